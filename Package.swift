@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// The house: targets are listed bottom row first; an arrow that ARCHITECTURE.md does not draw is a build error
+// (`--explicit-target-dependency-import-check error`, see the Makefile).
+
+import PackageDescription
+
+/// What every Swift target of ours is built with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+/// A Swift target below `Sources`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target below `Tests`, with the test support library.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    path: "Tests/\(name)Tests", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ctxchat",
+  products: [
+    .executable(name: "ctxchat", targets: ["ctxchat"]),
+    .library(name: "ContextAPI", targets: ["ContextAPI"]),
+    .library(name: "HTTPStream", targets: ["HTTPStream"]),
+    .library(name: "ChatModel", targets: ["ChatModel"]),
+    .library(name: "TerminalKit", targets: ["TerminalKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // 0 System libraries: module maps and shim headers, no logic.
+    // ncursesw's pkg-config names defines that SwiftPM refuses with a warning: the shim sets its own.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CUnistring", providers: [.apt(["libunistring-dev"])]),
+
+    // 1 Values, cells and keys, bytes and events.
+    room("ChatModel"),
+    room("TerminalKit", ["CUnistring"]),
+    room("HTTPStream", ["CCurl"]),
+    room("SyntaxHighlighting"),
+
+    // 2 Text with structure, text under edit, the API client, the database.
+    room("TextEditing", ["TerminalKit"]),
+    room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
+    room("ContextAPI", ["HTTPStream", "ChatModel"]),
+    room("HistoryStore", ["ChatModel", grdb]),
+
+    // 3 The screen's edge; the transcript; state, update, view; the session controller.
+    room("NcursesBackend", ["TerminalKit", "CNcurses"]),
+    room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
+    room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
+    room("ChatSession", ["ContextAPI", "HistoryStore", "ChatModel"]),
+
+    // 4 The runtime, the embedded server.
+    .target(
+      name: "Gateway", dependencies: ["HTTPStream", flyingFox, grdb],
+      resources: [.embedInCode("Guide")], swiftSettings: strict),
+    room(
+      "ChatApp",
+      [
+        "ChatModel", "TerminalKit", "NcursesBackend", "ChatUI", "ChatSession", "ContextAPI",
+        "HistoryStore", "HTTPStream", logging,
+      ]),
+
+    // 5 Commands, wiring, exit codes.
+    .executableTarget(
+      name: "ctxchat",
+      dependencies: [
+        "ChatApp", "Gateway", "ChatModel", "ContextAPI", "ChatSession", "HistoryStore",
+        "HTTPStream", "TerminalKit", argumentParser, logging,
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,6 @@
+#ifndef CMARKDOWN_SHIM_H
+#define CMARKDOWN_SHIM_H
+
+#include <md4c.h>
+
+#endif

@@ -1,0 +1,68 @@
+public import FoundationEssentials
+
+/// Our record of one server-side cache. No list endpoint exists, so this is the only record there is.
+public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
+  /// The registry's own name, stable over rebuilds.
+  public let key: ContextKey
+  /// What the user calls it; unique among those not in the trash.
+  public var label: String
+  /// The server's id, opaque.
+  public var contextID: String
+  /// What the server remembers.
+  public var mode: ContextMode
+  /// The model or endpoint it was created for; requests must name the same.
+  public var model: String
+  /// The profile whose account owns it.
+  public var profile: String
+  /// Seconds that it lives after its last use, as the server replied; `nil` for imported ids.
+  public var ttl: Int?
+  /// How a session context forgets, as the server replied.
+  public var truncation: TruncationStrategy?
+  /// The messages that it was created with; empty for imported ids.
+  public var seed: [Message]
+  /// Where the seed came from.
+  public var sources: [ContextSource]
+  /// When the present `contextID` was created or imported.
+  public var createdAt: Date
+  /// The last send that the server answered: its ttl clock restarted then.
+  public var lastUsedAt: Date?
+  /// When the server said that it is gone.
+  public var lostAt: Date?
+  /// When it was moved to the trash.
+  public var trashedAt: Date?
+  /// What creating the present id cost.
+  public var creationUsage: Usage?
+  /// The ids that this record had before, newest first.
+  public var lineage: [LineageEntry]
+  /// The user's own words about it.
+  public var notes: String
+
+  public var id: ContextKey { key }
+
+  /// A record of a context; everything that is not named is empty.
+  public init(
+    key: ContextKey = .random(), label: String, contextID: String, mode: ContextMode,
+    model: String, profile: String, ttl: Int? = nil, truncation: TruncationStrategy? = nil,
+    seed: [Message] = [], sources: [ContextSource] = [], createdAt: Date, lastUsedAt: Date? = nil,
+    lostAt: Date? = nil, trashedAt: Date? = nil, creationUsage: Usage? = nil,
+    lineage: [LineageEntry] = [], notes: String = ""
+  ) {
+    self.key = key
+    self.label = label
+    self.contextID = contextID
+    self.mode = mode
+    self.model = model
+    self.profile = profile
+    self.ttl = ttl
+    self.truncation = truncation
+    self.seed = seed
+    self.sources = sources
+    self.createdAt = createdAt
+    self.lastUsedAt = lastUsedAt
+    self.lostAt = lostAt
+    self.trashedAt = trashedAt
+    self.creationUsage = creationUsage
+    self.lineage = lineage
+    self.notes = notes
+  }
+}

@@ -1,0 +1,33 @@
+public import FoundationEssentials
+
+/// How alive a context is, always shown as a word as well as a colour. Estimates, except `lost`.
+public enum ContextState: String, Codable, Hashable, Sendable, CaseIterable {
+  case warm
+  /// Under 10 % of the ttl or 5 minutes are left.
+  case expiring
+  case expired
+  /// Imported, no ttl known.
+  case unknown
+  /// The server said that it is gone.
+  case lost
+}
+
+extension CachedContext {
+  /// Seconds until it expires by our estimate, negative afterwards; `nil` when no ttl is known.
+  ///
+  /// The server restarts the clock at every use, so it counts from the last answered send. A wall clock
+  /// that jumped back before that moment counts as no time passed.
+  public func secondsLeft(at now: Date) -> Int? {
+    guard let ttl else { return nil }
+    let used = max(lastUsedAt ?? createdAt, createdAt)
+    return ttl - Int(max(0, now.timeIntervalSince(used)))
+  }
+
+  /// The state at a moment.
+  public func state(at now: Date) -> ContextState {
+    if lostAt != nil { return .lost }
+    guard let ttl, let left = secondsLeft(at: now) else { return .unknown }
+    if left <= 0 { return .expired }
+    return left < max(ttl / 10, 300) ? .expiring : .warm
+  }
+}

@@ -1,0 +1,28 @@
+/// What a context is created from.
+public struct ContextRecipe: Codable, Hashable, Sendable {
+  /// What the user calls it; empty: the controller makes one up from the seed.
+  public var label: String
+  public var mode: ContextMode
+  /// `nil`: the profile's model.
+  public var model: String?
+  /// Seconds, 3600…604800; `nil`: the server's default.
+  public var ttl: Int?
+  public var truncation: TruncationStrategy?
+  /// The seed; the last message may not be the assistant's.
+  public var seed: [Message]
+  public var sources: [ContextSource]
+
+  /// A recipe.
+  public init(
+    label: String = "", mode: ContextMode = .session, model: String? = nil, ttl: Int? = nil,
+    truncation: TruncationStrategy? = nil, seed: [Message], sources: [ContextSource] = []
+  ) {
+    self.label = label
+    self.mode = mode
+    self.model = model
+    self.ttl = ttl
+    self.truncation = truncation
+    self.seed = seed
+    self.sources = sources
+  }
+}

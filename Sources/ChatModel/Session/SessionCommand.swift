@@ -1,0 +1,92 @@
+/// What the session controller can be told. The front end makes these, the controller carries them out in
+/// the order they came and answers with ``SessionUpdate``s.
+public enum SessionCommand: Hashable, Sendable {
+  // Looking
+  /// Load a conversation's newest turns, its draft and parameters; marks it read.
+  case open(ConversationID)
+  /// Load the turns before the given one.
+  case loadEarlier(ConversationID, before: TurnID)
+  /// Open the most recent conversation of a context, or start one.
+  case openContext(ContextKey)
+  /// Start a further conversation on a prefix context. On a session context: open its only one.
+  case newConversation(ContextKey)
+  /// Search all conversations; `serial` comes back with the hits.
+  case search(query: String, serial: Int)
+  /// Compute the usage tables.
+  case computeUsage(ConversationID?)
+
+  // Talking
+  /// Send a prompt in a conversation; guarded against expired contexts unless forced.
+  case send(SendRequest)
+  /// Stop the turn in flight of a conversation, keep what came.
+  case stop(ConversationID)
+  /// Take a queued turn back; its prompt returns in ``SessionUpdate/promptReturned``.
+  case unqueue(TurnID)
+  /// Ask again for a turn that ended. Session mode: rebuilds up to the turn before.
+  case retry(TurnID)
+  /// Replace a turn's prompt and ask. Session mode: rebuilds up to the turn before.
+  case edit(TurnID, prompt: String)
+  /// Drop the last turn from the branch. Session mode: rebuilds.
+  case undo(ConversationID)
+  /// Show another alternative of a turn: `step` is +1 or −1 (choices first, then siblings).
+  case flipAlternative(TurnID, step: Int)
+  /// A way on from an unconfirmed turn.
+  case settle(TurnID, UnconfirmedWay)
+
+  // Owning contexts
+  /// Create a context on the server and open it.
+  case createContext(ContextRecipe)
+  /// Record an id that was made elsewhere, and open it.
+  case importContext(contextID: String, label: String?, mode: ContextMode, model: String?)
+  /// Create it anew from the seed and, in session mode, the turns so far; then send `pending`, if any.
+  case rebuild(ContextKey, pending: SendRequest?)
+  /// Make another context with the memory up to a turn (`nil`: all of it) and open it.
+  case fork(ConversationID, upTo: TurnID?)
+  case renameContext(ContextKey, label: String)
+  case setMode(ContextKey, ContextMode)
+  case setNotes(ContextKey, String)
+  /// Move to the trash; the server's cache runs out by itself.
+  case forgetContext(ContextKey)
+  /// Take back out of the trash.
+  case restoreContext(ContextKey)
+
+  // Owning conversations
+  case renameConversation(ConversationID, title: String)
+  case deleteConversation(ConversationID)
+  case restoreConversation(ConversationID)
+  case saveDraft(ConversationID, Draft)
+  case setParameters(ConversationID, Parameters)
+  case setSystem(ConversationID, String?)
+}
+
+/// A prompt on its way, bound to the conversation in which Enter was pressed.
+public struct SendRequest: Hashable, Sendable {
+  /// The turn's name, chosen by the front end so that it can show the turn at once.
+  public var turn: TurnID
+  /// Where Enter was pressed.
+  public var conversation: ConversationID
+  /// The exact text.
+  public var prompt: String
+  /// Send even when the context is expired by our estimate.
+  public var force: Bool
+
+  /// A request to send.
+  public init(
+    turn: TurnID = .random(), conversation: ConversationID, prompt: String, force: Bool = false
+  ) {
+    self.turn = turn
+    self.conversation = conversation
+    self.prompt = prompt
+    self.force = force
+  }
+}
+
+/// The three ways on from an unconfirmed turn.
+public enum UnconfirmedWay: String, Hashable, Sendable, CaseIterable {
+  /// Send the prompt again; the server may then hold it twice.
+  case resend
+  /// Make a new context without the turn, then send the prompt.
+  case rebuild
+  /// Take what came as the reply and go on.
+  case carryOn
+}

@@ -1,0 +1,230 @@
+public import FoundationEssentials
+
+/// What the session controller tells. Deltas may be merged on the way, nothing else is; nothing is dropped.
+public enum SessionUpdate: Hashable, Sendable {
+  /// The registry: every context outside the trash with its conversations. Sent at the start and on each change.
+  case contexts([ContextSummary])
+  /// A conversation was opened: show it.
+  case opened(ConversationSnapshot)
+  /// Earlier turns of a conversation, oldest first.
+  case earlier(ConversationID, turns: [TurnView], hasEarlier: Bool)
+  /// A turn is new, or something about it other than streamed text changed.
+  case turn(TurnView)
+  /// Streamed text, to be appended.
+  case delta(TurnDelta)
+  /// The visible branch changed (retry, edit, undo, flip, rebuild): the whole newest page.
+  case branch(ConversationSnapshot)
+  /// The prompt could not be sent as it is; the text is back in the user's hands.
+  case refused(SendRefusal)
+  /// A queued prompt was taken back.
+  case promptReturned(ConversationID, prompt: String)
+  /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.
+  case progress(JobProgress)
+  case searchResults(serial: Int, [SearchHit])
+  case usage(UsageReport)
+  case notice(Notice)
+}
+
+/// A context as the menu and the header show it.
+public struct ContextSummary: Hashable, Sendable, Identifiable {
+  public var context: CachedContext
+  /// Newest first, none in the trash.
+  public var conversations: [ConversationSummary]
+
+  public var id: ContextKey { context.key }
+
+  /// A summary.
+  public init(context: CachedContext, conversations: [ConversationSummary] = []) {
+    self.context = context
+    self.conversations = conversations
+  }
+}
+
+/// A conversation as lists show it.
+public struct ConversationSummary: Hashable, Sendable, Identifiable {
+  public var id: ConversationID
+  public var context: ContextKey
+  public var title: String
+  public var updatedAt: Date
+  public var turnCount: Int
+  /// Whether a turn is in flight.
+  public var isStreaming: Bool
+  public var isUnread: Bool
+  /// The beginning of the last prompt and reply, for a preview.
+  public var lastPrompt: String
+  public var lastReply: String
+
+  /// A summary.
+  public init(
+    id: ConversationID, context: ContextKey, title: String, updatedAt: Date, turnCount: Int = 0,
+    isStreaming: Bool = false, isUnread: Bool = false, lastPrompt: String = "",
+    lastReply: String = ""
+  ) {
+    self.id = id
+    self.context = context
+    self.title = title
+    self.updatedAt = updatedAt
+    self.turnCount = turnCount
+    self.isStreaming = isStreaming
+    self.isUnread = isUnread
+    self.lastPrompt = lastPrompt
+    self.lastReply = lastReply
+  }
+}
+
+/// A conversation as it is when it is opened.
+public struct ConversationSnapshot: Hashable, Sendable {
+  public var conversation: Conversation
+  /// The newest page of the visible branch, oldest first.
+  public var turns: [TurnView]
+  /// Whether the store holds turns before these.
+  public var hasEarlier: Bool
+  public var draft: Draft
+  /// Prompts of this conversation for ↑ and Ctrl+R, oldest first.
+  public var promptHistory: [String]
+
+  /// A snapshot.
+  public init(
+    conversation: Conversation, turns: [TurnView] = [], hasEarlier: Bool = false,
+    draft: Draft = Draft(), promptHistory: [String] = []
+  ) {
+    self.conversation = conversation
+    self.turns = turns
+    self.hasEarlier = hasEarlier
+    self.draft = draft
+    self.promptHistory = promptHistory
+  }
+}
+
+/// A turn with its place among its alternatives.
+public struct TurnView: Hashable, Sendable, Identifiable {
+  public var turn: Turn
+  /// How many turns share its parent, itself included.
+  public var alternatives: Int
+  /// Its place among them, from 0.
+  public var alternative: Int
+  /// Whether the model's memory starts here, by our estimate (the horizon is drawn above it).
+  public var isHorizon: Bool
+
+  public var id: TurnID { turn.id }
+
+  /// A turn without alternatives unless they are named.
+  public init(turn: Turn, alternatives: Int = 1, alternative: Int = 0, isHorizon: Bool = false) {
+    self.turn = turn
+    self.alternatives = alternatives
+    self.alternative = alternative
+    self.isHorizon = isHorizon
+  }
+}
+
+/// Text that arrived for a turn.
+public struct TurnDelta: Hashable, Sendable {
+  public var turn: TurnID
+  public var conversation: ConversationID
+  /// The index of the choice.
+  public var choice: Int
+  public var content: String
+  public var reasoning: String
+
+  /// A delta.
+  public init(
+    turn: TurnID, conversation: ConversationID, choice: Int = 0, content: String = "",
+    reasoning: String = ""
+  ) {
+    self.turn = turn
+    self.conversation = conversation
+    self.choice = choice
+    self.content = content
+    self.reasoning = reasoning
+  }
+}
+
+/// Why a prompt was not sent. The front end puts the text back into that conversation's composer and offers ways on.
+public struct SendRefusal: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// Expired by our estimate, or under 60 s left: offer rebuild and send, send anyway, choose another.
+    case expired(secondsLeft: Int)
+    /// The server said that the context is gone: offer rebuild and send, choose another.
+    case lost
+    /// A parameter or the prompt itself cannot be sent.
+    case invalid(message: String)
+    /// Another instance drives this session context.
+    case drivenElsewhere
+    /// The last turn is unconfirmed: settle it first.
+    case unconfirmed(TurnID)
+    /// The disk could not take the prompt; it was not sent.
+    case notStored(message: String)
+  }
+
+  public var request: SendRequest
+  public var reason: Reason
+
+  /// A refusal.
+  public init(request: SendRequest, reason: Reason) {
+    self.request = request
+    self.reason = reason
+  }
+}
+
+/// A slow job.
+public struct JobProgress: Hashable, Sendable {
+  public enum Stage: Hashable, Sendable {
+    case running(String)
+    case done(String)
+    case failed(String)
+  }
+
+  /// Which context it is about; `nil` for one that does not exist yet.
+  public var context: ContextKey?
+  public var stage: Stage
+
+  /// Progress of a job.
+  public init(context: ContextKey?, stage: Stage) {
+    self.context = context
+    self.stage = stage
+  }
+}
+
+/// Something to tell the user without stealing the keyboard.
+public struct Notice: Hashable, Sendable {
+  public enum Level: Hashable, Sendable { case info, warning, error }
+
+  public var level: Level
+  /// One or two plain sentences: what happened, to what, what to do next.
+  public var text: String
+  public var conversation: ConversationID?
+
+  /// A notice.
+  public init(level: Level, text: String, conversation: ConversationID? = nil) {
+    self.level = level
+    self.text = text
+    self.conversation = conversation
+  }
+}
+
+/// A place in the history that matches a search.
+public struct SearchHit: Hashable, Sendable {
+  public var conversation: ConversationID
+  public var turn: TurnID
+  public var conversationTitle: String
+  public var contextLabel: String
+  public var date: Date
+  /// The surroundings of the match.
+  public var snippet: String
+  /// The matches within `snippet`, in grapheme clusters.
+  public var matches: [Range<Int>]
+
+  /// A hit.
+  public init(
+    conversation: ConversationID, turn: TurnID, conversationTitle: String, contextLabel: String,
+    date: Date, snippet: String, matches: [Range<Int>]
+  ) {
+    self.conversation = conversation
+    self.turn = turn
+    self.conversationTitle = conversationTitle
+    self.contextLabel = contextLabel
+    self.date = date
+    self.snippet = snippet
+    self.matches = matches
+  }
+}

@@ -1,0 +1,34 @@
+/// One cell of the screen: a glyph that was sanitised, and its look. 28 bytes, no references.
+public struct Cell: Hashable, Sendable {
+  /// The base scalar; 0 for the right half of a wide glyph.
+  public var scalar: UInt32
+  /// Up to four zero-width scalars that follow the base; 0 where there is none.
+  public var marks: Marks
+  /// Columns that the glyph takes: 1 or 2; 0 for the right half of a wide glyph.
+  public var width: UInt8
+  public var style: Style
+
+  /// Up to four zero-width scalars.
+  public struct Marks: Hashable, Sendable {
+    public var first: UInt32 = 0
+    public var second: UInt32 = 0
+    public var third: UInt32 = 0
+    public var fourth: UInt32 = 0
+
+    /// No marks.
+    public init() {}
+  }
+
+  /// A cell; the caller vouches that the glyph is drawable and as wide as said.
+  public init(scalar: UInt32, marks: Marks = Marks(), width: UInt8 = 1, style: Style = .plain) {
+    self.scalar = scalar
+    self.marks = marks
+    self.width = width
+    self.style = style
+  }
+
+  /// An empty cell.
+  public static let blank = Cell(scalar: 0x20)
+  /// What stands right of a wide glyph.
+  public static func wideTail(_ style: Style) -> Cell { Cell(scalar: 0, width: 0, style: style) }
+}

@@ -1,0 +1,64 @@
+/// How a cell looks.
+public struct Style: Hashable, Sendable {
+  public var foreground: Color
+  public var background: Color
+  public var attributes: Attributes
+
+  /// The terminal's own look unless something is named.
+  public init(
+    foreground: Color = .standard, background: Color = .standard, attributes: Attributes = []
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal's own look.
+  public static let plain = Style()
+
+  /// `self` with what `other` sets laid over it.
+  public func overlaid(with other: Style) -> Style {
+    Style(
+      foreground: other.foreground == .standard ? foreground : other.foreground,
+      background: other.background == .standard ? background : other.background,
+      attributes: attributes.union(other.attributes))
+  }
+}
+
+/// A colour of the terminal's palette, or the terminal's own.
+public struct Color: Hashable, Sendable {
+  /// 0 for the terminal's own colour, else the palette index plus 1.
+  public let code: UInt16
+
+  private init(code: UInt16) {
+    self.code = code
+  }
+
+  /// The terminal's own foreground or background.
+  public static let standard = Color(code: 0)
+
+  /// A palette colour, 0…255: the first 8 are the ANSI colours, the next 8 their bright forms.
+  public static func palette(_ index: UInt8) -> Color {
+    Color(code: UInt16(index) + 1)
+  }
+
+  /// The palette index; `nil` for the terminal's own colour.
+  public var index: UInt8? { code == 0 ? nil : UInt8(code - 1) }
+}
+
+/// What a terminal can do to a glyph beside colours.
+public struct Attributes: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+
+  /// Attributes by their bits.
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  public static let bold = Attributes(rawValue: 1)
+  public static let dim = Attributes(rawValue: 2)
+  public static let italic = Attributes(rawValue: 4)
+  public static let underline = Attributes(rawValue: 8)
+  public static let reverse = Attributes(rawValue: 16)
+  public static let strikethrough = Attributes(rawValue: 32)
+}

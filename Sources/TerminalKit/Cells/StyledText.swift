@@ -1,0 +1,29 @@
+/// A run of text in one style.
+public struct StyledSpan: Hashable, Sendable {
+  public var text: String
+  public var style: Style
+
+  /// A run of text.
+  public init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// One row of laid-out text: no line ends, no tabs, sanitised, not wider than it was laid out for.
+public struct StyledLine: Hashable, Sendable {
+  public var spans: [StyledSpan]
+
+  /// A row of spans.
+  public init(_ spans: [StyledSpan] = []) {
+    self.spans = spans
+  }
+
+  /// A row of one span.
+  public init(_ text: String, _ style: Style = .plain) {
+    spans = text.isEmpty ? [] : [StyledSpan(text, style)]
+  }
+
+  /// The text without its looks.
+  public var text: String { spans.map(\.text).joined() }
+}

@@ -1,0 +1,51 @@
+/// What the bytes of a terminal decode to.
+public enum InputEvent: Hashable, Sendable {
+  case key(KeyPress)
+  /// A bracketed paste: line ends are LF, everything else is as it came, not sanitised.
+  case paste(String)
+  /// The terminal window gained or lost the focus.
+  case focus(Bool)
+  case mouse(MouseEvent)
+  /// The terminal's answer to a question of ours.
+  case reply(TerminalReply)
+  /// A well-formed sequence that means nothing to us.
+  case unknown([UInt8])
+}
+
+/// A mouse report.
+public struct MouseEvent: Hashable, Sendable {
+  public enum Action: Hashable, Sendable {
+    case press(button: Int)
+    case release(button: Int)
+    case drag(button: Int)
+    case move
+    case wheelUp, wheelDown
+  }
+
+  public var action: Action
+  public var position: Point
+  public var modifiers: Modifiers
+
+  /// A report.
+  public init(action: Action, position: Point, modifiers: Modifiers = []) {
+    self.action = action
+    self.position = position
+    self.modifiers = modifiers
+  }
+}
+
+/// An answer of the terminal.
+public enum TerminalReply: Hashable, Sendable {
+  /// DA1: the attributes.
+  case primaryDeviceAttributes([Int])
+  /// DECRQM: the mode and its state (0 not recognised, 1 set, 2 reset, 3 permanently set, 4 permanently reset).
+  case mode(Int, state: Int)
+  /// The kitty keyboard flags in force.
+  case keyboardFlags(Int)
+  /// CPR.
+  case cursorPosition(Point)
+  /// OSC 10 or 11: a colour of the terminal, each part 0…1.
+  case color(selector: Int, red: Double, green: Double, blue: Double)
+  /// XTVERSION: the terminal's name and version.
+  case version(String)
+}
