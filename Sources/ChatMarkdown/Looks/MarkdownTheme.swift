@@ -1,0 +1,73 @@
+package import SyntaxHighlighting
+package import TerminalKit
+
+/// A style for each role of a message's text.
+package struct MarkdownTheme: Sendable, Hashable {
+  package var text = Style.plain
+  package var heading1 = Style(attributes: [.bold, .underline])
+  package var heading2 = Style(attributes: .bold)
+  package var heading3 = Style(attributes: .bold)
+  /// Laid over the style around it, as `emphasis` and `strike` are.
+  package var strong = Style(attributes: .bold)
+  package var emphasis = Style(attributes: .italic)
+  package var strike = Style(attributes: .strikethrough)
+  package var inlineCode = Style.plain
+  package var codeBlock = Style.plain
+  /// The line above a code block that names its language.
+  package var codeLabel = Style(attributes: .dim)
+  package var link = Style(attributes: .underline)
+  /// The address after a link's text.
+  package var linkTarget = Style(attributes: .dim)
+  package var quote = Style.plain
+  package var quoteBar = Style(attributes: .dim)
+  package var listMarker = Style.plain
+  package var rule = Style(attributes: .dim)
+  package var tableHeader = Style(attributes: .bold)
+  package var tableBorder = Style(attributes: .dim)
+  package var math = Style(attributes: .italic)
+  package var dim = Style(attributes: .dim)
+  /// The styles of source code; kinds that are missing look like `codeBlock`.
+  package var tokens: [TokenKind: Style] = [:]
+
+  /// A theme without colours.
+  package init() {}
+
+  /// The style of a piece of source code.
+  package func style(for kind: TokenKind) -> Style {
+    tokens[kind] ?? codeBlock
+  }
+
+  /// Attributes only: for monochrome terminals and `NO_COLOR`.
+  package static let monochrome: MarkdownTheme = {
+    var theme = MarkdownTheme()
+    theme.inlineCode = Style(attributes: .bold)
+    theme.tokens = [
+      .keyword: Style(attributes: .bold), .comment: Style(attributes: .dim),
+      .inserted: Style(attributes: .bold), .deleted: Style(attributes: .dim),
+      .heading: Style(attributes: .bold),
+    ]
+    return theme
+  }()
+
+  /// The terminal's own 16 colours, readable on a dark and on a light background.
+  package static let standard: MarkdownTheme = {
+    func color(_ index: UInt8, _ attributes: Attributes = []) -> Style {
+      Style(foreground: .palette(index), attributes: attributes)
+    }
+    var theme = MarkdownTheme()
+    theme.heading1 = color(6, [.bold, .underline])
+    theme.heading2 = color(6, .bold)
+    theme.heading3 = color(6)
+    theme.inlineCode = color(3)
+    theme.link = color(4, .underline)
+    theme.listMarker = color(6)
+    theme.math = color(5)
+    theme.tokens = [
+      .keyword: color(5), .type: color(6), .string: color(2), .number: color(3),
+      .comment: Style(attributes: .dim), .function: color(4), .attribute: color(5),
+      .tag: color(4), .key: color(6), .inserted: color(2), .deleted: color(1),
+      .heading: color(6, .bold),
+    ]
+    return theme
+  }()
+}
