@@ -27,3 +27,8 @@ public struct StyledLine: Hashable, Sendable {
   /// The text without its looks.
   public var text: String { spans.map(\.text).joined() }
 }
+
+extension StyledLine {
+  /// The columns it takes.
+  public var width: Int { spans.reduce(0) { $0 + CellWidth.of($1.text) } }
+}
