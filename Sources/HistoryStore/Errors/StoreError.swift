@@ -1,0 +1,49 @@
+/// Why the database could not do what it was asked. Nothing that was saved before is damaged by it.
+package struct StoreError: Error, Hashable, Sendable {
+  /// What kind of trouble, for those who must act on it.
+  package enum Kind: Hashable, Sendable {
+    /// The file or its directory cannot be opened or made.
+    case cannotOpen
+    /// The file was written by a newer version of the program.
+    case newer
+    /// The file is damaged, or is no database.
+    case corrupt
+    /// The file or its file system takes no writes.
+    case readOnly
+    /// The disk or the quota is full.
+    case full
+    /// Another process held the file for longer than the store waits.
+    case locked
+    /// The disk failed.
+    case io
+    /// A label that another context has.
+    case labelTaken
+    /// The record does not exist, or no longer.
+    case notFound
+    /// What was given cannot be stored: a turn that is its own ancestor, a conversation without its context.
+    case invalid
+    /// The caller's task was cancelled; only readings can be.
+    case cancelled
+    /// The store was closed.
+    case closed
+    /// Anything else that SQLite said.
+    case other
+  }
+
+  package var kind: Kind
+  /// One or two sentences for the user: what happened, to what, what to do next.
+  package var message: String
+  /// SQLite's own words, for the log; empty where there are none.
+  package var detail: String
+
+  /// An error.
+  package init(_ kind: Kind, _ message: String, detail: String = "") {
+    self.kind = kind
+    self.message = message
+    self.detail = detail
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  package var description: String { detail.isEmpty ? message : "\(message) [\(detail)]" }
+}
