@@ -57,20 +57,24 @@ let package = Package(
     .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CUnistring", providers: [.apt(["libunistring-dev"])]),
 
+    // What must be C: signal handlers and the `wcwidth` that ncurses finds.
+    .target(name: "CTerminal"),
+
     // 1 Values, cells and keys, bytes and events.
     room("ChatModel"),
     room("TerminalKit", ["CUnistring"]),
     room("HTTPStream", ["CCurl"]),
     room("SyntaxHighlighting"),
 
-    // 2 Text with structure, text under edit, the API client, the database.
+    // 2 Text with structure, text under edit, settings, the API client, the database.
+    room("Configuration", ["ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room("ContextAPI", ["HTTPStream", "ChatModel"]),
     room("HistoryStore", ["ChatModel", grdb]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller.
-    room("NcursesBackend", ["TerminalKit", "CNcurses"]),
+    room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     room("ChatSession", ["ContextAPI", "HistoryStore", "ChatModel"]),
@@ -91,7 +95,7 @@ let package = Package(
       name: "ctxchat",
       dependencies: [
         "ChatApp", "Gateway", "ChatModel", "ContextAPI", "ChatSession", "HistoryStore",
-        "HTTPStream", "TerminalKit", argumentParser, logging,
+        "HTTPStream", "TerminalKit", "Configuration", argumentParser, logging,
       ],
       swiftSettings: strict),
   ]

@@ -1,0 +1,50 @@
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* The parts of a terminal program that must be C: what runs inside a signal handler, and the one
+ * symbol that ncurses looks up in the executable (`wcwidth`). */
+
+/* Remembers how the terminal is now (termios), so that it can be put back at any moment. */
+void ct_remember(int fd);
+
+/* Sets what is written before the remembered termios are put back: at most 255 bytes are kept. */
+void ct_set_restore(const char *bytes, size_t length);
+
+/* Writes the restore text and puts the termios back, once until the next `ct_arm`. Async-signal-safe. */
+void ct_restore(void);
+
+/* Installs handlers of the fault signals that restore the terminal first and then let the old
+ * handling (a core, a backtrace) take its course. */
+void ct_arm(void);
+
+/* From now on a fault leaves the terminal alone. */
+void ct_disarm(void);
+
+/* Keeps standard error off the screen, in memory, until it is released. `fault_text` is written after
+ * it when a fault ends the program. 0 on failure. */
+int ct_capture_stderr(const char *fault_text);
+
+/* Puts standard error back and writes what was kept of it, its last 8 KB. Async-signal-safe. */
+void ct_release_stderr(void);
+
+/* Blocks the signals that the run loop reads, in this thread and those that it starts, and returns
+ * a file descriptor that becomes readable when one arrives; -1 on failure. */
+int ct_signal_fd(void);
+
+/* The next signal number of such a descriptor, 0 when there is none. */
+int ct_next_signal(int fd);
+
+/* Stops the process group as Ctrl+Z does and returns when it goes on. */
+void ct_stop_process_group(void);
+
+/* The size of the terminal; 0 when it cannot be told. */
+int ct_window_size(int fd, int *rows, int *columns);
+
+/* What `wcwidth` answers here and in ncurses: the program's own width table. */
+int ct_cell_width(uint32_t scalar);
+
+#endif

@@ -1,0 +1,95 @@
+package import ChatModel
+package import ChatUI
+import Glibc
+
+/// Where everything from outside the main thread arrives: session updates, results of effects.
+///
+/// Streamed text of one choice is merged while it waits, nothing is dropped, and the order of everything else
+/// is kept, so an ending never overtakes its text.
+package final class Mailbox: Sendable {
+  /// One thing that arrived.
+  package enum Letter: Sendable {
+    case session(SessionUpdate)
+    case event(AppEvent)
+  }
+
+  /// Readable while something waits; for `poll`.
+  package let descriptor: Int32
+  private let box = Locked(Box())
+
+  private struct Box {
+    var letters: [Letter] = []
+    /// Where the last text of a choice waits, while nothing else about its turn came after it.
+    var openDeltas: [DeltaKey: Int] = [:]
+  }
+
+  private struct DeltaKey: Hashable {
+    let turn: TurnID
+    let choice: Int
+  }
+
+  package init() {
+    descriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Puts a session update in. Callable from anywhere.
+  package func post(_ update: SessionUpdate) {
+    let wasEmpty = box.withLock { box in
+      let wasEmpty = box.letters.isEmpty
+      if case .delta(let delta) = update {
+        box.add(delta)
+      } else {
+        box.openDeltas.removeAll(keepingCapacity: true)
+        box.letters.append(.session(update))
+      }
+      return wasEmpty
+    }
+    if wasEmpty { signal() }
+  }
+
+  /// Puts an event in. Callable from anywhere.
+  package func post(_ event: AppEvent) {
+    let wasEmpty = box.withLock { box in
+      defer { box.letters.append(.event(event)) }
+      return box.letters.isEmpty
+    }
+    if wasEmpty { signal() }
+  }
+
+  /// Takes out all that waits, oldest first.
+  package func drain() -> [Letter] {
+    var count: UInt64 = 0
+    _ = read(descriptor, &count, MemoryLayout<UInt64>.size)
+    return box.withLock { box in
+      box.openDeltas.removeAll(keepingCapacity: true)
+      let letters = box.letters
+      box.letters = []
+      return letters
+    }
+  }
+
+  private func signal() {
+    var one: UInt64 = 1
+    _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
+  }
+}
+
+extension Mailbox.Box {
+  fileprivate mutating func add(_ delta: TurnDelta) {
+    let key = Mailbox.DeltaKey(turn: delta.turn, choice: delta.choice)
+    if let index = openDeltas[key], case .session(.delta(var waiting)) = letters[index] {
+      // The text is taken out before it grows: a second reference would copy it for every token.
+      letters[index] = .session(.delta(TurnDelta(turn: delta.turn, conversation: delta.conversation)))
+      waiting.content += delta.content
+      waiting.reasoning += delta.reasoning
+      letters[index] = .session(.delta(waiting))
+    } else {
+      openDeltas[key] = letters.count
+      letters.append(.session(.delta(delta)))
+    }
+  }
+}

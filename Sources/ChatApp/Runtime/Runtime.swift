@@ -1,0 +1,214 @@
+package import ChatModel
+package import ChatSession
+package import ChatUI
+import FoundationEssentials
+import Glibc
+package import NcursesBackend
+import TerminalKit
+
+/// The main thread's loop: waits for keys, signals, letters and moments, turns them into events, updates the
+/// state, draws what changed and hands effects on. All state of the front end lives here.
+@MainActor
+package final class Runtime {
+  private var state: AppState
+  private let terminal: NcursesTerminal
+  private let mailbox: Mailbox
+  private let effects: EffectRunner
+  private let signals: Signals
+  private var decoder = KeyDecoder()
+  private var scheduler = FrameScheduler()
+  private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
+  private var isBlockedOnOutput = false
+  private var ending: Ending?
+
+  /// Why the loop ended.
+  package enum Ending: Equatable, Sendable {
+    case quit
+    case signal(Int32)
+    case terminalGone
+    case failed(String)
+  }
+
+  /// A loop on a terminal. `boot` opens the store and the rest while the first frame is already on screen.
+  package init(
+    launch: LaunchOptions, terminal: NcursesTerminal, signals: Signals, mailbox: Mailbox,
+    tools: EffectRunner.Tools
+  ) {
+    var launch = launch
+    launch.size = terminal.size
+    launch.colors = launch.colors == 0 ? 0 : terminal.colors
+    state = AppState(launch)
+    self.terminal = terminal
+    self.signals = signals
+    self.mailbox = mailbox
+    effects = EffectRunner(terminal: terminal, mailbox: mailbox, tools: tools)
+  }
+
+  /// Runs until the user quits or the terminal goes away.
+  ///
+  /// - Parameter boot: Opens the session controller off the main thread; a thrown error ends the program with
+  ///   its text.
+  package func run(boot: @escaping @Sendable () async throws -> SessionController) -> Ending {
+    draw()
+    terminal.askCapabilities()
+    effects.start(boot: boot)
+    while ending == nil { turn() }
+    let result = ending ?? .quit
+    if result != .terminalGone { terminal.close() }
+    effects.finish()
+    return result
+  }
+
+  // MARK: One turn of the loop
+
+  private func turn() {
+    let ready = wait()
+    if ready.input { readInput() }
+    if ready.timedOut { flushKeys() }
+    if ready.signal { signals.drain(handle) }
+    if ready.mailbox { readMailbox() }
+    tick()
+    drawIfDue()
+  }
+
+  private struct Ready {
+    var input = false
+    var signal = false
+    var mailbox = false
+    var timedOut = false
+  }
+
+  private func wait() -> Ready {
+    let now = monotonicNow()
+    let pause = scheduler.pause(at: now)
+    var entries = [
+      pollfd(
+        fd: terminal.descriptor,
+        events: Int16(POLLIN) | (isBlockedOnOutput ? Int16(POLLOUT) : 0), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      // Letters wait in the box, merging, until the next frame may be drawn.
+      pollfd(fd: pause == 0 ? mailbox.descriptor : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    let timeout = milliseconds(now: now, pause: pause)
+    let count = poll(&entries, 3, timeout)
+    guard count >= 0 else { return Ready() }
+    if entries[0].revents & Int16(POLLOUT) != 0 { isBlockedOnOutput = false }
+    return Ready(
+      input: entries[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
+      signal: entries[1].revents != 0,
+      mailbox: entries[2].revents != 0 || (pause > 0 && monotonicNow() >= now + pause),
+      timedOut: count == 0 && decoder.isPending)
+  }
+
+  /// How long `poll` may sleep, −1 for ever.
+  private func milliseconds(now: UInt64, pause: UInt64) -> Int32 {
+    var nanoseconds: UInt64?
+    func consider(_ candidate: UInt64) { nanoseconds = min(nanoseconds ?? candidate, candidate) }
+    if decoder.isPending { consider(25_000_000) }
+    if pause > 0 { consider(pause) }
+    if !isBlockedOnOutput, let frame = scheduler.wait(at: now) { consider(frame) }
+    if let deadline = nextDeadline(state) {
+      consider(UInt64(max(0, deadline.timeIntervalSinceNow) * 1_000_000_000))
+    }
+    guard let nanoseconds else { return -1 }
+    return Int32(min((nanoseconds + 999_999) / 1_000_000, 3_600_000))
+  }
+
+  // MARK: Events
+
+  private func readInput() {
+    let count = inputBuffer.withUnsafeMutableBytes { terminal.read(into: $0) }
+    guard count > 0 else {
+      ending = .terminalGone
+      return
+    }
+    for event in decoder.feed(inputBuffer[..<count]) { input(event) }
+  }
+
+  private func flushKeys() {
+    for event in decoder.flush() { input(event) }
+  }
+
+  private func input(_ event: InputEvent) {
+    if case .reply(let reply) = event { terminal.answered(reply) }
+    handle(.input(event, at: Date()), urgent: true)
+  }
+
+  private func handle(_ signal: Int32) {
+    switch signal {
+    case SIGWINCH:
+      if terminal.updateSize() { handle(.resized(terminal.size)) }
+    case SIGTSTP:
+      perform(.suspend)
+    case SIGCONT:
+      // Stopped by someone else, the terminal may be anything now.
+      terminal.comeBack()
+      handle(.resized(terminal.size))
+    case SIGINT:
+      handle(.input(.key(KeyPress(.character("c"), .control)), at: Date()), urgent: true)
+    default:
+      handle(.leaving(at: Date()))
+      ending = .signal(signal)
+    }
+  }
+
+  private func readMailbox() {
+    for letter in mailbox.drain() {
+      switch letter {
+      case .session(let update): handle(.session(update, at: Date()))
+      case .event(let event): handle(event)
+      }
+    }
+    if let failure = effects.bootFailure.withLock({ $0 }) { ending = .failed(failure) }
+  }
+
+  private func tick() {
+    guard let deadline = nextDeadline(state) else { return }
+    let now = Date()
+    if deadline <= now { handle(.tick(now)) }
+  }
+
+  private func handle(_ event: AppEvent, urgent: Bool = false) {
+    let wanted = update(&state, event)
+    scheduler.request(urgent: urgent)
+    for effect in wanted { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit:
+      ending = .quit
+    case .redraw:
+      terminal.invalidate()
+    case .suspend:
+      terminal.suspend()
+      handle(.resized(terminal.size))
+    default:
+      if let answer = effects.run(effect) { handle(answer) }
+    }
+  }
+
+  // MARK: Drawing
+
+  private func drawIfDue() {
+    guard ending == nil, scheduler.wait(at: monotonicNow()) == 0 else { return }
+    // A terminal that does not read must not stop the program: the frame waits, and the next one replaces it.
+    guard terminal.isWritable else {
+      isBlockedOnOutput = true
+      return
+    }
+    draw()
+  }
+
+  private func draw() {
+    terminal.present(view(state))
+    scheduler.drew(at: monotonicNow())
+  }
+}
+
+/// Nanoseconds of the monotonic clock.
+func monotonicNow() -> UInt64 {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+}

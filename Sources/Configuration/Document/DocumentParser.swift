@@ -1,0 +1,229 @@
+import FoundationEssentials
+
+/// Reads JSON with what JSON5 adds for people: comments, trailing commas, unquoted names, single quotes.
+///
+/// A library would do for the values, but none says in which line a value stands, and an error that does not
+/// is of little use to whoever edits the file.
+struct DocumentParser {
+  /// Deeper documents are refused, so that a hostile one cannot exhaust the stack.
+  static let deepest = 64
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var line = 1
+  private var lineStart = 0
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  /// The document's one value.
+  ///
+  /// - Throws: ``ConfigError`` with the place and what was expected there.
+  static func parse(_ text: String) throws(ConfigError) -> Node {
+    var parser = DocumentParser(text)
+    if parser.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
+    let node = try parser.value(depth: 0)
+    try parser.skipSpace()
+    guard parser.index == parser.bytes.count else {
+      throw parser.failure("There is something after the end of the document.")
+    }
+    return node
+  }
+
+  // MARK: Values
+
+  private mutating func value(depth: Int) throws(ConfigError) -> Node {
+    try skipSpace()
+    guard depth < Self.deepest else { throw failure("The document is nested too deeply.") }
+    let start = position
+    guard let byte = peek else { throw failure("The file ends where a value should be.") }
+    let value: Node.Value =
+      switch byte {
+      case UInt8(ascii: "{"): try object(depth: depth)
+      case UInt8(ascii: "["): try list(depth: depth)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): .text(try quoted())
+      default: try word()
+      }
+    return Node(value: value, position: start)
+  }
+
+  private mutating func object(depth: Int) throws(ConfigError) -> Node.Value {
+    index += 1
+    var members: [Node.Member] = []
+    while true {
+      try skipSpace()
+      if take(UInt8(ascii: "}")) { return .object(members) }
+      let start = position
+      let name = try memberName()
+      if members.contains(where: { $0.name == name }) {
+        throw ConfigError(at: start, path: name, message: "\"\(name)\" stands here twice; keep one.")
+      }
+      try skipSpace()
+      guard take(UInt8(ascii: ":")) else { throw failure("A colon should follow \"\(name)\".") }
+      members.append(Node.Member(name: name, position: start, value: try value(depth: depth + 1)))
+      try skipSpace()
+      if take(UInt8(ascii: ",")) { continue }
+      guard peek == UInt8(ascii: "}") else {
+        throw failure("A comma or } should follow the value of \"\(name)\".")
+      }
+    }
+  }
+
+  private mutating func memberName() throws(ConfigError) -> String {
+    if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") { return try quoted() }
+    let start = index
+    while let byte = peek, Self.isNameByte(byte) { index += 1 }
+    guard index > start else { throw failure("A name should stand here.") }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  private mutating func list(depth: Int) throws(ConfigError) -> Node.Value {
+    index += 1
+    var nodes: [Node] = []
+    while true {
+      try skipSpace()
+      if take(UInt8(ascii: "]")) { return .list(nodes) }
+      nodes.append(try value(depth: depth + 1))
+      try skipSpace()
+      if take(UInt8(ascii: ",")) { continue }
+      guard peek == UInt8(ascii: "]") else { throw failure("A comma or ] should follow.") }
+    }
+  }
+
+  private mutating func word() throws(ConfigError) -> Node.Value {
+    let start = index
+    while let byte = peek, Self.isNameByte(byte) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+    {
+      index += 1
+    }
+    let word = String(decoding: bytes[start..<index], as: UTF8.self)
+    switch word {
+    case "true": return .bool(true)
+    case "false": return .bool(false)
+    case "null": return .null
+    default: break
+    }
+    if let number = Double(word), number.isFinite, word.utf8.first != UInt8(ascii: "+") {
+      return .number(number, isInteger: Int(word) != nil)
+    }
+    index = start
+    throw failure(
+      word.isEmpty
+        ? "A value should stand here." : "\"\(word)\" is not a value; texts stand in quotes.")
+  }
+
+  // MARK: Texts
+
+  private mutating func quoted() throws(ConfigError) -> String {
+    let start = position
+    let quote = bytes[index]
+    index += 1
+    var text: [UInt8] = []
+    while let byte = peek {
+      index += 1
+      if byte == quote { return String(decoding: text, as: UTF8.self) }
+      if byte == UInt8(ascii: "\n") { break }
+      if byte == UInt8(ascii: "\\") { try escape(into: &text) } else { text.append(byte) }
+    }
+    throw ConfigError(at: start, path: "", message: "This text has no closing quote on its line.")
+  }
+
+  private mutating func escape(into text: inout [UInt8]) throws(ConfigError) {
+    guard let byte = peek else { throw failure("The file ends inside a text.") }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "t"): text.append(0x09)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
+    default: text.append(byte)
+    }
+  }
+
+  private mutating func scalar() throws(ConfigError) -> Unicode.Scalar {
+    var unit = try codeUnit()
+    if 0xD800...0xDBFF ~= unit, peek == UInt8(ascii: "\\"), index + 1 < bytes.count,
+      bytes[index + 1] == UInt8(ascii: "u")
+    {
+      index += 2
+      let low = try codeUnit()
+      if 0xDC00...0xDFFF ~= low { unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00) }
+    }
+    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+  }
+
+  private mutating func codeUnit() throws(ConfigError) -> UInt32 {
+    guard index + 4 <= bytes.count,
+      let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    else { throw failure("\\u should be followed by four hexadecimal digits.") }
+    index += 4
+    return unit
+  }
+
+  // MARK: Bytes
+
+  private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private var position: Position { Position(line: line, column: index - lineStart + 1) }
+
+  private func failure(_ message: String) -> ConfigError {
+    ConfigError(at: position, path: "", message: message)
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard peek == byte else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSpace() throws(ConfigError) {
+    while let byte = peek {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        index += 1
+        line += 1
+        lineStart = index
+      case 0x20, 0x09, 0x0D: index += 1
+      case UInt8(ascii: "/"): try skipComment()
+      default: return
+      }
+    }
+  }
+
+  private mutating func skipComment() throws(ConfigError) {
+    let start = failure("This comment has no end.")
+    switch index + 1 < bytes.count ? bytes[index + 1] : 0 {
+    case UInt8(ascii: "/"):
+      while let byte = peek, byte != UInt8(ascii: "\n") { index += 1 }
+    case UInt8(ascii: "*"):
+      index += 2
+      while true {
+        guard let byte = peek else { throw start }
+        if byte == UInt8(ascii: "*"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/")
+        {
+          index += 2
+          return
+        }
+        index += 1
+        if byte == UInt8(ascii: "\n") {
+          line += 1
+          lineStart = index
+        }
+      }
+    default: throw failure("A comment starts with // or /*.")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package import ChatModel
+
+/// Everything that a configuration file can say, checked.
+package struct Configuration: Sendable, Equatable {
+  package var defaultProfile: String?
+  /// By name, in the order of the file.
+  package var profiles: [Profile] = []
+  /// Defaults for every conversation.
+  package var parameters = Parameters()
+  /// Defaults for the conversations of a context, by its label.
+  package var contextParameters: [String: Parameters] = [:]
+  /// Action names and the chords bound to them instead of the defaults.
+  package var keys: [String: [String]] = [:]
+  package var theme: String?
+  package var mouse = false
+  package var bell = false
+  /// Takes what is copied on its standard input.
+  package var copyCommand: String?
+  /// Whether contexts that are not on screen announce that they are about to expire.
+  package var expiryNotices = false
+  /// Whether prompts and replies are kept on disk at all.
+  package var saveHistory = true
+
+  package init() {}
+}

@@ -1,0 +1,15 @@
+/// How many single-character edits lie between two words (Levenshtein).
+func editDistance(_ left: String, _ right: String) -> Int {
+  let right = Array(right.lowercased())
+  var row = Array(0...right.count)
+  for (i, a) in left.lowercased().enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let next = a == b ? diagonal : 1 + min(diagonal, row[j], row[j + 1])
+      diagonal = row[j + 1]
+      row[j + 1] = next
+    }
+  }
+  return row[right.count]
+}

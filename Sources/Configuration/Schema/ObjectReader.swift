@@ -1,0 +1,133 @@
+/// Reads an object member by member and refuses every name that nobody asked for.
+struct ObjectReader {
+  private let members: [Node.Member]
+  private let position: Position
+  let path: String
+  private var known: [String] = []
+
+  init(_ node: Node, path: String) throws(ConfigError) {
+    guard case .object(let members) = node.value else {
+      throw ConfigError(
+        at: node.position, path: path, message: "This is \(node.words); it should be an object { … }.")
+    }
+    self.members = members
+    self.path = path
+    position = node.position
+  }
+
+  /// The members with their paths, for objects whose names are the user's.
+  var all: [(name: String, node: Node, path: String)] {
+    members.map { ($0.name, $0.value, join($0.name)) }
+  }
+
+  private func join(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+
+  /// The member of that name; `null` counts as absent.
+  mutating func node(_ name: String) -> Node? {
+    known.append(name)
+    guard let member = members.first(where: { $0.name == name }) else { return nil }
+    if case .null = member.value.value { return nil }
+    return member.value
+  }
+
+  mutating func text(_ name: String) throws(ConfigError) -> String? {
+    guard let node = node(name) else { return nil }
+    guard case .text(let text) = node.value else { throw mismatch(node, name, "a text in quotes") }
+    return text
+  }
+
+  mutating func bool(_ name: String) throws(ConfigError) -> Bool? {
+    guard let node = node(name) else { return nil }
+    guard case .bool(let flag) = node.value else { throw mismatch(node, name, "true or false") }
+    return flag
+  }
+
+  mutating func number(
+    _ name: String, in range: ClosedRange<Double>
+  ) throws(ConfigError) -> Double? {
+    guard let node = node(name) else { return nil }
+    let wanted = "a number from \(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))"
+    guard case .number(let number, _) = node.value, range ~= number else {
+      throw mismatch(node, name, wanted)
+    }
+    return number
+  }
+
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) throws(ConfigError) -> Int? {
+    guard let node = node(name) else { return nil }
+    guard case .number(let number, true) = node.value, range ~= Int(number) else {
+      throw mismatch(
+        node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return Int(number)
+  }
+
+  /// A text or a list of texts.
+  mutating func texts(_ name: String) throws(ConfigError) -> [String]? {
+    guard let node = node(name) else { return nil }
+    switch node.value {
+    case .text(let text): return [text]
+    case .list(let nodes):
+      var texts: [String] = []
+      for node in nodes {
+        guard case .text(let text) = node.value else {
+          throw mismatch(node, name, "a text or a list of texts")
+        }
+        texts.append(text)
+      }
+      return texts
+    default: throw mismatch(node, name, "a text or a list of texts")
+    }
+  }
+
+  mutating func choice(_ name: String, of allowed: [String]) throws(ConfigError) -> String? {
+    guard let text = try text(name) else { return nil }
+    guard allowed.contains(text) else {
+      let list = allowed.joined(separator: ", ")
+      throw error(name, "\"\(text)\" is not one of: \(list).\(Self.hint(text, among: allowed))")
+    }
+    return text
+  }
+
+  mutating func object(_ name: String) throws(ConfigError) -> ObjectReader? {
+    guard let node = node(name) else { return nil }
+    return try ObjectReader(node, path: join(name))
+  }
+
+  /// Refuses what was not asked for. Call it last.
+  func finish() throws(ConfigError) {
+    for member in members where !known.contains(member.name) {
+      throw ConfigError(
+        at: member.position, path: join(member.name),
+        message: "There is no setting of this name here."
+          + (Self.nearest(member.name, among: known).map { " Did you mean \"\($0)\"?" }
+            ?? " Allowed: \(known.sorted().joined(separator: ", "))."))
+    }
+  }
+
+  /// An error about a member.
+  func error(_ name: String, _ message: String) -> ConfigError {
+    let place = members.first { $0.name == name }?.value.position ?? position
+    return ConfigError(at: place, path: join(name), message: message)
+  }
+
+  private func mismatch(_ node: Node, _ name: String, _ wanted: String) -> ConfigError {
+    ConfigError(
+      at: node.position, path: join(name), message: "This is \(node.words); it should be \(wanted).")
+  }
+
+  private static func words(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
+  }
+
+  private static func hint(_ word: String, among allowed: [String]) -> String {
+    nearest(word, among: allowed).map { " Did you mean \"\($0)\"?" } ?? ""
+  }
+
+  /// The allowed word within two edits, if there is one.
+  private static func nearest(_ word: String, among allowed: [String]) -> String? {
+    let scored = allowed.map { ($0, editDistance(word, $0)) }
+    guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= 2 else { return nil }
+    return best.0
+  }
+}

@@ -1,0 +1,286 @@
+import CNcurses
+import CTerminal
+import Glibc
+package import TerminalKit
+
+/// The terminal, through ncurses for output and raw bytes for input.
+///
+/// Every call is on the main actor, since ncurses is not thread-safe. Input is read by ``read(into:)`` and
+/// decoded elsewhere: ncurses would cut keys that it does not know into single characters.
+@MainActor
+package final class NcursesTerminal: TerminalBackend {
+  /// The terminal's file descriptor, for `poll`.
+  package let descriptor: Int32
+  package private(set) var size: Size
+  package private(set) var colors: Int
+
+  private var modes = TerminalModes()
+  private var pairs: ColorPairs
+  private var shown: Grid
+  private var shownTitle: String?
+  private var needsRepaint = false
+  private let file: UnsafeMutablePointer<FILE>
+  private let screen: OpaquePointer
+  private var isOpen = true
+
+  /// What a crash says after the terminal is itself again.
+  private static let faultText =
+    "ctxchat met an error of its own and stopped. What was sent and received is on disk:"
+    + " start it again to go on.\n"
+
+  /// Takes over the terminal of this process.
+  ///
+  /// - Throws: ``TerminalError`` when there is no terminal or ncurses does not know its type.
+  package init() throws(TerminalError) {
+    guard let file = Self.openTerminal() else {
+      throw TerminalError(
+        "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.")
+    }
+    self.file = file
+    descriptor = fileno(file)
+    ct_remember(descriptor)
+    Self.setLocale()
+    guard let screen = Self.newScreen(file) else {
+      throw TerminalError(
+        "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move a cursor. Set TERM to what your"
+          + " terminal is, such as xterm-256color, or start with --plain.")
+    }
+    self.screen = screen
+    colors = Self.startColors()
+    pairs = ColorPairs(colors: colors)
+    size = Size(rows: 24, columns: 80)
+    shown = Grid(size: size)
+    Self.setInputModes()
+    ct_set_restore(modes.restore)
+    ct_arm()
+    _ = ct_capture_stderr(Self.faultText)
+    writeRaw(TerminalModes.enter)
+    updateSize()
+  }
+
+  // MARK: Opening
+
+  private static func openTerminal() -> UnsafeMutablePointer<FILE>? {
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let name = ttyname(STDIN_FILENO) {
+      return fopen(name, "r+e")
+    }
+    return fopen("/dev/tty", "r+e")
+  }
+
+  private static func setLocale() {
+    _ = setlocale(LC_ALL, "")
+    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    if codeset != "UTF-8" { _ = setlocale(LC_CTYPE, "C.UTF-8") }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static func newScreen(_ file: UnsafeMutablePointer<FILE>) -> OpaquePointer? {
+    newterm(nil, file, file) ?? newterm("xterm-256color", file, file)
+  }
+
+  private static func startColors() -> Int {
+    guard has_colors(), start_color() == OK else { return 0 }
+    _ = use_default_colors()
+    let count = Int(cn_colors())
+    return count >= 256 ? 256 : count >= 16 ? 16 : count >= 8 ? 8 : 0
+  }
+
+  private static func setInputModes() {
+    raw()
+    noecho()
+    nonl()
+    _ = typeahead(-1)
+    _ = leaveok(cn_screen(), false)
+    _ = scrollok(cn_screen(), false)
+  }
+
+  // MARK: Size
+
+  /// Asks the terminal for its size and tells ncurses; returns whether it changed.
+  @discardableResult
+  package func updateSize() -> Bool {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    if ct_window_size(descriptor, &rows, &columns) == 0 { (rows, columns) = (24, 80) }
+    let new = Size(rows: Int(rows), columns: Int(columns))
+    guard new != size else { return false }
+    size = new
+    resizeterm(rows, columns)
+    invalidate()
+    return true
+  }
+
+  package func invalidate() {
+    needsRepaint = true
+  }
+
+  // MARK: Frames
+
+  /// Whether the terminal takes output now. A frame that cannot be written is better skipped than waited for.
+  package var isWritable: Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 0) == 1 && entry.revents & Int16(POLLOUT) != 0
+  }
+
+  package func present(_ frame: Frame) {
+    writeRaw(modes.setMouse(frame.mouse) + titleChange(frame.title))
+    ct_set_restore(modes.restore)
+    if needsRepaint {
+      shown = Grid(size: Size(rows: 0, columns: 0))
+      erase()
+      clearok(cn_screen(), true)
+      needsRepaint = false
+    }
+    if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026h") }
+    writeCells(of: frame.grid)
+    placeCursor(frame.cursor)
+    refresh()
+    if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026l") }
+    shown = frame.grid
+  }
+
+  private func titleChange(_ title: String?) -> String {
+    guard let title, title != shownTitle else { return "" }
+    shownTitle = title
+    return "\u{1B}]2;" + DisplayText.sanitize(title).filter { $0 != "\n" && $0 != "\t" } + "\u{07}"
+  }
+
+  private func placeCursor(_ cursor: Point?) {
+    guard let cursor, cursor.row < size.rows, cursor.column < size.columns else {
+      curs_set(0)
+      return
+    }
+    curs_set(1)
+    wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column))
+  }
+
+  /// Hands ncurses the rows that differ from what it was handed last.
+  private func writeCells(of grid: Grid) {
+    let rows = min(grid.size.rows, size.rows)
+    let columns = min(grid.size.columns, size.columns)
+    guard columns > 0 else { return }
+    let comparable = shown.size == grid.size
+    grid.cells.withUnsafeBufferPointer { new in
+      shown.cells.withUnsafeBufferPointer { old in
+        for row in 0..<rows {
+          let start = row * grid.size.columns
+          var first = 0
+          var last = columns - 1
+          if comparable {
+            while first <= last, new[start + first] == old[start + first] { first += 1 }
+            while last > first, new[start + last] == old[start + last] { last -= 1 }
+          }
+          if first <= last { write(new, start: start, row: row, first: first, last: last) }
+        }
+      }
+    }
+  }
+
+  /// Writes cells `first…last` of a row, widened so that no wide glyph is cut.
+  private func write(
+    _ cells: UnsafeBufferPointer<Cell>, start: Int, row: Int, first: Int, last: Int
+  ) {
+    var first = first
+    while first > 0, cells[start + first].width == 0 { first -= 1 }
+    withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: last - first + 2) { buffer in
+      var count = 0
+      for column in first...last {
+        let cell = cells[start + column]
+        guard cell.width > 0 else { continue }
+        buffer.initializeElement(at: count, to: curses(cell))
+        count += 1
+      }
+      wmove(cn_screen(), Int32(row), Int32(first))
+      wadd_wchnstr(cn_screen(), buffer.baseAddress, Int32(count))
+    }
+  }
+
+  private func curses(_ cell: Cell) -> cchar_t {
+    var attributes = cn_normal
+    let wanted = cell.style.attributes
+    if wanted.contains(.bold) { attributes |= cn_bold }
+    if wanted.contains(.dim) { attributes |= cn_dim }
+    if wanted.contains(.italic) { attributes |= cn_italic }
+    if wanted.contains(.underline) { attributes |= cn_underline }
+    if wanted.contains(.reverse) { attributes |= cn_reverse }
+    let marks = (cell.marks.first, cell.marks.second, cell.marks.third, cell.marks.fourth)
+    return withUnsafeBytes(of: marks) { bytes in
+      cn_cell(
+        cell.scalar, bytes.assumingMemoryBound(to: UInt32.self).baseAddress, attributes,
+        pairs.pair(for: cell.style))
+    }
+  }
+
+  // MARK: Input and raw output
+
+  /// Reads what the terminal has; 0 when it is gone.
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      return max(0, count)
+    }
+  }
+
+  /// Asks the terminal what it can do; the answers come as input.
+  package func askCapabilities() {
+    writeRaw(TerminalModes.questions)
+  }
+
+  /// Takes an answer in, turning on what the terminal said it has.
+  package func answered(_ reply: TerminalReply) {
+    writeRaw(modes.answered(reply))
+    ct_set_restore(modes.restore)
+  }
+
+  /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.
+  package func writeRaw(_ text: String) {
+    guard !text.isEmpty else { return }
+    var left = Array(text.utf8)[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      left = left.dropFirst(count)
+    }
+  }
+
+  // MARK: Leaving and coming back
+
+  /// Gives the terminal back for a while: to the shell (Ctrl+Z) or to an editor.
+  package func leave() {
+    guard isOpen else { return }
+    writeRaw(modes.leave)
+    endwin()
+    ct_disarm()
+    ct_release_stderr()
+  }
+
+  /// Takes the terminal again after ``leave()``.
+  package func comeBack() {
+    guard isOpen else { return }
+    ct_arm()
+    _ = ct_capture_stderr(Self.faultText)
+    refresh()
+    writeRaw(modes.reenter)
+    updateSize()
+    invalidate()
+  }
+
+  /// Stops the process group, as a shell's user expects of Ctrl+Z, and takes the terminal again after.
+  package func suspend() {
+    leave()
+    ct_stop_process_group()
+    comeBack()
+  }
+
+  /// Gives the terminal back for good, as it was.
+  package func close() {
+    guard isOpen else { return }
+    leave()
+    isOpen = false
+  }
+}

@@ -1,0 +1,75 @@
+package import TerminalKit
+
+/// Which modes of our own the terminal is in, and the bytes that enter and leave them. A value: the
+/// session writes the bytes.
+///
+/// Keyboard protocols are turned on only after the terminal answered that it has them, since every mode
+/// that is on must be decoded, and undone even in a crash.
+package struct TerminalModes: Sendable, Equatable {
+  private var hasKittyKeyboard = false
+  private var hasModifyOtherKeys = false
+  private var mouseIsOn = false
+  /// Whether the terminal holds frames back until they are whole (DEC mode 2026).
+  package private(set) var hasSynchronizedOutput = false
+  private var sawKeyboardFlags = false
+
+  package init() {}
+
+  /// Entered with the screen: bracketed paste, and questions that any terminal may leave unanswered:
+  /// kitty keyboard flags, mode 2026, background colour, device attributes (which all of them answer).
+  package static let enter = "\u{1B}[?2004h"
+  package static let questions = "\u{1B}[?u\u{1B}[?2026$p\u{1B}]11;?\u{07}\u{1B}[c"
+
+  /// Takes an answer of the terminal in; returns what is to be written because of it.
+  package mutating func answered(_ reply: TerminalReply) -> String {
+    switch reply {
+    case .keyboardFlags:
+      sawKeyboardFlags = true
+      return ""
+    case .mode(2026, let state):
+      hasSynchronizedOutput = state == 1 || state == 2 || state == 3
+      return ""
+    case .primaryDeviceAttributes:
+      return sawKeyboardFlags ? setKittyKeyboard() : setModifyOtherKeys()
+    default:
+      return ""
+    }
+  }
+
+  private mutating func setKittyKeyboard() -> String {
+    guard !hasKittyKeyboard else { return "" }
+    hasKittyKeyboard = true
+    return "\u{1B}[>1u"
+  }
+
+  private mutating func setModifyOtherKeys() -> String {
+    guard !hasModifyOtherKeys else { return "" }
+    hasModifyOtherKeys = true
+    return "\u{1B}[>4;2m"
+  }
+
+  /// Turns mouse reports on or off; returns what is to be written.
+  package mutating func setMouse(_ isOn: Bool) -> String {
+    guard isOn != mouseIsOn else { return "" }
+    mouseIsOn = isOn
+    return isOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+  }
+
+  /// Everything that is on, again, after another program had the terminal.
+  package var reenter: String {
+    Self.enter + (hasKittyKeyboard ? "\u{1B}[>1u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
+      + (mouseIsOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "")
+  }
+
+  /// Undoes the modes, in an order that is right on the alternate screen (kitty's stack is per screen).
+  package var leave: String {
+    (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
+      + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
+      + (mouseIsOn ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
+  }
+
+  /// What a crash writes: the modes, then looks, cursor and the ordinary screen.
+  package var restore: String {
+    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
+  }
+}

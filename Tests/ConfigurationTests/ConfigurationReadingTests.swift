@@ -1,0 +1,91 @@
+import ChatModel
+import Testing
+
+@testable import Configuration
+
+struct ConfigurationReadingTests {
+  static let whole = """
+    {
+      default_profile: "a",
+      profiles: {
+        a: { base_url: "https://h.example/v1", api_key_env: "KEY", model: "m", idle_timeout: 90,
+             prices: { currency: "CNY", input: 0.8, cached_input: 0.16, output: 2 } },
+        b: { base_url: "http://127.0.0.1:8080/v1", api_key_command: "pass show b" },
+      },
+      parameters: { temperature: 0.7, stop: "END" },
+      contexts: { manual: { parameters: { max_tokens: 100 } } },
+      keys: { send: "Ctrl+J", quit: ["Ctrl+Q", "F10"] },
+      theme: "dark", mouse: true, bell: true, copy_command: "wl-copy",
+    }
+    """
+
+  @Test func `Everything a file can say is read`() throws {
+    let configuration = try Configuration.read(Self.whole)
+    #expect(configuration.defaultProfile == "a")
+    #expect(configuration.profiles.map(\.name) == ["a", "b"])
+    #expect(configuration.profiles[0].keySource == .environment("KEY"))
+    #expect(configuration.profiles[0].idleTimeout == 90)
+    #expect(
+      configuration.profiles[0].price
+        == Price(currency: "CNY", input: 0.8, cachedInput: 0.16, output: 2))
+    #expect(configuration.profiles[1].keySource == .command("pass show b"))
+    #expect(configuration.parameters == Parameters(temperature: 0.7, stop: ["END"]))
+    #expect(configuration.contextParameters == ["manual": Parameters(maxTokens: 100)])
+    #expect(configuration.keys == ["send": ["Ctrl+J"], "quit": ["Ctrl+Q", "F10"]])
+    #expect(configuration.theme == "dark")
+    #expect(configuration.mouse && configuration.bell)
+    #expect(configuration.copyCommand == "wl-copy")
+  }
+
+  @Test func `An empty object is a configuration`() throws {
+    #expect(try Configuration.read("{}") == Configuration())
+  }
+
+  @Test(arguments: [
+    ("{ profils: {} }", "profils", 1, "Did you mean \"profiles\"?"),
+    ("{ zzzzzzzz: 1 }", "zzzzzzzz", 1, "Allowed:"),
+    ("{\n profiles: { a: { base_url: 7 } } }", "profiles.a.base_url", 2, "the number 7"),
+    ("{ profiles: { a: {} } }", "profiles.a.base_url", 1, "needs base_url"),
+    ("{ profiles: { a: { base_url: 'ftp://x' } } }", "profiles.a.base_url", 1, "https://"),
+    (
+      "{ profiles: { a: { base_url: 'https://x', api_key: 'k', api_key_env: 'E' } } }",
+      "profiles.a.api_key_env", 1, "Only one"
+    ),
+    ("{ parameters: { temperature: 3 } }", "parameters.temperature", 1, "from 0 to 2"),
+    ("{ parameters: { n: 1.5 } }", "parameters.n", 1, "whole number"),
+    ("{ parameters: { stop: ['a','b','c','d','e'] } }", "parameters.stop", 1, "1 to 4"),
+    ("{ theme: 'darc' }", "theme", 1, "Did you mean \"dark\"?"),
+    ("{ mouse: 'yes' }", "mouse", 1, "true or false"),
+    ("{ keys: { send: 3 } }", "keys.send", 1, "a text or a list of texts"),
+    ("{ default_profile: 'x' }", "default_profile", 1, "no profile \"x\""),
+    ("[]", "", 1, "should be an object"),
+    (
+      "{ profiles: { a: { base_url: 'https://x', prices: { input: 1 } } } }",
+      "profiles.a.prices.currency", 1, "currency"
+    ),
+  ])
+  func `A mistake is named by path and line, with what is allowed`(
+    text: String, path: String, line: Int, words: String
+  ) {
+    let error = #expect(throws: ConfigError.self) { try Configuration.read(text) }
+    #expect(error?.path == path)
+    #expect(error?.position?.line == line)
+    #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func `The order of files, flags and environment is that of the XDG specification`() {
+    let plain = ConfigLocation(environment: ["HOME": "/h"])
+    #expect(plain.configFile == "/h/.config/ctxchat/config.json")
+    #expect(plain.dataFolder == "/h/.local/share/ctxchat")
+    #expect(plain.stateFolder == "/h/.local/state/ctxchat")
+    let set = ConfigLocation(
+      environment: [
+        "HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_DATA_HOME": "relative",
+        "CTXCHAT_CONFIG": "/env.json",
+      ], configFlag: nil, dataFlag: "/flag")
+    #expect(set.configFile == "/env.json")
+    #expect(set.dataFolder == "/flag")
+    let flags = ConfigLocation(environment: ["CTXCHAT_CONFIG": "/e"], configFlag: "/f")
+    #expect(flags.configFile == "/f")
+  }
+}
