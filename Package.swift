@@ -98,5 +98,12 @@ let package = Package(
         "HTTPStream", "TerminalKit", "Configuration", argumentParser, logging,
       ],
       swiftSettings: strict),
+
+    // Tests: a real terminal emulator, and the programs that run before it.
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "ChatTestSupport", dependencies: ["CVterm"], path: "Tests/ChatTestSupport",
+      swiftSettings: strict),
+    tests(of: "Configuration", ["ChatModel"]),
   ]
 )

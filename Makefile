@@ -1,0 +1,36 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`. The rest is for those who carry on.
+
+SWIFT ?= swift
+CHECKS := --explicit-target-dependency-import-check error
+RELEASE := -c release --static-swift-stdlib --product ctxchat
+PROGRAM := .build/release/ctxchat
+
+.PHONY: help run build test check format lint clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: build ## Install what is missing, build, and open the program on its embedded gateway
+	@echo "run: ctxchat --demo"
+	@exec $(PROGRAM) --demo
+
+build: ## Install what is missing and build the program
+	@Scripts/install-libraries
+	@echo "build: a first build takes some minutes, later ones seconds"
+	@$(SWIFT) build $(RELEASE) $(CHECKS)
+
+test: ## Install what the tests need, build, and run them all
+	@Scripts/install-libraries tests
+	@echo "test: building the program and its tests"
+	@$(SWIFT) build --build-tests $(CHECKS)
+	@echo "test: running"
+	@$(SWIFT) test --skip-build --disable-xctest
+
+lint: ## Check the format of the sources
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## Format the sources
+	@$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
+
+clean: ## Remove what was built
+	@rm -rf .build

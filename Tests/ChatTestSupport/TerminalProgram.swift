@@ -1,0 +1,191 @@
+import FoundationEssentials
+package import Glibc
+
+/// A real program in a pseudo-terminal before a real terminal emulator: what a user would type goes in, what
+/// they would see comes out.
+package final class TerminalProgram {
+  /// What was waited for did not come.
+  package struct Failure: Error, CustomStringConvertible {
+    package let message: String
+    package let screen: String
+    package var description: String { "\(message)\n\(screen)" }
+  }
+
+  package let terminal: PseudoTerminal
+  package let emulator: Emulator
+  /// Every byte that the program wrote.
+  package private(set) var recording: [UInt8] = []
+  package private(set) var pid: pid_t = 0
+  /// The wait status, once it is over.
+  package private(set) var status: Int32?
+  /// Whether the emulator's answers go back to the program.
+  package var answersQuestions = true
+
+  /// Starts a program. The environment is exactly what is given.
+  package init(
+    _ executable: String, _ arguments: [String] = [], environment: [String: String],
+    rows: Int = 24, columns: Int = 80
+  ) throws {
+    terminal = try PseudoTerminal(rows: rows, columns: columns)
+    emulator = Emulator(rows: rows, columns: columns)
+    try spawn([executable] + arguments, environment)
+  }
+
+  deinit {
+    if status == nil {
+      kill(-pid, SIGKILL)
+      kill(pid, SIGKILL)
+      waitpid(pid, nil, 0)
+    }
+    terminal.close()
+  }
+
+  private func spawn(_ words: [String], _ environment: [String: String]) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal that a session's leader opens becomes its controlling terminal.
+    posix_spawn_file_actions_addopen(&actions, 0, terminal.path, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(0x80 /* SETSID */) | Int16(POSIX_SPAWN_SETSIGMASK))
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var variables: [UnsafeMutablePointer<CChar>?] =
+      environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for pointer in arguments + variables { free(pointer) } }
+    let error = posix_spawnp(&pid, words[0], &actions, &attributes, &arguments, &variables)
+    guard error == 0 else {
+      throw Failure(message: "\(words[0]) cannot be started: error \(error)", screen: "")
+    }
+  }
+
+  // MARK: Typing
+
+  /// Types a text, or the bytes of keys.
+  package func send(_ text: String) {
+    send(Array(text.utf8))
+  }
+
+  /// Sends bytes, reading meanwhile so that neither side can block the other.
+  package func send(_ bytes: [UInt8]) {
+    var left = bytes[...]
+    while !left.isEmpty {
+      pump(milliseconds: 0)
+      let part = left.prefix(1024)
+      let count = part.withUnsafeBytes { write(terminal.descriptor, $0.baseAddress, $0.count) }
+      if count <= 0 { return }
+      left = left.dropFirst(count)
+    }
+  }
+
+  /// Pastes a text as a terminal with bracketed paste does.
+  package func paste(_ text: String) {
+    send("\u{1B}[200~\(text)\u{1B}[201~")
+  }
+
+  /// Changes the size of the window.
+  package func resize(rows: Int, columns: Int) {
+    pump(milliseconds: 0)
+    emulator.resize(rows: rows, columns: columns)
+    terminal.resize(rows: rows, columns: columns)
+  }
+
+  /// Sends a signal to the program.
+  package func signal(_ number: Int32) {
+    kill(pid, number)
+  }
+
+  // MARK: Looking
+
+  /// The present picture, after all that has arrived.
+  package var screen: Screen {
+    pump(milliseconds: 0)
+    return emulator.snapshot()
+  }
+
+  /// Waits until the screen holds a text.
+  @discardableResult
+  package func wait(for text: String, seconds: Double = 10) throws -> Screen {
+    try wait("the text \"\(text)\"", seconds: seconds) { $0.contains(text) }
+  }
+
+  /// Waits until the screen no longer holds a text.
+  @discardableResult
+  package func wait(forNo text: String, seconds: Double = 10) throws -> Screen {
+    try wait("no text \"\(text)\"", seconds: seconds) { !$0.contains(text) }
+  }
+
+  /// Waits until the screen is as wanted.
+  @discardableResult
+  package func wait(
+    _ what: String, seconds: Double = 10, until isAsWanted: (Screen) -> Bool
+  ) throws -> Screen {
+    let deadline = Date().addingTimeInterval(seconds)
+    while true {
+      let screen = screen
+      if isAsWanted(screen) { return screen }
+      guard Date() < deadline, status == nil else {
+        throw Failure(message: "\(what) did not come", screen: screen.description)
+      }
+      pump(milliseconds: 20)
+      checkExit()
+    }
+  }
+
+  /// Waits until nothing was written for a while.
+  package func settle(milliseconds: Int32 = 150) {
+    while pump(milliseconds: milliseconds) {}
+  }
+
+  /// Waits for the end of the program; the exit status, or 128 and the signal.
+  package func waitForExit(seconds: Double = 10) throws -> Int32 {
+    let deadline = Date().addingTimeInterval(seconds)
+    while status == nil {
+      pump(milliseconds: 20)
+      checkExit()
+      guard Date() < deadline else {
+        throw Failure(message: "the program did not end", screen: screen.description)
+      }
+    }
+    pump(milliseconds: 0)
+    let status = status ?? 0
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
+  private func checkExit() {
+    guard status == nil else { return }
+    var value: Int32 = 0
+    if waitpid(pid, &value, WNOHANG) == pid { status = value }
+  }
+
+  /// Reads what the program wrote; false when nothing came in time.
+  @discardableResult
+  package func pump(milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: terminal.descriptor, events: Int16(POLLIN), revents: 0)
+    var timeout = milliseconds
+    var came = false
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while poll(&entry, 1, timeout) == 1 {
+      timeout = 0
+      let count = read(terminal.descriptor, &buffer, buffer.count)
+      guard count > 0 else {
+        if milliseconds > 0 { usleep(5000) }
+        return came
+      }
+      came = true
+      recording += buffer[..<count]
+      emulator.feed(buffer[..<count])
+      let answers = emulator.takeAnswers()
+      if answersQuestions, !answers.isEmpty {
+        _ = answers.withUnsafeBytes { write(terminal.descriptor, $0.baseAddress, $0.count) }
+      }
+    }
+    return came
+  }
+}
