@@ -3,4 +3,73 @@
 
 #include <curl/curl.h>
 
+/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call. */
+
+static inline CURLcode ccurl_set_long(CURL *easy, CURLoption option, long value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode ccurl_set_size(CURL *easy, CURLoption option, curl_off_t value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode ccurl_set_string(CURL *easy, CURLoption option, const char *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode ccurl_set_pointer(CURL *easy, CURLoption option, const void *value) {
+  return curl_easy_setopt(easy, option, value);
+}
+
+static inline CURLcode ccurl_set_headers(CURL *easy, struct curl_slist *headers) {
+  return curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
+}
+
+typedef size_t (*ccurl_bytes_callback)(char *bytes, size_t size, size_t count, void *context);
+
+/* `option` is CURLOPT_WRITEFUNCTION or CURLOPT_HEADERFUNCTION. */
+static inline CURLcode ccurl_set_bytes_callback(CURL *easy, CURLoption option,
+                                                ccurl_bytes_callback callback) {
+  return curl_easy_setopt(easy, option, callback);
+}
+
+typedef int (*ccurl_prereq_callback)(void *context, char *remote, char *local, int remote_port,
+                                     int local_port);
+
+static inline CURLcode ccurl_set_prereq(CURL *easy, ccurl_prereq_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
+}
+
+static inline long ccurl_get_long(CURL *easy, CURLINFO info) {
+  long value = 0;
+  curl_easy_getinfo(easy, info, &value);
+  return value;
+}
+
+static inline curl_off_t ccurl_get_size(CURL *easy, CURLINFO info) {
+  curl_off_t value = 0;
+  curl_easy_getinfo(easy, info, &value);
+  return value;
+}
+
+/* The CURL* of a CURLMsg is a plain pointer, its result sits in a union. */
+static inline CURL *ccurl_message_easy(const CURLMsg *message) { return message->easy_handle; }
+
+static inline CURLcode ccurl_message_result(const CURLMsg *message) {
+  return message->data.result;
+}
+
+static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
+  return curl_multi_setopt(multi, option, value);
+}
+
+/* Macros that Swift does not import. */
+static const size_t ccurl_writefunc_pause = CURL_WRITEFUNC_PAUSE;
+static const int ccurl_pause_continue = CURLPAUSE_CONT;
+static const long ccurl_global_default = CURL_GLOBAL_DEFAULT;
+static const int ccurl_error_size = CURL_ERROR_SIZE;
+static const int ccurl_prereq_ok = CURL_PREREQFUNC_OK;
+static const int ccurl_prereq_abort = CURL_PREREQFUNC_ABORT;
+static const long ccurl_http_version_2tls = CURL_HTTP_VERSION_2TLS;
+
 #endif

@@ -1,0 +1,76 @@
+/// The caller's end of one transfer: waits for the head, reads the body, cancels.
+final class CurlCall: Sendable {
+  typealias State = Exchange<HeadContinuation, BodyContinuation>
+  typealias HeadContinuation = CheckedContinuation<Result<ResponseHead, TransportError>, Never>
+  typealias BodyContinuation = CheckedContinuation<Result<[UInt8]?, TransportError>, Never>
+
+  /// Unread bytes at which a transfer pauses.
+  static let unreadLimit = 1 << 20
+
+  private let state = Locked(State(unreadLimit: CurlCall.unreadLimit))
+  private let mailbox: CurlMailbox
+
+  init(mailbox: CurlMailbox) {
+    self.mailbox = mailbox
+  }
+
+  /// Starts the transfer and waits for the head.
+  func head(of request: HTTPRequest) async throws(TransportError) -> ResponseHead {
+    mailbox.post(.start(request, self))
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        if let outcome = state.withLock({ $0.awaitHead(continuation) }) {
+          continuation.resume(returning: outcome)
+        }
+      }
+    } onCancel: {
+      cancel()
+    }
+    return try outcome.get()
+  }
+
+  /// The next bytes of the body, `nil` at its end.
+  func nextBytes() async throws(TransportError) -> [UInt8]? {
+    let outcome = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in read(continuation) }
+    } onCancel: {
+      cancel()
+    }
+    return try outcome.get()
+  }
+
+  /// Ends the transfer from the caller's side. Waiting calls fail at once; harmless when it is over.
+  func cancel() {
+    let (wakeups, wasRunning) = state.withLock { ($0.cancel(), !$0.isOver) }
+    resume(wakeups)
+    if wasRunning { mailbox.post(.cancel(self)) }
+  }
+
+  private func read(_ continuation: BodyContinuation) {
+    switch state.withLock({ $0.read(continuation) }) {
+    case .wait: break
+    case .deliver(let outcome, let resumesTransfer):
+      if resumesTransfer { mailbox.post(.resume(self)) }
+      continuation.resume(returning: outcome)
+    }
+  }
+
+  // MARK: What the transfer's thread reports
+
+  var requestWasSent: Bool { state.withLock { $0.requestWasSent } }
+
+  func markSent() -> Bool { state.withLock { $0.markSent() } }
+
+  func append(_ bytes: UnsafeRawBufferPointer) -> Bool { state.withLock { $0.append(bytes) } }
+
+  func headArrived(_ head: ResponseHead) { resume(state.withLock { $0.headArrived(head) }) }
+
+  func flush() { resume(state.withLock { $0.flush() }) }
+
+  func end(_ error: TransportError?) { resume(state.withLock { $0.end(error) }) }
+
+  private func resume(_ wakeups: State.Wakeups) {
+    if let (waiter, outcome) = wakeups.head { waiter.resume(returning: outcome) }
+    if let (waiter, outcome) = wakeups.body { waiter.resume(returning: outcome) }
+  }
+}

@@ -1,0 +1,214 @@
+import CCurl
+import Glibc
+
+/// One request on the transfer thread, and libcurl's handle for it.
+final class CurlTransfer {
+  let easy: UnsafeMutableRawPointer
+  let call: CurlCall
+  private let request: HTTPRequest
+  private var headerList: UnsafeMutablePointer<curl_slist>?
+  private let errorText: UnsafeMutablePointer<CChar>
+  private var parser = ResponseHeadParser()
+  private var bodyBytes = 0
+  /// Why a callback ended the transfer; goes before what libcurl makes of it.
+  private var refusal: TransportError?
+  private var idle: IdleClock
+  private var hasNews = false
+  private var isPaused = false
+
+  init?(_ request: HTTPRequest, call: CurlCall) {
+    guard let easy = curl_easy_init() else { return nil }
+    self.easy = easy
+    self.call = call
+    self.request = request
+    idle = IdleClock(limit: request.idleTimeout)
+    errorText = .allocate(capacity: Int(ccurl_error_size))
+    errorText.initialize(repeating: 0, count: Int(ccurl_error_size))
+    configure()
+  }
+
+  deinit {
+    curl_easy_cleanup(easy)
+    curl_slist_free_all(headerList)
+    errorText.deallocate()
+  }
+
+  /// Called after every round: hands over what came.
+  func flush(now: Double) {
+    guard hasNews else { return }
+    hasNews = false
+    idle.reset(now: now)
+    call.flush()
+  }
+
+  /// The reader caught up.
+  func resume() {
+    guard isPaused else { return }
+    isPaused = false
+    hasNews = true
+    curl_easy_pause(easy, ccurl_pause_continue)
+  }
+
+  /// libcurl is done with it.
+  func finish(_ result: CURLcode) {
+    let error =
+      result == CURLE_OK
+      ? nil
+      : refusal
+        ?? TransportError(
+          curl: result, requestWasSent: call.requestWasSent, text: String(cString: errorText))
+    call.end(error)
+  }
+
+  // MARK: Idle
+
+  /// When it counts as idle; `nil` while it connects (another limit holds) or waits for its reader.
+  var idleDeadline: Double? { isPaused ? nil : idle.deadline }
+
+  /// Whether neither side sent a byte for too long.
+  func isIdle(now: Double) -> Bool {
+    guard let deadline = idleDeadline, now >= deadline else { return false }
+    return idle.isExpired(now: now, uploaded: ccurl_get_size(easy, CURLINFO_SIZE_UPLOAD_T))
+  }
+
+  func failIdle() {
+    call.end(
+      TransportError(
+        .idleTimeout, requestWasSent: true,
+        detail: "No byte came for \(request.idleTimeout.shortSeconds)."))
+  }
+
+  // MARK: What libcurl calls
+
+  fileprivate func isAboutToSend() -> Bool {
+    guard idle.deadline == nil else {
+      // libcurl wants to send it a second time, because a kept connection broke before any answer.
+      // Nobody can know whether the server had read it, so the caller decides, not libcurl.
+      refusal = TransportError(
+        .disconnected, requestWasSent: true,
+        detail: "The connection broke before an answer came.")
+      return false
+    }
+    idle.reset(now: Monotonic.now)
+    return call.markSent()
+  }
+
+  fileprivate func take(header line: UnsafeRawBufferPointer) -> Bool {
+    hasNews = true
+    switch parser.feed(line) {
+    case .more: return true
+    case .tooLong:
+      refusal = TransportError(
+        .tooLarge, requestWasSent: true, detail: "The head of the response is too long.")
+      return false
+    case .head(let head):
+      if let redirect = head.redirect {
+        refusal = redirect
+        return false
+      }
+      call.headArrived(head)
+      return true
+    }
+  }
+
+  fileprivate func take(body bytes: UnsafeRawBufferPointer) -> Int {
+    hasNews = true
+    if let limit = request.maxBodyBytes, bodyBytes + bytes.count > limit {
+      refusal = TransportError(
+        .tooLarge, requestWasSent: true, detail: "The response is longer than \(limit) bytes.")
+      return 0
+    }
+    guard call.append(bytes) else {
+      isPaused = true
+      return ccurl_writefunc_pause
+    }
+    bodyBytes += bytes.count
+    return bytes.count
+  }
+}
+
+// MARK: Options
+
+extension CurlTransfer {
+  private func configure() {
+    string(CURLOPT_URL, request.url)
+    string(CURLOPT_PROTOCOLS_STR, "http,https")
+    long(CURLOPT_NOSIGNAL, 1)
+    long(CURLOPT_FOLLOWLOCATION, 0)
+    long(CURLOPT_HTTP_VERSION, ccurl_http_version_2tls)
+    long(CURLOPT_SSL_VERIFYPEER, 1)
+    long(CURLOPT_SSL_VERIFYHOST, 2)
+    long(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    long(CURLOPT_TCP_KEEPALIVE, 1)
+    // A name server that does not answer must not hold up the other transfers when this one is cancelled.
+    long(CURLOPT_QUICK_EXIT, 1)
+    long(CURLOPT_CONNECTTIMEOUT_MS, Int(min(max(request.connectTimeout, 0.001), 86400) * 1000))
+    if let file = Self.environment("CURL_CA_BUNDLE") ?? Self.environment("SSL_CERT_FILE") {
+      string(CURLOPT_CAINFO, file)
+    }
+    // Clear text may go to this machine only, so not by way of a proxy elsewhere.
+    if HTTPAddress(request.url)?.isLoopback == true { string(CURLOPT_PROXY, "") }
+    configureContent()
+    configureCallbacks()
+  }
+
+  private func configureContent() {
+    if !request.body.isEmpty || request.method == "POST" {
+      long(CURLOPT_POST, 1)
+      ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+      _ = request.body.withUnsafeBytes {
+        ccurl_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(errorText))
+      }
+    }
+    string(CURLOPT_CUSTOMREQUEST, request.method)
+    if request.method == "HEAD" { long(CURLOPT_NOBODY, 1) }
+    for header in request.headers {
+      add(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    }
+    // libcurl would wait for "100 Continue" with large bodies, and name a form's content type.
+    for name in ["Expect", "Content-Type"] where request.headers[field: name] == nil {
+      add("\(name):")
+    }
+    ccurl_set_headers(easy, headerList)
+  }
+
+  private func configureCallbacks() {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText)
+    ccurl_set_prereq(easy) { context, _, _, _, _ in
+      CurlTransfer.at(context)?.isAboutToSend() == true ? ccurl_prereq_ok : ccurl_prereq_abort
+    }
+    ccurl_set_pointer(easy, CURLOPT_PREREQDATA, context)
+    ccurl_set_bytes_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+      let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+      return CurlTransfer.at(context)?.take(header: line) == true ? line.count : 0
+    }
+    ccurl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+    ccurl_set_bytes_callback(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+      let body = UnsafeRawBufferPointer(start: bytes, count: size * count)
+      return CurlTransfer.at(context)?.take(body: body) ?? 0
+    }
+    ccurl_set_pointer(easy, CURLOPT_WRITEDATA, context)
+  }
+
+  /// The transfer behind a callback's context. The thread holds it for as long as libcurl has the handle.
+  private static func at(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
+    context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func long(_ option: CURLoption, _ value: Int) { ccurl_set_long(easy, option, value) }
+
+  private func string(_ option: CURLoption, _ value: String) {
+    ccurl_set_string(easy, option, value)
+  }
+
+  private func add(_ line: String) {
+    if let longer = curl_slist_append(headerList, line) { headerList = longer }
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

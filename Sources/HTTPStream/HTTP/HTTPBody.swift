@@ -1,0 +1,62 @@
+/// The bytes of a response as they arrive, for one reader.
+///
+/// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator of it,
+/// closes the connection; so does cancelling the task that reads.
+public struct HTTPBody: AsyncSequence, Sendable {
+  public typealias Element = [UInt8]
+  public typealias Failure = TransportError
+
+  private let pull: @Sendable () async throws(TransportError) -> [UInt8]?
+
+  /// A body that asks `pull` for its next bytes until it gives `nil`. What `pull` captures lives as long as
+  /// the body is read.
+  public init(_ pull: @escaping @Sendable () async throws(TransportError) -> [UInt8]?) {
+    self.pull = pull
+  }
+
+  /// A body of known chunks, ending with `error` if there is one: for tests and transports of your own.
+  public init(chunks: [[UInt8]], error: TransportError? = nil) {
+    let rest = Locked(chunks[...])
+    self.init { () throws(TransportError) -> [UInt8]? in
+      if let chunk = rest.withLock({ $0.popFirst() }) { return chunk }
+      if let error { throw error }
+      return nil
+    }
+  }
+
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(pull: pull)
+  }
+
+  /// Reads the body chunk by chunk.
+  public struct Iterator: AsyncIteratorProtocol {
+    fileprivate let pull: @Sendable () async throws(TransportError) -> [UInt8]?
+
+    public mutating func next() async throws(TransportError) -> [UInt8]? {
+      try await pull()
+    }
+
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(TransportError) -> [UInt8]? {
+      try await pull()
+    }
+  }
+
+  /// Reads the whole body.
+  ///
+  /// - Parameter limit: The most bytes to take.
+  /// - Returns: The bytes.
+  /// - Throws: ``TransportError``, of kind `tooLarge` when there are more than `limit`.
+  public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let chunk = try await pull() {
+      guard bytes.count + chunk.count <= limit else {
+        throw TransportError(
+          .tooLarge, requestWasSent: true, detail: "The body is longer than \(limit) bytes.")
+      }
+      bytes.append(contentsOf: chunk)
+    }
+    return bytes
+  }
+}

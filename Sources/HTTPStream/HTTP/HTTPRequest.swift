@@ -1,0 +1,31 @@
+/// A request that ``HTTPTransport`` sends. Proxies and CA files come from the environment, as with curl.
+public struct HTTPRequest: Sendable {
+  /// `GET` or `POST`, or any other token.
+  public var method: String
+  /// An absolute `http` or `https` address.
+  public var url: String
+  /// What goes out beside the fields that HTTP itself needs.
+  public var headers: [HTTPHeader]
+  /// The whole body; empty for none.
+  public var body: [UInt8]
+  /// Seconds for resolving, connecting, proxy and TLS together.
+  public var connectTimeout: Double
+  /// Seconds without a single byte in either direction, once connected. There is no limit in total.
+  public var idleTimeout: Double
+  /// The longest response body in bytes that is read before ``TransportError/Kind/tooLarge``; `nil`: any.
+  public var maxBodyBytes: Int?
+
+  /// A request.
+  public init(
+    method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
+    connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.connectTimeout = connectTimeout
+    self.idleTimeout = idleTimeout
+    self.maxBodyBytes = maxBodyBytes
+  }
+}

@@ -1,0 +1,48 @@
+/// Why there is no response, or why a body broke off.
+public struct TransportError: Error, Equatable, Sendable {
+  /// What went wrong.
+  public enum Kind: String, Equatable, Sendable, CaseIterable {
+    /// The host's name has no address.
+    case resolve
+    /// Nobody took the connection.
+    case connect
+    /// Resolving, connecting and TLS together took longer than the request allows.
+    case connectTimeout
+    /// The handshake failed or the certificate is not trusted.
+    case tls
+    /// The proxy refused or could not be used.
+    case proxy
+    /// No byte came for as long as the request allows.
+    case idleTimeout
+    /// The connection broke.
+    case disconnected
+    /// The task was cancelled or the body dropped.
+    case cancelled
+    /// The body is longer than the request allows, or the head than any should be.
+    case tooLarge
+    /// The server points elsewhere. Redirects are never followed: the key would go along.
+    case redirect
+    /// The address or a header field cannot be sent.
+    case invalidURL
+    /// Anything else that libcurl reports.
+    case other
+  }
+
+  /// What went wrong.
+  public let kind: Kind
+  /// Whether a byte of the request can have reached the server; `false` is certain.
+  public let requestWasSent: Bool
+  /// One sentence with the facts, without credentials.
+  public let detail: String
+
+  /// An error.
+  public init(_ kind: Kind, requestWasSent: Bool, detail: String = "") {
+    self.kind = kind
+    self.requestWasSent = requestWasSent
+    self.detail = detail
+  }
+}
+
+extension TransportError: CustomStringConvertible {
+  public var description: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue): \(detail)" }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+/// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread sanitizer.)
+package final class Locked<Value>: @unchecked Sendable {
+  // Unchecked: `value` is only touched with `mutex` held, and the mutex has a stable address.
+  private var value: Value
+  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+
+  /// Guards a value.
+  package init(_ value: sending Value) {
+    self.value = value
+    mutex = .allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(mutex)
+    mutex.deallocate()
+  }
+
+  /// Runs `body` alone with the value. It must not call back into the same box.
+  package func withLock<Result, Failure: Error>(
+    _ body: (inout Value) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return try body(&value)
+  }
+}
