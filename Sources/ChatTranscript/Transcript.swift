@@ -1,69 +1,75 @@
-package import ChatMarkdown
 package import ChatModel
-package import FoundationEssentials
+import FoundationEssentials
 package import TerminalKit
 
 /// What is loaded of one conversation, laid out and scrolled.
+///
+/// The view is anchored to content. At the very bottom it follows; anywhere else the rows on screen are
+/// kept as they are until the reader does something, whatever arrives in the meantime. Turns are laid out
+/// when they come on screen, and forgotten again when the reader is far away.
 package struct Transcript: Sendable {
   /// What an empty conversation shows; set by the caller.
   package var emptyHint: [StyledLine] = []
-  /// The names of keys in the transcript's own lines.
-  package var keyHints = TranscriptKeyHints()
   /// The message that keys act on; `nil` outside focus mode.
-  package private(set) var focus: TranscriptFocus?
+  package internal(set) var focus: TranscriptFocus?
+  /// The conversation on show; `nil` before the first.
+  package internal(set) var conversation: ConversationID?
 
-  package init(theme: TranscriptTheme) {}
+  var turns = TurnList()
+  /// Whether the store holds turns before the first loaded one.
+  var hasEarlier = false
+  var size = Size(rows: 0, columns: 0)
+  var context: LayoutContext
+  /// The moment of the last `prepareLayout`.
+  var now = Date(timeIntervalSince1970: 0)
 
-  // What is shown
-  package var conversation: ConversationID? { nil }
-  package var turnCount: Int { 0 }
-  /// The newest turn on the visible branch.
-  package var lastTurn: TurnView? { nil }
-  package func turn(_ id: TurnID) -> TurnView? { nil }
-  package mutating func show(_ snapshot: ConversationSnapshot) {}
-  package mutating func prepend(_ turns: [TurnView], hasEarlier: Bool) {}
-  package mutating func upsert(_ turn: TurnView) {}
-  package mutating func append(_ delta: TurnDelta) {}
-  /// Takes a turn out that was shown but not sent.
-  package mutating func remove(_ id: TurnID) {}
+  var position = ViewportPosition.bottom
+  var resizeMemory: ResizeMemory?
+  /// The rows on screen, and whether they have to be taken anew.
+  var visible: [VisibleRow] = []
+  var visibleIsStale = true
+  /// The end of the transcript when the reader left it; what is below counts as new.
+  var endWhenLeft: RowPosition?
+  package internal(set) var newRowsBelow = 0
 
-  // Looks
-  package mutating func resize(_ size: Size) {}
-  package mutating func setTheme(_ theme: TranscriptTheme) {}
+  var search: TranscriptSearch?
+  var cache = LayoutCache()
 
-  // Moving
-  /// Positive: towards newer rows.
-  package mutating func scroll(rows: Int) {}
-  package mutating func scrollPages(_ pages: Double) {}
-  package mutating func scrollToTop() {}
-  package mutating func scrollToBottom() {}
-  package mutating func jumpToTurn(_ id: TurnID) {}
-  /// −1 to the user turn above, +1 to the one below.
-  package mutating func jump(toUserTurn direction: Int) {}
-  package mutating func jumpToStreaming() {}
-  package var isAtBottom: Bool { true }
-  package var newRowsBelow: Int { 0 }
-  package var needsEarlier: TurnID? { nil }
+  /// A transcript of no conversation yet.
+  package init(theme: TranscriptTheme) {
+    context = LayoutContext(theme: theme)
+  }
 
-  // Focus
-  package mutating func moveFocus(by step: Int) {}
-  package mutating func focusLast() {}
-  package mutating func clearFocus() {}
-  package func sourceOfFocus() -> String? { nil }
-  package func codeBlocksOfFocus() -> [String] { [] }
-  package func linksOfFocus() -> [MarkdownLink] { [] }
-  package mutating func toggleRaw() {}
-  package mutating func toggleReasoning() {}
+  /// The names of keys in the transcript's own lines.
+  package var keyHints: TranscriptKeyHints {
+    get { context.hints }
+    set {
+      guard newValue != context.hints else { return }
+      context.hints = newValue
+      invalidateLayouts()
+    }
+  }
 
-  // Search
-  package mutating func search(_ query: String) -> Int { 0 }
-  package mutating func nextMatch() {}
-  package mutating func previousMatch() {}
-  package mutating func clearSearch() {}
-  /// The match that the reader is at, from 1, and how many there are.
-  package var matchPosition: (number: Int, count: Int)? { nil }
+  /// Changes the looks.
+  package mutating func setTheme(_ theme: TranscriptTheme) {
+    guard theme != context.theme else { return }
+    context.theme = theme
+    invalidateLayouts()
+  }
 
-  // Drawing
-  package mutating func prepareLayout(now: Date) {}
-  package func draw(into grid: inout Grid, rect: Rect, now: Date) {}
+  mutating func invalidateLayouts() {
+    context.generation += 1
+    visibleIsStale = true
+  }
+
+  /// How many turns are loaded.
+  package var turnCount: Int { turns.count }
+  /// The newest turn of the visible branch.
+  package var lastTurn: TurnView? { turns.last?.view }
+  /// A loaded turn.
+  package func turn(_ id: TurnID) -> TurnView? { turns.key(of: id).map { turns[$0].view } }
+
+  /// The columns that are kept free at the right, so that focus mode can move the text aside for its mark
+  /// without laying anything out again.
+  var margin: Int { size.columns >= 20 ? 2 : size.columns >= 8 ? 1 : 0 }
 }

@@ -1,0 +1,115 @@
+import ChatModel
+
+/// A turn of the visible branch with what is kept about its looks.
+struct TranscriptEntry: Sendable {
+  private(set) var view: TurnView
+  /// Whether the turn before it was sent to another id.
+  var isSeam = false
+  var options = TurnOptions()
+  /// Its rows; `nil` until they are needed, and again once the reader is far away.
+  var layout: TurnLayout?
+  /// The height of its last layout, which outlives the layout.
+  var knownHeight: KnownHeight?
+
+  /// A height in rows, and the layout generation that it holds for.
+  struct KnownHeight: Sendable, Hashable {
+    var rows: Int
+    var generation: Int
+  }
+
+  init(_ view: TurnView) {
+    self.view = view
+  }
+
+  var turn: Turn { view.turn }
+  var isEnded: Bool { view.turn.phase.isEnded }
+  /// The reasoning of the chosen choice.
+  var reasoning: String {
+    let turn = view.turn
+    return turn.choices.indices.contains(turn.chosen) ? turn.choices[turn.chosen].reasoning : ""
+  }
+  /// Whether there is anything below the prompt that can be focused.
+  var hasReply: Bool {
+    isEnded || !view.turn.reply.isEmpty || !reasoning.isEmpty
+  }
+
+  /// Appends streamed text; costs what the text is long.
+  ///
+  /// - Returns: Whether anything on screen may have changed.
+  mutating func append(_ delta: TurnDelta) -> Bool {
+    guard (0..<Self.maxChoices).contains(delta.choice), !isEnded else { return false }
+    while view.turn.choices.count <= delta.choice { view.turn.choices.append(Choice()) }
+    view.turn.choices[delta.choice].content += delta.content
+    view.turn.choices[delta.choice].reasoning += delta.reasoning
+    guard delta.choice == view.turn.chosen else { return true }
+    knownHeight = nil
+    layout?.append(content: delta.content, reasoning: delta.reasoning)
+    return true
+  }
+
+  /// Takes over a newer state of the turn, and keeps of the layout what still holds.
+  ///
+  /// - Returns: Whether something other than growth happened to what the reader sees.
+  mutating func update(_ newer: TurnView) -> Bool {
+    let old = view
+    let oldReasoning = reasoning
+    view = newer
+    if old.turn.phase.isStreamed, newer.turn.phase.isStreamed { keepLongerTexts(of: old.turn) }
+    guard view != old else { return false }
+    knownHeight = nil
+    layout?.stale.formUnion(.lines)
+    if view.turn.prompt != old.turn.prompt || view.turn.system != old.turn.system {
+      layout?.stale.insert(.prompt)
+    }
+    let reply = Growth(from: old.turn.reply, to: view.turn.reply)
+    let isFinished = isEnded
+    layout?.replyChanged(reply, isFinished: isFinished)
+    let thoughts = Growth(from: oldReasoning, to: reasoning)
+    layout?.reasoningChanged(thoughts)
+    return !isGrowth(from: old) || reply == .other || thoughts == .other
+  }
+
+  /// Brings the rows up to date.
+  mutating func updateLayout(edge: TurnEdge, in context: LayoutContext) {
+    guard var layout = layout.take() else { return }
+    layout.update(for: self, edge: edge, in: context)
+    knownHeight = KnownHeight(rows: layout.height, generation: context.generation)
+    self.layout = layout
+  }
+
+  /// A reply is far from 128 choices: the API takes at most a handful.
+  private static let maxChoices = 128
+
+  /// Nothing that was streamed is taken back by a state that was noted earlier.
+  private mutating func keepLongerTexts(of old: Turn) {
+    for index in old.choices.indices {
+      guard view.turn.choices.indices.contains(index) else {
+        view.turn.choices.append(old.choices[index])
+        continue
+      }
+      let before = old.choices[index]
+      if case .append = Growth(from: view.turn.choices[index].content, to: before.content) {
+        view.turn.choices[index].content = before.content
+      }
+      if case .append = Growth(from: view.turn.choices[index].reasoning, to: before.reasoning) {
+        view.turn.choices[index].reasoning = before.reasoning
+      }
+    }
+  }
+
+  private func isGrowth(from old: TurnView) -> Bool {
+    view.turn.prompt == old.turn.prompt && view.turn.system == old.turn.system
+      && view.turn.chosen == old.turn.chosen && view.alternative == old.alternative
+      && view.alternatives == old.alternatives
+  }
+}
+
+extension TurnPhase {
+  /// Whether text arrives, or may still.
+  var isStreamed: Bool {
+    switch self {
+    case .streaming, .stopping: true
+    case .queued, .sending, .waiting, .ended: false
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// What the reader asked to see of a turn.
+struct TurnOptions: Sendable, Hashable {
+  /// The reply as its source text instead of its rendering.
+  var showsSource = false
+  /// The reasoning unfolded.
+  var showsReasoning = false
+}

@@ -1,0 +1,30 @@
+/// Which turns have rows in memory, and when there are too many.
+struct LayoutCache: Sendable {
+  /// How many turns were laid out from nothing so far.
+  private(set) var layoutCount: Int
+  /// Turns with a layout.
+  private(set) var keys: Set<Int>
+
+  /// More turns with rows than this are not kept.
+  static let maxTurns = 400
+  /// Nor more rows than this, unless they are on screen or growing.
+  static let maxRows = 50_000
+
+  init(layoutCount: Int = 0, keys: [Int] = []) {
+    self.layoutCount = layoutCount
+    self.keys = Set(keys)
+  }
+
+  /// Whether turns were laid out since the last look for too many.
+  var hasGrown = false
+
+  mutating func insert(_ key: Int) {
+    guard keys.insert(key).inserted else { return }
+    layoutCount += 1
+    hasGrown = true
+  }
+
+  mutating func remove(_ key: Int) {
+    keys.remove(key)
+  }
+}

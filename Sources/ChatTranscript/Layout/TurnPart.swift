@@ -1,0 +1,10 @@
+/// The parts of a turn from top to bottom.
+enum TurnPart: Int, Sendable, Hashable, CaseIterable {
+  /// What separates it from the turn before: a blank row, a seam, the horizon.
+  case above
+  case prompt
+  case reasoning
+  case reply
+  /// The line under the reply, a failure, the state of a turn in flight.
+  case footer
+}

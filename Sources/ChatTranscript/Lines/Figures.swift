@@ -1,0 +1,48 @@
+/// Numbers as the transcript writes them.
+enum Figures {
+  /// With a comma between thousands.
+  static func count(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var result = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// With one decimal below 10.
+  static func decimal(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e12 else { return "?" }
+    let tenths = Int((value * 10).rounded())
+    if tenths.magnitude >= 100 { return count(Int(value.rounded())) }
+    return "\(tenths / 10).\(tenths.magnitude % 10)"
+  }
+
+  /// A share of 0…1 in whole percent; only the whole is 100 %, and only nothing is 0 %.
+  static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "?" }
+    let whole = Int((max(0, min(1, share)) * 100).rounded())
+    let honest = share > 0 && share < 1 ? max(1, min(99, whole)) : whole
+    return "\(honest) %"
+  }
+
+  /// A measured duration.
+  static func seconds(_ value: Double) -> String {
+    guard value.isFinite else { return "?" }
+    return value < 60 ? "\(decimal(value)) s" : clock(Int(min(value, 1e9)))
+  }
+
+  /// A running clock in whole seconds.
+  static func clock(_ seconds: Int) -> String {
+    let seconds = max(0, seconds)
+    if seconds < 60 { return "\(seconds) s" }
+    if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
+    return "\(count(seconds / 3600)) h \(seconds / 60 % 60) min"
+  }
+
+  /// A size in bytes.
+  static func bytes(_ value: Int) -> String {
+    value < 1000 ? "\(value) B" : "\(decimal(Double(value) / 1000)) kB"
+  }
+}

@@ -1,0 +1,38 @@
+import ChatModel
+
+/// The figures of a turn, the most wanted first. Only what the server said or the clock measured.
+enum FooterFigures {
+  static func items(of view: TurnView, hints: TranscriptKeyHints) -> [String] {
+    alternatives(view, hints) + tokens(view.turn) + times(view.turn)
+  }
+
+  private static func alternatives(_ view: TurnView, _ hints: TranscriptKeyHints) -> [String] {
+    var places: [String] = []
+    let choices = view.turn.choices.count
+    if choices > 1 { places.append("choice \(view.turn.chosen + 1)/\(choices)") }
+    if view.alternatives > 1 { places.append("\(view.alternative + 1)/\(view.alternatives)") }
+    guard !places.isEmpty else { return [] }
+    let keys = hints.alternatives.isEmpty ? [] : [hints.alternatives]
+    return [(places + keys).joined(separator: " ")]
+  }
+
+  private static func tokens(_ turn: Turn) -> [String] {
+    guard let usage = turn.usage else { return [] }
+    var input = "\(Figures.count(usage.promptTokens)) in"
+    if let share = usage.cachedShare { input += ", \(Figures.percent(share)) cached" }
+    return [input, "\(Figures.count(usage.completionTokens)) out"]
+  }
+
+  private static func times(_ turn: Turn) -> [String] {
+    var items: [String] = []
+    if let wait = turn.timings.timeToFirstToken {
+      items.append("first token \(Figures.seconds(wait))")
+    }
+    if let time = turn.timings.streamingTime, time >= 0.05,
+      let tokens = turn.usage?.completionTokens, tokens > 1
+    {
+      items.append("\(Figures.decimal(Double(tokens) / time)) tok/s")
+    }
+    return items
+  }
+}

@@ -1,0 +1,106 @@
+import ChatMarkdown
+import ChatModel
+import TerminalKit
+
+/// What stands under a reply that ended: one dim line of figures, and a failure's sentences.
+enum FooterLines {
+  static func rows(of view: TurnView, in context: LayoutContext) -> [StyledLine] {
+    guard let ending = view.turn.ending else { return [] }
+    switch ending {
+    case .failed, .unconfirmed:
+      return trouble(ending, view, context) + figures(nil, view, context)
+    case .complete, .length, .filtered, .stopped, .truncated:
+      return figures(words(for: ending, of: view.turn), view, context)
+        + sentences(view.turn.failure, context) + requestLine(view.turn, context)
+    }
+  }
+
+  // MARK: Figures
+
+  /// One row: whole items from the left, as many as fit.
+  private static func figures(
+    _ ending: String?, _ view: TurnView, _ context: LayoutContext
+  ) -> [StyledLine] {
+    var spans: [StyledSpan] = []
+    var column = 0
+    func add(_ text: String, _ style: Style) {
+      let gap = spans.isEmpty ? "" : " · "
+      let width = CellWidth.of(gap + text)
+      guard column + width <= context.width else { return }
+      if !gap.isEmpty { spans.append(StyledSpan(gap, context.theme.dim)) }
+      spans.append(StyledSpan(text, style))
+      column += width
+    }
+    if let ending { add(ending, context.theme.warning) }
+    for item in FooterFigures.items(of: view, hints: context.hints) { add(item, context.theme.dim) }
+    return spans.isEmpty ? [] : [StyledLine(spans)]
+  }
+
+  /// `nil` for a good ending, which needs no word.
+  private static func words(for ending: TurnEnding, of turn: Turn) -> String? {
+    switch ending {
+    case .complete: turn.reply.isEmpty ? "empty reply" : nil
+    case .length: "cut at the length limit"
+    case .filtered: "cut by moderation"
+    case .stopped: "stopped"
+    case .truncated: "broken off"
+    case .failed, .unconfirmed: nil
+    }
+  }
+
+  // MARK: Failures
+
+  private static func trouble(
+    _ ending: TurnEnding, _ view: TurnView, _ context: LayoutContext
+  ) -> [StyledLine] {
+    let theme = context.theme
+    let label = ending == .failed ? "✗ failed: " : "? unconfirmed: "
+    let standard =
+      ending == .failed
+      ? "The reply did not come." : "Nobody can know whether the server stored this turn."
+    let failure = view.turn.failure ?? ""
+    let text = [
+      StyledSpan(label, theme.error),
+      StyledSpan(failure.isEmpty ? standard : failure, theme.markdown.text),
+    ]
+    var rows = wrapped(text, context)
+    if ending == .unconfirmed { rows += waysOn(context) }
+    return rows + requestLine(view.turn, context)
+  }
+
+  /// The three ways on, as words.
+  private static func waysOn(_ context: LayoutContext) -> [StyledLine] {
+    let ways = [
+      ("resend", context.hints.resend, "the server may then hold it twice"),
+      ("rebuild", context.hints.rebuild, "a new context without this turn, then send it"),
+      ("carry on", context.hints.carryOn, "take what came as the reply"),
+    ]
+    return ways.flatMap { name, key, meaning in
+      wrapped(
+        [
+          StyledSpan(context.indents ? "  " : "", context.theme.dim),
+          StyledSpan(key.isEmpty ? name : "\(key) \(name)", context.theme.warning),
+          StyledSpan(" – \(meaning)", context.theme.dim),
+        ], context, indent: 4)
+    }
+  }
+
+  private static func sentences(_ text: String?, _ context: LayoutContext) -> [StyledLine] {
+    guard let text, !text.isEmpty else { return [] }
+    return wrapped([StyledSpan(text, context.theme.markdown.text)], context)
+  }
+
+  /// The server's name of the request, where there is something to report.
+  private static func requestLine(_ turn: Turn, _ context: LayoutContext) -> [StyledLine] {
+    guard let id = turn.requestID, !id.isEmpty, turn.failure != nil else { return [] }
+    return wrapped([StyledSpan("request \(id)", context.theme.dim)], context)
+  }
+
+  private static func wrapped(
+    _ spans: [StyledSpan], _ context: LayoutContext, indent: Int = 2
+  ) -> [StyledLine] {
+    let rest =
+      context.indents ? [StyledSpan(String(repeating: " ", count: indent), .plain)] : []
+    return TextWrap.wrap(spans, width: context.textWidth, rest: rest)
+  }
+}

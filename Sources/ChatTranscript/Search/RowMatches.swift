@@ -1,0 +1,13 @@
+/// The matches of a search in the rows of a part.
+struct RowMatches: Sendable {
+  /// The pieces of each match, from the top.
+  var matches: [[(row: Int, columns: Range<Int>)]] = []
+
+  /// Where a match of the source text is in the rows.
+  ///
+  /// Both texts hold the same matches, unless one of them is in an address or across a table's cells; then
+  /// the nearest is taken.
+  func place(of match: TurnMatch) -> (row: Int, columns: Range<Int>)? {
+    matches.isEmpty ? nil : matches[min(match.ordinal, matches.count - 1)].first
+  }
+}

@@ -1,0 +1,54 @@
+import TerminalKit
+
+extension Transcript {
+  /// The matches in a part's rows.
+  func rowMatches(of part: TurnPart, in layout: TurnLayout) -> RowMatches {
+    guard let pattern = search?.pattern else { return RowMatches() }
+    let text = RowText(count: layout.count(of: part)) { layout.line(of: part, $0) }
+    let found = pattern.matches(in: text.bytes, softBreak: RowText.softBreak)
+    return RowMatches(matches: found.map { text.pieces(of: $0) }.filter { !$0.isEmpty })
+  }
+
+  /// Marks the matches in the rows on screen.
+  mutating func markMatches() {
+    guard let search else { return }
+    let current = search.current.flatMap { index in
+      search.matches.indices.contains(index) ? search.matches[index] : nil
+    }
+    var start = 0
+    while start < visible.count {
+      let (key, part) = (visible[start].place.key, visible[start].place.part)
+      var end = start + 1
+      while end < visible.count, visible[end].place.key == key, visible[end].place.part == part {
+        end += 1
+      }
+      let isCurrent = current?.key == key && current?.part == part
+      markMatches(in: start..<end, search.pattern, current: isCurrent ? current : nil)
+      start = end
+    }
+  }
+
+  /// Marks the matches in rows that follow each other in one part.
+  private mutating func markMatches(
+    in rows: Range<Int>, _ pattern: SearchPattern, current: TurnMatch?
+  ) {
+    let text = RowText(count: rows.count) { visible[rows.lowerBound + $0].line }
+    let currentPlace = current.flatMap { match in
+      turns[match.key].layout.flatMap { rowMatches(of: match.part, in: $0).place(of: match) }
+    }
+    for row in rows { visible[row].matches = [] }
+    let part = visible[rows.lowerBound].place.part
+    guard part != .above, part != .footer else { return }
+    for found in pattern.matches(in: text.bytes, softBreak: RowText.softBreak) {
+      let pieces = text.pieces(of: found)
+      let isCurrent = pieces.contains {
+        visible[rows.lowerBound + $0.row].place.row == currentPlace?.row
+          && $0.columns.overlaps(currentPlace?.columns ?? 0..<0)
+      }
+      for piece in pieces {
+        visible[rows.lowerBound + piece.row].matches.append(
+          RowMatch(columns: piece.columns, isCurrent: isCurrent))
+      }
+    }
+  }
+}

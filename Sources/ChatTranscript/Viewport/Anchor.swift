@@ -1,0 +1,20 @@
+/// A row by its place in a turn's part: what grows in other parts and other turns does not move it.
+struct Anchor: Sendable, Hashable {
+  var key: Int
+  var part: TurnPart
+  var row: Int
+}
+
+/// A row by its number in a turn.
+struct RowPosition: Sendable, Hashable {
+  var key: Int
+  var row: Int
+}
+
+/// Where the viewport is.
+enum ViewportPosition: Sendable, Hashable {
+  /// At the end, following it.
+  case bottom
+  /// The row at the top of the screen.
+  case anchored(Anchor)
+}
