@@ -14,6 +14,8 @@ public enum InputEvent: Hashable, Sendable {
 
 /// A mouse report.
 public struct MouseEvent: Hashable, Sendable {
+  /// Buttons by xterm's numbers: 1 left, 2 middle, 3 right, 6 and 7 the wheel sideways; 0 when the
+  /// terminal does not say which was released.
   public enum Action: Hashable, Sendable {
     case press(button: Int)
     case release(button: Int)

@@ -1,22 +1,88 @@
 /// Turns the bytes that a terminal sends into input events.
+///
+/// A pure state machine: however the bytes are cut into pieces, the events are the same. Time is the
+/// caller's: while `isPending`, call `flush` 25 ms after the last byte; while `isPasting`, call
+/// `flushPaste` when nothing came for a few seconds. Introducers are the 7-bit forms only, since in a
+/// UTF-8 terminal a byte of 0x80…0x9F is part of a character.
 public struct KeyDecoder: Sendable {
+  enum State {
+    case ground, utf8, escape, sequence, singleShift, linuxFunction, mouse, string, stringEscape
+    case paste
+  }
+
+  var state = State.ground
+  /// The unfinished sequence from its first ESC on; what is over the bound is dropped.
+  var sequence: [UInt8] = []
+  var isOverlong = false
+  /// Whether the character under way follows an ESC.
+  var isAlt = false
+  var utf8 = ScalarAssembler()
+  var paste = PasteAssembler()
+  /// How often `flush` has left the present sequence alone.
+  var waits = 0
+
   /// A decoder that has seen nothing.
   public init() {}
 
-  /// Decodes the next bytes; how they are cut into pieces makes no difference.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
-    bytes.map { .key(KeyPress(.character(Character(Unicode.Scalar($0))))) }
+  init(pasteLimit: Int) {
+    paste.limit = pasteLimit
   }
 
-  /// Whether a lone ESC or an unfinished sequence waits for its rest: call `flush` 25 ms later.
-  public var isPending: Bool { false }
+  /// Decodes the next bytes.
+  public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    var events: [InputEvent] = []
+    waits = 0
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { decode($0, into: &events) }
+    if isDone == nil {
+      Array(bytes).withUnsafeBufferPointer { decode($0, into: &events) }
+    }
+    return events
+  }
+
+  /// Whether a lone ESC or an unfinished sequence waits for its rest: call `flush` in 25 ms.
+  public var isPending: Bool { state != .ground && state != .paste }
 
   /// Whether a bracketed paste is open: call `flushPaste` when nothing came for a few seconds.
-  public var isPasting: Bool { false }
+  public var isPasting: Bool { state == .paste }
 
-  /// The wait is over: a lone ESC is the Escape key.
-  public mutating func flush() -> [InputEvent] { [] }
+  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, into events: inout [InputEvent]) {
+    var index = 0
+    while index < bytes.count {
+      switch state {
+      case .ground:
+        let byte = bytes[index]
+        if byte >= 0x20, byte < 0x7F {
+          events.append(Self.printable[Int(byte)])
+        } else {
+          takeGround(byte, into: &events)
+        }
+        index += 1
+      case .paste:
+        index = takePaste(bytes, from: index, into: &events)
+      default:
+        // A byte that breaks a sequence off is looked at again in the state that this leads to.
+        if take(bytes[index], into: &events) { index += 1 }
+      }
+    }
+  }
 
-  /// Ends a paste whose end never came, with all that came of it.
-  public mutating func flushPaste() -> [InputEvent] { [] }
+  /// The events of ASCII, made once.
+  private static let printable: [InputEvent] = (0..<0x7F).map {
+    .key(KeyPress(.character(Character(Unicode.Scalar(UInt8($0))))))
+  }
+
+  /// Takes one byte inside a sequence; `false` when it was not used up.
+  private mutating func take(_ byte: UInt8, into events: inout [InputEvent]) -> Bool {
+    switch state {
+    case .ground, .paste: false
+    case .utf8: takeUTF8(byte, into: &events)
+    case .escape: takeEscape(byte, into: &events)
+    case .sequence: takeSequence(byte, into: &events)
+    case .singleShift: takeSingleShift(byte, into: &events)
+    case .linuxFunction: takeLinuxFunction(byte, into: &events)
+    case .mouse: takeMouse(byte, into: &events)
+    case .string: takeString(byte, into: &events)
+    case .stringEscape: takeStringEscape(byte, into: &events)
+    }
+  }
 }

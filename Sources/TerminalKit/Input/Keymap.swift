@@ -1,27 +1,69 @@
 /// Which chord means which action.
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
-  /// What presses so far mean.
+  /// What the presses so far mean.
   public enum Lookup {
+    /// A whole chord.
     case action(Action)
-    /// A longer chord begins so.
+    /// The beginning of a longer chord: wait for the next press.
     case prefix
+    /// No chord begins so.
     case none
   }
 
+  /// A chord and its meaning.
+  public struct Binding: Sendable {
+    public let chord: KeyChord
+    public let action: Action
+  }
+
+  /// All bindings, in the order in which they were made.
+  public private(set) var bindings: [Binding] = []
   private var actions: [[KeyPress]: Action] = [:]
+  /// How many chords go on after these presses.
+  private var prefixes: [[KeyPress]: Int] = [:]
 
   /// No bindings.
   public init() {}
 
-  /// Binds a chord.
-  public mutating func bind(_ chord: KeyChord, to action: Action) { actions[chord.steps] = action }
+  /// Binds a chord. No chord can be the beginning of another: those that this one shuts out go.
+  /// - Returns: the bindings that went, one of the same chord among them.
+  @discardableResult
+  public mutating func bind(_ chord: KeyChord, to action: Action) -> [Binding] {
+    let displaced = bindings.filter {
+      $0.chord.steps.starts(with: chord.steps) || chord.steps.starts(with: $0.chord.steps)
+    }
+    for binding in displaced { unbind(binding.chord) }
+    bindings.append(Binding(chord: chord, action: action))
+    actions[chord.steps] = action
+    for prefix in Self.prefixes(of: chord) { prefixes[prefix, default: 0] += 1 }
+    return displaced
+  }
 
   /// Takes a chord's meaning away.
-  public mutating func unbind(_ chord: KeyChord) { actions[chord.steps] = nil }
+  public mutating func unbind(_ chord: KeyChord) {
+    guard actions.removeValue(forKey: chord.steps) != nil else { return }
+    bindings.removeAll { $0.chord == chord }
+    for prefix in Self.prefixes(of: chord) {
+      let rest = prefixes[prefix, default: 1] - 1
+      prefixes[prefix] = rest == 0 ? nil : rest
+    }
+  }
 
-  /// The chords of an action, in the order of binding.
-  public func chords(for action: Action) -> [KeyChord] { [] }
+  /// The chords of an action, in the order in which they were bound.
+  public func chords(for action: Action) -> [KeyChord] {
+    bindings.filter { $0.action == action }.map(\.chord)
+  }
 
-  /// What the presses mean.
-  public func lookup(_ presses: [KeyPress]) -> Lookup { actions[presses].map { .action($0) } ?? .none }
+  /// What the presses mean together.
+  public func lookup(_ presses: [KeyPress]) -> Lookup {
+    if let action = actions[presses] { return .action(action) }
+    return prefixes[presses] == nil ? .none : .prefix
+  }
+
+  private static func prefixes(of chord: KeyChord) -> [[KeyPress]] {
+    (1..<chord.steps.count).map { Array(chord.steps[..<$0]) }
+  }
 }
+
+extension Keymap.Lookup: Equatable {}
+extension Keymap.Lookup: Sendable {}
