@@ -1,4 +1,23 @@
+import ArgumentParser
+
+/// The program. Everything it does is a command; without one it chats.
 @main
-enum Main {
-  static func main() {}
+struct Ctxchat: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ctxchat",
+    abstract: "Chat in a terminal on cached contexts that you own.",
+    discussion: """
+      Without a command it opens the full-screen chat. `ctxchat --demo` needs no key and no network: it talks \
+      to a gateway inside the program, and the help it opens answers questions about itself.
+
+      Exit status: 0 done, 64 usage, 65 input or text refused, 66 context lost or expired, 69 server or \
+      network unavailable, 70 internal error, 74 reply broken off, 75 rate limited, 77 key or account \
+      refused, 78 configuration, 130 interrupted.
+      """,
+    version: Version.current,
+    subcommands: [
+      ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
+      GatewayCommand.self, ConfigCommand.self, KeysCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: ChatCommand.self)
 }

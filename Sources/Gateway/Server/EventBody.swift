@@ -1,0 +1,22 @@
+import FlyingFox
+import FlyingSocks
+
+/// A response body that is written while it is made. A reader that goes away ends the making.
+struct EventBody: AsyncBufferedSequence {
+  typealias Element = UInt8
+  let stream: AsyncThrowingStream<[UInt8], any Error>
+
+  func makeAsyncIterator() -> Iterator { Iterator(base: stream.makeAsyncIterator()) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var base: AsyncThrowingStream<[UInt8], any Error>.Iterator
+
+    mutating func next() async throws -> UInt8? {
+      try await base.next()?.first
+    }
+
+    mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+      try await base.next()
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import FoundationEssentials
+
+/// A context that every gateway has from the start.
+package struct ShippedContext: Sendable {
+  package let label: String
+  package let contextID: String
+  package let isSession: Bool
+  package let seed: String
+
+  /// The model that the shipped contexts belong to.
+  package static let model = "guide"
+  /// Seconds: a week, the most that the API allows.
+  package static let ttl = 604_800
+
+  /// All of them, the first one to open first.
+  package static let all = [
+    ShippedContext(
+      label: "guide", contextID: "ctx-guide-en", isSession: true, seed: text(PackageResources.guide_md)),
+    ShippedContext(
+      label: "api-reference", contextID: "ctx-guide-api", isSession: false,
+      seed: text(PackageResources.api_md)),
+    ShippedContext(
+      label: "中文指南", contextID: "ctx-guide-zh", isSession: true, seed: text(PackageResources.guide_zh_md)),
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The context as the shelf holds it.
+  func stored(at now: Date) -> StoredContext {
+    StoredContext(
+      id: contextID, model: Self.model, mode: isSession ? .session : .commonPrefix, ttl: Self.ttl,
+      truncation: nil, seed: [WireMessage(role: "system", content: seed)], lastUsedAt: now)
+  }
+}
