@@ -17,6 +17,16 @@ public struct Cell: Hashable, Sendable {
 
     /// No marks.
     public init() {}
+
+    /// Calls `body` with the marks that are there, in order.
+    @inline(__always)
+    func forEach(_ body: (UInt32) -> Void) {
+      if first == 0 { return }
+      body(first)
+      if second != 0 { body(second) }
+      if third != 0 { body(third) }
+      if fourth != 0 { body(fourth) }
+    }
   }
 
   /// A cell; the caller vouches that the glyph is drawable and as wide as said.
@@ -31,4 +41,11 @@ public struct Cell: Hashable, Sendable {
   public static let blank = Cell(scalar: 0x20)
   /// What stands right of a wide glyph.
   public static func wideTail(_ style: Style) -> Cell { Cell(scalar: 0, width: 0, style: style) }
+
+  /// Calls `body` with the base and its marks; with nothing for the right half of a wide glyph.
+  func forEachScalar(_ body: (UInt32) -> Void) {
+    if scalar == 0 { return }
+    body(scalar)
+    marks.forEach(body)
+  }
 }

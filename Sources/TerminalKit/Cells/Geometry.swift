@@ -38,7 +38,39 @@ public struct Rect: Hashable, Sendable {
   public var rows: Int { size.rows }
   public var columns: Int { size.columns }
   /// The first row below it.
-  public var endRow: Int { row + rows }
+  public var endRow: Int { Self.sum(row, rows) }
   /// The first column right of it.
-  public var endColumn: Int { column + columns }
+  public var endColumn: Int { Self.sum(column, columns) }
+  /// Whether it has no cell.
+  public var isEmpty: Bool { rows == 0 || columns == 0 }
+
+  /// Whether a place is in it.
+  public func contains(_ point: Point) -> Bool {
+    point.row >= row && point.row < endRow && point.column >= column && point.column < endColumn
+  }
+
+  /// What both have in common; empty where they do not meet.
+  public func intersection(_ other: Rect) -> Rect {
+    let top = max(row, other.row)
+    let left = max(column, other.column)
+    let bottom = max(top, min(endRow, other.endRow))
+    let right = max(left, min(endColumn, other.endColumn))
+    return Rect(
+      row: top, column: left, rows: bottom.subtractingSaturated(top),
+      columns: right.subtractingSaturated(left))
+  }
+
+  /// Saturates, so that an absurd place is off the screen and not a crash.
+  private static func sum(_ start: Int, _ extent: Int) -> Int {
+    let (sum, overflow) = start.addingReportingOverflow(extent)
+    return overflow ? .max : sum
+  }
+}
+
+extension Int {
+  /// The difference, at most the largest number.
+  fileprivate func subtractingSaturated(_ other: Int) -> Int {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    return overflow ? .max : difference
+  }
 }

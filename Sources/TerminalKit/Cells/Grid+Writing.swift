@@ -1,60 +1,75 @@
 extension Grid {
-  /// Writes a text in one row and returns the column after it.
+  /// The whole grid.
+  public var bounds: Rect { Rect(row: 0, column: 0, rows: size.rows, columns: size.columns) }
+
+  /// Writes text in one row and returns the column after it, at most the clip's end.
+  ///
+  /// The text is drawn in its sanitised form whatever it holds; line feeds and tabs become blanks.
+  /// What lies outside `clip` is not drawn; half of a wide glyph at an edge becomes a blank, and so
+  /// does the other half of a wide glyph that is overwritten.
   @discardableResult
   public mutating func write(
     _ text: String, row: Int, column: Int, style: Style, in clip: Rect? = nil
   ) -> Int {
-    let clip = clip ?? Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
-    var pen = column
-    for scalar in DisplayText.sanitize(text).unicodeScalars {
-      let width = CellWidth.of(scalar)
-      if width == 0 { continue }
-      if row >= max(0, clip.row), row < min(size.rows, clip.endRow), pen >= max(0, clip.column),
-        pen + width <= min(size.columns, clip.endColumn)
-      {
-        self[row, pen] = Cell(scalar: scalar.value, width: UInt8(width), style: style)
-        if width == 2 { self[row, pen + 1] = .wideTail(style) }
-      }
-      pen += width
+    let clip = clip.map { bounds.intersection($0) } ?? bounds
+    if column >= clip.endColumn { return column }
+    guard row >= clip.row, row < clip.endRow else {
+      return min(column + CellWidth.of(text), clip.endColumn)
     }
-    return pen
+    var pen = RowPen(column: column, clip: clip, style: style)
+    let columns = size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      let line = UnsafeMutableBufferPointer(
+        rebasing: cells[row * columns..<(row + 1) * columns])
+      text.withUTF8Bytes { pen.draw($0, into: line) }
+    }
+    return pen.column
   }
 
-  /// Writes a laid-out row, its styles laid over `base`.
+  /// Writes a laid-out row, each span's style laid over `base`.
   public mutating func write(
     _ line: StyledLine, row: Int, column: Int, in clip: Rect? = nil, base: Style = .plain
   ) {
     var pen = column
     for span in line.spans {
-      pen = write(
-        span.text, row: row, column: pen, style: base.overlaid(with: span.style), in: clip)
+      let style = base.overlaid(with: span.style)
+      pen = write(span.text, row: row, column: pen, style: style, in: clip)
     }
   }
 
-  /// Blanks a part.
+  /// Blanks a part of the grid.
   public mutating func fill(_ rect: Rect, style: Style) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn)) {
-        self[row, column] = Cell(scalar: 0x20, style: style)
+    let rect = bounds.intersection(rect)
+    if rect.isEmpty { return }
+    let blank = Cell(scalar: 0x20, style: style)
+    let columns = size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      for row in rect.row..<rect.endRow {
+        let line = UnsafeMutableBufferPointer(
+          rebasing: cells[row * columns..<(row + 1) * columns])
+        line.unpairWideGlyph(leftOf: rect.column)
+        line.unpairWideGlyph(rightOf: rect.endColumn)
+        line[rect.column..<rect.endColumn].update(repeating: blank)
       }
     }
   }
 
-  /// Changes the looks of a part and keeps its glyphs.
+  /// Changes the looks of a part of the grid and keeps its glyphs.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
-    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.endRow)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(size.columns, rect.endColumn)) {
-        change(&self[row, column].style)
-      }
+    let rect = bounds.intersection(rect)
+    if rect.isEmpty { return }
+    for row in rect.row..<rect.endRow {
+      let start = row * size.columns
+      for index in start + rect.column..<start + rect.endColumn { change(&cells[index].style) }
     }
   }
 
-  /// The text of a row without the blanks at its end.
+  /// The text of a row without the blanks at its end; empty for a row outside the grid.
   public func text(row: Int) -> String {
+    guard row >= 0, row < size.rows else { return "" }
     var result = String.UnicodeScalarView()
-    for column in 0..<size.columns {
-      let cell = self[row, column]
-      if let scalar = Unicode.Scalar(cell.scalar), cell.width > 0 { result.append(scalar) }
+    for cell in cells[row * size.columns..<(row + 1) * size.columns] where cell.width > 0 {
+      cell.forEachScalar { if let scalar = Unicode.Scalar($0) { result.append(scalar) } }
     }
     while result.last == " " { result.removeLast() }
     return String(result)

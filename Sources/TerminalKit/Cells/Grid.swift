@@ -5,7 +5,7 @@
 public struct Grid: Hashable, Sendable {
   public private(set) var size: Size
   /// Row by row.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
 
   /// A blank grid.
   public init(size: Size, style: Style = .plain) {

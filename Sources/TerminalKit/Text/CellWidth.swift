@@ -1,31 +1,49 @@
-/// How many columns a text takes once it is drawn.
+/// How many columns text takes once it is drawn.
+///
+/// The table is our own (East Asian Width W and F and emoji presentation take two columns, ambiguous
+/// ones one, marks and formats none), because the C library's is years behind and `wcswidth` fails on
+/// whole strings. A width is that of the drawn form: an escape is one column, since its picture is.
 public enum CellWidth {
-  /// The columns of what is drawn for a scalar.
+  /// The columns that a scalar adds when it is drawn inside a text: 0, 1 or 2.
   public static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: break
-    }
-    if scalar.properties.isEmojiPresentation { return 2 }
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      return 2
-    default: return 1
+    switch ScalarClass.of(value) {
+    case .narrow, .pictograph, .replaced: return 1
+    case .wide, .widePictograph: return 2
+    case .mark, .dropped: return 0
+    case .special:
+      if GlyphScanner.Joiner.isJoiner(value) { return 0 }
+      return 0x1F3FB...0x1F3FF ~= value ? 2 : 1
     }
   }
 
-  /// The columns of what is drawn for a grapheme cluster.
+  /// The columns of a grapheme cluster by itself. A mark without a base takes 1, for its dotted circle.
   public static func of(_ character: Character) -> Int {
-    of(String(character))
+    if let ascii = character.asciiValue, ascii >= 0x20 { return 1 }
+    return of(String(character))
   }
 
-  /// The columns of what is drawn for a text of one row.
+  /// The columns of a text of one row: what `Grid.write` advances by. Line feeds and tabs count 1;
+  /// layouts break and expand them before.
   public static func of(_ text: String) -> Int {
-    var width = 0
-    for scalar in DisplayText.sanitize(text).unicodeScalars { width += of(scalar) }
+    text.withUTF8Bytes { width(of: $0) }
+  }
+
+  /// The columns of a text of one row in well-formed UTF-8.
+  static func width(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let plain = printablePrefix(of: bytes)
+    if plain == bytes.count { return plain }
+    // The last plain character may get marks.
+    var width = max(0, plain - 1)
+    var scanner = GlyphScanner(bytes, from: width)
+    while let glyph = scanner.next() { width += Int(glyph.width) }
     return width
+  }
+
+  /// How many leading bytes are printable ASCII.
+  private static func printablePrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    while count < bytes.count, bytes[count] >= 0x20, bytes[count] < 0x7F { count += 1 }
+    return count
   }
 }

@@ -1,22 +1,62 @@
-/// The drawable form of a text.
+/// The drawable form of text.
+///
+/// Texts of a model, a server, a file or a paste may hold anything, escape sequences too. Nothing is
+/// parsed: every scalar is judged by itself, which leaves no half-recognised sequence to exploit.
 public enum DisplayText {
-  /// A text of which every scalar can be drawn; line feeds and tabs stay.
+  /// A text that draws alike on every terminal and holds no control but "\n" and "\t".
+  ///
+  /// Controls become visible pictures, invisible and bidi formats go, emoji sequences are cut to what
+  /// terminals agree on; see `GlyphScanner`. Sanitising twice changes nothing, and a text that needs
+  /// nothing is returned as it is. For display only: stored text is never changed.
   public static func sanitize(_ text: String) -> String {
-    if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }) {
-      return text
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x09: result.append(scalar)
-      case 0x0D, 0x2028, 0x2029: result.append("\n")
-      case 0..<0x20: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
-      case 0x7F...0x9F, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFE00...0xFE0F,
-        0xAD:
+    text.withUTF8Bytes { bytes -> String? in
+      let clean = cleanPrefix(of: bytes)
+      return clean == bytes.count ? nil : rewritten(bytes, from: clean)
+    } ?? text
+  }
+
+  /// How many leading bytes are drawn as they are and cannot be changed by what follows them.
+  static func cleanPrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var lastBase = 0
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        guard (byte >= 0x20 && byte != 0x7F) || byte == 0x0A || byte == 0x09 else { return offset }
+        lastBase = offset
+        offset += 1
         continue
-      default: result.append(scalar)
+      }
+      let scalar = UTF8Scalar(bytes, at: offset)
+      switch ScalarClass.of(scalar.value) {
+      case .narrow, .wide, .pictograph, .widePictograph: lastBase = offset
+      case .replaced: return offset
+      // Marks, selectors and joiners may change the base before them.
+      case .mark, .dropped, .special: return lastBase
+      }
+      offset += scalar.length
+    }
+    return offset
+  }
+
+  private static func rewritten(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> String {
+    var result = Array(bytes[..<start])
+    result.reserveCapacity(bytes.count + 16)
+    func append(_ value: UInt32) {
+      guard let scalar = Unicode.Scalar(value) else { return }
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    var scanner = GlyphScanner(bytes, from: start)
+    while let glyph = scanner.next() {
+      if glyph.scalar < 0x80, glyph.marks.first == 0 {
+        result.append(UInt8(glyph.scalar))
+      } else {
+        append(glyph.scalar)
+        glyph.marks.forEach(append)
       }
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }

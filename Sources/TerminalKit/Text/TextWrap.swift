@@ -1,72 +1,70 @@
 /// Lays text out in rows of cells.
 public enum TextWrap {
-  /// Lays spans out in rows of at most `width` columns; `first` and `rest` are indents within it.
+  /// Lays spans out in rows of at most `width` columns, broken by UAX #14 with kinsoku.
+  ///
+  /// Line feeds end rows, so that the text "a\n" has two. Tabs reach every eighth column. Spaces at
+  /// a break hang over the end and are not part of the row; words longer than a row are split between
+  /// grapheme clusters. A wide glyph in a single column shows as U+FFFD.
+  ///
+  /// - Parameters:
+  ///   - spans: Any text; it is sanitised here.
+  ///   - width: Columns of a row with its indent; less than 1 counts as 1.
+  ///   - first: What stands in front of the first row, part of the width.
+  ///   - rest: What stands in front of every other row, part of the width.
   public static func wrap(
     _ spans: [StyledSpan], width: Int, first: [StyledSpan] = [], rest: [StyledSpan] = []
   ) -> [StyledLine] {
-    var rows: [StyledLine] = []
-    var row = StyledLine(first)
-    var column = row.width
-    var indent = column
-    func close() {
-      rows.append(row)
-      row = StyledLine(rest)
-      column = row.width
-      indent = column
-    }
-    for span in spans {
-      for line in DisplayText.sanitize(span.text).split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).enumerated() {
-        if line.offset > 0 { close() }
-        for word in line.element.split(separator: " ", omittingEmptySubsequences: false)
-          .enumerated()
-        {
-          if word.offset > 0, column < width {
-            row.spans.append(StyledSpan(" ", span.style))
-            column += 1
-          }
-          let wide = CellWidth.of(String(word.element))
-          if column + wide > width, column > indent { close() }
-          for character in word.element {
-            let cells = CellWidth.of(character)
-            if column + cells > width, column > indent { close() }
-            row.spans.append(StyledSpan(String(character), span.style))
-            column += cells
-          }
-        }
+    let rest = RowIndent(rest, width: width)
+    var indent = RowIndent(first, width: width)
+    return JoinedSpans.with(spans) { joined in
+      var cutter = RowCutter(joined, spans: spans, tabs: .prose)
+      joined.forEachLine { line in
+        let filler = RowFiller(prose: joined.bytes, line: line, tabs: .prose)
+        var start = line.lowerBound
+        repeat {
+          let row = filler.row(from: start, budget: indent.budget)
+          cutter.add(row, from: start, indent: indent)
+          start = row.next
+          indent = rest
+        } while start < line.upperBound
       }
+      return cutter.rows
     }
-    rows.append(row)
-    return rows
   }
 
-  /// Lays code out in rows of at most `width` columns, cut by column.
+  /// Lays code out in rows of at most `width` columns, cut by column between grapheme clusters.
+  ///
+  /// Every line of the source starts a row; its further rows start with `continuation`, part of the
+  /// width. Tabs reach every fourth column of the source line's row. Nothing is left out.
   public static func wrapCode(
     _ spans: [StyledSpan], width: Int, continuation: [StyledSpan]
   ) -> [StyledLine] {
-    wrap(spans, width: width, rest: continuation)
-  }
-
-  /// The beginning of a text in at most `width` columns.
-  public static func truncate(_ text: String, width: Int, ellipsis: String = "…") -> String {
-    let text = DisplayText.sanitize(text)
-    if CellWidth.of(text) <= width { return text }
-    var result = ""
-    var column = CellWidth.of(ellipsis)
-    for character in text {
-      column += CellWidth.of(character)
-      if column > width { break }
-      result.append(character)
+    let whole = RowIndent([], width: width)
+    let rest = RowIndent(continuation, width: width)
+    return JoinedSpans.with(spans) { joined in
+      var cutter = RowCutter(joined, spans: spans, tabs: .code)
+      joined.forEachLine { line in
+        let filler = RowFiller(code: joined.bytes, line: line, tabs: .code)
+        var start = line.lowerBound
+        var indent = whole
+        repeat {
+          let row = filler.codeRow(from: start, budget: indent.budget)
+          cutter.add(row, from: start, indent: indent)
+          start = row.next
+          indent = rest
+        } while start < line.upperBound
+      }
+      return cutter.rows
     }
-    return result + ellipsis
   }
+}
 
-  /// Both ends of a text in at most `width` columns.
-  public static func truncateMiddle(_ text: String, width: Int) -> String {
-    let text = DisplayText.sanitize(text)
-    if CellWidth.of(text) <= width { return text }
-    return String(text.prefix(max(0, width / 2))) + "…"
-      + String(text.suffix(max(0, (width - 1) / 2)))
+extension RowCutter {
+  fileprivate mutating func add(_ row: RowFiller.Row, from start: Int, indent: RowIndent) {
+    if row.isTooNarrow {
+      addReplacement(at: start, indent: indent)
+    } else {
+      add(start..<row.end, indent: indent)
+    }
   }
 }
