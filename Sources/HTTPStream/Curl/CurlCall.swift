@@ -41,9 +41,19 @@ final class CurlCall: Sendable {
 
   /// Ends the transfer from the caller's side. Waiting calls fail at once; harmless when it is over.
   func cancel() {
-    let (wakeups, wasRunning) = state.withLock { ($0.cancel(), !$0.isOver) }
+    let (wakeups, wasRunning) = state.withLock { state in
+      let wasRunning = !state.isOver && !state.isCancelled
+      return (state.cancel(), wasRunning)
+    }
     resume(wakeups)
     if wasRunning { mailbox.post(.cancel(self)) }
+  }
+
+  /// Ends the caller's side, but lets the transfer come to its own end if that is near.
+  func letFinish() {
+    let (wakeups, wasRunning) = state.withLock { ($0.cancel(), !$0.isOver) }
+    resume(wakeups)
+    if wasRunning { mailbox.post(.letFinish(self)) }
   }
 
   private func read(_ continuation: BodyContinuation) {

@@ -7,6 +7,8 @@ final class CurlMailbox: Sendable {
     case cancel(CurlCall)
     /// The reader caught up with a paused transfer.
     case resume(CurlCall)
+    /// The reader wants no more, but the connection is worth keeping if the response ends soon.
+    case letFinish(CurlCall)
     case shutDown
   }
 

@@ -51,6 +51,7 @@ final class CurlThread {
     case .start(let request, let call): begin(request, call)
     case .cancel(let call): remove(ObjectIdentifier(call))
     case .resume(let call): transfers[ObjectIdentifier(call)]?.resume()
+    case .letFinish(let call): transfers[ObjectIdentifier(call)]?.letFinish(now: Monotonic.now)
     case .shutDown: isShutDown = true
     }
   }
@@ -58,13 +59,15 @@ final class CurlThread {
   private func begin(_ request: HTTPRequest, _ call: CurlCall) {
     guard let transfer = CurlTransfer(request, call: call) else {
       return call.end(
-        TransportError(.other, requestWasSent: false, detail: "libcurl could not take the request."))
+        TransportError(.other, requestWasSent: false, detail: "libcurl could not take the request.")
+      )
     }
     transfers[ObjectIdentifier(call)] = transfer
     guard curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
       transfers[ObjectIdentifier(call)] = nil
       return call.end(
-        TransportError(.other, requestWasSent: false, detail: "libcurl could not start the request."))
+        TransportError(
+          .other, requestWasSent: false, detail: "libcurl could not start the request."))
     }
   }
 
@@ -75,7 +78,9 @@ final class CurlThread {
         continue
       }
       let result = ccurl_message_result(message)
-      guard let (key, transfer) = transfers.first(where: { $0.value.easy == easy }) else { continue }
+      guard let (key, transfer) = transfers.first(where: { $0.value.easy == easy }) else {
+        continue
+      }
       transfer.finish(result)
       remove(key)
     }

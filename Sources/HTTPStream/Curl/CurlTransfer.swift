@@ -15,6 +15,7 @@ final class CurlTransfer {
   private var idle: IdleClock
   private var hasNews = false
   private var isPaused = false
+  private var lingerDeadline: Double?
 
   init?(_ request: HTTPRequest, call: CurlCall) {
     guard let easy = curl_easy_init() else { return nil }
@@ -60,15 +61,22 @@ final class CurlTransfer {
     call.end(error)
   }
 
+  /// Nobody reads on; it may come to its end for half a second more.
+  func letFinish(now: Double) {
+    lingerDeadline = now + 0.5
+    resume()
+  }
+
   // MARK: Idle
 
-  /// When it counts as idle; `nil` while it connects (another limit holds) or waits for its reader.
-  var idleDeadline: Double? { isPaused ? nil : idle.deadline }
+  /// When it is given up; `nil` while it connects (another limit holds) or waits for its reader.
+  var idleDeadline: Double? { lingerDeadline ?? (isPaused ? nil : idle.deadline) }
 
   /// Whether neither side sent a byte for too long.
   func isIdle(now: Double) -> Bool {
     guard let deadline = idleDeadline, now >= deadline else { return false }
-    return idle.isExpired(now: now, uploaded: ccurl_get_size(easy, CURLINFO_SIZE_UPLOAD_T))
+    return lingerDeadline != nil
+      || idle.isExpired(now: now, uploaded: ccurl_get_size(easy, CURLINFO_SIZE_UPLOAD_T))
   }
 
   func failIdle() {
@@ -157,7 +165,8 @@ extension CurlTransfer {
       long(CURLOPT_POST, 1)
       ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
       _ = request.body.withUnsafeBytes {
-        ccurl_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(errorText))
+        ccurl_set_pointer(
+          easy, CURLOPT_COPYPOSTFIELDS, $0.baseAddress ?? UnsafeRawPointer(errorText))
       }
     }
     string(CURLOPT_CUSTOMREQUEST, request.method)

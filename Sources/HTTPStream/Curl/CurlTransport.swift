@@ -25,7 +25,9 @@ public final class CurlTransport: HTTPTransport {
     let head = try await call.head(of: request)
     // The body keeps the transport alive, so that its thread outlives what it still has to deliver.
     let reader = CurlBodyReader(call: call, transport: self)
-    let body = HTTPBody { () throws(TransportError) in try await reader.call.nextBytes() }
+    let body = HTTPBody(
+      { () throws(TransportError) in try await reader.call.nextBytes() },
+      whenUnwanted: { reader.call.letFinish() })
     return HTTPResponse(status: head.status, headers: head.headers, body: body)
   }
 }
@@ -55,10 +57,12 @@ extension HTTPRequest {
     if let header = headers.first(where: { !$0.isValid }) {
       return TransportError(
         .invalidURL, requestWasSent: false,
-        detail: "The header \(String(reflecting: header.name)) holds a byte that no header can carry.")
+        detail:
+          "The header \(String(reflecting: header.name)) holds a byte that no header can carry.")
     }
     guard !method.isEmpty, method.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      return TransportError(.invalidURL, requestWasSent: false, detail: "The method is not a token.")
+      return TransportError(
+        .invalidURL, requestWasSent: false, detail: "The method is not a token.")
     }
     return nil
   }

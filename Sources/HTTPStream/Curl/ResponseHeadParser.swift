@@ -61,6 +61,8 @@ extension String {
   var fitForMessage: String {
     if let address = HTTPAddress(self) { return String(address.display.prefix(200)) }
     let path = prefix { $0 != "?" && $0 != "#" }
-    return String(path.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }.prefix(200).map(Character.init))
+    return String(
+      path.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }.prefix(200).map(
+        Character.init))
   }
 }

@@ -7,21 +7,36 @@ public struct HTTPBody: AsyncSequence, Sendable {
   public typealias Failure = TransportError
 
   private let pull: @Sendable () async throws(TransportError) -> [UInt8]?
+  private let whenUnwanted: @Sendable () -> Void
 
   /// A body that asks `pull` for its next bytes until it gives `nil`. What `pull` captures lives as long as
   /// the body is read.
-  public init(_ pull: @escaping @Sendable () async throws(TransportError) -> [UInt8]?) {
+  ///
+  /// - Parameters:
+  ///   - pull: Gives the next bytes.
+  ///   - whenUnwanted: What ``letFinish()`` does.
+  public init(
+    _ pull: @escaping @Sendable () async throws(TransportError) -> [UInt8]?,
+    whenUnwanted: @escaping @Sendable () -> Void = {}
+  ) {
     self.pull = pull
+    self.whenUnwanted = whenUnwanted
+  }
+
+  /// Says that nothing more will be read, but that the connection may be used again if the response ends
+  /// within half a second. Without it, dropping a body that has not ended closes the connection.
+  public func letFinish() {
+    whenUnwanted()
   }
 
   /// A body of known chunks, ending with `error` if there is one: for tests and transports of your own.
   public init(chunks: [[UInt8]], error: TransportError? = nil) {
     let rest = Locked(chunks[...])
-    self.init { () throws(TransportError) -> [UInt8]? in
+    self.init({ () throws(TransportError) -> [UInt8]? in
       if let chunk = rest.withLock({ $0.popFirst() }) { return chunk }
       if let error { throw error }
       return nil
-    }
+    })
   }
 
   public func makeAsyncIterator() -> Iterator {

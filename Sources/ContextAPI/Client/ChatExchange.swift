@@ -1,0 +1,144 @@
+import ChatModel
+import HTTPStream
+
+/// One turn on the wire: attempts, waits, then the events of the body, made as they are asked for.
+///
+/// It has no task of its own: it runs on the reader's, so cancelling that task, or dropping this, ends
+/// everything, and no event is made that nobody reads.
+final class ChatExchange: ChatEventSource {
+  private enum Phase {
+    /// The next attempt goes out at once.
+    case attempting
+    /// A wait that the reader was told of comes first.
+    case waiting(Double, APIError)
+    /// The body is being read.
+    case reading(HTTPBody, HTTPBody.Iterator, StreamAssembly)
+    case over
+  }
+
+  private let client: ContextClient
+  private let request: ChatRequest
+  private let streams: Bool
+  private var phase = Phase.attempting
+  private var pending: ArraySlice<ChatEvent> = []
+  private var attempts = 0
+  private var asksForUsage: Bool
+
+  init(client: ContextClient, request: ChatRequest, streams: Bool) {
+    self.client = client
+    self.request = request
+    self.streams = streams
+    asksForUsage = request.includeUsage
+  }
+
+  func next(isolation: isolated (any Actor)?) async -> ChatEvent? {
+    while true {
+      if let event = pending.popFirst() { return event }
+      switch phase {
+      case .over: return nil
+      case .attempting: await attempt(isolation: isolation)
+      case .waiting(let delay, let error): await wait(delay, error, isolation: isolation)
+      case .reading(let body, var iterator, var assembly):
+        // Taken out of the phase while it changes, so that nothing is copied.
+        phase = .over
+        await read(body, &iterator, &assembly, isolation: isolation)
+      }
+    }
+  }
+
+  // MARK: Attempts
+
+  private func attempt(isolation: isolated (any Actor)?) async {
+    if attempts == 0, let violation = RequestRule.violation(in: request) {
+      return end(.failed(violation))
+    }
+    attempts += 1
+    let body = RequestBody.chat(request, stream: streams, usage: asksForUsage)
+    do throws(APIError) {
+      let attempt = try await client.attempt(.chat, body: body, streams: streams)
+      guard attempt.isAccepted else { throw await client.error(of: attempt) }
+      pending = [.opened(attempt.info)]
+      let assembly = StreamAssembly(
+        report: attempt.report, expectedChoices: request.parameters.n ?? 1)
+      let content = attempt.response.body
+      phase = .reading(content, content.makeAsyncIterator(), assembly)
+    } catch {
+      failed(error)
+    }
+  }
+
+  private func failed(_ error: APIError) {
+    if error.kind == .cancelled { return end(.cancelled) }
+    if streams, asksForUsage, error.refusesStreamOptions {
+      asksForUsage = false
+      attempts -= 1
+      return
+    }
+    let delay = client.retry.delayForChat(after: error, attempt: attempts, jitter: client.jitter())
+    guard let delay else { return end(.failed(error)) }
+    phase = .waiting(delay, error)
+    pending = [.retrying(after: delay, reason: error.shortReason, error: error)]
+  }
+
+  private func wait(_ delay: Double, _ error: APIError, isolation: isolated (any Actor)?) async {
+    phase = .attempting
+    do {
+      try await client.sleep(delay)
+      if Task.isCancelled { end(.cancelled) }
+    } catch {
+      end(.cancelled)
+    }
+  }
+
+  // MARK: Reading
+
+  private func read(
+    _ body: HTTPBody, _ iterator: inout HTTPBody.Iterator, _ assembly: inout StreamAssembly,
+    isolation: isolated (any Actor)?
+  ) async {
+    do throws(TransportError) {
+      guard let chunk = try await iterator.next(isolation: isolation) else {
+        return finish(&assembly, nil)
+      }
+      let events = assembly.feed(chunk)
+      guard assembly.isOver else {
+        pending = events[...]
+        phase = .reading(body, iterator, assembly)
+        return
+      }
+      body.letFinish()
+      pending = events[...]
+      pending.append(contentsOf: assembly.finish(nil))
+    } catch {
+      finish(&assembly, error)
+    }
+  }
+
+  private func finish(_ assembly: inout StreamAssembly, _ error: TransportError?) {
+    pending = assembly.finish(error)[...]
+  }
+
+  private func end(_ end: StreamEnd) {
+    phase = .over
+    pending = [.ended(end)]
+  }
+}
+
+extension APIError {
+  /// Whether the server does not know `stream_options`.
+  var refusesStreamOptions: Bool {
+    guard status == 400 || status == 422 else { return false }
+    if case .parameter(let name) = kind, name.holds("stream_options") { return true }
+    return (serverMessage ?? "").holdsAny(["stream_options", "include_usage"])
+  }
+
+  /// Some words for a countdown.
+  var shortReason: String {
+    switch kind {
+    case .busy: "the context is busy with another turn"
+    case .rateLimited: "the server takes no more requests for the moment"
+    case .timeout: "connecting took too long"
+    default: "the connection failed"
+    }
+  }
+}

@@ -1,0 +1,53 @@
+public import HTTPStream
+
+/// The client of the context-cache API: both endpoints, in every form that servers answer them.
+///
+/// ```swift
+/// let client = ContextClient(endpoint: endpoint, transport: CurlTransport())
+/// let context = try await client.create(CreateContextRequest(model: model, messages: seed))
+/// let request = ChatRequest(contextID: context.id, model: model, messages: [question])
+/// for await event in client.stream(request) {
+///   if case .delta(let deltas) = event { deltas.forEach { print($0.content, terminator: "") } }
+/// }
+/// ```
+public struct ContextClient: ContextService {
+  /// Waits for a number of seconds; ends early, by throwing, when the task is cancelled.
+  public typealias Sleep = @Sendable (Double) async throws -> Void
+
+  let endpoint: Endpoint
+  let transport: any HTTPTransport
+  let retry: RetryPolicy
+  let sleep: Sleep
+  let jitter: @Sendable () -> Double
+
+  /// A client.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the API is.
+  ///   - transport: What carries requests.
+  ///   - retry: How often requests are sent again.
+  ///   - sleep: How to wait between attempts.
+  ///   - jitter: A random number in 0..<1 for each wait.
+  public init(
+    endpoint: Endpoint, transport: any HTTPTransport, retry: RetryPolicy = .standard,
+    sleep: @escaping Sleep = { try await Task.sleep(for: .seconds($0)) },
+    jitter: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
+  ) {
+    self.endpoint = endpoint
+    self.transport = transport
+    self.retry = retry
+    self.sleep = sleep
+    self.jitter = jitter
+  }
+
+  public func stream(_ request: ChatRequest) -> ChatEventStream {
+    ChatEventStream { ChatExchange(client: self, request: request, streams: true) }
+  }
+
+  public func complete(_ request: ChatRequest) async throws(APIError) -> ChatReply {
+    let exchange = ChatExchange(client: self, request: request, streams: false)
+    var reply = ReplyCollector()
+    while let event = await exchange.next(isolation: nil) { try reply.take(event) }
+    return try reply.reply()
+  }
+}

@@ -1,0 +1,84 @@
+import HTTPStream
+
+/// Where the API is, and how to be let in.
+public struct Endpoint: Equatable, Sendable {
+  /// The address before the paths, such as `https://gateway.serevixai.ai/v1`; a slash at its end is fine.
+  public var baseURL: String
+  /// The path of Context Cache Creation.
+  public var createPath: String
+  /// The path of Context Cache Chat Completion. Some gateways take `context_id` at `/chat/completions`.
+  public var chatPath: String
+  /// Sent as a bearer token; `nil` for servers that want none.
+  public var key: APIKey?
+  /// Seconds without a byte before a request is given up; a reply that is not streamed is silent until it
+  /// is whole.
+  public var idleTimeout: Double
+  /// Seconds for connecting.
+  public var connectTimeout: Double
+  /// Whether `http://` may leave this machine, key and words in clear text.
+  public var allowInsecureHTTP: Bool
+  /// What the client calls itself.
+  public var userAgent: String
+
+  /// An endpoint.
+  public init(
+    baseURL: String, createPath: String = "/context/create",
+    chatPath: String = "/context/chat/completions", key: APIKey?, idleTimeout: Double = 300,
+    connectTimeout: Double = 15, allowInsecureHTTP: Bool = false, userAgent: String = "ctxchat"
+  ) {
+    self.baseURL = baseURL
+    self.createPath = createPath
+    self.chatPath = chatPath
+    self.key = key
+    self.idleTimeout = idleTimeout
+    self.connectTimeout = connectTimeout
+    self.allowInsecureHTTP = allowInsecureHTTP
+    self.userAgent = userAgent
+  }
+
+  /// The address of a path.
+  ///
+  /// A base URL that already ends with one of the two paths, as it is copied from documentation, is taken
+  /// for its beginning.
+  /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is no absolute http(s) address, holds
+  ///   credentials or a query, or would send the key in clear text to another machine.
+  public func url(of path: String) throws(APIError) -> String {
+    let base = trimmedBase
+    guard let address = HTTPAddress(base) else {
+      throw wrong(
+        "The base URL \(base.quoted) is not an http(s) address. Give one like"
+          + " https://gateway.serevixai.ai/v1 in the profile.")
+    }
+    if address.hasCredentials {
+      throw wrong(
+        "The base URL for \(address.host) holds a user name or password. Take it out of the"
+          + " profile; the key has its own setting.")
+    }
+    if address.hasQueryOrFragment {
+      throw wrong(
+        "The base URL \(address.display) goes on after a ? or #. Keep only the part before it.")
+    }
+    if address.scheme == "http", !address.isLoopback, !allowInsecureHTTP {
+      throw wrong(
+        "The base URL \(address.display) would send the key and every word in clear text to"
+          + " another machine. Use https://, or set allow_insecure_http in the profile.")
+    }
+    return base + (path.hasPrefix("/") ? path : "/" + path)
+  }
+
+  private var trimmedBase: String {
+    var base = baseURL.trimmingSpace[...]
+    func dropSlashes() { while base.hasSuffix("/") { base = base.dropLast() } }
+    dropSlashes()
+    for path in [createPath, chatPath] where path.count > 1 && base.hasSuffix(path) {
+      base = base.dropLast(path.count)
+      break
+    }
+    dropSlashes()
+    return String(base)
+  }
+
+  private func wrong(_ message: String) -> APIError {
+    APIError(.wrongBaseURL, requestWasSent: false, message: message)
+  }
+}

@@ -1,0 +1,77 @@
+import HTTPStream
+
+/// What errors of one response have in common: its status, its ids, the key to keep out of them.
+struct ErrorReport {
+  let operation: ErrorClassifier.Operation
+  let status: Int
+  let requestID: String?
+  let retryAfter: Double?
+  let key: APIKey?
+
+  init(operation: ErrorClassifier.Operation, response: HTTPResponse, key: APIKey?) {
+    self.operation = operation
+    status = response.status
+    requestID = response.headers.requestID.map { key?.redacted(from: $0) ?? $0 }
+    retryAfter = RetryAfter.seconds(in: response.headers)
+    self.key = key
+  }
+
+  /// The error that a whole body is.
+  func error(body bytes: [UInt8]) -> APIError {
+    let form = Self.form(of: bytes)
+    switch form {
+    case .json:
+      let body = JSONValue(bytes).flatMap { ErrorBody($0) } ?? ErrorBody()
+      return error(body, form: .json)
+    case .text:
+      let text = String(decoding: bytes.prefix(2000), as: UTF8.self)
+      return error(ErrorBody(message: text), form: .text)
+    case .html: return error(ErrorBody(message: "a web page"), form: .html)
+    case .empty: return error(ErrorBody(), form: .empty)
+    }
+  }
+
+  /// The error that the server described.
+  func error(_ body: ErrorBody, form: ErrorClassifier.BodyForm = .json) -> APIError {
+    let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
+    return APIError(
+      kind, status: status, code: clean(body.code ?? body.type), serverMessage: clean(body.message),
+      requestID: requestID, retryAfter: retryAfter,
+      requestWasSent: ErrorClassifier.mayHaveRun(status: status))
+  }
+
+  /// An answer that makes no sense.
+  func violation(_ words: String) -> APIError {
+    APIError(
+      .protocolViolation, status: status, serverMessage: clean(words), requestID: requestID,
+      requestWasSent: true)
+  }
+
+  private func clean(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let clean = (key?.redacted(from: text) ?? text).fitForMessage()
+    return clean.isEmpty ? nil : clean
+  }
+
+  /// What a body is, by its first byte that is no white space.
+  static func form(of bytes: [UInt8]) -> ErrorClassifier.BodyForm {
+    bytes.withUnsafeBytes { bytes in
+      let body = bytes.withoutByteOrderMark
+      guard let first = body.first(where: { $0 > 0x20 }) else { return .empty }
+      switch first {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONValue(body) == nil ? .text : .json
+      case UInt8(ascii: "<"): return .html
+      default: return .text
+      }
+    }
+  }
+}
+
+extension [HTTPHeader] {
+  /// The server's name of the request.
+  var requestID: String? {
+    let names = ["x-request-id", "x-tt-logid", "request-id"]
+    return names.lazy.compactMap { self[field: $0] }.first { !$0.isEmpty }
+      .map { $0.fitForMessage(limit: 200) }
+  }
+}

@@ -1,0 +1,65 @@
+/// The sentences for users: what happened, to what, what to do next.
+enum ErrorText {
+  /// The message of an error.
+  ///
+  /// - Parameters:
+  ///   - kind: What it means.
+  ///   - status: The HTTP status, when there was one.
+  ///   - code: The server's code.
+  ///   - words: The server's own words, already without keys.
+  static func message(kind: APIError.Kind, status: Int?, code: String?, words: String?) -> String {
+    var sentence = opening(kind)
+    let facts = [status.map { "HTTP \($0)" }, code.map { $0.fitForMessage(limit: 80) }]
+      .compactMap(\.self).joined(separator: ", ")
+    if !facts.isEmpty { sentence += " (\(facts))" }
+    if let words, !words.isEmpty { sentence += ": \(words.quoted)" }
+    return sentence + ". " + advice(kind)
+  }
+
+  private static func opening(_ kind: APIError.Kind) -> String {
+    switch kind {
+    case .badRequest: "The server refused the request as wrong"
+    case .parameter(let name): "The server refused the parameter \(name.fitForMessage(limit: 60))"
+    case .moderation: "Moderation refused the text"
+    case .key: "The server refused the API key"
+    case .account: "The account may not do this"
+    case .busy: "The session context is still busy with another turn"
+    case .model: "The server does not offer this model or endpoint"
+    case .contextLost: "The server no longer has this context"
+    case .wrongBaseURL: "The address does not lead to the context API"
+    case .rateLimited(canClear: true): "The server takes no more requests for the moment"
+    case .rateLimited(canClear: false): "A quota of the account is used up"
+    case .server: "The server failed"
+    case .network: "The network connection failed"
+    case .timeout: "The server did not answer in time"
+    case .tls: "No trusted TLS connection could be made"
+    case .protocolViolation: "The answer is not what the API promises"
+    case .cancelled: "The request was cancelled"
+    case .invalidParameters: "The request breaks a rule of the API and was not sent"
+    }
+  }
+
+  private static func advice(_ kind: APIError.Kind) -> String {
+    switch kind {
+    case .badRequest: "Nothing was run; correct the request and send it again."
+    case .parameter: "Change or unset it and send again."
+    case .moderation: "Change the text and send again."
+    case .key: "Check the key of this profile."
+    case .account: "Check the account's access, services and balance with the provider."
+    case .busy: "Wait until that turn is over, then send again."
+    case .model: "Check the model's name, and that the account has it open."
+    case .contextLost: "Rebuild the context, or choose another."
+    case .wrongBaseURL: "Check base_url and the paths in the profile."
+    case .rateLimited(canClear: true): "Wait a little, then send again."
+    case .rateLimited(canClear: false): "Raise the quota with the provider, or use another profile."
+    case .server: "Try again; if it persists, tell the provider the request's id."
+    case .network: "Check the network and the base URL, then try again."
+    case .timeout: "Check the network, or try again later."
+    case .tls: "Check the address, the clock, and CURL_CA_BUNDLE if a proxy inspects traffic."
+    case .protocolViolation:
+      "Check that the base URL leads to this API; if it does, tell the provider."
+    case .cancelled: "Send it again when you like."
+    case .invalidParameters: "Correct it and send again."
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import ChatModel
+
+/// A whole reply.
+public struct ChatReply: Equatable, Sendable {
+  /// The choices by their index.
+  public var choices: [Choice]
+  /// Token counts; `nil` when the server gave none.
+  public var usage: Usage?
+  /// The model version that served it, which need not be the one asked for.
+  public var model: String?
+  /// The server's id of the completion.
+  public var id: String?
+  /// The server's name of the request, for error reports.
+  public var requestID: String?
+  /// Whether it came as a stream that broke off before any sign of its end.
+  public var isTruncated: Bool
+
+  /// A reply.
+  public init(
+    choices: [Choice], usage: Usage? = nil, model: String? = nil, id: String? = nil,
+    requestID: String? = nil, isTruncated: Bool = false
+  ) {
+    self.choices = choices
+    self.usage = usage
+    self.model = model
+    self.id = id
+    self.requestID = requestID
+    self.isTruncated = isTruncated
+  }
+}

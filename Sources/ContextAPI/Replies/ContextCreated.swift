@@ -1,0 +1,33 @@
+public import ChatModel
+
+/// The server's answer to a creation: trust it over what was asked for.
+public struct ContextCreated: Equatable, Sendable {
+  /// The server's id, opaque.
+  public var id: String
+  /// Seconds after the last use; `nil` when the server did not say.
+  public var ttl: Int?
+  /// `nil` when the server did not say, or said a word of its own.
+  public var mode: ContextMode?
+  /// How a session context forgets; absent for prefixes.
+  public var truncation: TruncationStrategy?
+  /// What the creation cost.
+  public var usage: Usage?
+  /// The model that the server named, if it did.
+  public var model: String?
+  /// The server's name of the request, for error reports.
+  public var requestID: String?
+
+  /// An answer.
+  public init(
+    id: String, ttl: Int? = nil, mode: ContextMode? = nil, truncation: TruncationStrategy? = nil,
+    usage: Usage? = nil, model: String? = nil, requestID: String? = nil
+  ) {
+    self.id = id
+    self.ttl = ttl
+    self.mode = mode
+    self.truncation = truncation
+    self.usage = usage
+    self.model = model
+    self.requestID = requestID
+  }
+}

@@ -1,0 +1,27 @@
+public import ChatModel
+
+/// What a context is created from (the API page, Context Cache Creation).
+public struct CreateContextRequest: Equatable, Sendable {
+  /// The model, or the endpoint id on Ark.
+  public var model: String
+  /// The seed; the last message may be the user's or the system's, not the assistant's.
+  public var messages: [Message]
+  /// `nil` or `unknown`: not sent, the server takes `session`.
+  public var mode: ContextMode?
+  /// Seconds after the last use, 3600…604800; `nil`: not sent, the server takes a day.
+  public var ttl: Int?
+  /// How a session context forgets; `nil`: not sent, the model decides.
+  public var truncation: TruncationStrategy?
+
+  /// A request.
+  public init(
+    model: String, messages: [Message], mode: ContextMode? = nil, ttl: Int? = nil,
+    truncation: TruncationStrategy? = nil
+  ) {
+    self.model = model
+    self.messages = messages
+    self.mode = mode
+    self.ttl = ttl
+    self.truncation = truncation
+  }
+}

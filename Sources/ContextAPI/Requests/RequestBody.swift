@@ -1,0 +1,73 @@
+import ChatModel
+
+/// The JSON of requests: only what is set, in the types that the API names.
+enum RequestBody {
+  /// The body of Context Cache Creation.
+  static func create(_ request: CreateContextRequest) -> [UInt8] {
+    JSONWriter.object { body in
+      body.member("model", request.model)
+      body.messages(request.messages)
+      if let mode = request.mode, mode != .unknown { body.member("mode", mode.rawValue) }
+      if let ttl = request.ttl { body.member("ttl", ttl) }
+      if let truncation = request.truncation {
+        body.object("truncation_strategy") { $0.members(of: truncation) }
+      }
+    }
+  }
+
+  /// The body of Context Cache Chat Completion.
+  ///
+  /// - Parameters:
+  ///   - request: The turn.
+  ///   - stream: Whether the reply shall stream.
+  ///   - usage: Whether a stream is asked for its usage.
+  static func chat(_ request: ChatRequest, stream: Bool, usage: Bool) -> [UInt8] {
+    JSONWriter.object { body in
+      body.member("context_id", request.contextID)
+      body.member("model", request.model)
+      body.messages(request.messages)
+      body.members(of: request.parameters)
+      if stream {
+        body.member("stream", true)
+        if usage { body.object("stream_options") { $0.member("include_usage", true) } }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func messages(_ messages: [Message]) {
+    objects("messages", messages) { writer, message in
+      writer.member("role", message.role.rawValue)
+      writer.member("content", message.content)
+    }
+  }
+
+  fileprivate mutating func members(of parameters: Parameters) {
+    if let value = parameters.temperature { member("temperature", value) }
+    if let value = parameters.topP { member("top_p", value) }
+    if let value = parameters.n { member("n", value) }
+    // The table says "string": one goes out as a string, several as an array.
+    if let stop = parameters.stop {
+      if stop.count == 1 { member("stop", stop[0]) } else { member("stop", stop) }
+    }
+    if let value = parameters.maxTokens { member("max_tokens", value) }
+    if let value = parameters.presencePenalty { member("presence_penalty", value) }
+    if let value = parameters.frequencyPenalty { member("frequency_penalty", value) }
+  }
+
+  fileprivate mutating func members(of strategy: TruncationStrategy) {
+    switch strategy {
+    case .lastHistoryTokens(let limit):
+      member("type", "last_history_tokens")
+      member("last_history_tokens", limit)
+    case .rollingTokens(let window, let step):
+      member("type", "rolling_tokens")
+      member("rolling_tokens", true)
+      if let window { member("max_window_tokens", window) }
+      if let step { member("rolling_window_tokens", step) }
+    case .other(let type):
+      member("type", type)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ChatModel
+
+/// The API's rules for whole requests, checked before anything is sent.
+enum RequestRule {
+  /// The first rule that a creation breaks, as an error.
+  static func violation(in request: CreateContextRequest) -> APIError? {
+    model(request.model) ?? messages(request.messages) ?? ttl(request.ttl)
+      ?? truncation(request.truncation, mode: request.mode)
+  }
+
+  /// The first rule that a turn breaks, as an error.
+  static func violation(in request: ChatRequest) -> APIError? {
+    if request.contextID.isEmpty { return refuse("The context has no id. Create or import one.") }
+    if let error = model(request.model) ?? messages(request.messages) { return error }
+    return ParameterRule.violation(in: request.parameters, mode: request.mode)
+      .map { refuse($0.message) }
+  }
+
+  private static func model(_ model: String) -> APIError? {
+    model.isEmpty ? refuse("No model is named. Set one in the profile or with --model.") : nil
+  }
+
+  private static func messages(_ messages: [Message]) -> APIError? {
+    guard let last = messages.last else {
+      return refuse("There is no message to send. The API needs at least one.")
+    }
+    guard last.role != .assistant else {
+      return refuse(
+        "The last message is the assistant's. The API takes a user or system message last.")
+    }
+    return nil
+  }
+
+  private static func ttl(_ ttl: Int?) -> APIError? {
+    guard let ttl, !(3600...604_800 ~= ttl) else { return nil }
+    return refuse("ttl is \(ttl) s; the API takes 3600 to 604800 (an hour to a week).")
+  }
+
+  private static func truncation(
+    _ strategy: TruncationStrategy?, mode: ContextMode?
+  ) -> APIError? {
+    guard let strategy else { return nil }
+    if mode == .commonPrefix {
+      return refuse(
+        "A common_prefix context takes no truncation_strategy; only session contexts forget.")
+    }
+    switch strategy {
+    case .lastHistoryTokens(let limit) where !(0...32768 ~= limit):
+      return refuse("last_history_tokens is \(limit); the API takes 0 to 32768.")
+    case .rollingTokens(let window, let step)
+    where (window.map { $0 < 1 } ?? false) || (step.map { $0 < 1 } ?? false):
+      return refuse("max_window_tokens and rolling_window_tokens must be at least 1.")
+    case .other(let type):
+      return refuse(
+        "The truncation_strategy \(type) is not known to this version, so it cannot be sent.")
+    default: return nil
+    }
+  }
+
+  private static func refuse(_ message: String) -> APIError {
+    APIError(.invalidParameters, requestWasSent: false, message: message)
+  }
+}

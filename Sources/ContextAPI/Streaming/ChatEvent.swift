@@ -1,0 +1,17 @@
+public import ChatModel
+
+/// What happens while a reply streams. Exactly one ``ended(_:)`` comes, and it comes last.
+public enum ChatEvent: Equatable, Sendable {
+  /// The server took the request. Not sent when it refused it.
+  case opened(ResponseInfo)
+  /// Text arrived: everything of one network chunk, merged by choice.
+  case delta([ChoiceDelta])
+  /// Token counts so far, or in total; the last one counts.
+  case usage(Usage)
+  /// The model version that serves the request.
+  case model(String)
+  /// The server certainly did not run the request; it is sent again after that many seconds.
+  case retrying(after: Double, reason: String, error: APIError)
+  /// It is over.
+  case ended(StreamEnd)
+}

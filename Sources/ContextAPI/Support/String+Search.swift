@@ -1,0 +1,63 @@
+extension String {
+  /// Whether the text holds another, byte by byte.
+  func holds(_ other: String) -> Bool {
+    Array(utf8).firstRange(of: Array(other.utf8), from: 0) != nil
+  }
+
+  /// Whether the text holds any of others.
+  func holdsAny(_ others: [String]) -> Bool {
+    others.contains { holds($0) }
+  }
+
+  /// Every occurrence replaced.
+  func replacingAll(_ other: String, with replacement: String) -> String {
+    let text = Array(utf8)
+    let pattern = Array(other.utf8)
+    guard !pattern.isEmpty, var found = text.firstRange(of: pattern, from: 0) else { return self }
+    var result: [UInt8] = []
+    var start = 0
+    while true {
+      result.append(contentsOf: text[start..<found])
+      result.append(contentsOf: replacement.utf8)
+      start = found + pattern.count
+      guard let next = text.firstRange(of: pattern, from: start) else { break }
+      found = next
+    }
+    result.append(contentsOf: text[start...])
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A stranger's text made fit for a message: one line, no control characters, not endless.
+  func fitForMessage(limit: Int = 300) -> String {
+    var result = ""
+    var count = 0
+    for character in self {
+      guard count < limit else { return result + "…" }
+      let isSpace = character.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0xA0 }
+      if isSpace, result.isEmpty || result.last == " " { continue }
+      if character.unicodeScalars.contains(where: { 0x7F...0x9F ~= $0.value }) { continue }
+      result.append(isSpace ? " " : character)
+      count += 1
+    }
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+
+  /// The text in typographic quotes, made fit for a message.
+  var quoted: String { "“\(fitForMessage())”" }
+}
+
+extension [UInt8] {
+  /// Where another run of bytes begins, at or after `start`.
+  fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
+    guard !pattern.isEmpty, count >= pattern.count else { return nil }
+    var index = start
+    while index <= count - pattern.count {
+      if self[index] == pattern[0], self[index..<index + pattern.count].elementsEqual(pattern) {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}
