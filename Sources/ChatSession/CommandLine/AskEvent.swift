@@ -1,0 +1,27 @@
+package import ChatModel
+package import ContextAPI
+package import FoundationEssentials
+
+/// What becomes of one prompt from the command line. The last is `ended`, `refused` or `failed`.
+package enum AskEvent: Equatable, Sendable {
+  /// It is on disk, bound to this context.
+  case accepted(TurnID, CachedContext)
+  /// Text arrived.
+  case delta(TurnDelta)
+  /// It will be sent again at a moment, because the server certainly did not run it.
+  case waiting(until: Date, reason: String)
+  /// It ended; the failure tells exit codes apart.
+  case ended(Turn, failure: APIError?)
+  /// It was not sent, or the server has nothing of it.
+  case refused(SendRefusal.Reason)
+  /// There was no place to send it to.
+  case failed(SessionError)
+
+  /// Whether nothing comes after it.
+  package var isLast: Bool {
+    switch self {
+    case .accepted, .delta, .waiting: false
+    case .ended, .refused, .failed: true
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package import ChatModel
+
+/// One prompt from the command line.
+package struct AskRequest: Hashable, Sendable {
+  package var prompt: String
+  /// A system message that goes before it.
+  package var system: String?
+  /// Override the profile's and the conversation's.
+  package var parameters: Parameters
+  /// A context's label or id; `nil`: the one used last.
+  package var context: String?
+  /// A conversation to go on with; `nil`: a new one, or a session context's only one.
+  package var conversation: ConversationID?
+  /// Send even when the context is expired by our estimate.
+  package var force: Bool
+  /// Whether the reply is to be streamed.
+  package var isStreamed: Bool
+
+  /// A prompt.
+  package init(
+    prompt: String, system: String? = nil, parameters: Parameters = Parameters(),
+    context: String? = nil, conversation: ConversationID? = nil, force: Bool = false,
+    isStreamed: Bool = true
+  ) {
+    self.prompt = prompt
+    self.system = system
+    self.parameters = parameters
+    self.context = context
+    self.conversation = conversation
+    self.force = force
+    self.isStreamed = isStreamed
+  }
+}

@@ -1,0 +1,95 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+extension SessionController {
+  /// Sends one prompt and reports what becomes of it, for `ctxchat ask`. Ending the reading stops the reply.
+  ///
+  /// With a `HistoryStore.temporary()` that holds a copy of the context, nothing is saved.
+  package nonisolated func ask(_ request: AskRequest) -> AsyncStream<AskEvent> {
+    AsyncStream { continuation in
+      let turn = TurnID.random()
+      let work = Task {
+        await self.ask(request, as: turn) { event in
+          continuation.yield(event)
+          if event.isLast { continuation.finish() }
+        }
+      }
+      continuation.onTermination = { reason in
+        guard case .cancelled = reason else { return }
+        work.cancel()
+        Task { await self.stopTurn(turn) }
+      }
+    }
+  }
+
+  private func ask(
+    _ request: AskRequest, as turn: TurnID, observer: @escaping @Sendable (AskEvent) -> Void
+  ) async {
+    await commands.add {
+      do throws(SessionError) {
+        let (context, conversation) = try await self.place(for: request)
+        var submission = Submission(
+          SendRequest(
+            turn: turn, conversation: conversation, prompt: request.prompt, force: request.force))
+        submission.system = request.system
+        submission.parameters = request.parameters
+        submission.isStreamed = request.isStreamed
+        submission.observer = observer
+        observer(.accepted(turn, context))
+        await self.submit(submission)
+      } catch {
+        observer(.failed(error))
+      }
+    }.value
+  }
+
+  private func place(
+    for request: AskRequest
+  ) async throws(SessionError) -> (CachedContext, ConversationID) {
+    do throws(StoreError) {
+      if let id = request.conversation {
+        guard let conversation = try await store.conversation(id),
+          let context = try await store.context(conversation.context)
+        else { throw StoreError(.notFound, "There is no conversation “\(id)”.") }
+        return (context, id)
+      }
+    } catch {
+      throw SessionError(error)
+    }
+    let context = try await contextToAsk(request.context)
+    do throws(StoreError) {
+      if context.mode.remembersTurns,
+        let only = try await store.conversations(of: context.key).first
+      {
+        return (context, only.id)
+      }
+      return (context, try await startConversation(on: context.key))
+    } catch {
+      throw SessionError(error)
+    }
+  }
+
+  private func contextToAsk(_ name: String?) async throws(SessionError) -> CachedContext {
+    if let name { return try await resolveOrImport(name) }
+    do throws(StoreError) {
+      if let raw = try await store.setting(SettingName.lastConversation),
+        let last = try await store.conversation(ConversationID(rawValue: raw)),
+        let context = try await store.context(last.context), context.trashedAt == nil
+      {
+        return context
+      }
+      let contexts = try await store.contexts()
+      if let newest = contexts.max(by: { lastUse($0) < lastUse($1) }) { return newest }
+    } catch {
+      throw SessionError(error)
+    }
+    throw SessionError(
+      .invalid, "There is no context yet. Create one with “ctxchat contexts create”, or name an id."
+    )
+  }
+
+  private func lastUse(_ context: CachedContext) -> Date {
+    max(context.lastUsedAt ?? context.createdAt, context.createdAt)
+  }
+}

@@ -1,0 +1,53 @@
+package import ChatModel
+
+/// Labels of contexts: unique among those outside the trash, compared without regard to case.
+package enum ContextLabel {
+  /// The longest label, in characters.
+  package static let maxLength = 40
+
+  /// A label in its stored form: one line, single spaces, at most ``maxLength`` characters.
+  package static func normalized(_ label: String) -> String {
+    let words = label.split { $0.isWhitespace || $0.isNewline }
+    let joined = words.joined(separator: " ").filter { character in
+      character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+    return String(joined.prefix(maxLength))
+  }
+
+  /// Whether two labels would be mixed up.
+  package static func matches(_ one: String, _ other: String) -> Bool {
+    normalized(one).lowercased() == normalized(other).lowercased()
+  }
+
+  /// `wanted` if it is free, else `wanted 2`, `wanted 3`, ….
+  package static func free(_ wanted: String, among taken: some Sequence<String>) -> String {
+    let wanted = normalized(wanted)
+    let taken = Set(taken.map { normalized($0).lowercased() })
+    guard taken.contains(wanted.lowercased()) else { return wanted }
+    for number in 2... {
+      let suffix = " \(number)"
+      let candidate = String(wanted.prefix(maxLength - suffix.count)) + suffix
+      if !taken.contains(candidate.lowercased()) { return candidate }
+    }
+    return wanted
+  }
+
+  /// A label for a context that was not given one: its first source's name, else the seed's first words.
+  package static func suggested(for recipe: ContextRecipe) -> String {
+    if let source = recipe.sources.first(where: { $0.path != "-" }),
+      let name = source.path.split(separator: "/").last
+    {
+      return normalized(String(name))
+    }
+    let text = recipe.seed.lazy.map(\.content).first { !$0.isEmpty } ?? ""
+    let words = normalized(String(text.prefix(400))).split(separator: " ").prefix(4)
+    let label = words.joined(separator: " ").prefix(24)
+    return label.isEmpty ? "context" : String(label)
+  }
+
+  /// A label for an imported id: its tail, which is what differs between ids.
+  package static func suggested(forImported contextID: String) -> String {
+    let id = normalized(contextID)
+    return id.count <= 16 ? id : "…" + id.suffix(12)
+  }
+}

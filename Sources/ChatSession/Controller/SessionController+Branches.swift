@@ -1,0 +1,135 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+/// Retry, edit, undo, alternatives and the ways on from an unconfirmed turn.
+///
+/// With a prefix context these only choose what is sent next. A session context remembers what was said,
+/// so the memory is made anew up to the turn before; the user is told so.
+extension SessionController {
+  func retry(_ id: TurnID) async throws(StoreError) {
+    guard let turn = try await endedTurn(id) else { return }
+    try await ask(Submission(again: turn), insteadOf: turn)
+  }
+
+  func edit(_ id: TurnID, prompt: String) async throws(StoreError) {
+    guard let turn = try await endedTurn(id) else { return }
+    try await ask(Submission(again: turn, prompt: prompt), insteadOf: turn)
+  }
+
+  func undo(_ id: ConversationID) async throws(StoreError) {
+    guard let head = try await store.conversation(id)?.head else {
+      notify(.info, "There is no turn to undo.", in: id)
+      return
+    }
+    guard let turn = try await endedTurn(head) else { return }
+    try await show(turn.parent, of: id, forgetting: turn)
+  }
+
+  /// Shows another alternative: choices first, then turns with the same parent.
+  func flip(_ id: TurnID, step: Int) async throws(StoreError) {
+    guard let turn = try await endedTurn(id) else { return }
+    let chosen = turn.chosen + step
+    if turn.choices.indices.contains(chosen) {
+      var flipped = turn
+      flipped.chosen = chosen
+      try await onDisk { [flipped] (store) async throws(StoreError) in
+        try await store.save(flipped)
+      }
+      return await tellBranch(turn.conversation)
+    }
+    let siblings = try await store.siblings(of: id)
+    guard let place = siblings.firstIndex(where: { $0.id == id }),
+      siblings.indices.contains(place + step)
+    else { return }
+    let leaf = try await store.newestLeaf(under: siblings[place + step].id)
+    try await show(leaf, of: turn.conversation, forgetting: turn)
+  }
+
+  func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) {
+    guard let turn = try await endedTurn(id) else { return }
+    guard turn.ending == .unconfirmed else {
+      notify(.info, "That turn is settled already.", in: turn.conversation)
+      return
+    }
+    switch way {
+    case .resend: await submit(Submission(again: turn))
+    case .rebuild: try await rewind(turn.conversation, to: turn.parent, Submission(again: turn))
+    case .carryOn:
+      var settled = turn
+      settled.phase = .ended(.truncated)
+      settled.failure = nil
+      try await onDisk { [settled] (store) async throws(StoreError) in
+        try await store.finish(settled)
+      }
+      await tellBranch(turn.conversation)
+      await announce()
+    }
+  }
+
+  // MARK: Common to them
+
+  /// A turn that has ended; while it has not, the user is told what to do.
+  private func endedTurn(_ id: TurnID) async throws(StoreError) -> Turn? {
+    guard let turn = try await store.turn(id) else {
+      notify(.error, "That turn is no longer there.")
+      return nil
+    }
+    if queue.isBusy(turn.conversation) {
+      notify(
+        .warning, "A reply is coming in this conversation. Stop it or wait for its end.",
+        in: turn.conversation)
+      return nil
+    }
+    return unsaved[id] ?? turn
+  }
+
+  private func context(of id: ConversationID) async throws(StoreError) -> CachedContext? {
+    guard let conversation = try await store.conversation(id) else { return nil }
+    return try await currentContext(conversation.context)
+  }
+
+  /// Asks in the place of a turn.
+  private func ask(_ submission: Submission, insteadOf turn: Turn) async throws(StoreError) {
+    if try await serverRemembers(turn) {
+      try await rewind(turn.conversation, to: turn.parent, submission)
+    } else {
+      await submit(submission)
+    }
+  }
+
+  /// Whether the server holds the turn, or anything after it, in a memory that only a rebuild can change.
+  private func serverRemembers(_ turn: Turn) async throws(StoreError) -> Bool {
+    guard let context = try await context(of: turn.conversation), context.mode.remembersTurns
+    else { return false }
+    let head = try await store.conversation(turn.conversation)?.head
+    return turn.ending != .failed || head != turn.id
+  }
+
+  /// Makes `head` the end of the visible branch; what comes after it is to be forgotten.
+  private func show(
+    _ head: TurnID?, of id: ConversationID, forgetting turn: Turn
+  ) async throws(StoreError) {
+    if try await serverRemembers(turn) {
+      try await rewind(id, to: head, nil)
+    } else {
+      await move(id, to: head)
+      await tellBranch(id)
+      await announce()
+    }
+  }
+
+  private func rewind(
+    _ id: ConversationID, to head: TurnID?, _ submission: Submission?
+  ) async throws(StoreError) {
+    guard let context = try await context(of: id) else { return }
+    var rebuild = Rebuild(context: context.key, reason: .rewound)
+    rebuild.conversation = id
+    rebuild.upTo = .some(head)
+    rebuild.then = submission
+    rebuild.because =
+      "“\(context.label)” is a session context and cannot forget a turn, so it is rebuilt up to the"
+      + " turn before."
+    try await begin(rebuild)
+  }
+}

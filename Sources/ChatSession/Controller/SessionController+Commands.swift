@@ -1,0 +1,119 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+extension SessionController {
+  /// Carries out one command. What goes wrong with the database becomes a notice.
+  func carryOut(_ command: SessionCommand) async {
+    guard !isLeaving else { return }
+    do throws(StoreError) {
+      switch command {
+      case .open, .loadEarlier, .openContext, .newConversation, .search, .computeUsage:
+        try await look(command)
+      case .send, .stop, .unqueue, .retry, .edit, .undo, .flipAlternative, .settle:
+        try await talk(command)
+      case .createContext, .importContext, .rebuild, .fork, .renameContext, .setMode, .setNotes,
+        .forgetContext, .restoreContext:
+        try await own(command)
+      case .renameConversation, .deleteConversation, .restoreConversation, .saveDraft,
+        .setParameters, .setSystem:
+        try await keep(command)
+      }
+    } catch {
+      notify(.error, error.message)
+    }
+  }
+
+  private func look(_ command: SessionCommand) async throws(StoreError) {
+    switch command {
+    case .open(let id): try await open(id)
+    case .loadEarlier(let id, let turn): try await loadEarlier(id, before: turn)
+    case .openContext(let key): try await openContext(key)
+    case .newConversation(let key): try await newConversation(on: key)
+    case .search(let query, let serial): search(query, serial: serial)
+    case .computeUsage(let id): computeUsage(of: id)
+    default: break
+    }
+  }
+
+  private func talk(_ command: SessionCommand) async throws(StoreError) {
+    switch command {
+    case .send(let request): await submit(Submission(request))
+    case .stop(let id): _ = stopNow(id)
+    case .unqueue(let id): unqueue(id)
+    case .retry(let id): try await retry(id)
+    case .edit(let id, let prompt): try await edit(id, prompt: prompt)
+    case .undo(let id): try await undo(id)
+    case .flipAlternative(let id, let step): try await flip(id, step: step)
+    case .settle(let id, let way): try await settle(id, way)
+    default: break
+    }
+  }
+
+  private func own(_ command: SessionCommand) async throws(StoreError) {
+    switch command {
+    case .createContext(let recipe): beginCreating(recipe)
+    case .importContext(let contextID, let label, let mode, let model):
+      try await importAndOpen(contextID, label: label, mode: mode, model: model)
+    case .rebuild(let key, let pending): try await beginRebuild(key, pending: pending)
+    case .fork(let id, let turn): try await fork(id, upTo: turn)
+    case .renameContext(let key, let label): try await rename(key, to: label)
+    case .setMode(let key, let mode): try await setMode(key, mode)
+    case .setNotes(let key, let notes):
+      try await updateContext(key) { $0.notes = notes }
+      await announce()
+    case .forgetContext(let key): try await forget(key)
+    case .restoreContext(let key): try await restore(key)
+    default: break
+    }
+  }
+
+  private func keep(_ command: SessionCommand) async throws(StoreError) {
+    switch command {
+    case .renameConversation(let id, let title):
+      try await updateConversation(id) { $0.title = title }
+      await announce()
+    case .deleteConversation(let id): try await delete(id)
+    case .restoreConversation(let id):
+      try await onDisk { (store) async throws(StoreError) in
+        try await store.restoreConversation(id)
+      }
+      await announce()
+    case .saveDraft(let id, let draft):
+      try await onDisk { (store) async throws(StoreError) in
+        try await store.saveDraft(draft, of: id)
+      }
+    case .setParameters(let id, let parameters): try await setParameters(id, parameters)
+    case .setSystem(let id, let system):
+      try await updateConversation(id) { $0.system = system?.isEmpty == true ? nil : system }
+    default: break
+    }
+  }
+
+  /// Parameters out of range are kept out of the record, with the reason.
+  private func setParameters(
+    _ id: ConversationID, _ parameters: Parameters
+  ) async throws(StoreError) {
+    var mode: ContextMode?
+    if let conversation = try await store.conversation(id) {
+      mode = try await store.context(conversation.context)?.mode
+    }
+    if let violation = ParameterRule.violation(in: parameters, mode: mode) {
+      notify(.error, violation.message, in: id)
+      return
+    }
+    try await updateConversation(id) { $0.parameters = parameters }
+  }
+
+  private func delete(_ id: ConversationID) async throws(StoreError) {
+    guard !queue.isBusy(id) else {
+      notify(.warning, "A reply is coming in this conversation. Stop it first.", in: id)
+      return
+    }
+    let now = clock.now
+    try await onDisk { (store) async throws(StoreError) in
+      try await store.trashConversation(id, at: now)
+    }
+    await announce()
+  }
+}

@@ -1,0 +1,88 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+
+extension SessionController {
+  /// Writes an ending, at once and whole.
+  func storeEnding(_ turn: Turn, failure: APIError?) {
+    // The ending holds the whole text; a journal of it would come back to life after it.
+    pendingJournal.removeAll { $0.turn == turn.id }
+    let written = disk.add { await self.write(turn) }
+    inBackground {
+      await written.value
+      await self.ended(turn, failure: failure)
+    }
+  }
+
+  private func write(_ turn: Turn) async {
+    do throws(StoreError) {
+      try await store.finish(turn)
+      unsaved[turn.id] = nil
+      diskTroubleWasTold = false
+      if !unsaved.isEmpty { await saveUnsaved() }
+    } catch {
+      unsaved[turn.id] = turn
+      diskFailed(error, in: turn.conversation)
+    }
+  }
+
+  /// Tries again what the disk would not take.
+  func saveUnsaved() async {
+    for turn in unsaved.values {
+      do throws(StoreError) {
+        try await store.finish(turn)
+        unsaved[turn.id] = nil
+      } catch { return }
+    }
+  }
+
+  /// What follows from an ending once it is on disk.
+  private func ended(_ turn: Turn, failure: APIError?) async {
+    guard let flight = flights.removeValue(forKey: turn.id) else { return }
+    endings += 1
+    queue.remove(turn.id)
+    let key = flight.entry.context
+    flight.submission.observer?(.ended(turn, failure: failure))
+    guard !isLeaving else { return }
+    if turn.ending == .unconfirmed {
+      for id in queue.waiting(in: key) { takeBack(id, .unconfirmed(turn.id)) }
+    }
+    startWaiting()
+    await markUnread(turn)
+    await checkDrift(of: turn, in: key)
+    releaseIfIdle(key)
+    await announce()
+  }
+
+  private func markUnread(_ turn: Turn) async {
+    let endedAt = turn.timings.endedAt
+    let isUnread = shown != turn.conversation
+    do throws(StoreError) {
+      try await updateConversation(turn.conversation) { conversation in
+        if isUnread { conversation.isUnread = true }
+        if let endedAt { conversation.updatedAt = max(conversation.updatedAt, endedAt) }
+      }
+    } catch {
+      diskFailed(error, in: turn.conversation)
+    }
+  }
+
+  /// Says so when usage tells that the server's memory is not what we think; once per context.
+  private func checkDrift(of turn: Turn, in key: ContextKey) async {
+    guard turn.usage != nil, !drifted.contains(key) else { return }
+    guard let context = try? await store.context(key),
+      let page = try? await store.branch(
+        of: turn.conversation, before: turn.id, limit: Self.driftReach)
+    else { return }
+    let branch = page.turns.map(\.turn)
+    // Without a turn that the server counted, what lies before the page would be missing.
+    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    guard
+      let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)
+    else { return }
+    drifted.insert(key)
+    notify(.warning, drift.text(label: context.label), in: turn.conversation)
+  }
+}

@@ -1,0 +1,109 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+
+extension SessionController {
+  /// Makes another conversation with the memory up to a turn (`nil`: all of it) and opens it.
+  ///
+  /// On a prefix context that is free: the same cache serves both. A session context has one memory, so the
+  /// fork gets a context of its own, created from the seed and the turns.
+  func fork(_ id: ConversationID, upTo turn: TurnID?) async throws(StoreError) {
+    guard let conversation = try await store.conversation(id),
+      let context = try await currentContext(conversation.context)
+    else {
+      notify(.error, "That conversation is no longer there.")
+      return
+    }
+    let path: [Turn]
+    if let turn {
+      path = try await store.path(to: turn)
+    } else {
+      path = try await store.wholeBranch(of: id)
+    }
+    let turns = path.filter(\.phase.isEnded)
+    guard context.mode.remembersTurns else {
+      let copy = archive(of: turns, from: conversation, on: context)
+      return try await keep(copy)
+    }
+    guard !context.seed.isEmpty else {
+      notify(
+        .warning,
+        "“\(context.label)” was imported: what it was created with is not known here, so"
+          + " its memory cannot be made a second time.", in: id)
+      return
+    }
+    begin(Job(conversation: id)) {
+      await self.forkContext(context, of: conversation, turns: turns)
+    }
+  }
+
+  private func forkContext(
+    _ context: CachedContext, of conversation: Conversation, turns: [Turn]
+  ) async {
+    let plan = RebuildPlan(
+      context: context, branch: turns,
+      estimate: TokenEstimate.calibrated(by: context, turns: turns))
+    progress(nil, .running("Forking “\(context.label)” from \(plan.summary)…"))
+    do throws(SessionError) {
+      let created: ContextCreated
+      do throws(APIError) {
+        created = try await service.create(RequestComposer.recreation(of: context, by: plan))
+      } catch { throw SessionError(error) }
+      let fork = try await record(record(of: created, forkedFrom: context))
+      let copy = archive(of: turns, from: conversation, on: fork)
+      await commands.add {
+        do throws(StoreError) { try await self.keep(copy) } catch {
+          await self.notify(.error, error.message)
+        }
+      }.value
+      progress(fork.key, .done("“\(fork.label)” is ready."))
+    } catch {
+      progress(nil, .failed("“\(context.label)” could not be forked: \(error.message)"))
+    }
+  }
+
+  private func record(of created: ContextCreated, forkedFrom context: CachedContext)
+    -> CachedContext
+  {
+    let now = clock.now
+    let origin = LineageEntry(contextID: context.contextID, retiredAt: now, reason: .forked)
+    return CachedContext(
+      label: String(context.label.prefix(ContextLabel.maxLength - 5)) + " fork",
+      contextID: created.id, mode: created.mode ?? .session, model: context.model,
+      profile: profile.name, ttl: created.ttl ?? context.ttl,
+      truncation: created.truncation ?? context.truncation, seed: context.seed,
+      sources: context.sources, createdAt: now, creationUsage: created.usage,
+      lineage: [origin] + context.lineage, notes: context.notes)
+  }
+
+  /// A copy of turns as a conversation of its own. The copies carry no usage: nobody was charged twice.
+  private func archive(
+    of turns: [Turn], from conversation: Conversation, on context: CachedContext
+  ) -> ConversationArchive {
+    let id = ConversationID.random()
+    var copies: [Turn] = []
+    copies.reserveCapacity(turns.count)
+    for turn in turns {
+      copies.append(
+        Turn(
+          conversation: id, parent: copies.last?.id, system: turn.system, prompt: turn.prompt,
+          choices: turn.choices, chosen: turn.chosen, phase: turn.phase, timings: turn.timings,
+          contextID: turn.contextID, parameters: turn.parameters, modelServed: turn.modelServed,
+          requestID: turn.requestID, failure: turn.failure))
+    }
+    let copy = Conversation(
+      id: id, context: context.key, title: conversation.title, head: copies.last?.id,
+      createdAt: clock.now, parameters: conversation.parameters, system: conversation.system,
+      forkedFrom: turns.last?.id)
+    return ConversationArchive(context: context, conversation: copy, turns: copies)
+  }
+
+  private func keep(_ archive: ConversationArchive) async throws(StoreError) {
+    try await onDisk { (store) async throws(StoreError) in
+      _ = try await store.importConversations([archive])
+    }
+    await announce()
+    try await open(archive.conversation.id)
+  }
+}

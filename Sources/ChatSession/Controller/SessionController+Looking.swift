@@ -1,0 +1,50 @@
+package import ChatModel
+import FoundationEssentials
+package import HistoryStore
+
+extension SessionController {
+  /// Searches beside the commands: a slow search must not hold up a send.
+  func search(_ query: String, serial: Int) {
+    inBackground {
+      do throws(StoreError) {
+        await self.tell(.searchResults(serial: serial, try await self.store.search(query)))
+      } catch {
+        await self.notify(.error, error.message)
+        await self.tell(.searchResults(serial: serial, []))
+      }
+    }
+  }
+
+  /// Computes the usage tables beside the commands.
+  func computeUsage(of id: ConversationID?) {
+    inBackground {
+      do throws(StoreError) {
+        await self.tell(.usage(try await self.usageReport(of: id)))
+      } catch {
+        await self.notify(.error, error.message)
+      }
+    }
+  }
+
+  /// The usage tables, with one conversation's turns in detail if one is named.
+  package func usageReport(of id: ConversationID?) async throws(StoreError) -> UsageReport {
+    let profile = profile
+    let table = UsageTable(now: clock.now) { context in
+      // Prices are those of a profile; another profile's contexts have others.
+      context.profile == profile.name ? profile.price(of: context.model) : nil
+    }
+    var registry: [ContextKey: CachedContext] = [:]
+    for context in try await store.contexts(includingTrash: true, seeds: false) {
+      registry[context.key] = context
+    }
+    var turns: [UsageRow] = []
+    var conversation: UsageRow?
+    if let id {
+      turns = try await store.usageOfTurns(in: id)
+      conversation = try await store.usageOfConversations().first { $0.conversation == id }
+    }
+    return table.report(
+      turns: turns, conversation: conversation, contexts: try await store.usageOfContexts(),
+      registry: registry)
+  }
+}

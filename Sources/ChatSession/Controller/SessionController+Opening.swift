@@ -1,0 +1,191 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+/// The settings that the controller keeps in the store.
+enum SettingName {
+  /// The conversation that was on screen last.
+  static let lastConversation = "session.last-conversation"
+}
+
+extension SessionController {
+  // MARK: Starting
+
+  func begin(_ launch: SessionLaunch) async {
+    do throws(StoreError) {
+      let now = clock.now
+      let broken = try await onDisk { (store) async throws(StoreError) in
+        try await store.recoverInterrupted(at: now)
+      }
+      watchChanges()
+      await announce()
+      try await open(launch)
+      tellRecovered(broken)
+    } catch {
+      notify(.error, error.message)
+      await announce()
+    }
+  }
+
+  private func tellRecovered(_ turns: [Turn]) {
+    let unconfirmed = turns.filter { $0.ending == .unconfirmed }
+    guard !turns.isEmpty else { return }
+    let count = turns.count == 1 ? "1 turn was" : "\(turns.count) turns were"
+    let what =
+      unconfirmed.isEmpty
+      ? "What had come is kept." : "Settle the unconfirmed ones before you go on."
+    notify(.warning, "The program was broken off: \(count) in flight. \(what)")
+  }
+
+  private func open(_ launch: SessionLaunch) async throws(StoreError) {
+    switch launch {
+    case .nothing: break
+    case .conversation(let id): try await open(id)
+    case .context(let name): try await openNamed(name)
+    case .lastUsed: try await openLastUsed()
+    }
+  }
+
+  private func openNamed(_ name: String) async throws(StoreError) {
+    do throws(SessionError) {
+      let context = try await resolveOrImport(name)
+      do throws(StoreError) { try await openContext(context.key) } catch {
+        throw SessionError(error)
+      }
+    } catch {
+      notify(.error, error.message)
+    }
+  }
+
+  private func openLastUsed() async throws(StoreError) {
+    if let raw = try await store.setting(SettingName.lastConversation) {
+      let id = ConversationID(rawValue: raw)
+      if let last = try await store.conversation(id), last.trashedAt == nil,
+        try await store.context(last.context)?.trashedAt == nil
+      {
+        return try await open(id)
+      }
+    }
+    let newest = (announced ?? []).flatMap(\.conversations).max { $0.updatedAt < $1.updatedAt }
+    if let newest { return try await open(newest.id) }
+    if let context = announced?.first?.context { try await openContext(context.key) }
+  }
+
+  // MARK: Opening
+
+  func open(_ id: ConversationID) async throws(StoreError) {
+    guard let conversation = try await store.conversation(id) else {
+      notify(.error, "That conversation is no longer there.")
+      return
+    }
+    shown = id
+    if conversation.isUnread { try await updateConversation(id) { $0.isUnread = false } }
+    guard let snapshot = try await snapshot(of: id) else { return }
+    tell(.opened(snapshot))
+    // Not waited for: switching must be quick, and at worst another conversation opens next time.
+    disk.add { [store] in
+      try? await store.setSetting(SettingName.lastConversation, id.rawValue)
+    }
+    if conversation.isUnread { await announce() }
+  }
+
+  /// Opens the most recent conversation of a context, or starts one.
+  func openContext(_ key: ContextKey) async throws(StoreError) {
+    if let newest = try await store.conversations(of: key).first {
+      try await open(newest.id)
+    } else {
+      try await open(startConversation(on: key))
+    }
+  }
+
+  /// Starts a further conversation; a context that remembers turns has exactly one.
+  func newConversation(on key: ContextKey) async throws(StoreError) {
+    guard let context = try await store.context(key) else {
+      notify(.error, "That context is no longer there.")
+      return
+    }
+    guard context.mode == .commonPrefix else {
+      if try await !store.conversations(of: key).isEmpty {
+        notify(
+          .info,
+          "“\(context.label)” is a session context: the server keeps one conversation in it."
+            + " Fork it or create another context for a second one.")
+      }
+      return try await openContext(key)
+    }
+    let conversations = try await store.conversations(of: key)
+    if let empty = conversations.first(where: { $0.turnCount == 0 }) {
+      try await open(empty.id)
+    } else {
+      try await open(startConversation(on: key))
+    }
+  }
+
+  /// A conversation without turns.
+  func startConversation(on key: ContextKey) async throws(StoreError) -> ConversationID {
+    let conversation = Conversation(context: key, createdAt: clock.now)
+    try await onDisk { (store) async throws(StoreError) in try await store.save(conversation) }
+    await announce()
+    return conversation.id
+  }
+
+  func loadEarlier(_ id: ConversationID, before turn: TurnID) async throws(StoreError) {
+    var page = try await store.branch(of: id, before: turn, limit: Self.pageSize)
+    if let conversation = try await store.conversation(id) {
+      try await markHorizon(in: &page.turns, of: conversation)
+    }
+    tell(.earlier(id, turns: page.turns, hasEarlier: page.hasEarlier))
+  }
+
+  // MARK: Snapshots
+
+  /// A conversation as it stands this moment; nothing may be awaited between this and telling it.
+  func snapshot(of id: ConversationID) async throws(StoreError) -> ConversationSnapshot? {
+    while true {
+      let mark = endings
+      guard let conversation = try await store.conversation(id) else { return nil }
+      var page = try await store.branch(of: id, limit: Self.pageSize)
+      let draft = try await store.draft(of: id)
+      let prompts = try await store.promptHistory(of: id, limit: Self.historyLimit)
+      try await markHorizon(in: &page.turns, of: conversation)
+      // A turn that ended meanwhile was read as it was before.
+      guard mark == endings else { continue }
+      for index in page.turns.indices {
+        if let now = current(page.turns[index].id) { page.turns[index].turn = now }
+      }
+      if shown == id { shownHead = conversation.head }
+      return ConversationSnapshot(
+        conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier, draft: draft,
+        promptHistory: prompts)
+    }
+  }
+
+  /// A turn that is newer here than on disk.
+  private func current(_ id: TurnID) -> Turn? { flights[id]?.turn ?? unsaved[id] }
+
+  /// Marks the turn that the model's memory starts with, by our estimate, if it is among these.
+  private func markHorizon(
+    in turns: inout [TurnView], of conversation: Conversation
+  ) async throws(StoreError) {
+    guard !turns.isEmpty, let context = try await store.context(conversation.context),
+      context.mode.remembersTurns, context.truncation != nil
+    else { return }
+    let branch = try await store.branch(of: conversation.id, limit: Self.horizonReach)
+      .turns.map(\.turn)
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    guard
+      let first = MemoryHorizon.firstRemembered(in: branch, of: context, estimate: estimate),
+      let index = turns.firstIndex(where: { $0.id == first })
+    else { return }
+    turns[index].isHorizon = true
+  }
+
+  /// Shows the newest page anew, because its branch is another.
+  func tellBranch(_ id: ConversationID) async {
+    do throws(StoreError) {
+      if let snapshot = try await snapshot(of: id) { tell(.branch(snapshot)) }
+    } catch {
+      notify(.error, error.message, in: id)
+    }
+  }
+}

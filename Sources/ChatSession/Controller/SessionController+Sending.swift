@@ -1,0 +1,227 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+extension SessionController {
+  /// Checks a prompt, puts it on disk, and sends it or lets it wait for its place. Part of a command.
+  func submit(_ submission: Submission) async {
+    let request = submission.request
+    guard flights[request.turn] == nil else { return }
+    do throws(StoreError) {
+      guard let conversation = try await store.conversation(request.conversation),
+        let context = try await currentContext(conversation.context)
+      else {
+        return refuse(submission, .invalid(message: "That conversation is no longer there."))
+      }
+      if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
+        return refuse(submission, reason)
+      }
+      await accept(submission, in: conversation, of: context)
+    } catch {
+      refuse(submission, .notStored(message: error.message))
+    }
+  }
+
+  /// Gives a prompt back that was never stored.
+  func refuse(_ submission: Submission, _ reason: SendRefusal.Reason) {
+    tell(.refused(SendRefusal(request: submission.request, reason: reason)))
+    submission.observer?(.refused(reason))
+  }
+
+  // MARK: Checks
+
+  private func reasonAgainst(
+    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+  ) async throws(StoreError) -> SendRefusal.Reason? {
+    let request = submission.request
+    if request.prompt.allSatisfy(\.isWhitespace) {
+      return .invalid(message: "The prompt is empty. Write something first.")
+    }
+    if conversation.trashedAt != nil || context.trashedAt != nil {
+      return .invalid(message: "“\(context.label)” is in the trash. Restore it first.")
+    }
+    if context.profile != profile.name {
+      return .invalid(
+        message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
+          + " “\(profile.name)”. Start with --profile \(context.profile).")
+    }
+    let parameters = self.parameters(of: submission, in: conversation)
+    if let violation = ParameterRule.violation(in: parameters, mode: context.mode) {
+      return .invalid(message: violation.message)
+    }
+    // A context that is being made anew is judged when the prompt's place comes.
+    if !queue.isHeld(context.key),
+      let reason = ContextLifecycle(context).refusal(at: clock.now, force: request.force)
+    {
+      return reason
+    }
+    if case .head = submission.place, context.mode.remembersTurns, let head = conversation.head,
+      try await isUnconfirmed(head)
+    {
+      return .unconfirmed(head)
+    }
+    return try await claim(context) ? nil : .drivenElsewhere
+  }
+
+  func parameters(of submission: Submission, in conversation: Conversation) -> Parameters {
+    profile.parameters.overridden(by: conversation.parameters)
+      .overridden(by: submission.parameters)
+  }
+
+  private func isUnconfirmed(_ id: TurnID) async throws(StoreError) -> Bool {
+    if let flight = flights[id] { return flight.turn.ending == .unconfirmed }
+    return try await store.turn(id)?.ending == .unconfirmed
+  }
+
+  /// Makes sure that no other instance drives a context that remembers turns.
+  func claim(_ context: CachedContext) async throws(StoreError) -> Bool {
+    guard context.mode.remembersTurns, !claimed.contains(context.key) else { return true }
+    let now = clock.now
+    guard
+      try await onDisk({ (store) async throws(StoreError) in
+        try await store.claim(context.key, at: now)
+      })
+    else { return false }
+    claimed.insert(context.key)
+    return true
+  }
+
+  /// Lets other instances drive a context once nothing of it is going on here.
+  func releaseIfIdle(_ key: ContextKey) {
+    guard claimed.contains(key), !queue.isBusy(key) else { return }
+    claimed.remove(key)
+    disk.add { [store] in try? await store.release(key) }
+  }
+
+  // MARK: On its way
+
+  private func accept(
+    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+  ) async {
+    let request = submission.request
+    let turn = makeTurn(submission, in: conversation, of: context)
+    let entry = SendQueue.Entry(
+      turn: turn.id, conversation: turn.conversation, context: context.key,
+      isExclusive: context.mode.remembersTurns)
+    let flight = Flight(
+      machine: TurnMachine(turn: turn, serverRemembers: context.mode.remembersTurns), entry: entry,
+      submission: submission)
+    let goesNow = queue.add(entry)
+    flights[turn.id] = flight
+    do throws(StoreError) {
+      try await storePrompt(turn, isSent: goesNow, in: conversation)
+    } catch {
+      flights[turn.id] = nil
+      queue.remove(turn.id)
+      releaseIfIdle(context.key)
+      refuse(submission, .notStored(message: error.message))
+      return startWaiting()
+    }
+    flight.isMarkedSent = goesNow
+    if let view = try? await store.turnView(turn.id) {
+      flight.place = (view.alternatives, view.alternative)
+    }
+    if case .after = submission.place { await tellBranch(request.conversation) }
+    if goesNow { await dispatch(turn.id) } else { tell(.turn(flight.view)) }
+    announceSoon()
+  }
+
+  private func makeTurn(
+    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+  ) -> Turn {
+    var parent = conversation.head
+    var system = submission.system
+    switch submission.place {
+    case .head: system = system ?? conversation.system
+    case .after(let place): parent = place
+    }
+    return Turn(
+      id: submission.request.turn, conversation: conversation.id, parent: parent, system: system,
+      prompt: submission.request.prompt, phase: .queued,
+      timings: TurnTimings(createdAt: clock.now), contextID: context.contextID,
+      parameters: parameters(of: submission, in: conversation))
+  }
+
+  /// The prompt is on disk when this returns, and so is whether it is about to be sent.
+  private func storePrompt(
+    _ turn: Turn, isSent: Bool, in conversation: Conversation
+  ) async throws(StoreError) {
+    var stored = turn
+    if isSent {
+      stored.phase = .sending
+      stored.timings.sentAt = turn.timings.createdAt
+    }
+    let id = conversation.id
+    let usesSystem = turn.system != nil && turn.system == conversation.system
+    try await onDisk { [stored] (store) async throws(StoreError) in
+      // As it is now: its title or parameters may have changed since the checks.
+      guard var fresh = try await store.conversation(id) else {
+        throw StoreError(.notFound, "That conversation is no longer there.")
+      }
+      if usesSystem { fresh.system = nil }
+      try await store.storePrompt(stored, in: fresh)
+    }
+    diskTroubleWasTold = false
+    if shown == id { shownHead = turn.id }
+  }
+
+  // MARK: Taking back
+
+  /// Takes a queued turn back into the composer.
+  func unqueue(_ id: TurnID) {
+    guard let flight = flights[id], !queue.running.contains(flight.entry) else { return }
+    apply(.takenBack, to: id)
+  }
+
+  /// Gives a turn back that waits, or whose place just came, with the reason.
+  func takeBack(_ id: TurnID, _ reason: SendRefusal.Reason?) {
+    flights[id]?.refusal = reason
+    apply(.takenBack, to: id)
+  }
+
+  /// Takes a turn out of its conversation that the server does not have. The prompt is in the draft before
+  /// it leaves the tree, so that it is on disk at every moment.
+  func withdraw(_ turn: Turn) {
+    guard flights[turn.id] != nil else { return }
+    let task = commands.add {
+      do throws(StoreError) {
+        try await self.onDisk { (store) async throws(StoreError) in
+          var draft = try await store.draft(of: turn.conversation)
+          if draft.isEmpty {
+            draft = Draft(text: turn.prompt, caret: turn.prompt.count)
+          } else if draft.text != turn.prompt {
+            draft = Draft(text: turn.prompt + "\n\n" + draft.text, caret: turn.prompt.count)
+          }
+          try await store.saveDraft(draft, of: turn.conversation)
+          try await store.removeTurn(turn.id)
+        }
+      } catch {
+        await self.diskFailed(error, in: turn.conversation)
+      }
+      await self.withdrawn(turn)
+    }
+    inBackground { await task.value }
+  }
+
+  private func withdrawn(_ turn: Turn) async {
+    guard let flight = flights.removeValue(forKey: turn.id) else { return }
+    endings += 1
+    queue.remove(turn.id)
+    for other in flights.values where other.turn.parent == turn.id {
+      other.machine.reparent(to: turn.parent)
+    }
+    var request = flight.submission.request
+    request.force = false
+    if let reason = flight.refusal {
+      tell(.refused(SendRefusal(request: request, reason: reason)))
+      flight.submission.observer?(.refused(reason))
+    } else {
+      tell(.promptReturned(turn.conversation, prompt: turn.prompt))
+      flight.submission.observer?(.ended(turn, failure: nil))
+    }
+    await tellBranch(turn.conversation)
+    startWaiting()
+    releaseIfIdle(flight.entry.context)
+    announceSoon()
+  }
+}

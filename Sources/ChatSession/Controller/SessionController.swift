@@ -1,0 +1,206 @@
+package import ChatModel
+package import ContextAPI
+import FoundationEssentials
+package import HistoryStore
+
+/// Carries out what the user wants: sends prompts, keeps what comes, and owns the contexts.
+///
+/// Commands are carried out one at a time in the order in which they come (an actor alone would take up
+/// the next at every `await`). What takes the network's time runs beside them: a transfer per turn in flight
+/// and a job per context that is being made; both report back through the actor. Every write to the
+/// database goes through one line, so that nothing overtakes.
+///
+/// The sink is called on the actor, in order, and must not wait.
+package actor SessionController {
+  /// How many turns a page of a conversation has.
+  package static let pageSize = 40
+  /// How many of the newest turns are looked through for the horizon; a window of 32,768 tokens holds fewer.
+  static let horizonReach = 400
+  /// How many turns are looked through for one that the server counted.
+  static let driftReach = 30
+  /// How many prompts of a conversation ↑ and Ctrl+R reach.
+  package static let historyLimit = 200
+
+  let store: HistoryStore
+  let service: any ContextService
+  let profile: SessionProfile
+  let clock: any SessionClock
+  let sink: @Sendable (SessionUpdate) -> Void
+
+  /// Commands, one at a time.
+  var commands = JobLine()
+  /// Writes, one at a time.
+  var disk = JobLine()
+  /// Announcements of the registry, one at a time, so that an old one never follows a new one.
+  var announcements = JobLine()
+
+  var queue = SendQueue()
+  var flights: [TurnID: Flight] = [:]
+  /// Contexts that are being made, by a number of their own.
+  var jobs: [Int: Job] = [:]
+  /// Everything that must be over before the controller is idle.
+  var background: [Int: Task<Void, Never>] = [:]
+  var lastNumber = 0
+
+  /// The conversation on screen.
+  var shown: ConversationID?
+  /// What of it the front end was told last, to see whether another instance changed it.
+  var shownHead: TurnID?
+  /// Session contexts that this process may drive.
+  var claimed: Set<ContextKey> = []
+  var announced: [ContextSummary]?
+  var isAnnouncing = false
+  /// Counts turns that ended or were withdrawn: a snapshot that was read while one did is read again.
+  var endings = 0
+  /// Endings that the disk would not take; they are tried again with the next.
+  var unsaved: [TurnID: Turn] = [:]
+  var pendingJournal: [TurnDelta] = []
+  var journalIsQueued = false
+  /// Whether the user was told that the disk takes nothing.
+  var diskTroubleWasTold = false
+  /// Contexts whose drift the user knows of.
+  var drifted: Set<ContextKey> = []
+  var isLeaving = false
+  var watcher: Task<Void, Never>?
+
+  /// A controller; nothing happens before ``start(_:)``.
+  ///
+  /// - Parameters:
+  ///   - store: Where everything is kept; it stays open after ``shutDown()``.
+  ///   - service: How turns are sent.
+  ///   - profile: Whose contexts these are.
+  ///   - clock: The time.
+  ///   - sink: Gets every update, in order.
+  package init(
+    store: HistoryStore, service: any ContextService, profile: SessionProfile,
+    clock: any SessionClock = SystemClock(), sink: @escaping @Sendable (SessionUpdate) -> Void
+  ) {
+    self.store = store
+    self.service = service
+    self.profile = profile
+    self.clock = clock
+    self.sink = sink
+  }
+
+  /// Recovers what a killed process left, announces the registry and opens what is asked for.
+  package func start(_ launch: SessionLaunch) async {
+    await commands.add { await self.begin(launch) }.value
+  }
+
+  /// Carries out a command after all that came before it. Returns when it is done, except for what waits
+  /// for the network: sends have gone out or stand in the queue, jobs have begun.
+  package func perform(_ command: SessionCommand) async {
+    guard !isLeaving else { return }
+    // Stop does not stand in line: what it is to stop is in flight.
+    if case .stop(let conversation) = command, stopNow(conversation) { return }
+    await commands.add { await self.carryOut(command) }.value
+  }
+
+  /// Ends what is in flight, keeps its text, releases the contexts. Nothing is carried out afterwards.
+  package func shutDown() async {
+    guard !isLeaving else { return }
+    isLeaving = true
+    watcher?.cancel()
+    for job in jobs.values { job.task?.cancel() }
+    for id in flights.keys { apply(.interrupted, to: id) }
+    await disk.drain()
+    await saveUnsaved()
+    try? await store.releaseAll()
+    claimed = []
+  }
+
+  /// Waits until nothing is in flight, queued, or being made: for the command line and for tests.
+  package func idle() async {
+    while true {
+      await commands.drain()
+      await disk.drain()
+      if let task = background.values.first {
+        await task.value
+      } else if flights.isEmpty {
+        await announcements.drain()
+        if background.isEmpty, flights.isEmpty { return }
+      } else {
+        await Task.yield()
+      }
+    }
+  }
+
+  // MARK: Telling
+
+  func tell(_ update: SessionUpdate) { sink(update) }
+
+  func notify(_ level: Notice.Level, _ text: String, in conversation: ConversationID? = nil) {
+    tell(.notice(Notice(level: level, text: text, conversation: conversation)))
+  }
+
+  // MARK: Work beside the commands
+
+  /// Runs something beside the commands; ``idle()`` waits for it.
+  @discardableResult
+  func inBackground(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    lastNumber += 1
+    let number = lastNumber
+    let task = Task {
+      await work()
+      self.background[number] = nil
+    }
+    background[number] = task
+    return task
+  }
+
+  // MARK: Disk
+
+  /// Writes after everything that was to be written before.
+  func onDisk<Value: Sendable>(
+    _ write: @escaping @Sendable (HistoryStore) async throws(StoreError) -> Value
+  ) async throws(StoreError) -> Value {
+    let store = store
+    let task = disk.add { () async -> Result<Value, StoreError> in
+      do throws(StoreError) { return .success(try await write(store)) } catch {
+        return .failure(error)
+      }
+    }
+    return try await task.value.get()
+  }
+
+  /// Tells once that the disk takes nothing, until it does again.
+  func diskFailed(_ error: StoreError, in conversation: ConversationID? = nil) {
+    guard !diskTroubleWasTold else { return }
+    diskTroubleWasTold = true
+    notify(.error, error.message, in: conversation)
+  }
+
+  /// A context as it is when everything before has been written.
+  func currentContext(_ key: ContextKey) async throws(StoreError) -> CachedContext? {
+    await disk.drain()
+    return try await store.context(key)
+  }
+
+  /// Changes a context's record as it is on disk then, so that no other change is lost.
+  @discardableResult
+  func updateContext(
+    _ key: ContextKey, _ change: @escaping @Sendable (inout CachedContext) -> Void
+  ) async throws(StoreError) -> CachedContext? {
+    try await onDisk { (store) async throws(StoreError) -> CachedContext? in
+      guard var context = try await store.context(key) else { return nil }
+      let before = context
+      change(&context)
+      if context != before { try await store.save(context) }
+      return context
+    }
+  }
+
+  /// Changes a conversation's record as it is on disk then.
+  @discardableResult
+  func updateConversation(
+    _ id: ConversationID, _ change: @escaping @Sendable (inout Conversation) -> Void
+  ) async throws(StoreError) -> Conversation? {
+    try await onDisk { (store) async throws(StoreError) -> Conversation? in
+      guard var conversation = try await store.conversation(id) else { return nil }
+      let before = conversation
+      change(&conversation)
+      if conversation != before { try await store.save(conversation) }
+      return conversation
+    }
+  }
+}

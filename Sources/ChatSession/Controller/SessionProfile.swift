@@ -1,0 +1,30 @@
+package import ChatModel
+
+/// What the controller needs of a profile. The endpoint and its key are the service's business.
+package struct SessionProfile: Hashable, Sendable {
+  /// Contexts that are made now belong to this profile.
+  package var name: String
+  /// For contexts that name none.
+  package var model: String
+  /// What every request has unless its conversation says otherwise.
+  package var parameters: Parameters
+  /// What models cost; `nil` when the user named no prices.
+  package var price: Price?
+  /// Models that have prices of their own.
+  package var modelPrices: [String: Price]
+
+  /// A profile.
+  package init(
+    name: String, model: String, parameters: Parameters = Parameters(), price: Price? = nil,
+    modelPrices: [String: Price] = [:]
+  ) {
+    self.name = name
+    self.model = model
+    self.parameters = parameters
+    self.price = price
+    self.modelPrices = modelPrices
+  }
+
+  /// The prices of a model, if the user named any.
+  package func price(of model: String) -> Price? { modelPrices[model] ?? price }
+}

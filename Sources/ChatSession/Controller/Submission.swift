@@ -1,0 +1,31 @@
+import ChatModel
+
+/// A prompt to be sent, with everything that may differ from a plain Enter.
+struct Submission: Sendable {
+  /// Where the turn goes.
+  enum Place: Sendable {
+    /// After the last turn of the visible branch.
+    case head
+    /// After this turn, or at the root.
+    case after(TurnID?)
+  }
+
+  var request: SendRequest
+  var place = Place.head
+  /// The system message before it; `nil`: the one that the user set in the conversation, if any.
+  var system: String?
+  /// Override those of the conversation.
+  var parameters = Parameters()
+  var isStreamed = true
+  /// Whether a refusal reaches the front end as well.
+  var observer: (@Sendable (AskEvent) -> Void)?
+
+  init(_ request: SendRequest) { self.request = request }
+
+  /// The prompt of a turn again, in its place.
+  init(again turn: Turn, prompt: String? = nil) {
+    request = SendRequest(conversation: turn.conversation, prompt: prompt ?? turn.prompt)
+    place = .after(turn.parent)
+    system = turn.system
+  }
+}

@@ -1,0 +1,125 @@
+package import ChatModel
+
+/// The server counted clearly more or less input than our record implies: its memory is not what we think.
+///
+/// The expectation starts from what the server itself counted for an earlier turn under the same id (or
+/// for the creation) and adds our estimate of what was sent since. The tolerance is 64 tokens, or 10 % of
+/// the server's part and 50 % of the estimated part, whichever is more: tokenizers differ, chat templates
+/// add their own, and a wrong alarm is worse than a late one.
+package enum MemoryDrift: Hashable, Sendable {
+  /// It holds more than we know of: another program used the id, or an unconfirmed turn was stored.
+  case more(expected: Int, actual: Int)
+  /// It holds less: it forgot, or it is another cache.
+  case less(expected: Int, actual: Int)
+
+  /// What a prompt should count, in tokens.
+  package struct Expectation: Hashable, Sendable {
+    /// The part that the server counted itself.
+    package var counted: Int
+    /// The part that only we estimated.
+    package var estimated: Int
+
+    /// An expectation.
+    package init(counted: Int, estimated: Int) {
+      self.counted = counted
+      self.estimated = estimated
+    }
+
+    /// Both parts.
+    package var total: Int { counted + estimated }
+    /// How far the server may be off before it is called drift.
+    package var tolerance: Int { max(64, counted / 10 + estimated / 2) }
+  }
+
+  /// Compares the count of an ended turn with what our record implies; `nil` when they agree or when
+  /// nothing can be said.
+  ///
+  /// - Parameters:
+  ///   - turn: The turn whose usage came.
+  ///   - branch: The turns before it, oldest first.
+  ///   - context: Where it was sent.
+  ///   - estimate: For what the server has not counted.
+  package static func check(
+    _ turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
+  ) -> MemoryDrift? {
+    guard let actual = turn.usage?.promptTokens, actual > 0, turn.contextID == context.contextID,
+      let expected = expectation(for: turn, after: branch, in: context, estimate: estimate)
+    else { return nil }
+    if actual > expected.total + expected.tolerance {
+      return .more(expected: expected.total, actual: actual)
+    }
+    let floor = leastRemembered(expected, of: turn, in: context, estimate: estimate)
+    return actual < floor - expected.tolerance
+      ? .less(expected: expected.total, actual: actual) : nil
+  }
+
+  /// What the prompt of `turn` should count; `nil` when there is nothing to start from (an imported id).
+  package static func expectation(
+    for turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
+  ) -> Expectation? {
+    var estimated = estimate.tokens(in: RequestComposer.newMessages(of: turn))
+    for earlier in branch.reversed() {
+      guard earlier.contextID == turn.contextID || !context.mode.remembersTurns else {
+        // Turns from before a rebuild are part of what it was created with, counted there.
+        if context.creationUsage != nil { break }
+        estimated += MemoryHorizon.tokens(of: earlier, estimate: estimate)
+        continue
+      }
+      guard let usage = earlier.usage, usage.promptTokens > 0, earlier.ending != .failed,
+        RequestComposer.isReplayed(earlier)
+      else {
+        if context.mode.remembersTurns || RequestComposer.isReplayed(earlier) {
+          estimated += MemoryHorizon.tokens(of: earlier, estimate: estimate)
+        }
+        continue
+      }
+      let reply =
+        earlier.choices.count > 1
+        ? estimate.tokens(in: earlier.reply)
+        : max(0, usage.completionTokens - usage.reasoningTokens)
+      return Expectation(
+        counted: usage.promptTokens + reply, estimated: estimated + TokenEstimate.framing)
+    }
+    if let created = context.creationUsage, created.promptTokens > 0 {
+      return Expectation(counted: created.promptTokens, estimated: estimated)
+    }
+    guard !context.seed.isEmpty else { return nil }
+    return Expectation(
+      counted: 0, estimated: estimated + estimate.tokens(in: context.seed))
+  }
+
+  /// What a server that truncates as it said may still count without having lost anything unannounced.
+  private static func leastRemembered(
+    _ expected: Expectation, of turn: Turn, in context: CachedContext, estimate: TokenEstimate
+  ) -> Int {
+    guard context.mode.remembersTurns else { return expected.total }
+    let newest = estimate.tokens(in: RequestComposer.newMessages(of: turn))
+    switch context.truncation {
+    case .lastHistoryTokens(let limit):
+      let seed = context.creationUsage?.promptTokens ?? estimate.tokens(in: context.seed)
+      return min(expected.total, min(seed, expected.total) + min(limit, newest))
+    case .rollingTokens(let maxWindow?, let rollingWindow?):
+      return min(expected.total, max(0, maxWindow - rollingWindow))
+    case .rollingTokens:
+      return newest
+    case .other, nil:
+      return expected.total
+    }
+  }
+}
+
+extension MemoryDrift {
+  /// For the user: what was found, what it may mean, what to do.
+  package func text(label: String) -> String {
+    switch self {
+    case .more(let expected, let actual):
+      "The server counted \(actual) input tokens in “\(label)” where our record implies about"
+        + " \(expected): it remembers more than is shown here. Another program may use this id;"
+        + " rebuild the context to be sure of its memory."
+    case .less(let expected, let actual):
+      "The server counted \(actual) input tokens in “\(label)” where our record implies about"
+        + " \(expected): it has forgotten some of what is shown here. Rebuild the context to"
+        + " restore its memory."
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import ChatModel
+package import FoundationEssentials
+package import HistoryStore
+
+/// Builds the usage report: sums of what servers said, at the prices that the user named.
+///
+/// Per turn, cost is fresh input, cached input and output, each at its own price (cached tokens are part of
+/// the prompt and are counted once). What the cache saved is the cached tokens at the difference of the two
+/// input prices; for a context, what its creation and its storage cost is taken off, and the cost has them
+/// added, where their prices are known. An amount that needs an unknown price is `nil`.
+package struct UsageTable: Sendable {
+  private let prices: @Sendable (CachedContext) -> Price?
+  private let now: Date
+
+  /// A table.
+  ///
+  /// - Parameters:
+  ///   - now: Until when storage is counted.
+  ///   - prices: The prices of a context's model.
+  package init(now: Date, prices: @escaping @Sendable (CachedContext) -> Price?) {
+    self.now = now
+    self.prices = prices
+  }
+
+  /// The report.
+  ///
+  /// - Parameters:
+  ///   - turns: The rows of the turns of the conversation that was asked about.
+  ///   - conversation: The row of that conversation, if one was asked about.
+  ///   - contexts: One row per context.
+  ///   - registry: The contexts themselves.
+  package func report(
+    turns: [UsageRow], conversation: UsageRow?, contexts: [UsageRow],
+    registry: [ContextKey: CachedContext]
+  ) -> UsageReport {
+    let turnRows = turns.map { row($0, in: registry) }
+    let contextRows = contexts.map { contextRow($0, registry[$0.context]) }
+    let currency = currency(of: registry)
+    return UsageReport(
+      turns: turnRows,
+      conversation: conversation.map { row($0, in: registry) },
+      contexts: contextRows, total: total(of: contextRows, addable: currency != nil),
+      currency: currency)
+  }
+
+  private func price(_ key: ContextKey, _ registry: [ContextKey: CachedContext]) -> Price? {
+    registry[key].flatMap(prices)
+  }
+
+  private func row(_ row: UsageRow, in registry: [ContextKey: CachedContext]) -> UsageReport.Row {
+    let price = price(row.context, registry)
+    return UsageReport.Row(
+      label: row.label, usage: row.usage, turns: row.turns, cost: price?.cost(of: row.usage),
+      saved: price?.saving(of: row.usage))
+  }
+
+  private func contextRow(_ row: UsageRow, _ context: CachedContext?) -> UsageReport.Row {
+    let creation = row.creation ?? Usage()
+    let price = context.flatMap(prices)
+    let creationCost = price?.cost(of: creation)
+    let storage = context.flatMap { storageCost(of: $0, at: price) } ?? 0
+    let cost = price?.cost(of: row.usage).flatMap { cost in
+      creationCost.map { cost + $0 + storage }
+    }
+    let saved = price?.saving(of: row.usage).map { $0 - (creationCost ?? 0) - storage }
+    return UsageReport.Row(
+      label: row.label, usage: row.usage + creation, turns: row.turns, cost: cost, saved: saved)
+  }
+
+  /// The tokens of the seed, as the server counted them, for the hours that it was held; `nil` when the
+  /// price or the count is unknown. It is held until its ttl has passed since its last use.
+  package func storageCost(of context: CachedContext, at price: Price?) -> Double? {
+    guard let perHour = price?.storagePerHour, let tokens = context.creationUsage?.promptTokens
+    else { return nil }
+    var end = context.lostAt ?? now
+    if let ttl = context.ttl {
+      let used = max(context.lastUsedAt ?? context.createdAt, context.createdAt)
+      end = min(end, used.addingTimeInterval(Double(ttl)))
+    }
+    let hours = max(0, end.timeIntervalSince(context.createdAt)) / 3600
+    return Double(tokens) * hours * perHour / 1_000_000
+  }
+
+  private func total(of rows: [UsageReport.Row], addable: Bool) -> UsageReport.Row {
+    var usage = Usage()
+    for row in rows { usage = usage + row.usage }
+    return UsageReport.Row(
+      label: "total", usage: usage, turns: rows.reduce(0) { $0 + $1.turns },
+      cost: addable ? sum(of: rows, \.cost) : nil, saved: addable ? sum(of: rows, \.saved) : nil)
+  }
+
+  /// A sum is known when every part of it is; what was never used costs nothing at any price.
+  private func sum(of rows: [UsageReport.Row], _ amount: (UsageReport.Row) -> Double?) -> Double? {
+    let used = rows.filter { $0.usage.totalTokens > 0 }
+    let amounts = used.compactMap(amount)
+    return amounts.isEmpty || amounts.count < used.count ? nil : amounts.reduce(0, +)
+  }
+
+  /// One currency for all, or none: amounts in different currencies cannot be added.
+  private func currency(of registry: [ContextKey: CachedContext]) -> String? {
+    let currencies = Set(registry.values.compactMap { prices($0)?.currency })
+    return currencies.count == 1 ? currencies.first : nil
+  }
+}
