@@ -1,0 +1,121 @@
+internal import ChatModel
+internal import FoundationEssentials
+internal import GRDB
+
+/// A context as its row and back.
+enum ContextRecord {
+  private static let stored = [
+    "key", "label", "contextID", "mode", "model", "profile", "ttl", "truncation", "createdAt",
+    "lastUsedAt", "lostAt", "trashedAt", "promptTokens", "completionTokens", "totalTokens",
+    "cachedTokens", "reasoningTokens", "notes",
+  ]
+  static let columnsWithoutSources = stored.joined(separator: ", ")
+  static let columns = columnsWithoutSources + ", sources"
+  private static let upsert = SQLText.upsert("contexts", key: "key", columns: stored)
+
+  static func arguments(of context: CachedContext) throws -> StatementArguments {
+    let values: [(any DatabaseValueConvertible)?] =
+      [
+        context.key.exact, context.label.exact, context.contextID.exact, context.mode.rawValue,
+        context.model.exact, context.profile.exact, context.ttl,
+        try context.truncation.map(StoredJSON.encode), context.createdAt.stored,
+        context.lastUsedAt?.stored, context.lostAt?.stored, context.trashedAt?.stored,
+      ] + Usage.stored(context.creationUsage) + [context.notes.exact]
+    return StatementArguments(values)
+  }
+
+  /// Without seed, sources and lineage.
+  static func decode(_ row: Row) -> CachedContext {
+    CachedContext(
+      key: row.identifier(0), label: row.text(1), contextID: row.text(2),
+      mode: ContextMode(rawValue: row.text(3)) ?? .unknown, model: row.text(4),
+      profile: row.text(5), ttl: row.optionalInt(6),
+      truncation: StoredJSON.decode(TruncationStrategy.self, from: row.optionalText(7)),
+      createdAt: row.date(8), lastUsedAt: row.optionalDate(9), lostAt: row.optionalDate(10),
+      trashedAt: row.optionalDate(11), creationUsage: row.usage(from: 12), notes: row.text(17))
+  }
+
+  static func fetch(_ db: Database, _ key: ContextKey) throws -> CachedContext? {
+    let sql = "SELECT \(columns) FROM contexts WHERE key = ?"
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [key.exact]) else { return nil }
+    var context = decode(row)
+    try fill(db, &context, sources: row.optionalText(18))
+    return context
+  }
+
+  /// Adds what stands in other tables.
+  static func fill(
+    _ db: Database, _ context: inout CachedContext, sources: String?, seed hasSeed: Bool = true
+  ) throws {
+    context.sources = StoredJSON.decode([ContextSource].self, from: sources) ?? []
+    context.lineage = try lineage(db, of: context.key)
+    if hasSeed { context.seed = try seed(db, of: context.key) }
+  }
+
+  static func seed(_ db: Database, of key: ContextKey) throws -> [Message] {
+    let sql = "SELECT role, content FROM seeds WHERE context = ? ORDER BY position"
+    var seed: [Message] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [key.exact])
+    while let row = try rows.next() {
+      seed.append(Message(role: Role(rawValue: row.text(0)) ?? .user, content: row.text(1)))
+    }
+    return seed
+  }
+
+  static func lineage(_ db: Database, of key: ContextKey) throws -> [LineageEntry] {
+    let sql = """
+      SELECT contextID, retiredAt, reason FROM lineage WHERE context = ? ORDER BY position
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [key.exact]).map { row in
+      LineageEntry(
+        contextID: row.text(0), retiredAt: row.date(1),
+        reason: LineageEntry.Reason(rawValue: row.text(2)) ?? .rebuilt)
+    }
+  }
+
+  /// Inserts or replaces everything but seed and sources.
+  static func store(_ db: Database, _ context: CachedContext) throws {
+    try db.execute(sql: upsert, arguments: arguments(of: context))
+    try storeLineage(db, context)
+  }
+
+  private static func storeLineage(_ db: Database, _ context: CachedContext) throws {
+    if try lineage(db, of: context.key) == context.lineage { return }
+    try db.execute(sql: "DELETE FROM lineage WHERE context = ?", arguments: [context.key.exact])
+    for (position, entry) in context.lineage.enumerated() {
+      try db.execute(
+        sql: """
+          INSERT INTO lineage (context, position, contextID, retiredAt, reason) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          context.key.exact, position, entry.contextID.exact, entry.retiredAt.stored,
+          entry.reason.rawValue,
+        ])
+    }
+  }
+
+  static func storeSeed(_ db: Database, _ known: KnownSeed, of key: ContextKey) throws {
+    try db.execute(
+      sql: "UPDATE contexts SET sources = ? WHERE key = ?",
+      arguments: [known.sources.isEmpty ? nil : StoredJSON.encode(known.sources), key.exact])
+    try db.execute(sql: "DELETE FROM seeds WHERE context = ?", arguments: [key.exact])
+    for (position, message) in known.seed.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO seeds (context, position, role, content) VALUES (?, ?, ?, ?)",
+        arguments: [key.exact, position, message.role.rawValue, message.content.exact])
+    }
+  }
+}
+
+/// A seed with its sources, as the file holds them. Shares its storage with the contexts in memory.
+struct KnownSeed: Equatable, Sendable {
+  var seed: [Message]
+  var sources: [ContextSource]
+
+  init(_ context: CachedContext) {
+    seed = context.seed
+    sources = context.sources
+  }
+
+  var isEmpty: Bool { seed.isEmpty && sources.isEmpty }
+}

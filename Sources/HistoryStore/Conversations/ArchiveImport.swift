@@ -1,0 +1,58 @@
+internal import ChatModel
+internal import FoundationEssentials
+internal import GRDB
+
+/// Taking one archive in.
+enum ArchiveImport {
+  static func run(_ db: Database, _ archive: ConversationArchive) throws {
+    guard archive.conversation.context == archive.context.key else {
+      throw StoreError(.invalid, "The conversation to import names another context than its own.")
+    }
+    try importContext(db, archive.context)
+    try ConversationRecord.store(db, archive.conversation)
+    for turn in try sorted(archive) {
+      guard try TurnRecord.fetch(db, turn.id) == nil else {
+        throw StoreError(.invalid, "A turn to import is here already, in another conversation.")
+      }
+      let ended = InterruptedTurn.ended(turn, mode: archive.context.mode)
+      try TurnTree.store(db, ended, owner: nil)
+    }
+  }
+
+  private static func importContext(_ db: Database, _ context: CachedContext) throws {
+    if try ContextRecord.fetch(db, context.key) != nil { return }
+    var context = context
+    context.trashedAt = nil
+    context.label = try HistoryStore.freeLabel(db, like: context.label)
+    try ContextRecord.store(db, context)
+    try ContextRecord.storeSeed(db, KnownSeed(context), of: context.key)
+  }
+
+  /// By time as far as parents come first, so that the index grows at its end.
+  private static func sorted(_ archive: ConversationArchive) throws -> [Turn] {
+    var known: Set<TurnID> = []
+    var waiting: [TurnID: [Turn]] = [:]
+    var result: [Turn] = []
+    for turn in archive.turns.sorted(by: { $0.timings.createdAt < $1.timings.createdAt }) {
+      guard turn.conversation == archive.conversation.id else {
+        throw StoreError(.invalid, "A turn to import belongs to another conversation.")
+      }
+      if let parent = turn.parent, !known.contains(parent) {
+        waiting[parent, default: []].append(turn)
+        continue
+      }
+      var ready = [turn]
+      while let next = ready.popLast() {
+        guard known.insert(next.id).inserted else {
+          throw StoreError(.invalid, "Two turns to import have one name.")
+        }
+        result.append(next)
+        ready += (waiting.removeValue(forKey: next.id) ?? []).reversed()
+      }
+    }
+    guard waiting.isEmpty else {
+      throw StoreError(.invalid, "A turn to import follows one that is not there.")
+    }
+    return result
+  }
+}

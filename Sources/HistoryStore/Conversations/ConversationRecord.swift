@@ -1,0 +1,69 @@
+internal import ChatModel
+internal import FoundationEssentials
+internal import GRDB
+
+/// A conversation as its row and back.
+enum ConversationRecord {
+  private static let columns = [
+    "id", "context", "title", "head", "createdAt", "updatedAt", "parameters", "system", "isUnread",
+    "trashedAt", "forkedFrom",
+  ]
+  private static let upsert = SQLText.upsert("conversations", key: "id", columns: columns)
+  private static let select =
+    "SELECT \(columns.joined(separator: ", ")) FROM conversations WHERE id = ?"
+
+  static func store(_ db: Database, _ conversation: Conversation) throws {
+    guard try exists(db, "contexts", "key", conversation.context.rawValue) else {
+      throw StoreError.notFound("context of this conversation")
+    }
+    let values: [(any DatabaseValueConvertible)?] = [
+      conversation.id.exact, conversation.context.exact, conversation.title.exact,
+      conversation.head?.exact,
+      conversation.createdAt.stored, conversation.updatedAt.stored,
+      try conversation.parameters.stored(), conversation.system?.exact, conversation.isUnread,
+      conversation.trashedAt?.stored, conversation.forkedFrom?.exact,
+    ]
+    try db.execute(sql: upsert, arguments: StatementArguments(values))
+  }
+
+  static func fetch(_ db: Database, _ id: ConversationID) throws -> Conversation? {
+    try Row.fetchOne(db, sql: select, arguments: [id.exact]).map { row in
+      Conversation(
+        id: row.identifier(0), context: row.identifier(1), title: row.text(2),
+        head: row.optionalIdentifier(3), createdAt: row.date(4), updatedAt: row.date(5),
+        parameters: .restored(row.optionalText(6)), system: row.optionalText(7),
+        isUnread: row.int(8) != 0, trashedAt: row.optionalDate(9),
+        forkedFrom: row.optionalIdentifier(10))
+    }
+  }
+
+  static func exists(_ db: Database, _ table: String, _ column: String, _ value: String) throws
+    -> Bool
+  {
+    let sql = "SELECT 1 FROM \(table) WHERE \(column) = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [value.exact]) != nil
+  }
+
+  /// How lists show conversations: newest first. `condition` may speak of `v` (conversation), `x` (context).
+  static func summaries(
+    _ db: Database, where condition: String, _ arguments: StatementArguments = []
+  ) throws -> [ConversationSummary] {
+    let sql = """
+      SELECT v.id, v.context, v.title, v.updatedAt, t.depth + 1, v.isUnread,
+        substr(t.prompt, 1, \(previewLength)),
+        (SELECT substr(c.content, 1, \(previewLength)) FROM choices c
+          WHERE c.turn = t.n AND c.position = t.chosen)
+      FROM conversations v JOIN contexts x ON x.key = v.context LEFT JOIN turns t ON t.id = v.head
+      WHERE \(condition) ORDER BY v.updatedAt DESC, v.id
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+      ConversationSummary(
+        id: row.identifier(0), context: row.identifier(1), title: row.text(2),
+        updatedAt: row.date(3), turnCount: row.int(4), isUnread: row.int(5) != 0,
+        lastPrompt: row.text(6), lastReply: row.text(7))
+    }
+  }
+
+  /// In characters, of the last prompt and reply.
+  private static let previewLength = 300
+}

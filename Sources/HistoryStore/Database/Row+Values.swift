@@ -1,0 +1,53 @@
+internal import ChatModel
+internal import FoundationEssentials
+internal import GRDB
+
+/// Reading columns without traps: GRDB's own subscripts end the program when a damaged file holds the
+/// wrong type. A value that cannot be understood reads as its empty one.
+extension Row {
+  func text(_ index: Int) -> String { optionalText(index) ?? "" }
+
+  func optionalText(_ index: Int) -> String? {
+    ExactText.fromDatabaseValue(self.databaseValue(index))?.string
+  }
+
+  func int(_ index: Int) -> Int { optionalInt(index) ?? 0 }
+
+  func optionalInt(_ index: Int) -> Int? {
+    switch databaseValue(index).storage {
+    case .int64(let value): Int(exactly: value)
+    case .double(let value): Int(exactly: value.rounded())
+    default: nil
+    }
+  }
+
+  func date(_ index: Int) -> Date { optionalDate(index) ?? Date(timeIntervalSinceReferenceDate: 0) }
+
+  func optionalDate(_ index: Int) -> Date? {
+    switch databaseValue(index).storage {
+    case .int64(let value): Date(timeIntervalSinceReferenceDate: Double(value))
+    case .double(let value): Date(timeIntervalSinceReferenceDate: value)
+    default: nil
+    }
+  }
+
+  func identifier<Subject>(_ index: Int) -> Identifier<Subject> {
+    Identifier(rawValue: text(index))
+  }
+
+  func optionalIdentifier<Subject>(_ index: Int) -> Identifier<Subject>? {
+    optionalText(index).map(Identifier.init(rawValue:))
+  }
+
+  /// The five counts of a usage, `nil` when the first is not there.
+  func usage(from index: Int) -> Usage? {
+    guard let prompt = optionalInt(index) else { return nil }
+    return Usage(
+      promptTokens: prompt, completionTokens: int(index + 1), totalTokens: int(index + 2),
+      cachedTokens: int(index + 3), reasoningTokens: int(index + 4))
+  }
+
+  private func databaseValue(_ index: Int) -> DatabaseValue {
+    index < count ? self[index] : .null
+  }
+}

@@ -1,0 +1,20 @@
+/// SQL that is made from lists of columns.
+enum SQLText {
+  /// Inserts a row, or sets every column but `key` and `fixed` of the row that has its key.
+  static func upsert(
+    _ table: String, key: String, columns: [String], fixed: Set<String> = []
+  ) -> String {
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let updates = columns.filter { $0 != key && !fixed.contains($0) }
+      .map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    return """
+      INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))
+      ON CONFLICT (\(key)) DO UPDATE SET \(updates)
+      """
+  }
+
+  /// Column names with their table's alias in front.
+  static func list(_ columns: [String], of alias: String) -> String {
+    columns.map { "\(alias).\($0)" }.joined(separator: ", ")
+  }
+}

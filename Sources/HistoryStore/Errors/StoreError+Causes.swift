@@ -1,0 +1,78 @@
+internal import GRDB
+
+extension StoreError {
+  /// The store was used after it was closed.
+  static let closed = StoreError(.closed, "The history is closed. Start the program again.")
+
+  /// A record that is not there.
+  static func notFound(_ what: String) -> StoreError {
+    StoreError(.notFound, "The \(what) is no longer in the history. It may have been deleted.")
+  }
+
+  /// Understands what came out of the database.
+  init(_ error: any Error, path: String?) {
+    switch error {
+    case let error as StoreError: self = error
+    case let error as DatabaseError: self.init(error, path: path)
+    case is CancellationError: self.init(.cancelled, "The reading was cancelled.")
+    default:
+      self.init(.other, "The history could not be used.", detail: String(describing: error))
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String?) {
+    let detail = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
+    let kind = Kind(error.resultCode)
+    self.init(kind, Self.sentence(kind, file: path ?? "the temporary history"), detail: detail)
+  }
+
+  /// The words for the user.
+  static func sentence(_ kind: Kind, file: String) -> String {
+    switch kind {
+    case .cannotOpen:
+      "The history \(file) cannot be opened. Check that its directory exists and is yours."
+    case .newer:
+      "The history \(file) was written by a newer version of ctxchat."
+        + " Use that version, or name another directory with --data-dir."
+    case .corrupt:
+      "The history \(file) is damaged or is not a database."
+        + " Move it away to start afresh, or put a backup in its place."
+    case .readOnly:
+      "The history \(file) takes no writes, so nothing new is kept."
+        + " Check the permissions of the file and of its directory."
+    case .full:
+      "The disk is full, so the history \(file) could not be written."
+        + " What was saved before is safe; free some space and try again."
+    case .locked:
+      "Another program holds the history \(file). Try again when it has finished."
+    case .io:
+      "The disk failed while the history \(file) was being used."
+        + " Check the disk; what was saved before has not been changed."
+    case .closed: "The history is closed. Start the program again."
+    case .cancelled: "The reading was cancelled."
+    case .labelTaken: "Another context has this label. Choose another one."
+    case .notFound: "The record is no longer in the history \(file)."
+    case .invalid:
+      "The history \(file) cannot hold this record: it refers to one that is not there."
+    case .other: "The history \(file) could not be used."
+    }
+  }
+}
+
+extension StoreError.Kind {
+  /// What a result code of SQLite means to us.
+  init(_ code: ResultCode) {
+    switch code {
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt
+    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .locked
+    case .SQLITE_IOERR: self = .io
+    case .SQLITE_INTERRUPT: self = .cancelled
+    case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG: self = .invalid
+    case .SQLITE_MISUSE: self = .closed
+    default: self = .other
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Dispatch
+internal import GRDB
+internal import Glibc
+
+extension HistoryStore {
+  /// Says when another connection, as a rule another process, has written; several writings may be said
+  /// as one. Costs nothing while nobody writes: the kernel tells when the file grows.
+  package func changes() -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    guard let path, let watch = FileWatch(path: path + "-wal") else {
+      continuation.finish()
+      return stream
+    }
+    let known = Locked<Int?>(nil)
+    compare(with: known, continuation)
+    watch.start { [weak self] in
+      guard let self, !isClosed.value else { return continuation.finish() }
+      compare(with: known, continuation)
+    }
+    continuation.onTermination = { _ in watch.cancel() }
+    return stream
+  }
+
+  /// `data_version`, asked of the one connection that writes here, changes only with the writings of others.
+  private func compare(
+    with known: Locked<Int?>, _ continuation: AsyncStream<Void>.Continuation
+  ) {
+    database.asyncWriteWithoutTransaction { db in
+      guard let version = try? Int.fetchOne(db, sql: "PRAGMA data_version") else { return }
+      let before = known.withLock { known in
+        defer { known = version }
+        return known
+      }
+      if let before, before != version { continuation.yield() }
+    }
+  }
+}

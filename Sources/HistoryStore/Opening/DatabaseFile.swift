@@ -1,0 +1,86 @@
+internal import FoundationEssentials
+internal import GRDB
+internal import Glibc
+
+/// The file and what stands beside it: `history.sqlite`, its `-wal` and `-shm`, and backups.
+struct DatabaseFile {
+  let path: String
+
+  var exists: Bool { access(path, F_OK) == 0 }
+
+  private var directory: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Makes the directory (0700) and the file (0600) where they are missing, and takes the file from the
+  /// eyes of others. SQLite gives the `-wal` and the `-shm` the mode of the file.
+  func prepare() throws(StoreError) {
+    try makeDirectory(directory)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if file >= 0 {
+      var status = stat()
+      if fstat(file, &status) == 0, status.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
+      close(file)
+      return
+    }
+    switch errno {
+    case ELOOP: return  // A link: somebody put the file elsewhere on purpose.
+    case EACCES, EROFS, EPERM: if exists { return }
+    default: break
+    }
+    throw failure(errno)
+  }
+
+  private func makeDirectory(_ directory: String) throws(StoreError) {
+    if access(directory, F_OK) == 0 { return }
+    if let slash = directory.lastIndex(of: "/"), slash != directory.startIndex {
+      try makeDirectory(String(directory[..<slash]))
+    }
+    if mkdir(directory, 0o700) != 0, errno != EEXIST { throw failure(errno) }
+  }
+
+  private func failure(_ code: Int32) -> StoreError {
+    let kind: StoreError.Kind =
+      switch code {
+      case ENOSPC, EDQUOT: .full
+      case EROFS: .readOnly
+      case EIO: .io
+      default: .cannotOpen
+      }
+    return StoreError(
+      kind, StoreError.sentence(kind, file: path), detail: String(cString: strerror(code)))
+  }
+
+  /// Copies the whole database, as it is at one moment, to `history-before-vN.sqlite` beside it.
+  ///
+  /// The copy appears under its name only when it is whole and on the disk.
+  func backUp(_ database: any DatabaseReader, before version: Int) throws {
+    let target = backupPath(before: version)
+    let partial = target + ".partial"
+    unlink(partial)
+    defer { unlink(partial) }
+    let file = open(partial, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure(errno) }
+    close(file)
+    let copy = try DatabaseQueue(path: partial)
+    try database.backup(to: copy)
+    try copy.close()
+    try synchronize(partial)
+    guard rename(partial, target) == 0 else { throw failure(errno) }
+  }
+
+  /// `history.sqlite` → `history-before-v2.sqlite`.
+  func backupPath(before version: Int) -> String {
+    let suffix = ".sqlite"
+    let stem = path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
+    return "\(stem)-before-v\(version)\(suffix)"
+  }
+
+  private func synchronize(_ path: String) throws(StoreError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure(errno) }
+  }
+}

@@ -1,0 +1,55 @@
+internal import GRDB
+
+/// How the file came to its present shape: named steps, only ever appended to.
+///
+/// A step that has shipped is never changed, not even its name. When the tokens of ``SearchText`` change,
+/// a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a text out of the
+/// index needs the tokens that it went in with.
+struct Migrations: Sendable {
+  typealias Step = (name: String, run: @Sendable (Database) throws -> Void)
+
+  /// Says "ctxc": a file with another number is no history of ours.
+  static let applicationID = 0x6374_7863
+
+  /// All steps that this version of the program knows.
+  static let all = Migrations(steps: [
+    (name: "1 contexts, conversations, turns", run: createVersion1)
+  ])
+
+  let steps: [Step]
+
+  /// The shape that this version of the program reads and writes; `PRAGMA user_version` of the file.
+  var version: Int { steps.count }
+
+  /// Does what is left to do. Another process may be doing the same at this moment.
+  func run(on database: any DatabaseWriter) throws {
+    let migrator = makeMigrator()
+    var before = -1
+    while true {
+      do {
+        return try migrator.migrate(database)
+      } catch {
+        // The other process was first with a step if the version has grown, and then only the rest is left.
+        let now = try database.read(Self.version)
+        guard now > before, before >= 0 || now > 0 else { throw error }
+        before = now
+      }
+    }
+  }
+
+  private func makeMigrator() -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for (index, step) in steps.enumerated() {
+      migrator.registerMigration(step.name) { db in
+        try step.run(db)
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+    }
+    return migrator
+  }
+
+  /// The version of a file, 0 for an empty one.
+  static func version(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+}

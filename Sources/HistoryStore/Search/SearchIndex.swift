@@ -1,0 +1,71 @@
+internal import ChatModel
+internal import GRDB
+
+/// The full-text index: one entry a turn, by the turn's number. It holds no text, so taking an entry out
+/// needs the text that it was made from; that is always what `turns` and `choices` hold.
+enum SearchIndex {
+  /// What is indexed of a turn.
+  struct Entry: Equatable {
+    var prompt: String
+    var choices: [Choice]
+
+    init(prompt: String, choices: [Choice]) {
+      self.prompt = prompt
+      self.choices = choices
+    }
+
+    /// As the tables hold it: the text of a turn in flight is not there yet.
+    init(_ stored: StoredTurn) {
+      prompt = stored.turn.prompt
+      choices = stored.turn.phase.isEnded ? stored.turn.choices : []
+    }
+
+    /// Equal bytes, not equal characters: tokens differ between `é` and `é` in two scalars elsewhere.
+    func hasSameText(as other: Entry) -> Bool {
+      prompt.utf8.elementsEqual(other.prompt.utf8)
+        && choices.map(\.content.utf8.count) == other.choices.map(\.content.utf8.count)
+        && zip(choices, other.choices).allSatisfy {
+          $0.content.utf8.elementsEqual($1.content.utf8)
+        }
+    }
+
+    fileprivate func arguments(_ n: Int) -> StatementArguments {
+      let reply = choices.map { SearchText.indexed($0.content) }.joined(separator: "\n")
+      return [n, SearchText.indexed(prompt), reply]
+    }
+  }
+
+  static func update(_ db: Database, n: Int, from old: Entry?, to new: Entry?) throws {
+    if let old, let new, old.hasSameText(as: new) { return }
+    if let old { try remove(db, n, old) }
+    guard let new else { return }
+    let sql = "INSERT INTO search (rowid, prompt, reply) VALUES (?, ?, ?)"
+    try db.cachedStatement(sql: sql).execute(arguments: new.arguments(n))
+  }
+
+  /// Takes all turns of a conversation out.
+  static func remove(_ db: Database, conversation id: ConversationID) throws {
+    for stored in try TurnRecord.fetchAll(db, "WHERE t.conversation = ? ORDER BY t.n", [id.exact]) {
+      try remove(db, stored.place.n, Entry(stored))
+    }
+  }
+
+  private static func remove(_ db: Database, _ n: Int, _ entry: Entry) throws {
+    let sql = "INSERT INTO search (search, rowid, prompt, reply) VALUES ('delete', ?, ?, ?)"
+    try db.cachedStatement(sql: sql).execute(arguments: entry.arguments(n))
+  }
+
+  /// Makes the index anew, for a migration that changes the tokens.
+  static func rebuild(_ db: Database) throws {
+    try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+    var last = Int.min
+    while true {
+      let page = try TurnRecord.fetchAll(db, "WHERE t.n > ? ORDER BY t.n LIMIT 500", [last])
+      for stored in page {
+        try update(db, n: stored.place.n, from: nil, to: Entry(stored))
+      }
+      guard let next = page.last?.place.n else { return }
+      last = next
+    }
+  }
+}

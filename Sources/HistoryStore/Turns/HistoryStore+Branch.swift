@@ -1,0 +1,70 @@
+package import ChatModel
+internal import GRDB
+
+extension HistoryStore {
+  /// A page of the visible branch, oldest first: the newest `limit` turns, or those before a turn.
+  ///
+  /// Its cost depends on `limit` alone, not on the length of the conversation.
+  package func branch(
+    of id: ConversationID, before: TurnID? = nil, limit: Int
+  ) async throws(StoreError) -> (turns: [TurnView], hasEarlier: Bool) {
+    let turns = try await read { db in
+      try Branch.page(db, of: id, before: before, limit: limit)
+    }
+    return (turns, turns.first?.turn.parent != nil)
+  }
+
+  /// All turns of the visible branch, oldest first.
+  package func wholeBranch(of id: ConversationID) async throws(StoreError) -> [Turn] {
+    try await read { db in
+      guard let head = try Branch.head(db, of: id) else { return [] }
+      return try Branch.path(db, to: head)
+    }
+  }
+
+  /// The turns from the root to a turn, both included.
+  package func path(to id: TurnID) async throws(StoreError) -> [Turn] {
+    try await read { db in try Branch.path(db, to: id) }
+  }
+
+  /// The turns with the same parent, itself included, oldest first. Turns without a parent are siblings
+  /// within their conversation.
+  package func siblings(of id: TurnID) async throws(StoreError) -> [Turn] {
+    try await read { db in
+      let condition = """
+        JOIN turns s ON s.conversation = t.conversation AND s.parent IS t.parent
+        WHERE s.id = ? ORDER BY t.n
+        """
+      return try TurnRecord.fetchAll(db, condition, [id.exact]).map(\.turn)
+    }
+  }
+
+  /// The end of the branch that was last gone on from a turn: the newest child's newest child and so on.
+  package func newestLeaf(under id: TurnID) async throws(StoreError) -> TurnID {
+    try await read { db in
+      let sql = """
+        WITH RECURSIVE down (id, conversation, steps) AS (
+          SELECT id, conversation, 0 FROM turns WHERE id = ?
+          UNION ALL
+          SELECT (SELECT c.id FROM turns c
+              WHERE c.conversation = down.conversation AND c.parent = down.id
+              ORDER BY c.n DESC LIMIT 1),
+            conversation, steps + 1
+          FROM down WHERE down.id IS NOT NULL)
+        SELECT id FROM down WHERE id IS NOT NULL ORDER BY steps DESC LIMIT 1
+        """
+      guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.exact]) else {
+        throw StoreError.notFound("turn")
+      }
+      return row.identifier(0)
+    }
+  }
+
+  /// A turn with its place among its siblings.
+  package func turnView(_ id: TurnID) async throws(StoreError) -> TurnView? {
+    try await read { db in
+      guard let turn = try TurnRecord.fetch(db, id) else { return nil }
+      return try Branch.view(db, turn)
+    }
+  }
+}

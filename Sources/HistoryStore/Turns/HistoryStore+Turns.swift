@@ -1,0 +1,48 @@
+package import ChatModel
+internal import GRDB
+
+/// Turns form a tree by their parents; the visible branch goes from a root to the conversation's head.
+///
+/// While a turn has not ended, its text is what ``journal(_:)`` was given, and the choices of a turn that
+/// is saved are left aside; ``finish(_:)``, or a save of an ended turn, stores the choices and clears the
+/// journal. So no piece of text can be kept twice, in whatever order saves and journal entries come.
+extension HistoryStore {
+  /// Keeps a turn, new or changed. Its conversation and its parent must be there.
+  package func save(_ turn: Turn) async throws(StoreError) {
+    try await write { [owner] db in try TurnTree.store(db, turn, owner: owner) }
+  }
+
+  /// A turn with what has come of its text.
+  package func turn(_ id: TurnID) async throws(StoreError) -> Turn? {
+    try await read { db in try TurnRecord.fetch(db, id)?.turn }
+  }
+
+  /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn, whose
+  /// title becomes the prompt's first line when there is none, and whose draft is cleared when it is the prompt.
+  ///
+  /// One transaction, on the disk when the call returns. `conversation` may be new.
+  package func storePrompt(
+    _ turn: Turn, in conversation: Conversation
+  ) async throws(StoreError) {
+    guard turn.conversation == conversation.id else {
+      throw StoreError(.invalid, "The prompt belongs to another conversation.")
+    }
+    try await write { [owner] db in
+      var conversation = conversation
+      conversation.head = turn.id
+      conversation.updatedAt = max(conversation.updatedAt, turn.timings.createdAt)
+      if conversation.title.isEmpty { conversation.title = ConversationTitle.of(turn.prompt) }
+      try ConversationRecord.store(db, conversation)
+      try TurnTree.store(db, turn, owner: owner)
+      try db.execute(
+        sql: "DELETE FROM drafts WHERE conversation = ? AND text = ?",
+        arguments: [conversation.id.exact, turn.prompt.exact])
+    }
+  }
+
+  /// Takes a turn out of the tree, such as a queued one that was taken back; its children follow its
+  /// parent, and so does the head when it was the head.
+  package func removeTurn(_ id: TurnID) async throws(StoreError) {
+    try await write { db in try TurnTree.remove(db, id) }
+  }
+}

@@ -1,0 +1,119 @@
+internal import ChatModel
+internal import FoundationEssentials
+internal import GRDB
+
+/// Keeping turns in their tree: every parent is there, in the same conversation, and no turn is its own
+/// ancestor.
+enum TurnTree {
+  /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then the journal
+  /// has it, so that no piece is kept twice.
+  static func store(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
+    let before = try TurnRecord.fetch(db, turn.id)
+    let place = try place(db, of: turn, before: before)
+    if !turn.phase.isEnded {
+      try OwnerRecord.store(db, owner, at: turn.timings.sentAt ?? turn.timings.createdAt)
+    }
+    try db.cachedStatement(sql: TurnRecord.upsert).execute(
+      arguments: TurnRecord.arguments(
+        of: turn, place: place, owner: turn.phase.isEnded ? nil : owner))
+    if let before, before.turn.parent != turn.parent {
+      try moveDescendants(db, of: turn.id, by: place.depth - before.place.depth)
+    }
+    let choices = turn.phase.isEnded ? turn.choices : []
+    try TurnText.replace(db, of: place.n, with: choices)
+    if turn.phase.isEnded { try TurnText.clearJournal(db, of: place.n) }
+    try SearchIndex.update(
+      db, n: place.n, from: before.map(SearchIndex.Entry.init),
+      to: SearchIndex.Entry(prompt: turn.prompt, choices: choices))
+  }
+
+  private static func place(
+    _ db: Database, of turn: Turn, before: StoredTurn?
+  ) throws -> TurnPlace {
+    guard let before else {
+      guard
+        try ConversationRecord.exists(db, "conversations", "id", turn.conversation.rawValue)
+      else { throw StoreError.notFound("conversation of this turn") }
+      return TurnPlace(
+        n: try freeNumber(db, at: turn.timings.createdAt), depth: try depth(db, below: turn))
+    }
+    guard before.turn.conversation == turn.conversation else {
+      throw StoreError(.invalid, "A turn cannot move to another conversation.")
+    }
+    if before.turn.parent == turn.parent { return before.place }
+    return TurnPlace(n: before.place.n, depth: try depth(db, below: turn))
+  }
+
+  private static func depth(_ db: Database, below turn: Turn) throws -> Int {
+    guard let parent = turn.parent else { return 0 }
+    let statement = try db.cachedStatement(
+      sql: "SELECT depth, conversation FROM turns WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [parent.exact]) else {
+      throw StoreError.notFound("turn before this one")
+    }
+    guard row.identifier(1) == turn.conversation, try !isAncestor(db, turn.id, of: parent) else {
+      throw StoreError(
+        .invalid, "A turn cannot follow a turn of another conversation, or one that follows it.")
+    }
+    return row.int(0) + 1
+  }
+
+  /// Only a turn with children can be anybody's ancestor, so a new one costs one look.
+  private static func isAncestor(
+    _ db: Database, _ ancestor: TurnID, of turn: TurnID
+  ) throws -> Bool {
+    if ancestor == turn { return true }
+    let known = try db.cachedStatement(sql: "SELECT 1 FROM turns WHERE id = ?")
+    if try Row.fetchOne(known, arguments: [ancestor.exact]) == nil { return false }
+    let sql = """
+      WITH RECURSIVE up (id, parent) AS (
+        SELECT id, parent FROM turns WHERE id = ?
+        UNION ALL SELECT t.id, t.parent FROM up JOIN turns t ON t.id = up.parent)
+      SELECT 1 FROM up WHERE id = ?
+      """
+    return try Row.fetchOne(db, sql: sql, arguments: [turn.exact, ancestor.exact]) != nil
+  }
+
+  /// A number for a turn of a moment: numbers grow within a second in the order of storing.
+  static func freeNumber(_ db: Database, at date: Date) throws -> Int {
+    let second = 1_000_000
+    let wanted = date.timeIntervalSince1970 * Double(second)
+    var first = wanted.isFinite ? Int(min(max(wanted, 0), 1e17)) : 0
+    let statement = try db.cachedStatement(sql: "SELECT max(n) FROM turns WHERE n >= ? AND n < ?")
+    while let last = try Row.fetchOne(statement, arguments: [first, first + second])?.optionalInt(0)
+    {
+      if last + 1 < first + second { return last + 1 }
+      first += second
+    }
+    return first
+  }
+
+  private static func moveDescendants(_ db: Database, of id: TurnID, by offset: Int) throws {
+    if offset == 0 { return }
+    try db.execute(
+      sql: """
+        WITH RECURSIVE down (id) AS (
+          SELECT t.id FROM turns p JOIN turns t
+            ON t.conversation = p.conversation AND t.parent = p.id WHERE p.id = ?1
+          UNION ALL
+          SELECT t.id FROM down JOIN turns p ON p.id = down.id JOIN turns t
+            ON t.conversation = p.conversation AND t.parent = p.id)
+        UPDATE turns SET depth = depth + ?2 WHERE id IN (SELECT id FROM down)
+        """, arguments: [id.exact, offset])
+  }
+
+  /// Takes a turn out; its children follow its parent, and so does the head when it was the head.
+  static func remove(_ db: Database, _ id: TurnID) throws {
+    guard let stored = try TurnRecord.fetch(db, id) else { throw StoreError.notFound("turn") }
+    let turn = stored.turn
+    try moveDescendants(db, of: id, by: -1)
+    try db.execute(
+      sql: "UPDATE turns SET parent = ? WHERE conversation = ? AND parent = ?",
+      arguments: [turn.parent?.exact, turn.conversation.exact, id.exact])
+    try db.execute(
+      sql: "UPDATE conversations SET head = ? WHERE id = ? AND head = ?",
+      arguments: [turn.parent?.exact, turn.conversation.exact, id.exact])
+    try SearchIndex.update(db, n: stored.place.n, from: SearchIndex.Entry(stored), to: nil)
+    try db.execute(sql: "DELETE FROM turns WHERE n = ?", arguments: [stored.place.n])
+  }
+}
