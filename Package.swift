@@ -104,6 +104,24 @@ let package = Package(
     .target(
       name: "ChatTestSupport", dependencies: ["CVterm"], path: "Tests/ChatTestSupport",
       swiftSettings: strict),
+    tests(of: "ChatModel"),
+    tests(of: "TerminalKit"),
+    tests(of: "HTTPStream"),
+    tests(of: "SyntaxHighlighting"),
     tests(of: "Configuration", ["ChatModel"]),
+    tests(of: "TextEditing", ["TerminalKit"]),
+    tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
+    tests(of: "ContextAPI", ["HTTPStream", "ChatModel"]),
+    tests(of: "HistoryStore", ["ChatModel", grdb]),
+    tests(of: "NcursesBackend", ["TerminalKit", "CTerminal", "ChatTestSupport"]),
+    tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
+    tests(
+      of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
+    tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream"]),
+    tests(of: "Gateway", ["HTTPStream"]),
+    tests(of: "ChatApp", ["ChatModel", "ChatUI"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["ChatTestSupport", "Gateway", "ctxchat"],
+      path: "Tests/EndToEndTests", swiftSettings: strict),
   ]
 )

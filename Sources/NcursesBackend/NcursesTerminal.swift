@@ -28,11 +28,11 @@ package final class NcursesTerminal: TerminalBackend {
     "ctxchat met an error of its own and stopped. What was sent and received is on disk:"
     + " start it again to go on.\n"
 
-  /// Takes over the terminal of this process.
+  /// Takes over the terminal of this process, or the one at a path.
   ///
   /// - Throws: ``TerminalError`` when there is no terminal or ncurses does not know its type.
-  package init() throws(TerminalError) {
-    guard let file = Self.openTerminal() else {
+  package init(path: String? = nil) throws(TerminalError) {
+    guard let file = path.map({ fopen($0, "r+e") }) ?? Self.openTerminal() else {
       throw TerminalError(
         "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.")
     }

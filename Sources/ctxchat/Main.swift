@@ -16,8 +16,7 @@ struct Ctxchat: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
-      GatewayCommand.self, ConfigCommand.self, KeysCommand.self, DoctorCommand.self,
+      ChatCommand.self, AskCommand.self, GatewayCommand.self, ConfigCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 }

@@ -12,23 +12,24 @@ struct Clipboard {
   /// xterm takes about this much in one OSC 52; longer texts are silently dropped by some terminals.
   static let largestOSC52 = 74_994
 
-  func copy(_ text: String) -> CopyOutcome {
+  func copy(_ text: String) -> CopyOutcome.Way {
     if let command {
       let status = ChildProcess.run(command, input: text)
       return status == 0
-        ? .copied(how: "by \(command)")
-        : .failed("The copy command \"\(command)\" ended with status \(status); check it in the config.")
+        ? .command(command)
+        : .failed(
+          reason: "The copy command \"\(command)\" ended with status \(status); check it in the config.")
     }
     if getenv("TMUX") != nil, ChildProcess.run("tmux load-buffer -w -", input: text) == 0 {
-      return .copied(how: "to tmux's buffer and the terminal's clipboard")
+      return .tmux
     }
     let encoded = Data(text.utf8).base64EncodedString()
     guard encoded.utf8.count <= Self.largestOSC52 else {
       return .failed(
-        "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
+        reason: "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
           + " the config, or use /export.")
     }
     terminal.writeRaw("\u{1B}]52;c;\(encoded)\u{07}")
-    return .copied(how: "through the terminal, if it allows OSC 52")
+    return .terminal
   }
 }

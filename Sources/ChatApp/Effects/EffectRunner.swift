@@ -1,4 +1,4 @@
-import ChatModel
+package import ChatModel
 package import ChatSession
 package import ChatUI
 import Dispatch
@@ -16,18 +16,26 @@ package final class EffectRunner {
     /// Writes a conversation to a file and answers with the path, or throws an error with a sentence.
     package var export:
       @Sendable (ConversationID, ExportFormat, String?) async throws -> String
+    /// Adds files to a recipe's seed, or throws an error with a sentence.
+    package var readSeed: @Sendable (ContextRecipe, [String]) async throws -> ContextRecipe
+    /// What a send would put on the wire, as text.
+    package var dryRun: @Sendable (SendRequest) async -> String
 
     package init(
       copyCommand: String? = nil,
-      export: @escaping @Sendable (ConversationID, ExportFormat, String?) async throws -> String
+      export: @escaping @Sendable (ConversationID, ExportFormat, String?) async throws -> String,
+      readSeed: @escaping @Sendable (ContextRecipe, [String]) async throws -> ContextRecipe,
+      dryRun: @escaping @Sendable (SendRequest) async -> String
     ) {
       self.copyCommand = copyCommand
       self.export = export
+      self.readSeed = readSeed
+      self.dryRun = dryRun
     }
   }
 
   /// What kept the session from opening, once something did.
-  let bootFailure = Locked<String?>(nil)
+  let bootFailure = Locked<BootFailure?>(nil)
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox
   private let tools: Tools
@@ -53,8 +61,9 @@ package final class EffectRunner {
         for await command in stream { await controller.perform(command) }
         return controller
       } catch {
-        failure.withLock { $0 = "\(error)" }
-        mailbox.post(.notice(Notice(level: .error, text: "\(error)"), at: Date()))
+        let reason = error as? BootFailure ?? BootFailure(message: "\(error)", status: 70)
+        failure.withLock { $0 = reason }
+        mailbox.post(.notice(Notice(level: .error, text: reason.message), at: Date()))
         return nil
       }
     }
@@ -77,21 +86,30 @@ package final class EffectRunner {
     switch effect {
     case .session(let command):
       commands.yield(command)
-    case .copy(let text):
-      return .copied(copy(text))
+    case .copy(let text, let what):
+      return .copied(CopyOutcome(what: what, way: clipboard.copy(text)), at: Date())
     case .openEditor(let text):
-      return .editorReturned(ExternalEditor.edit(text, terminal: terminal))
+      return .editorReturned(text: ExternalEditor.edit(text, terminal: terminal))
     case .bell:
       terminal.writeRaw("\u{07}")
     case .completePath(let prefix):
       inBackground { .pathCompletions(prefix: prefix, PathCompletion.candidates(for: prefix)) }
     case .export(let conversation, let format, let path):
       export(conversation, format, path)
-    default:
+    case .expandFiles(let request, let paths):
+      inBackground { FileMentions.expand(request, paths: paths) }
+    case .createContext(let recipe, let files):
+      create(recipe, files: files)
+    case .dryRun(let request):
+      dryRun(request)
+    case .suspend, .redraw, .quit, .plainMode:
+      // The loop's own.
       break
     }
     return nil
   }
+
+  private var clipboard: Clipboard { Clipboard(command: tools.copyCommand, terminal: terminal) }
 
   private func inBackground(_ work: @escaping @Sendable () -> AppEvent) {
     let mailbox = mailbox
@@ -102,17 +120,36 @@ package final class EffectRunner {
     let mailbox = mailbox
     let export = tools.export
     Task.detached {
+      let outcome: ExportOutcome
       do {
-        let written = try await export(conversation, format, path)
-        mailbox.post(
-          .notice(Notice(level: .info, text: "Exported to \(written)."), at: Date()))
+        outcome = .written(path: try await export(conversation, format, path))
       } catch {
-        mailbox.post(.notice(Notice(level: .error, text: "\(error)"), at: Date()))
+        outcome = .failed(reason: "\(error)")
+      }
+      mailbox.post(.exported(outcome, at: Date()))
+    }
+  }
+
+  private func create(_ recipe: ContextRecipe, files: [String]) {
+    let mailbox = mailbox
+    let commands = commands
+    let readSeed = tools.readSeed
+    Task.detached {
+      do {
+        let filled = try await readSeed(recipe, files)
+        commands.yield(.createContext(filled))
+      } catch {
+        mailbox.post(.filesRefused(message: "\(error)", at: Date()))
       }
     }
   }
 
-  private func copy(_ text: String) -> CopyOutcome {
-    Clipboard(command: tools.copyCommand, terminal: terminal).copy(text)
+  private func dryRun(_ request: SendRequest) {
+    let mailbox = mailbox
+    let describe = tools.dryRun
+    Task.detached {
+      let text = await describe(request)
+      mailbox.post(.document(title: "What would be sent", text: text, at: Date()))
+    }
   }
 }

@@ -26,7 +26,7 @@ enum PathCompletion {
     return Array(found.sorted().prefix(limit))
   }
 
-  private static func expanded(_ path: String) -> String {
+  static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst(1)
   }

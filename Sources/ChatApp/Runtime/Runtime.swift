@@ -26,7 +26,7 @@ package final class Runtime {
     case quit
     case signal(Int32)
     case terminalGone
-    case failed(String)
+    case failed(String, status: Int32)
   }
 
   /// A loop on a terminal. `boot` opens the store and the rest while the first frame is already on screen.
@@ -130,7 +130,10 @@ package final class Runtime {
   }
 
   private func input(_ event: InputEvent) {
-    if case .reply(let reply) = event { terminal.answered(reply) }
+    if case .reply(let reply) = event {
+      terminal.answered(reply)
+      if let fact = TerminalFact(reply) { handle(.terminal(fact)) }
+    }
     handle(.input(event, at: Date()), urgent: true)
   }
 
@@ -147,7 +150,7 @@ package final class Runtime {
     case SIGINT:
       handle(.input(.key(KeyPress(.character("c"), .control)), at: Date()), urgent: true)
     default:
-      handle(.leaving(at: Date()))
+      handle(.stopSignal)
       ending = .signal(signal)
     }
   }
@@ -159,7 +162,9 @@ package final class Runtime {
       case .event(let event): handle(event)
       }
     }
-    if let failure = effects.bootFailure.withLock({ $0 }) { ending = .failed(failure) }
+    if let failure = effects.bootFailure.withLock({ $0 }) {
+      ending = .failed(failure.message, status: failure.status)
+    }
   }
 
   private func tick() {

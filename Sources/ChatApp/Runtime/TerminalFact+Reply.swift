@@ -1,0 +1,11 @@
+import ChatUI
+import TerminalKit
+
+extension TerminalFact {
+  /// What a terminal's answer says about how to draw; `nil` for answers about other things.
+  init?(_ reply: TerminalReply) {
+    guard case .color(selector: 11, let red, let green, let blue) = reply else { return nil }
+    // Perceived lightness by the weights of ITU-R BT.709.
+    self = .background(isDark: 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.5)
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import ChatModel
+import ChatSession
+import ContextAPI
+import FoundationEssentials
+import Glibc
+import TerminalKit
+
+/// One prompt from the command line. The answer goes to standard output, everything else to standard error.
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Ask one question; standard input is appended to it.")
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var sampling: ParameterOptions
+
+  @Argument(help: "The prompt.")
+  var prompt: String?
+
+  @Option(help: "The context, by label or server id; otherwise the one used last.")
+  var context: String?
+
+  @Option(help: "A system message to go before the prompt.")
+  var system: String?
+
+  @Flag(help: "Print one JSON object with content, usage and ids.")
+  var json = false
+
+  @Flag(name: .customLong("no-stream"), help: "Ask for the reply in one piece.")
+  var noStream = false
+
+  @Flag(name: .customLong("no-save"), help: "Keep nothing on disk.")
+  var noSave = false
+
+  @Flag(help: "Send even when the context seems to have expired.")
+  var force = false
+
+  func run() async throws {
+    let question = try wholePrompt()
+    let setup = try Setup(options)
+    let session = try await OpenSession.open(
+      setup, isSaved: !noSave && setup.configuration.saveHistory, sink: Self.tell)
+    var request = AskRequest(
+      prompt: question, system: system, parameters: sampling.parameters,
+      context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force, isStreamed: !noStream)
+    if let violation = ParameterRule.violation(in: request.parameters, mode: nil) {
+      throw CommandFailure(.data, violation.message)
+    }
+    if request.context == nil, options.demo { request.context = "guide" }
+    let interruption = Interruption()
+    let status = await AskPrinter(json: json).print(session.controller.ask(request), interruption)
+    await session.controller.shutDown()
+    await session.gateway?.stop()
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func wholePrompt() throws -> String {
+    var parts = [prompt].compactMap { $0 }
+    if isatty(STDIN_FILENO) == 0 {
+      let input = String(decoding: FileHandle.standardInputBytes(), as: UTF8.self)
+      if !input.isEmpty { parts.append(input) }
+    }
+    let whole = parts.joined(separator: "\n\n")
+    guard whole.contains(where: { !$0.isWhitespace }) else {
+      throw CommandFailure(.usage, "There is nothing to ask: give a prompt, or pipe one in.")
+    }
+    return whole
+  }
+
+  /// Notices of the controller are for standard error.
+  @Sendable private static func tell(_ update: SessionUpdate) {
+    guard case .notice(let notice) = update, notice.level != .info else { return }
+    StandardError.write("ctxchat: \(notice.text)\n")
+  }
+}

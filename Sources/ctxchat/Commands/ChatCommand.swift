@@ -1,0 +1,93 @@
+import ArgumentParser
+import ChatApp
+import ChatModel
+import ChatSession
+import ChatUI
+import FoundationEssentials
+import Glibc
+import NcursesBackend
+import TerminalKit
+
+/// The full-screen program.
+struct ChatCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat", abstract: "Open the full-screen chat (the default).")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: "Open the context of this label or server id.")
+  var context: String?
+
+  @Flag(help: "Use plain lines instead of the full screen.")
+  var plain = false
+
+  @MainActor
+  func run() async throws {
+    // Before any thread starts, so that none of them takes a signal away.
+    let signals = Signals()
+    let setup = try Setup(options)
+    let profile = try setup.profile()
+    if plain || setup.variable("TERM") == "dumb" {
+      throw CommandFailure(.usage, "The line mode is not here yet; use `ctxchat ask`.")
+    }
+    let terminal: NcursesTerminal
+    do { terminal = try NcursesTerminal() } catch { throw CommandFailure(.usage, error.description) }
+    let mailbox = Mailbox()
+    let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
+    let runtime = Runtime(
+      launch: launchOptions(setup, profile: profile.name), terminal: terminal, signals: signals,
+      mailbox: mailbox, tools: tools(setup))
+    let ending = runtime.run {
+      do {
+        let session = try await OpenSession.open(setup) { mailbox.post($0) }
+        await session.controller.start(launch)
+        return session.controller
+      } catch let failure as CommandFailure {
+        throw BootFailure(message: failure.description, status: failure.status.rawValue)
+      }
+    }
+    try finish(ending)
+  }
+
+  private func launchOptions(_ setup: Setup, profile: String) -> LaunchOptions {
+    let configuration = setup.configuration
+    let isMonochrome = setup.variable("NO_COLOR") != nil
+    var launch = LaunchOptions(
+      startDate: Date(), size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
+    launch.version = Version.current
+    launch.profile = profile
+    launch.defaultModel = (try? setup.profile().model) ?? ""
+    launch.defaultParameters = configuration.parameters
+    launch.price = try? setup.profile().price
+    launch.keyOverrides = configuration.keys
+    launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
+    launch.mouse = configuration.mouse
+    launch.bell = configuration.bell
+    launch.isDemo = options.demo
+    return launch
+  }
+
+  private func tools(_ setup: Setup) -> EffectRunner.Tools {
+    EffectRunner.Tools(
+      copyCommand: setup.configuration.copyCommand,
+      export: { _, _, _ in throw CommandFailure(.software, "not here yet") },
+      readSeed: { recipe, _ in recipe }, dryRun: { _ in "" })
+  }
+
+  private func finish(_ ending: Runtime.Ending) throws {
+    switch ending {
+    case .quit: return
+    case .terminalGone: throw ExitCode(129)
+    case .signal(let number): throw ExitCode(128 + number)
+    case .failed(let message, let status):
+      throw CommandFailure(ExitStatus(rawValue: status) ?? .software, message)
+    }
+  }
+}
+
+extension SessionLaunch {
+  /// What `--context` means.
+  init(named name: String?) {
+    self = name.map { .context($0) } ?? .lastUsed
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Configuration
+import FoundationEssentials
+import Glibc
+
+/// The configuration: where it is, whether it is right, a first one.
+struct ConfigCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Find, check or make the configuration.",
+    subcommands: [Path.self, Check.self, Init.self])
+
+  struct Path: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print where things are kept.")
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      let location = ConfigLocation(
+        environment: ProcessInfo.processInfo.environment, configFlag: options.configFile,
+        dataFlag: options.dataFolder)
+      print("config  \(location.configFile)")
+      print("data    \(location.dataFolder)")
+      print("log     \(location.stateFolder)")
+    }
+  }
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check the configuration and say what would be used.")
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      let setup = try Setup(options)
+      let profile = try setup.profile()
+      guard !options.demo else {
+        print("ok: the embedded gateway")
+        return
+      }
+      let endpoint = try setup.endpoint(of: profile)
+      do { _ = try endpoint.url(of: endpoint.chatPath) } catch {
+        throw CommandFailure(.config, error.message)
+      }
+      print("ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found")
+    }
+  }
+
+  struct Init: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a first configuration file, with comments.")
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+      let path = ConfigLocation(
+        environment: ProcessInfo.processInfo.environment, configFlag: options.configFile
+      ).configFile
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard file >= 0 else {
+        throw CommandFailure(
+          .config,
+          errno == EEXIST
+            ? "\(path) is there already; it was left as it is."
+            : "\(path) cannot be written: \(String(cString: strerror(errno))).")
+      }
+      defer { close(file) }
+      let text = FirstConfiguration.text
+      guard write(file, text, text.utf8.count) == text.utf8.count else {
+        throw CommandFailure(.config, "\(path) could not be written in full.")
+      }
+      print(path)
+    }
+  }
+}

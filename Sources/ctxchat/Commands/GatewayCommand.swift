@@ -1,0 +1,74 @@
+import ArgumentParser
+import Gateway
+import Glibc
+
+/// The embedded gateway on its own, for other clients.
+struct GatewayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gateway", abstract: "Run the embedded gateway on its own.",
+    discussion: """
+      It offers POST /v1/context/create and POST /v1/context/chat/completions. Without --upstream it answers \
+      by quoting the context; with it, it keeps the contexts and forwards to an OpenAI-compatible server.
+      """)
+
+  @Option(help: "Where to listen: 127.0.0.1:PORT, or a port; 0 for a free one.")
+  var listen = "127.0.0.1:8080"
+
+  @Option(help: "The base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
+  var upstream: String?
+
+  @Option(name: .customLong("upstream-model"), help: "The model to ask for there.")
+  var upstreamModel: String?
+
+  @Option(help: "The environment variable that holds the key of that server.")
+  var upstreamKeyEnv: String?
+
+  @Option(help: "The environment variable that holds the key clients must send; a random one otherwise.")
+  var keyEnv = "CTXCHAT_GATEWAY_KEY"
+
+  @Option(help: "The file that keeps the contexts; in memory otherwise.")
+  var database: String?
+
+  @Option(help: "Tokens per second of the quoting responder.")
+  var rate: Double = 60
+
+  func run() async throws {
+    let settings = GatewayServer.Settings(
+      port: try port(), key: variable(keyEnv), databasePath: database, answers: try answers())
+    let gateway: GatewayServer
+    do { gateway = try await GatewayServer.start(settings) } catch {
+      throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
+    }
+    print("CTXCHAT_BASE_URL=\(gateway.baseURL)")
+    // A key that the caller chose is theirs to know; only a random one has to be told.
+    if settings.key == nil { print("CTXCHAT_API_KEY=\(gateway.key)") }
+    print("CTXCHAT_MODEL=\(ShippedContext.model)")
+    fflush(stdout)
+    while true { try await Task.sleep(for: .seconds(86_400)) }
+  }
+
+  private func port() throws -> UInt16 {
+    let words = listen.split(separator: ":")
+    guard let port = words.last.flatMap({ UInt16($0) }),
+      words.count == 1 || ["127.0.0.1", "localhost"].contains(words[0])
+    else {
+      throw CommandFailure(
+        .usage, "--listen takes 127.0.0.1:PORT: the gateway serves this machine only.")
+    }
+    return port
+  }
+
+  private func answers() throws -> GatewayServer.Answers {
+    guard let upstream else { return .guide(tokensPerSecond: rate) }
+    guard let upstreamModel else {
+      throw CommandFailure(.usage, "--upstream needs --upstream-model: the model to ask for there.")
+    }
+    return .upstream(url: upstream, model: upstreamModel, key: upstreamKeyEnv.flatMap(variable))
+  }
+
+  private func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Glibc
+import TerminalKit
+
+/// Prints what each key press decodes to, for rebinding keys and for bug reports.
+struct KeysCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Print what each key press decodes to. Ctrl+C twice ends it.")
+
+  func run() async throws {
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw CommandFailure(.usage, "`ctxchat keys` reads key presses: run it in a terminal.")
+    }
+    var saved = termios()
+    tcgetattr(STDIN_FILENO, &saved)
+    var raw = saved
+    cfmakeraw(&raw)
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    write("Press keys; Ctrl+C twice ends.\r\n\u{1B}[?2004h")
+    defer {
+      write("\u{1B}[?2004l")
+      tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+    }
+    readKeys()
+  }
+
+  private func readKeys() {
+    var decoder = KeyDecoder()
+    var interrupts = 0
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while interrupts < 2 {
+      var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&entry, 1, decoder.isPending ? 25 : -1)
+      var events: [InputEvent] = []
+      if ready > 0 {
+        let count = read(STDIN_FILENO, &buffer, buffer.count)
+        guard count > 0 else { return }
+        let bytes = buffer[..<count]
+        write("\(bytes.map { hexadecimal($0) }.joined(separator: " "))\r\n")
+        events = decoder.feed(bytes)
+      } else {
+        events = decoder.flush()
+      }
+      for event in events {
+        write("    \(KeysCommand.words(event))\r\n")
+        let isInterrupt = event == .key(KeyPress(.character("c"), .control))
+        interrupts = isInterrupt ? interrupts + 1 : 0
+      }
+    }
+  }
+
+  private func hexadecimal(_ byte: UInt8) -> String {
+    (byte < 16 ? "0" : "") + String(byte, radix: 16)
+  }
+
+  private static func words(_ event: InputEvent) -> String {
+    switch event {
+    case .key(let press): "key \(KeyChord([press]))"
+    case .paste(let text): "paste of \(text.count) characters"
+    case .focus(let hasFocus): hasFocus ? "focus gained" : "focus lost"
+    case .mouse(let mouse): "mouse \(mouse.action) at row \(mouse.position.row), column \(mouse.position.column)"
+    case .reply(let reply): "reply \(reply)"
+    case .unknown(let bytes): "unknown sequence of \(bytes.count) bytes"
+    }
+  }
+
+  private func write(_ text: String) {
+    print(text, terminator: "")
+    fflush(stdout)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(name: .customLong("config"), help: "The configuration file.")
+  var configFile: String?
+
+  @Option(name: .customLong("data-dir"), help: "The folder of the history.")
+  var dataFolder: String?
+
+  @Option(help: "The profile to use.")
+  var profile: String?
+
+  @Option(name: .customLong("base-url"), help: "The endpoint, instead of the profile's.")
+  var baseURL: String?
+
+  @Option(help: "The model, instead of the profile's.")
+  var model: String?
+
+  @Flag(help: "Use the gateway inside the program: no key, no network.")
+  var demo = false
+
+  @Flag(help: "Write more to the log.")
+  var verbose = false
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import ChatModel
+
+/// Every sampling parameter of the API.
+struct ParameterOptions: ParsableArguments {
+  @Option(help: "0 to 2.")
+  var temperature: Double?
+
+  @Option(name: .customLong("top-p"), help: "0 to 1.")
+  var topP: Double?
+
+  @Option(name: .customShort("n"), help: "How many replies to make (common_prefix contexts only).")
+  var choices: Int?
+
+  @Option(help: "A text that ends the reply; up to 4 times.")
+  var stop: [String] = []
+
+  @Option(name: .customLong("max-tokens"), help: "The longest reply, in tokens.")
+  var maxTokens: Int?
+
+  @Option(name: .customLong("presence-penalty"), parsing: .unconditional, help: "-2 to 2.")
+  var presencePenalty: Double?
+
+  @Option(name: .customLong("frequency-penalty"), parsing: .unconditional, help: "-2 to 2.")
+  var frequencyPenalty: Double?
+
+  /// What was set, as the model has it.
+  var parameters: Parameters {
+    Parameters(
+      temperature: temperature, topP: topP, n: choices, stop: stop.isEmpty ? nil : stop,
+      maxTokens: maxTokens, presencePenalty: presencePenalty, frequencyPenalty: frequencyPenalty)
+  }
+}

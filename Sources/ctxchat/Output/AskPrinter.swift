@@ -1,0 +1,112 @@
+import ChatModel
+import ChatSession
+import ContextAPI
+import FoundationEssentials
+import Glibc
+import TerminalKit
+
+/// Prints what becomes of a prompt, and tells the exit status.
+struct AskPrinter: Sendable {
+  let json: Bool
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  init(json: Bool) {
+    self.json = json
+  }
+
+  /// Prints until the turn has ended or the user interrupts.
+  func print(_ events: AsyncStream<AskEvent>, _ interruption: Interruption) async -> ExitStatus {
+    await withTaskGroup(of: ExitStatus?.self) { group in
+      group.addTask { await printAll(events) }
+      group.addTask {
+        for await _ in interruption.signals { return .interrupted }
+        return nil
+      }
+      let status = await group.next() ?? nil
+      group.cancelAll()
+      return status ?? .interrupted
+    }
+  }
+
+  private func printAll(_ events: AsyncStream<AskEvent>) async -> ExitStatus {
+    var context: CachedContext?
+    for await event in events {
+      switch event {
+      case .accepted(_, let accepted): context = accepted
+      case .delta(let delta):
+        if !json, delta.choice == 0 { write(delta.content) }
+      case .waiting(_, let reason): StandardError.write("ctxchat: \(reason)\n")
+      case .ended(let turn, let failure): return ended(turn, failure, context)
+      case .refused(let reason): return refused(reason, context)
+      case .failed(let error): return failed(error)
+      }
+    }
+    return .interrupted
+  }
+
+  private func ended(_ turn: Turn, _ failure: APIError?, _ context: CachedContext?) -> ExitStatus {
+    if json {
+      write(AskReport(turn, context: context, failure: failure).text + "\n")
+    } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
+      write("\n")
+    }
+    if let text = turn.failure ?? failure?.message { StandardError.write("ctxchat: \(text)\n") }
+    switch turn.ending {
+    case .complete, .length: return .done
+    case .filtered: return .data
+    case .stopped: return .interrupted
+    case .truncated: return .io
+    case .unconfirmed, .failed, nil:
+      // What came was printed: the reply is broken off, whatever broke it.
+      if !turn.reply.isEmpty { return .io }
+      return failure.map(ExitStatus.init) ?? .io
+    }
+  }
+
+  private func refused(_ reason: SendRefusal.Reason, _ context: CachedContext?) -> ExitStatus {
+    let label = context.map { "\"\($0.label)\"" } ?? "The context"
+    let (status, text): (ExitStatus, String) =
+      switch reason {
+      case .expired:
+        (
+          .noInput,
+          "The context \(label) has expired or is about to. `ctxchat contexts rebuild` makes it anew;"
+            + " --force sends all the same."
+        )
+      case .lost:
+        (
+          .noInput,
+          "The server no longer has the context \(label). `ctxchat contexts rebuild` makes it anew from"
+            + " its seed."
+        )
+      case .invalid(let message): (.data, message)
+      case .drivenElsewhere:
+        (.temporary, "Another ctxchat is using the session context \(label). Wait, or close it there.")
+      case .unconfirmed:
+        (
+          .data,
+          "The last turn of \(label) is unconfirmed: nobody knows whether the server stored it. Settle it"
+            + " in the full-screen program first."
+        )
+      case .notStored(let message): (.software, message)
+      }
+    StandardError.write("ctxchat: \(text)\n")
+    return status
+  }
+
+  private func failed(_ error: SessionError) -> ExitStatus {
+    StandardError.write("ctxchat: \(error.message)\n")
+    return switch error.cause {
+    case .api(let error): ExitStatus(error)
+    case .store: .software
+    case .refused, .invalid: .data
+    case .cancelled: .interrupted
+    }
+  }
+
+  /// Exact to a pipe, sanitised to a terminal.
+  private func write(_ text: String) {
+    fputs(isTerminal && !json ? DisplayText.sanitize(text) : text, stdout)
+    fflush(stdout)
+  }
+}

@@ -1,0 +1,41 @@
+import ChatModel
+import ContextAPI
+
+/// The exit codes of the program, by sysexits.
+enum ExitStatus: Int32 {
+  case done = 0
+  case usage = 64
+  /// Bad input data, also text refused by moderation.
+  case data = 65
+  /// The context is lost or expired.
+  case noInput = 66
+  /// The server or the network is not there.
+  case unavailable = 69
+  case software = 70
+  /// The reply was broken off; what came was printed.
+  case io = 74
+  /// Rate limited: try later.
+  case temporary = 75
+  /// The key or the account was refused.
+  case noPermission = 77
+  /// The configuration, also a wrong base URL.
+  case config = 78
+  case interrupted = 130
+}
+
+extension ExitStatus {
+  /// What an error of the API means for a shell.
+  init(_ error: APIError) {
+    self =
+      switch error.kind {
+      case .badRequest, .parameter, .moderation, .invalidParameters: .data
+      case .key, .account: .noPermission
+      case .contextLost: .noInput
+      case .model, .wrongBaseURL, .insecureBaseURL: .config
+      case .busy, .rateLimited: .temporary
+      case .server, .network, .timeout, .tls: .unavailable
+      case .protocolViolation: .io
+      case .cancelled: .interrupted
+      }
+  }
+}

@@ -1,0 +1,73 @@
+/// What `ctxchat config init` writes: the same text as config.example.json (a test compares them).
+enum FirstConfiguration {
+  static let text = #"""
+    // The configuration of ctxchat. Copy it to ~/.config/ctxchat/config.json (or run `ctxchat config init`), keep
+    // what you need, and check it with `ctxchat config check`. Comments and trailing commas are allowed.
+    {
+      // The profile that is used when neither --profile nor CTXCHAT_PROFILE names one.
+      "default_profile": "gateway",
+
+      // A profile is one endpoint: where it is, whose key opens it, what it costs.
+      "profiles": {
+        "gateway": {
+          "base_url": "https://gateway.serevixai.ai/v1",
+          // The key comes from one of these three. api_key is refused unless this file is readable by you alone.
+          "api_key_env": "CTXCHAT_API_KEY",
+          // "api_key_command": "pass show gateway",
+          // "api_key": "sk-…",
+          "model": "Doubao-1.5-pro-32k",
+          // Where the endpoints are, below base_url.
+          "create_path": "/context/create",
+          "chat_path": "/context/chat/completions",
+          // Seconds to connect, and seconds without a byte before a request counts as dead. There is no limit in total.
+          "connect_timeout": 10,
+          "idle_timeout": 120,
+          // http:// to anything but this machine is refused unless this is true.
+          "allow_insecure_http": false,
+          // What you pay, per million tokens (storage: per million tokens and hour). Leave out what you do not know:
+          // nothing is invented, and money is shown only where every price that it needs is known.
+          "prices": {
+            "currency": "CNY",
+            "input": 0.8,
+            "cached_input": 0.16,
+            "output": 2.0,
+            "storage_per_hour": 0.017,
+          },
+        },
+        "ark": {
+          "base_url": "https://ark.cn-beijing.volces.com/api/v3",
+          "api_key_env": "ARK_API_KEY",
+          "model": "ep-20241211104333-12345",
+        },
+      },
+
+      // Sent with every request, unless a conversation sets its own with /set. Leave out what the server should choose.
+      "parameters": {
+        // "temperature": 0.7, "top_p": 0.9, "n": 1, "stop": ["END"], "max_tokens": 1024,
+        // "presence_penalty": 0, "frequency_penalty": 0,
+      },
+
+      // Defaults for the conversations of one context, by its label.
+      "contexts": {
+        // "manual": { "parameters": { "temperature": 0.2 } },
+      },
+
+      // Key bindings: an action and the chords that do it, instead of the defaults. F1 lists the actions.
+      "keys": {
+        // "send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"],
+      },
+
+      // auto, standard, light, dark, 256-light, 256-dark, monochrome
+      "theme": "auto",
+      // Mouse reports take the terminal's own selection away; hold Shift to select.
+      "mouse": false,
+      // Ring when a reply ends that is not on screen.
+      "bell": false,
+      // Announce contexts that are about to expire while another one is on screen.
+      "expiry_notices": false,
+      // Takes what is copied on its standard input, instead of the terminal's own clipboard (OSC 52).
+      // "copy_command": "wl-copy",
+    }
+
+    """#
+}

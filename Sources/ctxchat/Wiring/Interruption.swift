@@ -1,0 +1,22 @@
+import Dispatch
+import Glibc
+
+/// Tells when the user pressed Ctrl+C, instead of ending the process at once.
+final class Interruption: Sendable {
+  /// Ends when SIGINT comes.
+  let signals: AsyncStream<Void>
+
+  init() {
+    signal(SIGINT, SIG_IGN)
+    nonisolated(unsafe) let source = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: .global())
+    signals = AsyncStream { continuation in
+      source.setEventHandler {
+        continuation.yield()
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in source.cancel() }
+      source.resume()
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ChatModel
+import ChatSession
+import Configuration
+import ContextAPI
+import FoundationEssentials
+import Gateway
+import HTTPStream
+import HistoryStore
+
+/// The database, the client and the controller of one run, and the gateway where it is inside.
+struct OpenSession: Sendable {
+  let store: HistoryStore
+  let controller: SessionController
+  let gateway: GatewayServer?
+  /// The default model of the profile.
+  let model: String
+
+  /// Opens everything. Nothing is sent.
+  ///
+  /// - Parameters:
+  ///   - isSaved: Whether what is sent and received is kept on disk.
+  ///   - sink: Takes the controller's updates.
+  /// - Throws: ``CommandFailure``.
+  static func open(
+    _ setup: Setup, isSaved: Bool = true, sink: @escaping @Sendable (SessionUpdate) -> Void
+  ) async throws -> OpenSession {
+    let profile = try setup.profile()
+    let store = try await openStore(setup, isSaved: isSaved)
+    let (endpoint, model, gateway) = try await connect(setup, profile, store)
+    let client = ContextClient(endpoint: endpoint, transport: CurlTransport())
+    let controller = SessionController(
+      store: store, service: client,
+      profile: SessionProfile(
+        name: profile.name, model: model, parameters: setup.configuration.parameters,
+        price: profile.price), sink: sink)
+    return OpenSession(store: store, controller: controller, gateway: gateway, model: model)
+  }
+
+  /// Opens the database alone.
+  static func openStore(_ setup: Setup, isSaved: Bool = true) async throws -> HistoryStore {
+    do {
+      let store = try await HistoryStore.open(at: setup.historyPath)
+      guard !isSaved else { return store }
+      let copy = try await HistoryStore.temporary()
+      for context in try await store.contexts() { try await copy.save(context) }
+      await store.close()
+      return copy
+    } catch let error as StoreError {
+      throw CommandFailure(.software, error.message)
+    }
+  }
+
+  private static func connect(
+    _ setup: Setup, _ profile: Profile, _ store: HistoryStore
+  ) async throws -> (Endpoint, String, GatewayServer?) {
+    guard setup.options.demo else {
+      return (try setup.endpoint(of: profile), profile.model ?? "", nil)
+    }
+    do {
+      let gateway = try await GatewayServer.start(
+        GatewayServer.Settings(
+          databasePath: setup.dataFolder + "/gateway.sqlite",
+          answers: .guide(tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
+      try await registerShippedContexts(in: store)
+      return (
+        Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), ShippedContext.model, gateway
+      )
+    } catch let error as StoreError {
+      throw CommandFailure(.software, error.message)
+    } catch {
+      throw CommandFailure(.software, "The embedded gateway could not start: \(error)")
+    }
+  }
+
+  /// The shipped contexts go into the registry once; one that the user forgot stays forgotten.
+  private static func registerShippedContexts(in store: HistoryStore) async throws(StoreError) {
+    let now = Date()
+    for (index, shipped) in ShippedContext.all.enumerated() {
+      let key = ContextKey(rawValue: "shipped-\(shipped.contextID)")
+      if var known = try await store.context(key) {
+        known.lastUsedAt = now.addingTimeInterval(Double(-index))
+        known.seed = [Message(role: .system, content: shipped.seed)]
+        try await store.save(known)
+      } else {
+        try await store.save(
+          CachedContext(
+            key: key, label: shipped.label, contextID: shipped.contextID,
+            mode: shipped.isSession ? .session : .commonPrefix, model: ShippedContext.model,
+            profile: "demo", ttl: ShippedContext.ttl,
+            seed: [Message(role: .system, content: shipped.seed)],
+            createdAt: now.addingTimeInterval(Double(-index)), notes: "Ships with ctxchat."))
+      }
+    }
+  }
+}

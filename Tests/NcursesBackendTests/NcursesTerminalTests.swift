@@ -1,0 +1,178 @@
+import ChatTestSupport
+import Glibc
+import TerminalKit
+import Testing
+
+@testable import NcursesBackend
+
+/// The real ncurses on a pseudo-terminal of this process, its bytes in a real emulator.
+@MainActor
+private final class Stage {
+  let pseudo: PseudoTerminal
+  let emulator: Emulator
+  let terminal: NcursesTerminal
+
+  init(rows: Int, columns: Int) throws {
+    setenv("TERM", "xterm-256color", 1)
+    pseudo = try PseudoTerminal(rows: rows, columns: columns)
+    emulator = Emulator(rows: rows, columns: columns)
+    terminal = try NcursesTerminal(path: pseudo.path)
+  }
+
+  /// Shows a frame; what a user would see.
+  func show(_ grid: Grid, cursor: Point? = nil) -> Screen {
+    terminal.present(Frame(grid: grid, cursor: cursor))
+    read()
+    return emulator.snapshot()
+  }
+
+  @discardableResult
+  func read() -> [UInt8] {
+    var all: [UInt8] = []
+    var entry = pollfd(fd: pseudo.descriptor, events: Int16(POLLIN), revents: 0)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while poll(&entry, 1, 0) == 1 {
+      let count = Glibc.read(pseudo.descriptor, &buffer, buffer.count)
+      guard count > 0 else { break }
+      all += buffer[..<count]
+    }
+    emulator.feed(all)
+    return all
+  }
+
+  func close() {
+    terminal.close()
+    read()
+    pseudo.close()
+  }
+}
+
+@MainActor
+@Suite(.serialized)
+struct NcursesTerminalTests {
+  @Test func `A frame comes out as it was drawn, cell by cell`() throws {
+    let stage = try Stage(rows: 6, columns: 30)
+    defer { stage.close() }
+    var grid = Grid(size: Size(rows: 6, columns: 30))
+    grid.write("plain", row: 0, column: 0, style: .plain)
+    grid.write(
+      "bold red", row: 1, column: 2,
+      style: Style(foreground: .palette(1), attributes: [.bold, .underline]))
+    grid.write("日本語 text", row: 2, column: 0, style: .plain)
+    grid.write("on blue", row: 3, column: 0, style: Style(background: .palette(4)))
+    grid.write("back", row: 4, column: 0, style: Style(attributes: .reverse))
+    let screen = stage.show(grid, cursor: Point(row: 5, column: 7))
+    #expect(screen.rows[0] == "plain")
+    #expect(screen.rows[1] == "  bold red")
+    #expect(screen.rows[2] == "日本語 text")
+    #expect(screen.cells[1][2].isBold && screen.cells[1][2].isUnderlined)
+    #expect(screen.cells[1][2].foreground == 1)
+    #expect(screen.cells[3][0].background == 4)
+    #expect(screen.cells[4][0].isReverse)
+    #expect(screen.cursorRow == 5 && screen.cursorColumn == 7)
+    #expect(screen.isAlternate)
+  }
+
+  @Test func `The same frame again writes nothing, one more token a few bytes`() throws {
+    let stage = try Stage(rows: 24, columns: 80)
+    defer { stage.close() }
+    var grid = Grid(size: Size(rows: 24, columns: 80))
+    for row in 0..<20 {
+      grid.write(String(repeating: "word ", count: 12), row: row, column: 0, style: .plain)
+    }
+    _ = stage.show(grid, cursor: Point(row: 23, column: 0))
+    stage.terminal.present(Frame(grid: grid, cursor: Point(row: 23, column: 0)))
+    #expect(stage.read().isEmpty)
+    grid.write("more", row: 20, column: 10, style: .plain)
+    stage.terminal.present(Frame(grid: grid, cursor: Point(row: 23, column: 0)))
+    #expect(stage.read().count <= 64)
+  }
+
+  @Test func `After a resize the screen is that of a fresh start`() throws {
+    let stage = try Stage(rows: 10, columns: 40)
+    defer { stage.close() }
+    var small = Grid(size: Size(rows: 10, columns: 40))
+    small.write("before", row: 9, column: 30, style: .plain)
+    _ = stage.show(small)
+    stage.emulator.resize(rows: 14, columns: 50)
+    stage.pseudo.resize(rows: 14, columns: 50)
+    #expect(stage.terminal.updateSize())
+    #expect(!stage.terminal.updateSize())
+    var large = Grid(size: Size(rows: 14, columns: 50))
+    large.write("after", row: 13, column: 44, style: .plain)
+    let screen = stage.show(large)
+    #expect(screen.rows.filter { !$0.isEmpty } == [String(repeating: " ", count: 44) + "after"])
+  }
+
+  @Test func `A marker after every row of the emoji list stands where the width table says`() throws {
+    let stage = try Stage(rows: 50, columns: 20)
+    defer { stage.close() }
+    let rows = try Self.emoji()
+    #expect(rows.count > 4000)
+    var wrong: [String] = []
+    for start in stride(from: 0, to: rows.count, by: 50) {
+      var grid = Grid(size: Size(rows: 50, columns: 20))
+      let part = rows[start..<min(start + 50, rows.count)]
+      for (row, text) in part.enumerated() {
+        let end = grid.write(text, row: row, column: 0, style: .plain)
+        grid.write("|", row: row, column: end, style: .plain)
+      }
+      let screen = stage.show(grid)
+      for (row, text) in part.enumerated() where screen.cells[row][CellWidth.of(text)].text != "|" {
+        wrong.append(text)
+      }
+    }
+    // libvterm 0.1.4 takes every emoji that Unicode 10 and later added for narrow; tmux does not.
+    #expect(wrong.count <= 707, "\(wrong.count) misplaced, such as \(wrong.prefix(5))")
+  }
+
+  private static func emoji() throws -> [String] {
+    let file = try #require(fopen("/usr/share/unicode/emoji/emoji-test.txt", "r"))
+    defer { fclose(file) }
+    var texts: [String] = []
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while getline(&line, &capacity, file) > 0, let line {
+      let fields = String(cString: line).prefix { $0 != ";" && $0 != "#" }.split(separator: " ")
+      let scalars = fields.compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+      guard !scalars.isEmpty, scalars.count == fields.count else { continue }
+      var text = ""
+      text.unicodeScalars.append(contentsOf: scalars)
+      texts.append(text)
+    }
+    return texts
+  }
+
+  @Test func `A title is stripped of every control before it is written`() throws {
+    let stage = try Stage(rows: 5, columns: 20)
+    defer { stage.close() }
+    var frame = Frame(grid: Grid(size: Size(rows: 5, columns: 20)))
+    frame.title = "a\u{07}\u{1B}[31mb\u{9C}c"
+    stage.read()
+    stage.terminal.present(frame)
+    let bytes = stage.read()
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("\u{1B}]2;"))
+    #expect(!text.contains("\u{1B}[31m"))
+    #expect(bytes.filter { $0 == 0x07 }.count == 1, "only the one that ends the title")
+  }
+
+  @Test func `Closing puts the line's modes and the ordinary screen back`() throws {
+    let pseudo = try PseudoTerminal(rows: 5, columns: 20)
+    let before = pseudo.modes
+    let emulator = Emulator(rows: 5, columns: 20)
+    setenv("TERM", "xterm-256color", 1)
+    let terminal = try NcursesTerminal(path: pseudo.path)
+    #expect(pseudo.modes != before)
+    terminal.present(Frame(grid: Grid(size: Size(rows: 5, columns: 20))))
+    terminal.close()
+    #expect(pseudo.modes == before)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(pseudo.descriptor, &buffer, buffer.count)
+    emulator.feed(buffer[..<max(0, count)])
+    #expect(!emulator.snapshot().isAlternate)
+    #expect(emulator.snapshot().cursorIsVisible)
+    pseudo.close()
+  }
+}

@@ -1,0 +1,58 @@
+import TerminalKit
+import Testing
+
+@testable import NcursesBackend
+
+struct TerminalModesTests {
+  private let attributes = TerminalReply.primaryDeviceAttributes([62, 22])
+
+  @Test func `A terminal with kitty's protocol gets it pushed, and popped at the end`() {
+    var modes = TerminalModes()
+    #expect(modes.answered(.keyboardFlags(0)) == "")
+    #expect(modes.answered(attributes) == "\u{1B}[>1u")
+    #expect(modes.leave.hasPrefix("\u{1B}[<u"))
+    #expect(!modes.leave.contains("[>4;0m"))
+  }
+
+  @Test func `A terminal that answers nothing of it gets modifyOtherKeys`() {
+    var modes = TerminalModes()
+    #expect(modes.answered(attributes) == "\u{1B}[>4;2m")
+    #expect(modes.leave.contains("\u{1B}[>4;0m"))
+    #expect(modes.answered(attributes) == "", "a second answer must not set it twice")
+  }
+
+  @Test func `A terminal that never answers is left in its own modes`() {
+    let modes = TerminalModes()
+    #expect(!modes.leave.contains("[<u"))
+    #expect(!modes.leave.contains("[>4"))
+    #expect(modes.leave.contains("\u{1B}[?2004l"))
+  }
+
+  @Test(arguments: [(0, false), (1, true), (2, true), (3, true), (4, false)])
+  func `Synchronized output is used where the terminal has it`(state: Int, isUsed: Bool) {
+    var modes = TerminalModes()
+    _ = modes.answered(.mode(2026, state: state))
+    #expect(modes.hasSynchronizedOutput == isUsed)
+  }
+
+  @Test func `The mouse goes on and off once each, and coming back turns it on again`() {
+    var modes = TerminalModes()
+    #expect(modes.setMouse(false) == "")
+    #expect(modes.setMouse(true).contains("[?1000h"))
+    #expect(modes.setMouse(true) == "")
+    #expect(modes.reenter.contains("[?1006h"))
+    #expect(modes.restore.contains("[?1000l"))
+    #expect(modes.setMouse(false).contains("[?1000l"))
+    #expect(!modes.restore.contains("[?1000l"))
+  }
+
+  @Test func `What a crash writes fits what the handler keeps, and ends on the ordinary screen`() {
+    var modes = TerminalModes()
+    _ = modes.answered(.keyboardFlags(0))
+    _ = modes.answered(attributes)
+    _ = modes.answered(.mode(2026, state: 2))
+    _ = modes.setMouse(true)
+    #expect(modes.restore.utf8.count < 256)
+    #expect(modes.restore.hasSuffix("\u{1B}[?1049l"))
+  }
+}
