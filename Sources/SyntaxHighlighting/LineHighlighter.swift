@@ -10,6 +10,11 @@ package struct LineHighlighter: Sendable, Equatable {
     []
   }
 
+  /// The tokens of one line of valid UTF-8.
+  package mutating func highlight(utf8 line: UnsafeBufferPointer<UInt8>) -> [HighlightToken] {
+    []
+  }
+
   /// The names of all languages, sorted.
   package static var languages: [String] { [] }
 }

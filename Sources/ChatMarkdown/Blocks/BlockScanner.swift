@@ -1,0 +1,310 @@
+/// Finds where top-level blocks end for good while a message arrives.
+///
+/// A block is closed as soon as no further byte can change it. The rule for every cut: what stands before it
+/// and what comes after it, parsed apart, mean what they mean together. Where that is not certain there is no
+/// cut, and the Markdown parser decides inside one segment.
+struct BlockScanner: Sendable {
+  /// A block that grows beyond this is cut at a line start (or a space), so that a frame's work is bounded.
+  static let segmentLimit = 64 * 1024
+
+  /// What the lines since `openStart` belong to.
+  enum OpenBlock: Sendable, Equatable {
+    case none
+    /// Headings of one line, rules and notes are paragraphs that close at once or like one.
+    case paragraph, quote, indentedCode, definitions
+    case list(ListMarker)
+    case html(HTMLStart)
+    case fence(Fence, contentStart: Int)
+    case math(MathFence)
+    /// Something whose end only the parser could tell.
+    case opaque
+  }
+
+  /// Where the open block starts.
+  private(set) var openStart = 0
+  /// Where the first line starts that was not taken in.
+  private(set) var nextLine = 0
+  private(set) var open = OpenBlock.none
+  /// Whether the open block is set off from what is above.
+  private(set) var openHasGap = false
+  /// The number of the open item, when it belongs to an ordered list.
+  private(set) var openNumber: Int?
+
+  private var openIsNote = false
+  /// What the last lines of an open list item were.
+  private var item = ItemTrail()
+  /// How far no line end was found, so that a long line is searched once.
+  private var searched = 0
+  private var lastLineWasBlank = false
+  private var previous = PreviousBlock.other
+
+  /// The block before the open one, where the next block's look depends on it.
+  private enum PreviousBlock: Sendable, Equatable {
+    case item(ListMarker, number: Int?)
+    case paragraph
+    case note
+    case other
+  }
+
+  /// A scanner at the start of a message.
+  init() {}
+
+  /// Takes in the lines that are complete; all of them when nothing more arrives.
+  mutating func scan(
+    _ bytes: SourceBytes, isFinished: Bool, into segments: inout [Segment]
+  ) {
+    while nextLine < bytes.count {
+      let lineEnd = endOfLine(bytes)
+      if cutLongBlock(bytes, lineEnd: lineEnd ?? bytes.count, &segments) { continue }
+      var after = bytes.count
+      if let lineEnd {
+        guard let next = startOfLine(bytes, after: lineEnd, isFinished: isFinished) else { return }
+        after = next
+      } else if !isFinished {
+        return
+      }
+      let line = SourceLine(bytes, start: nextLine, end: lineEnd ?? bytes.count)
+      nextLine = after
+      take(line, &segments)
+      lastLineWasBlank = line.isBlank
+    }
+    if isFinished { closeOpenBlock(at: bytes.count, &segments) }
+  }
+
+  private mutating func endOfLine(_ bytes: SourceBytes) -> Int? {
+    var offset = max(searched, nextLine)
+    while offset < bytes.count {
+      if bytes[offset] == ASCII.lineFeed || bytes[offset] == ASCII.carriageReturn { return offset }
+      offset += 1
+    }
+    searched = offset
+    return nil
+  }
+
+  /// `nil` when a carriage return came last, which a line feed may follow.
+  private func startOfLine(_ bytes: SourceBytes, after end: Int, isFinished: Bool) -> Int? {
+    guard bytes[end] == ASCII.carriageReturn else { return end + 1 }
+    guard end + 1 < bytes.count else { return isFinished ? end + 1 : nil }
+    return bytes[end + 1] == ASCII.lineFeed ? end + 2 : end + 1
+  }
+
+  /// Cuts a block that grew too long; says whether it did. Fenced code has no limit: its lines are final at once.
+  private mutating func cutLongBlock(
+    _ bytes: SourceBytes, lineEnd: Int, _ segments: inout [Segment]
+  ) -> Bool {
+    if case .fence = open { return false }
+    guard lineEnd - openStart > Self.segmentLimit else { return false }
+    if nextLine > openStart, open != .none {
+      closeOpenBlock(at: nextLine, &segments)
+      return true
+    }
+    openStart = nextLine
+    guard lineEnd - openStart > Self.segmentLimit else { return false }
+    let limit = bytes.scalarBoundary(before: openStart + Self.segmentLimit)
+    var cut = limit
+    while cut > openStart, bytes[cut - 1] != ASCII.space { cut -= 1 }
+    if cut == openStart { cut = limit > openStart ? limit : openStart + Self.segmentLimit }
+    begin(.paragraph, hasGap: lastLineWasBlank)
+    closeOpenBlock(at: cut, &segments)
+    nextLine = cut
+    return true
+  }
+}
+
+// MARK: - Lines
+
+extension BlockScanner {
+  private mutating func take(_ line: SourceLine, _ segments: inout [Segment]) {
+    switch open {
+    case .none: line.isBlank ? skip(line) : start(line, &segments)
+    case .fence(let fence, let contentStart):
+      guard line.closes(fence) else { return }
+      close(.fence(fence, content: contentStart..<line.start), at: nextLine, &segments)
+    case .math(let fence): takeMath(line, fence, &segments)
+    case .html(let html):
+      if html.endsAtBlankLine ? line.isBlank : html.ends(in: line) {
+        closeOpenBlock(at: nextLine, &segments)
+      }
+    case .paragraph, .quote, .definitions:
+      if line.isBlank {
+        closeOpenBlock(at: line.start, &segments)
+        skip(line)
+      } else {
+        continueText(line, &segments)
+      }
+    case .indentedCode:
+      if !line.isBlank, line.indent < 4 { restart(line, &segments) }
+    case .list(let marker): takeInList(line, marker, &segments)
+    case .opaque: break
+    }
+  }
+
+  /// A blank line between blocks.
+  private mutating func skip(_ line: SourceLine) {
+    openStart = nextLine
+  }
+
+  /// A line that may continue a paragraph, a quote or a run of definitions.
+  private mutating func continueText(_ line: SourceLine, _ segments: inout [Segment]) {
+    switch open {
+    case .definitions:
+      if LinkDefinition(line) == nil { restart(line, &segments) }
+    case .paragraph where line.isSetextUnderline:
+      closeOpenBlock(at: nextLine, &segments)
+      previous = .other
+    case .quote where line.isQuote:
+      break
+    case .quote where line.indent >= 4:
+      open = .opaque
+    case .quote where line.first == UInt8(ascii: "<") && !interrupts(line):
+      // It may start an HTML block, inside which nothing is what it looks like.
+      open = .html(.other)
+    default:
+      if interrupts(line) { restart(line, &segments) }
+    }
+  }
+
+  private mutating func takeInList(
+    _ line: SourceLine, _ marker: ListMarker, _ segments: inout [Segment]
+  ) {
+    if line.isBlank {
+      // An item that starts with a blank line is over at the next one.
+      if marker.isEmpty, item.lineCount == 1 {
+        closeOpenBlock(at: line.start, &segments)
+        skip(line)
+      }
+      return
+    }
+    if line.indent >= marker.contentColumn {
+      item.add(line, contentColumn: marker.contentColumn)
+    } else if lastLineWasBlank {
+      restart(line, &segments)
+    } else if let next = line.listMarker, !line.isThematicBreak, next.isSibling(of: marker) {
+      restart(line, &segments)
+    } else if interrupts(line) {
+      restart(line, &segments)
+    } else {
+      takeUnindented(line, &segments)
+    }
+  }
+
+  /// Text directly below a list item, less indented: it continues the item's paragraph if one is open there.
+  private mutating func takeUnindented(_ line: SourceLine, _ segments: inout [Segment]) {
+    switch item.lastLine {
+    case .text where line.first != UInt8(ascii: "<"): break
+    case .fence: restart(line, &segments)
+    default: open = .opaque
+    }
+  }
+
+  private mutating func takeMath(
+    _ line: SourceLine, _ fence: MathFence, _ segments: inout [Segment]
+  ) {
+    if line.isBlank {
+      // Not closed in its paragraph: then it is a paragraph.
+      open = .paragraph
+      closeOpenBlock(at: line.start, &segments)
+      skip(line)
+    } else if let end = fence.end(in: line, from: line.content) {
+      close(.math(content: fence.contentStart..<end), at: nextLine, &segments)
+    }
+  }
+
+  /// Whether a line ends an open paragraph by starting something else.
+  private func interrupts(_ line: SourceLine) -> Bool {
+    guard line.indent < 4 else { return false }
+    if line.isHeading || line.isThematicBreak || line.isQuote || line.fence != nil { return true }
+    if let marker = line.listMarker { return marker.canInterruptParagraph }
+    if let html = HTMLStart(line) { return html.canInterruptParagraph }
+    return MathFence(opening: line) != nil || LinkDefinition.isNote(line)
+  }
+}
+
+// MARK: - Starting and closing
+
+extension BlockScanner {
+  private mutating func restart(_ line: SourceLine, _ segments: inout [Segment]) {
+    closeOpenBlock(at: line.start, &segments)
+    start(line, &segments)
+  }
+
+  private mutating func begin(_ block: OpenBlock, hasGap: Bool = true) {
+    open = block
+    openHasGap = hasGap
+    openNumber = nil
+    openIsNote = false
+  }
+
+  /// Starts a block with its first line.
+  private mutating func start(_ line: SourceLine, _ segments: inout [Segment]) {
+    openStart = line.start
+    if line.indent >= 4 {
+      begin(.indentedCode)
+    } else if line.isHeading || line.isThematicBreak {
+      begin(.paragraph)
+      closeOpenBlock(at: nextLine, &segments)
+      previous = .other
+    } else if let fence = line.fence {
+      begin(.fence(fence, contentStart: nextLine))
+    } else if line.isQuote {
+      begin(.quote)
+    } else if let marker = line.listMarker {
+      startItem(marker, line)
+    } else if let html = HTMLStart(line) {
+      begin(.html(html))
+      if html.ends(in: line) { closeOpenBlock(at: nextLine, &segments) }
+    } else if let fence = MathFence(opening: line) {
+      begin(.math(fence))
+      if let end = fence.end(in: line, from: fence.contentStart) {
+        close(.math(content: fence.contentStart..<end), at: nextLine, &segments)
+      }
+    } else {
+      startText(line)
+    }
+  }
+
+  private mutating func startItem(_ marker: ListMarker, _ line: SourceLine) {
+    var number = marker.number
+    var hasGap = lastLineWasBlank
+    if case .item(let sibling, let last) = previous, sibling.isSibling(of: marker) {
+      number = last.map { min($0 + 1, 999_999_999) }
+    } else if previous != .paragraph {
+      hasGap = true
+    }
+    begin(.list(marker), hasGap: hasGap)
+    openNumber = number
+    item = ItemTrail()
+    item.add(line, contentColumn: marker.contentColumn)
+  }
+
+  private mutating func startText(_ line: SourceLine) {
+    let isDefinition = LinkDefinition(line) != nil
+    let isNote = isDefinition || LinkDefinition.isNote(line)
+    begin(
+      isDefinition ? .definitions : .paragraph,
+      hasGap: lastLineWasBlank || !isNote || previous != .note)
+    openIsNote = isNote
+  }
+
+  private mutating func closeOpenBlock(at end: Int, _ segments: inout [Segment]) {
+    switch open {
+    case .none: break
+    case .fence(let fence, let contentStart):
+      close(.fence(fence, content: contentStart..<max(contentStart, end)), at: end, &segments)
+    case .definitions: close(.definitions, at: end, &segments)
+    default: close(openNumber.map { .item(number: $0) } ?? .markdown, at: end, &segments)
+    }
+  }
+
+  private mutating func close(_ kind: Segment.Kind, at end: Int, _ segments: inout [Segment]) {
+    segments.append(Segment(kind: kind, range: openStart..<end, hasGap: openHasGap))
+    switch open {
+    case .list(let marker): previous = .item(marker, number: openNumber)
+    case .paragraph: previous = openIsNote ? .note : .paragraph
+    case .definitions: previous = .note
+    default: previous = .other
+    }
+    open = .none
+    openStart = end
+  }
+}

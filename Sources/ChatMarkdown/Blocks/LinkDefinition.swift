@@ -1,0 +1,73 @@
+/// A link reference definition on one line: `[label]: target "title"` (CommonMark 0.30).
+struct LinkDefinition: Sendable, Equatable {
+  var label: Range<Int>
+  /// Without the angle brackets.
+  var target: Range<Int>
+  /// With its quotes; empty when there is none.
+  var title: Range<Int>
+
+  /// The definition that a line is; `nil` also for a footnote.
+  init?(_ line: SourceLine) {
+    guard line.indent < 4, line.first == ASCII.leftBracket,
+      let labelEnd = LinkDefinition.endOfLabel(line), labelEnd > line.content + 1
+    else { return nil }
+    let bytes = line.bytes
+    label = (line.content + 1)..<labelEnd
+    guard bytes[label.lowerBound] != UInt8(ascii: "^"),
+      label.contains(where: { !ASCII.isBlank(bytes[$0]) })
+    else { return nil }
+    let start = bytes.skipBlanks(from: labelEnd + 2, to: line.end)
+    guard let (target, after) = LinkDefinition.target(line, from: start) else { return nil }
+    self.target = target
+    title = line.trimmed(after..<line.end)
+    guard title.isEmpty || ASCII.isBlank(bytes[after]) && LinkDefinition.isTitle(title, bytes)
+    else { return nil }
+  }
+
+  /// Whether a line starts a footnote: `[^label]: text`.
+  static func isNote(_ line: SourceLine) -> Bool {
+    guard line.indent < 4, line.first == ASCII.leftBracket, line.content + 1 < line.end,
+      line.bytes[line.content + 1] == UInt8(ascii: "^")
+    else { return false }
+    return endOfLabel(line) != nil
+  }
+
+  /// Where the label ends that starts a line, if `]:` ends it.
+  static func endOfLabel(_ line: SourceLine) -> Int? {
+    let bytes = line.bytes
+    var offset = line.content + 1
+    while offset < line.end, offset - line.content < 1000 {
+      switch bytes[offset] {
+      case ASCII.backslash: offset += 2
+      case ASCII.leftBracket: return nil
+      case ASCII.rightBracket:
+        return offset + 1 < line.end && bytes[offset + 1] == ASCII.colon ? offset : nil
+      default: offset += 1
+      }
+    }
+    return nil
+  }
+
+  private static func target(_ line: SourceLine, from start: Int) -> (Range<Int>, after: Int)? {
+    let bytes = line.bytes
+    guard start < line.end else { return nil }
+    if bytes[start] == UInt8(ascii: "<") {
+      guard let end = bytes[start..<line.end].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      return ((start + 1)..<end, end + 1)
+    }
+    let end = bytes[start..<line.end].firstIndex { $0 <= 0x20 || $0 == 0x7F } ?? line.end
+    return (start..<end, end)
+  }
+
+  private static func isTitle(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
+    guard range.count >= 2 else { return false }
+    let inner = bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
+    switch (bytes[range.lowerBound], bytes[range.upperBound - 1]) {
+    case (UInt8(ascii: "\""), UInt8(ascii: "\"")): return !inner.contains(UInt8(ascii: "\""))
+    case (UInt8(ascii: "'"), UInt8(ascii: "'")): return !inner.contains(UInt8(ascii: "'"))
+    case (UInt8(ascii: "("), UInt8(ascii: ")")):
+      return !inner.contains(UInt8(ascii: "(")) && !inner.contains(UInt8(ascii: ")"))
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// The UTF-8 of a source text, borrowed for the length of a call.
+typealias SourceBytes = UnsafeBufferPointer<UInt8>
+
+/// Bytes that carry structure in Markdown.
+enum ASCII {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let backslash = UInt8(ascii: "\\")
+  static let backtick = UInt8(ascii: "`")
+  static let dollar = UInt8(ascii: "$")
+  static let leftBracket = UInt8(ascii: "[")
+  static let rightBracket = UInt8(ascii: "]")
+  static let colon = UInt8(ascii: ":")
+  static let pipe = UInt8(ascii: "|")
+
+  static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+  static func isWhitespace(_ byte: UInt8) -> Bool {
+    byte == space || (byte >= tab && byte <= carriageReturn)
+  }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+  static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first offset at or after `offset` that is neither a space nor a tab; at most `end`.
+  func skipBlanks(from offset: Int, to end: Int) -> Int {
+    var offset = offset
+    while offset < end, ASCII.isBlank(self[offset]) { offset += 1 }
+    return offset
+  }
+
+  /// Where the run of `byte` that starts at `offset` ends; at most `end`.
+  func endOfRun(of byte: UInt8, from offset: Int, to end: Int) -> Int {
+    var offset = offset
+    while offset < end, self[offset] == byte { offset += 1 }
+    return offset
+  }
+
+  /// Whether the text at `offset` is `text`, in any case of ASCII letters; `text` is in lower case.
+  func matches(_ text: StaticString, at offset: Int, before end: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset + count <= end else { return false }
+    for index in 0..<count {
+      let byte = self[offset + index]
+      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      if lower != text.utf8Start[index] { return false }
+    }
+    return true
+  }
+
+  /// The nearest scalar boundary at or before `offset`.
+  func scalarBoundary(before offset: Int) -> Int {
+    var offset = Swift.min(offset, count)
+    while offset > 0, offset < count, self[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+
+  /// The text of a part.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
+  }
+}

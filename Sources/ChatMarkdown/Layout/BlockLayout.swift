@@ -1,0 +1,336 @@
+import TerminalKit
+
+/// Lays out what the Markdown parser reports, one segment after another.
+final class BlockLayout: MarkdownSink {
+  let theme: MarkdownTheme
+  let width: Int
+  /// What is laid out; the caller takes it when it is done.
+  var output = LaidOut()
+
+  var containers: ContainerStack
+  /// The text that is being collected for a paragraph, heading or cell.
+  var inline = InlineText()
+  /// Styles of the inline elements around, the block's own first.
+  var styles: [Style] = []
+  /// Links that are open: where their text starts.
+  var linkStarts: [Int] = []
+  /// Pieces of the segment that the parser did not see, and where they are from.
+  private var protection: Protection?
+  private var source = SourceBytes(start: nil, count: 0)
+
+  /// The number of the segment's item, when the segment is an item of a numbered list.
+  private var itemNumber: Int?
+  /// A code block's text while it is collected.
+  private var code: [UInt8]?
+  var table: TableContent?
+  /// Whether rows of another layout stand above the output's.
+  var isBelowRows = false
+  /// How many parts of the prefix the blank row has that is due before the next row, if one is.
+  private var gap: Int?
+
+  /// A layout for rows of a width.
+  init(width: Int, theme: MarkdownTheme) {
+    self.width = max(1, width)
+    self.theme = theme
+    containers = ContainerStack(rowWidth: width)
+  }
+
+  /// Lays out a segment that the parser understands. `source` is what the protection was made from.
+  func add(
+    _ text: SourceBytes, protection: Protection? = nil, source: SourceBytes, itemNumber: Int? = nil,
+    hasGap: Bool
+  ) {
+    self.protection = protection
+    self.source = source
+    self.itemNumber = itemNumber
+    beginSegment(hasGap: hasGap)
+    MarkdownParser.parse(text, into: self)
+    flushParagraph()
+    self.protection = nil
+  }
+
+  /// Prepares for the rows of the next segment.
+  func beginSegment(hasGap: Bool) {
+    containers = ContainerStack(rowWidth: width)
+    styles = [theme.text]
+    gap = hasGap && hasRowsAbove ? 0 : nil
+  }
+
+  private var hasRowsAbove: Bool { isBelowRows || !output.rows.isEmpty }
+
+  // MARK: - Blocks
+
+  func enter(_ block: MarkdownBlock) {
+    switch block {
+    case .quote:
+      flushParagraph()
+      containers.pushQuote(bar: StyledSpan("▎ ", theme.quoteBar))
+    case .bulletList(let isTight):
+      flushParagraph()
+      containers.pushList(firstNumber: nil, isTight: isTight)
+    case .orderedList(let start, let isTight):
+      flushParagraph()
+      let number = containers.listDepth == 0 && !containers.isInQuote ? itemNumber ?? start : start
+      containers.pushList(firstNumber: number, isTight: isTight)
+    case .item(let isDone): enterItem(isDone: isDone)
+    case .heading(let level):
+      flushParagraph()
+      styles.append(headingStyle(level))
+    case .code:
+      flushParagraph()
+      code = []
+    case .rule: addRule()
+    case .table, .tableHead, .tableBody, .tableRow, .cell: enterTable(block)
+    case .document, .paragraph, .html: flushParagraph()
+    }
+  }
+
+  func leave(_ block: MarkdownBlock) {
+    switch block {
+    case .quote, .bulletList, .orderedList:
+      flushParagraph()
+      containers.pop()
+      setGap()
+    case .item:
+      flushParagraph()
+      if containers.hasPendingMarker { addRows([StyledLine()]) }
+      containers.pop()
+      setGap()
+    case .heading:
+      flushParagraph()
+      styles.removeLast()
+    case .code(let language, let info):
+      addCode(language: language, info: info)
+    case .table, .tableHead, .tableBody, .tableRow, .cell: leaveTable(block)
+    case .paragraph, .html: flushParagraph()
+    case .document, .rule: break
+    }
+  }
+
+  private func enterItem(isDone: Bool?) {
+    flushParagraph()
+    let text: String
+    if let number = containers.takeNumber() {
+      text = "\(number). "
+    } else {
+      text = ["• ", "◦ ", "▪ "][min(containers.listDepth - 1, 2)]
+    }
+    let task = isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
+    if let marker = containers.pushItem(marker: StyledSpan(text + task, theme.listMarker)) {
+      inline.append(marker.text, marker.style)
+    }
+  }
+
+  private func headingStyle(_ level: Int) -> Style {
+    level == 1 ? theme.heading1 : level == 2 ? theme.heading2 : theme.heading3
+  }
+
+  private func addRule() {
+    flushParagraph()
+    let count = max(1, width - containers.width)
+    addRows([StyledLine(String(repeating: "─", count: count), theme.rule)])
+    setGap()
+  }
+
+  // MARK: - Rows
+
+  /// Lays out the text collected so far as a paragraph.
+  func flushParagraph() {
+    inline.trimLineEnds()
+    guard !inline.isEmpty else { return }
+    let spans = inline.spans()
+    inline = InlineText()
+    openGap()
+    let first = containers.takeFirstPrefix()
+    for line in TextWrap.wrap(
+      spans, width: width, first: first, rest: containers.restPrefix)
+    {
+      output.rows.append(line)
+    }
+    setGap()
+  }
+
+  /// Adds rows behind the prefix.
+  func addRows(_ lines: [StyledLine]) {
+    openGap()
+    for line in lines {
+      let prefix = containers.hasPendingMarker ? containers.takeFirstPrefix() : containers.restPrefix
+      addRow(prefix: prefix, line)
+    }
+  }
+
+  /// Adds a row without blanks at its end.
+  private func addRow(prefix: [StyledSpan], _ line: StyledLine) {
+    var spans = prefix + line.spans
+    if line.spans.isEmpty { BlockLayout.trimEnd(&spans) }
+    output.rows.append(StyledLine(spans))
+  }
+
+  static func trimEnd(_ spans: inout [StyledSpan]) {
+    while let last = spans.last {
+      var text = Substring(last.text)
+      while text.last == " " { text.removeLast() }
+      spans[spans.count - 1].text = String(text)
+      guard text.isEmpty else { return }
+      spans.removeLast()
+    }
+  }
+
+  /// Says that a block ended here.
+  func setGap(isForced: Bool = false) {
+    gap =
+      containers.isTight && !isForced
+      ? nil : containers.parts.count
+  }
+
+  /// Asks for a gap also where blocks are set tight.
+  func forceGap() {
+    if hasRowsAbove, gap == nil, !containers.hasPendingMarker {
+      gap = containers.parts.count
+    }
+  }
+
+  /// Adds the blank row that is due.
+  func openGap() {
+    guard let due = gap else { return }
+    gap = nil
+    var prefix = containers.parts.prefix(due).map(\.rest)
+    BlockLayout.trimEnd(&prefix)
+    output.rows.append(StyledLine(prefix))
+  }
+
+  // MARK: - Code
+
+  private func addCode(language: String, info: String) {
+    let bytes = code ?? []
+    code = nil
+    let block = output.codeBlocks.count
+    let text = restored(String(decoding: bytes, as: UTF8.self))
+    output.codeBlocks.append(CodeBlock(language: restored(language), text: text))
+    beginCode(label: restored(info), codeBlock: block)
+    var layout = CodeLayout(
+      language: language, codeBlock: block, width: width, theme: theme,
+      prefix: containers.quotePrefix)
+    var copy = text
+    copy.withUTF8 { bytes in
+      var lines = 0
+      BlockLayout.forEachLine(bytes) {
+        layout.add($0, to: &output.rows)
+        lines += 1
+      }
+      if lines == 0 { layout.add(SourceBytes(start: nil, count: 0), to: &output.rows) }
+    }
+    setGap(isForced: true)
+  }
+
+  /// Opens a code block: the gap above and the line that names its language.
+  func beginCode(label: String, codeBlock: Int) {
+    forceGap()
+    openGap()
+    guard !label.isEmpty || containers.hasPendingMarker else { return }
+    var line = StyledLine()
+    if !label.isEmpty {
+      let room = max(1, width - containers.width)
+      let text = DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      line = TextWrap.wrap([StyledSpan(text, theme.codeLabel)], width: room).first ?? line
+    }
+    var spans =
+      (containers.hasPendingMarker ? containers.takeFirstPrefix() : containers.quotePrefix)
+      + line.spans
+    BlockLayout.trimEnd(&spans)
+    output.rows.append(StyledLine(spans), codeBlock: codeBlock)
+  }
+
+  /// Calls back for each line of a code block, without line ends; a last one that is empty is none.
+  static func forEachLine(_ bytes: SourceBytes, _ body: (SourceBytes) -> Void) {
+    var start = 0
+    while start < bytes.count {
+      let end =
+        bytes[start...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }
+        ?? bytes.count
+      body(SourceBytes(rebasing: bytes[start..<end]))
+      let isPair =
+        end + 1 < bytes.count && bytes[end] == ASCII.carriageReturn
+        && bytes[end + 1] == ASCII.lineFeed
+      start = end + (isPair ? 2 : 1)
+    }
+  }
+
+  func restored(_ text: String) -> String {
+    protection?.restored(text, source: source) ?? text
+  }
+
+  // MARK: - Text
+
+  var style: Style { styles.last ?? theme.text }
+
+  func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
+    if code != nil {
+      code?.append(contentsOf: bytes)
+      return
+    }
+    guard let protection, !protection.pieces.isEmpty, bytes.contains(Protection.opening) else {
+      add(kind, bytes)
+      return
+    }
+    protection.forEachPart(
+      of: bytes, plain: { add(kind, $0) }, piece: { add($0, in: kind) })
+  }
+
+  private func add(_ piece: Protection.Piece, in kind: MarkdownTextKind) {
+    let text = SourceBytes(rebasing: source[piece.source])
+    guard kind == .normal, piece.kind != .literal else {
+      add(kind, text)
+      return
+    }
+    let math = MathText.render(BlockLayout.unquoted(source.text(piece.content)))
+    guard !math.isEmpty else {
+      add(kind, text)
+      return
+    }
+    addMath(math, isDisplay: piece.kind == .displayMath)
+  }
+
+  /// Display math stands on rows of its own.
+  private func addMath(_ math: String, isDisplay: Bool) {
+    let mathStyle = style.overlaid(with: theme.math)
+    guard isDisplay, table == nil else {
+      inline.append(
+        math.split(separator: "\n").joined(separator: "; "), mathStyle)
+      return
+    }
+    if !inline.isAtLineStart { inline.appendHardBreak(style) }
+    inline.append(math, mathStyle)
+    inline.appendHardBreak(style)
+  }
+
+  /// Math that reaches over lines of a quote, without the bars.
+  private static func unquoted(_ text: String) -> String {
+    guard text.utf8.contains(ASCII.lineFeed) else { return text }
+    return text.split(separator: "\n").map { line in
+      line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    }.joined(separator: "\n")
+  }
+
+  private func add(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
+    switch kind {
+    case .normal, .code: inline.append(bytes, style)
+    case .entity: inline.append(CharacterReference.decode(bytes), style)
+    case .nullCharacter: inline.append("\u{FFFD}", style)
+    case .hardBreak: inline.appendHardBreak(style)
+    case .softBreak: inline.appendSoftBreak(style)
+    case .html: addHTML(bytes)
+    }
+  }
+
+  /// Raw HTML is text; only a line break element breaks the line.
+  private func addHTML(_ bytes: SourceBytes) {
+    if bytes.count <= 6, bytes.matches("<br", at: 0, before: bytes.count),
+      bytes.dropFirst(3).allSatisfy({ !ASCII.isAlphanumeric($0) })
+    {
+      inline.appendHardBreak(style)
+    } else {
+      inline.append(bytes, style.overlaid(with: theme.dim))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import TerminalKit
+
+/// The cells of a table while it is collected.
+struct TableContent {
+  /// One cell, sanitised.
+  struct Cell {
+    var spans: [StyledSpan]
+    /// Columns of its widest line.
+    var width: Int
+    /// Columns of its longest word.
+    var wordWidth: Int
+
+    /// A cell of styled text.
+    init(_ spans: [StyledSpan]) {
+      self.spans = spans
+      (width, wordWidth) = Cell.measure(spans)
+    }
+
+    var isEmpty: Bool { width == 0 }
+
+    /// The widths of the widest line and of the longest word.
+    private static func measure(_ spans: [StyledSpan]) -> (Int, Int) {
+      var widest = 0
+      var longest = 0
+      var line = 0
+      var word = 0
+      for span in spans {
+        for character in span.text {
+          let width = character == "\n" ? 0 : CellWidth.of(character)
+          line = character == "\n" ? 0 : line + width
+          // Wide characters may be broken anywhere.
+          word = character == " " || character == "\n" ? 0 : width == 2 ? 2 : word + width
+          widest = max(widest, line)
+          longest = max(longest, word)
+        }
+      }
+      return (widest, longest)
+    }
+  }
+
+  var alignments: [MarkdownAlignment] = []
+  var header: [Cell] = []
+  var rows: [[Cell]] = []
+  /// The row that is being collected.
+  var row: [Cell] = []
+  var isInHeader = false
+}
