@@ -1,0 +1,30 @@
+/// Where a key means something. A press is looked up in the contexts that are in force, the most special first.
+package enum KeyContext: String, Sendable, CaseIterable {
+  /// Everywhere, after all others.
+  case global
+  /// The composer has the keyboard.
+  case composer
+  /// Any text field, the composer included.
+  case editing
+  /// The history search of the composer.
+  case historySearch
+  /// A message of the transcript has the keyboard.
+  case transcript
+  /// The context menu.
+  case menu
+  /// Any list, form or text over the transcript.
+  case panel
+
+  /// What the help calls it.
+  package var title: String {
+    switch self {
+    case .global: "Everywhere"
+    case .composer: "Writing"
+    case .editing: "Editing text"
+    case .historySearch: "Searching your prompts"
+    case .transcript: "Reading (Tab, then)"
+    case .menu: "Context menu (F2)"
+    case .panel: "Lists and forms"
+    }
+  }
+}

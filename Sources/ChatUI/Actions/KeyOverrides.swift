@@ -1,0 +1,68 @@
+package import TerminalKit
+
+/// The config's keys, checked.
+package struct KeyOverrides: Sendable, Equatable {
+  /// Something in the config's keys that cannot be used.
+  package struct Problem: Error, Hashable, Sendable {
+    /// The action's name as the config has it.
+    package let name: String
+    /// The chord, where one is to blame.
+    package let chord: String?
+    /// A sentence for the user.
+    package let message: String
+  }
+
+  /// The chords of the actions that were named.
+  package private(set) var chords: [Action: [KeyChord]] = [:]
+  /// What was left out, in the order of the names.
+  package private(set) var problems: [Problem] = []
+  /// The chords that the config gives away, per context.
+  private(set) var takenChords: [KeyContext: Set<KeyChord>] = [:]
+
+  /// Checks names and chords.
+  package init(_ overrides: [String: [String]]) {
+    for (name, names) in overrides.sorted(by: { $0.key < $1.key }) {
+      guard let action = Action(rawValue: name) else {
+        problems.append(Self.unknown(name))
+        continue
+      }
+      chords[action] = names.compactMap { chord($0, for: action) }
+    }
+  }
+
+  private mutating func chord(_ name: String, for action: Action) -> KeyChord? {
+    let context = action.info.context
+    guard let chord = KeyChord(name), let first = chord.steps.first else {
+      return refuse(
+        name, action, "is no key; write keys like Ctrl+K, Alt+Enter, F5 or Ctrl+X Ctrl+E")
+    }
+    if Self.typesText(first), context != .transcript {
+      return refuse(name, action, "would take a character away from typing")
+    }
+    if !takenChords[context, default: []].insert(chord).inserted {
+      return refuse(name, action, "is given to another action too")
+    }
+    return chord
+  }
+
+  private mutating func refuse(
+    _ chord: String, _ action: Action, _ reason: String
+  ) -> KeyChord? {
+    problems.append(
+      Problem(
+        name: action.rawValue, chord: chord,
+        message: "keys.\(action.rawValue): “\(chord)” \(reason)."))
+    return nil
+  }
+
+  private static func typesText(_ press: KeyPress) -> Bool {
+    guard case .character = press.key else { return false }
+    return press.modifiers.isDisjoint(with: [.control, .alt, .super])
+  }
+
+  private static func unknown(_ name: String) -> Problem {
+    let near = Suggestion.nearest(to: name, among: Action.allCases.map(\.rawValue))
+    let hint = near.map { "; did you mean “\($0)”?" } ?? "; /help lists the names."
+    return Problem(name: name, chord: nil, message: "keys: there is no action “\(name)”\(hint)")
+  }
+}

@@ -1,0 +1,64 @@
+package import ChatModel
+package import FoundationEssentials
+package import TerminalKit
+
+/// Everything that can happen to the front end.
+package enum AppEvent: Sendable, Equatable {
+  case input(InputEvent, at: Date)
+  case resized(Size)
+  case session(SessionUpdate, at: Date)
+  /// The moment that ``nextDeadline(_:)`` named has come.
+  case tick(Date)
+  /// `$EDITOR` is done; `nil` when it failed or nothing was saved.
+  case editorReturned(text: String?)
+  case copied(CopyOutcome, at: Date)
+  case terminal(TerminalFact)
+  case notice(Notice, at: Date)
+  /// The answer to ``Effect/completePath(prefix:)``; paths with the folder part that was asked for.
+  case pathCompletions(prefix: String, [String])
+  case exported(ExportOutcome, at: Date)
+  /// The answer to ``Effect/expandFiles(_:paths:)``: the request with the files' contents in its prompt, or as it
+  /// was with the reason why it may not go out.
+  case filesExpanded(SendRequest, failure: String?, at: Date)
+  /// The answer to ``Effect/createContext(_:files:)`` when a file cannot be read.
+  case filesRefused(message: String, at: Date)
+  /// A text to read, such as the answer to ``Effect/dryRun(_:)``.
+  case document(title: String, text: String, at: Date)
+  /// SIGTERM or SIGHUP: say goodbye.
+  case stopSignal
+}
+
+/// What is learnt about the terminal after the start.
+package enum TerminalFact: Sendable, Hashable {
+  case background(isDark: Bool)
+  case colors(Int)
+}
+
+/// What became of a copy.
+package struct CopyOutcome: Sendable, Hashable {
+  package enum Way: Sendable, Hashable {
+    /// A command took it.
+    case command(String)
+    /// OSC 52 was written; nobody can know whether the terminal obeyed.
+    case terminal
+    /// tmux has it in its buffer, and passed it on if it is set up to.
+    case tmux
+    case failed(reason: String)
+  }
+
+  /// What was copied: "the reply", "a code block".
+  package var what: String
+  package var way: Way
+
+  /// An outcome.
+  package init(what: String, way: Way) {
+    self.what = what
+    self.way = way
+  }
+}
+
+/// What became of an export.
+package enum ExportOutcome: Sendable, Hashable {
+  case written(path: String)
+  case failed(reason: String)
+}

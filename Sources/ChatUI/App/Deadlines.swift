@@ -1,0 +1,60 @@
+import ChatModel
+package import FoundationEssentials
+
+/// When a ``AppEvent/tick(_:)`` is wanted; `nil` when nothing moves by itself.
+package func nextDeadline(_ state: AppState) -> Date? {
+  state.deadlines.min()
+}
+
+extension AppState {
+  fileprivate var deadlines: [Date] {
+    var dates = [notices.expiry, quitArmedUntil].compactMap(\.self)
+    if let changed = pane.draftChangedAt, !pane.isLobby {
+      dates.append(changed.addingTimeInterval(Self.draftPause))
+    }
+    if case .search(let panel)? = overlays.last, let askAt = panel.askAt { dates.append(askAt) }
+    if let date = activityDeadline { dates.append(date) }
+    for context in countedDown {
+      if let date = Countdown.nextChange(of: context, after: now) { dates.append(date) }
+    }
+    return dates
+  }
+
+  /// A spinner while something is waited for, seconds while a reply streams or a retry is due.
+  private var activityDeadline: Date? {
+    switch pane.live.inFlight?.phase {
+    case .sending?, .stopping?: return Countdown.next(4, after: now)
+    case .waiting?, .streaming?: return Countdown.next(1, after: now)
+    case .queued?, .ended?, nil: break
+    }
+    let isWaiting = !jobs.isEmpty || opening != nil || pane.outgoing.contains { $0.hold != nil }
+    return isWaiting ? Countdown.next(4, after: now) : nil
+  }
+
+  /// The contexts whose remaining time is on screen.
+  private var countedDown: [CachedContext] {
+    if case .menu(let menu)? = overlays.last {
+      return Set(menu.entries.map(\.context)).compactMap { contexts[$0]?.context }
+    }
+    return pane.context.flatMap { contexts[$0]?.context }.map { [$0] } ?? []
+  }
+}
+
+/// When the screen's clocks change.
+enum Countdown {
+  /// The next moment that is a whole number of the parts of a second.
+  static func next(_ perSecond: Double, after now: Date) -> Date {
+    let ticks = (now.timeIntervalSinceReferenceDate * perSecond).rounded(.down) + 1
+    return Date(timeIntervalSinceReferenceDate: ticks / perSecond)
+  }
+
+  /// When the remaining time of a context reads differently: at the minute, in the last five at the second.
+  static func nextChange(of context: CachedContext, after now: Date) -> Date? {
+    guard context.lostAt == nil, let ttl = context.ttl,
+      let left = context.secondsLeft(at: now), left > 0
+    else { return nil }
+    let target = left > 300 ? max(300, left / 60 * 60 - 1) : left - 1
+    let used = max(context.lastUsedAt ?? context.createdAt, context.createdAt)
+    return max(used.addingTimeInterval(Double(ttl - target)), now.addingTimeInterval(0.001))
+  }
+}

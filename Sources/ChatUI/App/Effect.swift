@@ -1,0 +1,36 @@
+package import ChatModel
+
+/// What `update` wants done by the world outside. Values, so that tests compare them.
+package enum Effect: Sendable, Equatable {
+  case session(SessionCommand)
+  /// Put a text into the clipboard; `what` comes back in the ``CopyOutcome``.
+  case copy(String, what: String)
+  /// Let the user edit a text in `$EDITOR`; answered by ``AppEvent/editorReturned(text:)``.
+  case openEditor(String)
+  case suspend
+  /// Write the whole screen anew.
+  case redraw
+  /// Leave, after what came before in the list is done.
+  case quit
+  case bell
+  /// List paths that begin so; answered by ``AppEvent/pathCompletions(prefix:_:)``.
+  case completePath(prefix: String)
+  case export(ConversationID, ExportFormat, path: String?)
+  /// Replace `@path` mentions of a prompt by the files' contents; answered by
+  /// ``AppEvent/filesExpanded(_:failure:at:)``. A mention of no readable file stays as it is.
+  case expandFiles(SendRequest, paths: [String])
+  /// Add files to a recipe's seed, then have the context created; a file that cannot be read is
+  /// told by ``AppEvent/filesRefused(message:at:)`` and nothing is created.
+  case createContext(ContextRecipe, files: [String])
+  /// Show what a send would put on the wire; answered by ``AppEvent/document(title:text:at:)``.
+  case dryRun(SendRequest)
+  /// Leave the full screen for the line mode.
+  case plainMode
+}
+
+/// What a conversation can be exported as.
+package enum ExportFormat: String, Sendable, CaseIterable {
+  case markdown = "md"
+  case json
+  case html
+}

@@ -1,0 +1,77 @@
+/// The commands that a prompt can begin with.
+package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
+  case help, contexts = "ctx", new, set, system, retry, edit, fork, resend, undo, copy, export
+  case search, find, usage, editor, rename, delete, theme, keys, mouse, plain
+  case dryRun = "dry-run"
+  case log, stop, quit
+
+  /// What may follow it.
+  package var arguments: String {
+    switch self {
+    case .contexts: "[new|use|import|rebuild|fork|rename|forget|restore|mode|info]"
+    case .set: "[name value]"
+    case .system: "TEXT"
+    case .copy: "[n|code]"
+    case .export: "[md|json|html] [path]"
+    case .search, .find: "[words]"
+    case .rename: "[title]"
+    case .theme: "[name]"
+    case .help, .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .keys,
+      .mouse, .plain, .dryRun, .log, .stop, .quit:
+      ""
+    }
+  }
+
+  /// What it does, in a few words without a full stop.
+  package var summary: String {
+    switch self {
+    case .help: "keys and commands"
+    case .contexts: "contexts: switch, create, rebuild, fork, forget"
+    case .new: "new conversation or context"
+    case .set: "parameters of this conversation"
+    case .system: "a system message before the next prompt"
+    case .retry: "ask the last prompt again"
+    case .edit: "edit the last prompt and send it anew"
+    case .fork: "another context with the memory so far"
+    case .resend: "send the unconfirmed prompt again"
+    case .undo: "drop the last turn"
+    case .copy: "copy the last reply, the n-th last, or its code"
+    case .export: "write the conversation to a file"
+    case .search: "search all conversations"
+    case .find: "search in this transcript"
+    case .usage: "tokens: cached against fresh, savings"
+    case .editor: "write the prompt in $EDITOR"
+    case .rename: "give the conversation another title"
+    case .delete: "move the conversation to the trash"
+    case .theme: "looks"
+    case .keys: "the keys as they are bound"
+    case .mouse: "mouse wheel on or off"
+    case .plain: "leave the full screen for a line mode"
+    case .dryRun: "show what would be sent"
+    case .log: "past notices"
+    case .stop: "stop the reply"
+    case .quit: "quit"
+    }
+  }
+}
+
+/// What may follow `/ctx`.
+package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
+  case new, use, `import`, rebuild, fork, rename, forget, restore, mode, info
+
+  /// What it does, in a few words without a full stop.
+  package var summary: String {
+    switch self {
+    case .new: "create a context"
+    case .use: "go to a context by label or id"
+    case .import: "record an id that was made elsewhere"
+    case .rebuild: "create it anew from its seed and turns"
+    case .fork: "another context with the memory so far"
+    case .rename: "give it another label"
+    case .forget: "move it to the trash"
+    case .restore: "bring back what was forgotten last"
+    case .mode: "say which mode an imported id has"
+    case .info: "everything that is known about it"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+extension StringProtocol {
+  /// Without white space at either end.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+
+  /// On one line: line ends and tabs become spaces.
+  var onOneLine: String {
+    String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+}
+
+extension String {
+  /// Split at white space.
+  var words: [String] {
+    split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+}

@@ -1,0 +1,71 @@
+/// What the text of the composer is when Enter is pressed.
+package enum Submission: Sendable, Hashable {
+  /// Nothing but white space.
+  case empty
+  case prompt(String)
+  case command(SlashCommand, arguments: String)
+  /// An action by its name.
+  case action(Action)
+  /// The prefix of more than one command.
+  case ambiguous(String, [String])
+  /// Never sent to the model.
+  case unknown(String, suggestion: String?)
+
+  /// Reads a text.
+  package init(_ text: String) {
+    if text.allSatisfy(\.isWhitespace) {
+      self = .empty
+    } else if text.utf8.first != UInt8(ascii: "/") {
+      self = .prompt(text)
+    } else if text.utf8.dropFirst().first == UInt8(ascii: "/") {
+      self = .prompt(String(text.dropFirst()))
+    } else {
+      self = Self.command(text.dropFirst())
+    }
+  }
+
+  /// The text to put into the composer so that Enter sends exactly this prompt.
+  package static func composerText(for prompt: String) -> String {
+    prompt.utf8.first == UInt8(ascii: "/") ? "/" + prompt : prompt
+  }
+
+  private static func command(_ text: Substring) -> Submission {
+    let word = text.prefix { !$0.isWhitespace }
+    let arguments = text[word.endIndex...].trimmed
+    let name = word.lowercased()
+    guard !name.isEmpty else { return .unknown("", suggestion: "help") }
+    switch resolve(name, among: SlashCommand.allCases) {
+    case .one(let command): return .command(command, arguments: arguments)
+    case .many(let names): return .ambiguous(name, names)
+    case .none: break
+    }
+    switch resolve(name, among: Action.commands) {
+    case .one(let action): return .action(action)
+    case .many(let names): return .ambiguous(name, names)
+    case .none: break
+    }
+    let names = SlashCommand.allCases.map(\.rawValue) + Action.commands.map(\.rawValue)
+    return .unknown(name, suggestion: Suggestion.nearest(to: name, among: names))
+  }
+
+  enum Resolution<Value> {
+    case one(Value)
+    case many([String])
+    case none
+  }
+
+  /// The value with this name, or the only one whose name begins so.
+  static func resolve<Value: RawRepresentable>(
+    _ name: String, among values: [Value]
+  ) -> Resolution<Value> where Value.RawValue == String {
+    if let exact = values.first(where: { $0.rawValue == name }) { return .one(exact) }
+    let matches = values.filter { $0.rawValue.hasPrefix(name) }
+    guard let first = matches.first else { return .none }
+    return matches.count == 1 ? .one(first) : .many(matches.map(\.rawValue))
+  }
+}
+
+extension Action {
+  /// The actions that can be called by `/name` and from the palette.
+  package static let commands: [Action] = ActionInfo.all.filter(\.isCommand).map(\.action)
+}

@@ -1,0 +1,76 @@
+import ChatModel
+import TextEditing
+
+/// What can be completed in a text that begins with a slash.
+enum CommandCompletion {
+  /// The popup for a text, `nil` when there is nothing to offer.
+  static func popup(for editor: TextEditor, contexts: ContextList) -> CompletionPopup? {
+    let text = editor.text
+    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.dropFirst().first != UInt8(ascii: "/"),
+      !text.contains(where: \.isNewline), editor.caret == text.count
+    else { return nil }
+    let parts = text.dropFirst().split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count > 1 else {
+      return CompletionPopup(.line, commands(String(text.dropFirst())))
+    }
+    guard
+      case .one(let command) = Submission.resolve(
+        parts[0].lowercased(), among: SlashCommand.allCases)
+    else { return nil }
+    let typed = parts.dropFirst().joined(separator: " ")
+    let head = "/\(command.rawValue) "
+    return CompletionPopup(.line, arguments(of: command, typed, head: head, contexts: contexts))
+  }
+
+  private static func commands(_ typed: String) -> [CompletionPopup.Item] {
+    let typed = typed.lowercased()
+    let commands = SlashCommand.allCases.filter { $0.rawValue.hasPrefix(typed) }.map {
+      CompletionPopup.Item(
+        text: "/\($0.rawValue)" + ($0.arguments.isEmpty ? "" : " "),
+        detail: ($0.arguments.isEmpty ? "" : $0.arguments + " · ") + $0.summary)
+    }
+    guard commands.isEmpty || typed.count > 1 else { return commands }
+    let names = Set(SlashCommand.allCases.map(\.rawValue))
+    let actions = Action.commands.filter {
+      $0.rawValue.hasPrefix(typed) && !names.contains($0.rawValue)
+    }
+    return commands
+      + actions.map { CompletionPopup.Item(text: "/\($0.rawValue)", detail: $0.info.summary) }
+  }
+
+  private static func arguments(
+    of command: SlashCommand, _ typed: String, head: String, contexts: ContextList
+  ) -> [CompletionPopup.Item] {
+    switch command {
+    case .contexts: contextArguments(typed, head: head, contexts: contexts)
+    case .theme: items(Theme.names.map { ($0, "") }, typed, head)
+    case .set: items(ParameterField.allCases.map { ($0.rawValue + " ", $0.hint) }, typed, head)
+    case .export: items(ExportFormat.allCases.map { ($0.rawValue, "") }, typed, head)
+    case .copy: items([("code", "the code of the last reply")], typed, head)
+    default: []
+    }
+  }
+
+  private static func contextArguments(
+    _ typed: String, head: String, contexts: ContextList
+  ) -> [CompletionPopup.Item] {
+    let use = ContextCommand.use.rawValue + " "
+    guard typed.hasPrefix(use) else {
+      return items(
+        ContextCommand.allCases.map {
+          ($0 == .use ? use : $0.rawValue, $0.summary)
+        }, typed, head)
+    }
+    let labels = contexts.summaries.map { ($0.context.label, $0.context.model) }
+    return items(labels, String(typed.dropFirst(use.count)), head + use)
+  }
+
+  private static func items(
+    _ candidates: [(text: String, detail: String)], _ typed: String, _ head: String
+  ) -> [CompletionPopup.Item] {
+    let typed = typed.lowercased()
+    return candidates.filter {
+      $0.text.lowercased().hasPrefix(typed) && $0.text.trimmed.lowercased() != typed
+    }.map { CompletionPopup.Item(text: head + $0.text, detail: $0.detail) }
+  }
+}

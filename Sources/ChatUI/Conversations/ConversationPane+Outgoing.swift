@@ -1,0 +1,113 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TextEditing
+
+extension ConversationPane {
+  /// Puts a text that came back into the composer. What stands there already stays, below it.
+  ///
+  /// - Returns: The draft as it is now.
+  mutating func putBack(_ text: String) -> Draft {
+    guard !text.isEmpty else { return draft }
+    let present = editor.text
+    if present.isEmpty {
+      editor.replaceAll(with: text)
+    } else if present != text {
+      let head = text + "\n\n"
+      editor.replaceAll(with: head + present, caret: head.count + editor.caret)
+    }
+    return draft
+  }
+
+  /// Shows a turn before the controller knows it.
+  mutating func show(_ turn: OutgoingTurn, at now: Date) {
+    outgoing.append(turn)
+    transcript.upsert(turn.view)
+    live.note(turn.view.turn, at: now)
+    transcript.scrollToBottom()
+  }
+
+  /// Takes a turn off the screen that did not go out, or came back.
+  mutating func withdraw(_ turn: TurnID) -> OutgoingTurn? {
+    transcript.remove(turn)
+    live.remove(turn)
+    return outgoing.firstIndex { $0.request.turn == turn }.map { outgoing.remove(at: $0) }
+  }
+
+  /// Takes a prompt with the contents of its files.
+  mutating func expand(_ request: SendRequest) {
+    guard let index = outgoing.firstIndex(where: { $0.request.turn == request.turn }) else {
+      return
+    }
+    outgoing[index].request = request
+    outgoing[index].view.turn.prompt = request.prompt
+    outgoing[index].hold = .order
+    transcript.upsert(outgoing[index].view)
+  }
+
+  /// Lets go what waited only for the prompts before it.
+  mutating func flush() -> [SendRequest] {
+    var sends: [SendRequest] = []
+    for index in outgoing.indices {
+      switch outgoing[index].hold {
+      case nil: continue
+      case .files?, .conversation?: return sends
+      case .order?:
+        outgoing[index].hold = nil
+        sends.append(outgoing[index].request)
+      }
+    }
+    return sends
+  }
+
+  /// Takes what the controller says of a turn.
+  mutating func take(_ view: TurnView, at now: Date) {
+    transcript.upsert(view)
+    live.note(view.turn, at: now)
+    guard let index = outgoing.firstIndex(where: { $0.request.turn == view.id }) else { return }
+    if view.turn.phase.isEnded {
+      outgoing.remove(at: index)
+    } else {
+      outgoing[index].isKnown = true
+    }
+  }
+
+  /// Shows a snapshot, and below it what the controller did not know yet when it was made.
+  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) {
+    let isFirst = conversation == nil
+    conversation = snapshot.conversation
+    context = snapshot.conversation.context
+    isLoadingEarlier = false
+    oldest = snapshot.turns.first?.id
+    hasEarlier = snapshot.hasEarlier
+    if isFirst { takeDraft(snapshot) }
+    if isFirst || !isShowing(snapshot) { showBranch(snapshot, at: now) }
+  }
+
+  /// Shows turns anew.
+  mutating func showBranch(_ snapshot: ConversationSnapshot, at now: Date) {
+    transcript.show(snapshot)
+    live.removeAll()
+    for view in snapshot.turns { live.note(view.turn, at: now) }
+    for turn in outgoing where !snapshot.turns.contains(where: { $0.id == turn.request.turn }) {
+      transcript.upsert(turn.view)
+      live.note(turn.view.turn, at: now)
+    }
+  }
+
+  private mutating func takeDraft(_ snapshot: ConversationSnapshot) {
+    for prompt in history.prompts.isEmpty ? snapshot.promptHistory : [] { history.add(prompt) }
+    let typed = editor.text
+    if typed.isEmpty {
+      editor.load(text: snapshot.draft.text, caret: snapshot.draft.caret)
+    } else if !snapshot.draft.isEmpty, snapshot.draft.text != typed {
+      _ = putBack(snapshot.draft.text)
+    }
+  }
+
+  /// Whether the newest turns of a snapshot are on screen just so: then the reader's place is not touched.
+  private func isShowing(_ snapshot: ConversationSnapshot) -> Bool {
+    guard transcript.lastTurn?.id == snapshot.turns.last?.id else { return false }
+    return snapshot.turns.allSatisfy { transcript.turn($0.id) == $0 }
+  }
+}

@@ -1,0 +1,90 @@
+package import ChatModel
+package import ChatTranscript
+package import FoundationEssentials
+package import TextEditing
+
+/// Everything on screen that belongs to one conversation: what was said, what is being written, what is in flight.
+package struct ConversationPane: Sendable {
+  package let id: ConversationID
+  /// What it is pinned to; `nil` only in the lobby.
+  package var context: ContextKey?
+  /// `nil` until the first snapshot.
+  package var conversation: Conversation?
+  package var transcript: Transcript
+  package var editor: TextEditor
+  package var history = PromptHistory()
+  /// Turns that were sent from here and that the controller has not spoken of yet.
+  package var outgoing: [OutgoingTurn] = []
+  /// Turns that have not ended, in the order they were sent.
+  package var live = LiveTurns()
+  /// What the user is asked to decide here.
+  package var bar: ChoiceBar?
+  /// The turn whose prompt is in the composer to be sent anew, with the draft that it pushed aside.
+  package var editing: EditedTurn?
+  /// When the draft was changed and not saved since.
+  package var draftChangedAt: Date?
+  /// Whether a page of earlier turns was asked for and has not come.
+  package var isLoadingEarlier = false
+  /// The first turn that is loaded.
+  package var oldest: TurnID?
+  /// Whether the store holds turns before it.
+  package var hasEarlier = false
+  /// A queued turn that is being taken back.
+  package var takenBack: TurnID?
+  /// Where to jump once the turns are there (a search hit).
+  package var goal: TurnID?
+
+  init(id: ConversationID, context: ContextKey?, theme: TranscriptTheme) {
+    self.id = id
+    self.context = context
+    transcript = Transcript(theme: theme)
+    editor = TextEditor()
+  }
+
+  /// Where text is typed before any conversation is known.
+  package static let lobby = ConversationID(rawValue: "")
+
+  /// Whether this stands for a conversation that is still being opened.
+  package var isLobby: Bool { id == Self.lobby }
+  /// Whether its turns have come.
+  package var isLoaded: Bool { conversation != nil }
+  /// Whether anything here would be lost if the pane went.
+  var mustStay: Bool {
+    isLobby || !outgoing.isEmpty || !live.isEmpty || draftChangedAt != nil || editing != nil
+  }
+
+  /// What stands in the composer, for the store. While a turn is edited that is the draft behind it.
+  package var draft: Draft {
+    editing?.aside ?? Draft(text: editor.text, caret: editor.caret)
+  }
+}
+
+/// A prompt of the past in the composer.
+package struct EditedTurn: Sendable, Hashable {
+  package let turn: TurnID
+  /// The draft that comes back afterwards.
+  package let aside: Draft
+}
+
+/// What a prompt waits for before it goes out.
+package enum Hold: Sendable, Hashable {
+  /// The conversation is still being opened.
+  case conversation
+  /// The files that it mentions are being read.
+  case files
+  /// The prompt before it waits.
+  case order
+}
+
+/// A turn that is shown before the controller knows it.
+package struct OutgoingTurn: Sendable, Hashable {
+  /// The request as it goes out; its prompt may hold the contents of files.
+  package var request: SendRequest
+  /// What stood in the composer.
+  package let typed: String
+  package var view: TurnView
+  /// What it waits for; `nil` once it went out.
+  package var hold: Hold?
+  /// Whether the controller spoke of it. It is kept until it ends, so that `typed` can go back.
+  package var isKnown = false
+}

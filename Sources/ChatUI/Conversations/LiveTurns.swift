@@ -1,0 +1,89 @@
+package import ChatModel
+package import FoundationEssentials
+
+/// The turns of a conversation that have not ended, with what the status line tells of them.
+package struct LiveTurns: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
+    package let id: TurnID
+    package var phase: TurnPhase
+    package var startedAt: Date
+    package var firstTextAt: Date?
+    package var estimate = TokenEstimate()
+  }
+
+  /// In the order they were sent.
+  package private(set) var entries: [Entry] = []
+
+  package var isEmpty: Bool { entries.isEmpty }
+  /// The turn that the server is at work on.
+  package var inFlight: Entry? { entries.first { $0.phase.isInFlight } }
+  package var queuedCount: Int { entries.count { $0.phase == .queued } }
+
+  subscript(id: TurnID) -> Entry? { entries.first { $0.id == id } }
+
+  /// Takes note of a turn; one that has ended leaves.
+  mutating func note(_ turn: Turn, at now: Date) {
+    let index = entries.firstIndex { $0.id == turn.id }
+    if turn.phase.isEnded {
+      if let index { entries.remove(at: index) }
+    } else if let index {
+      entries[index].phase = turn.phase
+    } else {
+      var entry = Entry(
+        id: turn.id, phase: turn.phase, startedAt: turn.timings.sentAt ?? turn.timings.createdAt,
+        firstTextAt: turn.timings.firstTokenAt)
+      entry.estimate.add(turn.reply)
+      entries.append(entry)
+    }
+  }
+
+  /// Takes note of text that came.
+  mutating func note(_ delta: TurnDelta, at now: Date) {
+    guard let index = entries.firstIndex(where: { $0.id == delta.turn }) else { return }
+    if entries[index].phase == .sending { entries[index].phase = .streaming }
+    if entries[index].firstTextAt == nil { entries[index].firstTextAt = now }
+    entries[index].estimate.add(delta.content)
+    entries[index].estimate.add(delta.reasoning)
+  }
+
+  /// Shows a stop before the controller confirms it.
+  mutating func markStopping() -> TurnID? {
+    guard let index = entries.firstIndex(where: { $0.phase.isInFlight && $0.phase != .stopping })
+    else { return nil }
+    entries[index].phase = .stopping
+    return entries[index].id
+  }
+
+  mutating func remove(_ id: TurnID) {
+    entries.removeAll { $0.id == id }
+  }
+
+  mutating func removeAll() {
+    entries.removeAll()
+  }
+}
+
+/// A guess of how many tokens a text is, good to a fifth; the server's own count replaces it.
+package struct TokenEstimate: Sendable, Equatable {
+  private var ascii = 0
+  private var others = 0
+
+  /// About four ASCII letters, or one and a half other characters, make a token.
+  package var tokens: Int { ascii / 4 + others * 2 / 3 }
+
+  package init() {}
+
+  package init(_ text: String) {
+    add(text)
+  }
+
+  package mutating func add(_ text: String) {
+    for byte in text.utf8 {
+      if byte < 0x80 {
+        ascii += 1
+      } else if byte >= 0xC0 {
+        others += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import ChatModel
+
+/// The panes that were left, the most recently left last. Switching back is instant, streams go on in them.
+package struct PaneShelf: Sendable {
+  /// How many are kept beside those that must stay.
+  static let limit = 12
+
+  private var panes: [ConversationPane] = []
+
+  package var count: Int { panes.count }
+
+  /// Puts a pane away and drops the ones that were left longest ago and hold nothing of their own.
+  mutating func put(_ pane: ConversationPane) {
+    panes.removeAll { $0.id == pane.id }
+    panes.append(pane)
+    while panes.count > Self.limit, let index = panes.firstIndex(where: { !$0.mustStay }) {
+      panes.remove(at: index)
+    }
+  }
+
+  /// Takes a pane out.
+  mutating func take(_ id: ConversationID) -> ConversationPane? {
+    panes.firstIndex { $0.id == id }.map { panes.remove(at: $0) }
+  }
+
+  package func contains(_ id: ConversationID) -> Bool {
+    panes.contains { $0.id == id }
+  }
+
+  package subscript(id: ConversationID) -> ConversationPane? {
+    panes.first { $0.id == id }
+  }
+
+  /// Changes a pane in its place; `nil` when there is none.
+  mutating func change<Result>(
+    _ id: ConversationID, _ body: (inout ConversationPane) -> Result
+  ) -> Result? {
+    panes.firstIndex { $0.id == id }.map { body(&panes[$0]) }
+  }
+
+  mutating func changeAll(_ body: (inout ConversationPane) -> Void) {
+    for index in panes.indices { body(&panes[index]) }
+  }
+
+  mutating func drop(_ id: ConversationID) {
+    panes.removeAll { $0.id == id }
+  }
+}

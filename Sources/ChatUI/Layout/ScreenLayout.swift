@@ -1,0 +1,49 @@
+package import TerminalKit
+
+/// Where the parts of the screen are.
+package struct ScreenLayout: Sendable, Hashable {
+  /// Below this the screen asks for more room.
+  package static let smallest = Size(rows: 10, columns: 40)
+  /// Columns of the prompt mark, and of the indent under it.
+  package static let promptColumns = 2
+
+  package let isTooSmall: Bool
+  package let header: Rect
+  package let transcript: Rect
+  /// The bar of choices; no rows when nothing is asked.
+  package let choices: Rect
+  /// One row for notices, questions and the count of new lines: it is always there, so that nothing moves.
+  package let divider: Rect
+  package let composer: Rect
+  package let status: Rect
+  /// What lies over the transcript has everything between header and status.
+  package let overlay: Rect
+
+  /// Divides the screen; `composerRows` is what the composer would like to have.
+  package init(size: Size, composerRows: Int, hasChoices: Bool) {
+    isTooSmall =
+      size.rows < Self.smallest.rows || size.columns < Self.smallest.columns
+    let columns = size.columns
+    func rows(_ row: Int, _ count: Int) -> Rect {
+      let row = max(0, min(row, size.rows))
+      return Rect(row: row, column: 0, rows: min(max(0, count), size.rows - row), columns: columns)
+    }
+    let composerHeight = max(1, min(composerRows, Self.maxComposerRows(size)))
+    let choiceRows = hasChoices ? 1 : 0
+    let statusRow = size.rows - 1
+    let composerRow = statusRow - composerHeight
+    let dividerRow = composerRow - 1
+    header = rows(0, 1)
+    transcript = rows(1, dividerRow - choiceRows - 1)
+    choices = rows(dividerRow - choiceRows, choiceRows)
+    divider = rows(dividerRow, 1)
+    composer = rows(composerRow, composerHeight)
+    status = rows(statusRow, 1)
+    overlay = rows(1, size.rows - 2)
+  }
+
+  /// The composer grows to a third of the screen.
+  package static func maxComposerRows(_ size: Size) -> Int {
+    max(1, size.rows / 3)
+  }
+}

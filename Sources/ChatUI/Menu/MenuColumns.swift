@@ -1,0 +1,136 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+
+/// Where the columns of the context menu are; the least needed are dropped where there is no room.
+struct MenuColumns {
+  private enum Column: CaseIterable { case mark, state, left, bar, mode, used, model }
+
+  private let label: Int
+  private let columns: [(column: Column, width: Int)]
+
+  init(width: Int) {
+    let wanted: [(column: Column, width: Int)] = [
+      (.mark, 9), (.state, 8), (.left, 7), (.bar, 6), (.mode, 13), (.used, 12), (.model, 18),
+    ]
+    var room = width - 2 - min(max(12, width / 4), 36)
+    var taken: [(column: Column, width: Int)] = []
+    // The state comes first: it is what the menu is read for.
+    for item in [wanted[1], wanted[0]] + wanted.dropFirst(2) where room >= item.width + 1 {
+      taken.append(item)
+      room -= item.width + 1
+    }
+    columns = wanted.filter { item in taken.contains { $0.column == item.column } }
+    label = max(1, width - 2 - columns.reduce(0) { $0 + $1.width + 1 })
+  }
+
+  func draw(
+    _ entry: MenuEntry, state: AppState, into painter: inout Painter, row: Int, rect: Rect
+  ) {
+    guard let summary = state.contexts[entry.context] else { return }
+    if let id = entry.conversation {
+      drawConversation(
+        state.contexts[id], entry: entry, now: state.now, into: &painter, row: row, rect: rect)
+      return
+    }
+    drawLabel(
+      summary.context.label, positions: entry.positions, indent: 2, into: &painter, row: row,
+      rect: rect)
+    drawCells(rect: rect) { column, cell in
+      draw(column, of: summary, now: state.now, into: &painter, row: row, rect: cell)
+    }
+  }
+
+  private func drawConversation(
+    _ talk: ConversationSummary?, entry: MenuEntry, now: Date, into painter: inout Painter,
+    row: Int, rect: Rect
+  ) {
+    guard let talk else { return }
+    let title = talk.title.isEmpty ? "untitled" : talk.title
+    drawLabel(
+      title, positions: entry.positions, indent: 4, into: &painter, row: row, rect: rect)
+    drawCells(rect: rect) { column, cell in
+      switch column {
+      case .mark:
+        drawMark(
+          streaming: talk.isStreaming, unread: talk.isUnread, into: &painter, row: row, rect: cell)
+      case .used:
+        painter.text(
+          Durations.ago(talk.updatedAt, now: now), row: row, column: cell.column,
+          style: painter.theme.dim, in: cell)
+      case .mode:
+        let turns = talk.turnCount == 1 ? "1 turn" : "\(talk.turnCount) turns"
+        painter.text(
+          turns, row: row, column: cell.column, style: painter.theme.dim, in: cell)
+      case .state, .left, .bar, .model: break
+      }
+    }
+  }
+
+  private func drawLabel(
+    _ text: String, positions: [Int], indent: Int, into painter: inout Painter, row: Int,
+    rect: Rect
+  ) {
+    let room = rect.leading(label + 2)
+    let shown = TextWrap.truncate(
+      DisplayText.sanitize(text).onOneLine, width: max(1, room.columns - indent))
+    let spans = MatchHighlight.spans(
+      shown, positions: positions, style: .plain, match: painter.theme.match)
+    painter.line(StyledLine(spans), row: row, column: rect.column + indent, in: room)
+  }
+
+  private func drawCells(rect: Rect, _ draw: (Column, Rect) -> Void) {
+    var column = label + 3
+    for item in columns {
+      draw(item.column, rect.trailing(after: column).leading(item.width))
+      column += item.width + 1
+    }
+  }
+
+  private func draw(
+    _ column: Column, of summary: ContextSummary, now: Date, into painter: inout Painter,
+    row: Int, rect: Rect
+  ) {
+    let context = summary.context
+    let state = context.state(at: now)
+    let left = context.secondsLeft(at: now)
+    var style = painter.theme.dim
+    var text = ""
+    switch column {
+    case .mark:
+      return drawMark(
+        streaming: summary.isStreaming, unread: summary.isUnread, into: &painter, row: row,
+        rect: rect)
+    case .bar:
+      return StateBar.draw(
+        context, at: now, into: &painter, row: row, column: rect.column, rect: rect)
+    case .state:
+      text = state.rawValue
+      style = painter.theme.style(of: state)
+    case .left: text = left.map { $0 > 0 ? Durations.left($0) : "" } ?? ""
+    case .mode: text = context.mode.shortName
+    case .used: text = Durations.ago(MenuOrder.lastUse(summary), now: now)
+    case .model: text = context.model
+    }
+    painter.text(text, row: row, column: rect.column, style: style, in: rect)
+  }
+
+  private func drawMark(
+    streaming: Bool, unread: Bool, into painter: inout Painter, row: Int, rect: Rect
+  ) {
+    let text = streaming ? "streaming" : unread ? "unread" : ""
+    let style = streaming ? painter.theme.live : painter.theme.badge
+    painter.text(text, row: row, column: rect.column, style: style, in: rect)
+  }
+}
+
+extension ContextMode {
+  /// The mode as lists and the header name it.
+  var shortName: String {
+    switch self {
+    case .session: "session"
+    case .commonPrefix: "common prefix"
+    case .unknown: "mode unknown"
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package import ChatModel
+
+/// A row of the context menu.
+package struct MenuEntry: Sendable, Hashable {
+  package let context: ContextKey
+  /// `nil` for the row of the context itself.
+  package let conversation: ConversationID?
+  /// The letters of the label or title that the filter matched.
+  let positions: [Int]
+
+  /// What stays the same while the list is sorted and filtered anew.
+  var identity: Identity { Identity(context: context, conversation: conversation) }
+
+  struct Identity: Sendable, Hashable {
+    let context: ContextKey
+    let conversation: ConversationID?
+  }
+}

@@ -1,0 +1,73 @@
+import ChatModel
+import FoundationEssentials
+import TextEditing
+
+/// What the context menu lists, in which order.
+enum MenuOrder {
+  /// Contexts: those that expire soon first, the soonest at the top, then the most recently used.
+  static func sorted(_ contexts: [ContextSummary], at now: Date) -> [ContextSummary] {
+    contexts.enumerated().sorted { left, right in
+      let (one, other) = (rank(left.element, now), rank(right.element, now))
+      return one == other ? left.offset < right.offset : one < other
+    }.map(\.element)
+  }
+
+  /// When a context or one of its conversations was last touched.
+  static func lastUse(_ summary: ContextSummary) -> Date {
+    let talked = summary.conversations.map(\.updatedAt).max() ?? .distantPast
+    return max(summary.context.lastUsedAt ?? summary.context.createdAt, talked)
+  }
+
+  /// The rows: each context, with its conversations below it where it may have several.
+  static func entries(
+    _ contexts: [ContextSummary], filter: String, at now: Date
+  ) -> [MenuEntry] {
+    let sorted = sorted(contexts, at: now)
+    guard !filter.isEmpty else { return sorted.flatMap(rows) }
+    let scored = sorted.enumerated().compactMap { place, summary in
+      matches(summary, filter).map { (score: $0.score, place: place, rows: $0.rows) }
+    }
+    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.flatMap(\.rows)
+  }
+
+  private static func rank(_ summary: ContextSummary, _ now: Date) -> (Double, Double) {
+    let isExpiring = summary.context.state(at: now) == .expiring
+    let left = isExpiring ? Double(summary.context.secondsLeft(at: now) ?? 0) : .infinity
+    return (left, -lastUse(summary).timeIntervalSinceReferenceDate)
+  }
+
+  private static func rows(_ summary: ContextSummary) -> [MenuEntry] {
+    [MenuEntry(context: summary.id, conversation: nil, positions: [])]
+      + indented(summary).map {
+        MenuEntry(context: summary.id, conversation: $0.id, positions: [])
+      }
+  }
+
+  /// A session context has one conversation, which its own row stands for.
+  private static func indented(_ summary: ContextSummary) -> [ConversationSummary] {
+    summary.context.mode == .commonPrefix || summary.conversations.count > 1
+      ? summary.conversations : []
+  }
+
+  private static func matches(
+    _ summary: ContextSummary, _ filter: String
+  ) -> (score: Int, rows: [MenuEntry])? {
+    let context = summary.context
+    let label = FuzzyMatch.score(filter, in: context.label)
+    let others = [context.model, context.contextID].compactMap {
+      FuzzyMatch.score(filter, in: $0)?.score
+    }
+    let talks = indented(summary).compactMap { talk in
+      FuzzyMatch.score(filter, in: talk.title).map { (talk: talk, match: $0) }
+    }
+    let best = ([label?.score].compactMap(\.self) + others + talks.map(\.match.score)).max()
+    guard let best else { return nil }
+    let rows = talks.map {
+      MenuEntry(
+        context: summary.id, conversation: $0.talk.id, positions: $0.match.positions)
+    }
+    let head = MenuEntry(
+      context: summary.id, conversation: nil, positions: label?.positions ?? [])
+    return (best, [head] + rows)
+  }
+}

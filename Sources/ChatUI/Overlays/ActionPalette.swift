@@ -1,0 +1,97 @@
+import TerminalKit
+import TextEditing
+
+/// Every action by its name and words.
+package struct ActionPalette: OverlayPanel, Sendable {
+  package struct Entry: Sendable, Hashable {
+    package let action: Action
+    /// The letters of the name that the filter matched.
+    let positions: [Int]
+  }
+
+  private var filter = LineField()
+  package private(set) var entries: [Entry] = []
+  package private(set) var selected = 0
+
+  /// All actions.
+  package init() {
+    refresh()
+  }
+
+  var field: LineField? {
+    get { filter }
+    set {
+      guard let newValue else { return }
+      filter = newValue
+      refresh()
+    }
+  }
+  var footer: [(Action, String)] { [(.listOpen, "do it"), (.cancel, "close")] }
+
+  /// What Enter does.
+  package var chosen: Action? {
+    entries.indices.contains(selected) ? entries[selected].action : nil
+  }
+
+  mutating func move(_ move: ListMove, page: Int) {
+    selected = move.moved(selected, count: entries.count, page: page)
+  }
+
+  private mutating func refresh() {
+    let query = filter.text.trimmed
+    selected = 0
+    guard !query.isEmpty else {
+      entries = Action.commands.map { Entry(action: $0, positions: []) }
+      return
+    }
+    let scored = Action.commands.enumerated().compactMap { place, action in
+      Self.score(query, action).map { (score: $0.score, place: place, entry: $0.entry) }
+    }
+    entries = scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry)
+  }
+
+  /// A match in the name counts more than one in the words.
+  private static func score(_ query: String, _ action: Action) -> (score: Int, entry: Entry)? {
+    let name = FuzzyMatch.score(query, in: action.rawValue)
+    let words = FuzzyMatch.score(query, in: action.info.summary)
+    if let name, name.score * 2 >= (words?.score ?? .min) {
+      return (name.score * 2, Entry(action: action, positions: name.positions))
+    }
+    return words.map { ($0.score, Entry(action: action, positions: [])) }
+  }
+
+  func draw(into painter: inout Painter, rect: Rect, state: AppState) {
+    PanelChrome.field(
+      "Actions", filter, detail: "\(entries.count)", placeholder: "type to filter",
+      into: &painter, rect: rect)
+    let body = rect.droppingFirst(1).droppingLast(1)
+    if entries.isEmpty {
+      painter.text(
+        "No action is called so.", row: body.row, column: body.column, style: painter.theme.dim,
+        in: body)
+    }
+    let top = ListWindow.top(selected: selected, count: entries.count, rows: body.rows)
+    for (offset, entry) in entries.dropFirst(top).prefix(body.rows).enumerated() {
+      let row = body.row + offset
+      draw(entry, keymap: state.keymap, row: row, into: &painter, rect: body)
+      if top + offset == selected { painter.select(row: row, in: body) }
+    }
+  }
+
+  private func draw(
+    _ entry: Entry, keymap: ActionKeymap, row: Int, into painter: inout Painter, rect: Rect
+  ) {
+    let edge = painter.textAtEnd(
+      keymap.hint(entry.action), row: row, style: painter.theme.key, in: rect)
+    let room = rect.leading(edge - rect.column - 1)
+    painter.line(
+      StyledLine(
+        MatchHighlight.spans(
+          entry.action.rawValue, positions: entry.positions, style: .plain,
+          match: painter.theme.match)),
+      row: row, column: rect.column + 1, in: room)
+    painter.text(
+      entry.action.info.summary, row: row, column: rect.column + min(24, rect.columns / 3),
+      style: painter.theme.dim, in: room)
+  }
+}

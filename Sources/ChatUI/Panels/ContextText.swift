@@ -1,0 +1,70 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+
+/// Everything that is known about a context.
+enum ContextText {
+  static func paragraphs(_ summary: ContextSummary, at now: Date) -> [TextPanel.Paragraph] {
+    let context = summary.context
+    var facts: [(String, String)] = [
+      ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
+      ("model", context.model), ("profile", context.profile),
+      ("state", state(context, at: now)), ("ttl", context.ttl.map { "\($0) s" } ?? "not known"),
+      ("created", Durations.ago(context.createdAt, now: now)),
+      ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "not yet"),
+      ("forgets", forgets(context.truncation)),
+      ("conversations", "\(summary.conversations.count)"),
+    ]
+    if let usage = context.creationUsage {
+      facts.append(("creation", "\(usage.promptTokens) tokens"))
+    }
+    if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
+    for source in context.sources {
+      facts.append(("source", "\(source.path), \(source.bytes) bytes"))
+    }
+    for entry in context.lineage {
+      facts.append(
+        (
+          "before",
+          "\(entry.contextID), \(entry.reason.rawValue) "
+            + Durations.ago(entry.retiredAt, now: now)
+        ))
+    }
+    let rows = facts.map { fact($0.0, $0.1) }
+    return rows + [TextPanel.Paragraph(spans: [])] + context.seed.flatMap(seed)
+  }
+
+  private static func fact(_ name: String, _ value: String) -> TextPanel.Paragraph {
+    TextPanel.Paragraph(
+      spans: [
+        StyledSpan(name.padded(to: 15), Style(attributes: .dim)), StyledSpan(value),
+      ], indent: 15)
+  }
+
+  private static func seed(_ message: Message) -> [TextPanel.Paragraph] {
+    let text = message.content.prefix(2000)
+    let more = text.endIndex < message.content.endIndex ? "…" : ""
+    return [
+      TextPanel.Paragraph(
+        spans: [StyledSpan("seed: \(message.role.rawValue)", Style(attributes: .bold))]),
+      TextPanel.Paragraph(spans: [StyledSpan(text + more)]), TextPanel.Paragraph(spans: []),
+    ]
+  }
+
+  private static func state(_ context: CachedContext, at now: Date) -> String {
+    let state = context.state(at: now)
+    guard let left = context.secondsLeft(at: now), left > 0, context.lostAt == nil else {
+      return state.rawValue
+    }
+    return "\(state.rawValue), about \(Durations.left(left)) left"
+  }
+
+  private static func forgets(_ strategy: TruncationStrategy?) -> String {
+    switch strategy {
+    case nil: "not known"
+    case .lastHistoryTokens(let limit)?: "all but the last \(limit) tokens"
+    case .rollingTokens?: "the oldest tokens, when the window is full"
+    case .other(let name)?: name
+    }
+  }
+}

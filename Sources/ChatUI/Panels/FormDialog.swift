@@ -1,0 +1,106 @@
+package import ChatModel
+import TerminalKit
+import TextEditing
+
+/// A few one-line fields that Enter hands in together.
+package struct FormDialog: OverlayPanel, Sendable, Equatable {
+  /// What it is for.
+  package enum Purpose: Sendable, Hashable {
+    case renameContext(ContextKey)
+    case renameConversation(ConversationID)
+    case importContext
+    case newContext
+    case parameters(ConversationID)
+    case contextMode(ContextKey)
+  }
+
+  package let purpose: Purpose
+  package let title: String
+  package var fields: [FormField]
+  package private(set) var focused = 0
+  /// Why it was not taken.
+  package var problem: String?
+
+  package init(_ purpose: Purpose, title: String, fields: [FormField]) {
+    self.purpose = purpose
+    self.title = title
+    self.fields = fields
+  }
+
+  /// The text of a field by its name, without white space at the ends.
+  package func value(_ name: String) -> String {
+    fields.first { $0.name == name }?.value ?? ""
+  }
+
+  var field: LineField? {
+    get { fields.indices.contains(focused) ? fields[focused].field : nil }
+    set {
+      guard let newValue, fields.indices.contains(focused) else { return }
+      if fields[focused].options.isEmpty {
+        fields[focused].field = newValue
+      } else {
+        fields[focused].choose(by: newValue.text)
+      }
+      problem = nil
+    }
+  }
+  var footer: [(Action, String)] {
+    (fields.count > 1 ? [(.fieldNext, "next field")] : [])
+      + [(.listOpen, "done"), (.cancel, "leave it")]
+  }
+
+  mutating func move(_ move: ListMove, page: Int) {
+    focused = move.moved(focused, count: fields.count, page: page)
+  }
+
+  /// Goes round the fields.
+  mutating func cycle(by step: Int) {
+    guard !fields.isEmpty else { return }
+    focused = (focused + step + fields.count) % fields.count
+  }
+
+  /// Goes round the options of the focused field; `false` when it has none.
+  mutating func flip(by step: Int) -> Bool {
+    guard fields.indices.contains(focused), !fields[focused].options.isEmpty else { return false }
+    fields[focused].flip(by: step)
+    return true
+  }
+
+  func draw(into painter: inout Painter, rect: Rect, state: AppState) {
+    PanelChrome.title(title, into: &painter, rect: rect)
+    let body = rect.droppingFirst(1).droppingLast(2)
+    painter.park(row: body.row, column: body.column, in: rect)
+    let width = min((fields.map { CellWidth.of($0.label) }.max() ?? 0) + 2, rect.columns / 2)
+    let top = ListWindow.top(selected: focused, count: fields.count, rows: max(1, body.rows))
+    for (offset, field) in fields.dropFirst(top).prefix(max(1, body.rows)).enumerated() {
+      draw(
+        field, isFocused: top + offset == focused, labelWidth: width, into: &painter,
+        row: body.row + offset, rect: rect)
+    }
+    if let problem, rect.rows >= 3 {
+      painter.text(
+        "error: \(problem)", row: rect.endRow - 2, column: rect.column,
+        style: painter.theme.error, in: rect)
+    }
+  }
+
+  private func draw(
+    _ field: FormField, isFocused: Bool, labelWidth: Int, into painter: inout Painter, row: Int,
+    rect: Rect
+  ) {
+    let mark = isFocused ? "› " : "  "
+    painter.text(
+      mark + field.label, row: row, column: rect.column,
+      style: isFocused ? painter.theme.title : .plain, in: rect.leading(labelWidth + 2))
+    let column = rect.column + labelWidth + 3
+    let shown = field.options.isEmpty ? field.field : LineField("‹ \(field.value) ›")
+    if shown.isEmpty {
+      painter.text(field.hint, row: row, column: column, style: painter.theme.dim, in: rect)
+    } else if !field.hint.isEmpty {
+      let after = column + CellWidth.of(shown.text) + 3
+      painter.text(field.hint, row: row, column: after, style: painter.theme.dim, in: rect)
+    }
+    let room = rect.trailing(after: labelWidth + 3)
+    shown.draw(into: &painter, row: row, column: column, in: room, hasCursor: isFocused)
+  }
+}

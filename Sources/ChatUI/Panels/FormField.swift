@@ -1,0 +1,37 @@
+/// One line of a form.
+package struct FormField: Sendable, Equatable {
+  package let name: String
+  package let label: String
+  package var field: LineField
+  /// What may stand there, shown beside it.
+  package let hint: String
+  /// Where only these may stand; ← and → or a first letter choose.
+  package let options: [String]
+
+  init(
+    _ name: String, label: String, value: String = "", hint: String = "", options: [String] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.hint = hint
+    self.options = options
+    field = LineField(value.isEmpty ? options.first ?? "" : value)
+  }
+
+  /// The text without white space at the ends.
+  package var value: String { field.text.trimmed }
+
+  /// Takes the option that the last typed letter begins.
+  mutating func choose(by typed: String) {
+    guard let letter = typed.last?.lowercased(),
+      let option = options.first(where: { $0.hasPrefix(letter) })
+    else { return }
+    field = LineField(option)
+  }
+
+  mutating func flip(by step: Int) {
+    guard !options.isEmpty else { return }
+    let place = options.firstIndex(of: field.text) ?? 0
+    field = LineField(options[(place + step + options.count) % options.count])
+  }
+}

@@ -1,0 +1,63 @@
+import TerminalKit
+
+/// The help, made from the real key map and command list.
+enum HelpText {
+  static let title = "Help"
+
+  static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
+    let name = "\(state.launch.appName) \(state.launch.version)".trimmed
+    var paragraphs = [
+      text(
+        "\(name): a conversation is pinned to one context that the server keeps in its cache. "
+          + "\(state.keymap.hint(.contexts)) switches between contexts while replies go on."),
+      blank,
+    ]
+    for context in order {
+      paragraphs.append(heading(context.title, state.theme))
+      paragraphs += ActionInfo.all.filter { $0.context == context }.map { keys($0, state) }
+      paragraphs.append(blank)
+    }
+    paragraphs.append(heading("Commands", state.theme))
+    paragraphs += SlashCommand.allCases.map { command($0, state.theme) }
+    paragraphs.append(
+      text(
+        "A unique beginning is enough. Every action's name is a command too. "
+          + "//text sends a text that begins with a slash."))
+    return paragraphs
+  }
+
+  /// What a newcomer needs first.
+  private static let order: [KeyContext] = [
+    .composer, .global, .menu, .transcript, .editing, .panel, .historySearch,
+  ]
+  private static let keyColumns = 28
+
+  private static let blank = TextPanel.Paragraph(spans: [])
+
+  private static func text(_ words: String) -> TextPanel.Paragraph {
+    TextPanel.Paragraph(spans: [StyledSpan(words)])
+  }
+
+  private static func heading(_ words: String, _ theme: Theme) -> TextPanel.Paragraph {
+    TextPanel.Paragraph(spans: [StyledSpan(words, theme.title)])
+  }
+
+  private static func keys(_ info: ActionInfo, _ state: AppState) -> TextPanel.Paragraph {
+    let chords = state.keymap.chords(for: info.action).map(\.description)
+    let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
+    return TextPanel.Paragraph(
+      spans: [
+        StyledSpan("  " + keys.padded(to: keyColumns - 3) + " ", state.theme.key),
+        StyledSpan(info.summary), StyledSpan("  \(info.action.rawValue)", state.theme.dim),
+      ], indent: keyColumns)
+  }
+
+  private static func command(_ command: SlashCommand, _ theme: Theme) -> TextPanel.Paragraph {
+    let usage = "/\(command.rawValue) \(command.arguments)".trimmed
+    return TextPanel.Paragraph(
+      spans: [
+        StyledSpan("  " + usage.padded(to: keyColumns - 3) + " ", theme.key),
+        StyledSpan(command.summary),
+      ], indent: keyColumns)
+  }
+}

@@ -1,0 +1,24 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+
+/// Past notices, the newest last.
+enum LogText {
+  static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
+    let log = state.notices.log
+    guard !log.isEmpty else {
+      return [TextPanel.Paragraph(spans: [StyledSpan("Nothing was told yet.", state.theme.dim)])]
+    }
+    return log.map { entry in
+      let level = entry.notice.level
+      let word = level.word.isEmpty ? "" : level.word + ": "
+      return TextPanel.Paragraph(
+        spans: [
+          StyledSpan(
+            Durations.ago(entry.date, now: state.now).padded(to: 12), state.theme.dim),
+          StyledSpan(word, state.theme.style(of: level)),
+          StyledSpan(entry.notice.text.onOneLine),
+        ], indent: 12)
+    }
+  }
+}

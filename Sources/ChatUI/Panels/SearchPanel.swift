@@ -1,0 +1,99 @@
+package import ChatModel
+package import FoundationEssentials
+import TerminalKit
+
+/// Search over all conversations.
+package struct SearchPanel: OverlayPanel, Sendable, Equatable {
+  /// How long typing must rest before the store is asked.
+  static let pause = 0.15
+
+  private var query: LineField
+  package private(set) var hits: [SearchHit] = []
+  package private(set) var selected = 0
+  /// The question that the hits must answer.
+  package private(set) var serial = 0
+  /// The query that was asked last.
+  package private(set) var asked = ""
+  /// When to ask; `nil` when the hits are those of the query.
+  package var askAt: Date?
+  /// Whether an answer is on its way.
+  package private(set) var isWaiting = false
+
+  /// A search that begins with a query.
+  package init(query: String = "") {
+    self.query = LineField(query)
+  }
+
+  var field: LineField? {
+    get { query }
+    set { if let newValue { query = newValue } }
+  }
+  var footer: [(Action, String)] { [(.listOpen, "go there"), (.cancel, "close")] }
+
+  /// The words that are looked for.
+  package var words: String { query.text.trimmed }
+  package var chosen: SearchHit? { hits.indices.contains(selected) ? hits[selected] : nil }
+
+  /// Takes note that the store is being asked; an empty query has no hits.
+  mutating func ask(serial: Int) -> SessionCommand? {
+    askAt = nil
+    asked = words
+    self.serial = serial
+    guard !asked.isEmpty else {
+      hits = []
+      isWaiting = false
+      return nil
+    }
+    isWaiting = true
+    return .search(query: asked, serial: serial)
+  }
+
+  /// Shows an answer, unless a later question was asked.
+  mutating func show(_ hits: [SearchHit], serial: Int) {
+    guard serial == self.serial else { return }
+    self.hits = hits
+    selected = 0
+    isWaiting = false
+  }
+
+  mutating func move(_ move: ListMove, page: Int) {
+    selected = move.moved(selected, count: hits.count, page: page / 2)
+  }
+
+  func draw(into painter: inout Painter, rect: Rect, state: AppState) {
+    PanelChrome.field(
+      "Search all", query, detail: detail, placeholder: "words of a prompt or a reply",
+      into: &painter, rect: rect)
+    let body = rect.droppingFirst(1).droppingLast(1)
+    let visible = max(1, body.rows / 2)
+    let top = ListWindow.top(selected: selected, count: hits.count, rows: visible)
+    for (offset, hit) in hits.dropFirst(top).prefix(visible).enumerated() {
+      draw(hit, row: body.row + offset * 2, now: state.now, into: &painter, rect: body)
+      if top + offset == selected {
+        painter.select(row: body.row + offset * 2, in: body)
+      }
+    }
+  }
+
+  private var detail: String {
+    if isWaiting { return "searching…" }
+    if words.isEmpty { return "" }
+    if hits.isEmpty { return asked == words ? "nothing found" : "" }
+    return "\(selected + 1) of \(hits.count)"
+  }
+
+  private func draw(
+    _ hit: SearchHit, row: Int, now: Date, into painter: inout Painter, rect: Rect
+  ) {
+    let edge = painter.textAtEnd(
+      Durations.ago(hit.date, now: now), row: row, style: painter.theme.dim, in: rect)
+    let title = hit.conversationTitle.isEmpty ? "untitled" : hit.conversationTitle
+    painter.text(
+      " \(hit.contextLabel) · \(title)", row: row, column: rect.column,
+      in: rect.leading(edge - rect.column - 1))
+    let spans = MatchHighlight.spans(
+      hit.snippet.onOneLine, positions: hit.matches.flatMap { Array($0.prefix(200)) },
+      style: painter.theme.dim, match: painter.theme.match)
+    painter.line(StyledLine(spans), row: row + 1, column: rect.column + 3, in: rect)
+  }
+}

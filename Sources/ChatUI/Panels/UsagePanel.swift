@@ -1,0 +1,54 @@
+package import ChatModel
+import TerminalKit
+
+/// Tokens per turn, conversation and context: cached against fresh.
+package struct UsagePanel: OverlayPanel, Sendable, Equatable {
+  /// `nil` until the controller has added it up.
+  package private(set) var report: UsageReport?
+  private var rows: [UsageRow] = []
+  private var top = 0
+  private var visibleRows = 0
+
+  /// A panel that waits for its report.
+  package init() {}
+
+  mutating func show(_ report: UsageReport) {
+    self.report = report
+    rows = UsageRow.rows(of: report)
+  }
+
+  var field: LineField? {
+    get { nil }
+    set {}
+  }
+  var keyContexts: [KeyContext] { [.panel] }
+  var footer: [(Action, String)] { [(.listDown, "scroll"), (.cancel, "close")] }
+
+  mutating func prepare(columns: Int, rows: Int) {
+    visibleRows = max(0, rows - 3)
+    top = max(0, min(top, self.rows.count - visibleRows))
+  }
+
+  mutating func move(_ move: ListMove, page: Int) {
+    let last = max(0, rows.count - visibleRows)
+    top = move == .bottom ? last : min(last, move.moved(top, count: rows.count, page: page))
+  }
+
+  func draw(into painter: inout Painter, rect: Rect, state: AppState) {
+    PanelChrome.title("Usage", detail: "█ cached  ▒ fresh", into: &painter, rect: rect)
+    let body = rect.droppingFirst(1).droppingLast(1)
+    guard let report else {
+      painter.text("adding up…", row: body.row, column: body.column, in: body)
+      return
+    }
+    let columns = UsageColumns(width: body.columns, hasMoney: report.currency != nil)
+    columns.drawHeading(into: &painter, row: body.row, rect: body)
+    let list = body.droppingFirst(1)
+    let most = rows.map(\.promptTokens).max() ?? 0
+    for (offset, row) in rows.dropFirst(top).prefix(list.rows).enumerated() {
+      columns.draw(
+        row, most: most, currency: report.currency, into: &painter, row: list.row + offset,
+        rect: list)
+    }
+  }
+}

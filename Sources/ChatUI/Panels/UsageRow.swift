@@ -1,0 +1,115 @@
+import ChatModel
+import TerminalKit
+
+/// A line of the usage panel.
+struct UsageRow: Sendable, Hashable {
+  enum Kind: Sendable, Hashable { case heading, item, sum }
+
+  let kind: Kind
+  let label: String
+  let row: UsageReport.Row?
+
+  var promptTokens: Int { kind == .item ? row?.usage.promptTokens ?? 0 : 0 }
+
+  /// The report in reading order.
+  static func rows(of report: UsageReport) -> [UsageRow] {
+    var rows: [UsageRow] = []
+    if let conversation = report.conversation {
+      rows.append(UsageRow(kind: .heading, label: "This conversation", row: nil))
+      rows += report.turns.map { UsageRow(kind: .item, label: $0.label, row: $0) }
+      rows.append(UsageRow(kind: .sum, label: "in all", row: conversation))
+      rows.append(UsageRow(kind: .heading, label: "", row: nil))
+    }
+    rows.append(UsageRow(kind: .heading, label: "Contexts", row: nil))
+    rows += report.contexts.map { UsageRow(kind: .item, label: $0.label, row: $0) }
+    rows.append(UsageRow(kind: .sum, label: "in all", row: report.total))
+    return rows
+  }
+}
+
+/// Where the columns of the usage panel are.
+struct UsageColumns {
+  let label: Int
+  let bar: Int
+  let hasMoney: Bool
+
+  /// Divides a width: label, bar, then figures that are dropped from the right where there is no room.
+  init(width: Int, hasMoney: Bool) {
+    label = max(10, min(32, width / 4))
+    bar = max(0, min(30, (width - label) / 3))
+    self.hasMoney = hasMoney
+  }
+
+  func drawHeading(into painter: inout Painter, row: Int, rect: Rect) {
+    var column = rect.column + label + bar + 2
+    for (title, width) in figures {
+      painter.text(
+        title.padded(to: width, atStart: true), row: row, column: column, style: painter.theme.dim,
+        in: rect)
+      column += width + 1
+    }
+  }
+
+  func draw(
+    _ item: UsageRow, most: Int, currency: String?, into painter: inout Painter, row: Int,
+    rect: Rect
+  ) {
+    guard let values = item.row else {
+      painter.text(
+        item.label, row: row, column: rect.column, style: painter.theme.title, in: rect)
+      return
+    }
+    let style = item.kind == .sum ? painter.theme.title : Style.plain
+    painter.text(
+      item.label, row: row, column: rect.column + 1, style: style,
+      in: rect.leading(label))
+    if item.kind == .item {
+      drawBar(
+        values.usage, most: most, into: &painter, row: row, column: rect.column + label + 1,
+        rect: rect)
+    }
+    var column = rect.column + label + bar + 2
+    for (text, width) in zip(texts(values, currency: currency), figures.map(\.width)) {
+      guard column + width <= rect.endColumn else { break }
+      painter.text(
+        text.padded(to: width, atStart: true), row: row, column: column, style: style, in: rect)
+      column += width + 1
+    }
+  }
+
+  private var figures: [(title: String, width: Int)] {
+    [("cached", 8), ("fresh", 8), ("reply", 8), ("share", 6)]
+      + (hasMoney ? [("cost", 12), ("saved", 12)] : [])
+  }
+
+  private func texts(_ row: UsageReport.Row, currency: String?) -> [String] {
+    let usage = row.usage
+    let figures = [
+      Figures.short(usage.promptTokens - usage.freshTokens), Figures.short(usage.freshTokens),
+      Figures.short(usage.completionTokens), usage.cachedShare.map(Figures.percent) ?? "",
+    ]
+    guard hasMoney else { return figures }
+    return figures + [
+      row.cost.map { Figures.money($0, currency ?? "") } ?? "unknown",
+      row.saved.map { Figures.money($0, currency ?? "") } ?? "unknown",
+    ]
+  }
+
+  private func drawBar(
+    _ usage: Usage, most: Int, into painter: inout Painter, row: Int, column: Int, rect: Rect
+  ) {
+    guard most > 0, bar > 0 else { return }
+    let all = max(usage.promptTokens > 0 ? 1 : 0, scaled(usage.promptTokens, most))
+    let cached = min(all, scaled(usage.promptTokens - usage.freshTokens, most))
+    painter.text(
+      String(repeating: "█", count: cached), row: row, column: column,
+      style: painter.theme.barFull, in: rect)
+    painter.text(
+      String(repeating: "▒", count: all - cached), row: row, column: column + cached,
+      style: painter.theme.barEmpty, in: rect)
+  }
+
+  private func scaled(_ tokens: Int, _ most: Int) -> Int {
+    Int((Double(tokens) / Double(most) * Double(bar)).rounded())
+  }
+}

@@ -1,0 +1,108 @@
+import ChatModel
+import ChatTranscript
+import TerminalKit
+import TextEditing
+
+extension AppState {
+  /// Does what a key, the palette or a command asks for.
+  mutating func perform(_ action: Action) {
+    if action != .interrupt { disarmQuit() }
+    if action != .copyCode, action != .openLink { copyCursor = nil }
+    switch action.info.context {
+    case .composer: performWriting(action)
+    case .editing: performEditing(action)
+    case .historySearch: performHistorySearch(action)
+    case .transcript: performReading(action)
+    case .menu: performMenu(action)
+    case .panel: performList(action)
+    case .global: performGlobal(action)
+    }
+  }
+
+  private mutating func performGlobal(_ action: Action) {
+    if let number = Action.numberedContexts.firstIndex(of: action) {
+      openContext(number: number)
+      return
+    }
+    switch action {
+    case .cancel: cancel()
+    case .interrupt: interrupt()
+    case .quit: quit()
+    case .redraw: emit(.redraw)
+    case .suspend: suspend()
+    case .help: toggleHelp()
+    case .palette: open(.palette(ActionPalette()))
+    case .contexts: toggleMenu()
+    case .nextActive: goToNextActive()
+    case .newConversation: newConversation()
+    case .searchAll: openSearch("")
+    case .usage: openUsage()
+    case .parameters: openParameters()
+    case .log: openLog()
+    case .theme: nextTheme()
+    case .mouse: toggleMouse()
+    case .plain: leaveFullScreen()
+    case .dryRun: dryRun(pane.editor.text)
+    case .undoTurn: undoTurn()
+    case .chooseRebuild, .chooseSend, .chooseOther: choose(action)
+    default: performScrolling(action)
+    }
+  }
+
+  private mutating func performScrolling(_ action: Action) {
+    switch action {
+    case .scrollUp: scrollTranscript(rows: -1)
+    case .scrollDown: scrollTranscript(rows: 1)
+    case .pageUp: pane.transcript.scrollPages(-1)
+    case .pageDown: pane.transcript.scrollPages(1)
+    case .scrollTop: pane.transcript.scrollToTop()
+    case .scrollBottom: pane.transcript.scrollToBottom()
+    case .jumpToStreaming: pane.transcript.jumpToStreaming()
+    case .focusTranscript: startReading()
+    default: break
+    }
+  }
+
+  mutating func scrollTranscript(rows: Int) {
+    pane.transcript.scroll(rows: rows)
+  }
+
+  private mutating func suspend() {
+    saveDraft()
+    emit(.suspend)
+  }
+
+  private mutating func leaveFullScreen() {
+    saveDraft()
+    emit(.plainMode)
+  }
+
+  private mutating func toggleMouse() {
+    mouse.toggle()
+    tell(
+      .info,
+      mouse
+        ? "The mouse wheel scrolls; hold Shift to select text with the mouse."
+        : "The mouse is the terminal's again.")
+  }
+
+  private mutating func undoTurn() {
+    guard let last = pane.transcript.lastTurn else {
+      tell(.info, "There is no turn to drop.")
+      return
+    }
+    guard last.turn.phase.isEnded else {
+      tell(.info, "The reply is still under way; \(keymap.hint(.cancel)) stops it.")
+      return
+    }
+    sayRebuild("Dropping the last turn")
+    emit(.undo(pane.id))
+  }
+
+  /// In session mode the server's memory cannot be rewound: say what it takes.
+  mutating func sayRebuild(_ doing: String) {
+    guard let key = pane.context, let mode = contexts[key]?.context.mode, mode.remembersTurns
+    else { return }
+    tell(.info, "\(doing): the context is rebuilt with the turns before, as the server keeps them.")
+  }
+}

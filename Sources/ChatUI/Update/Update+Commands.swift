@@ -1,0 +1,228 @@
+import ChatModel
+import FoundationEssentials
+
+extension AppState {
+  /// A slash command with what follows it.
+  mutating func run(_ command: SlashCommand, _ arguments: String) {
+    switch command {
+    case .contexts: runContext(arguments)
+    case .set: set(arguments)
+    case .system: setSystem(arguments)
+    case .copy: copy(arguments)
+    case .export: export(arguments)
+    case .search: openSearch(arguments.onOneLine)
+    case .find: find(arguments.onOneLine)
+    case .rename: renameConversation(arguments)
+    case .theme: chooseTheme(arguments)
+    case .dryRun: dryRun(arguments)
+    case .delete: deleteConversation()
+    case .stop: if !stopReply() { tell(.info, "No reply is under way here.") }
+    default: if let action = command.action { perform(action) }
+    }
+  }
+
+  private mutating func set(_ arguments: String) {
+    guard !arguments.isEmpty else {
+      openParameters()
+      return
+    }
+    guard !pane.isLobby else {
+      tell(.info, "There is no conversation yet.")
+      return
+    }
+    let name = arguments.prefix { !$0.isWhitespace && $0 != "=" }
+    let value = arguments[name.endIndex...].drop { $0.isWhitespace || $0 == "=" }.trimmed
+    guard let field = parameter(name.lowercased()) else { return }
+    var parameters = pane.conversation?.parameters ?? Parameters()
+    if let problem = field.set(value, in: &parameters) ?? apply(parameters, to: pane.id) {
+      tell(.error, problem)
+    } else {
+      let text = field.text(in: parameters)
+      tell(.info, text.isEmpty ? "\(field.rawValue) is off." : "\(field.rawValue) is \(text).")
+    }
+  }
+
+  private mutating func parameter(_ name: String) -> ParameterField? {
+    switch Submission.resolve(name, among: ParameterField.allCases) {
+    case .one(let field): return field
+    case .many(let names):
+      tell(.warning, "“\(name)” could be \(names.joined(separator: ", ")).")
+    case .none:
+      let names = ParameterField.allCases.map(\.rawValue)
+      tell(
+        .warning, "There is no parameter “\(name)”; there are \(names.joined(separator: ", ")).")
+    }
+    return nil
+  }
+
+  private mutating func setSystem(_ text: String) {
+    guard !pane.isLobby else {
+      tell(.info, "There is no conversation yet.")
+      return
+    }
+    if text.isEmpty {
+      let present = pane.conversation?.system
+      tell(
+        .info,
+        present.map { "The next prompt goes with: \($0.onOneLine)" }
+          ?? "No system message is set; /system TEXT sets one, /system off takes it away.")
+      return
+    }
+    let system = ["off", "-"].contains(text.lowercased()) ? nil : text
+    pane.conversation?.system = system
+    emit(.setSystem(pane.id, system))
+    tell(.info, system == nil ? "The system message is off." : "It goes before the next prompt.")
+  }
+
+  private mutating func copy(_ arguments: String) {
+    switch arguments.lowercased() {
+    case "": copyReply(1)
+    case "code": copyCodeOfLastReply()
+    default:
+      guard let number = Int(arguments), number > 0 else {
+        tell(.warning, "/copy takes a number, counted from the last reply, or “code”.")
+        return
+      }
+      copyReply(number)
+    }
+  }
+
+  private mutating func export(_ arguments: String) {
+    guard !pane.isLobby else {
+      tell(.info, "There is no conversation yet.")
+      return
+    }
+    let first = arguments.prefix { !$0.isWhitespace }
+    let format = ExportFormat(rawValue: first.lowercased())
+    let rest = format == nil ? arguments : arguments[first.endIndex...].trimmed
+    let ending = rest.split(separator: ".").last.flatMap { ExportFormat(rawValue: String($0)) }
+    emit(.export(pane.id, format ?? ending ?? .markdown, path: rest.nilIfEmpty))
+  }
+
+  private mutating func renameConversation(_ title: String) {
+    guard !pane.isLobby else { return }
+    if title.isEmpty {
+      openTitleForm(pane.id)
+    } else {
+      emit(.renameConversation(pane.id, title: title.onOneLine))
+    }
+  }
+
+  mutating func dryRun(_ text: String) {
+    guard !pane.isLobby, case .prompt(let prompt) = Submission(text.nilIfEmpty ?? "…") else {
+      tell(.info, "There is nothing that could be sent.")
+      return
+    }
+    emit(
+      .dryRun(SendRequest(turn: newTurnID(), conversation: pane.id, prompt: prompt)))
+  }
+}
+
+// `/ctx`.
+extension AppState {
+  private mutating func runContext(_ arguments: String) {
+    let word = arguments.prefix { !$0.isWhitespace }.lowercased()
+    let rest = arguments[arguments.index(arguments.startIndex, offsetBy: word.count)...].trimmed
+    guard !word.isEmpty else {
+      toggleMenu()
+      return
+    }
+    switch Submission.resolve(word, among: ContextCommand.allCases) {
+    case .one(let command): run(command, rest)
+    case .many(let names):
+      tell(.warning, "/ctx \(word) could be \(names.joined(separator: ", ")).")
+    case .none:
+      let names = ContextCommand.allCases.map(\.rawValue)
+      tell(.warning, "There is no /ctx \(word); there are \(names.joined(separator: ", ")).")
+    }
+  }
+
+  private mutating func run(_ command: ContextCommand, _ arguments: String) {
+    switch command {
+    case .new: openNewContextForm()
+    case .use: use(arguments)
+    case .import: importContext(arguments)
+    case .rebuild: performMenu(.menuRebuild)
+    case .fork: fork()
+    case .rename: rename(arguments)
+    case .forget: forgetCurrent()
+    case .restore: restore()
+    case .mode: setMode(arguments)
+    case .info: performMenu(.menuInfo)
+    }
+  }
+
+  private mutating func use(_ name: String) {
+    guard !name.isEmpty else {
+      toggleMenu()
+      return
+    }
+    let folded = name.lowercased()
+    let all = contexts.summaries
+    let exact = all.first { $0.context.label == name || $0.context.contextID == name }
+    let near = all.filter { $0.context.label.lowercased().hasPrefix(folded) }
+    if let found = exact ?? (near.count == 1 ? near[0] : nil) {
+      openContext(found.id)
+    } else if near.isEmpty {
+      let hint = Suggestion.nearest(to: name, among: all.map(\.context.label))
+      tell(
+        .warning,
+        "No context is called “\(name)”"
+          + (hint.map { "; did you mean “\($0)”?" } ?? "; \(keymap.hint(.contexts)) lists them."))
+    } else {
+      tell(.warning, "“\(name)” could be \(near.map(\.context.label).joined(separator: ", ")).")
+    }
+  }
+
+  private mutating func importContext(_ arguments: String) {
+    guard let id = arguments.words.first else {
+      openImportForm()
+      return
+    }
+    let label = arguments.dropFirst(id.count).trimmed.nilIfEmpty
+    emit(.importContext(contextID: id, label: label, mode: .unknown, model: nil))
+    waitForMade()
+  }
+
+  private mutating func rename(_ label: String) {
+    guard let key = pane.context, let summary = contexts[key] else {
+      tell(.info, "There is no context here.")
+      return
+    }
+    if label.isEmpty {
+      openRenameForm(summary, nil)
+    } else if let problem = rename(key, label.onOneLine) {
+      tell(.warning, "Not renamed: \(problem)")
+    }
+  }
+
+  private mutating func setMode(_ name: String) {
+    guard let key = pane.context, let mode = ContextMode(rawValue: name.lowercased()) else {
+      performMenu(.menuMode)
+      return
+    }
+    emit(.setMode(key, mode))
+  }
+}
+
+extension SlashCommand {
+  /// The action that it stands for, where it is one.
+  fileprivate var action: Action? {
+    switch self {
+    case .help, .keys: .help
+    case .new: .newConversation
+    case .retry: .retry
+    case .edit: .editTurn
+    case .fork: .forkHere
+    case .resend: .resend
+    case .undo: .undoTurn
+    case .usage: .usage
+    case .editor: .openEditor
+    case .mouse: .mouse
+    case .plain: .plain
+    case .log: .log
+    case .quit: .quit
+    default: nil
+    }
+  }
+}

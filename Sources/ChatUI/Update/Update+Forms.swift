@@ -1,0 +1,190 @@
+import ChatModel
+import FoundationEssentials
+
+extension AppState {
+  mutating func openNewContextForm() {
+    open(
+      .form(
+        FormDialog(
+          .newContext, title: "New context",
+          fields: [
+            FormField("label", label: "Label", hint: "made up from the text when empty"),
+            FormField(
+              "mode", label: "Mode",
+              hint: "session: the server keeps the turns; common_prefix: only what is given here",
+              options: ["session", "common_prefix"]),
+            FormField("system", label: "Instructions", hint: "a system message"),
+            FormField("text", label: "Text", hint: "what it is to know"),
+            FormField("files", label: "Files", hint: "paths, a blank between them"),
+            FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's own when empty"),
+            FormField("model", label: "Model", hint: launch.defaultModel),
+          ])))
+  }
+
+  mutating func openImportForm() {
+    open(
+      .form(
+        FormDialog(
+          .importContext, title: "Import a context id",
+          fields: [
+            FormField("id", label: "Id", hint: "as the server named it"),
+            FormField("label", label: "Label", hint: "what you call it"),
+            FormField(
+              "mode", label: "Mode", hint: "unknown is treated as session",
+              options: ["unknown", "session", "common_prefix"]),
+            FormField("model", label: "Model", hint: launch.defaultModel),
+          ])))
+  }
+
+  mutating func openRenameForm(_ summary: ContextSummary, _ conversation: ConversationID?) {
+    if let conversation {
+      openTitleForm(conversation)
+    } else {
+      open(
+        .form(
+          FormDialog(
+            .renameContext(summary.id), title: "Rename context",
+            fields: [FormField("label", label: "Label", value: summary.context.label)])))
+    }
+  }
+
+  mutating func openTitleForm(_ conversation: ConversationID) {
+    let title = contexts[conversation]?.title ?? pane.conversation?.title ?? ""
+    open(
+      .form(
+        FormDialog(
+          .renameConversation(conversation), title: "Rename conversation",
+          fields: [FormField("title", label: "Title", value: title)])))
+  }
+
+  mutating func openModeForm(_ summary: ContextSummary) {
+    open(
+      .form(
+        FormDialog(
+          .contextMode(summary.id), title: "Mode of “\(summary.context.label)”",
+          fields: [
+            FormField(
+              "mode", label: "Mode", value: summary.context.mode.rawValue,
+              hint: "what the server remembers",
+              options: ContextMode.allCases.map(\.rawValue))
+          ])))
+  }
+
+  mutating func openParameters() {
+    guard !pane.isLobby else {
+      tell(.info, "There is no conversation yet.")
+      return
+    }
+    let own = pane.conversation?.parameters ?? Parameters()
+    let fields = ParameterField.allCases.map { field in
+      let standard = field.text(in: launch.defaultParameters)
+      return FormField(
+        field.rawValue, label: field.rawValue, value: field.text(in: own),
+        hint: standard.isEmpty ? field.hint : "\(field.hint); else \(standard)")
+    }
+    open(
+      .form(
+        FormDialog(
+          .parameters(pane.id), title: "Parameters of this conversation", fields: fields)))
+  }
+
+  /// Enter in a form: takes it, or says what is wrong.
+  mutating func submit(_ form: FormDialog) {
+    if let problem = take(form) {
+      guard case .form(var shown)? = overlays.last else { return }
+      shown.problem = problem
+      overlays[overlays.count - 1] = .form(shown)
+    } else if case .form(let shown)? = overlays.last, shown.purpose == form.purpose {
+      overlays.removeLast()
+    }
+  }
+
+  private mutating func take(_ form: FormDialog) -> String? {
+    switch form.purpose {
+    case .renameContext(let key): return rename(key, form.value("label"))
+    case .renameConversation(let id):
+      emit(.renameConversation(id, title: form.value("title").onOneLine))
+    case .contextMode(let key):
+      if let mode = ContextMode(rawValue: form.value("mode")) { emit(.setMode(key, mode)) }
+    case .importContext: return importContext(form)
+    case .newContext: return create(form)
+    case .parameters(let id): return setParameters(form, of: id)
+    }
+    return nil
+  }
+
+  mutating func rename(_ key: ContextKey, _ label: String) -> String? {
+    guard !label.isEmpty else { return "a label needs at least one character." }
+    if contexts.summaries.contains(where: { $0.id != key && $0.context.label == label }) {
+      return "another context is called “\(label)”."
+    }
+    emit(.renameContext(key, label: label))
+    return nil
+  }
+
+  private mutating func importContext(_ form: FormDialog) -> String? {
+    let id = form.value("id")
+    guard !id.isEmpty else { return "the id is missing." }
+    guard !id.contains(where: \.isWhitespace) else { return "an id has no blanks." }
+    emit(
+      .importContext(
+        contextID: id, label: form.value("label").nilIfEmpty,
+        mode: ContextMode(rawValue: form.value("mode")) ?? .unknown,
+        model: form.value("model").nilIfEmpty))
+    waitForMade()
+    return nil
+  }
+
+  private mutating func create(_ form: FormDialog) -> String? {
+    let files = form.value("files").words
+    var seed: [Message] = []
+    if let system = form.value("system").nilIfEmpty {
+      seed.append(Message(role: .system, content: system))
+    }
+    if let text = form.value("text").nilIfEmpty {
+      seed.append(Message(role: .user, content: text))
+    }
+    guard !seed.isEmpty || !files.isEmpty else {
+      return "a context needs instructions, a text or a file."
+    }
+    var ttl: Int?
+    if let words = form.value("ttl").nilIfEmpty {
+      guard let seconds = Lifetime.seconds(words) else { return Lifetime.rule }
+      ttl = seconds
+    }
+    let recipe = ContextRecipe(
+      label: form.value("label"), mode: ContextMode(rawValue: form.value("mode")) ?? .session,
+      model: form.value("model").nilIfEmpty, ttl: ttl, seed: seed)
+    if files.isEmpty {
+      emit(.createContext(recipe))
+    } else {
+      emit(Effect.createContext(recipe, files: files))
+    }
+    waitForMade()
+    return nil
+  }
+
+  private mutating func setParameters(_ form: FormDialog, of id: ConversationID) -> String? {
+    var parameters = Parameters()
+    for field in ParameterField.allCases {
+      if let problem = field.set(form.value(field.rawValue), in: &parameters) { return problem }
+    }
+    return apply(parameters, to: id)
+  }
+
+  /// Has parameters set, unless they are out of range.
+  mutating func apply(_ parameters: Parameters, to id: ConversationID) -> String? {
+    let mode = pane.context.flatMap { contexts[$0]?.context.mode }
+    let effective = launch.defaultParameters.overridden(by: parameters)
+    if let violation = ParameterRule.violation(in: effective, mode: mode) {
+      return violation.message
+    }
+    change(id) { $0.conversation?.parameters = parameters }
+    emit(.setParameters(id, parameters))
+    return nil
+  }
+}
+
+extension String {
+  var nilIfEmpty: String? { isEmpty ? nil : self }
+}

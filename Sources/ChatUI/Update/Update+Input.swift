@@ -1,0 +1,114 @@
+import ChatTranscript
+import TerminalKit
+import TextEditing
+
+extension AppState {
+  mutating func handle(_ input: InputEvent) {
+    switch input {
+    case .key(let press): handle(press)
+    case .paste(let text): paste(text)
+    case .focus(let isFocused): self.isFocused = isFocused
+    case .mouse(let event): handle(event)
+    case .reply(let reply): handle(reply)
+    case .unknown: break
+    }
+  }
+
+  /// Where keys are looked up now, the most special first.
+  package var keyContexts: [KeyContext] {
+    if let overlay = overlays.last { return overlay.panel.keyContexts + [.global] }
+    switch promptLine {
+    case .history?: return [.historySearch, .editing, .global]
+    case .find?: return [.panel, .editing, .global]
+    case nil: break
+    }
+    return isReading ? [.transcript, .global] : [.composer, .editing, .global]
+  }
+
+  private mutating func handle(_ press: KeyPress) {
+    pendingKeys.append(press)
+    switch keymap.lookup(pendingKeys, in: keyContexts) {
+    case .prefix: break
+    case .action(let action):
+      pendingKeys = []
+      perform(action)
+    case .none:
+      let wasChord = pendingKeys.count > 1
+      pendingKeys = []
+      if !wasChord { type(press) }
+    }
+  }
+
+  /// Puts a typed character where the keyboard is.
+  private mutating func type(_ press: KeyPress) {
+    guard case .character(let character) = press.key,
+      press.modifiers.isDisjoint(with: [.control, .alt, .super])
+    else { return }
+    disarmQuit()
+    if overlays.isEmpty, promptLine == nil, character == "?", isReading || pane.editor.isEmpty {
+      perform(.help)
+    } else {
+      insert(String(character))
+    }
+  }
+
+  /// Inserts a text where the keyboard is; a message that is being read takes none.
+  private mutating func insert(_ text: String) {
+    if changeField({ $0.insert(text) }) || isReading { return }
+    pane.editor.insert(text)
+    composerChanged()
+  }
+
+  private mutating func paste(_ text: String) {
+    disarmQuit()
+    pendingKeys = []
+    if changeField({ $0.insert(text) }) { return }
+    leaveReading()
+    guard overlays.isEmpty else { return }
+    pane.editor.paste(text)
+    composerChanged()
+  }
+
+  /// Changes the one-line field that has the keyboard.
+  ///
+  /// - Returns: Whether something other than the composer has it, with or without a field.
+  mutating func changeField(_ body: (inout LineField) -> Void) -> Bool {
+    if !overlays.isEmpty {
+      changeOverlayField(body)
+      return true
+    }
+    switch promptLine {
+    case .history(var search)?:
+      body(&search.query)
+      search.restart(in: pane.history)
+      promptLine = .history(search)
+      return true
+    case .find(var field)?:
+      body(&field)
+      promptLine = .find(field)
+      _ = pane.transcript.search(field.text)
+      return true
+    case nil: return false
+    }
+  }
+
+  private mutating func handle(_ event: MouseEvent) {
+    let rows: Int
+    switch event.action {
+    case .wheelUp: rows = -3
+    case .wheelDown: rows = 3
+    default: return
+    }
+    if overlays.isEmpty {
+      scrollTranscript(rows: rows)
+    } else {
+      for _ in 0..<3 { moveInOverlay(rows < 0 ? .up : .down) }
+    }
+  }
+
+  private mutating func handle(_ reply: TerminalReply) {
+    guard case .color(selector: 11, let red, let green, let blue) = reply else { return }
+    isDark = 0.299 * red + 0.587 * green + 0.114 * blue < 0.5
+    applyTheme()
+  }
+}

@@ -1,0 +1,92 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+import TextEditing
+
+extension AppState {
+  /// Divides the screen anew and lays out what is visible; the end of every update.
+  mutating func settleLayout() {
+    let columns = max(1, size.columns - ScreenLayout.promptColumns - 1)
+    let maxRows = ScreenLayout.maxComposerRows(size)
+    pane.editor.setViewport(width: columns, maxRows: maxRows)
+    composer = pane.editor.layout(width: columns, maxRows: maxRows, style: theme.editor)
+    layout = ScreenLayout(
+      size: size, composerRows: composer.rows.count, hasChoices: pane.bar != nil)
+    settleTranscript()
+    if !overlays.isEmpty {
+      overlays[overlays.count - 1].panel.prepare(
+        columns: layout.overlay.columns, rows: layout.overlay.rows)
+    }
+  }
+
+  private mutating func settleTranscript() {
+    pane.transcript.resize(layout.transcript.size)
+    pane.transcript.prepareLayout(now: now)
+    guard !pane.isLoadingEarlier, pane.isLoaded, let before = pane.transcript.needsEarlier
+    else { return }
+    pane.isLoadingEarlier = true
+    emit(.loadEarlier(pane.id, before: before))
+  }
+
+  /// Gives the pane on screen its looks, its hints and its size.
+  mutating func dressPane() {
+    pane.transcript.setTheme(theme.transcript)
+    pane.transcript.keyHints.alternatives =
+      [keymap.hint(.previousAlternative), keymap.hint(.nextAlternative)].joined(separator: " ")
+    pane.transcript.keyHints.reasoning = keymap.hint(.toggleReasoning)
+    pane.transcript.emptyHint = emptyHint
+  }
+
+  private var emptyHint: [StyledLine] {
+    let lines: [String] =
+      if pane.isLobby, opening == nil, hasContexts, contexts.summaries.isEmpty {
+        [
+          "No context yet.",
+          "\(keymap.hint(.newConversation)) creates one; /ctx import ID records one you have.",
+        ]
+      } else if !pane.isLoaded {
+        ["opening…"]
+      } else {
+        [
+          "Write a prompt below and press \(keymap.hint(.send)).",
+          "\(keymap.hint(.help)) help · \(keymap.hint(.contexts)) contexts",
+        ]
+      }
+    return lines.map { StyledLine($0, theme.dim) }
+  }
+
+  mutating func applyTheme() {
+    theme = .named(themeName, colors: colors, isDark: isDark)
+    dressPane()
+  }
+
+  mutating func chooseTheme(_ name: String) {
+    let name = name.lowercased()
+    if name.isEmpty {
+      nextTheme()
+    } else if Theme.names.contains(name) {
+      themeName = name
+      applyTheme()
+      tellTheme()
+    } else {
+      tell(.warning, Self.unknownTheme(name))
+    }
+  }
+
+  mutating func nextTheme() {
+    let place = Theme.names.firstIndex(of: themeName ?? Theme.names[0]) ?? 0
+    themeName = Theme.names[(place + 1) % Theme.names.count]
+    applyTheme()
+    tellTheme()
+  }
+
+  private mutating func tellTheme() {
+    let asked = themeName ?? theme.name
+    tell(
+      .info,
+      asked == theme.name || asked == "auto"
+        ? "Theme \(asked)."
+        : "Theme \(asked), shown as \(theme.name): the terminal has \(colors) colours.")
+  }
+}

@@ -1,0 +1,127 @@
+package import ChatModel
+import FoundationEssentials
+import TerminalKit
+
+extension AppState {
+  /// Enter in the menu.
+  mutating func open(_ entry: MenuEntry) {
+    if let conversation = entry.conversation {
+      open(conversation)
+    } else if entry.context == pane.context {
+      overlays.removeAll()
+    } else {
+      openContext(entry.context)
+    }
+  }
+
+  /// What the menu's keys are about: the chosen row, without a menu the context on screen.
+  private var menuTarget: MenuEntry? {
+    if case .menu(let menu)? = overlays.last { return menu.chosen }
+    return pane.context.map { MenuEntry(context: $0, conversation: nil, positions: []) }
+  }
+
+  mutating func performMenu(_ action: Action) {
+    switch action {
+    case .menuNew: return menuNew()
+    case .menuImport: return openImportForm()
+    case .menuRestore: return restore()
+    default: break
+    }
+    guard let target = menuTarget, let summary = contexts[target.context] else {
+      tell(.info, "There is no context here.")
+      return
+    }
+    switch action {
+    case .menuRebuild: confirmRebuild(summary)
+    case .menuFork: confirmFork(summary, target.conversation)
+    case .menuRename: openRenameForm(summary, target.conversation)
+    case .menuForget: forget(summary, target.conversation)
+    case .menuInfo:
+      open(.text(TextPanel(title: "Context", paragraphs: ContextText.paragraphs(summary, at: now))))
+    case .menuMode: openModeForm(summary)
+    default: break
+    }
+  }
+
+  /// On a context that may have several conversations a further one, else a new context.
+  private mutating func menuNew() {
+    if case .menu(let menu)? = overlays.last, let chosen = menu.chosen,
+      contexts[chosen.context]?.context.mode == .commonPrefix
+    {
+      startConversation(in: chosen.context)
+    } else {
+      openNewContextForm()
+    }
+  }
+
+  mutating func confirmRebuild(_ summary: ContextSummary) {
+    let estimate = RebuildEstimate(summary, pane: pane.context == summary.id ? pane : nil)
+    open(
+      .confirm(
+        ConfirmDialog(
+          title: "Rebuild “\(summary.context.label)”", lines: estimate.lines,
+          yes: "rebuild", purpose: .rebuild(summary.id, pending: nil))))
+  }
+
+  private mutating func confirmFork(_ summary: ContextSummary, _ conversation: ConversationID?) {
+    guard let id = conversation ?? summary.conversations.first?.id else {
+      tell(.info, "“\(summary.context.label)” has no conversation to fork.")
+      return
+    }
+    let estimate = RebuildEstimate(summary, pane: pane.id == id ? pane : nil)
+    open(
+      .confirm(
+        ConfirmDialog(
+          title: "Fork “\(summary.context.label)”",
+          lines: ["Another context is created with the whole memory of this one."]
+            + estimate.lines,
+          yes: "fork", purpose: .fork(id, upTo: nil))))
+  }
+
+  private mutating func forget(_ summary: ContextSummary, _ conversation: ConversationID?) {
+    if let conversation {
+      deleted.append(.conversation(conversation))
+      emit(.deleteConversation(conversation))
+      let title = contexts[conversation]?.title ?? ""
+      tell(.info, "“\(title)” is in the trash; \(keymap.hint(.menuRestore)) brings it back.")
+    } else {
+      deleted.append(.context(summary.id))
+      emit(.forgetContext(summary.id))
+      tell(
+        .info,
+        "“\(summary.context.label)” is in the trash; \(keymap.hint(.menuRestore)) brings it back."
+          + " The server's cache runs out by itself.")
+    }
+  }
+
+  mutating func forgetCurrent() {
+    guard let key = pane.context, let summary = contexts[key] else {
+      tell(.info, "There is no context here.")
+      return
+    }
+    forget(summary, nil)
+    if overlays.isEmpty { toggleMenu() }
+  }
+
+  mutating func deleteConversation() {
+    guard !pane.isLobby else { return }
+    deleted.append(.conversation(pane.id))
+    emit(.deleteConversation(pane.id))
+    tell(.info, "The conversation is in the trash; /ctx restore brings it back.")
+    toggleMenu()
+  }
+
+  mutating func restore() {
+    switch deleted.popLast() {
+    case .context(let key)?: emit(.restoreContext(key))
+    case .conversation(let id)?: emit(.restoreConversation(id))
+    case nil: tell(.info, "Nothing was forgotten in this session.")
+    }
+  }
+}
+
+/// Something that went to the trash in this session.
+package enum Deleted: Sendable, Hashable {
+  case context(ContextKey)
+  case conversation(ConversationID)
+}

@@ -1,0 +1,208 @@
+import ChatMarkdown
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TextEditing
+
+extension AppState {
+  mutating func startReading() {
+    guard pane.transcript.turnCount > 0 else {
+      tell(.info, "There is nothing to read yet.")
+      return
+    }
+    completion = nil
+    isReading = true
+    pane.transcript.focusLast()
+  }
+
+  mutating func leaveReading() {
+    guard isReading else { return }
+    isReading = false
+    pane.transcript.clearFocus()
+    pane.transcript.clearSearch()
+  }
+
+  /// A key of the transcript, or the command of that name: then it is about the last message.
+  mutating func performReading(_ action: Action) {
+    switch action {
+    case .focusOlder: pane.transcript.moveFocus(by: -1)
+    case .focusNewer: pane.transcript.moveFocus(by: 1)
+    case .leaveFocus: leaveReading()
+    case .copyMessage: copyMessage()
+    case .copyCode: copyNext(.code)
+    case .openLink: copyNext(.link)
+    case .retry: retry()
+    case .editTurn: editTurn()
+    case .forkHere: fork()
+    case .previousAlternative: flip(-1)
+    case .nextAlternative: flip(1)
+    case .nextUserTurn: pane.transcript.jump(toUserTurn: 1)
+    case .previousUserTurn: pane.transcript.jump(toUserTurn: -1)
+    case .searchTranscript: find("")
+    case .nextMatch: goToMatch { $0.nextMatch() }
+    case .previousMatch: goToMatch { $0.previousMatch() }
+    case .toggleRaw: focusing { $0.toggleRaw() }
+    case .toggleReasoning: focusing { $0.toggleReasoning() }
+    case .readTop: pane.transcript.scrollToTop()
+    case .readBottom: pane.transcript.scrollToBottom()
+    case .unqueue: unqueue()
+    case .resend: resend()
+    default: break
+    }
+  }
+
+  /// The turn that an action is about: the focused one, else the last.
+  private var subject: Turn? {
+    if let focus = pane.transcript.focus { return pane.transcript.turn(focus.turn)?.turn }
+    return pane.transcript.lastTurn?.turn
+  }
+
+  /// The subject, once its reply is over; says why not otherwise.
+  private mutating func endedSubject() -> Turn? {
+    guard let turn = subject else {
+      tell(.info, "There is no turn yet.")
+      return nil
+    }
+    guard turn.phase.isEnded else {
+      tell(.info, "The reply is still under way; \(keymap.hint(.cancel)) stops it.")
+      return nil
+    }
+    return turn
+  }
+
+  /// Does something to the focused message, or to the last one where none is.
+  private mutating func focusing(_ body: (inout Transcript) -> Void) {
+    let hadFocus = pane.transcript.focus != nil
+    if !hadFocus { pane.transcript.focusLast() }
+    body(&pane.transcript)
+    if !hadFocus { pane.transcript.clearFocus() }
+  }
+
+  private mutating func copyMessage() {
+    var transcript = pane.transcript
+    if transcript.focus == nil { transcript.focusLast() }
+    copy(transcript.sourceOfFocus(), transcript.focus?.role == .user ? "the prompt" : "the reply")
+  }
+
+  /// Copies the n-th last reply, from 1.
+  mutating func copyReply(_ number: Int) {
+    var transcript = pane.transcript
+    transcript.focusLast()
+    var left = number
+    var before: TranscriptFocus?
+    while let focus = transcript.focus, focus != before {
+      if focus.role == .assistant { left -= 1 }
+      if left == 0 { return copy(transcript.sourceOfFocus(), "the reply") }
+      before = focus
+      transcript.moveFocus(by: -1)
+    }
+    tell(.info, "There are not that many replies here.")
+  }
+
+  private mutating func copy(_ text: String?, _ what: String) {
+    guard let text, !text.isEmpty else {
+      tell(.info, "There is nothing to copy.")
+      return
+    }
+    emit(.copy(text, what: what))
+  }
+
+  /// Copies the next code block or link of the message.
+  private mutating func copyNext(_ what: CopyCursor.What) {
+    var transcript = pane.transcript
+    if transcript.focus == nil { transcript.focusLast() }
+    let texts =
+      what == .code ? transcript.codeBlocksOfFocus() : transcript.linksOfFocus().map(\.target)
+    let name = what == .code ? "code block" : "link"
+    guard !texts.isEmpty else {
+      tell(.info, "There is no \(name) in this message.")
+      return
+    }
+    let focus = transcript.focus
+    let isNext =
+      copyCursor?.what == what && copyCursor?.turn == focus?.turn
+      && copyCursor?.role == focus?.role
+    let index = isNext ? ((copyCursor?.index ?? -1) + 1) % texts.count : 0
+    copyCursor = CopyCursor(what: what, turn: focus?.turn, role: focus?.role, index: index)
+    copy(texts[index], texts.count == 1 ? "the \(name)" : "\(name) \(index + 1) of \(texts.count)")
+  }
+
+  /// Copies the code of the last reply.
+  mutating func copyCodeOfLastReply() {
+    performReading(.copyCode)
+  }
+
+  private mutating func retry() {
+    guard let turn = endedSubject() else { return }
+    leaveReading()
+    sayRebuild("Asking again")
+    emit(.retry(turn.id))
+    pane.transcript.scrollToBottom()
+  }
+
+  private mutating func editTurn() {
+    guard let turn = endedSubject() else { return }
+    leaveReading()
+    saveDraft()
+    pane.editing = EditedTurn(turn: turn.id, aside: pane.draft)
+    pane.editor.load(text: Submission.composerText(for: turn.prompt))
+    tell(
+      .info, "\(keymap.hint(.send)) asks the edited prompt, \(keymap.hint(.cancel)) leaves it.")
+  }
+
+  mutating func fork() {
+    let turn = pane.transcript.focus?.turn
+    guard !pane.isLobby else { return }
+    leaveReading()
+    emit(.fork(pane.id, upTo: turn))
+    waitForMade()
+  }
+
+  private mutating func flip(_ step: Int) {
+    guard let turn = subject else { return }
+    emit(.flipAlternative(turn.id, step: step))
+  }
+
+  private mutating func unqueue() {
+    let queued = subject.flatMap { $0.phase == .queued ? $0.id : nil }
+    guard let id = queued ?? pane.live.entries.last(where: { $0.phase == .queued })?.id else {
+      tell(.info, "No prompt waits here.")
+      return
+    }
+    leaveReading()
+    pane.takenBack = id
+    emit(.unqueue(id))
+  }
+
+  private mutating func resend() {
+    guard let turn = endedSubject() else { return }
+    if turn.ending == .unconfirmed {
+      pane.bar = nil
+      emit(.settle(turn.id, .resend))
+    } else {
+      retry()
+    }
+  }
+
+  /// Searches in the transcript: asks for the words, or goes by the given ones.
+  mutating func find(_ words: String) {
+    guard pane.transcript.turnCount > 0 else {
+      tell(.info, "There is nothing to search yet.")
+      return
+    }
+    if words.isEmpty {
+      promptLine = .find(LineField())
+    } else {
+      isReading = true
+      if pane.transcript.search(words) == 0 { tell(.info, "“\(words)” is not in here.") }
+    }
+  }
+
+  private mutating func goToMatch(_ body: (inout Transcript) -> Void) {
+    guard pane.transcript.matchPosition != nil else {
+      tell(.info, "\(keymap.hint(.searchTranscript)) searches first.")
+      return
+    }
+    body(&pane.transcript)
+  }
+}

@@ -1,0 +1,159 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TextEditing
+
+extension AppState {
+  /// Enter in the composer.
+  mutating func submit() {
+    if completion?.isTouched == true {
+      acceptCompletion()
+      return
+    }
+    if pane.editor.continueLine() {
+      composerChanged()
+      return
+    }
+    completion = nil
+    let typed = pane.editor.text
+    switch Submission(typed) {
+    case .empty: break
+    case .prompt(let prompt): send(prompt, typed: typed)
+    case .command(let command, let arguments):
+      takeOutOfComposer(typed)
+      run(command, arguments)
+    case .action(let action):
+      takeOutOfComposer(typed)
+      perform(action)
+    case .ambiguous(let word, let names):
+      tell(.warning, "/\(word) could be \(names.map { "/" + $0 }.joined(separator: ", ")).")
+    case .unknown(let word, let suggestion): tellUnknown(word, suggestion)
+    }
+  }
+
+  private mutating func tellUnknown(_ word: String, _ suggestion: String?) {
+    let near = suggestion.map { "; did you mean /\($0)?" } ?? "."
+    tell(
+      .warning,
+      "There is no command /\(word)\(near) Nothing was sent; // sends a text that begins with /.")
+  }
+
+  /// A command leaves the composer, as a prompt does, and can be recalled.
+  private mutating func takeOutOfComposer(_ typed: String) {
+    pane.history.add(typed)
+    pane.history.reset()
+    clearComposer()
+  }
+
+  private mutating func clearComposer() {
+    pane.editor.load(text: "")
+    completion = nil
+    pane.draftChangedAt = pane.draftChangedAt ?? now
+  }
+
+  /// Sends a prompt in the conversation on screen, or keeps it until that is known.
+  mutating func send(_ prompt: String, typed: String, force: Bool = false) {
+    if let edited = pane.editing {
+      sendEdited(edited, prompt)
+      return
+    }
+    pane.bar = nil
+    pane.history.add(typed)
+    pane.history.reset()
+    let request = SendRequest(
+      turn: newTurnID(), conversation: pane.id, prompt: prompt, force: force)
+    var outgoing = OutgoingTurn(
+      request: request, typed: typed, view: TurnView(turn: turn(for: request)))
+    outgoing.hold = hold(for: prompt)
+    if outgoing.hold == .files {
+      emit(.expandFiles(request, paths: PathMentions.paths(in: prompt)))
+    }
+    if outgoing.hold == nil { emit(.send(request)) }
+    pane.show(outgoing, at: now)
+    clearComposer()
+    saveDraft()
+  }
+
+  /// Shows a prompt as a turn again and leaves `rest` in the composer; the caller has it sent.
+  mutating func resendNow(
+    _ prompt: String, typed: String, rest: String, force: Bool
+  ) -> SendRequest {
+    let request = SendRequest(
+      turn: newTurnID(), conversation: pane.id, prompt: prompt, force: force)
+    pane.show(
+      OutgoingTurn(request: request, typed: typed, view: TurnView(turn: turn(for: request))),
+      at: now)
+    clearComposer()
+    pane.editor.load(text: rest)
+    return request
+  }
+
+  private func hold(for prompt: String) -> Hold? {
+    if pane.isLobby { return .conversation }
+    if !PathMentions.paths(in: prompt).isEmpty { return .files }
+    return pane.outgoing.contains { $0.hold != nil } ? .order : nil
+  }
+
+  private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String) {
+    pane.editing = nil
+    pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    pane.bar = nil
+    sayRebuild("Asking the edited prompt")
+    emit(.edit(edited.turn, prompt: prompt))
+  }
+
+  /// Esc while a past prompt is in the composer.
+  mutating func leaveEdit() -> Bool {
+    guard let edited = pane.editing else { return false }
+    pane.editing = nil
+    pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    completion = nil
+    return true
+  }
+
+  /// The turn as it is shown until the controller tells more.
+  private func turn(for request: SendRequest) -> Turn {
+    let context = pane.context.flatMap { contexts[$0]?.context }
+    let last = pane.transcript.lastTurn?.turn
+    let waits = !pane.live.isEmpty && context?.mode != .commonPrefix
+    return Turn(
+      id: request.turn, conversation: request.conversation, parent: last?.id,
+      system: pane.conversation?.system, prompt: request.prompt,
+      phase: waits ? .queued : .sending, timings: TurnTimings(createdAt: now),
+      contextID: context?.contextID ?? last?.contextID ?? "",
+      parameters: pane.conversation?.parameters ?? Parameters())
+  }
+
+  /// The runtime has read the files that a prompt mentions, or could not.
+  mutating func takeExpanded(_ request: SendRequest, failure: String?) {
+    if let failure {
+      let typed = change(request.conversation) { $0.withdraw(request.turn)?.typed }
+      if let typed = typed.flatMap(\.self) {
+        putBack(typed, in: request.conversation)
+        tell(.error, "Not sent: \(failure)")
+      }
+    } else {
+      change(request.conversation) { $0.expand(request) }
+    }
+    for request in change(request.conversation, { $0.flush() }) ?? [] { emit(.send(request)) }
+  }
+
+  /// Puts a text back into a conversation's composer and has the draft saved.
+  mutating func putBack(_ text: String, in conversation: ConversationID) {
+    let draft = change(conversation) { pane in
+      pane.draftChangedAt = nil
+      return pane.putBack(text)
+    }
+    completion = nil
+    guard conversation != ConversationPane.lobby else { return }
+    emit(.saveDraft(conversation, draft ?? Draft(text: text, caret: text.count)))
+  }
+
+  /// Changes a conversation's pane in its place, on screen or put away; `nil` when it has none.
+  @discardableResult
+  mutating func change<Result>(
+    _ conversation: ConversationID, _ body: (inout ConversationPane) -> Result
+  ) -> Result? {
+    conversation == pane.id ? body(&pane) : shelf.change(conversation, body)
+  }
+}

@@ -1,0 +1,85 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+import TextEditing
+
+extension AppState {
+  /// Esc: the nearest thing that can be closed or stopped.
+  mutating func cancel() {
+    if closeWhatIsOpen() || stopReply() || leaveEdit() || takeHeldBack() { return }
+    if case .refused? = pane.bar {
+      pane.bar = nil
+    } else {
+      notices.dismiss(at: now)
+    }
+  }
+
+  /// Ctrl+C: stops; idle it clears the draft; twice it quits.
+  mutating func interrupt() {
+    if quitArmedUntil != nil {
+      quit()
+    } else if closeWhatIsOpen() || stopReply() {
+      return
+    } else if pane.editor.isEmpty {
+      arm("Press \(keymap.hint(.interrupt)) again to quit.")
+    } else {
+      pane.editor.replaceAll(with: "")
+      composerChanged()
+      arm(
+        "Draft cleared: \(keymap.hint(.undo)) brings it back, \(keymap.hint(.interrupt)) quits.")
+    }
+  }
+
+  private mutating func arm(_ words: String) {
+    quitArmedUntil = now.addingTimeInterval(2)
+    tell(.info, words)
+  }
+
+  mutating func disarmQuit() {
+    quitArmedUntil = nil
+  }
+
+  private mutating func closeWhatIsOpen() -> Bool {
+    if !overlays.isEmpty {
+      overlays.removeLast()
+    } else if completion != nil {
+      completion = nil
+    } else if promptLine != nil {
+      if case .find? = promptLine { pane.transcript.clearSearch() }
+      promptLine = nil
+    } else if isReading {
+      leaveReading()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Shows the stop at once and asks for it.
+  mutating func stopReply() -> Bool {
+    guard let id = pane.live.markStopping() else { return false }
+    if var view = pane.transcript.turn(id) {
+      view.turn.phase = .stopping
+      pane.transcript.upsert(view)
+    }
+    emit(.stop(pane.id))
+    return true
+  }
+
+  /// Takes the newest prompt back that has not gone out yet.
+  private mutating func takeHeldBack() -> Bool {
+    guard let held = pane.outgoing.last(where: { $0.hold != nil }),
+      pane.withdraw(held.request.turn) != nil
+    else { return false }
+    _ = pane.putBack(held.typed)
+    composerChanged()
+    return true
+  }
+
+  /// Saves what there is to save and leaves. Replies that are under way keep what came of them.
+  mutating func quit() {
+    saveDraft()
+    emit(.quit)
+  }
+}

@@ -1,0 +1,169 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import TextEditing
+
+extension AppState {
+  mutating func performWriting(_ action: Action) {
+    switch action {
+    case .send: submit()
+    case .newline: editComposer(.newline)
+    case .complete: complete()
+    case .historyPrevious: goUp()
+    case .historyNext: goDown()
+    case .historySearch: startHistorySearch()
+    case .openEditor: openEditor()
+    case .deleteOrQuit:
+      if pane.editor.isEmpty { quit() } else { editComposer(.deleteForward) }
+    default: break
+    }
+  }
+
+  /// An editing key, in whatever text has the keyboard.
+  mutating func performEditing(_ action: Action) {
+    guard let edit = EditAction(action) else { return }
+    if flipOption(action) || changeField({ $0.perform(edit) }) || isReading { return }
+    editComposer(edit)
+  }
+
+  private mutating func editComposer(_ edit: EditAction) {
+    let before = pane.editor.text
+    pane.editor.perform(edit)
+    if pane.editor.text == before {
+      refreshCompletion()
+    } else {
+      composerChanged()
+    }
+  }
+
+  private mutating func goUp() {
+    if completion != nil {
+      completion?.move(by: -1)
+    } else if pane.editor.perform(.moveUp) == .atEdgeUp,
+      let prompt = pane.history.older(from: pane.editor.text)
+    {
+      recall(prompt)
+    }
+  }
+
+  private mutating func goDown() {
+    if completion != nil {
+      completion?.move(by: 1)
+    } else if pane.editor.perform(.moveDown) == .atEdgeDown,
+      let prompt = pane.history.newer(from: pane.editor.text)
+    {
+      recall(prompt)
+    }
+  }
+
+  private mutating func recall(_ text: String) {
+    pane.editor.replaceAll(with: text)
+    noteDraftChange()
+    completion = nil
+  }
+
+  /// What follows every change of the composer's text.
+  mutating func composerChanged() {
+    pane.history.reset()
+    noteDraftChange()
+    refreshCompletion()
+    if pane.editor.isEmpty, case .refused? = pane.bar { pane.bar = nil }
+  }
+
+  private mutating func noteDraftChange() {
+    typedSinceOpening = true
+    if pane.draftChangedAt == nil { pane.draftChangedAt = now }
+  }
+
+  func draftIsDue(_ changed: Date) -> Bool {
+    changed.addingTimeInterval(Self.draftPause) <= now || changed > now
+  }
+
+  /// How long a draft may be unsaved.
+  static let draftPause = 0.8
+
+  /// Saves what stands in the composer, if it changed.
+  mutating func saveDraft() {
+    guard pane.draftChangedAt != nil, !pane.isLobby else { return }
+    pane.draftChangedAt = nil
+    emit(.saveDraft(pane.id, pane.draft))
+  }
+
+  private mutating func openEditor() {
+    editorTarget = pane.id
+    emit(.openEditor(pane.editor.text))
+  }
+
+  mutating func takeEditedText(_ text: String?) {
+    guard let target = editorTarget else { return }
+    editorTarget = nil
+    guard var text else {
+      tell(.warning, "The editor gave nothing back; the draft is as it was.")
+      return
+    }
+    if text.hasSuffix("\n") { text.removeLast() }
+    if target == pane.id {
+      pane.editor.replaceAll(with: text)
+      composerChanged()
+    } else {
+      putBack(text, in: target)
+    }
+  }
+}
+
+// The history search.
+extension AppState {
+  private mutating func startHistorySearch() {
+    completion = nil
+    promptLine = .history(HistorySearch())
+  }
+
+  mutating func performHistorySearch(_ action: Action) {
+    guard case .history(var search)? = promptLine else { return }
+    switch action {
+    case .historyOlder:
+      search.goOlder(in: pane.history)
+      promptLine = .history(search)
+    case .historyAccept:
+      promptLine = nil
+      if let found = search.found {
+        pane.editor.replaceAll(with: found)
+        composerChanged()
+      }
+    default: break
+    }
+  }
+}
+
+extension EditAction {
+  /// The edit that an action stands for.
+  init?(_ action: Action) {
+    switch action {
+    case .moveLeft: self = .moveLeft
+    case .moveRight: self = .moveRight
+    case .moveWordLeft: self = .moveWordLeft
+    case .moveWordRight: self = .moveWordRight
+    case .moveLineStart: self = .moveLineStart
+    case .moveLineEnd: self = .moveLineEnd
+    case .moveStart: self = .moveStart
+    case .moveEnd: self = .moveEnd
+    case .deleteBackward: self = .deleteBackward
+    case .deleteForward: self = .deleteForward
+    case .killWordBackward: self = .killWordBackward
+    case .killWordBackwardUnicode: self = .killWordBackwardUnicode
+    case .killWordForward: self = .killWordForward
+    case .killToLineStart: self = .killToLineStart
+    case .killToLineEnd: self = .killToLineEnd
+    case .yank: self = .yank
+    case .yankPop: self = .yankPop
+    case .transpose: self = .transpose
+    case .upcaseWord: self = .upcaseWord
+    case .downcaseWord: self = .downcaseWord
+    case .capitalizeWord: self = .capitalizeWord
+    case .undo: self = .undo
+    case .redo: self = .redo
+    case .expandPaste: self = .expandPaste
+    default: return nil
+    }
+  }
+}

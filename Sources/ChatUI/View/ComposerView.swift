@@ -1,0 +1,36 @@
+import ChatTranscript
+import TerminalKit
+import TextEditing
+
+/// The text that is being written, with the cursor in it.
+enum ComposerView {
+  static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
+    let indent = ScreenLayout.promptColumns
+    let mark = state.pane.editing == nil ? "› " : "e "
+    let style = state.isReading ? painter.theme.dim : painter.theme.promptMark
+    let rows = state.composer.rows
+    painter.text(
+      state.composer.hasRowsAbove ? "↑ " : mark, row: rect.row, column: rect.column,
+      style: style, in: rect)
+    if state.composer.hasRowsBelow, rect.rows > 1 {
+      painter.text("↓ ", row: rect.endRow - 1, column: rect.column, style: style, in: rect)
+    }
+    if state.pane.editor.isEmpty {
+      painter.text(
+        placeholder(state), row: rect.row, column: rect.column + indent,
+        style: painter.theme.dim, in: rect)
+    }
+    for (offset, row) in rows.prefix(rect.rows).enumerated() {
+      painter.line(row, row: rect.row + offset, column: rect.column + indent, in: rect)
+    }
+    let cursor = state.composer.cursor
+    painter.park(
+      row: rect.row + cursor.row, column: rect.column + indent + cursor.column, in: rect)
+  }
+
+  private static func placeholder(_ state: AppState) -> String {
+    if state.isReading { return "reading; \(state.keymap.hint(.leaveFocus)) comes back here" }
+    return state.pane.transcript.turnCount == 0
+      ? "Write a prompt, / for commands, ? for help" : ""
+  }
+}

@@ -1,0 +1,84 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+
+/// The row above the composer: a question with the keyboard in it, else a notice, else a job, else a rule;
+/// at its right end the count of new lines.
+enum DividerView {
+  static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
+    let badge = badge(state)
+    let start = painter.textAtEnd(badge, row: rect.row, style: painter.theme.badge, in: rect)
+    let room = badge.isEmpty ? rect : rect.leading(max(0, start - rect.column - 1))
+    switch state.promptLine {
+    case .history(let search)?: draw(search, into: &painter, rect: room)
+    case .find(let field)?: draw(field, state, into: &painter, rect: room)
+    case nil: drawNotice(state, into: &painter, rect: room)
+    }
+  }
+
+  private static func badge(_ state: AppState) -> String {
+    let count = state.pane.transcript.newRowsBelow
+    if let place = state.pane.transcript.matchPosition, state.isReading {
+      return "match \(place.number) of \(place.count)"
+    }
+    guard !state.pane.transcript.isAtBottom else { return "" }
+    let key = state.keymap.hint(.scrollBottom)
+    return count > 0
+      ? "↓ \(count) new \(count == 1 ? "line" : "lines") · \(key)" : "↓ more below · \(key)"
+  }
+
+  private static func drawNotice(_ state: AppState, into painter: inout Painter, rect: Rect) {
+    if let entry = state.notices.shown {
+      let level = entry.notice.level
+      let word = level.word.isEmpty ? "" : level.word + ": "
+      painter.text(
+        word + entry.notice.text, row: rect.row, column: rect.column,
+        style: painter.theme.style(of: level), in: rect)
+    } else if let job = state.jobs.values.sorted().first {
+      painter.text(
+        Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
+        style: painter.theme.live, in: rect)
+    } else {
+      painter.text(
+        String(repeating: "─", count: rect.columns), row: rect.row, column: rect.column,
+        style: painter.theme.rule, in: rect)
+    }
+  }
+
+  private static func draw(_ search: HistorySearch, into painter: inout Painter, rect: Rect) {
+    let column = painter.text(
+      "prompts › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
+    search.query.draw(into: &painter, row: rect.row, column: column, in: rect)
+    let end = column + CellWidth.of(search.query.text) + 2
+    let words = search.found ?? (search.query.isEmpty ? "type what it held" : "nothing found")
+    painter.text(
+      words, row: rect.row, column: end,
+      style: search.found == nil ? painter.theme.dim : .plain, in: rect)
+  }
+
+  private static func draw(
+    _ field: LineField, _ state: AppState, into painter: inout Painter, rect: Rect
+  ) {
+    let column = painter.text(
+      "find › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
+    field.draw(into: &painter, row: rect.row, column: column, in: rect)
+    guard !field.isEmpty else { return }
+    let place = state.pane.transcript.matchPosition
+    painter.text(
+      place.map { "\($0.number) of \($0.count)" } ?? "not in here", row: rect.row,
+      column: column + CellWidth.of(field.text) + 2, style: painter.theme.dim, in: rect)
+  }
+}
+
+/// Something that turns while a reply is waited for.
+enum Spinner {
+  private static let frames = ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇"]
+
+  static func frame(at now: Date) -> String {
+    let ticks = (now.timeIntervalSinceReferenceDate * 4).rounded(.down)
+    guard ticks.isFinite, ticks.magnitude < 1e15 else { return frames[0] }
+    let place = Int(ticks) % frames.count
+    return frames[(place + frames.count) % frames.count]
+  }
+}

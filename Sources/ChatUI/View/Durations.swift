@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// Spans of time as the screen shows them.
+enum Durations {
+  /// What is left: days and hours, hours and minutes, minutes; below five minutes with seconds.
+  static func left(_ seconds: Int) -> String {
+    let seconds = max(0, seconds)
+    let minutes = seconds / 60
+    switch seconds {
+    case ..<60: return "\(seconds)s"
+    case ..<301: return "\(minutes)m \(seconds % 60)s"
+    case ..<3600: return "\(minutes)m"
+    case ..<86_400: return "\(minutes / 60)h \(minutes % 60)m"
+    default: return "\(minutes / 1440)d \(minutes / 60 % 24)h"
+    }
+  }
+
+  /// How long something takes so far, or took: 4.2 s, 1m 12s.
+  static func elapsed(_ seconds: Double) -> String {
+    let seconds = max(0, min(seconds, 1e9))
+    if seconds < 10 { return Figures.decimal(seconds, digits: 1) + " s" }
+    if seconds < 60 { return "\(Int(seconds)) s" }
+    return left(Int(seconds))
+  }
+
+  /// How long ago something was, in one unit.
+  static func ago(_ date: Date, now: Date) -> String {
+    let seconds = Int(max(0, min(now.timeIntervalSince(date), 1e10)))
+    switch seconds {
+    case ..<60: return "now"
+    case ..<3600: return "\(seconds / 60) min ago"
+    case ..<86_400: return "\(seconds / 3600) h ago"
+    case ..<172_800: return "yesterday"
+    default: return "\(seconds / 86_400) days ago"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+
+/// What the status row says, the most important part first.
+enum StatusText {
+  struct Part: Equatable {
+    let text: String
+    let style: Style
+  }
+
+  static func parts(for state: AppState) -> [Part] {
+    if !state.pendingKeys.isEmpty {
+      let keys = state.pendingKeys.map { KeyChord($0).description }.joined(separator: " ")
+      return [Part(text: keys + " …", style: state.theme.key)]
+    }
+    if let live = state.pane.live.inFlight { return parts(live, state) }
+    if state.pane.outgoing.contains(where: { $0.hold != nil }) {
+      let words = state.pane.isLobby ? "goes out once the conversation is open" : "reading files"
+      return [Part(text: words, style: state.theme.live)]
+    }
+    guard let last = state.pane.transcript.lastTurn?.turn else {
+      let words = state.pane.isLoaded ? "ready" : "opening…"
+      return [Part(text: words, style: state.theme.dim)] + demo(state)
+    }
+    return parts(last, state)
+  }
+
+  private static func demo(_ state: AppState) -> [Part] {
+    state.launch.isDemo ? [Part(text: "demo", style: state.theme.dim)] : []
+  }
+
+  private static func parts(_ live: LiveTurns.Entry, _ state: AppState) -> [Part] {
+    let elapsed = max(0, state.now.timeIntervalSince(live.startedAt))
+    let spinner = Spinner.frame(at: state.now)
+    var texts: [String]
+    switch live.phase {
+    case .sending: texts = ["\(spinner) sending", Durations.elapsed(elapsed)]
+    case .waiting(let until, let reason):
+      let left = Int(max(0, until.timeIntervalSince(state.now)).rounded(.up))
+      texts = ["retry in \(left) s", reason.onOneLine]
+    case .streaming: texts = ["streaming"] + rate(live, state.now)
+    case .stopping: texts = ["\(spinner) stopping"]
+    case .queued, .ended: texts = []
+    }
+    if state.pane.live.queuedCount > 0 { texts.append("\(state.pane.live.queuedCount) queued") }
+    return texts.enumerated().map { place, text in
+      Part(text: text, style: place == 0 ? state.theme.live : state.theme.dim)
+    }
+  }
+
+  /// Tokens so far and per second, as estimates: the server counts only at the end.
+  private static func rate(_ live: LiveTurns.Entry, _ now: Date) -> [String] {
+    let tokens = live.estimate.tokens
+    guard let first = live.firstTextAt else { return ["about \(tokens) tokens"] }
+    let seconds = now.timeIntervalSince(first)
+    let total = "about \(Figures.short(tokens)) tokens"
+    return seconds >= 1
+      ? [total, "\(Figures.short(Int(Double(tokens) / seconds))) a second"] : [total]
+  }
+
+  private static func parts(_ turn: Turn, _ state: AppState) -> [Part] {
+    let theme = state.theme
+    var parts = [Part(text: word(turn), style: style(turn, theme))]
+    if let usage = turn.usage {
+      var words = "\(Figures.short(usage.promptTokens)) in"
+      if let share = usage.cachedShare { words += ", \(Figures.percent(share)) cached" }
+      parts.append(Part(text: words, style: theme.dim))
+      parts.append(Part(text: "\(Figures.short(usage.completionTokens)) out", style: theme.dim))
+      if let price = state.launch.price, let cost = price.cost(of: usage) {
+        parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))
+      }
+    }
+    return parts + demo(state)
+  }
+
+  private static func word(_ turn: Turn) -> String {
+    switch turn.ending {
+    case .complete?: "ready"
+    case .length?: "cut at the length limit"
+    case .filtered?: "cut by moderation"
+    case .stopped?: "stopped"
+    case .truncated?: "truncated: the stream broke off"
+    case .failed?: "failed"
+    case .unconfirmed?: "unconfirmed"
+    case nil: turn.phase == .queued ? "queued" : "ready"
+    }
+  }
+
+  private static func style(_ turn: Turn, _ theme: Theme) -> Style {
+    switch turn.ending {
+    case .complete?, nil: theme.good
+    case .length?, .filtered?, .stopped?: theme.warning
+    case .truncated?, .failed?, .unconfirmed?: theme.error
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import TextEditing
+
+/// The last row: what the reply is doing, what it took, and the keys that matter now.
+enum StatusView {
+  static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
+    let keys = KeyHints.fitting(
+      hints(state), keymap: state.keymap, columns: max(0, rect.columns / 2))
+    let keyWidth = KeyHints.width(keys)
+    let room = rect.leading(max(0, rect.columns - keyWidth - (keyWidth > 0 ? 2 : 0)))
+    let parts = StatusText.parts(for: state)
+    var column = rect.column
+    for (offset, part) in parts.enumerated() {
+      let text = (offset > 0 ? " · " : "") + part.text
+      if offset > 0, column + CellWidth.of(text) > room.endColumn { break }
+      column = painter.text(
+        text, row: rect.row, column: column, style: part.style, in: room)
+    }
+    KeyHints.draw(
+      hints(state).prefix(keys.count).map(\.self), keymap: state.keymap, row: rect.row,
+      column: rect.endColumn - keyWidth, into: &painter, rect: rect)
+  }
+
+  /// The two or three keys that matter now.
+  private static func hints(_ state: AppState) -> [(Action, String)] {
+    let all: [(Action, String)] =
+      if !state.overlays.isEmpty {
+        [(.cancel, "close")]
+      } else if state.promptLine != nil {
+        [(.cancel, "leave")]
+      } else if state.isReading {
+        [(.copyMessage, "copy"), (.retry, "retry"), (.editTurn, "edit"), (.leaveFocus, "back")]
+      } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
+        [(.cancel, "stop"), (.contexts, "contexts")]
+      } else if state.pane.editing != nil {
+        [(.send, "ask anew"), (.cancel, "leave")]
+      } else if state.pane.editor.isEmpty {
+        [(.contexts, "contexts"), (.help, "help")]
+      } else {
+        [(.send, "send"), (.newline, "new line")]
+      }
+    return all.filter { !state.keymap.hint($0.0).isEmpty }
+  }
+}

@@ -1,0 +1,61 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+package import TerminalKit
+
+/// The screen for a state: a pure function that draws only what is visible.
+package func view(_ state: AppState) -> Frame {
+  var painter = Painter(size: state.size, theme: state.theme)
+  if state.layout.isTooSmall {
+    TooSmallView.draw(state, into: &painter)
+  } else {
+    draw(state, into: &painter)
+  }
+  return Frame(
+    grid: painter.grid, cursor: painter.cursor, title: WindowTitle.text(for: state),
+    mouse: state.mouse)
+}
+
+private func draw(_ state: AppState, into painter: inout Painter) {
+  HeaderView.draw(state, into: &painter, rect: state.layout.header)
+  if let overlay = state.overlays.last {
+    let panel = overlay.panel
+    painter.park(row: state.layout.overlay.row, column: 0, in: state.layout.overlay)
+    panel.draw(into: &painter, rect: state.layout.overlay, state: state)
+    PanelChrome.footer(
+      panel.footer, keymap: state.keymap, into: &painter, rect: state.layout.overlay)
+  } else {
+    state.pane.transcript.draw(
+      into: &painter.grid, rect: state.layout.transcript, now: state.now)
+    ChoiceBarView.draw(state, into: &painter, rect: state.layout.choices)
+    ComposerView.draw(state, into: &painter, rect: state.layout.composer)
+    DividerView.draw(state, into: &painter, rect: state.layout.divider)
+    CompletionView.draw(state, into: &painter)
+  }
+  StatusView.draw(state, into: &painter, rect: state.layout.status)
+}
+
+/// What is shown where the screen has no room for the program.
+enum TooSmallView {
+  static func draw(_ state: AppState, into painter: inout Painter) {
+    guard state.size.rows > 0, state.size.columns > 0 else { return }
+    let rect = Rect(row: 0, column: 0, rows: 1, columns: state.size.columns)
+    let smallest = ScreenLayout.smallest
+    let end = painter.text(
+      "Please make room: \(smallest.columns)×\(smallest.rows) is the least.", row: 0, column: 0,
+      in: rect)
+    painter.park(row: 0, column: end, in: rect)
+  }
+}
+
+/// The title of the terminal's window.
+enum WindowTitle {
+  static func text(for state: AppState) -> String {
+    let label = state.pane.context.flatMap { state.contexts[$0]?.context.label } ?? ""
+    let isActive = state.contexts.conversations.contains(where: \.isStreaming)
+    let isLive = isActive || state.pane.live.inFlight != nil
+    let name = label.isEmpty ? state.launch.appName : "\(label) — \(state.launch.appName)"
+    let clean = DisplayText.sanitize((isLive ? "* " : "") + name).onOneLine
+    return TextWrap.truncate(clean, width: 120)
+  }
+}
