@@ -33,9 +33,12 @@ struct RowCutter {
   }
 
   /// Adds a row for a glyph that is wider than the row: a replacement that fits.
-  mutating func addReplacement(at offset: Int, indent: RowIndent) {
-    while ends[span] <= offset { span += 1 }
-    rows.append(StyledLine(indent.spans + [StyledSpan("\u{FFFD}", spans[span].style)]))
+  mutating func addReplacement(of part: Range<Int>, indent: RowIndent) {
+    while ends[span] <= part.lowerBound { span += 1 }
+    let scalar = UTF8Scalar(bytes, at: part.lowerBound)
+    let isBlank = scalar.isHangingSpace && scalar.length == part.count
+    rows.append(
+      StyledLine(indent.spans + [StyledSpan(isBlank ? " " : "\u{FFFD}", spans[span].style)]))
   }
 
   private func append(

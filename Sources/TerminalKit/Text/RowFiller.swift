@@ -69,10 +69,12 @@ struct RowFiller {
 
   /// A row that can only be ended inside a word, before `overflow`.
   private func split(from start: Int, at overflow: Int, hasText: Bool) -> Row {
-    if !hasText, overflow > start { return Row(end: start, next: overflow) }
     if overflow == start { return tooNarrowRow(from: start) }
     let cut = bytes.clusterBoundary(from: start, upTo: overflow, end: line.upperBound)
-    return Row(end: trimmed(cut, from: start), next: cut)
+    if hasText { return Row(end: trimmed(cut, from: start), next: cut) }
+    // Only spaces, of which a mark may need the last.
+    let isMarked = cut == overflow && UTF8Scalar(bytes, at: overflow).width == 0
+    return isMarked ? tooNarrowRow(from: start) : Row(end: start, next: cut)
   }
 
   func tooNarrowRow(from start: Int) -> Row {
@@ -92,7 +94,9 @@ struct RowFiller {
       let last = bytes[end - 1]
       if last == 0x20 || last == 0x09 {
         end -= 1
-      } else if last >= 0x80, end - start >= 3, UTF8Scalar(bytes, at: end - 3).isHangingSpace {
+      } else if last >= 0x80, end - start >= 3, bytes[end - 3] >= 0xE0,
+        UTF8Scalar(bytes, at: end - 3).isHangingSpace
+      {
         end -= 3
       } else {
         break

@@ -7,6 +7,7 @@ struct RowIndent {
   /// An indent in rows of `width` columns, cut short where it would leave nothing for the text.
   init(_ spans: [StyledSpan], width: Int) {
     let width = max(1, width)
+    let spans = spans.map { StyledSpan(TextWrap.singleRow($0.text), $0.style) }
     let taken = spans.reduce(0) { $0 + CellWidth.of($1.text) }
     if taken < width {
       self.spans = spans

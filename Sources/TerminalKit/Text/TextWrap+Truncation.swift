@@ -42,7 +42,8 @@ extension TextWrap {
     return String(text[start...])
   }
 
-  private static func singleRow(_ text: String) -> String {
+  /// The sanitised text with its line feeds and tabs as spaces.
+  static func singleRow(_ text: String) -> String {
     let text = DisplayText.sanitize(text)
     guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
     return String(text.map { $0 == "\n" || $0 == "\t" ? " " : $0 })

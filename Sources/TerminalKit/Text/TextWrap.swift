@@ -62,7 +62,7 @@ public enum TextWrap {
 extension RowCutter {
   fileprivate mutating func add(_ row: RowFiller.Row, from start: Int, indent: RowIndent) {
     if row.isTooNarrow {
-      addReplacement(at: start, indent: indent)
+      addReplacement(of: start..<row.end, indent: indent)
     } else {
       add(start..<row.end, indent: indent)
     }

@@ -59,18 +59,21 @@ extension StringProtocol {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The last boundary of grapheme clusters after `start` and not after `limit`, in well-formed UTF-8
-  /// that ends at `end`; `limit` if the first cluster reaches over it. Both are scalars' starts.
+  /// The last place after `start` and not after `limit` where sanitised text may be cut: between
+  /// grapheme clusters, and not before a mark; `limit` if there is none.
+  ///
+  /// `limit` is where a scalar starts, or `end`, where the text ends.
   func clusterBoundary(from start: Int, upTo limit: Int, end: Int) -> Int {
     if limit >= end || self[limit] < 0x80 && self[limit - 1] < 0x80 { return limit }
-    // The cluster around `limit` has to be seen reaching over it, not to its end.
+    // A cluster that reaches over `limit` has to be seen doing so, not to its end.
     let after = limit + UTF8Scalar(self, at: limit).length
-    var boundary = start
+    var boundary = limit
+    var offset = start
     for character in String(decoding: self[start..<after], as: UTF8.self) {
-      let next = boundary + character.utf8.count
-      if next > limit { break }
-      boundary = next
+      if offset > limit { break }
+      if offset > start, UTF8Scalar(self, at: offset).width > 0 { boundary = offset }
+      offset += character.utf8.count
     }
-    return boundary > start ? boundary : limit
+    return boundary
   }
 }
