@@ -1,14 +1,65 @@
-/// The prompts sent so far, to walk through and to search.
+/// The prompts sent so far, to walk through with ↑ and ↓ and to search with Ctrl+R.
 package struct PromptHistory: Sendable, Equatable {
   /// Oldest first.
   package private(set) var prompts: [String]
+  /// The prompt that is shown while walking.
+  private var position: Int?
+  /// What the walk set out from.
+  private var draft = ""
+  /// What the user made of old prompts on the way; forgotten when the walk ends.
+  private var edits: [Int: String] = [:]
 
-  package init(_ prompts: [String] = []) { self.prompts = prompts }
-  package mutating func add(_ prompt: String) { prompts.append(prompt) }
-  package mutating func older(from draft: String) -> String? { nil }
-  package mutating func newer(from text: String? = nil) -> String? { nil }
-  package mutating func reset() {}
-  package var isWalking: Bool { false }
-  package func search(_ query: String, before: Int? = nil) -> (index: Int, text: String)? { nil }
-  package func search(_ query: String, after: Int) -> (index: Int, text: String)? { nil }
+  /// A history of prompts, oldest first.
+  package init(_ prompts: [String] = []) {
+    self.prompts = prompts
+  }
+
+  /// Whether an old prompt is shown.
+  package var isWalking: Bool { position != nil }
+
+  /// Adds a prompt that was sent, unless it is blank or the same as the last; a walk ends.
+  package mutating func add(_ prompt: String) {
+    reset()
+    guard prompt != prompts.last, !prompt.allSatisfy(\.isWhitespace) else { return }
+    prompts.append(prompt)
+  }
+
+  /// The prompt before; `draft` is the text at hand, to come back to. `nil` at the oldest.
+  package mutating func older(from draft: String) -> String? {
+    let next = (position ?? prompts.count) - 1
+    guard next >= 0 else { return nil }
+    leave(with: draft)
+    position = next
+    return edits[next] ?? prompts[next]
+  }
+
+  /// The prompt after, and after the newest the draft; `nil` when no walk is under way.
+  /// - Parameter text: the text at hand, where it may have been edited.
+  package mutating func newer(from text: String? = nil) -> String? {
+    guard let position else { return nil }
+    if let text { leave(with: text) }
+    let next = position + 1
+    if next < prompts.count {
+      self.position = next
+      return edits[next] ?? prompts[next]
+    }
+    let draft = draft
+    reset()
+    return draft
+  }
+
+  /// Ends a walk; the shown text is the draft now.
+  package mutating func reset() {
+    position = nil
+    draft = ""
+    edits = [:]
+  }
+
+  private mutating func leave(with text: String) {
+    guard let position else {
+      draft = text
+      return
+    }
+    edits[position] = text == prompts[position] ? nil : text
+  }
 }

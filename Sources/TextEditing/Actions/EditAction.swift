@@ -8,21 +8,13 @@ package enum EditAction: String, CaseIterable, Sendable {
   /// Back to the start of a Unicode word.
   case killWordBackwardUnicode
   case killWordForward, killToLineStart, killToLineEnd, killLine
-  case yank, yankPop
+  case yank
+  /// After a yank, replaces it by the kill before.
+  case yankPop
   case transpose, transposeWords, upcaseWord, downcaseWord, capitalizeWord
   case newline, undo, redo
-  /// Opens the folded paste at the caret, else the last one before it, else the first.
+  /// Opens the folded paste before the caret, else the nearest.
   case expandPaste
+  /// Deletes everything; undo brings it back.
   case clear
-}
-
-/// What came of an action.
-package enum EditOutcome: Sendable, Equatable {
-  case handled
-  /// `moveUp` in the first row.
-  case atEdgeUp
-  /// `moveDown` in the last row.
-  case atEdgeDown
-  /// There was nothing to do.
-  case ignored
 }

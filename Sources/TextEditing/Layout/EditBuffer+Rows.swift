@@ -1,0 +1,140 @@
+import TerminalKit
+
+/// One row on the screen: the units `start..<end`.
+struct EditRow: Equatable {
+  var start: Int
+  var end: Int
+  /// Where the next row begins: `end` within a line, behind the line end otherwise; `nil` for the last.
+  var next: Int?
+
+  /// Whether a caret at this place is shown in this row. At a break within a line it is in the next.
+  func holds(_ index: Int) -> Bool {
+    index >= start && index < next ?? .max
+  }
+}
+
+/// Wrapping, row by row: where a row begins says all about it, so that a long text costs no more than
+/// the rows that are looked at.
+///
+/// Text breaks after spaces and between ideographs, a word longer than a row at its edge. The last
+/// column takes only the space after a word: so the caret always has a cell to stand in.
+extension EditBuffer {
+  static let tabWidth = 4
+
+  /// The row that begins at a place.
+  func row(from start: Int, width: Int) -> EditRow {
+    let width = max(1, width)
+    let edge = width > 2 ? width - 1 : width
+    var column = 0
+    var index = start
+    var opening = start
+    while index < count, !units[index].isNewline {
+      let unit = units[index]
+      let columns = self.columns(of: unit, at: column, width: width)
+      let isBlank = unit.isBlank
+      if index > start {
+        if breaks(before: index) { opening = index }
+        if column + columns > (isBlank ? width : edge) {
+          let end = isBlank || opening == start ? index : opening
+          return EditRow(start: start, end: end, next: end)
+        }
+      }
+      column += columns
+      index += 1
+    }
+    if column >= width, index > start {
+      // A full row at the end of a line: the caret behind it stands in a row of its own.
+      return EditRow(start: start, end: index, next: index)
+    }
+    return EditRow(start: start, end: index, next: index < count ? index + 1 : nil)
+  }
+
+  /// The row that shows the caret at a place; `known` is the start of some row before it.
+  func row(holding index: Int, width: Int, known: Int = 0) -> EditRow {
+    let start = lineStart(of: index, notBefore: known <= index ? known : 0)
+    var row = row(from: start, width: width)
+    while !row.holds(index), let next = row.next { row = self.row(from: next, width: width) }
+    return row
+  }
+
+  /// The starts of up to `limit` rows before the row that begins at `start`, in order.
+  func rowStarts(before start: Int, limit: Int, width: Int) -> [Int] {
+    var starts: [Int] = []
+    var end = start
+    while starts.count < limit, end > 0 {
+      // A full row at the end of a line may be followed by an empty one that begins where it ends.
+      let line = lineStart(of: end - 1)
+      var rows: [Int] = []
+      var next: Int? = line
+      while let begin = next, begin < end {
+        rows.append(begin)
+        next = row(from: begin, width: width).next
+      }
+      starts = rows.suffix(limit - starts.count) + starts
+      end = line
+    }
+    return starts
+  }
+
+  /// Columns that a unit takes when it begins at a column.
+  func columns(of unit: EditUnit, at column: Int, width: Int) -> Int {
+    switch unit {
+    case .paste(let paste):
+      return min(paste.labelWidth, width > 2 ? width - 1 : width)
+    case .cluster(let character):
+      if character.utf8.count == 1, let byte = character.utf8.first {
+        if byte >= 0x20, byte < 0x7F { return 1 }
+        if byte == 0x09 {
+          let columns = Self.tabWidth - column % Self.tabWidth
+          return column < width ? min(columns, width - column) : columns
+        }
+      }
+      return min(CellWidth.of(character), width)
+    }
+  }
+
+  /// The column of a place in a row.
+  func column(of index: Int, in row: EditRow, width: Int) -> Int {
+    units[row.start..<max(row.start, index)].reduce(0) {
+      $0 + columns(of: $1, at: $0, width: width)
+    }
+  }
+
+  /// The last place in a row that is not beyond a column.
+  func index(atColumn goal: Int, in row: EditRow, width: Int) -> Int {
+    var column = 0
+    var index = row.start
+    while index < row.end {
+      column += columns(of: units[index], at: column, width: width)
+      if column > goal { break }
+      index += 1
+    }
+    // The end of a row within a line is shown in the next row.
+    return row.holds(index) ? index : max(row.start, row.end - 1)
+  }
+
+  private func breaks(before index: Int) -> Bool {
+    let left = units[index - 1]
+    let right = units[index]
+    guard case .cluster(let before) = left, case .cluster(let after) = right else {
+      return !right.isBlank
+    }
+    if right.isBlank { return false }
+    if left.isBlank { return true }
+    if before.utf8.count == 1, after.utf8.count == 1 { return false }
+    guard CellWidth.of(before) == 2 || CellWidth.of(after) == 2 else { return false }
+    return !Self.opening.contains(before) && !Self.closing.contains(after)
+  }
+
+  /// Kinsoku: what no row may begin with, and what none may end with.
+  private static let closing = Set("、。，．！？：；）】」』》〉〕］｝…‥ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}%”’")
+  private static let opening = Set("（【「『《〈〔［｛([{“‘")
+}
+
+extension EditUnit {
+  /// Whether it is a space or tab, after which a row may end.
+  var isBlank: Bool {
+    guard case .cluster(let character) = self else { return false }
+    return character == " " || character == "\t" || character == "\u{3000}"
+  }
+}

@@ -1,0 +1,32 @@
+/// What letters are alike to a search: small and capital, with accents and without, full width and half.
+enum LetterFolding {
+  /// The letter that stands for all that are like it.
+  static func fold(_ character: Character) -> Unicode.Scalar {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return " " }
+    switch first.value {
+    case 0x41...0x5A: return Unicode.Scalar(UInt8(first.value) + 0x20)
+    case 0..<0x80: return first
+    case 0xC0...0x24F: return latin[Int(first.value) - 0xC0]
+    case 0x1E00...0x1EFF: return latinAdditional[Int(first.value) - 0x1E00]
+    case 0xFF01...0xFF5E:
+      return fold(Character(Unicode.Scalar(UInt8(first.value - 0xFEE0))))
+    default:
+      return first.properties.lowercaseMapping.unicodeScalars.first ?? first
+    }
+  }
+
+  private static let latin = (0xC0...0x24F).map(base)
+  private static let latinAdditional = (0x1E00...0x1EFF).map(base)
+
+  /// The base of an accented Latin letter, read off its name: LATIN SMALL LETTER E WITH ACUTE.
+  private static func base(_ value: Int) -> Unicode.Scalar {
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { return " " }
+    let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[3].utf8.count == 1,
+      words[4] == "WITH", let letter = words[3].lowercased().unicodeScalars.first
+    else { return lower }
+    return letter
+  }
+}
