@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program. Everything it does is a command; without one it chats.
 @main
@@ -19,4 +20,21 @@ struct Ctxchat: AsyncParsableCommand {
       ChatCommand.self, AskCommand.self, GatewayCommand.self, ConfigCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
+
+  /// Runs the command; a failure is one sentence on standard error and its exit status.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      StandardStream.error.write("ctxchat: \(failure.description)\n")
+      exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -41,7 +41,9 @@ struct ChatExchange: Sendable {
       let work = Task {
         do {
           let reply = try await write { continuation.yield($0) }
+          // Remembered before the end is said: who reads [DONE] may rely on it.
           await shelf.end(context.id, asked: request.messages, reply: reply)
+          continuation.yield(ReplyWriter.done)
         } catch {
           await shelf.end(context.id, asked: request.messages, reply: nil)
           let failure = error as? GatewayError ?? GatewayError(500, "InternalServiceError", "\(error)")
@@ -77,7 +79,6 @@ struct ChatExchange: Sendable {
     if request.includesUsage {
       send(writer.event(writer.usageChunk(counted ?? usage(of: texts))))
     }
-    send(ReplyWriter.done)
     return texts[0]
   }
 

@@ -1,10 +1,11 @@
 import ArgumentParser
 import ChatModel
 import ChatSession
+import Configuration
 import ContextAPI
 import FoundationEssentials
+import Gateway
 import Glibc
-import TerminalKit
 
 /// One prompt from the command line. The answer goes to standard output, everything else to standard error.
 struct AskCommand: AsyncParsableCommand {
@@ -70,6 +71,6 @@ struct AskCommand: AsyncParsableCommand {
   /// Notices of the controller are for standard error.
   @Sendable private static func tell(_ update: SessionUpdate) {
     guard case .notice(let notice) = update, notice.level != .info else { return }
-    StandardError.write("ctxchat: \(notice.text)\n")
+    StandardStream.error.write("ctxchat: \(notice.text)\n")
   }
 }

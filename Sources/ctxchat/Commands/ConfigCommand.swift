@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import ContextAPI
 import FoundationEssentials
 import Glibc
 

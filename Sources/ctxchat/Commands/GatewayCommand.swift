@@ -39,11 +39,10 @@ struct GatewayCommand: AsyncParsableCommand {
     do { gateway = try await GatewayServer.start(settings) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
     }
-    print("CTXCHAT_BASE_URL=\(gateway.baseURL)")
+    StandardStream.output.write("CTXCHAT_BASE_URL=\(gateway.baseURL)\n")
     // A key that the caller chose is theirs to know; only a random one has to be told.
-    if settings.key == nil { print("CTXCHAT_API_KEY=\(gateway.key)") }
-    print("CTXCHAT_MODEL=\(ShippedContext.model)")
-    fflush(stdout)
+    if settings.key == nil { StandardStream.output.write("CTXCHAT_API_KEY=\(gateway.key)\n") }
+    StandardStream.output.write("CTXCHAT_MODEL=\(ShippedContext.model)\n")
     while true { try await Task.sleep(for: .seconds(86_400)) }
   }
 

@@ -55,7 +55,7 @@ struct KeysCommand: AsyncParsableCommand {
 
   private static func words(_ event: InputEvent) -> String {
     switch event {
-    case .key(let press): "key \(KeyChord([press]))"
+    case .key(let press): "key \(KeyChord(press))"
     case .paste(let text): "paste of \(text.count) characters"
     case .focus(let hasFocus): hasFocus ? "focus gained" : "focus lost"
     case .mouse(let mouse): "mouse \(mouse.action) at row \(mouse.position.row), column \(mouse.position.column)"
@@ -65,7 +65,6 @@ struct KeysCommand: AsyncParsableCommand {
   }
 
   private func write(_ text: String) {
-    print(text, terminator: "")
-    fflush(stdout)
+    _ = Glibc.write(STDOUT_FILENO, text, text.utf8.count)
   }
 }

@@ -2,13 +2,11 @@ import ChatModel
 import ChatSession
 import ContextAPI
 import FoundationEssentials
-import Glibc
-import TerminalKit
 
 /// Prints what becomes of a prompt, and tells the exit status.
 struct AskPrinter: Sendable {
   let json: Bool
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private let isTerminal = StandardStream.output.isTerminal
 
   init(json: Bool) {
     self.json = json
@@ -35,7 +33,7 @@ struct AskPrinter: Sendable {
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
         if !json, delta.choice == 0 { write(delta.content) }
-      case .waiting(_, let reason): StandardError.write("ctxchat: \(reason)\n")
+      case .waiting(_, let reason): StandardStream.error.write("ctxchat: \(reason)\n")
       case .ended(let turn, let failure): return ended(turn, failure, context)
       case .refused(let reason): return refused(reason, context)
       case .failed(let error): return failed(error)
@@ -50,7 +48,7 @@ struct AskPrinter: Sendable {
     } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
       write("\n")
     }
-    if let text = turn.failure ?? failure?.message { StandardError.write("ctxchat: \(text)\n") }
+    if let text = turn.failure ?? failure?.message { StandardStream.error.write("ctxchat: \(text)\n") }
     switch turn.ending {
     case .complete, .length: return .done
     case .filtered: return .data
@@ -90,12 +88,12 @@ struct AskPrinter: Sendable {
         )
       case .notStored(let message): (.software, message)
       }
-    StandardError.write("ctxchat: \(text)\n")
+    StandardStream.error.write("ctxchat: \(text)\n")
     return status
   }
 
   private func failed(_ error: SessionError) -> ExitStatus {
-    StandardError.write("ctxchat: \(error.message)\n")
+    StandardStream.error.write("ctxchat: \(error.message)\n")
     return switch error.cause {
     case .api(let error): ExitStatus(error)
     case .store: .software
@@ -106,7 +104,6 @@ struct AskPrinter: Sendable {
 
   /// Exact to a pipe, sanitised to a terminal.
   private func write(_ text: String) {
-    fputs(isTerminal && !json ? DisplayText.sanitize(text) : text, stdout)
-    fflush(stdout)
+    StandardStream.output.write(text)
   }
 }

@@ -31,7 +31,7 @@ extension ExitStatus {
       case .badRequest, .parameter, .moderation, .invalidParameters: .data
       case .key, .account: .noPermission
       case .contextLost: .noInput
-      case .model, .wrongBaseURL, .insecureBaseURL: .config
+      case .model, .wrongBaseURL: .config
       case .busy, .rateLimited: .temporary
       case .server, .network, .timeout, .tls: .unavailable
       case .protocolViolation: .io

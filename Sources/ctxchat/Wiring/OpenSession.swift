@@ -38,14 +38,14 @@ struct OpenSession: Sendable {
 
   /// Opens the database alone.
   static func openStore(_ setup: Setup, isSaved: Bool = true) async throws -> HistoryStore {
-    do {
+    do throws(StoreError) {
       let store = try await HistoryStore.open(at: setup.historyPath)
       guard !isSaved else { return store }
       let copy = try await HistoryStore.temporary()
       for context in try await store.contexts() { try await copy.save(context) }
       await store.close()
       return copy
-    } catch let error as StoreError {
+    } catch {
       throw CommandFailure(.software, error.message)
     }
   }
