@@ -11,6 +11,7 @@ struct TurnLayout: Sendable {
   private var fold: StyledLine?
   /// Unfolded reasoning.
   private var thoughts: WrappedText?
+  private var isReplyEmpty = true
   private var markdown: MarkdownText?
   /// The reply's source text, when the reader asked for it.
   private var source: WrappedText?
@@ -119,8 +120,6 @@ struct TurnLayout: Sendable {
     isReplyEmpty = reply.isEmpty
   }
 
-  private var isReplyEmpty = true
-
   // MARK: Rows
 
   var height: Int { start(of: .footer) + count(of: .footer) }
@@ -139,7 +138,8 @@ struct TurnLayout: Sendable {
   /// The first row of a part.
   func start(of part: TurnPart) -> Int {
     var row = 0
-    for earlier in TurnPart.allCases where earlier.rawValue < part.rawValue {
+    for earlier in TurnPart.fromTop {
+      if earlier == part { break }
       row += count(of: earlier)
     }
     return row
@@ -148,7 +148,7 @@ struct TurnLayout: Sendable {
   /// The part that a row of the turn belongs to, and the row within it.
   func place(ofRow row: Int) -> (part: TurnPart, row: Int) {
     var left = row
-    for part in TurnPart.allCases {
+    for part in TurnPart.fromTop {
       let rows = count(of: part)
       if left < rows { return (part, left) }
       left -= rows

@@ -7,4 +7,7 @@ enum TurnPart: Int, Sendable, Hashable, CaseIterable {
   case reply
   /// The line under the reply, a failure, the state of a turn in flight.
   case footer
+
+  /// All parts in order, made once: every frame walks them.
+  static let fromTop = allCases
 }

@@ -37,7 +37,9 @@ struct WrappedText: Sendable {
     guard isStale else { return }
     isStale = false
     if let end = open.utf8.lastIndex(of: 0x0A) {
-      closedRows += wrap(String(open[..<end]))
+      // A line may end in CR LF; a CR alone would be an end of its own.
+      let text = open.utf8[..<end]
+      closedRows += wrap(String(Substring(text.last == 0x0D ? text.dropLast() : text)))
       open = String(open[open.utf8.index(after: end)...])
     }
     openRows = open.isEmpty && !closedRows.isEmpty ? [] : wrap(open)

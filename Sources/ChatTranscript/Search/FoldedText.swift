@@ -30,7 +30,7 @@ enum FoldedText {
   /// The lower-case form of a scalar of two bytes, where it has two bytes too.
   private static func fold(_ scalar: UInt32) -> UInt32 {
     switch scalar {
-    case 0xD7, 0x130, 0x138, 0x149: scalar
+    case 0xD7, 0x130, 0x138, 0x149, 0x3A2: scalar
     case 0xC0...0xDE, 0x391...0x3A9, 0x410...0x42F: scalar + 0x20
     case 0x178: 0xFF
     case 0x139...0x148, 0x179...0x17E: scalar | 1 == scalar ? scalar + 1 : scalar

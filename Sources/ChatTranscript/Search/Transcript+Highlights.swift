@@ -11,7 +11,12 @@ extension Transcript {
 
   /// Marks the matches in the rows on screen.
   mutating func markMatches() {
-    guard let search else { return }
+    guard let search else {
+      for index in visible.indices where !visible[index].matches.isEmpty {
+        visible[index].matches = []
+      }
+      return
+    }
     let current = search.current.flatMap { index in
       search.matches.indices.contains(index) ? search.matches[index] : nil
     }

@@ -30,7 +30,7 @@ extension Transcript {
   package mutating func clearSearch(returning: Bool = false) {
     guard let origin = search?.origin else { return }
     search = nil
-    if returning { restore(origin) }
+    if returning { restore(origin) } else if focus == nil { settle() }
   }
 
   /// The match that the reader is at, from 1 (0 before the first), and how many there are.
@@ -68,6 +68,7 @@ extension Transcript {
   /// Searches everything again after turns were exchanged, and moves nothing.
   mutating func repeatSearch() {
     guard let old = search else { return }
+    search?.origin = position
     search?.matches = []
     search?.staleKeys = []
     search?.current = nil

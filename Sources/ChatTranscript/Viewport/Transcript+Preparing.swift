@@ -27,6 +27,18 @@ extension Transcript {
       appendRows(of: turns[place.key], from: place.row, key: place.key)
       place = RowPosition(key: place.key + 1, row: 0)
     }
+    tellStates()
+  }
+
+  /// Fills in the state of turns in flight. Where the rows are kept as they are it is told in words that
+  /// stay true.
+  private mutating func tellStates() {
+    let isKept = !isAtBottom && visible.count >= size.rows
+    for index in visible.indices where visible[index].place.part == .footer {
+      let entry = turns[visible[index].place.key]
+      if entry.isEnded { continue }
+      visible[index].line = LiveLine.line(of: entry.turn, now: isKept ? nil : now, in: context)
+    }
   }
 
   private mutating func appendRows(of entry: TranscriptEntry, from first: Int, key: Int) {
@@ -37,11 +49,9 @@ extension Transcript {
         guard let next = TurnPart(rawValue: part.rawValue + 1) else { return }
         (part, row) = (next, 0)
       }
-      let line =
-        layout.isLive && part == .footer
-        ? LiveLine.line(of: entry.turn, now: isAtBottom ? now : nil, in: context)
-        : layout.line(of: part, row)
-      visible.append(VisibleRow(line: line, place: Anchor(key: key, part: part, row: row)))
+      visible.append(
+        VisibleRow(
+          line: layout.line(of: part, row), place: Anchor(key: key, part: part, row: row)))
       row += 1
     }
   }
@@ -53,14 +63,11 @@ extension Transcript {
       return
     }
     let last = RowPosition(key: turns.lastKey, row: height(of: turns.lastKey))
-    let added = max(0, distance(from: end, to: last, limit: .max))
-    guard added > 0, let lowest = visible.prefix(size.rows).last?.place, lowest.key >= end.key
-    else {
-      newRowsBelow = added
-      return
-    }
-    let lowestRow = layout(of: lowest.key).row(of: lowest.part, lowest.row)
-    let below = RowPosition(key: lowest.key, row: lowestRow + 1)
-    newRowsBelow = max(0, distance(from: below, to: last, limit: added))
+    let added = distance(from: end, to: last, limit: Self.mostRowsCounted)
+    let fromTop = distance(from: topRow(), to: last, limit: added + size.rows)
+    newRowsBelow = max(0, min(added, fromTop - size.rows))
   }
+
+  /// Far more than anybody reads; a bound for what is laid out to count.
+  private static let mostRowsCounted = 100_000
 }
