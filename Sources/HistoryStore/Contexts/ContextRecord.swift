@@ -80,7 +80,12 @@ enum ContextRecord {
   }
 
   private static func storeLineage(_ db: Database, _ context: CachedContext) throws {
-    if try lineage(db, of: context.key) == context.lineage { return }
+    let old = try lineage(db, of: context.key)
+    if old == context.lineage,
+      zip(old, context.lineage).allSatisfy({ $0.contextID.hasSameBytes(as: $1.contextID) })
+    {
+      return
+    }
     try db.execute(sql: "DELETE FROM lineage WHERE context = ?", arguments: [context.key.exact])
     for (position, entry) in context.lineage.enumerated() {
       try db.execute(
@@ -105,17 +110,4 @@ enum ContextRecord {
         arguments: [key.exact, position, message.role.rawValue, message.content.exact])
     }
   }
-}
-
-/// A seed with its sources, as the file holds them. Shares its storage with the contexts in memory.
-struct KnownSeed: Equatable, Sendable {
-  var seed: [Message]
-  var sources: [ContextSource]
-
-  init(_ context: CachedContext) {
-    seed = context.seed
-    sources = context.sources
-  }
-
-  var isEmpty: Bool { seed.isEmpty && sources.isEmpty }
 }

@@ -44,8 +44,8 @@ extension HistoryStore {
   ///   ASCII letters being the same.
   package func save(_ context: CachedContext) async throws(StoreError) {
     let known = KnownSeed(context)
-    let isSeedNew =
-      !known.isEmpty && knownSeeds.withLock { $0[context.key.rawValue] } != known
+    let stored = knownSeeds.withLock { $0[context.key.rawValue] }
+    let isSeedNew = !known.isEmpty && stored.map { !$0.isSame(as: known) } ?? true
     try await write { db in
       if context.trashedAt == nil {
         try Self.requireFree(db, context.label, except: context.key)

@@ -10,12 +10,13 @@ enum ArchiveImport {
     }
     try importContext(db, archive.context)
     try ConversationRecord.store(db, archive.conversation)
-    for turn in try sorted(archive) {
-      guard try TurnRecord.fetch(db, turn.id) == nil else {
-        throw StoreError(.invalid, "A turn to import is here already, in another conversation.")
+    do {
+      for turn in try sorted(archive) {
+        let ended = InterruptedTurn.ended(turn, mode: archive.context.mode)
+        try TurnTree.insert(db, ended, owner: nil)
       }
-      let ended = InterruptedTurn.ended(turn, mode: archive.context.mode)
-      try TurnTree.store(db, ended, owner: nil)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw StoreError(.invalid, "A turn to import is here already, in another conversation.")
     }
   }
 

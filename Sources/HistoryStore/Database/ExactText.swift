@@ -1,6 +1,7 @@
 internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
+internal import Glibc
 
 /// Text as SQLite must hold it to give back every byte.
 ///
@@ -31,6 +32,18 @@ extension Identifier {
 }
 
 extension String {
+  /// Whether the bytes are the same. `==` would take `é` in one scalar for `é` in two.
+  func hasSameBytes(as other: String) -> Bool {
+    let result = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard mine.count == theirs.count else { return false }
+        guard let first = mine.baseAddress, let second = theirs.baseAddress else { return true }
+        return first == second || memcmp(first, second, mine.count) == 0
+      }
+    }
+    return (result ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
+
   /// Itself as a statement's argument, whole even with a NUL inside.
   var exact: ExactText { ExactText(self) }
 }

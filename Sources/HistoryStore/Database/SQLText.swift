@@ -4,13 +4,18 @@ enum SQLText {
   static func upsert(
     _ table: String, key: String, columns: [String], fixed: Set<String> = []
   ) -> String {
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
     let updates = columns.filter { $0 != key && !fixed.contains($0) }
       .map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     return """
-      INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))
+      \(insert(table, columns: columns))
       ON CONFLICT (\(key)) DO UPDATE SET \(updates)
       """
+  }
+
+  /// Inserts a row.
+  static func insert(_ table: String, columns: [String]) -> String {
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }
 
   /// Column names with their table's alias in front.

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import ChatModel
 internal import GRDB
 internal import Glibc
 
@@ -54,18 +54,20 @@ struct DatabaseFile {
 
   /// Copies the whole database, as it is at one moment, to `history-before-vN.sqlite` beside it.
   ///
-  /// The copy appears under its name only when it is whole and on the disk.
+  /// The copy appears under its name only when it is whole and on the disk, and only when it is a copy of
+  /// the older file: another process may have brought it up to date at this moment.
   func backUp(_ database: any DatabaseReader, before version: Int) throws {
     let target = backupPath(before: version)
-    let partial = target + ".partial"
-    unlink(partial)
-    defer { unlink(partial) }
+    let partial = "\(target).\(Identifier<DatabaseFile>.random()).partial"
     let file = open(partial, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure(errno) }
     close(file)
+    defer { unlink(partial) }
     let copy = try DatabaseQueue(path: partial)
     try database.backup(to: copy)
+    let copied = try copy.read(Migrations.version)
     try copy.close()
+    if copied >= version { return }
     try synchronize(partial)
     guard rename(partial, target) == 0 else { throw failure(errno) }
   }

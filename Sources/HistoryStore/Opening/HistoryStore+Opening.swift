@@ -29,7 +29,11 @@ extension HistoryStore {
         defer { closed = true }; return !closed
       })
     else { return }
-    _ = try? await Self.offThePool(path: path) { [database] in try database.close() }
+    _ = try? await Self.offThePool(path: path) { [database] in
+      // The writer must be the last connection: only then does SQLite empty and remove the `-wal`.
+      (database as? DatabasePool)?.invalidateReadOnlyConnections()
+      try database.close()
+    }
   }
 
   static func open(
@@ -48,7 +52,7 @@ extension HistoryStore {
     }
   }
 
-  private static func openForReading(
+  static func openForReading(
     _ file: DatabaseFile, migrations: Migrations
   ) throws -> HistoryStore {
     let database = try DatabasePool(path: file.path, configuration: configuration(isReadOnly: true))

@@ -6,14 +6,17 @@ internal import GRDB
 /// a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a text out of the
 /// index needs the tokens that it went in with.
 struct Migrations: Sendable {
-  typealias Step = (name: String, run: @Sendable (Database) throws -> Void)
+  struct Step: Sendable {
+    let name: String
+    let run: @Sendable (Database) throws -> Void
+  }
 
   /// Says "ctxc": a file with another number is no history of ours.
   static let applicationID = 0x6374_7863
 
   /// All steps that this version of the program knows.
   static let all = Migrations(steps: [
-    (name: "1 contexts, conversations, turns", run: createVersion1)
+    Step(name: "1 contexts, conversations, turns", run: createVersion1)
   ])
 
   let steps: [Step]

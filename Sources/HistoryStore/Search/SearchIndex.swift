@@ -22,11 +22,8 @@ enum SearchIndex {
 
     /// Equal bytes, not equal characters: tokens differ between `é` and `é` in two scalars elsewhere.
     func hasSameText(as other: Entry) -> Bool {
-      prompt.utf8.elementsEqual(other.prompt.utf8)
-        && choices.map(\.content.utf8.count) == other.choices.map(\.content.utf8.count)
-        && zip(choices, other.choices).allSatisfy {
-          $0.content.utf8.elementsEqual($1.content.utf8)
-        }
+      prompt.hasSameBytes(as: other.prompt) && choices.count == other.choices.count
+        && zip(choices, other.choices).allSatisfy { $0.content.hasSameBytes(as: $1.content) }
     }
 
     fileprivate func arguments(_ n: Int) -> StatementArguments {

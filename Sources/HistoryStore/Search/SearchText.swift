@@ -8,65 +8,71 @@
 enum SearchText {
   /// The text to be indexed.
   static func indexed(_ text: String) -> String {
-    var folded = FoldedText()
-    folded.scalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { folded.append(scalar) }
-    return paired(folded.scalars)
+    var text = text
+    return text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count + bytes.count / 2)
+      var pairs = PairWriter()
+      var start = 0
+      while start < bytes.count {
+        let isASCII = bytes[start] < 0x80
+        var end = start + 1
+        while end < bytes.count, (bytes[end] < 0x80) == isASCII { end += 1 }
+        let run = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if isASCII {
+          pairs.endRun(&output)
+          appendASCII(run, &output)
+        } else {
+          append(String(decoding: run, as: UTF8.self), &output, &pairs)
+        }
+        start = end
+      }
+      pairs.endRun(&output)
+      return String(decoding: output, as: UTF8.self)
+    }
   }
 
-  private static func paired(_ scalars: [Unicode.Scalar]) -> String {
-    var output = String.UnicodeScalarView()
-    output.reserveCapacity(scalars.count * 3)
-    for (index, scalar) in scalars.enumerated() {
-      guard Script.isPaired(scalar) else {
-        output.append(scalar)
-        continue
-      }
-      output.append(" ")
-      output.append(scalar)
-      if index + 1 < scalars.count, Script.isPaired(scalars[index + 1]) {
-        output.append(scalars[index + 1])
-      } else {
-        output.append(" ")
+  private static func appendASCII(_ run: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
+    for byte in run {
+      switch byte {
+      case 0x41...0x5A: output.append(byte | 0x20)
+      case 0x00..<0x20, 0x7F: output.append(0x20)
+      default: output.append(byte)
       }
     }
-    return String(output)
+  }
+
+  private static func append(_ run: String, _ output: inout [UInt8], _ pairs: inout PairWriter) {
+    var folded = FoldedText()
+    for scalar in run.unicodeScalars {
+      folded.append(scalar)
+      for scalar in folded.scalars { pairs.append(scalar, &output) }
+      folded.scalars.removeAll(keepingCapacity: true)
+    }
   }
 }
 
-/// Scalars after folding, with the way back to where they came from.
-struct FoldedText {
-  var scalars: [Unicode.Scalar] = []
+/// Writes folded scalars, those of a paired script as overlapping pairs.
+private struct PairWriter {
+  private var isInRun = false
 
-  /// Folds one scalar to none, one or more.
-  mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-    case 0x20..<0x7F: scalars.append(scalar)
-    case 0..<0x20, 0x7F: scalars.append(" ")
-    default: appendFolded(scalar)
+  mutating func append(_ scalar: Unicode.Scalar, _ output: inout [UInt8]) {
+    guard Script.isPaired(scalar) else {
+      endRun(&output)
+      output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      return
     }
+    let bytes = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    if isInRun { output.append(contentsOf: bytes) }
+    output.append(0x20)
+    output.append(contentsOf: bytes)
+    isInRun = true
   }
 
-  private mutating func appendFolded(_ scalar: Unicode.Scalar) {
-    if Script.isPaired(scalar) { return scalars.append(scalar) }
-    switch scalar.value {
-    case 0x300...0x36F, 0xFE00...0xFE0F, 0x200D: return  // Accents, variation selectors, joiner.
-    case 0xFF01...0xFF5E: return append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-    case 0x2600...0x27BF: return appendPrivate(scalar.value - 0x2600 + 0xF300)
-    case 0x1F000...0x1FAFF: return appendPrivate(scalar.value - 0x1F000 + 0xE000)
-    default: break
-    }
-    for lower in scalar.properties.lowercaseMapping.unicodeScalars
-    where !(0x300...0x36F ~= lower.value) {
-      scalars.append(AccentTable.standard.base(of: lower))
-    }
-  }
-
-  private mutating func appendPrivate(_ value: UInt32) {
-    // Each symbol is a word of its own, also in a row of them.
-    scalars.append(" ")
-    if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
-    scalars.append(" ")
+  /// The last character of a run stands alone.
+  mutating func endRun(_ output: inout [UInt8]) {
+    if !isInRun { return }
+    output.append(0x20)
+    isInRun = false
   }
 }

@@ -21,22 +21,29 @@ extension HistoryStore {
   /// title becomes the prompt's first line when there is none, and whose draft is cleared when it is the prompt.
   ///
   /// One transaction, on the disk when the call returns. `conversation` may be new.
+  ///
+  /// - Returns: The conversation as it is kept now.
+  @discardableResult
   package func storePrompt(
     _ turn: Turn, in conversation: Conversation
-  ) async throws(StoreError) {
+  ) async throws(StoreError) -> Conversation {
     guard turn.conversation == conversation.id else {
       throw StoreError(.invalid, "The prompt belongs to another conversation.")
     }
-    try await write { [owner] db in
+    return try await write { [owner] db in
       var conversation = conversation
       conversation.head = turn.id
       conversation.updatedAt = max(conversation.updatedAt, turn.timings.createdAt)
-      if conversation.title.isEmpty { conversation.title = ConversationTitle.of(turn.prompt) }
+      if conversation.title.isEmpty {
+        let kept = try ConversationRecord.fetch(db, conversation.id)?.title ?? ""
+        conversation.title = kept.isEmpty ? ConversationTitle.of(turn.prompt) : kept
+      }
       try ConversationRecord.store(db, conversation)
       try TurnTree.store(db, turn, owner: owner)
       try db.execute(
         sql: "DELETE FROM drafts WHERE conversation = ? AND text = ?",
         arguments: [conversation.id.exact, turn.prompt.exact])
+      return conversation
     }
   }
 

@@ -10,6 +10,7 @@ enum TurnRecord {
     "createdAt", "sentAt", "firstTokenAt", "endedAt", "contextID", "parameters", "modelServed",
     "requestID", "failure", "system", "prompt",
   ]
+  static let insert = SQLText.insert("turns", columns: columns)
   static let upsert = SQLText.upsert(
     "turns", key: "id", columns: columns, fixed: ["n", "conversation"])
 

@@ -42,8 +42,13 @@ enum TurnText {
 
   /// Puts the choices in the place of those that are there.
   static func replace(_ db: Database, of n: Int, with choices: [Choice]) throws {
-    if try self.choices(db, of: n) == choices { return }
+    if areSame(try self.choices(db, of: n), choices) { return }
     try db.cachedStatement(sql: "DELETE FROM choices WHERE turn = ?").execute(arguments: [n])
+    try insert(db, of: n, choices)
+  }
+
+  static func insert(_ db: Database, of n: Int, _ choices: [Choice]) throws {
+    if choices.isEmpty { return }
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO choices (turn, position, finishReason, reasoning, content)
@@ -55,6 +60,14 @@ enum TurnText {
         choice.content.exact,
       ])
     }
+  }
+
+  private static func areSame(_ old: [Choice], _ new: [Choice]) -> Bool {
+    old.count == new.count
+      && zip(old, new).allSatisfy { old, new in
+        old.content.hasSameBytes(as: new.content) && old.reasoning.hasSameBytes(as: new.reasoning)
+          && old.finishReason == new.finishReason
+      }
   }
 
   static func clearJournal(_ db: Database, of n: Int) throws {

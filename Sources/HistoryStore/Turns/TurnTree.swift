@@ -8,67 +8,88 @@ enum TurnTree {
   /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then the journal
   /// has it, so that no piece is kept twice.
   static func store(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
-    let before = try TurnRecord.fetch(db, turn.id)
-    let place = try place(db, of: turn, before: before)
     if !turn.phase.isEnded {
       try OwnerRecord.store(db, owner, at: turn.timings.sentAt ?? turn.timings.createdAt)
     }
-    try db.cachedStatement(sql: TurnRecord.upsert).execute(
-      arguments: TurnRecord.arguments(
-        of: turn, place: place, owner: turn.phase.isEnded ? nil : owner))
-    if let before, before.turn.parent != turn.parent {
+    if let before = try TurnRecord.fetch(db, turn.id) {
+      try update(db, turn, before: before, owner: owner)
+    } else {
+      try insert(db, turn, owner: owner)
+    }
+  }
+
+  /// Keeps a turn that is not there yet.
+  static func insert(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
+    let place = TurnPlace(
+      n: try freeNumber(db, at: turn.timings.createdAt),
+      depth: try depth(db, below: turn, isNew: true))
+    try write(db, TurnRecord.insert, turn, at: place, owner: owner)
+    let choices = turn.phase.isEnded ? turn.choices : []
+    try TurnText.insert(db, of: place.n, choices)
+    try SearchIndex.update(
+      db, n: place.n, from: nil, to: SearchIndex.Entry(prompt: turn.prompt, choices: choices))
+  }
+
+  private static func update(
+    _ db: Database, _ turn: Turn, before: StoredTurn, owner: StoreOwner?
+  ) throws {
+    guard before.turn.conversation == turn.conversation else {
+      throw StoreError(.invalid, "A turn cannot move to another conversation.")
+    }
+    var place = before.place
+    if before.turn.parent != turn.parent {
+      place.depth = try depth(db, below: turn, isNew: false)
       try moveDescendants(db, of: turn.id, by: place.depth - before.place.depth)
     }
+    try write(db, TurnRecord.upsert, turn, at: place, owner: owner)
     let choices = turn.phase.isEnded ? turn.choices : []
     try TurnText.replace(db, of: place.n, with: choices)
     if turn.phase.isEnded { try TurnText.clearJournal(db, of: place.n) }
     try SearchIndex.update(
-      db, n: place.n, from: before.map(SearchIndex.Entry.init),
+      db, n: place.n, from: SearchIndex.Entry(before),
       to: SearchIndex.Entry(prompt: turn.prompt, choices: choices))
   }
 
-  private static func place(
-    _ db: Database, of turn: Turn, before: StoredTurn?
-  ) throws -> TurnPlace {
-    guard let before else {
-      guard
-        try ConversationRecord.exists(db, "conversations", "id", turn.conversation.rawValue)
-      else { throw StoreError.notFound("conversation of this turn") }
-      return TurnPlace(
-        n: try freeNumber(db, at: turn.timings.createdAt), depth: try depth(db, below: turn))
-    }
-    guard before.turn.conversation == turn.conversation else {
-      throw StoreError(.invalid, "A turn cannot move to another conversation.")
-    }
-    if before.turn.parent == turn.parent { return before.place }
-    return TurnPlace(n: before.place.n, depth: try depth(db, below: turn))
+  private static func write(
+    _ db: Database, _ sql: String, _ turn: Turn, at place: TurnPlace, owner: StoreOwner?
+  ) throws {
+    try db.cachedStatement(sql: sql).execute(
+      arguments: TurnRecord.arguments(
+        of: turn, place: place, owner: turn.phase.isEnded ? nil : owner))
   }
 
-  private static func depth(_ db: Database, below turn: Turn) throws -> Int {
-    guard let parent = turn.parent else { return 0 }
+  private static func depth(_ db: Database, below turn: Turn, isNew: Bool) throws -> Int {
+    guard let parent = turn.parent else {
+      try requireConversation(db, of: turn)
+      return 0
+    }
     let statement = try db.cachedStatement(
       sql: "SELECT depth, conversation FROM turns WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [parent.exact]) else {
       throw StoreError.notFound("turn before this one")
     }
-    guard row.identifier(1) == turn.conversation, try !isAncestor(db, turn.id, of: parent) else {
+    guard row.identifier(1) == turn.conversation, try isNew || !isAncestor(db, turn.id, of: parent)
+    else {
       throw StoreError(
         .invalid, "A turn cannot follow a turn of another conversation, or one that follows it.")
     }
     return row.int(0) + 1
   }
 
-  /// Only a turn with children can be anybody's ancestor, so a new one costs one look.
+  private static func requireConversation(_ db: Database, of turn: Turn) throws {
+    let id = turn.conversation.rawValue
+    guard try ConversationRecord.exists(db, "conversations", "id", id) else {
+      throw StoreError.notFound("conversation of this turn")
+    }
+  }
+
   private static func isAncestor(
     _ db: Database, _ ancestor: TurnID, of turn: TurnID
   ) throws -> Bool {
-    if ancestor == turn { return true }
-    let known = try db.cachedStatement(sql: "SELECT 1 FROM turns WHERE id = ?")
-    if try Row.fetchOne(known, arguments: [ancestor.exact]) == nil { return false }
     let sql = """
       WITH RECURSIVE up (id, parent) AS (
         SELECT id, parent FROM turns WHERE id = ?
-        UNION ALL SELECT t.id, t.parent FROM up JOIN turns t ON t.id = up.parent)
+        UNION SELECT t.id, t.parent FROM up JOIN turns t ON t.id = up.parent)
       SELECT 1 FROM up WHERE id = ?
       """
     return try Row.fetchOne(db, sql: sql, arguments: [turn.exact, ancestor.exact]) != nil

@@ -1,0 +1,110 @@
+import ChatModel
+import GRDB
+import Testing
+
+@testable import HistoryStore
+
+@Suite("Migrations")
+struct MigrationsTests {
+  /// The program of tomorrow: one step more.
+  private static let tomorrow = Migrations(
+    steps: Migrations.all.steps + [
+      Migrations.Step(
+        name: "next", run: { try $0.execute(sql: "ALTER TABLE settings ADD COLUMN extra TEXT") })
+    ])
+
+  private static let failing = Migrations(
+    steps: Migrations.all.steps + [
+      Migrations.Step(
+        name: "bad",
+        run: { db in
+          try db.execute(sql: "DROP TABLE settings")
+          throw StoreError(.full, "Full.")
+        }
+      )
+    ])
+
+  private func stored() async throws -> TestStore {
+    let test = try await TestStore.make()
+    _ = try await test.storeChain(["one", "two"])
+    try await test.store.setSetting("a", "b")
+    return test
+  }
+
+  @Test("An older file is copied beside it, whole and readable, and brought up to date")
+  func upgrade() async throws {
+    let test = try await stored()
+    await test.store.close()
+    let store = try await HistoryStore.open(at: test.directory.file, migrations: Self.tomorrow)
+    let version = Self.tomorrow.version
+    #expect(try await store.setting("a") == "b")
+    #expect(try await store.read { try Migrations.version($0) } == version)
+    try await store.write { try $0.execute(sql: "UPDATE settings SET extra = 'c'") }
+    let name = "history-before-v\(version).sqlite"
+    #expect(test.directory.mode(name) == 0o600)
+    #expect(!test.directory.names.contains(name + ".partial"))
+    let copy = try await HistoryStore.open(at: test.directory.path + "/" + name)
+    #expect(try await copy.wholeBranch(of: test.conversation.id).map(\.prompt) == ["one", "two"])
+    #expect(try await copy.search("two").count == 1)
+  }
+
+  @Test("The copy holds what another process has written and not yet checkpointed")
+  func copyOfOpenFile() async throws {
+    let test = try await stored()
+    let store = try await HistoryStore.open(at: test.directory.file, migrations: Self.tomorrow)
+    await store.close()
+    let copy = DatabaseFile(path: test.directory.file).backupPath(before: Self.tomorrow.version)
+    #expect(try await HistoryStore.open(at: copy).setting("a") == "b")
+  }
+
+  @Test("A step that fails leaves the file as it was, and the copy beside it")
+  func failure() async throws {
+    let test = try await stored()
+    await test.store.close()
+    let path = test.directory.file
+    let error = await storeError { () throws(StoreError) in
+      _ = try await HistoryStore.open(at: path, migrations: Self.failing)
+    }
+    #expect(error?.kind == .full)
+    let store = try await HistoryStore.open(at: path)
+    #expect(try await store.setting("a") == "b")
+    #expect(test.directory.names.contains("history-before-v\(Self.failing.version).sqlite"))
+  }
+
+  @Test("No copy is made of a file that is up to date, or new")
+  func noCopy() async throws {
+    let test = try await stored()
+    await test.store.close()
+    await (try HistoryStore.open(at: test.directory.file)).close()
+    #expect(test.directory.names == ["history.sqlite"])
+  }
+
+  @Test("Names of steps are unique, and shipped ones never change")
+  func names() {
+    let names = Migrations.all.steps.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.first == "1 contexts, conversations, turns")
+  }
+
+  @Test("Five openings at once of an older file all end up with the new one")
+  func race() async throws {
+    let test = try await stored()
+    let path = test.directory.file
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<5 {
+        group.addTask {
+          let store = try await HistoryStore.open(at: path, migrations: Self.tomorrow)
+          #expect(try await store.setting("a") == "b")
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test(
+    "The copy's name comes from the file's",
+    arguments: [("/a/history.sqlite", "/a/history-before-v3.sqlite"), ("h", "h-before-v3.sqlite")])
+  func backupName(_ path: String, _ expected: String) {
+    #expect(DatabaseFile(path: path).backupPath(before: 3) == expected)
+  }
+}

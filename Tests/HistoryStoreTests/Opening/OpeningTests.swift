@@ -1,0 +1,264 @@
+import ChatModel
+import FoundationEssentials
+import GRDB
+import Glibc
+import Testing
+
+@testable import HistoryStore
+
+@Suite("Opening")
+struct OpeningTests {
+  @Test("A new history: directories of ours alone, a file of ours alone, every table there")
+  func new() async throws {
+    let directory = TemporaryDirectory()
+    let path = directory.path + "/a/b/history.sqlite"
+    let store = try await HistoryStore.open(at: path)
+    try await store.setSetting("x", "y")
+    #expect(directory.mode("a") == 0o700)
+    #expect(directory.mode("a/b") == 0o700)
+    for name in ["history.sqlite", "history.sqlite-wal", "history.sqlite-shm"] {
+      #expect(directory.mode("a/b/" + name) == 0o600, "\(name)")
+    }
+    await store.close()
+    #expect(!directory.names.contains { $0.contains("before") })
+  }
+
+  @Test("A file that others may read is taken from their eyes")
+  func mode() async throws {
+    let directory = TemporaryDirectory()
+    await (try HistoryStore.open(at: directory.file)).close()
+    chmod(directory.file, 0o644)
+    await (try HistoryStore.open(at: directory.file)).close()
+    #expect(directory.mode("history.sqlite") == 0o600)
+  }
+
+  @Test("What was written is there after closing and opening, and after no closing")
+  func reopen() async throws {
+    let directory = TemporaryDirectory()
+    let store = try await HistoryStore.open(at: directory.file)
+    try await store.setSetting("last", "one")
+    let second = try await HistoryStore.open(at: directory.file)
+    #expect(try await second.setting("last") == "one")
+    await store.close()
+    await second.close()
+    #expect(directory.names == ["history.sqlite"])
+    let third = try await HistoryStore.open(at: directory.file)
+    #expect(try await third.setting("last") == "one")
+  }
+
+  @Test("A closed store says so, whatever it is asked, and closes once")
+  func closed() async throws {
+    let test = try await TestStore.make()
+    await test.store.close()
+    await test.store.close()
+    let calls: [@Sendable (HistoryStore) async throws -> Void] = [
+      { _ = try await $0.contexts() }, { try await $0.setSetting("a", "b") },
+      { _ = try await $0.search("x") }, { try await $0.journal([]) },
+    ]
+    for (index, call) in calls.enumerated() {
+      var kind: StoreError.Kind?
+      do { try await call(test.store) } catch { kind = (error as? StoreError)?.kind }
+      #expect(kind == (index == 3 ? nil : .closed))
+    }
+  }
+
+  @Test("A temporary history works like any other and leaves no file")
+  func temporary() async throws {
+    let store = try await HistoryStore.temporary()
+    #expect(store.path == nil)
+    let context = Sample.context()
+    try await store.save(context)
+    let conversation = Conversation(context: context.key, createdAt: Sample.date(0))
+    try await store.save(conversation)
+    try await store.save(Sample.turn("needle", in: conversation.id))
+    #expect(try await store.search("needle").count == 1)
+    var count = 0
+    for await _ in store.changes() { count += 1 }
+    #expect(count == 0)
+  }
+
+  @Test("Ten openings of a new file at once all succeed")
+  func race() async throws {
+    let directory = TemporaryDirectory()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<10 {
+        group.addTask {
+          let store = try await HistoryStore.open(at: directory.file)
+          try await store.setSetting("\(index)", "x")
+        }
+      }
+      try await group.waitForAll()
+    }
+    let store = try await HistoryStore.open(at: directory.file)
+    for index in 0..<10 { #expect(try await store.setting("\(index)") == "x") }
+  }
+}
+
+@Suite("Files that cannot be opened")
+struct BadFileTests {
+  private func error(_ path: String) async -> StoreError? {
+    await storeError { () throws(StoreError) in _ = try await HistoryStore.open(at: path) }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    close(file)
+  }
+
+  @Test("A file that is no database is refused, named, and left as it is")
+  func noDatabase() async throws {
+    let directory = TemporaryDirectory()
+    let text = [UInt8](repeating: 0x41, count: 5000)
+    write(text, to: directory.file)
+    let error = await error(directory.file)
+    #expect(error?.kind == .corrupt)
+    #expect(error?.message.contains(directory.file) == true)
+    #expect(FileManager.default.contents(atPath: directory.file).map(Array.init) == text)
+  }
+
+  @Test("Another program's database is refused and left as it is")
+  func foreign() async throws {
+    let directory = TemporaryDirectory()
+    let queue = try DatabaseQueue(path: directory.file)
+    try await queue.write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+    #expect(await error(directory.file)?.kind == .corrupt)
+    let tables = try await queue.read { db in
+      try String.fetchAll(db, sql: "SELECT name FROM sqlite_master")
+    }
+    #expect(tables == ["theirs"])
+  }
+
+  @Test("A database of a newer program is refused with a way on, and left as it is")
+  func newer() async throws {
+    let directory = TemporaryDirectory()
+    let store = try await HistoryStore.open(at: directory.file)
+    try await store.setSetting("a", "b")
+    try await store.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    await store.close()
+    let error = await error(directory.file)
+    #expect(error?.kind == .newer)
+    #expect(error?.message.contains("newer version") == true)
+    let version = try await DatabaseQueue(path: directory.file).read { db in
+      try Int.fetchOne(db, sql: "PRAGMA user_version")
+    }
+    #expect(version == 99)
+    #expect(directory.names.filter { $0.contains("before") }.isEmpty)
+  }
+
+  @Test("A directory in the file's place, or a file in the directory's, is an error, not a trap")
+  func wrongKind() async throws {
+    let directory = TemporaryDirectory()
+    mkdir(directory.file, 0o700)
+    #expect(await error(directory.file)?.kind == .cannotOpen)
+    write([1], to: directory.path + "/plain")
+    #expect(await error(directory.path + "/plain/history.sqlite")?.kind == .cannotOpen)
+    #expect(await error("")?.kind == .cannotOpen)
+  }
+
+  @Test("A damaged file is an error for whoever meets the damage", arguments: [0, 5, 11])
+  func damaged(_ page: Int) async throws {
+    let directory = TemporaryDirectory()
+    var store = try await HistoryStore.open(at: directory.file)
+    let context = Sample.context()
+    try await store.save(context)
+    let conversation = Conversation(context: context.key, createdAt: Sample.date(0))
+    try await store.save(conversation)
+    for index in 0..<200 {
+      try await store.save(Sample.turn("p\(index)", reply: "r", in: conversation.id))
+    }
+    await store.close()
+    var bytes = try #require(FileManager.default.contents(atPath: directory.file).map(Array.init))
+    for index in (page * 4096 + 100)..<((page + 1) * 4096) { bytes[index] = 0xA5 }
+    write(bytes, to: directory.file)
+    do {
+      store = try await HistoryStore.open(at: directory.file)
+      _ = try await store.contexts()
+      _ = try await store.conversations()
+      _ = try await store.promptHistory(limit: 1000)
+      _ = try await store.search("p1")
+      _ = try await store.siblings(of: .random())
+    } catch {
+      let kind = error.kind
+      #expect(kind == .corrupt || kind == .other || kind == .io, "\(error)")
+    }
+  }
+
+  @Test("A locked file is an error that says who to wait for")
+  func locked() async throws {
+    let error = StoreError(
+      DatabaseError(resultCode: .SQLITE_BUSY, message: "database is locked"), path: "/x/h")
+    #expect(error.kind == .locked)
+    #expect(error.message.contains("/x/h"))
+  }
+}
+
+@Suite("Disks that take no more")
+struct FullDiskTests {
+  /// Lets the file grow by a few pages only: SQLite then answers as on a full disk.
+  private func fill(_ store: HistoryStore, room: Int) async throws {
+    try await store.write { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages + room)")
+    }
+  }
+
+  @Test(
+    "A full disk: an error with words, nothing saved is lost, and all goes on when there is room")
+  func full() async throws {
+    let test = try await TestStore.make()
+    let turns = try await test.storeChain(["one", "two"])
+    try await fill(test.store, room: 3)
+    let big = test.turn(String(repeating: "long ", count: 20_000), at: 5, parent: turns[1].id)
+    let error = await storeError { () throws(StoreError) in
+      try await test.store.storePrompt(big, in: test.conversation)
+    }
+    #expect(error?.kind == .full)
+    #expect(error?.message.hasPrefix("The disk is full") == true)
+    #expect(try await test.store.conversation(test.conversation.id)?.head == turns[1].id)
+    #expect(try await test.store.turn(big.id) == nil)
+    #expect(try await test.store.search("long").isEmpty)
+    try await test.store.saveDraft(Draft(text: "small", caret: 0), of: test.conversation.id)
+    try await fill(test.store, room: 1000)
+    try await test.store.storePrompt(big, in: test.conversation)
+    #expect(try await test.store.turn(big.id)?.prompt == big.prompt)
+  }
+
+  @Test("A full disk in the middle of a stream keeps what came before")
+  func stream() async throws {
+    let test = try await TestStore.make()
+    var turn = test.turn("x")
+    turn.phase = .streaming
+    try await test.store.storePrompt(turn, in: test.conversation)
+    try await fill(test.store, room: 2)
+    var kept = ""
+    var failure: StoreError?
+    for index in 0..<100 where failure == nil {
+      let piece = "\(index)" + String(repeating: "y", count: 1000)
+      failure = await storeError { () throws(StoreError) in
+        try await test.store.journal([
+          TurnDelta(turn: turn.id, conversation: test.conversation.id, content: piece)
+        ])
+      }
+      if failure == nil { kept += piece }
+    }
+    #expect(failure?.kind == .full)
+    #expect(!kept.isEmpty)
+    #expect(try await test.store.turn(turn.id)?.reply == kept)
+  }
+
+  @Test("A history that takes no writes can be read, and says so when it should be written")
+  func readOnly() async throws {
+    let test = try await TestStore.make()
+    _ = try await test.storeChain(["one"])
+    let store = try HistoryStore.openForReading(
+      DatabaseFile(path: test.directory.file), migrations: .all)
+    #expect(store.isReadOnly)
+    #expect(try await store.wholeBranch(of: test.conversation.id).map(\.prompt) == ["one"])
+    #expect(try await store.search("one").count == 1)
+    let error = await storeError { () throws(StoreError) in try await store.setSetting("a", "b") }
+    #expect(error?.kind == .readOnly)
+    #expect(error?.message.contains("takes no writes") == true)
+    await store.close()
+  }
+}
