@@ -77,9 +77,10 @@ extension TextEditor {
   private mutating func expandPaste() -> EditOutcome {
     guard let (index, paste) = nearestPaste else { return .ignored }
     let before = cursor
+    let behind = buffer.count - cursor
     // The caret stays where it was in the text.
-    edit(index..<(index + 1), EditBuffer.units(of: paste.text), .single) { _, end in
-      before <= index ? before : before + end - index - 1
+    edit(index..<(index + 1), EditBuffer.units(of: paste.text), .single) { buffer, end in
+      before <= index ? before : max(end, buffer.count - behind)
     }
     endAction()
     return .handled

@@ -89,7 +89,16 @@ extension EditBuffer {
           return column < width ? min(columns, width - column) : columns
         }
       }
-      return min(CellWidth.of(character), width)
+      return min(CellWidth.of(Self.drawn(character)), width)
+    }
+  }
+
+  /// What is drawn for a character. Line ends of other worlds do not end a line here.
+  static func drawn(_ character: Character) -> String {
+    switch character {
+    case "\r": "\u{240D}"
+    case "\u{2028}", "\u{2029}": "\u{2424}"
+    default: DisplayText.sanitize(String(character))
     }
   }
 

@@ -33,7 +33,7 @@ struct RowPainter {
       append(String(repeating: " ", count: columns), style.text)
     case .cluster(let character):
       let isControl = character.unicodeScalars.first?.properties.generalCategory == .control
-      let shown = DisplayText.sanitize(String(character))
+      let shown = EditBuffer.drawn(character)
       // Wider than all there is: only in a screen of one column.
       let fits = CellWidth.of(shown) <= columns
       append(

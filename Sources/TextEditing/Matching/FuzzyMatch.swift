@@ -26,10 +26,9 @@ package enum FuzzyMatch {
     var positions: Set<Int> = []
     for word in words {
       let letters = word.map(LetterFolding.fold)
-      guard
-        let match = text.count > bound
-          ? first(letters, in: text) : best(letters, in: text, bonuses(of: characters))
-      else { return nil }
+      guard let simple = first(letters, in: text) else { return nil }
+      let match =
+        text.count > bound ? simple : best(letters, in: text, bonuses(of: characters)) ?? simple
       score += match.score
       positions.formUnion(match.positions)
     }
