@@ -1,0 +1,32 @@
+import Testing
+
+@testable import HTTPStream
+
+struct IdleClockTests {
+  @Test func `it has no deadline before its first reset`() {
+    #expect(IdleClock(limit: 5).deadline == nil)
+  }
+
+  @Test func `every byte moves the deadline`() {
+    var clock = IdleClock(limit: 5)
+    clock.reset(now: 100)
+    #expect(clock.deadline == 105)
+    clock.reset(now: 103)
+    #expect(clock.deadline == 108)
+  }
+
+  @Test func `a body that is still going out counts as activity`() {
+    var clock = IdleClock(limit: 5)
+    clock.reset(now: 100)
+    let whileSending = clock.isExpired(now: 105, uploaded: 10)
+    #expect(!whileSending)
+    #expect(clock.deadline == 110)
+    let afterwards = clock.isExpired(now: 110, uploaded: 10)
+    #expect(afterwards)
+  }
+
+  @Test(arguments: [(5.0, "5 s"), (0.2, "0.2 s"), (300, "300 s"), (.infinity, "inf s")])
+  func `seconds are told shortly`(seconds: Double, text: String) {
+    #expect(seconds.shortSeconds == text)
+  }
+}
