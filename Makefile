@@ -23,6 +23,7 @@ test: ## Install what the tests need, build, and run them all
 	@Scripts/install-libraries tests
 	@echo "test: building the program and its tests"
 	@$(SWIFT) build --build-tests $(CHECKS)
+	@Scripts/install-official-client .build/official-client
 	@echo "test: running"
 	@$(SWIFT) test --skip-build --disable-xctest
 

@@ -122,6 +122,6 @@ let package = Package(
     tests(of: "ChatApp", ["ChatModel", "ChatUI"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ChatTestSupport", "Gateway", "ctxchat"],
-      path: "Tests/EndToEndTests", swiftSettings: strict),
+      path: "Tests/EndToEndTests", exclude: ["official_client.py"], swiftSettings: strict),
   ]
 )

@@ -9,14 +9,13 @@ enum GuideAnswer {
     let words = isChinese ? GuideWords.chinese : GuideWords.english
     let index = PassageIndex(request.context.seed.map(\.content))
     var hits = index.search(request.question, limit: mostPassages)
+    if hits.isEmpty, let remembered = memory(request, words) { return remembered }
     var isFollowUp = false
     if hits.isEmpty, let earlier = earlierQuestion(request) {
       hits = index.search("\(earlier) \(request.question)", limit: mostPassages)
       isFollowUp = !hits.isEmpty
     }
-    guard let best = hits.first else {
-      return memory(request, words) ?? nothing(index, words)
-    }
+    guard let best = hits.first else { return nothing(index, words) }
     let quoted = hits.filter { $0.score >= best.score * weakest }.map(\.passage)
     return words.opening(isFollowUp) + "\n\n" + quoted.map { quote($0, words) }.joined(separator: "\n\n")
       + "\n\n" + words.closing

@@ -1,0 +1,34 @@
+import ChatTestSupport
+import FoundationEssentials
+import Glibc
+
+/// A server that runs while a test needs it.
+final class BackgroundProcess {
+  let pid: pid_t
+  private let outputPath: String
+
+  init(_ words: [String], environment: [String: String], folder: TemporaryFolder, name: String) throws {
+    outputPath = folder.path + "/\(name).out"
+    pid = try CommandRun.spawn(
+      words, environment, input: "/dev/null", output: outputPath,
+      errors: folder.path + "/\(name).err")
+  }
+
+  deinit {
+    kill(pid, SIGKILL)
+    waitpid(pid, nil, 0)
+  }
+
+  /// The output once it holds so many lines.
+  func lines(_ count: Int, seconds: Double = 20) throws -> [String] {
+    let deadline = Date().addingTimeInterval(seconds)
+    while Date() < deadline {
+      let text = String(
+        decoding: FileManager.default.contents(atPath: outputPath) ?? Data(), as: UTF8.self)
+      let lines = text.split(separator: "\n").map(String.init)
+      if lines.count >= count, text.hasSuffix("\n") { return lines }
+      usleep(10_000)
+    }
+    throw TerminalProgram.Failure(message: "the server said nothing", screen: "")
+  }
+}
