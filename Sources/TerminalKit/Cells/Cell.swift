@@ -6,10 +6,12 @@ public struct Cell: Hashable, Sendable {
   public var marks: Marks
   /// Columns that the glyph takes: 1 or 2; 0 for the right half of a wide glyph.
   public var width: UInt8
+  /// Its look.
   public var style: Style
 
   /// Up to four zero-width scalars.
   public struct Marks: Hashable, Sendable {
+    /// The mark next to the base, and so on.
     public var first: UInt32 = 0
     public var second: UInt32 = 0
     public var third: UInt32 = 0

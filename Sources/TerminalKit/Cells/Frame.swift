@@ -1,5 +1,7 @@
-/// Everything a terminal shows at one moment: cells, cursor and modes. Backends write the difference.
+/// Everything a terminal shows at one moment: cells, cursor and modes. Backends write the
+/// difference.
 public struct Frame: Sendable, Equatable {
+  /// The whole screen.
   public var grid: Grid
   /// Where the hardware cursor is parked; `nil` hides it.
   public var cursor: Point?

@@ -1,6 +1,8 @@
 /// A place on the screen, in cells from the top left corner.
 public struct Point: Hashable, Sendable {
+  /// Rows from the top.
   public var row: Int
+  /// Columns from the left.
   public var column: Int
 
   /// A place.
@@ -12,7 +14,9 @@ public struct Point: Hashable, Sendable {
 
 /// An extent in cells, never negative.
 public struct Size: Hashable, Sendable {
+  /// The height.
   public var rows: Int
+  /// The width.
   public var columns: Int
 
   /// An extent; negative values become 0.
@@ -24,8 +28,11 @@ public struct Size: Hashable, Sendable {
 
 /// A part of the screen.
 public struct Rect: Hashable, Sendable {
+  /// The first row.
   public var row: Int
+  /// The first column.
   public var column: Int
+  /// Its extent.
   public var size: Size
 
   /// A part of the screen.
@@ -35,7 +42,9 @@ public struct Rect: Hashable, Sendable {
     size = Size(rows: rows, columns: columns)
   }
 
+  /// Its height.
   public var rows: Int { size.rows }
+  /// Its width.
   public var columns: Int { size.columns }
   /// The first row below it.
   public var endRow: Int { Self.sum(row, rows) }

@@ -1,8 +1,9 @@
 /// A rectangle of cells.
 ///
-/// `write` is the one point where text becomes cells: whatever it is given, no control, bidi or other
-/// undrawable scalar comes through, and no glyph reaches over an edge.
+/// `write` is the one point where text becomes cells: whatever it is given, no control, bidi or
+/// other undrawable scalar comes through, and no glyph reaches over an edge.
 public struct Grid: Hashable, Sendable {
+  /// Its extent, fixed for its life.
   public private(set) var size: Size
   /// Row by row.
   public internal(set) var cells: [Cell]

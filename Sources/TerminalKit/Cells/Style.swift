@@ -1,7 +1,10 @@
 /// How a cell looks.
 public struct Style: Hashable, Sendable {
+  /// The colour of the glyph.
   public var foreground: Color
+  /// The colour behind it.
   public var background: Color
+  /// What is done to the glyph beside colours.
   public var attributes: Attributes
 
   /// The terminal's own look unless something is named.
@@ -48,6 +51,7 @@ public struct Color: Hashable, Sendable {
 
 /// What a terminal can do to a glyph beside colours.
 public struct Attributes: OptionSet, Hashable, Sendable {
+  /// The attributes' bits.
   public let rawValue: UInt8
 
   /// Attributes by their bits.
@@ -55,10 +59,16 @@ public struct Attributes: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Heavier, or brighter where the terminal prefers that.
   public static let bold = Attributes(rawValue: 1)
+  /// Fainter.
   public static let dim = Attributes(rawValue: 2)
+  /// Slanted.
   public static let italic = Attributes(rawValue: 4)
+  /// With a line under it.
   public static let underline = Attributes(rawValue: 8)
+  /// Foreground and background exchanged.
   public static let reverse = Attributes(rawValue: 16)
+  /// With a line through it.
   public static let strikethrough = Attributes(rawValue: 32)
 }

@@ -1,6 +1,8 @@
 /// A run of text in one style.
 public struct StyledSpan: Hashable, Sendable {
+  /// Any text; what draws it sanitises it.
   public var text: String
+  /// The look of all of it.
   public var style: Style
 
   /// A run of text.
@@ -12,6 +14,7 @@ public struct StyledSpan: Hashable, Sendable {
 
 /// One row of laid-out text: no line ends, no tabs, sanitised, not wider than it was laid out for.
 public struct StyledLine: Hashable, Sendable {
+  /// Its runs from left to right.
   public var spans: [StyledSpan]
 
   /// A row of spans.

@@ -25,8 +25,8 @@ enum ASCIILineBreaks {
     }
   }
 
-  /// Whether the line in `bytes[line]` may be broken before `offset`, which is inside it. No break is
-  /// offered after the spaces that begin a line.
+  /// Whether the line in `bytes[line]` may be broken before `offset`, which is inside it. No break
+  /// is offered after the spaces that begin a line.
   static func isAllowed(
     before offset: Int, in bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>
   ) -> Bool {

@@ -1,8 +1,9 @@
 /// How many columns text takes once it is drawn.
 ///
-/// The table is our own (East Asian Width W and F and emoji presentation take two columns, ambiguous
-/// ones one, marks and formats none), because the C library's is years behind and `wcswidth` fails on
-/// whole strings. A width is that of the drawn form: an escape is one column, since its picture is.
+/// The table is our own (East Asian Width W and F and emoji presentation take two columns,
+/// ambiguous ones one, marks and formats none), because the C library's is years behind and
+/// `wcswidth` fails on whole strings. A width is that of the drawn form: an escape is one column,
+/// since its picture is.
 public enum CellWidth {
   /// The columns that a scalar adds when it is drawn inside a text: 0, 1 or 2.
   public static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -17,7 +18,8 @@ public enum CellWidth {
     }
   }
 
-  /// The columns of a grapheme cluster by itself. A mark without a base takes 1, for its dotted circle.
+  /// The columns of a grapheme cluster by itself. A mark without a base takes 1, for its dotted
+  /// circle.
   public static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue, ascii >= 0x20 { return 1 }
     return of(String(character))

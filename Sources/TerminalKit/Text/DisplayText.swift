@@ -1,13 +1,13 @@
 /// The drawable form of text.
 ///
-/// Texts of a model, a server, a file or a paste may hold anything, escape sequences too. Nothing is
-/// parsed: every scalar is judged by itself, which leaves no half-recognised sequence to exploit.
+/// Texts of a model, a server, a file or a paste may hold anything, escape sequences too. Nothing
+/// is parsed: every scalar is judged by itself, which leaves no half-recognised sequence to exploit.
 public enum DisplayText {
   /// A text that draws alike on every terminal and holds no control but "\n" and "\t".
   ///
-  /// Controls become visible pictures, invisible and bidi formats go, emoji sequences are cut to what
-  /// terminals agree on; see `GlyphScanner`. Sanitising twice changes nothing, and a text that needs
-  /// nothing is returned as it is. For display only: stored text is never changed.
+  /// Controls become visible pictures, invisible and bidi formats go, emoji sequences are cut to
+  /// what terminals agree on; see `GlyphScanner`. Sanitising twice changes nothing, and a text that
+  /// needs nothing is returned as it is. For display only: stored text is never changed.
   public static func sanitize(_ text: String) -> String {
     text.withUTF8Bytes { bytes -> String? in
       let clean = cleanPrefix(of: bytes)

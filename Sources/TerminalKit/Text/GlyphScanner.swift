@@ -1,13 +1,13 @@
 /// Reads text as the glyphs that every terminal draws alike.
 ///
-/// This is the one place that decides what is drawn: `DisplayText`, `CellWidth` and `Grid.write` all
-/// read through it, so that they cannot disagree. Its rules are an allow-list by scalar; what it gives
-/// out reads as the same glyphs again.
+/// This is the one place that decides what is drawn: `DisplayText`, `CellWidth` and `Grid.write`
+/// all read through it, so that they cannot disagree. Its rules are an allow-list by scalar; what it
+/// gives out reads as the same glyphs again.
 ///
 /// - Controls become their pictures (U+2400…), C1 controls and unassigned scalars U+FFFD; invisible
 ///   formats, bidi controls, tags and noncharacters go. Line ends of every kind become line feeds.
-/// - Terminals disagree about joined emoji, skin tones, flags, keycaps and variation selectors: only
-///   the base emoji, the flag's two letters and the keycap's character are drawn.
+/// - Terminals disagree about joined emoji, skin tones, flags, keycaps and variation selectors:
+///   only the base emoji, the flag's two letters and the keycap's character are drawn.
 /// - A glyph keeps four marks. A mark with no base is put on a dotted circle.
 /// - Conjoining jamo are composed, since a half-drawn syllable is unreadable.
 struct GlyphScanner {

@@ -3,8 +3,8 @@ public enum TextWrap {
   /// Lays spans out in rows of at most `width` columns, broken by UAX #14 with kinsoku.
   ///
   /// Line feeds end rows, so that the text "a\n" has two. Tabs reach every eighth column. Spaces at
-  /// a break hang over the end and are not part of the row; words longer than a row are split between
-  /// grapheme clusters. A wide glyph in a single column shows as U+FFFD.
+  /// a break hang over the end and are not part of the row; words longer than a row are split
+  /// between grapheme clusters. A wide glyph in a single column shows as U+FFFD.
   ///
   /// - Parameters:
   ///   - spans: Any text; it is sanitised here.
