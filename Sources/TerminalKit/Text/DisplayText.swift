@@ -1,7 +1,8 @@
 /// The drawable form of text.
 ///
 /// Texts of a model, a server, a file or a paste may hold anything, escape sequences too. Nothing
-/// is parsed: every scalar is judged by itself, which leaves no half-recognised sequence to exploit.
+/// is parsed: every scalar is judged by itself, which leaves no half-recognised sequence to
+/// exploit.
 public enum DisplayText {
   /// A text that draws alike on every terminal and holds no control but "\n" and "\t".
   ///

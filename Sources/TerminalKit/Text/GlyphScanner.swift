@@ -1,8 +1,8 @@
 /// Reads text as the glyphs that every terminal draws alike.
 ///
 /// This is the one place that decides what is drawn: `DisplayText`, `CellWidth` and `Grid.write`
-/// all read through it, so that they cannot disagree. Its rules are an allow-list by scalar; what it
-/// gives out reads as the same glyphs again.
+/// all read through it, so that they cannot disagree. Its rules are an allow-list by scalar; what
+/// it gives out reads as the same glyphs again.
 ///
 /// - Controls become their pictures (U+2400…), C1 controls and unassigned scalars U+FFFD; invisible
 ///   formats, bidi controls, tags and noncharacters go. Line ends of every kind become line feeds.
