@@ -281,7 +281,7 @@ struct CurlTransportTests {
 
   @Test func `a refused connection was not sent`() async throws {
     let error = try await LoopbackServer.withDeafPort { port in
-      await error(of: HTTPRequest(url: "http://127.0.0.1:\(port)/"))
+      await self.error(of: HTTPRequest(url: "http://127.0.0.1:\(port)/"))
     }
     #expect(error?.kind == .connect)
     #expect(error?.requestWasSent == false)
