@@ -22,9 +22,7 @@ struct TurnList: Sendable {
   var last: TranscriptEntry? { isEmpty ? nil : self[lastKey] }
 
   subscript(key: Int) -> TranscriptEntry {
-    _read {
-      if key < 0 { yield before[-1 - key] } else { yield after[key] }
-    }
+    get { key < 0 ? before[-1 - key] : after[key] }
     _modify {
       if key < 0 { yield &before[-1 - key] } else { yield &after[key] }
     }

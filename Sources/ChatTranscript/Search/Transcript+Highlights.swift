@@ -9,6 +9,12 @@ extension Transcript {
     return RowMatches(matches: found.map { text.pieces(of: $0) }.filter { !$0.isEmpty })
   }
 
+  /// The row of its part, and the columns, of a match; `nil` while its turn is not laid out.
+  private func place(of match: TurnMatch) -> (row: Int, columns: Range<Int>)? {
+    guard let layout = turns[match.key].layout else { return nil }
+    return rowMatches(of: match.part, in: layout).place(of: match)
+  }
+
   /// Marks the matches in the rows on screen.
   mutating func markMatches() {
     guard let search else {
@@ -38,9 +44,7 @@ extension Transcript {
     in rows: Range<Int>, _ pattern: SearchPattern, current: TurnMatch?
   ) {
     let text = RowText(count: rows.count) { visible[rows.lowerBound + $0].line }
-    let currentPlace = current.flatMap { match in
-      turns[match.key].layout.flatMap { rowMatches(of: match.part, in: $0).place(of: match) }
-    }
+    let currentPlace = current.flatMap { place(of: $0) }
     for row in rows { visible[row].matches = [] }
     let part = visible[rows.lowerBound].place.part
     guard part != .above, part != .footer else { return }
