@@ -71,6 +71,17 @@ struct BodyQueueTests {
     #expect(!resumesAgain)
   }
 
+  @Test func `answering a waiting reader makes room too`() {
+    var queue = Queue(limit: 3)
+    #expect(read(&queue, "first").0 == nil)
+    #expect(append("abcd", to: &queue))
+    #expect(!append("e", to: &queue))
+    let answer = queue.flush()
+    #expect(answer?.outcome == .success(Array("abcd".utf8)))
+    #expect(answer?.resumesTransfer == true)
+    #expect(!queue.isPaused)
+  }
+
   @Test func `an abandoned queue forgets what was unread`() {
     var queue = Queue(limit: 100)
     #expect(append("x", to: &queue))

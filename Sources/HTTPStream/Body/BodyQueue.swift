@@ -34,11 +34,11 @@ struct BodyQueue<Waiter> {
     return true
   }
 
-  /// The waiting reader and what to answer it, when there is something.
-  mutating func flush() -> (Waiter, Outcome)? {
+  /// The waiting reader and what to answer it, when there is something; `resumesTransfer` as for a read.
+  mutating func flush() -> (waiter: Waiter, outcome: Outcome, resumesTransfer: Bool)? {
     guard let waiter, let outcome = take() else { return nil }
     self.waiter = nil
-    return (waiter, outcome)
+    return (waiter, outcome, unpause())
   }
 
   /// The transfer is over. Bytes that came before are still read first; a second ending is ignored.
@@ -63,8 +63,13 @@ struct BodyQueue<Waiter> {
       waiter = reader
       return .wait
     }
+    return .deliver(outcome, resumesTransfer: unpause())
+  }
+
+  /// There is room again: whether a transfer waits for that.
+  private mutating func unpause() -> Bool {
     defer { isPaused = false }
-    return .deliver(outcome, resumesTransfer: isPaused && ending == nil)
+    return isPaused && ending == nil
   }
 
   private mutating func take() -> Outcome? {

@@ -10,6 +10,8 @@ struct Exchange<HeadWaiter, BodyWaiter> {
   struct Wakeups {
     var head: (HeadWaiter, HeadOutcome)?
     var body: (BodyWaiter, BodyOutcome)?
+    /// Whether a paused transfer can go on.
+    var resumesTransfer = false
   }
 
   private var headWaiter: HeadWaiter?
@@ -47,7 +49,9 @@ struct Exchange<HeadWaiter, BodyWaiter> {
 
   /// Called after a round of arrivals.
   mutating func flush() -> Wakeups {
-    Wakeups(body: body.flush())
+    var wakeups = Wakeups()
+    flush(into: &wakeups)
+    return wakeups
   }
 
   mutating func end(_ error: TransportError?) -> Wakeups {
@@ -58,7 +62,7 @@ struct Exchange<HeadWaiter, BodyWaiter> {
       ?? TransportError(
         .disconnected, requestWasSent: true, detail: "The server ended without a response.")
     var wakeups = headOutcome == nil ? settleHead(.failure(failure)) : Wakeups()
-    wakeups.body = body.flush()
+    flush(into: &wakeups)
     return wakeups
   }
 
@@ -85,8 +89,14 @@ struct Exchange<HeadWaiter, BodyWaiter> {
       .cancelled, requestWasSent: requestWasSent, detail: "The request was cancelled.")
     body.abandon(error)
     var wakeups = headOutcome == nil ? settleHead(.failure(error)) : Wakeups()
-    wakeups.body = body.flush()
+    flush(into: &wakeups)
     return wakeups
+  }
+
+  private mutating func flush(into wakeups: inout Wakeups) {
+    guard let (waiter, outcome, resumesTransfer) = body.flush() else { return }
+    wakeups.body = (waiter, outcome)
+    wakeups.resumesTransfer = resumesTransfer
   }
 
   private mutating func settleHead(_ outcome: HeadOutcome) -> Wakeups {

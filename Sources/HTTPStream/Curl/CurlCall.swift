@@ -75,7 +75,12 @@ final class CurlCall: Sendable {
 
   func headArrived(_ head: ResponseHead) { resume(state.withLock { $0.headArrived(head) }) }
 
-  func flush() { resume(state.withLock { $0.flush() }) }
+  /// Wakes a reader for whom there is something; whether a paused transfer can go on.
+  func flush() -> Bool {
+    let wakeups = state.withLock { $0.flush() }
+    resume(wakeups)
+    return wakeups.resumesTransfer
+  }
 
   func end(_ error: TransportError?) { resume(state.withLock { $0.end(error) }) }
 

@@ -36,10 +36,12 @@ final class CurlTransfer {
 
   /// Called after every round: hands over what came.
   func flush(now: Double) {
-    guard hasNews else { return }
-    hasNews = false
-    idle.reset(now: now)
-    call.flush()
+    while hasNews {
+      hasNews = false
+      idle.reset(now: now)
+      // Going on may bring bytes at once, those that libcurl held while it was paused.
+      if call.flush() { resume() }
+    }
   }
 
   /// The reader caught up.

@@ -24,7 +24,10 @@ final class LoopbackServer: Sendable {
     startThread {
       while true {
         let peer = accept(socket, nil, nil)
-        guard peer >= 0 else { return }
+        guard peer >= 0 else {
+          close(socket)
+          return
+        }
         log.withLock { $0.connections += 1 }
         startThread {
           let connection = LoopbackConnection(peer) { request in
@@ -38,8 +41,8 @@ final class LoopbackServer: Sendable {
   }
 
   deinit {
+    // The accepting thread closes it: a descriptor closed here could be another server's by its next accept.
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   /// Answers each request of every connection with the same bytes.
@@ -145,11 +148,13 @@ final class LoopbackConnection {
     send("\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")
   }
 
-  /// Waits until the peer closes; `false` when it sends something or does not close in time.
+  /// Reads on until the peer closes; `false` when it does not in time.
   func waitForClose() -> Bool {
-    var byte: UInt8 = 0
-    let count = recv(socket, &byte, 1, 0)
-    return count == 0 || (count < 0 && errno == ECONNRESET)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = recv(socket, &bytes, bytes.count, 0)
+      if count <= 0 { return count == 0 || errno == ECONNRESET }
+    }
   }
 
   func close() {
