@@ -20,12 +20,14 @@ package struct ActionKeymap: Sendable {
   }
 
   init(checked overrides: KeyOverrides) {
-    let taken = overrides.takenChords
+    for info in ActionInfo.all where overrides.chords[info.action] == nil {
+      for chord in info.chords.compactMap({ KeyChord($0) })
+      where !overrides.take(chord, from: info.context) {
+        maps[info.context, default: Keymap()].bind(chord, to: info.action)
+      }
+    }
     for info in ActionInfo.all {
-      let chords = overrides.chords[info.action] ?? info.chords.compactMap { KeyChord($0) }
-      for chord in chords {
-        let isTaken = taken[info.context]?.contains(chord) ?? false
-        if isTaken && overrides.chords[info.action] == nil { continue }
+      for chord in overrides.chords[info.action] ?? [] {
         maps[info.context, default: Keymap()].bind(chord, to: info.action)
       }
     }

@@ -15,6 +15,16 @@ package enum KeyContext: String, Sendable, CaseIterable {
   /// Any list, form or text over the transcript.
   case panel
 
+  /// Whether a key of this context hides the same key of another while both are in force.
+  func isLookedUp(before other: KeyContext) -> Bool {
+    switch other {
+    case .global: self != .global
+    case .editing: [.composer, .historySearch, .menu, .panel].contains(self)
+    case .panel: self == .menu
+    case .composer, .historySearch, .transcript, .menu: false
+    }
+  }
+
   /// What the help calls it.
   package var title: String {
     switch self {

@@ -17,7 +17,7 @@ package struct KeyOverrides: Sendable, Equatable {
   /// What was left out, in the order of the names.
   package private(set) var problems: [Problem] = []
   /// The chords that the config gives away, per context.
-  private(set) var takenChords: [KeyContext: Set<KeyChord>] = [:]
+  private var takenChords: [KeyContext: Set<KeyChord>] = [:]
 
   /// Checks names and chords.
   package init(_ overrides: [String: [String]]) {
@@ -27,6 +27,16 @@ package struct KeyOverrides: Sendable, Equatable {
         continue
       }
       chords[action] = names.compactMap { chord($0, for: action) }
+    }
+  }
+
+  /// Whether the config gave a default chord away: in its own context, or in one that it would hide.
+  func take(_ chord: KeyChord, from context: KeyContext) -> Bool {
+    takenChords.contains { other, chords in
+      (other == context || context.isLookedUp(before: other))
+        && chords.contains {
+          chord.steps.starts(with: $0.steps) || $0.steps.starts(with: chord.steps)
+        }
     }
   }
 

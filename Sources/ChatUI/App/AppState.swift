@@ -44,6 +44,8 @@ package struct AppState: Sendable {
   package internal(set) var deleted: [Deleted] = []
   /// What copy-code and copy-link took last, so that the next press takes the next one.
   package internal(set) var copyCursor: CopyCursor?
+  /// Whether the composer changed since completions were looked for.
+  var completionIsStale = false
   /// The conversation whose composer `$EDITOR` has.
   var editorTarget: ConversationID?
   var searchSerial = 0

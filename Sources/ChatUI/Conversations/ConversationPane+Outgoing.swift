@@ -19,6 +19,11 @@ extension ConversationPane {
     return draft
   }
 
+  /// Puts a text below what stands in the composer.
+  mutating func addToDraft(_ text: String) {
+    editor.replaceAll(with: editor.isEmpty ? text : editor.text + "\n\n" + text)
+  }
+
   /// Shows a turn before the controller knows it.
   mutating func show(_ turn: OutgoingTurn, at now: Date) {
     outgoing.append(turn)
@@ -45,8 +50,8 @@ extension ConversationPane {
     transcript.upsert(outgoing[index].view)
   }
 
-  /// Lets go what waited only for the prompts before it.
-  mutating func flush() -> [SendRequest] {
+  /// Lets go what waited only for the prompts before it; in a session context one is in flight at a time.
+  mutating func flush(isOneByOne: Bool, at now: Date) -> [SendRequest] {
     var sends: [SendRequest] = []
     for index in outgoing.indices {
       switch outgoing[index].hold {
@@ -54,6 +59,11 @@ extension ConversationPane {
       case .files?, .conversation?: return sends
       case .order?:
         outgoing[index].hold = nil
+        if live.inFlight == nil || !isOneByOne {
+          outgoing[index].view.turn.phase = .sending
+          transcript.upsert(outgoing[index].view)
+          live.note(outgoing[index].view.turn, at: now)
+        }
         sends.append(outgoing[index].request)
       }
     }

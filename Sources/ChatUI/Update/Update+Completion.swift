@@ -13,9 +13,13 @@ extension AppState {
     }
   }
 
-  /// Offers what fits the text before the caret.
+  /// Offers what fits the text before the caret. Only a text that is seen to begin with a slash is read whole.
   mutating func refreshCompletion() {
-    completion = CommandCompletion.popup(for: pane.editor, contexts: contexts)
+    guard completionIsStale else { return }
+    completionIsStale = false
+    let mayBeCommand = !composer.hasRowsAbove && composer.rows.first?.text.first == "/"
+    completion =
+      mayBeCommand ? CommandCompletion.popup(for: pane.editor, contexts: contexts) : nil
     if completion == nil, let prefix = pane.editor.completionPrefix, prefix.kind == .path {
       emit(.completePath(prefix: Self.path(of: prefix)))
     }

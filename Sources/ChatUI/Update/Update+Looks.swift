@@ -13,6 +13,7 @@ extension AppState {
     composer = pane.editor.layout(width: columns, maxRows: maxRows, style: theme.editor)
     layout = ScreenLayout(
       size: size, composerRows: composer.rows.count, hasChoices: pane.bar != nil)
+    refreshCompletion()
     settleTranscript()
     if !overlays.isEmpty {
       overlays[overlays.count - 1].panel.prepare(
@@ -21,6 +22,7 @@ extension AppState {
   }
 
   private mutating func settleTranscript() {
+    if pane.transcript.turnCount == 0 { pane.transcript.emptyHint = emptyHint }
     pane.transcript.resize(layout.transcript.size)
     pane.transcript.prepareLayout(now: now)
     guard !pane.isLoadingEarlier, pane.isLoaded, let before = pane.transcript.needsEarlier
@@ -32,10 +34,11 @@ extension AppState {
   /// Gives the pane on screen its looks, its hints and its size.
   mutating func dressPane() {
     pane.transcript.setTheme(theme.transcript)
-    pane.transcript.keyHints.alternatives =
-      [keymap.hint(.previousAlternative), keymap.hint(.nextAlternative)].joined(separator: " ")
-    pane.transcript.keyHints.reasoning = keymap.hint(.toggleReasoning)
-    pane.transcript.emptyHint = emptyHint
+    pane.transcript.keyHints = TranscriptKeyHints(
+      alternatives: [.previousAlternative, .nextAlternative].map(keymap.hint)
+        .joined(separator: " ").trimmed,
+      reasoning: keymap.hint(.toggleReasoning), resend: keymap.hint(.chooseSend),
+      rebuild: keymap.hint(.chooseRebuild), carryOn: keymap.hint(.chooseOther))
   }
 
   private var emptyHint: [StyledLine] {

@@ -101,7 +101,7 @@ extension AppState {
     dressPane()
     contexts.mark(conversation, unread: false)
     if !carried.isEmpty {
-      _ = pane.putBack(carried)
+      pane.addToDraft(carried)
       pane.draftChangedAt = now
     }
   }

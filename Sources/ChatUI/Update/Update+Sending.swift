@@ -62,13 +62,14 @@ extension AppState {
     pane.history.reset()
     let request = SendRequest(
       turn: newTurnID(), conversation: pane.id, prompt: prompt, force: force)
-    var outgoing = OutgoingTurn(
-      request: request, typed: typed, view: TurnView(turn: turn(for: request)))
-    outgoing.hold = hold(for: prompt)
-    if outgoing.hold == .files {
+    let hold = hold(for: prompt)
+    let view = TurnView(turn: turn(for: request, isHeld: hold != nil))
+    var outgoing = OutgoingTurn(request: request, typed: typed, view: view)
+    outgoing.hold = hold
+    if hold == .files {
       emit(.expandFiles(request, paths: PathMentions.paths(in: prompt)))
     }
-    if outgoing.hold == nil { emit(.send(request)) }
+    if hold == nil { emit(.send(request)) }
     pane.show(outgoing, at: now)
     clearComposer()
     saveDraft()
@@ -112,10 +113,10 @@ extension AppState {
   }
 
   /// The turn as it is shown until the controller tells more.
-  private func turn(for request: SendRequest) -> Turn {
+  private func turn(for request: SendRequest, isHeld: Bool = false) -> Turn {
     let context = pane.context.flatMap { contexts[$0]?.context }
     let last = pane.transcript.lastTurn?.turn
-    let waits = !pane.live.isEmpty && context?.mode != .commonPrefix
+    let waits = isHeld || (!pane.live.isEmpty && context?.mode != .commonPrefix)
     return Turn(
       id: request.turn, conversation: request.conversation, parent: last?.id,
       system: pane.conversation?.system, prompt: request.prompt,
@@ -135,7 +136,12 @@ extension AppState {
     } else {
       change(request.conversation) { $0.expand(request) }
     }
-    for request in change(request.conversation, { $0.flush() }) ?? [] { emit(.send(request)) }
+    let mode = contexts[request.conversation].flatMap { contexts[$0.context]?.context.mode }
+    let now = now
+    let sends = change(request.conversation) {
+      $0.flush(isOneByOne: mode != .commonPrefix, at: now)
+    }
+    for request in sends ?? [] { emit(.send(request)) }
   }
 
   /// Puts a text back into a conversation's composer and has the draft saved.

@@ -46,7 +46,7 @@ extension AppState {
     } else if completion != nil {
       completion = nil
     } else if promptLine != nil {
-      if case .find? = promptLine { pane.transcript.clearSearch() }
+      if case .find? = promptLine { pane.transcript.clearSearch(returning: true) }
       promptLine = nil
     } else if isReading {
       leaveReading()

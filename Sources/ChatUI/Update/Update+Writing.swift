@@ -27,11 +27,10 @@ extension AppState {
   }
 
   private mutating func editComposer(_ edit: EditAction) {
-    let before = pane.editor.text
-    pane.editor.perform(edit)
-    if pane.editor.text == before {
-      refreshCompletion()
-    } else {
+    let outcome = pane.editor.perform(edit)
+    if edit.isMotion {
+      completionIsStale = true
+    } else if outcome != .ignored {
       composerChanged()
     }
   }
@@ -66,7 +65,7 @@ extension AppState {
   mutating func composerChanged() {
     pane.history.reset()
     noteDraftChange()
-    refreshCompletion()
+    completionIsStale = true
     if pane.editor.isEmpty, case .refused? = pane.bar { pane.bar = nil }
   }
 
@@ -136,6 +135,16 @@ extension AppState {
 }
 
 extension EditAction {
+  /// Whether it leaves the text as it is.
+  fileprivate var isMotion: Bool {
+    switch self {
+    case .moveLeft, .moveRight, .moveWordLeft, .moveWordRight, .moveLineStart, .moveLineEnd,
+      .moveStart, .moveEnd, .moveUp, .moveDown:
+      true
+    default: false
+    }
+  }
+
   /// The edit that an action stands for.
   init?(_ action: Action) {
     switch action {

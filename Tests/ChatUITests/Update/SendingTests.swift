@@ -1,0 +1,145 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Sending") struct SendingTests {
+  @Test("Enter shows the turn at once, clears the composer and asks for the send")
+  func enter() throws {
+    var app = TestApp.opened()
+    app.submit("What is a context?")
+    let request = try #require(app.sent)
+    #expect(request.prompt == "What is a context?")
+    #expect(request.conversation == Sample.manualTalk)
+    #expect(app.draft.isEmpty)
+    #expect(app.shows("What is a context?"))
+    #expect(app.state.pane.transcript.turn(request.turn)?.turn.phase == .sending)
+    #expect(app.commands.last == .saveDraft(Sample.manualTalk, Draft()))
+  }
+
+  @Test("Two turns get two names")
+  func names() {
+    var app = TestApp.opened()
+    app.submit("one")
+    let first = app.sent?.turn
+    app.submit("two")
+    #expect(app.sent?.turn != first)
+  }
+
+  @Test("A further prompt of a session context is shown as queued")
+  func queued() throws {
+    var app = TestApp.opened()
+    app.submit("one")
+    app.submit("two")
+    let second = try #require(app.sent)
+    #expect(app.state.pane.transcript.turn(second.turn)?.turn.phase == .queued)
+    #expect(app.status.contains("1 queued"))
+  }
+
+  @Test("White space is not sent")
+  func blank() {
+    var app = TestApp.opened()
+    app.type("   ")
+    app.press("Enter")
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test("Two slashes send a text that begins with one")
+  func literalSlash() {
+    var app = TestApp.opened()
+    app.submit("//etc/passwd is a file")
+    #expect(app.sent?.prompt == "/etc/passwd is a file")
+  }
+
+  @Test("A prompt sent before any conversation is known waits and goes out in the first one")
+  func early() throws {
+    var app = TestApp()
+    app.submit("early bird")
+    #expect(app.effects.isEmpty)
+    #expect(app.shows("early bird"))
+    app.type("and more")
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    let request = try #require(app.sent)
+    #expect(request.prompt == "early bird")
+    #expect(request.conversation == Sample.manualTalk)
+    #expect(app.shows("early bird"))
+    #expect(app.draft == "and more")
+  }
+
+  @Test("Text typed before the conversation is known joins the stored draft")
+  func earlyDraft() {
+    var app = TestApp()
+    app.type("typed")
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual, draft: "stored")))
+    #expect(app.draft == "stored\n\ntyped")
+  }
+
+  @Test("Esc takes a prompt back that has not gone out")
+  func takingBack() {
+    var app = TestApp()
+    app.submit("wait")
+    app.press("Esc")
+    #expect(app.draft == "wait")
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    #expect(app.sent == nil)
+    #expect(app.draft == "wait")
+  }
+
+  @Test("A snapshot that was made before a send does not take the turn off the screen")
+  func race() {
+    var app = TestApp.opened()
+    app.submit("quick")
+    app.receive(
+      .opened(
+        Sample.snapshot(Sample.manualTalk, Sample.manual, turns: [Sample.view("older")])))
+    #expect(app.shows("quick"))
+  }
+
+  @Test("A prompt that mentions files goes out once they were read, in its place in the order")
+  func files() throws {
+    var app = TestApp.opened()
+    app.submit("explain @src/main.swift")
+    let (request, paths) = try #require(app.expansion)
+    #expect(paths == ["src/main.swift"])
+    app.submit("second")
+    #expect(app.sent == nil)
+    var expanded = request
+    expanded.prompt = "explain @src/main.swift\n\nlet x = 1"
+    app.send(.filesExpanded(expanded, failure: nil, at: app.now))
+    let prompts = app.commands.compactMap { command -> String? in
+      if case .send(let request) = command { request.prompt } else { nil }
+    }
+    #expect(prompts == [expanded.prompt, "second"])
+  }
+
+  @Test("A file that cannot be read brings the prompt back as it was typed")
+  func unreadableFile() throws {
+    var app = TestApp.opened()
+    app.submit("explain @secret")
+    let (request, _) = try #require(app.expansion)
+    app.send(.filesExpanded(request, failure: "secret is a folder.", at: app.now))
+    #expect(app.draft == "explain @secret")
+    #expect(app.notice == "Not sent: secret is a folder.")
+    #expect(app.state.pane.transcript.turnCount == 0)
+  }
+
+  @Test("The prompt joins the history")
+  func history() {
+    var app = TestApp.opened()
+    app.submit("remember me")
+    app.press("Up")
+    #expect(app.draft == "remember me")
+  }
+
+  @Test("Sending goes to the newest line")
+  func scrolls() {
+    var app = TestApp.opened(turns: Sample.history(20))
+    app.press("PageUp", "PageUp")
+    #expect(!app.state.pane.transcript.isAtBottom)
+    app.submit("and now?")
+    #expect(app.state.pane.transcript.isAtBottom)
+  }
+}
