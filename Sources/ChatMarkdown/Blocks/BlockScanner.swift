@@ -31,7 +31,7 @@ struct BlockScanner: Sendable {
   private(set) var openNumber: Int?
 
   private var openIsNote = false
-  /// What the last lines of an open list item were.
+  /// What the last lines of an open list item or quote were.
   private var item = ItemTrail()
   /// How far no line end was found, so that a long line is searched once.
   private var searched = 0
@@ -152,15 +152,15 @@ extension BlockScanner {
     case .paragraph where line.isSetextUnderline:
       closeOpenBlock(at: nextLine, &segments)
       previous = .other
-    case .quote where line.isQuote:
-      break
-    case .quote where line.indent >= 4:
-      open = .opaque
-    case .quote where line.first == UInt8(ascii: "<") && !interrupts(line):
-      // It may start an HTML block, inside which nothing is what it looks like.
-      open = .html(.other)
+    case .quote:
+      if line.isQuote {
+        item.add(line, contentColumn: 0)
+      } else {
+        takeOutside(line, &segments)
+      }
     default:
-      if interrupts(line) { restart(line, &segments) }
+      // An indented fence is none by the book, but the parser takes it, and so do people.
+      if interrupts(line) || line.indentedFence != nil { restart(line, &segments) }
     }
   }
 
@@ -177,23 +177,24 @@ extension BlockScanner {
     }
     if line.indent >= marker.contentColumn {
       item.add(line, contentColumn: marker.contentColumn)
-    } else if lastLineWasBlank {
-      restart(line, &segments)
-    } else if let next = line.listMarker, !line.isThematicBreak, next.isSibling(of: marker) {
-      restart(line, &segments)
-    } else if interrupts(line) {
+    } else if lastLineWasBlank, item.openFence.map(line.closes) != true {
       restart(line, &segments)
     } else {
-      takeUnindented(line, &segments)
+      takeOutside(line, &segments)
     }
   }
 
-  /// Text directly below a list item, less indented: it continues the item's paragraph if one is open there.
-  private mutating func takeUnindented(_ line: SourceLine, _ segments: inout [Segment]) {
-    switch item.lastLine {
-    case .text where line.first != UInt8(ascii: "<"): break
-    case .fence: restart(line, &segments)
-    default: open = .opaque
+  /// A line below a list item or quote that is not marked as part of it.
+  private mutating func takeOutside(_ line: SourceLine, _ segments: inout [Segment]) {
+    if item.openFence.map(line.closes) == true {
+      // The parser takes it, though not indented, and so do people.
+      item.add(line, contentColumn: 0)
+    } else if line.listMarker != nil || interrupts(line) {
+      restart(line, &segments)
+    } else if item.lastLine == .closed, line.indent < 4 {
+      restart(line, &segments)
+    } else if item.lastLine != .text || line.indentedFence != nil {
+      open = .opaque
     }
   }
 
@@ -224,8 +225,9 @@ extension BlockScanner {
 
 extension BlockScanner {
   private mutating func restart(_ line: SourceLine, _ segments: inout [Segment]) {
+    let isInterrupting = !lastLineWasBlank
     closeOpenBlock(at: line.start, &segments)
-    start(line, &segments)
+    start(line, isInterrupting: isInterrupting, &segments)
   }
 
   private mutating func begin(_ block: OpenBlock, hasGap: Bool = true) {
@@ -235,19 +237,23 @@ extension BlockScanner {
     openIsNote = false
   }
 
-  /// Starts a block with its first line.
-  private mutating func start(_ line: SourceLine, _ segments: inout [Segment]) {
+  /// Starts a block with its first line, which may end a paragraph right above.
+  private mutating func start(
+    _ line: SourceLine, isInterrupting: Bool = false, _ segments: inout [Segment]
+  ) {
     openStart = line.start
-    if line.indent >= 4 {
+    if line.indent >= 4, !isInterrupting || line.indentedFence == nil {
       begin(.indentedCode)
     } else if line.isHeading || line.isThematicBreak {
       begin(.paragraph)
       closeOpenBlock(at: nextLine, &segments)
       previous = .other
-    } else if let fence = line.fence {
+    } else if let fence = line.indentedFence {
       begin(.fence(fence, contentStart: nextLine))
     } else if line.isQuote {
       begin(.quote)
+      item = ItemTrail()
+      item.add(line, contentColumn: 0)
     } else if let marker = line.listMarker {
       startItem(marker, line)
     } else if let html = HTMLStart(line) {

@@ -12,8 +12,8 @@ enum HTMLStart: Sendable, Equatable {
   case cdata
   /// 6: to a blank line; may end a paragraph.
   case element
-  /// Perhaps 7: to a blank line if it is HTML at all; never ends a paragraph.
-  case other
+  /// 7: any other tag alone on its line, to a blank line; never ends a paragraph.
+  case tag
 
   /// How a line starts an HTML block; `nil` when it does not.
   init?(_ line: SourceLine) {
@@ -28,8 +28,10 @@ enum HTMLStart: Sendable, Equatable {
         self = .comment
       } else if bytes.matches("![cdata[", at: next, before: line.end) {
         self = .cdata
-      } else {
+      } else if next + 1 < line.end, ASCII.isLetter(bytes[next + 1]) {
         self = .declaration
+      } else {
+        return nil
       }
     default:
       let isEnd = bytes[next] == UInt8(ascii: "/")
@@ -38,17 +40,19 @@ enum HTMLStart: Sendable, Equatable {
         self = .verbatim
       } else if HTMLStart.blockElements.contains(name) {
         self = .element
+      } else if HTMLTag.isAlone(line) {
+        self = .tag
       } else {
-        self = .other
+        return nil
       }
     }
   }
 
   /// Whether a paragraph ends before such a line.
-  var canInterruptParagraph: Bool { self != .other }
+  var canInterruptParagraph: Bool { self != .tag }
 
   /// Whether only a blank line ends the block.
-  var endsAtBlankLine: Bool { self == .element || self == .other }
+  var endsAtBlankLine: Bool { self == .element || self == .tag }
 
   /// Whether a line ends the block, itself included.
   func ends(in line: SourceLine) -> Bool {
@@ -59,7 +63,7 @@ enum HTMLStart: Sendable, Equatable {
     case .instruction: needles = ["?>"]
     case .declaration: needles = [">"]
     case .cdata: needles = ["]]>"]
-    case .element, .other: return false
+    case .element, .tag: return false
     }
     let bytes = line.bytes
     return (line.content..<line.end).contains { offset in

@@ -1,26 +1,42 @@
 /// What a list item's lines were so far, as far as the line after them depends on it.
 struct ItemTrail: Sendable {
   enum LastLine: Sendable {
-    /// Certainly a paragraph's text.
+    /// Certainly a paragraph's text, which the next line may continue.
     case text
-    /// Certainly the first or last line of fenced code, or inside it.
-    case fence
+    /// Certainly something that no text continues.
+    case closed
     case unknown
   }
 
   private(set) var lineCount = 0
   private(set) var lastLine = LastLine.unknown
-  private var hasFence = false
+  /// The fence that is open in the item.
+  private(set) var openFence: Fence?
+  private var fenceOffset = 0
+  private var isCertain = true
 
   /// Takes in a line of the item.
   mutating func add(_ line: SourceLine, contentColumn: Int) {
     let content = ItemTrail.content(of: line)
     lineCount += 1
-    if content.fence != nil {
-      hasFence = true
-      lastLine = .fence
-    } else if hasFence || content.isBlank || content.isHeading || content.isThematicBreak
-      || content.isSetextUnderline || content.first == UInt8(ascii: "<")
+    if let fence = openFence {
+      let inner = ItemTrail.unquoted(line)
+      if inner.closes(fence) {
+        openFence = nil
+      } else if !inner.isBlank, inner.content - line.start < fenceOffset {
+        // Less indented than the fence: what the fence is in may have ended.
+        isCertain = false
+        openFence = nil
+      }
+      lastLine = .closed
+    } else if let fence = content.fence {
+      openFence = fence
+      fenceOffset = content.content - line.start - (line.isQuote ? 1 : 0)
+      lastLine = .closed
+    } else if content.isBlank || content.isHeading || content.isThematicBreak {
+      lastLine = .closed
+    } else if content.isSetextUnderline || content.listMarker != nil
+      || content.first == UInt8(ascii: "<")
       || line.indent >= contentColumn + 4
       || line.bytes[content.content..<line.end].contains(ASCII.pipe)
     {
@@ -28,6 +44,18 @@ struct ItemTrail: Sendable {
     } else {
       lastLine = .text
     }
+    if !isCertain { lastLine = .unknown }
+  }
+
+  /// The line without the marks of quotes.
+  private static func unquoted(_ line: SourceLine) -> SourceLine {
+    var rest = SourceLine(line.bytes, start: line.content, end: line.end)
+    var depth = 0
+    while rest.isQuote, depth < 32 {
+      rest = SourceLine(line.bytes, start: rest.content + 1, end: line.end)
+      depth += 1
+    }
+    return SourceLine(line.bytes, start: rest.content, end: line.end)
   }
 
   /// The line without the markers of the items and quotes that it starts.
@@ -36,7 +64,7 @@ struct ItemTrail: Sendable {
     for _ in 0..<32 {
       if rest.isQuote {
         rest = SourceLine(line.bytes, start: rest.content + 1, end: line.end)
-      } else if let marker = rest.listMarker, !rest.isThematicBreak {
+      } else if let marker = rest.listMarker, !marker.isEmpty, !rest.isThematicBreak {
         rest = SourceLine(
           line.bytes, start: min(line.end, rest.content + marker.width), end: line.end)
       } else {

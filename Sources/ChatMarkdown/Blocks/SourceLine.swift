@@ -62,9 +62,12 @@ struct SourceLine {
   var isQuote: Bool { indent < 4 && first == UInt8(ascii: ">") }
 
   /// The fence that the line opens.
-  var fence: Fence? {
+  var fence: Fence? { indent < 4 ? indentedFence : nil }
+
+  /// The fence that the line opens if its indentation does not count.
+  var indentedFence: Fence? {
     let mark = first
-    guard indent < 4, mark == ASCII.backtick || mark == UInt8(ascii: "~") else { return nil }
+    guard mark == ASCII.backtick || mark == UInt8(ascii: "~") else { return nil }
     let after = bytes.endOfRun(of: mark, from: content, to: end)
     guard after - content >= 3 else { return nil }
     if mark == ASCII.backtick, bytes[after..<end].contains(ASCII.backtick) { return nil }
@@ -75,7 +78,9 @@ struct SourceLine {
 
   /// Whether the line closes a fence.
   func closes(_ fence: Fence) -> Bool {
-    guard indent < 4, first == fence.mark else { return false }
+    guard indent < (fence.indent < 4 ? 4 : fence.indent + 4), first == fence.mark else {
+      return false
+    }
     let after = bytes.endOfRun(of: fence.mark, from: content, to: end)
     return after - content >= fence.length && bytes.skipBlanks(from: after, to: end) == end
   }
@@ -100,7 +105,7 @@ struct SourceLine {
     return ListMarker(
       mark: mark, number: number, width: offset - content,
       contentColumn: contentColumn(after: offset, column: indent + offset - content),
-      isEmpty: bytes.skipBlanks(from: offset, to: end) == end)
+      isEmpty: bytes.skipBlanks(from: offset, to: end) == end, isBare: offset == end)
   }
 
   /// Where an item's content starts: after one to four columns of space, else after one.
@@ -141,11 +146,13 @@ struct ListMarker: Sendable, Equatable {
   var width: Int
   /// Lines of the item are indented at least so far.
   var contentColumn: Int
-  /// Nothing follows the marker on its line.
+  /// Nothing but blanks follows the marker on its line.
   var isEmpty: Bool
+  /// Nothing at all follows.
+  var isBare: Bool
 
-  /// Whether a paragraph may end where this marker starts.
-  var canInterruptParagraph: Bool { !isEmpty && (number ?? 1) == 1 }
+  /// Whether a paragraph ends where this marker starts. The parser lets an empty item do it if a blank follows.
+  var canInterruptParagraph: Bool { !isBare && (number ?? 1) == 1 }
 
   /// Whether an item with the other marker belongs to the same list.
   func isSibling(of other: ListMarker) -> Bool { mark == other.mark }

@@ -133,7 +133,9 @@ extension MarkdownText {
     for segment in segments[known...] where segment.kind == .definitions {
       definitions.add(segment, in: source)
     }
-    if isFinished, definitions.count != definitionsAtLayout, laidSegments > 0 { forgetRowsKeepingShown() }
+    if isFinished, definitions.count != definitionsAtLayout, laidSegments > 0 {
+      forgetRowsKeepingShown()
+    }
     if laidSegments == 0 { definitionsAtLayout = definitions.count }
     let layout = SegmentLayout(
       source: source, width: look.width, theme: look.theme, definitions: definitions)
@@ -148,6 +150,7 @@ extension MarkdownText {
     updateOpenFence(layout)
     stable = layout.blocks.output
     layout.blocks.output = LaidOut()
+    layout.blocks.output.needsGapBelow = stable.needsGapBelow
     tail = LaidOut()
     if var fence = openFence {
       fence.addPartialLine(source, to: &stable.rows, tail: &tail.rows)
@@ -168,7 +171,7 @@ extension MarkdownText {
     guard case .fence(let fence, let contentStart) = scanner.open else { return }
     if openFence == nil {
       openFence = layout.begin(
-        fence, start: scanner.openStart, contentStart: contentStart, hasGap: scanner.openHasGap)
+        fence, contentStart: contentStart, hasGap: scanner.openHasGap)
     }
     openFence?.add(layout.source, upTo: scanner.nextLine, to: &layout.blocks.output.rows)
   }

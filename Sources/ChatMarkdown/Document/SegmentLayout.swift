@@ -42,13 +42,13 @@ final class SegmentLayout {
   }
 
   /// Starts a fenced code block: its label, if it has one.
-  func begin(_ fence: Fence, start: Int, contentStart: Int, hasGap: Bool) -> OpenFence {
+  func begin(_ fence: Fence, contentStart: Int, hasGap: Bool) -> OpenFence {
     let info = FenceInfo(source, fence)
     let block = blocks.output.codeBlocks.count
     blocks.beginSegment(hasGap: hasGap)
     blocks.beginCode(label: info.text, codeBlock: block)
     return OpenFence(
-      fence, start: start, contentStart: contentStart,
+      fence, contentStart: contentStart,
       layout: CodeLayout(
         language: info.language, codeBlock: block, width: blocks.width, theme: blocks.theme))
   }
@@ -56,18 +56,15 @@ final class SegmentLayout {
   private func addFence(
     _ fence: Fence, _ segment: Segment, _ content: Range<Int>, continuing openFence: OpenFence?
   ) {
-    let start = segment.range.lowerBound
     var open =
-      openFence?.start == start
-      ? openFence : nil
-    if open == nil {
-      open = begin(fence, start: start, contentStart: content.lowerBound, hasGap: segment.hasGap)
-    }
+      openFence
+      ?? begin(fence, contentStart: content.lowerBound, hasGap: segment.hasGap)
     let before = blocks.output.rows.count
-    open?.add(source, upTo: content.upperBound, to: &blocks.output.rows)
+    open.add(source, upTo: content.upperBound, to: &blocks.output.rows)
     if content.isEmpty, blocks.output.rows.count == before {
       blocks.output.rows.endRow(codeBlock: blocks.output.codeBlocks.count)
     }
+    blocks.setGap(isForced: true)
     blocks.output.codeBlocks.append(
       CodeBlock(
         language: FenceInfo(source, fence).language,
@@ -76,18 +73,26 @@ final class SegmentLayout {
 
   private func parse(_ segment: Segment, number: Int?) {
     let text = SourceBytes(rebasing: source[segment.range])
-    let preamble = definitions.preamble(for: text, in: source)
     let protection = Protection.isNeeded(text) ? Protection(text) : nil
-    guard isCompleting || protection != nil || !preamble.isEmpty else {
+    let preamble = definitions.preamble(for: text, in: source)
+    let isShifted = startsWithHeadingItem(text)
+    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted else {
       blocks.add(text, source: text, itemNumber: number, hasGap: segment.hasGap)
       return
     }
     var bytes = protection?.bytes ?? Array(text)
     if isCompleting { bytes = TailCompletion.complete(bytes) }
+    if isShifted { bytes.insert(ASCII.lineFeed, at: 0) }
     (preamble + bytes).withUnsafeBufferPointer {
       blocks.add(
         $0, protection: protection, source: text, itemNumber: number, hasGap: segment.hasGap)
     }
+  }
+
+  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for the type of a
+  /// block and ends the item too early.
+  private func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
+    text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
   }
 
   private func addMath(_ segment: Segment, _ content: Range<Int>) {

@@ -53,7 +53,8 @@ final class BlockLayout: MarkdownSink {
   func beginSegment(hasGap: Bool) {
     containers = ContainerStack(rowWidth: width)
     styles = [theme.text]
-    gap = hasGap && hasRowsAbove ? 0 : nil
+    gap = (hasGap || output.needsGapBelow) && hasRowsAbove ? 0 : nil
+    output.needsGapBelow = false
   }
 
   private var hasRowsAbove: Bool { isBelowRows || !output.rows.isEmpty }
@@ -65,6 +66,7 @@ final class BlockLayout: MarkdownSink {
     case .quote:
       flushParagraph()
       containers.pushQuote(bar: StyledSpan("▎ ", theme.quoteBar))
+      styles.append(style.overlaid(with: theme.quote))
     case .bulletList(let isTight):
       flushParagraph()
       containers.pushList(firstNumber: nil, isTight: isTight)
@@ -87,15 +89,20 @@ final class BlockLayout: MarkdownSink {
 
   func leave(_ block: MarkdownBlock) {
     switch block {
-    case .quote, .bulletList, .orderedList:
+    case .quote:
       flushParagraph()
       containers.pop()
+      styles.removeLast()
       setGap()
+    case .bulletList, .orderedList:
+      flushParagraph()
+      containers.pop()
+      keepGap()
     case .item:
       flushParagraph()
       if containers.hasPendingMarker { addRows([StyledLine()]) }
       containers.pop()
-      setGap()
+      keepGap()
     case .heading:
       flushParagraph()
       styles.removeLast()
@@ -154,7 +161,8 @@ final class BlockLayout: MarkdownSink {
   func addRows(_ lines: [StyledLine]) {
     openGap()
     for line in lines {
-      let prefix = containers.hasPendingMarker ? containers.takeFirstPrefix() : containers.restPrefix
+      let prefix =
+        containers.hasPendingMarker ? containers.takeFirstPrefix() : containers.restPrefix
       addRow(prefix: prefix, line)
     }
   }
@@ -178,9 +186,19 @@ final class BlockLayout: MarkdownSink {
 
   /// Says that a block ended here.
   func setGap(isForced: Bool = false) {
+    output.needsGapBelow = isForced
     gap =
       containers.isTight && !isForced
       ? nil : containers.parts.count
+  }
+
+  /// Says that a list or item ended here; what its last block forced stays in force.
+  private func keepGap() {
+    if output.needsGapBelow {
+      gap = min(gap ?? 0, containers.parts.count)
+    } else {
+      setGap()
+    }
   }
 
   /// Asks for a gap also where blocks are set tight.
@@ -231,7 +249,8 @@ final class BlockLayout: MarkdownSink {
     var line = StyledLine()
     if !label.isEmpty {
       let room = max(1, width - containers.width)
-      let text = DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let text = DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
       line = TextWrap.wrap([StyledSpan(text, theme.codeLabel)], width: room).first ?? line
     }
     var spans =

@@ -80,7 +80,9 @@ struct CodeLayout: Sendable {
   private mutating func forEachToken(_ line: SourceBytes, _ body: (Range<Int>, Style) -> Void) {
     var end = 0
     for token in highlighter?.highlight(utf8: line) ?? [] {
-      if token.utf8Range.lowerBound > end { body(end..<token.utf8Range.lowerBound, theme.codeBlock) }
+      if token.utf8Range.lowerBound > end {
+        body(end..<token.utf8Range.lowerBound, theme.codeBlock)
+      }
       body(token.utf8Range, theme.style(for: token.kind))
       end = token.utf8Range.upperBound
     }
@@ -92,7 +94,8 @@ struct CodeLayout: Sendable {
     let text = DisplayText.sanitize(String(decoding: line, as: UTF8.self))
     var result = ""
     var column = 0
-    for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated()
+    {
       if index > 0 {
         let step = 4 - column % 4
         result += String(repeating: " ", count: step)

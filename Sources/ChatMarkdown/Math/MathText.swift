@@ -170,7 +170,9 @@ struct MathText {
 
   /// A function's name, apart from a letter after it.
   private func spaced(_ name: String) -> String {
-    guard let byte = current, ASCII.isWhitespace(byte) || byte == ASCII.backslash else { return name }
+    guard let byte = current, ASCII.isWhitespace(byte) || byte == ASCII.backslash else {
+      return name
+    }
     return name + " "
   }
 

@@ -2,7 +2,8 @@
 enum CharacterReference {
   /// What a reference stands for; an unknown name stays as it is written.
   static func decode(_ bytes: SourceBytes) -> String {
-    guard bytes.count > 2, bytes[0] == UInt8(ascii: "&"), bytes[bytes.count - 1] == UInt8(ascii: ";")
+    guard bytes.count > 2, bytes[0] == UInt8(ascii: "&"),
+      bytes[bytes.count - 1] == UInt8(ascii: ";")
     else { return String(decoding: bytes, as: UTF8.self) }
     let name = bytes.text(1..<(bytes.count - 1))
     let scalar = name.utf8.first == UInt8(ascii: "#") ? number(name.dropFirst()) : named[name]

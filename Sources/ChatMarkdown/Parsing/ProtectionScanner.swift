@@ -112,7 +112,9 @@ struct ProtectionScanner {
     case ASCII.leftBracket: closer = ASCII.rightBracket
     default: return
     }
-    guard let close = mathEnd(first: ASCII.backslash, second: closer, from: start + 2) else { return }
+    guard let close = mathEnd(first: ASCII.backslash, second: closer, from: start + 2) else {
+      return
+    }
     let kind: Protection.Kind = closer == ASCII.rightBracket ? .displayMath : .inlineMath
     protect(kind, start..<(close + 2), content: (start + 2)..<close, &protection)
   }
@@ -147,7 +149,9 @@ struct ProtectionScanner {
       guard let close = DollarMath.end(source, opening: start, limit: paragraphEnd) else { return }
       protect(.inlineMath, start..<(close + 1), content: (start + 1)..<close, &protection)
     case 2:
-      guard let close = mathEnd(first: ASCII.dollar, second: ASCII.dollar, from: runEnd) else { return }
+      guard let close = mathEnd(first: ASCII.dollar, second: ASCII.dollar, from: runEnd) else {
+        return
+      }
       protect(.displayMath, start..<(close + 2), content: runEnd..<close, &protection)
     default: return
     }

@@ -2,8 +2,6 @@ import TerminalKit
 
 /// A fenced code block that is still open: its complete lines are laid out once.
 struct OpenFence: Sendable {
-  /// Where the block starts; tells one fence from another.
-  let start: Int
   /// Up to where lines are laid out.
   private(set) var next: Int
   /// Whether a line that is longer than the limit is laid out in part.
@@ -12,9 +10,8 @@ struct OpenFence: Sendable {
   private let fence: Fence
 
   /// A block whose label stands already.
-  init(_ fence: Fence, start: Int, contentStart: Int, layout: CodeLayout) {
+  init(_ fence: Fence, contentStart: Int, layout: CodeLayout) {
     self.fence = fence
-    self.start = start
     self.layout = layout
     next = contentStart
   }
@@ -44,7 +41,6 @@ struct OpenFence: Sendable {
     var done = 0
     while line.count - done > CodeLayout.lineLimit {
       let cut = CodeLayout.cut(line, from: done)
-      // The last piece must not be all: what is left decides nothing about it.
       layout.add(SourceBytes(rebasing: line[done..<cut]), to: &rows)
       done = cut
     }

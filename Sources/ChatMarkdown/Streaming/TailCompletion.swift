@@ -135,7 +135,8 @@ struct TailCompletion {
     }
     let canOpen = !ASCII.isWhitespace(bytes[end]) && !ASCII.isAlphanumeric(before)
     let canClose =
-      !ASCII.isWhitespace(before) && !(mark == UInt8(ascii: "_") && ASCII.isAlphanumeric(bytes[end]))
+      !ASCII.isWhitespace(before)
+      && !(mark == UInt8(ascii: "_") && ASCII.isAlphanumeric(bytes[end]))
     if canClose { count = close(mark, count) }
     if count > 0, canOpen, mark != UInt8(ascii: "~") || count <= 2, open.count < 64 {
       open.append(Delimiter(mark: mark, count: count))

@@ -91,7 +91,8 @@ struct TableLayout {
   }
 
   private func lines(of cell: TableContent.Cell, _ width: Int) -> [StyledLine] {
-    guard cell.width > width || cell.spans.contains(where: { $0.text.utf8.contains(ASCII.lineFeed) })
+    guard
+      cell.width > width || cell.spans.contains(where: { $0.text.utf8.contains(ASCII.lineFeed) })
     else { return [StyledLine(cell.spans)] }
     return TextWrap.wrap(cell.spans, width: width)
   }
