@@ -23,15 +23,18 @@ extension HistoryStore {
 
   /// Gives back what this store claims and closes the file; later calls throw ``StoreError/Kind/closed``.
   package func close() async {
-    try? await releaseAll()
-    guard
-      isClosed.withLock({ closed in
-        defer { closed = true }; return !closed
-      })
-    else { return }
+    if !isReadOnly { try? await releaseAll() }
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    if wasClosed { return }
     _ = try? await Self.offThePool(path: path) { [database] in
       // The writer must be the last connection: only then does SQLite empty and remove the `-wal`.
-      (database as? DatabasePool)?.invalidateReadOnlyConnections()
+      if let pool = database as? DatabasePool {
+        try pool.barrierWriteWithoutTransaction { _ in }
+        pool.invalidateReadOnlyConnections()
+      }
       try database.close()
     }
   }

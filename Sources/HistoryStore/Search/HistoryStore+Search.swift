@@ -5,48 +5,63 @@ extension HistoryStore {
   /// The newest turns outside the trash whose prompt and replies hold every word of the query.
   ///
   /// Nothing in the query is an operator. Words match from their beginning, without regard to case and
-  /// accents; Chinese, Japanese, Korean and Thai match anywhere, from one character on. A query without
-  /// letters, numbers or emoji is looked for as it is. Stops when the caller's task is cancelled.
+  /// accents; when `limit` turns and more have the very words, it is those. Chinese, Japanese, Korean and
+  /// Thai match anywhere, from one character on. A query without letters, numbers or emoji is looked for
+  /// as it is. Stops when the caller's task is cancelled.
   package func search(
     _ query: String, limit: Int = 50
   ) async throws(StoreError) -> [SearchHit] {
     let query = SearchQuery(query)
     guard limit > 0, !query.plain.isEmpty else { return [] }
     return try await readCancellably { db in
-      if let expression = query.expression {
-        return try Self.hits(
-          db, query, from: "search s JOIN turns t ON t.n = s.rowid",
-          where: "search MATCH ?", [expression], order: "s.rowid", limit: limit)
-      }
-      return try Self.hits(
-        db, query, from: "turns t",
-        where: """
-          (instr(t.prompt, ?1) OR EXISTS (
-            SELECT 1 FROM choices c WHERE c.turn = t.n AND instr(c.content, ?1)))
-          """, [query.plain.exact], order: "t.n", limit: limit)
+      guard let beginnings = query.expression(wholeWords: false),
+        let words = query.expression(wholeWords: true)
+      else { return try scan(db, query, limit: limit) }
+      // Whole words are read from the index newest first, as far as need be. Beginnings of words must be
+      // collected before the first comes out, which takes long for a frequent one.
+      let hits = try lookUp(db, query, words, limit: limit)
+      if hits.count >= limit || words == beginnings { return hits }
+      return try lookUp(db, query, beginnings, limit: limit)
     }
   }
+}
 
-  private static func hits(
-    _ db: Database, _ query: SearchQuery, from source: String, where condition: String,
-    _ arguments: StatementArguments, order: String, limit: Int
-  ) throws -> [SearchHit] {
-    let sql = """
-      SELECT t.n, t.id, t.conversation, t.createdAt, t.chosen, t.prompt, v.title, x.label
-      FROM \(source) JOIN conversations v ON v.id = t.conversation
-        JOIN contexts x ON x.key = v.context
-      WHERE \(condition) AND v.trashedAt IS NULL AND x.trashedAt IS NULL
-      ORDER BY \(order) DESC LIMIT \(limit)
-      """
-    let matcher = SearchMatcher(terms: query.terms)
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
-      var replies = try TurnText.choices(db, of: row.int(0)).map(\.content)
-      if replies.indices.contains(row.int(4)) { replies.swapAt(0, row.int(4)) }
-      let snippet = SearchSnippet(of: [row.text(5)] + replies, matcher: matcher)
-      return SearchHit(
-        conversation: row.identifier(2), turn: row.identifier(1), conversationTitle: row.text(6),
-        contextLabel: row.text(7), date: row.date(3), snippet: snippet.text,
-        matches: snippet.matches)
-    }
+private func lookUp(
+  _ db: Database, _ query: SearchQuery, _ expression: String, limit: Int
+) throws -> [SearchHit] {
+  try hits(
+    db, query, from: "search s JOIN turns t ON t.n = s.rowid", where: "search MATCH ?",
+    [expression], order: "s.rowid", limit: limit)
+}
+
+private func scan(_ db: Database, _ query: SearchQuery, limit: Int) throws -> [SearchHit] {
+  try hits(
+    db, query, from: "turns t",
+    where: """
+      (instr(t.prompt, ?1) OR EXISTS (
+        SELECT 1 FROM choices c WHERE c.turn = t.n AND instr(c.content, ?1)))
+      """, [query.plain.exact], order: "t.n", limit: limit)
+}
+
+private func hits(
+  _ db: Database, _ query: SearchQuery, from source: String, where condition: String,
+  _ arguments: StatementArguments, order: String, limit: Int
+) throws -> [SearchHit] {
+  let sql = """
+    SELECT t.n, t.id, t.conversation, t.createdAt, t.chosen, t.prompt, v.title, x.label
+    FROM \(source) JOIN conversations v ON v.id = t.conversation
+      JOIN contexts x ON x.key = v.context
+    WHERE \(condition) AND v.trashedAt IS NULL AND x.trashedAt IS NULL
+    ORDER BY \(order) DESC LIMIT \(limit)
+    """
+  let matcher = SearchMatcher(terms: query.terms)
+  return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+    var replies = try TurnText.choices(db, of: row.int(0)).map(\.content)
+    if replies.indices.contains(row.int(4)) { replies.swapAt(0, row.int(4)) }
+    let snippet = SearchSnippet(of: [row.text(5)] + replies, matcher: matcher)
+    return SearchHit(
+      conversation: row.identifier(2), turn: row.identifier(1), conversationTitle: row.text(6),
+      contextLabel: row.text(7), date: row.date(3), snippet: snippet.text,
+      matches: snippet.matches)
   }
 }

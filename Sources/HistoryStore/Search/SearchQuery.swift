@@ -48,12 +48,15 @@ struct SearchQuery: Equatable, Sendable {
   }
 
   /// The query in the language of FTS5; `nil` when it holds no token and can only be looked for as it is.
-  var expression: String? {
-    terms.isEmpty ? nil : terms.map(Self.expression).joined(separator: " AND ")
+  ///
+  /// - Parameter wholeWords: Whether a word must be all of a word of the text, else only its beginning.
+  func expression(wholeWords: Bool) -> String? {
+    if terms.isEmpty { return nil }
+    return terms.map { Self.expression($0, wholeWords: wholeWords) }.joined(separator: " AND ")
   }
 
-  /// A phrase; words and single characters match as beginnings.
-  private static func expression(_ term: Term) -> String {
+  /// A phrase. A single character of a paired script is always the beginning of a pair.
+  private static func expression(_ term: Term, wholeWords: Bool) -> String {
     var phrase = String.UnicodeScalarView()
     if term.isPaired, term.scalars.count > 1 {
       for (first, second) in zip(term.scalars, term.scalars.dropFirst()) {
@@ -61,7 +64,7 @@ struct SearchQuery: Equatable, Sendable {
       }
       return "\"\(String(phrase))\""
     }
-    for scalar in term.scalars { phrase.append(scalar == "\"" || scalar == "\0" ? " " : scalar) }
-    return "\"\(String(phrase))\"*"
+    for scalar in term.scalars { phrase.append(scalar == "\"" ? " " : scalar) }
+    return "\"\(String(phrase))\"" + (wholeWords && !term.isPaired ? "" : "*")
   }
 }

@@ -95,15 +95,17 @@ enum TurnTree {
     return try Row.fetchOne(db, sql: sql, arguments: [turn.exact, ancestor.exact]) != nil
   }
 
-  /// A number for a turn of a moment: numbers grow within a second in the order of storing.
+  /// A number for a turn of a moment: the moment itself, or what follows the last number of its second
+  /// when a turn has it, so that turns of one moment keep the order in which they came.
   static func freeNumber(_ db: Database, at date: Date) throws -> Int {
     let second = 1_000_000
     let wanted = date.timeIntervalSince1970 * Double(second)
     var first = wanted.isFinite ? Int(min(max(wanted, 0), 1e17)) : 0
-    let statement = try db.cachedStatement(sql: "SELECT max(n) FROM turns WHERE n >= ? AND n < ?")
-    while let last = try Row.fetchOne(statement, arguments: [first, first + second])?.optionalInt(0)
-    {
-      if last + 1 < first + second { return last + 1 }
+    let taken = try db.cachedStatement(sql: "SELECT 1 FROM turns WHERE n = ?")
+    let last = try db.cachedStatement(sql: "SELECT max(n) FROM turns WHERE n >= ? AND n < ?")
+    while try Row.fetchOne(taken, arguments: [first]) != nil {
+      let newest = try Row.fetchOne(last, arguments: [first, first + second])?.optionalInt(0)
+      if let newest, newest + 1 < first + second { return newest + 1 }
       first += second
     }
     return first
