@@ -38,21 +38,21 @@ package struct TextEditor: Sendable, Equatable {
 
   /// Types a text at the caret.
   package mutating func insert(_ text: String) {
-    edit(cursor..<cursor, EditBuffer.units(of: text), .typing)
+    edit(cursor..<cursor, EditUnit.input(text), .typing)
     endAction()
   }
 
   /// Inserts a paste as one step of the undo history; a long one is folded.
   package mutating func paste(_ text: String) {
-    let text = EditBuffer.storable(text)
-    let units = FoldedPaste(text).map { [.paste($0)] } ?? EditBuffer.units(of: text)
+    let text = EditUnit.storable(text)
+    let units = FoldedPaste(text).map { [.paste($0)] } ?? EditUnit.input(text)
     edit(cursor..<cursor, units, .single)
     endAction()
   }
 
   /// Replaces the whole text as one step of the undo history.
   package mutating func replaceAll(with text: String, caret: Int? = nil) {
-    edit(0..<buffer.count, EditBuffer.units(of: text), .single) { buffer, end in
+    edit(0..<buffer.count, EditUnit.input(text), .single) { buffer, end in
       caret.map(buffer.index(ofCluster:)) ?? end
     }
     endAction()

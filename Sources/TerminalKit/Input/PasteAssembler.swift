@@ -89,16 +89,3 @@ struct PasteAssembler {
     return String(decoding: lines, as: UTF8.self)
   }
 }
-
-extension KeyDecoder {
-  mutating func takePaste(
-    _ bytes: UnsafeBufferPointer<UInt8>, from index: Int, into events: inout [InputEvent]
-  ) -> Int {
-    let (next, isEnded) = paste.take(bytes, from: index) { events.append(.paste($0)) }
-    if isEnded {
-      state = .ground
-      events.append(.paste(paste.finish()))
-    }
-    return next
-  }
-}

@@ -39,14 +39,14 @@ extension TextEditor {
 
   /// When a backslash stands before the caret, puts a line end in its place: `\` and Enter.
   package mutating func continueLine() -> Bool {
-    guard cursor > 0, buffer.units[cursor - 1] == .cluster("\\") else { return false }
-    edit((cursor - 1)..<cursor, [.cluster("\n")], .single)
+    guard cursor > 0, buffer.units[cursor - 1] == .scalar("\\") else { return false }
+    edit((cursor - 1)..<cursor, [.scalar("\n")], .single)
     endAction()
     return true
   }
 
   private mutating func newline() -> EditOutcome {
-    edit(cursor..<cursor, [.cluster("\n")], .typing)
+    edit(cursor..<cursor, [.scalar("\n")], .typing)
     endAction()
     return .handled
   }
@@ -79,7 +79,7 @@ extension TextEditor {
     let before = cursor
     let behind = buffer.count - cursor
     // The caret stays where it was in the text.
-    edit(index..<(index + 1), EditBuffer.units(of: paste.text), .single) { buffer, end in
+    edit(index..<(index + 1), EditUnit.units(of: paste.text), .single) { buffer, end in
       before <= index ? before : max(end, buffer.count - behind)
     }
     endAction()
@@ -91,7 +91,7 @@ extension TextEditor {
     let near = [cursor - 1, cursor].filter(buffer.units.indices.contains)
     let places = near + Array((0..<cursor).reversed()) + Array(cursor..<buffer.count)
     for index in places {
-      if case .paste(let paste) = buffer.units[index] { return (index, paste) }
+      if let paste = buffer.units[index].paste { return (index, paste) }
     }
     return nil
   }

@@ -39,13 +39,11 @@ extension TextEditor {
       endAction()
       return .ignored
     }
-    var hasPaste = false
-    for case .paste in old { hasPaste = true }
-    if hasPaste { return move(to: range.upperBound) }
-    let text = EditBuffer.text(of: old)
+    if old.contains(where: { $0.paste != nil }) { return move(to: range.upperBound) }
+    let text = EditUnit.text(of: old)
     let changed = change(text)
     if changed.utf8.elementsEqual(text.utf8) { return move(to: range.upperBound) }
-    edit(range, EditBuffer.units(of: changed), .single)
+    edit(range, EditUnit.units(of: changed), .single)
     endAction()
     return .handled
   }

@@ -7,7 +7,7 @@ extension EditBuffer {
     var index = 0
     while index < new.count, let last = units.last, joins(last, new[index]) {
       units.removeLast()
-      units += self.units(of: text(of: [last, new[index]]))
+      units += EditUnit.units(of: EditUnit.text(of: [last, new[index]]))
       index += 1
     }
     units += new[index...]
@@ -15,10 +15,13 @@ extension EditBuffer {
 
   /// Whether the boundary between two neighbours falls or moves.
   static func joins(_ left: EditUnit, _ right: EditUnit) -> Bool {
-    guard case .cluster(let left) = left, case .cluster(let right) = right else { return false }
-    if left.utf8.count == 1, right.utf8.count == 1 { return left == "\r" && right == "\n" }
-    let both = String(left) + String(right)
-    return both[both.startIndex].utf8.count != left.utf8.count
+    guard left.paste == nil, right.paste == nil else { return false }
+    if case .scalar(let left) = left, case .scalar(let right) = right, left.isASCII, right.isASCII {
+      return left == "\r" && right == "\n"
+    }
+    let first = EditUnit.text(of: [left])
+    let both = first + EditUnit.text(of: [right])
+    return both[both.startIndex].utf8.count != first.utf8.count
   }
 
   /// Units cut up anew, for an order in which they did not stand.

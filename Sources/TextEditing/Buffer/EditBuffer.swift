@@ -5,34 +5,11 @@ struct EditBuffer: Equatable, Sendable {
 
   /// A buffer of a text, without NUL, which no prompt can carry.
   init(_ text: String) {
-    units = Self.units(of: text)
-  }
-
-  /// A text without NUL.
-  static func storable(_ text: String) -> String {
-    guard text.utf8.contains(0) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 }))
-  }
-
-  /// The grapheme clusters of a text.
-  static func units(of text: String) -> [EditUnit] {
-    storable(text).map { .cluster($0) }
-  }
-
-  /// The text of some units, pastes expanded.
-  static func text(of units: some Sequence<EditUnit>) -> String {
-    var text = ""
-    for unit in units {
-      switch unit {
-      case .cluster(let character): text.append(character)
-      case .paste(let paste): text += paste.text
-      }
-    }
-    return text
+    units = EditUnit.input(text)
   }
 
   var count: Int { units.count }
-  var text: String { Self.text(of: units) }
+  var text: String { EditUnit.text(of: units) }
 
   /// How many clusters of the text come before a unit.
   func clusters(before index: Int) -> Int {
@@ -90,6 +67,6 @@ struct EditBuffer: Equatable, Sendable {
   }
 
   private static func pastes(in units: [EditUnit]) -> Int {
-    units.reduce(into: 0) { if case .paste = $1 { $0 += 1 } }
+    units.reduce(into: 0) { $0 += $1.paste == nil ? 0 : 1 }
   }
 }

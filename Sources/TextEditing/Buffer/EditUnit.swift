@@ -1,25 +1,52 @@
 /// What the caret moves over in one step: a grapheme cluster, or a paste that is folded up.
 enum EditUnit: Equatable, Sendable {
+  /// A cluster of one scalar, as nearly all are.
+  case scalar(Unicode.Scalar)
+  /// A cluster of several.
   case cluster(Character)
   case paste(FoldedPaste)
 
   /// Whether it ends a line.
+  @inline(__always)
   var isNewline: Bool {
-    guard case .cluster(let character) = self else { return false }
-    return character == "\n" || character == "\r\n"
+    switch self {
+    case .scalar(let scalar): scalar == "\n"
+    case .cluster(let character): character == "\r\n"
+    case .paste: false
+    }
   }
 
   /// Whether it is white space, line ends included.
   var isSpace: Bool {
-    guard case .cluster(let character) = self else { return false }
-    return character.isWhitespace
+    switch self {
+    case .scalar(let scalar): scalar.properties.isWhitespace
+    case .cluster(let character): character == "\r\n"
+    case .paste: false
+    }
+  }
+
+  /// Whether it is a space or tab, after which a row may end.
+  @inline(__always)
+  var isBlank: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar == " " || scalar == "\t" || scalar == "\u{3000}"
+  }
+
+  /// What is folded up in it.
+  var paste: FoldedPaste? {
+    guard case .paste(let paste) = self else { return nil }
+    return paste
+  }
+
+  /// The first scalar of a cluster; `nil` for a paste.
+  var firstScalar: Unicode.Scalar? {
+    switch self {
+    case .scalar(let scalar): scalar
+    case .cluster(let character): character.unicodeScalars.first
+    case .paste: nil
+    }
   }
 
   /// Grapheme clusters that it stands for.
-  var clusterCount: Int {
-    switch self {
-    case .cluster: 1
-    case .paste(let paste): paste.clusterCount
-    }
-  }
+  var clusterCount: Int { paste?.clusterCount ?? 1 }
 }

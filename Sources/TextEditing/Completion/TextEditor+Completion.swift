@@ -6,12 +6,12 @@ extension TextEditor {
   package var completionPrefix: CompletionPrefix? {
     var start = cursor
     while start > 0, cursor - start <= Self.pathBound,
-      case .cluster(let character) = buffer.units[start - 1], !character.isWhitespace
+      buffer.units[start - 1].paste == nil, !buffer.units[start - 1].isSpace
     {
       start -= 1
     }
-    guard start < cursor, case .cluster(let first) = buffer.units[start] else { return nil }
-    let text = EditBuffer.text(of: buffer.units[start..<cursor])
+    guard start < cursor, let first = buffer.units[start].firstScalar else { return nil }
+    let text = EditUnit.text(of: buffer.units[start..<cursor])
     switch first {
     case "/" where start == 0 && !text.hasPrefix("//"):
       return CompletionPrefix(kind: .command, text: text)
@@ -25,7 +25,7 @@ extension TextEditor {
   /// Puts a text in the place of the prefix, unless the caret has left it.
   package mutating func complete(_ prefix: CompletionPrefix, with text: String) {
     guard completionPrefix == prefix else { return }
-    edit((cursor - prefix.text.count)..<cursor, EditBuffer.units(of: text), .single)
+    edit((cursor - prefix.text.count)..<cursor, EditUnit.input(text), .single)
     endAction()
   }
 }

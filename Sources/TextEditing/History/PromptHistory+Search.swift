@@ -17,6 +17,7 @@ extension PromptHistory {
   ) -> (index: Int, text: String)? {
     guard !query.isEmpty else { return nil }
     let needle = Array(query.lowercased().utf8)
+    // A history may hold a prompt many times: what is shown already is no news.
     let shown = other.flatMap { prompts.indices.contains($0) ? prompts[$0] : nil }
     for index in indices where prompts[index] != shown {
       if Self.holds(Array(prompts[index].lowercased().utf8), needle) {
@@ -24,6 +25,11 @@ extension PromptHistory {
       }
     }
     return nil
+  }
+
+  /// Whether a prompt holds the query.
+  static func holds(_ prompt: String, _ query: String) -> Bool {
+    holds(Array(prompt.lowercased().utf8), Array(query.lowercased().utf8))
   }
 
   private static func holds(_ text: [UInt8], _ needle: [UInt8]) -> Bool {

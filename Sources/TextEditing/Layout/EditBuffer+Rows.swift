@@ -1,18 +1,5 @@
 import TerminalKit
 
-/// One row on the screen: the units `start..<end`.
-struct EditRow: Equatable {
-  var start: Int
-  var end: Int
-  /// Where the next row begins: `end` within a line, behind the line end otherwise; `nil` for the last.
-  var next: Int?
-
-  /// Whether a caret at this place is shown in this row. At a break within a line it is in the next.
-  func holds(_ index: Int) -> Bool {
-    index >= start && index < next ?? .max
-  }
-}
-
 /// Wrapping, row by row: where a row begins says all about it, so that a long text costs no more than
 /// the rows that are looked at.
 ///
@@ -81,24 +68,16 @@ extension EditBuffer {
     switch unit {
     case .paste(let paste):
       return min(paste.labelWidth, width > 2 ? width - 1 : width)
-    case .cluster(let character):
-      if character.utf8.count == 1, let byte = character.utf8.first {
-        if byte >= 0x20, byte < 0x7F { return 1 }
-        if byte == 0x09 {
-          let columns = Self.tabWidth - column % Self.tabWidth
-          return column < width ? min(columns, width - column) : columns
-        }
+    case .scalar(let scalar):
+      if scalar.value >= 0x20, scalar.value < 0x7F { return 1 }
+      if scalar == "\t" {
+        let columns = Self.tabWidth - column % Self.tabWidth
+        return column < width ? min(columns, width - column) : columns
       }
-      return min(CellWidth.of(Self.drawn(character)), width)
-    }
-  }
-
-  /// What is drawn for a character. Line ends of other worlds do not end a line here.
-  static func drawn(_ character: Character) -> String {
-    switch character {
-    case "\r": "\u{240D}"
-    case "\u{2028}", "\u{2029}": "\u{2424}"
-    default: DisplayText.sanitize(String(character))
+      let columns = CellWidth.of(scalar)
+      return min(columns > 0 ? columns : CellWidth.of(Character(scalar)), width)
+    case .cluster(let character):
+      return min(CellWidth.of(character), width)
     }
   }
 
@@ -122,28 +101,18 @@ extension EditBuffer {
     return row.holds(index) ? index : max(row.start, row.end - 1)
   }
 
+  /// Whether a row may end before a unit: after a space or a paste, and between ideographs.
+  @inline(__always)
   private func breaks(before index: Int) -> Bool {
-    let left = units[index - 1]
     let right = units[index]
-    guard case .cluster(let before) = left, case .cluster(let after) = right else {
-      return !right.isBlank
-    }
     if right.isBlank { return false }
+    let left = units[index - 1]
     if left.isBlank { return true }
-    if before.utf8.count == 1, after.utf8.count == 1 { return false }
-    guard CellWidth.of(before) == 2 || CellWidth.of(after) == 2 else { return false }
-    return !Self.opening.contains(before) && !Self.closing.contains(after)
-  }
-
-  /// Kinsoku: what no row may begin with, and what none may end with.
-  private static let closing = Set("、。，．！？：；）】」』》〉〕］｝…‥ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}%”’")
-  private static let opening = Set("（【「『《〈〔［｛([{“‘")
-}
-
-extension EditUnit {
-  /// Whether it is a space or tab, after which a row may end.
-  var isBlank: Bool {
-    guard case .cluster(let character) = self else { return false }
-    return character == " " || character == "\t" || character == "\u{3000}"
+    if case .scalar(let before) = left, case .scalar(let after) = right, before.isASCII,
+      after.isASCII
+    {
+      return false
+    }
+    return Kinsoku.breaks(between: left, and: right)
   }
 }

@@ -5,11 +5,15 @@ struct RowPainter {
   let style: EditorStyle
   let width: Int
   private var spans: [StyledSpan] = []
+  /// The text of the span under way, in UTF-8.
+  private var bytes: [UInt8] = []
+  private var current: Style
   private var column = 0
 
-  init(style: EditorStyle, width: Int) {
+  private init(style: EditorStyle, width: Int) {
     self.style = style
     self.width = width
+    current = style.text
   }
 
   /// The line of a row.
@@ -22,6 +26,7 @@ struct RowPainter {
       painter.paint(unit, columns)
       painter.column += columns
     }
+    painter.endSpan()
     return StyledLine(painter.spans)
   }
 
@@ -29,25 +34,50 @@ struct RowPainter {
     switch unit {
     case .paste(let paste):
       append(TextWrap.truncate(paste.label, width: columns), style.paste)
-    case .cluster("\t"):
-      append(String(repeating: " ", count: columns), style.text)
+    case .scalar(let scalar):
+      if scalar.value >= 0x20, scalar.value < 0x7F {
+        change(to: style.text)
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar == "\t" {
+        append(String(repeating: " ", count: columns), style.text)
+      } else {
+        paint(Self.drawn(scalar), columns, isControl: scalar.properties.generalCategory == .control)
+      }
     case .cluster(let character):
-      let isControl = character.unicodeScalars.first?.properties.generalCategory == .control
-      let shown = EditBuffer.drawn(character)
-      // Wider than all there is: only in a screen of one column.
-      let fits = CellWidth.of(shown) <= columns
-      append(
-        fits ? shown : String(repeating: " ", count: columns),
-        isControl ? style.control : style.text)
+      paint(DisplayText.sanitize(String(character)), columns, isControl: false)
+    }
+  }
+
+  private mutating func paint(_ shown: String, _ columns: Int, isControl: Bool) {
+    // Wider than all there is: only on a screen of one column.
+    let fits = CellWidth.of(shown) <= columns
+    append(
+      fits ? shown : String(repeating: " ", count: columns), isControl ? style.control : style.text)
+  }
+
+  /// What is drawn for a scalar. Line ends of other worlds do not end a line here.
+  private static func drawn(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\r": "\u{240D}"
+    case "\u{2028}", "\u{2029}": "\u{2424}"
+    default: DisplayText.sanitize(String(Character(scalar)))
     }
   }
 
   private mutating func append(_ text: String, _ style: Style) {
-    guard !text.isEmpty else { return }
-    if spans.last?.style == style {
-      spans[spans.count - 1].text += text
-    } else {
-      spans.append(StyledSpan(text, style))
-    }
+    change(to: style)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func change(to style: Style) {
+    guard style != current else { return }
+    endSpan()
+    current = style
+  }
+
+  private mutating func endSpan() {
+    guard !bytes.isEmpty else { return }
+    spans.append(StyledSpan(String(decoding: bytes, as: UTF8.self), current))
+    bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -20,15 +20,17 @@ package enum FuzzyMatch {
   ) -> (score: Int, positions: [Int])? {
     let words = query.split(whereSeparator: \.isWhitespace)
     guard !words.isEmpty else { return (0, []) }
-    let characters = Array(candidate)
-    let text = characters.map(LetterFolding.fold)
+    let scalars = EditUnit.units(of: candidate).map { $0.firstScalar ?? " " }
+    let text = scalars.map(LetterFolding.fold)
     var score = 0
     var positions: Set<Int> = []
     for word in words {
-      let letters = word.map(LetterFolding.fold)
+      let letters = EditUnit.units(of: String(word)).map {
+        LetterFolding.fold($0.firstScalar ?? " ")
+      }
       guard let simple = first(letters, in: text) else { return nil }
       let match =
-        text.count > bound ? simple : best(letters, in: text, bonuses(of: characters)) ?? simple
+        text.count > bound ? simple : best(letters, in: text, bonuses(of: scalars)) ?? simple
       score += match.score
       positions.formUnion(match.positions)
     }
@@ -36,15 +38,16 @@ package enum FuzzyMatch {
   }
 
   /// What a match at each place earns for where it stands.
-  private static func bonuses(of characters: [Character]) -> [Int] {
-    characters.indices.map { index in
+  private static func bonuses(of scalars: [Unicode.Scalar]) -> [Int] {
+    var before = LetterKind.gap
+    return scalars.enumerated().map { index, scalar in
+      let kind = LetterKind(scalar)
+      defer { before = kind }
       if index == 0 { return wordStart + textStart }
-      let before = characters[index - 1]
       let isStart =
-        (!before.isLetter && !before.isNumber)
-        || (before.isLowercase && characters[index].isUppercase)
-        || (before.isNumber != characters[index].isNumber)
-      return isStart && !characters[index].isWhitespace ? wordStart : 0
+        before == .gap || (before == .small && kind == .capital)
+        || (before == .digit) != (kind == .digit)
+      return isStart && kind != .gap ? wordStart : 0
     }
   }
 

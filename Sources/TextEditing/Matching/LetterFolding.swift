@@ -1,18 +1,14 @@
 /// What letters are alike to a search: small and capital, with accents and without, full width and half.
 enum LetterFolding {
   /// The letter that stands for all that are like it.
-  static func fold(_ character: Character) -> Unicode.Scalar {
-    let scalars = character.unicodeScalars
-    guard let first = scalars.first else { return " " }
-    switch first.value {
-    case 0x41...0x5A: return Unicode.Scalar(UInt8(first.value) + 0x20)
-    case 0..<0x80: return first
-    case 0xC0...0x24F: return latin[Int(first.value) - 0xC0]
-    case 0x1E00...0x1EFF: return latinAdditional[Int(first.value) - 0x1E00]
-    case 0xFF01...0xFF5E:
-      return fold(Character(Unicode.Scalar(UInt8(first.value - 0xFEE0))))
-    default:
-      return first.properties.lowercaseMapping.unicodeScalars.first ?? first
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value) + 0x20)
+    case 0..<0x80: scalar
+    case 0xC0...0x24F: latin[Int(scalar.value) - 0xC0]
+    case 0x1E00...0x1EFF: latinAdditional[Int(scalar.value) - 0x1E00]
+    case 0xFF01...0xFF5E: fold(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+    default: scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     }
   }
 

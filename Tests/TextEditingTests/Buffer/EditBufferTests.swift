@@ -19,8 +19,8 @@ struct EditBufferTests {
   func seams(text: String, range: Range<Int>, new: String, clusters: [String], end: Int) {
     var buffer = EditBuffer(text)
     let before = buffer
-    let (change, place) = buffer.replace(range, with: EditBuffer.units(of: new))
-    #expect(buffer.units.map { EditBuffer.text(of: [$0]) } == clusters)
+    let (change, place) = buffer.replace(range, with: EditUnit.units(of: new))
+    #expect(buffer.units.map { EditUnit.text(of: [$0]) } == clusters)
     #expect(place == end)
     let after = buffer
     buffer.revert(change)
@@ -42,11 +42,11 @@ struct EditBufferTests {
       let upper = min(buffer.count, lower + Int.random(in: 0...2, using: &random))
       let new = (0..<Int.random(in: 0...3, using: &random))
         .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-      var whole = EditBuffer.text(of: buffer.units[..<lower]) + new
+      var whole = EditUnit.text(of: buffer.units[..<lower]) + new
       let place = whole.unicodeScalars.count
-      whole += EditBuffer.text(of: buffer.units[upper...])
-      let (_, end) = buffer.replace(lower..<upper, with: EditBuffer.units(of: new))
-      let units = buffer.units.map { EditBuffer.text(of: [$0]) }
+      whole += EditUnit.text(of: buffer.units[upper...])
+      let (_, end) = buffer.replace(lower..<upper, with: EditUnit.units(of: new))
+      let units = buffer.units.map { EditUnit.text(of: [$0]) }
       guard units.map({ Array($0.utf8) }) == whole.map({ Array(String($0).utf8) }) else {
         Issue.record("\(whole.debugDescription) gave \(units)")
         return

@@ -9,18 +9,13 @@ extension TextEditor {
 
   /// The text with `|` at the caret.
   var marked: String {
-    EditBuffer.text(of: buffer.units[..<cursor]) + "|"
-      + EditBuffer.text(of: buffer.units[cursor...])
+    EditUnit.text(of: buffer.units[..<cursor]) + "|"
+      + EditUnit.text(of: buffer.units[cursor...])
   }
 
   /// What is shown, with labels for folded pastes and `|` at the caret.
   var shown: String {
-    let parts = buffer.units.map { unit in
-      switch unit {
-      case .cluster(let character): String(character)
-      case .paste(let paste): paste.label
-      }
-    }
+    let parts = buffer.units.map { $0.paste?.label ?? EditUnit.text(of: [$0]) }
     return parts[..<cursor].joined() + "|" + parts[cursor...].joined()
   }
 }

@@ -1,0 +1,15 @@
+import TerminalKit
+
+/// Where a row may end between characters without a space: at ideographs and other wide ones, but
+/// not before what no row may begin with, nor after what none may end with.
+enum Kinsoku {
+  static func breaks(between left: EditUnit, and right: EditUnit) -> Bool {
+    guard let before = left.firstScalar, let after = right.firstScalar else { return true }
+    guard CellWidth.of(before) == 2 || CellWidth.of(after) == 2 else { return false }
+    return !opening.contains(before) && !closing.contains(after)
+  }
+
+  private static let closing = Set(
+    "、。，．！？：；）】」』》〉〕］｝…‥ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?:;)]}%”’".unicodeScalars)
+  private static let opening = Set("（【「『《〈〔［｛([{“‘".unicodeScalars)
+}
