@@ -86,16 +86,15 @@ let package = Package(
     room(
       "ChatApp",
       [
-        "ChatModel", "TerminalKit", "NcursesBackend", "ChatUI", "ChatSession", "ContextAPI",
-        "HistoryStore", "HTTPStream", logging,
+        "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ChatUI", "ChatSession", logging,
       ]),
 
     // 5 Commands, wiring, exit codes.
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "ChatApp", "Gateway", "ChatModel", "ContextAPI", "ChatSession", "HistoryStore",
-        "HTTPStream", "TerminalKit", "Configuration", argumentParser, logging,
+        "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
+        "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", argumentParser, logging,
       ],
       swiftSettings: strict),
 

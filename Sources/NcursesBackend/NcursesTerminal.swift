@@ -34,7 +34,8 @@ package final class NcursesTerminal: TerminalBackend {
   package init(path: String? = nil) throws(TerminalError) {
     guard let file = path.map({ fopen($0, "r+e") }) ?? Self.openTerminal() else {
       throw TerminalError(
-        "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.")
+        "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe."
+      )
     }
     self.file = file
     descriptor = fileno(file)

@@ -52,7 +52,8 @@ package struct TerminalModes: Sendable, Equatable {
   package mutating func setMouse(_ isOn: Bool) -> String {
     guard isOn != mouseIsOn else { return "" }
     mouseIsOn = isOn
-    return isOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+    return isOn
+      ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
   }
 
   /// Everything that is on, again, after another program had the terminal.

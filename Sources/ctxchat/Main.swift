@@ -32,7 +32,7 @@ struct Ctxchat: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       StandardStream.error.write("ctxchat: \(failure.description)\n")
-      exit(failure.status.rawValue)
+      Glibc.exit(failure.status.rawValue)
     } catch {
       exit(withError: error)
     }

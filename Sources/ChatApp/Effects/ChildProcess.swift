@@ -1,3 +1,4 @@
+import CTerminal
 import Glibc
 
 /// Runs a shell command to its end.
@@ -56,14 +57,6 @@ enum ChildProcess {
   }
 
   private static func memoryFile(holding text: String) -> Int32 {
-    let file = memfd_create("input", UInt32(MFD_CLOEXEC))
-    var left = Array(text.utf8)[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count <= 0 { break }
-      left = left.dropFirst(count)
-    }
-    lseek(file, 0, SEEK_SET)
-    return file
+    text.withCString { ct_memory_file($0, text.utf8.count) }
   }
 }

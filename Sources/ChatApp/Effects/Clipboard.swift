@@ -18,7 +18,8 @@ struct Clipboard {
       return status == 0
         ? .command(command)
         : .failed(
-          reason: "The copy command \"\(command)\" ended with status \(status); check it in the config.")
+          reason:
+            "The copy command \"\(command)\" ended with status \(status); check it in the config.")
     }
     if getenv("TMUX") != nil, ChildProcess.run("tmux load-buffer -w -", input: text) == 0 {
       return .tmux
@@ -26,7 +27,8 @@ struct Clipboard {
     let encoded = Data(text.utf8).base64EncodedString()
     guard encoded.utf8.count <= Self.largestOSC52 else {
       return .failed(
-        reason: "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
+        reason:
+          "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
           + " the config, or use /export.")
     }
     terminal.writeRaw("\u{1B}]52;c;\(encoded)\u{07}")

@@ -1,5 +1,5 @@
 package import ChatModel
-package import ChatSession
+import ChatSession
 package import ChatUI
 import Dispatch
 import FoundationEssentials
@@ -14,8 +14,7 @@ package final class EffectRunner {
     /// A command that takes what is copied on its standard input; `nil`: the terminal's own way.
     package var copyCommand: String?
     /// Writes a conversation to a file and answers with the path, or throws an error with a sentence.
-    package var export:
-      @Sendable (ConversationID, ExportFormat, String?) async throws -> String
+    package var export: @Sendable (ConversationID, ExportFormat, String?) async throws -> String
     /// Adds files to a recipe's seed, or throws an error with a sentence.
     package var readSeed: @Sendable (ContextRecipe, [String]) async throws -> ContextRecipe
     /// What a send would put on the wire, as text.

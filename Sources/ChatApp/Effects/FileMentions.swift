@@ -17,7 +17,8 @@ enum FileMentions {
       case .tooLarge(let bytes):
         return .filesExpanded(
           request,
-          failure: "@\(path) has \(bytes) bytes; at most \(largest) go into a prompt. Make a context of it"
+          failure:
+            "@\(path) has \(bytes) bytes; at most \(largest) go into a prompt. Make a context of it"
             + " instead, with /ctx new.", at: Date())
       case .binary:
         return .filesExpanded(

@@ -1,3 +1,4 @@
+import CTerminal
 package import ChatModel
 package import ChatUI
 import Glibc
@@ -17,19 +18,19 @@ package final class Mailbox: Sendable {
   package let descriptor: Int32
   private let box = Locked(Box())
 
-  private struct Box {
+  fileprivate struct Box {
     var letters: [Letter] = []
     /// Where the last text of a choice waits, while nothing else about its turn came after it.
     var openDeltas: [DeltaKey: Int] = [:]
   }
 
-  private struct DeltaKey: Hashable {
+  fileprivate struct DeltaKey: Hashable {
     let turn: TurnID
     let choice: Int
   }
 
   package init() {
-    descriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
+    descriptor = ct_wake_fd()
   }
 
   deinit {
@@ -48,7 +49,7 @@ package final class Mailbox: Sendable {
       }
       return wasEmpty
     }
-    if wasEmpty { signal() }
+    if wasEmpty { ct_wake(descriptor) }
   }
 
   /// Puts an event in. Callable from anywhere.
@@ -57,13 +58,12 @@ package final class Mailbox: Sendable {
       defer { box.letters.append(.event(event)) }
       return box.letters.isEmpty
     }
-    if wasEmpty { signal() }
+    if wasEmpty { ct_wake(descriptor) }
   }
 
   /// Takes out all that waits, oldest first.
   package func drain() -> [Letter] {
-    var count: UInt64 = 0
-    _ = read(descriptor, &count, MemoryLayout<UInt64>.size)
+    ct_sleep(descriptor)
     return box.withLock { box in
       box.openDeltas.removeAll(keepingCapacity: true)
       let letters = box.letters
@@ -72,10 +72,6 @@ package final class Mailbox: Sendable {
     }
   }
 
-  private func signal() {
-    var one: UInt64 = 1
-    _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
-  }
 }
 
 extension Mailbox.Box {
@@ -83,7 +79,8 @@ extension Mailbox.Box {
     let key = Mailbox.DeltaKey(turn: delta.turn, choice: delta.choice)
     if let index = openDeltas[key], case .session(.delta(var waiting)) = letters[index] {
       // The text is taken out before it grows: a second reference would copy it for every token.
-      letters[index] = .session(.delta(TurnDelta(turn: delta.turn, conversation: delta.conversation)))
+      letters[index] = .session(
+        .delta(TurnDelta(turn: delta.turn, conversation: delta.conversation)))
       waiting.content += delta.content
       waiting.reasoning += delta.reasoning
       letters[index] = .session(.delta(waiting))

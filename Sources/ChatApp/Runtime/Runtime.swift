@@ -1,4 +1,4 @@
-package import ChatModel
+import ChatModel
 package import ChatSession
 package import ChatUI
 import FoundationEssentials

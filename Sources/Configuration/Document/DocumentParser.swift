@@ -57,7 +57,8 @@ struct DocumentParser {
       let start = position
       let name = try memberName()
       if members.contains(where: { $0.name == name }) {
-        throw ConfigError(at: start, path: name, message: "\"\(name)\" stands here twice; keep one.")
+        throw ConfigError(
+          at: start, path: name, message: "\"\(name)\" stands here twice; keep one.")
       }
       try skipSpace()
       guard take(UInt8(ascii: ":")) else { throw failure("A colon should follow \"\(name)\".") }
@@ -102,8 +103,9 @@ struct DocumentParser {
 
   private mutating func word() throws(ConfigError) -> Node.Value {
     let start = index
-    while let byte = peek, Self.isNameByte(byte) || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+    while let byte = peek,
+      Self.isNameByte(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
     {
       index += 1
     }

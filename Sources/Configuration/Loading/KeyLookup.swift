@@ -7,13 +7,15 @@ extension Profile {
   package func lookUpKey(environment: [String: String]) throws(ConfigError) -> SecretText {
     switch keySource {
     case .none:
-      throw failure("Profile \"\(name)\" names no API key. Set api_key_env or api_key_command in it.")
+      throw failure(
+        "Profile \"\(name)\" names no API key. Set api_key_env or api_key_command in it.")
     case .file(let key):
       return key
     case .environment(let variable):
       guard let value = environment[variable], !value.isEmpty else {
         throw failure(
-          "The environment variable \(variable), which profile \"\(name)\" takes its key from, is not set.")
+          "The environment variable \(variable), which profile \"\(name)\" takes its key from, is not set."
+        )
       }
       return SecretText(value)
     case .command(let command):
@@ -36,7 +38,8 @@ extension Profile {
     free(line)
     let status = pclose(pipe)
     guard status == 0 else {
-      throw failure("The api_key_command ended with status \((status >> 8) & 0xFF); run it by hand to see why.")
+      throw failure(
+        "The api_key_command ended with status \((status >> 8) & 0xFF); run it by hand to see why.")
     }
     let key = text.prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }
     guard !key.isEmpty else { throw failure("The api_key_command printed nothing.") }

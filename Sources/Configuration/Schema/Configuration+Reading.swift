@@ -49,7 +49,8 @@ extension Configuration {
       throw reader.error("base_url", "A profile needs base_url, such as https://host.example/v1.")
     }
     guard baseURL.hasPrefix("https://") || baseURL.hasPrefix("http://") else {
-      throw reader.error("base_url", "This should begin with https:// (or http:// on this machine).")
+      throw reader.error(
+        "base_url", "This should begin with https:// (or http:// on this machine).")
     }
     var profile = Profile(name: name, baseURL: baseURL)
     profile.keySource = try keySource(&reader)

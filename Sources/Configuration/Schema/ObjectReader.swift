@@ -8,7 +8,8 @@ struct ObjectReader {
   init(_ node: Node, path: String) throws(ConfigError) {
     guard case .object(let members) = node.value else {
       throw ConfigError(
-        at: node.position, path: path, message: "This is \(node.words); it should be an object { … }.")
+        at: node.position, path: path,
+        message: "This is \(node.words); it should be an object { … }.")
     }
     self.members = members
     self.path = path
@@ -113,7 +114,8 @@ struct ObjectReader {
 
   private func mismatch(_ node: Node, _ name: String, _ wanted: String) -> ConfigError {
     ConfigError(
-      at: node.position, path: join(name), message: "This is \(node.words); it should be \(wanted).")
+      at: node.position, path: join(name), message: "This is \(node.words); it should be \(wanted)."
+    )
   }
 
   private static func words(_ number: Double) -> String {

@@ -32,7 +32,8 @@ package struct Profile: Sendable, Equatable {
 }
 
 /// A secret that does not show itself when a value that holds it is printed.
-package struct SecretText: Sendable, Equatable, CustomStringConvertible, CustomDebugStringConvertible,
+package struct SecretText: Sendable, Equatable, CustomStringConvertible,
+  CustomDebugStringConvertible,
   CustomReflectable
 {
   package let value: String

@@ -3,6 +3,7 @@ import ChatApp
 import ChatModel
 import ChatSession
 import ChatUI
+import Configuration
 import FoundationEssentials
 import Glibc
 import NcursesBackend
@@ -31,7 +32,9 @@ struct ChatCommand: AsyncParsableCommand {
       throw CommandFailure(.usage, "The line mode is not here yet; use `ctxchat ask`.")
     }
     let terminal: NcursesTerminal
-    do { terminal = try NcursesTerminal() } catch { throw CommandFailure(.usage, error.description) }
+    do { terminal = try NcursesTerminal() } catch {
+      throw CommandFailure(.usage, error.description)
+    }
     let mailbox = Mailbox()
     let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
     let runtime = Runtime(

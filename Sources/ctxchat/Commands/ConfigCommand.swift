@@ -40,7 +40,9 @@ struct ConfigCommand: AsyncParsableCommand {
       do { _ = try endpoint.url(of: endpoint.chatPath) } catch {
         throw CommandFailure(.config, error.message)
       }
-      print("ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found")
+      print(
+        "ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found"
+      )
     }
   }
 

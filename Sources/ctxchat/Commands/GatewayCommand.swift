@@ -23,7 +23,8 @@ struct GatewayCommand: AsyncParsableCommand {
   @Option(help: "The environment variable that holds the key of that server.")
   var upstreamKeyEnv: String?
 
-  @Option(help: "The environment variable that holds the key clients must send; a random one otherwise.")
+  @Option(
+    help: "The environment variable that holds the key clients must send; a random one otherwise.")
   var keyEnv = "CTXCHAT_GATEWAY_KEY"
 
   @Option(help: "The file that keeps the contexts; in memory otherwise.")

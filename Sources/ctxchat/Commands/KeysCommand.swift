@@ -58,7 +58,8 @@ struct KeysCommand: AsyncParsableCommand {
     case .key(let press): "key \(KeyChord(press))"
     case .paste(let text): "paste of \(text.count) characters"
     case .focus(let hasFocus): hasFocus ? "focus gained" : "focus lost"
-    case .mouse(let mouse): "mouse \(mouse.action) at row \(mouse.position.row), column \(mouse.position.column)"
+    case .mouse(let mouse):
+      "mouse \(mouse.action) at row \(mouse.position.row), column \(mouse.position.column)"
     case .reply(let reply): "reply \(reply)"
     case .unknown(let bytes): "unknown sequence of \(bytes.count) bytes"
     }

@@ -48,7 +48,9 @@ struct AskPrinter: Sendable {
     } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
       write("\n")
     }
-    if let text = turn.failure ?? failure?.message { StandardStream.error.write("ctxchat: \(text)\n") }
+    if let text = turn.failure ?? failure?.message {
+      StandardStream.error.write("ctxchat: \(text)\n")
+    }
     switch turn.ending {
     case .complete, .length: return .done
     case .filtered: return .data
@@ -79,7 +81,10 @@ struct AskPrinter: Sendable {
         )
       case .invalid(let message): (.data, message)
       case .drivenElsewhere:
-        (.temporary, "Another ctxchat is using the session context \(label). Wait, or close it there.")
+        (
+          .temporary,
+          "Another ctxchat is using the session context \(label). Wait, or close it there."
+        )
       case .unconfirmed:
         (
           .data,

@@ -60,7 +60,8 @@ struct OpenSession: Sendable {
       let gateway = try await GatewayServer.start(
         GatewayServer.Settings(
           databasePath: setup.dataFolder + "/gateway.sqlite",
-          answers: .guide(tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
+          answers: .guide(
+            tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
       try await registerShippedContexts(in: store)
       return (
         Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), ShippedContext.model, gateway
