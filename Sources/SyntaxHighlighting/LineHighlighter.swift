@@ -1,20 +1,35 @@
 /// Colours source code line by line; what a line leaves open is carried to the next.
 package struct LineHighlighter: Sendable, Equatable {
+  private let language: Int
+  private var state = LexerState()
+
   /// A highlighter for a language by name or alias, in any case; `nil` when it is not known.
   package init?(language: String) {
-    return nil
+    guard let index = Language.index(of: language) else { return nil }
+    self.language = index
   }
 
   /// The tokens of one line (without its line end), in order, not overlapping; gaps are plain.
   package mutating func highlight(_ line: String) -> [HighlightToken] {
-    []
+    var line = line
+    return line.withUTF8 { highlight(utf8: $0) }
   }
 
   /// The tokens of one line of valid UTF-8.
   package mutating func highlight(utf8 line: UnsafeBufferPointer<UInt8>) -> [HighlightToken] {
-    []
+    let line = LineBytes(line)
+    return switch Language.all[language].lexer {
+    case .code(let table): CodeLexer.tokens(line, table, &state)
+    case .markup: MarkupLexer.tokens(line, &state)
+    case .style: StyleLexer.tokens(line, &state)
+    case .yaml: YAMLLexer.tokens(line, &state)
+    case .diff: LineLexers.diff(line)
+    case .markdown: LineLexers.markdown(line, &state)
+    case .toml: LineLexers.toml(line, &state)
+    case .make: LineLexers.make(line, &state)
+    }
   }
 
   /// The names of all languages, sorted.
-  package static var languages: [String] { [] }
+  package static var languages: [String] { Language.all.map(\.name).sorted() }
 }

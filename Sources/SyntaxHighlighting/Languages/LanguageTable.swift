@@ -1,0 +1,91 @@
+/// The words and marks of a language, for the lexer that most languages share.
+final class LanguageTable: Sendable {
+  /// How a string starts and ends.
+  struct StringRule: Sendable {
+    var start: [UInt8]
+    var end: [UInt8]
+    var escapes: Bool
+    var isMultiline: Bool
+
+    /// A rule for strings between two marks.
+    init(_ start: String, _ end: String? = nil, escapes: Bool = true, isMultiline: Bool = false) {
+      self.start = Array(start.utf8)
+      self.end = Array((end ?? start).utf8)
+      self.escapes = escapes
+      self.isMultiline = isMultiline
+    }
+  }
+
+  /// What only some languages have.
+  struct Features: OptionSet, Sendable {
+    let rawValue: Int
+
+    /// Words mean the same in any case.
+    static let foldsCase = Features(rawValue: 1)
+    /// A name with an upper-case initial is a type.
+    static let capitalTypes = Features(rawValue: 2)
+    /// `@name` is an attribute.
+    static let atAttributes = Features(rawValue: 4)
+    /// A line that starts with `#` is for the preprocessor.
+    static let preprocessor = Features(rawValue: 8)
+    /// `#[…]` is an attribute.
+    static let hashAttributes = Features(rawValue: 16)
+    /// `$name` is a variable.
+    static let dollarVariables = Features(rawValue: 32)
+    /// Strings with number signs around: `#"…"#` (Swift), `r#"…"#` (Rust).
+    static let hashStrings = Features(rawValue: 64)
+    /// `'a` may be a lifetime or label; a character's literal ends right after it.
+    static let lifetimes = Features(rawValue: 128)
+    /// `R"x(…)x"`.
+    static let delimitedStrings = Features(rawValue: 256)
+    /// A short name may stand right before a string and belongs to it.
+    static let stringPrefixes = Features(rawValue: 512)
+    /// `<<NAME` starts a here document.
+    static let heredocs = Features(rawValue: 1024)
+    /// Comments start only where a word could.
+    static let commentsAtWords = Features(rawValue: 2048)
+    /// A string or name before a colon is a key.
+    static let keys = Features(rawValue: 4096)
+    /// Names may have hyphens in them.
+    static let hyphens = Features(rawValue: 8192)
+    /// A name before a parenthesis is no call.
+    static let noCalls = Features(rawValue: 16384)
+    /// `:name` is a symbol.
+    static let symbols = Features(rawValue: 32768)
+  }
+
+  let name: String
+  let aliases: [String]
+  let words: WordTable
+  let lineComments: [[UInt8]]
+  let commentStart: [UInt8]
+  let commentEnd: [UInt8]
+  let commentsNest: Bool
+  let strings: [StringRule]
+  let features: Features
+  /// For each byte whether a comment or string may start with it.
+  let isSpecial: [Bool]
+
+  /// A language.
+  init(
+    _ name: String, aliases: String = "", keywords: String, types: String = "",
+    line: [String] = ["//"], block: (String, String)? = ("/*", "*/"), nests: Bool = false,
+    strings: [StringRule] = [StringRule("\""), StringRule("'")], _ features: Features = []
+  ) {
+    self.name = name
+    self.aliases = aliases.split(separator: " ").map(String.init)
+    words = WordTable(
+      keywords: keywords, types: types, foldingCase: features.contains(.foldsCase))
+    lineComments = line.map { Array($0.utf8) }
+    commentStart = Array((block?.0 ?? "").utf8)
+    commentEnd = Array((block?.1 ?? "").utf8)
+    commentsNest = nests
+    self.strings = strings.sorted { $0.start.count > $1.start.count }
+    self.features = features
+    var special = Array(repeating: false, count: 256)
+    for mark in lineComments + [commentStart] + strings.map(\.start) {
+      if let first = mark.first { special[Int(first)] = true }
+    }
+    isSpecial = special
+  }
+}

@@ -1,0 +1,115 @@
+/// Lexes YAML: keys, strings, comments, anchors, block scalars.
+struct YAMLLexer {
+  private let line: LineBytes
+  private var sink: TokenSink
+  private var offset = 0
+
+  /// The tokens of a line; the state is that before it and then that after it.
+  static func tokens(_ line: LineBytes, _ state: inout LexerState) -> [HighlightToken] {
+    var lexer = YAMLLexer(line: line, sink: TokenSink(count: line.count))
+    lexer.run(&state)
+    return lexer.sink.tokens
+  }
+
+  private static let words = WordTable(
+    keywords: "true false null yes no on off", types: "", foldingCase: true)
+
+  private mutating func run(_ state: inout LexerState) {
+    let indent = line.skipBlanks(0)
+    if case .indented(let limit) = state.mode {
+      if indent > limit || indent == line.count {
+        sink.add(.string, 0, line.count)
+        return
+      }
+      state.mode = .code
+    }
+    if line.has("---", at: 0) || line.has("...", at: 0) {
+      sink.add(.heading, 0, 3)
+      offset = 3
+    }
+    offset = line.skipBlanks(offset)
+    while line[offset] == UInt8(ascii: "-"), isBlankOrEnd(offset + 1) {
+      sink.add(.punctuation, offset, offset + 1)
+      offset = line.skipBlanks(offset + 1)
+    }
+    let column = offset
+    while offset < line.count { step() }
+    if startsBlockScalar { state.mode = .indented(min(indent, column)) }
+  }
+
+  private func isBlankOrEnd(_ offset: Int) -> Bool {
+    offset >= line.count || LineBytes.isBlank(line[offset])
+  }
+
+  private mutating func step() {
+    let start = offset
+    let byte = line[start]
+    switch byte {
+    case UInt8(ascii: "#") where start == 0 || LineBytes.isBlank(line[start - 1]):
+      take(.comment, to: line.count)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      let escapes = byte == UInt8(ascii: "\"")
+      let end = min(
+        line.end(of: [byte], from: start + 1, escapes: escapes) ?? line.count, line.count)
+      take(isKey(end) ? .key : .string, to: end)
+    case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
+      take(.attribute, to: line.skip(start + 1) { $0 > 0x20 && $0 != UInt8(ascii: ",") })
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: ","), UInt8(ascii: ":"):
+      take(.punctuation, to: start + 1)
+    default:
+      if LineBytes.isBlank(byte) { offset += 1 } else { scalar() }
+    }
+  }
+
+  private mutating func take(_ kind: TokenKind, to end: Int) {
+    sink.add(kind, offset, end)
+    offset = max(end, offset + 1)
+  }
+
+  private func isKey(_ end: Int) -> Bool {
+    line[end] == UInt8(ascii: ":") && isBlankOrEnd(end + 1)
+  }
+
+  /// A plain scalar: a key up to a colon, else a value up to a comment or a bracket.
+  private mutating func scalar() {
+    let start = offset
+    var end = start
+    while end < line.count, !isKey(end) {
+      let byte = line[end]
+      if byte == UInt8(ascii: "#"), LineBytes.isBlank(line[end - 1]) { break }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}"),
+        isBlankOrEnd(end + 1) || byte != UInt8(ascii: ",")
+      {
+        break
+      }
+      end += 1
+    }
+    take(isKey(end) ? .key : kind(start, end), to: max(end, start + 1))
+  }
+
+  private func kind(_ start: Int, _ end: Int) -> TokenKind {
+    var last = end
+    while last > start, LineBytes.isBlank(line[last - 1]) { last -= 1 }
+    let word = YAMLLexer.words.kind(of: line.hash(start, last, foldingCase: true))
+    if word != .plain { return word }
+    let isNumber = LineBytes.isDigit(line[start]) || line[start] == UInt8(ascii: "-")
+    let rest = line.skip(start + 1) {
+      LineBytes.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
+    }
+    return isNumber && rest == last ? .number : .plain
+  }
+
+  /// Whether the line ends in `|` or `>` with its options: what is indented below is text.
+  private var startsBlockScalar: Bool {
+    var end = line.count
+    while end > 0, LineBytes.isBlank(line[end - 1]) { end -= 1 }
+    while end > 0, LineBytes.isDigit(line[end - 1]) || "+-".utf8.contains(line[end - 1]) {
+      end -= 1
+    }
+    guard end > 0, line[end - 1] == UInt8(ascii: "|") || line[end - 1] == UInt8(ascii: ">") else {
+      return false
+    }
+    return end == 1 || LineBytes.isBlank(line[end - 2])
+  }
+}

@@ -1,0 +1,16 @@
+import SyntaxHighlighting
+import Testing
+
+/// The tokens of lines as text: `kind:part` for each, lines apart by `|`.
+func tokens(_ language: String, _ lines: String...) -> [String] {
+  guard var highlighter = LineHighlighter(language: language) else { return ["unknown language"] }
+  var result: [String] = []
+  for (index, line) in lines.enumerated() {
+    if index > 0 { result.append("|") }
+    let bytes = Array(line.utf8)
+    for token in highlighter.highlight(line) {
+      result.append("\(token.kind):\(String(decoding: bytes[token.utf8Range], as: UTF8.self))")
+    }
+  }
+  return result
+}
