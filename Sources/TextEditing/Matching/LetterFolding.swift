@@ -8,8 +8,14 @@ enum LetterFolding {
     case 0xC0...0x24F: latin[Int(scalar.value) - 0xC0]
     case 0x1E00...0x1EFF: latinAdditional[Int(scalar.value) - 0x1E00]
     case 0xFF01...0xFF5E: fold(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-    default: scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    default: lower(scalar)
     }
+  }
+
+  /// The small letter; that of the Ångström sign has an accent to lose.
+  private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let small = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    return small == scalar ? scalar : fold(small)
   }
 
   private static let latin = (0xC0...0x24F).map(base)
