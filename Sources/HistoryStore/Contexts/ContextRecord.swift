@@ -90,7 +90,8 @@ enum ContextRecord {
     for (position, entry) in context.lineage.enumerated() {
       try db.execute(
         sql: """
-          INSERT INTO lineage (context, position, contextID, retiredAt, reason) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO lineage (context, position, contextID, retiredAt, reason)
+          VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
           context.key.exact, position, entry.contextID.exact, entry.retiredAt.stored,

@@ -8,8 +8,8 @@ extension HistoryStore {
   ///
   /// - Parameters:
   ///   - includingTrash: Whether those in the trash are wanted, too.
-  ///   - seeds: `false` leaves seeds and sources empty, which is quick however long the seeds are. Such
-  ///     a context may be saved: an empty seed leaves the stored one as it is.
+  ///   - seeds: `false` leaves seeds and sources empty, which is quick however long the seeds are.
+  ///     Such a context may be saved: an empty seed leaves the stored one as it is.
   package func contexts(
     includingTrash: Bool = false, seeds: Bool = true
   ) async throws(StoreError) -> [CachedContext] {
@@ -38,10 +38,11 @@ extension HistoryStore {
     return context
   }
 
-  /// Keeps a context, new or changed. An empty seed without sources leaves the stored ones as they are.
+  /// Keeps a context, new or changed. An empty seed without sources leaves the stored ones as they
+  /// are.
   ///
-  /// - Throws: `labelTaken` when another context outside the trash has the label, upper and lower case of
-  ///   ASCII letters being the same.
+  /// - Throws: `labelTaken` when another context outside the trash has the label, upper and lower
+  ///   case of ASCII letters being the same.
   package func save(_ context: CachedContext) async throws(StoreError) {
     let known = KnownSeed(context)
     let stored = knownSeeds.withLock { $0[context.key.rawValue] }

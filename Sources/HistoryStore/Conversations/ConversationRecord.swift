@@ -44,7 +44,8 @@ enum ConversationRecord {
     return try Row.fetchOne(db, sql: sql, arguments: [value.exact]) != nil
   }
 
-  /// How lists show conversations: newest first. `condition` may speak of `v` (conversation), `x` (context).
+  /// How lists show conversations: newest first. `condition` may speak of `v` (conversation), `x`
+  /// (context).
   static func summaries(
     _ db: Database, where condition: String, _ arguments: StatementArguments = []
   ) throws -> [ConversationSummary] {

@@ -54,7 +54,8 @@ extension HistoryStore {
     guard limit > 0 else { return [] }
     var seen: Set<String> = []
     var prompts: [String] = []
-    // A conversation may hold one prompt a hundred thousand times: looking further back is not worth it.
+    // A conversation may hold one prompt a hundred thousand times: looking further back is not
+    // worth it.
     var looks = limit * 20
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while prompts.count < limit, looks > 0, let row = try rows.next() {

@@ -5,7 +5,8 @@ internal import Glibc
 
 /// Text as SQLite must hold it to give back every byte.
 ///
-/// GRDB passes strings as C strings, which end at the first NUL; a text that holds one is stored as a blob.
+/// GRDB passes strings as C strings, which end at the first NUL; a text that holds one is stored as
+/// a blob.
 struct ExactText: DatabaseValueConvertible {
   var string: String
 

@@ -1,14 +1,17 @@
 internal import GRDB
 
-/// Everything that happened, kept in one SQLite file: contexts, conversations, turns, streams, drafts.
+/// Everything that happened, kept in one SQLite file: contexts, conversations, turns, streams,
+/// drafts.
 ///
-/// The extensions hold one concept each. Every call runs on the database's own queues and never blocks
-/// the caller's thread. Writings are carried out even when the caller's task is cancelled meanwhile;
-/// each is one transaction, so that a process killed at any moment leaves all of it or nothing.
+/// The extensions hold one concept each. Every call runs on the database's own queues and never
+/// blocks the caller's thread. Writings are carried out even when the caller's task is cancelled
+/// meanwhile; each is one transaction, so that a process killed at any moment leaves all of it or
+/// nothing.
 package final class HistoryStore: Sendable {
   /// Where the file is; `nil` for a store that is kept nowhere.
   package let path: String?
-  /// Whether the file takes no writes: then everything that writes throws ``StoreError/Kind/readOnly``.
+  /// Whether the file takes no writes: then everything that writes throws
+  /// ``StoreError/Kind/readOnly``.
   package let isReadOnly: Bool
   /// Who writes through this store.
   let owner: StoreOwner

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// A value behind a lock of pthreads. `Synchronization.Mutex` gives false reports under the thread sanitizer.
+/// A value behind a lock of pthreads. `Synchronization.Mutex` gives false reports under the thread
+/// sanitizer.
 final class Locked<Value: Sendable>: @unchecked Sendable {
   // Unchecked: `stored` is touched only between lock and unlock.
   private var stored: Value

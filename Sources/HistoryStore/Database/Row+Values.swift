@@ -2,8 +2,8 @@ internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
 
-/// Reading columns without traps: GRDB's own subscripts end the program when a damaged file holds the
-/// wrong type. A value that cannot be understood reads as its empty one.
+/// Reading columns without traps: GRDB's own subscripts end the program when a damaged file holds
+/// the wrong type. A value that cannot be understood reads as its empty one.
 extension Row {
   func text(_ index: Int) -> String { optionalText(index) ?? "" }
 

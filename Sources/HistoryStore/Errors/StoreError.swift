@@ -20,7 +20,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case labelTaken
     /// The record does not exist, or no longer.
     case notFound
-    /// What was given cannot be stored: a turn that is its own ancestor, a conversation without its context.
+    /// What was given cannot be stored: a turn that is its own ancestor, a conversation without its
+    /// context.
     case invalid
     /// The caller's task was cancelled; only readings can be.
     case cancelled

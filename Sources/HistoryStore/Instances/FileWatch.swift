@@ -51,7 +51,8 @@ final class FileWatch: @unchecked Sendable {
     }
   }
 
-  /// Events are a header of 16 bytes, whose last 4 are the length of the name that follows, padded with NULs.
+  /// Events are a header of 16 bytes, whose last 4 are the length of the name that follows, padded
+  /// with NULs.
   private static func mentions(_ name: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
     var rest = bytes
     let header = MemoryLayout<inotify_event>.size

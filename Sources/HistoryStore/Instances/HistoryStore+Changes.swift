@@ -3,8 +3,8 @@ internal import GRDB
 internal import Glibc
 
 extension HistoryStore {
-  /// Says when another connection, as a rule another process, has written; several writings may be said
-  /// as one. Costs nothing while nobody writes: the kernel tells when the file grows.
+  /// Says when another connection, as a rule another process, has written; several writings may be
+  /// said as one. Costs nothing while nobody writes: the kernel tells when the file grows.
   package func changes() -> AsyncStream<Void> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -22,7 +22,8 @@ extension HistoryStore {
     return stream
   }
 
-  /// `data_version`, asked of the one connection that writes here, changes only with the writings of others.
+  /// `data_version`, asked of the one connection that writes here, changes only with the writings
+  /// of others.
   private func compare(
     with known: Locked<Int?>, _ continuation: AsyncStream<Void>.Continuation
   ) {

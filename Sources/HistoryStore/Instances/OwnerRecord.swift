@@ -12,7 +12,8 @@ enum OwnerRecord {
     let process = owner.process
     let statement = try db.cachedStatement(
       sql: """
-        INSERT INTO owners (id, pid, startTime, boot, namespace, heartbeat) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO owners (id, pid, startTime, boot, namespace, heartbeat)
+        VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET heartbeat = max(heartbeat, excluded.heartbeat)
         """)
     try statement.execute(arguments: [

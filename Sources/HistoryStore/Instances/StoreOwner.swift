@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Who holds a claim or has turns in flight: one open store of one process.
 ///
-/// A process is known by its id and its start time, because ids are given out again; both mean something
-/// only within one boot and one namespace of process ids.
+/// A process is known by its id and its start time, because ids are given out again; both mean
+/// something only within one boot and one namespace of process ids.
 struct StoreOwner: Hashable, Sendable {
   /// The open store's own name: two stores of one process are two owners.
   var id: String
@@ -39,7 +39,8 @@ struct ProcessIdentity: Hashable, Sendable {
     return Self.startTime(of: pid) == startTime
   }
 
-  /// The 22nd field of the process's stat line; the name in the second may hold blanks and parentheses.
+  /// The 22nd field of the process's stat line; the name in the second may hold blanks and
+  /// parentheses.
   static func startTime(of pid: Int32) -> Int? {
     let line = ProcessFile.firstLine("/proc/\(pid)/stat")
     guard let nameEnd = line.lastIndex(of: ")") else { return nil }

@@ -13,8 +13,8 @@ struct DatabaseFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Makes the directory (0700) and the file (0600) where they are missing, and takes the file from the
-  /// eyes of others. SQLite gives the `-wal` and the `-shm` the mode of the file.
+  /// Makes the directory (0700) and the file (0600) where they are missing, and takes the file from
+  /// the eyes of others. SQLite gives the `-wal` and the `-shm` the mode of the file.
   func prepare() throws(StoreError) {
     try makeDirectory(directory)
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -54,8 +54,8 @@ struct DatabaseFile {
 
   /// Copies the whole database, as it is at one moment, to `history-before-vN.sqlite` beside it.
   ///
-  /// The copy appears under its name only when it is whole and on the disk, and only when it is a copy of
-  /// the older file: another process may have brought it up to date at this moment.
+  /// The copy appears under its name only when it is whole and on the disk, and only when it is a
+  /// copy of the older file: another process may have brought it up to date at this moment.
   func backUp(_ database: any DatabaseReader, before version: Int) throws {
     let target = backupPath(before: version)
     let partial = "\(target).\(Identifier<DatabaseFile>.random()).partial"

@@ -2,12 +2,13 @@ internal import Dispatch
 internal import GRDB
 
 extension HistoryStore {
-  /// Opens the history, makes it where there is none, and brings an older one up to date after copying it
-  /// to `history-before-vN.sqlite` beside it.
+  /// Opens the history, makes it where there is none, and brings an older one up to date after
+  /// copying it to `history-before-vN.sqlite` beside it.
   ///
   /// A file that cannot be written is opened for reading.
   ///
-  /// - Throws: ``StoreError``: `newer` for a file of a newer version of the program, which is left as it is.
+  /// - Throws: ``StoreError``: `newer` for a file of a newer version of the program, which is left
+  ///   as it is.
   package static func open(at path: String) async throws(StoreError) -> HistoryStore {
     try await open(at: path, migrations: .all)
   }
@@ -21,7 +22,8 @@ extension HistoryStore {
     }
   }
 
-  /// Gives back what this store claims and closes the file; later calls throw ``StoreError/Kind/closed``.
+  /// Gives back what this store claims and closes the file; later calls throw
+  /// ``StoreError/Kind/closed``.
   package func close() async {
     if !isReadOnly { try? await releaseAll() }
     let wasClosed = isClosed.withLock { closed in
@@ -93,7 +95,8 @@ extension HistoryStore {
     }
   }
 
-  /// Whether nobody's tables are in it. GRDB's own may be: another process is making the file just now.
+  /// Whether nobody's tables are in it. GRDB's own may be: another process is making the file just
+  /// now.
   private static func isEmpty(_ db: Database) throws -> Bool {
     let sql = "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT GLOB 'grdb_*'"
     return try Int.fetchOne(db, sql: sql) == 0

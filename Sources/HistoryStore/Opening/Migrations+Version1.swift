@@ -1,7 +1,8 @@
 internal import GRDB
 
 extension Migrations {
-  /// Dates are seconds since 2001-01-01 UTC. Texts of users and servers are TEXT, or BLOB when they hold a NUL.
+  /// Dates are seconds since 2001-01-01 UTC. Texts of users and servers are TEXT, or BLOB when they
+  /// hold a NUL.
   @Sendable
   static func createVersion1(_ db: Database) throws {
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -78,8 +79,9 @@ extension Migrations {
     );
     """
 
-  /// `n` is the turn's place in time: microseconds since 1970, made unique. `depth` counts the turns before
-  /// it on its branch. While a turn is in flight its text is in `journal` alone, afterwards in `choices`.
+  /// `n` is the turn's place in time: microseconds since 1970, made unique. `depth` counts the
+  /// turns before it on its branch. While a turn is in flight its text is in `journal` alone,
+  /// afterwards in `choices`.
   private static let turns1 = """
     CREATE TABLE turns (
       n INTEGER PRIMARY KEY,
@@ -146,8 +148,8 @@ extension Migrations {
     );
     """
 
-  /// Holds no text, only which tokens stand where; the tokens are made by ``SearchText``, so all that the
-  /// tokenizer does is to split at what is neither letter, mark, number nor private use.
+  /// Holds no text, only which tokens stand where; the tokens are made by ``SearchText``, so all
+  /// that the tokenizer does is to split at what is neither letter, mark, number nor private use.
   private static let search1 = """
     CREATE VIRTUAL TABLE search USING fts5(
       prompt, reply, content = '', columnsize = 0, prefix = '1 2',

@@ -2,9 +2,9 @@ internal import GRDB
 
 /// How the file came to its present shape: named steps, only ever appended to.
 ///
-/// A step that has shipped is never changed, not even its name. When the tokens of ``SearchText`` change,
-/// a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a text out of the
-/// index needs the tokens that it went in with.
+/// A step that has shipped is never changed, not even its name. When the tokens of ``SearchText``
+/// change, a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a
+/// text out of the index needs the tokens that it went in with.
 struct Migrations: Sendable {
   struct Step: Sendable {
     let name: String
@@ -21,7 +21,8 @@ struct Migrations: Sendable {
 
   let steps: [Step]
 
-  /// The shape that this version of the program reads and writes; `PRAGMA user_version` of the file.
+  /// The shape that this version of the program reads and writes; `PRAGMA user_version` of the
+  /// file.
   var version: Int { steps.count }
 
   /// Does what is left to do. Another process may be doing the same at this moment.
@@ -32,7 +33,8 @@ struct Migrations: Sendable {
       do {
         return try migrator.migrate(database)
       } catch {
-        // The other process was first with a step if the version has grown, and then only the rest is left.
+        // The other process was first with a step if the version has grown, and then only the rest
+        // is left.
         let now = try database.read(Self.version)
         guard now > before, before >= 0 || now > 0 else { throw error }
         before = now

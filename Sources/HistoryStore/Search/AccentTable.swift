@@ -1,5 +1,5 @@
-/// Letters with accents and the letters below them, read from the names of Unicode: LATIN SMALL LETTER E
-/// WITH ACUTE is an E. Names never change, by Unicode's stability policy.
+/// Letters with accents and the letters below them, read from the names of Unicode: LATIN SMALL
+/// LETTER E WITH ACUTE is an E. Names never change, by Unicode's stability policy.
 struct AccentTable: Sendable {
   static let standard = AccentTable()
 

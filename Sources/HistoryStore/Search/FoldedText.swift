@@ -1,4 +1,5 @@
-/// Scalars after folding: lower case, without accents, full-width forms narrowed, emoji as private use.
+/// Scalars after folding: lower case, without accents, full-width forms narrowed, emoji as private
+/// use.
 struct FoldedText {
   var scalars: [Unicode.Scalar] = []
 

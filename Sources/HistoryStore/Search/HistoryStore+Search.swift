@@ -4,10 +4,10 @@ internal import GRDB
 extension HistoryStore {
   /// The newest turns outside the trash whose prompt and replies hold every word of the query.
   ///
-  /// Nothing in the query is an operator. Words match from their beginning, without regard to case and
-  /// accents; when `limit` turns and more have the very words, it is those. Chinese, Japanese, Korean and
-  /// Thai match anywhere, from one character on. A query without letters, numbers or emoji is looked for
-  /// as it is. Stops when the caller's task is cancelled.
+  /// Nothing in the query is an operator. Words match from their beginning, without regard to case
+  /// and accents; when `limit` turns and more have the very words, it is those. Chinese, Japanese,
+  /// Korean and Thai match anywhere, from one character on. A query without letters, numbers or
+  /// emoji is looked for as it is. Stops when the caller's task is cancelled.
   package func search(
     _ query: String, limit: Int = 50
   ) async throws(StoreError) -> [SearchHit] {
@@ -17,8 +17,8 @@ extension HistoryStore {
       guard let beginnings = query.expression(wholeWords: false),
         let words = query.expression(wholeWords: true)
       else { return try scan(db, query, limit: limit) }
-      // Whole words are read from the index newest first, as far as need be. Beginnings of words must be
-      // collected before the first comes out, which takes long for a frequent one.
+      // Whole words are read from the index newest first, as far as need be. Beginnings of words
+      // must be collected before the first comes out, which takes long for a frequent one.
       let hits = try lookUp(db, query, words, limit: limit)
       if hits.count >= limit || words == beginnings { return hits }
       return try lookUp(db, query, beginnings, limit: limit)

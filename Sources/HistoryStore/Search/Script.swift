@@ -1,4 +1,5 @@
-/// What kind of letter a scalar is, for cutting text into tokens. Ranges are those of Unicode's blocks.
+/// What kind of letter a scalar is, for cutting text into tokens. Ranges are those of Unicode's
+/// blocks.
 enum Script {
   /// Scripts written without blanks between words, and Hangul, whose words carry endings.
   static func isPaired(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,8 +26,8 @@ enum Script {
     }
   }
 
-  /// Whether a folded scalar is part of a token that is not cut into pairs: letters, marks, numbers and
-  /// private use, which are the categories that the index's tokenizer is told.
+  /// Whether a folded scalar is part of a token that is not cut into pairs: letters, marks, numbers
+  /// and private use, which are the categories that the index's tokenizer is told.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A, 0x41...0x5A: return true

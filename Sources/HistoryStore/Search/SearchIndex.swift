@@ -1,8 +1,8 @@
 internal import ChatModel
 internal import GRDB
 
-/// The full-text index: one entry a turn, by the turn's number. It holds no text, so taking an entry out
-/// needs the text that it was made from; that is always what `turns` and `choices` hold.
+/// The full-text index: one entry a turn, by the turn's number. It holds no text, so taking an
+/// entry out needs the text that it was made from; that is always what `turns` and `choices` hold.
 enum SearchIndex {
   /// What is indexed of a turn.
   struct Entry: Equatable {
@@ -20,7 +20,8 @@ enum SearchIndex {
       choices = stored.turn.phase.isEnded ? stored.turn.choices : []
     }
 
-    /// Equal bytes, not equal characters: tokens differ between `é` and `é` in two scalars elsewhere.
+    /// Equal bytes, not equal characters: tokens differ between `é` and `é` in two scalars
+    /// elsewhere.
     func hasSameText(as other: Entry) -> Bool {
       prompt.hasSameBytes(as: other.prompt) && choices.count == other.choices.count
         && zip(choices, other.choices).allSatisfy { $0.content.hasSameBytes(as: $1.content) }

@@ -68,7 +68,8 @@ private struct IndexedFold {
     origins.append(index)
   }
 
-  /// Where a term that starts here ends, if it does start here. What stands between its words may differ.
+  /// Where a term that starts here ends, if it does start here. What stands between its words may
+  /// differ.
   func end(of term: SearchQuery.Term, from start: Int) -> Int? {
     var position = start
     var index = 0
@@ -91,7 +92,8 @@ private struct IndexedFold {
     Script.isWord(scalar) || Script.isPaired(scalar)
   }
 
-  /// The scalars of the text that these came from, with the marks that were folded away behind them.
+  /// The scalars of the text that these came from, with the marks that were folded away behind
+  /// them.
   func range(_ range: Range<Int>, in text: String) -> Range<String.Index> {
     origins[
       range.lowerBound]..<max(origins[range.upperBound], afterOrigin(range.upperBound - 1, text))

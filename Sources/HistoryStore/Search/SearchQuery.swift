@@ -4,7 +4,8 @@ struct SearchQuery: Equatable, Sendable {
   struct Term: Equatable, Sendable {
     /// The folded text.
     var scalars: [Unicode.Scalar]
-    /// Whether it is a run of a script that is cut into pairs; else words, with what stands between them.
+    /// Whether it is a run of a script that is cut into pairs; else words, with what stands between
+    /// them.
     var isPaired: Bool
   }
 
@@ -47,9 +48,11 @@ struct SearchQuery: Equatable, Sendable {
     return start[...last]
   }
 
-  /// The query in the language of FTS5; `nil` when it holds no token and can only be looked for as it is.
+  /// The query in the language of FTS5; `nil` when it holds no token and can only be looked for as
+  /// it is.
   ///
-  /// - Parameter wholeWords: Whether a word must be all of a word of the text, else only its beginning.
+  /// - Parameter wholeWords: Whether a word must be all of a word of the text, else only its
+  ///   beginning.
   func expression(wholeWords: Bool) -> String? {
     if terms.isEmpty { return nil }
     return terms.map { Self.expression($0, wholeWords: wholeWords) }.joined(separator: " AND ")

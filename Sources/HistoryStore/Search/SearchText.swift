@@ -1,10 +1,11 @@
-/// Text as the index and the queries see it: case and accents folded, scripts that are written without
-/// blanks cut into overlapping pairs.
+/// Text as the index and the queries see it: case and accents folded, scripts that are written
+/// without blanks cut into overlapping pairs.
 ///
 /// A run of such a script `一二三` is indexed as `一二 二三 三`: a word of two or more of its characters is
-/// found as a phrase of pairs, a single character as the beginning of a pair. Everything else is left to
-/// the tokenizer of FTS5, which splits at what is neither letter, mark, number nor private use; symbols that
-/// people search for (emoji) are moved to the private use area so that they are tokens, too.
+/// found as a phrase of pairs, a single character as the beginning of a pair. Everything else is
+/// left to the tokenizer of FTS5, which splits at what is neither letter, mark, number nor private
+/// use; symbols that people search for (emoji) are moved to the private use area so that they are
+/// tokens, too.
 enum SearchText {
   /// The text to be indexed.
   static func indexed(_ text: String) -> String {

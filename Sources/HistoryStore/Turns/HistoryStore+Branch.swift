@@ -27,8 +27,8 @@ extension HistoryStore {
     try await read { db in try Branch.path(db, to: id) }
   }
 
-  /// The turns with the same parent, itself included, oldest first. Turns without a parent are siblings
-  /// within their conversation.
+  /// The turns with the same parent, itself included, oldest first. Turns without a parent are
+  /// siblings within their conversation.
   package func siblings(of id: TurnID) async throws(StoreError) -> [Turn] {
     try await read { db in
       let condition = """
@@ -39,7 +39,8 @@ extension HistoryStore {
     }
   }
 
-  /// The end of the branch that was last gone on from a turn: the newest child's newest child and so on.
+  /// The end of the branch that was last gone on from a turn: the newest child's newest child and
+  /// so on.
   package func newestLeaf(under id: TurnID) async throws(StoreError) -> TurnID {
     try await read { db in
       let sql = """

@@ -4,7 +4,8 @@ internal import GRDB
 
 /// Replies on their way: a journal while they stream, the turn itself when they have ended.
 extension HistoryStore {
-  /// Appends text that came to the journals of its turns. Text for a turn that has ended is left out.
+  /// Appends text that came to the journals of its turns. Text for a turn that has ended is left
+  /// out.
   package func journal(_ deltas: [TurnDelta]) async throws(StoreError) {
     if deltas.isEmpty { return }
     try await write(.program) { db in
@@ -21,8 +22,8 @@ extension HistoryStore {
     }
   }
 
-  /// Keeps a turn that has ended, with its text, and clears its journal, in one transaction that is on the
-  /// disk when the call returns.
+  /// Keeps a turn that has ended, with its text, and clears its journal, in one transaction that is
+  /// on the disk when the call returns.
   package func finish(_ turn: Turn) async throws(StoreError) {
     try await write { [owner] db in
       try TurnTree.store(db, turn, owner: owner)
@@ -33,13 +34,15 @@ extension HistoryStore {
     }
   }
 
-  /// Ends the turns that a program which is no longer running left open, and keeps what had come of them.
+  /// Ends the turns that a program which is no longer running left open, and keeps what had come of
+  /// them.
   ///
-  /// A turn whose request was out becomes `truncated`; when its context remembers turns `unconfirmed`,
-  /// because nobody can know whether the server stored it. A turn that was queued, or waited to be sent
-  /// again, was certainly not run: it becomes `failed` and says that it was not sent; its prompt stays in
-  /// its place on the branch, from where a retry sends it. When exactly it ended is not known, so
-  /// `endedAt` stays empty. Turns of stores that are still open, in this process or another, are left alone.
+  /// A turn whose request was out becomes `truncated`; when its context remembers turns
+  /// `unconfirmed`, because nobody can know whether the server stored it. A turn that was queued,
+  /// or waited to be sent again, was certainly not run: it becomes `failed` and says that it was
+  /// not sent; its prompt stays in its place on the branch, from where a retry sends it. When
+  /// exactly it ended is not known, so `endedAt` stays empty. Turns of stores that are still open,
+  /// in this process or another, are left alone.
   ///
   /// - Returns: Those turns, as they are kept now, oldest first.
   @discardableResult

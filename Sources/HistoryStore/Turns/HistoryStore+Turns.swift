@@ -1,11 +1,13 @@
 package import ChatModel
 internal import GRDB
 
-/// Turns form a tree by their parents; the visible branch goes from a root to the conversation's head.
+/// Turns form a tree by their parents; the visible branch goes from a root to the conversation's
+/// head.
 ///
-/// While a turn has not ended, its text is what ``journal(_:)`` was given, and the choices of a turn that
-/// is saved are left aside; ``finish(_:)``, or a save of an ended turn, stores the choices and clears the
-/// journal. So no piece of text can be kept twice, in whatever order saves and journal entries come.
+/// While a turn has not ended, its text is what ``journal(_:)`` was given, and the choices of a
+/// turn that is saved are left aside; ``finish(_:)``, or a save of an ended turn, stores the
+/// choices and clears the journal. So no piece of text can be kept twice, in whatever order saves
+/// and journal entries come.
 extension HistoryStore {
   /// Keeps a turn, new or changed. Its conversation and its parent must be there.
   package func save(_ turn: Turn) async throws(StoreError) {
@@ -17,8 +19,9 @@ extension HistoryStore {
     try await read { db in try TurnRecord.fetch(db, id)?.turn }
   }
 
-  /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn, whose
-  /// title becomes the prompt's first line when there is none, and whose draft is cleared when it is the prompt.
+  /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn,
+  /// whose title becomes the prompt's first line when there is none, and whose draft is cleared
+  /// when it is the prompt.
   ///
   /// One transaction, on the disk when the call returns. `conversation` may be new.
   ///
@@ -47,8 +50,8 @@ extension HistoryStore {
     }
   }
 
-  /// Takes a turn out of the tree, such as a queued one that was taken back; its children follow its
-  /// parent, and so does the head when it was the head.
+  /// Takes a turn out of the tree, such as a queued one that was taken back; its children follow
+  /// its parent, and so does the head when it was the head.
   package func removeTurn(_ id: TurnID) async throws(StoreError) {
     try await write { db in try TurnTree.remove(db, id) }
   }

@@ -13,7 +13,8 @@ enum InterruptedTurn {
       turn.phase = .ended(mode.remembersTurns ? .unconfirmed : .truncated)
       turn.failure =
         mode.remembersTurns
-        ? "The program ended while this turn was under way. Whether the server remembers it is not known."
+        ? "The program ended while this turn was under way."
+          + " Whether the server remembers it is not known."
         : "The program ended while this reply was coming. What had come is kept; retry asks again."
     }
     return turn

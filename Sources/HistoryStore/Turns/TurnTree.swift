@@ -2,11 +2,11 @@ internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
 
-/// Keeping turns in their tree: every parent is there, in the same conversation, and no turn is its own
-/// ancestor.
+/// Keeping turns in their tree: every parent is there, in the same conversation, and no turn is its
+/// own ancestor.
 enum TurnTree {
-  /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then the journal
-  /// has it, so that no piece is kept twice.
+  /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then the
+  /// journal has it, so that no piece is kept twice.
   static func store(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
     if !turn.phase.isEnded {
       try OwnerRecord.store(db, owner, at: turn.timings.sentAt ?? turn.timings.createdAt)
@@ -95,8 +95,8 @@ enum TurnTree {
     return try Row.fetchOne(db, sql: sql, arguments: [turn.exact, ancestor.exact]) != nil
   }
 
-  /// A number for a turn of a moment: the moment itself, or what follows the last number of its second
-  /// when a turn has it, so that turns of one moment keep the order in which they came.
+  /// A number for a turn of a moment: the moment itself, or what follows the last number of its
+  /// second when a turn has it, so that turns of one moment keep the order in which they came.
   static func freeNumber(_ db: Database, at date: Date) throws -> Int {
     let second = 1_000_000
     let wanted = date.timeIntervalSince1970 * Double(second)

@@ -1,8 +1,8 @@
 package import ChatModel
 internal import GRDB
 
-/// Token sums. Every turn that a server gave usage for counts, on whatever branch, in the trash or not: it was
-/// paid for. What was purged is gone.
+/// Token sums. Every turn that a server gave usage for counts, on whatever branch, in the trash or
+/// not: it was paid for. What was purged is gone.
 extension HistoryStore {
   /// The turns of a conversation that have usage, oldest first.
   package func usageOfTurns(in id: ConversationID) async throws(StoreError) -> [UsageRow] {

@@ -3,7 +3,8 @@ package import FoundationEssentials
 
 /// Token sums of a turn, a conversation or a context, as servers said them.
 ///
-/// In sums, a turn's cached tokens count as at most its prompt tokens, because the prompt includes them.
+/// In sums, a turn's cached tokens count as at most its prompt tokens, because the prompt includes
+/// them.
 package struct UsageRow: Hashable, Sendable {
   /// The context that it belongs to.
   package var context: ContextKey

@@ -8,7 +8,8 @@ import Testing
 
 @Suite("Killed at any moment", .serialized)
 struct KillTests {
-  /// Sends prompts and streams replies until it is killed; says in a file beside what was acknowledged.
+  /// Sends prompts and streams replies until it is killed; says in a file beside what was
+  /// acknowledged.
   private static func work(_ path: String, killAfter count: Int) async throws {
     let acknowledged = open(path + "/acknowledged", O_WRONLY | O_CREAT | O_APPEND, 0o600)
     let store = try await HistoryStore.open(at: path + "/history.sqlite")
@@ -42,7 +43,8 @@ struct KillTests {
     }
   }
 
-  /// After the last line that is wanted the end comes from another thread, in the middle of what follows.
+  /// After the last line that is wanted the end comes from another thread, in the middle of what
+  /// follows.
   private static func say(_ line: String, to file: Int32, _ remaining: Locked<Int>) {
     var line = line
     line.withUTF8 { _ = Glibc.write(file, $0.baseAddress, $0.count) }
