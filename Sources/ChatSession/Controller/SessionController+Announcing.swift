@@ -55,9 +55,10 @@ extension SessionController {
   private func otherInstanceWrote() async {
     guard !isLeaving else { return }
     await announce()
-    guard let shown, !queue.isBusy(shown),
-      let conversation = try? await store.conversation(shown), conversation.head != shownHead
+    let before = shownPage
+    guard let shown, !queue.isBusy(shown), let snapshot = try? await snapshot(of: shown),
+      shown == self.shown, Self.fingerprint(of: snapshot) != before
     else { return }
-    await tellBranch(shown)
+    tell(.branch(snapshot))
   }
 }

@@ -153,11 +153,26 @@ extension SessionController {
       for index in page.turns.indices {
         if let now = current(page.turns[index].id) { page.turns[index].turn = now }
       }
-      if shown == id { shownHead = conversation.head }
-      return ConversationSnapshot(
+      let snapshot = ConversationSnapshot(
         conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier, draft: draft,
         promptHistory: prompts)
+      if shown == id { shownPage = Self.fingerprint(of: snapshot) }
+      return snapshot
     }
+  }
+
+  /// A number that changes with what a page shows.
+  static func fingerprint(of snapshot: ConversationSnapshot) -> Int {
+    var hasher = Hasher()
+    hasher.combine(snapshot.conversation.title)
+    for view in snapshot.turns {
+      hasher.combine(view.id)
+      hasher.combine(view.turn.phase)
+      hasher.combine(view.turn.chosen)
+      hasher.combine(view.turn.reply.utf8.count)
+      hasher.combine(view.alternatives)
+    }
+    return hasher.finalize()
   }
 
   /// A turn that is newer here than on disk.

@@ -157,6 +157,7 @@ extension SessionController {
       }
       guard let updated else { throw StoreError(.notFound, "That context is no longer there.") }
       drifted.remove(context.key)
+      recreations += 1
       return updated
     } catch {
       throw SessionError(

@@ -7,6 +7,7 @@ extension SessionController {
   func submit(_ submission: Submission) async {
     let request = submission.request
     guard flights[request.turn] == nil else { return }
+    let mark = recreations
     do throws(StoreError) {
       guard let conversation = try await store.conversation(request.conversation),
         let context = try await currentContext(conversation.context)
@@ -16,7 +17,7 @@ extension SessionController {
       if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
         return refuse(submission, reason)
       }
-      await accept(submission, in: conversation, of: context)
+      await accept(submission, in: conversation, of: context, asOf: mark)
     } catch {
       refuse(submission, .notStored(message: error.message))
     }
@@ -96,7 +97,8 @@ extension SessionController {
   // MARK: On its way
 
   private func accept(
-    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+    _ submission: Submission, in conversation: Conversation, of context: CachedContext,
+    asOf mark: Int
   ) async {
     let request = submission.request
     let turn = makeTurn(submission, in: conversation, of: context)
@@ -122,7 +124,11 @@ extension SessionController {
       flight.place = (view.alternatives, view.alternative)
     }
     if case .after = submission.place { await tellBranch(request.conversation) }
-    if goesNow { await dispatch(turn.id) } else { tell(.turn(flight.view)) }
+    if goesNow {
+      await dispatch(turn.id, in: mark == recreations ? context : nil)
+    } else {
+      tell(.turn(flight.view))
+    }
     announceSoon()
   }
 
@@ -162,7 +168,6 @@ extension SessionController {
       try await store.storePrompt(stored, in: fresh)
     }
     diskTroubleWasTold = false
-    if shown == id { shownHead = turn.id }
   }
 
   // MARK: Taking back

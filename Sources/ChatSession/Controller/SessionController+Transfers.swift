@@ -14,11 +14,13 @@ extension SessionController {
     }
   }
 
-  /// Sends a turn whose place came, after a last look at its context.
-  func dispatch(_ id: TurnID) async {
+  /// Sends a turn whose place came, after a last look at its context (`known`: it was looked at just now).
+  func dispatch(_ id: TurnID, in known: CachedContext? = nil) async {
     guard let flight = flights[id] else { return }
     do throws(StoreError) {
-      guard let context = try await currentContext(flight.entry.context) else {
+      var latest = known
+      if latest == nil { latest = try await currentContext(flight.entry.context) }
+      guard let context = latest else {
         return takeBack(id, .invalid(message: "The context of this prompt is no longer there."))
       }
       let force = flight.submission.request.force
@@ -73,7 +75,10 @@ extension SessionController {
       }
       return true
     }
-    let jobs = jobs.values.filter { $0.conversation == conversation }
+    let context = announced?.first { $0.conversations.contains { $0.id == conversation } }?.id
+    let jobs = jobs.values.filter { job in
+      job.conversation == conversation || job.context != nil && job.context == context
+    }
     for job in jobs { job.task?.cancel() }
     return !jobs.isEmpty
   }

@@ -45,13 +45,15 @@ package actor SessionController {
   /// The conversation on screen.
   var shown: ConversationID?
   /// What of it the front end was told last, to see whether another instance changed it.
-  var shownHead: TurnID?
+  var shownPage = 0
   /// Session contexts that this process may drive.
   var claimed: Set<ContextKey> = []
   var announced: [ContextSummary]?
   var isAnnouncing = false
   /// Counts turns that ended or were withdrawn: a snapshot that was read while one did is read again.
   var endings = 0
+  /// Counts contexts that were made anew: what was read of one before that names an old id.
+  var recreations = 0
   /// Endings that the disk would not take; they are tried again with the next.
   var unsaved: [TurnID: Turn] = [:]
   var pendingJournal: [TurnDelta] = []

@@ -49,8 +49,8 @@ package enum MemoryDrift: Hashable, Sendable {
       return .more(expected: expected.total, actual: actual)
     }
     let floor = leastRemembered(expected, of: turn, in: context, estimate: estimate)
-    return actual < floor - expected.tolerance
-      ? .less(expected: expected.total, actual: actual) : nil
+    let slack = Expectation(counted: floor, estimated: expected.estimated).tolerance
+    return actual < floor - slack ? .less(expected: expected.total, actual: actual) : nil
   }
 
   /// What the prompt of `turn` should count; `nil` when there is nothing to start from (an imported id).

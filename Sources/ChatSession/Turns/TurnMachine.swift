@@ -225,7 +225,9 @@ package struct TurnMachine: Sendable {
       if let requestID = error.requestID { turn.requestID = requestID }
       if error.kind == .contextLost {
         actions.append(.contextLost)
-        if ending == .failed { return actions + withdrawn(failure: error, at: now) }
+        if ending == .failed, turn.timings.firstTokenAt == nil {
+          return actions + withdrawn(failure: error, at: now)
+        }
       }
     }
     if transferEnd == .finished { actions += answered() }

@@ -142,7 +142,7 @@ enum Sample {
       return cell
     }
     let word = serverRemembers ? cell[..<tilde] : cell[cell.index(after: tilde)..<colon]
-    return word + cell[colon...]
+    return String(word + cell[colon...])
   }
 }
 

@@ -1,0 +1,125 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+import Testing
+
+@testable import ChatSession
+
+@Suite(.timeLimit(.minutes(1))) struct AskingTests {
+  private func ask(_ request: AskRequest, of bench: Bench) async -> [AskEvent] {
+    var events: [AskEvent] = []
+    for await event in bench.controller.ask(request) { events.append(event) }
+    return events
+  }
+
+  private func end(_ events: [AskEvent]) throws -> Turn {
+    guard case .ended(let turn, _)? = events.last else { throw Missing() }
+    return turn
+  }
+
+  @Test(arguments: [true, false])
+  func `One prompt goes in, its events come out, streamed or not`(_ isStreamed: Bool) async throws {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let usage = Usage(promptTokens: 9, completionTokens: 2, cachedTokens: 4)
+    await bench.service.answerAll { _ in ("so", usage) }
+    let events = await ask(
+      AskRequest(
+        prompt: "why", system: "Shout.", parameters: Parameters(maxTokens: 9), context: "guide",
+        isStreamed: isStreamed), of: bench)
+    let turn = try end(events)
+    #expect(turn.reply == "so" && turn.usage == usage && turn.ending == .complete)
+    #expect(turn.requestID == "req" && turn.contextID == "ctx-1")
+    let text = events.map { if case .delta(let delta) = $0 { delta.content } else { "" } }
+    #expect(text.joined() == "so")
+    guard case .accepted(turn.id, let context)? = events.first else {
+      Issue.record("\(events)")
+      return
+    }
+    #expect(context.label == "guide")
+    let chat = try #require(await bench.service.chats.first)
+    #expect(chat.parameters == Parameters(maxTokens: 9))
+    #expect(chat.messages.map(\.content) == ["Shout.", "why"])
+    #expect(try await bench.turn(turn.id).reply == "so")
+  }
+
+  @Test func `A prefix context gets a conversation per prompt, unless one is named`()
+    async throws
+  {
+    let bench = try await Bench(keeping: [Sample.context(mode: .commonPrefix)])
+    await bench.service.answerAll { _ in ("so", nil) }
+    let first = try end(await ask(AskRequest(prompt: "a", context: "guide"), of: bench))
+    let second = try end(await ask(AskRequest(prompt: "b", context: "guide"), of: bench))
+    #expect(first.conversation != second.conversation)
+    let third = try end(
+      await ask(AskRequest(prompt: "c", conversation: first.conversation), of: bench))
+    #expect(third.parent == first.id)
+    #expect(await bench.service.chats.last?.messages.map(\.content) == ["a", "so", "c"])
+  }
+
+  @Test func `Without a name the context used last is asked; without any the reason is said`()
+    async throws
+  {
+    let bench = try await Bench()
+    await bench.service.answerAll { _ in ("so", nil) }
+    guard case .failed(let error)? = await ask(AskRequest(prompt: "a"), of: bench).last else {
+      Issue.record("asked nobody")
+      return
+    }
+    #expect(error.cause == .invalid)
+    try await bench.store.save(Sample.context())
+    #expect(try end(await ask(AskRequest(prompt: "a"), of: bench)).contextID == "ctx-1")
+    // An id that nobody knows is imported.
+    let turn = try end(await ask(AskRequest(prompt: "a", context: "ctx-far"), of: bench))
+    #expect(turn.contextID == "ctx-far")
+  }
+
+  @Test func `Failures come with what the server said, refusals with their reason`()
+    async throws
+  {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))
+    await bench.service.exchange("why").fail(.key, sent: false)
+    var last: AskEvent?
+    for await event in stream { last = event }
+    guard case .ended(let turn, let failure?)? = last else {
+      Issue.record("\(last as Any)")
+      return
+    }
+    #expect(turn.ending == .failed && failure.kind == .key)
+
+    let lost = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))
+    await bench.service.exchange("why").fail(.contextLost, sent: false)
+    for await event in lost { last = event }
+    #expect(last == .refused(.lost))
+    #expect(
+      await ask(AskRequest(prompt: "why", context: "guide"), of: bench).last == .refused(.lost))
+  }
+
+  @Test func `Ending the reading stops the reply`() async throws {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))
+    let reader = Task { for await _ in stream {} }
+    await bench.service.exchange("why").text("half")
+    await bench.log.until { updates in
+      updates.contains { if case .delta = $0 { true } else { false } }
+    }
+    reader.cancel()
+    await reader.value
+    while await bench.service.closed.isEmpty { await Task.yield() }
+    await bench.controller.idle()
+    let id = try #require(try await bench.store.conversations().first?.id)
+    #expect(try await bench.branch(id) == ["why → half [stopped]"])
+  }
+
+  @Test func `With a temporary store nothing is saved`() async throws {
+    let directory = try TemporaryDirectory()
+    let kept = try await HistoryStore.open(at: directory.database)
+    try await kept.save(Sample.context())
+    let bench = try await Bench(keeping: [Sample.context()])
+    await bench.service.answerAll { _ in ("so", nil) }
+    _ = await ask(AskRequest(prompt: "why", context: "guide"), of: bench)
+    #expect(try await kept.conversations().isEmpty)
+    await kept.close()
+  }
+}

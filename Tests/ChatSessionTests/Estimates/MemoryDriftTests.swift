@@ -1,0 +1,93 @@
+import ChatModel
+import Testing
+
+@testable import ChatSession
+
+@Suite struct MemoryDriftTests {
+  private func turn(
+    _ prompt: Int, _ completion: Int = 100, contextID: String = "ctx-1",
+    ending: TurnEnding = .complete
+  ) -> Turn {
+    Sample.turn(
+      "abcd", reply: "abcd", ending: ending,
+      usage: Usage(promptTokens: prompt, completionTokens: completion), contextID: contextID)
+  }
+
+  private func check(
+    _ actual: Int, after branch: [Turn] = [], mode: ContextMode = .session,
+    truncation: TruncationStrategy? = nil, created: Int? = 1000, seed: Bool = true
+  ) -> MemoryDrift? {
+    MemoryDrift.check(
+      turn(actual), after: branch,
+      in: Sample.context(
+        mode: mode, truncation: truncation,
+        seed: seed ? [Message(role: .system, content: "abcd")] : [],
+        usage: created.map { Usage(promptTokens: $0) }), estimate: TokenEstimate())
+  }
+
+  @Test func `The first turn is measured against the creation`() {
+    // 1000 counted, 5 estimated: 102 off are tolerated.
+    #expect(check(1005) == nil)
+    #expect(check(1107) == nil)
+    #expect(check(1108) == .more(expected: 1005, actual: 1108))
+    #expect(check(903) == nil)
+    #expect(check(902) == .less(expected: 1005, actual: 902))
+  }
+
+  @Test(arguments: [ContextMode.session, .commonPrefix])
+  func `Later turns are measured against the count of the turn before`(_ mode: ContextMode) {
+    let before = turn(2000, 300)
+    // 2300 counted, 5 + 4 estimated.
+    #expect(check(2309, after: [before], mode: mode) == nil)
+    #expect(check(2600, after: [before], mode: mode) == .more(expected: 2309, actual: 2600))
+    #expect(check(1000, after: [before], mode: mode) == .less(expected: 2309, actual: 1000))
+  }
+
+  @Test func `Turns that the server did not count are estimated`() {
+    var stopped = Sample.turn(
+      String(repeating: "p", count: 4000), reply: "abcd", ending: .stopped)
+    stopped.usage = nil
+    let expectation = MemoryDrift.expectation(
+      for: turn(0), after: [turn(2000, 300), stopped], in: Sample.context(),
+      estimate: TokenEstimate())
+    #expect(expectation?.counted == 2300)
+    #expect(expectation?.estimated == 5 + 4 + 1004 + 5)
+  }
+
+  @Test func `Turns from before a rebuild are part of what it was created with`() {
+    let old = turn(5000, 10, contextID: "ctx-0")
+    #expect(check(1005, after: [old]) == nil)
+    #expect(check(5000, after: [old]) == .more(expected: 1005, actual: 5000))
+  }
+
+  @Test func `A server that truncates as it said has lost nothing`() {
+    let before = turn(20_000, 300)
+    let last = TruncationStrategy.lastHistoryTokens(4096)
+    #expect(check(1100, after: [before], truncation: last) == nil)
+    #expect(check(100, after: [before], truncation: last) != nil)
+    let rolling = TruncationStrategy.rollingTokens(maxWindow: 20_000, rollingWindow: 8000)
+    #expect(check(12_000, after: [before], truncation: rolling) == nil)
+    #expect(check(2000, after: [before], truncation: rolling) != nil)
+    let open = TruncationStrategy.rollingTokens(maxWindow: nil, rollingWindow: nil)
+    #expect(check(50, after: [before], truncation: open) == nil)
+  }
+
+  @Test func `Without anything to start from nothing is said`() {
+    #expect(check(70_000, created: nil, seed: false) == nil)
+    #expect(check(0) == nil)
+    var elsewhere = turn(70_000)
+    elsewhere.contextID = "ctx-0"
+    #expect(
+      MemoryDrift.check(
+        elsewhere, after: [], in: Sample.context(usage: Usage(promptTokens: 10)),
+        estimate: TokenEstimate()) == nil)
+  }
+
+  @Test func `The texts name both figures and the context`() {
+    for drift in [MemoryDrift.more(expected: 10, actual: 99), .less(expected: 99, actual: 10)] {
+      let text = drift.text(label: "guide")
+      #expect(text.contains("“guide”") && text.contains("10") && text.contains("99"))
+      #expect(text.hasSuffix("."))
+    }
+  }
+}
