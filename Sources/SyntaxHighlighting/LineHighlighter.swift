@@ -1,12 +1,22 @@
 /// Colours source code line by line; what a line leaves open is carried to the next.
 package struct LineHighlighter: Sendable, Equatable {
   private let language: Int
+  private let lexer: Language.Lexer
+  /// The words of the language, when its lexer goes by them.
+  private let table: LanguageTable?
   private var state = LexerState()
 
   /// A highlighter for a language by name or alias, in any case; `nil` when it is not known.
   package init?(language: String) {
     guard let index = Language.index(of: language) else { return nil }
     self.language = index
+    lexer = Language.all[index].lexer
+    if case .code(let table) = lexer { self.table = table() } else { table = nil }
+  }
+
+  /// Whether two highlighters colour the next line alike.
+  package static func == (one: LineHighlighter, other: LineHighlighter) -> Bool {
+    one.language == other.language && one.state == other.state
   }
 
   /// The tokens of one line (without its line end), in order, not overlapping; gaps are plain.
@@ -18,8 +28,9 @@ package struct LineHighlighter: Sendable, Equatable {
   /// The tokens of one line of valid UTF-8.
   package mutating func highlight(utf8 line: UnsafeBufferPointer<UInt8>) -> [HighlightToken] {
     let line = LineBytes(line)
-    return switch Language.all[language].lexer {
-    case .code(let table): CodeLexer.tokens(line, table, &state)
+    if let table { return CodeLexer.tokens(line, table, &state) }
+    return switch lexer {
+    case .code: []
     case .markup: MarkupLexer.tokens(line, &state)
     case .style: StyleLexer.tokens(line, &state)
     case .yaml: YAMLLexer.tokens(line, &state)

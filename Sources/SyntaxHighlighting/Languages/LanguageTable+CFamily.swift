@@ -1,6 +1,5 @@
 extension LanguageTable {
   static let swift = LanguageTable(
-    "swift",
     keywords: """
       actor any as associatedtype async await borrowing break case catch class consuming continue convenience
       default defer deinit do dynamic each else enum extension fallthrough false fileprivate final for func get
@@ -14,7 +13,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes, .hashStrings])
 
   static let c = LanguageTable(
-    "c", aliases: "h",
     keywords: """
       auto break case const constexpr continue default do else enum extern false for goto if inline nullptr
       register restrict return sizeof static static_assert struct switch thread_local true typedef typeof union
@@ -28,7 +26,6 @@ extension LanguageTable {
     [.preprocessor])
 
   static let cpp = LanguageTable(
-    "cpp", aliases: "c++ cc cxx hpp hh hxx cuda cu ino arduino",
     keywords: """
       alignas alignof and asm auto break case catch class co_await co_return co_yield concept const const_cast
       consteval constexpr constinit continue decltype default delete do dynamic_cast else enum explicit export
@@ -45,7 +42,6 @@ extension LanguageTable {
     [.preprocessor, .capitalTypes, .delimitedStrings])
 
   static let objectiveC = LanguageTable(
-    "objective-c", aliases: "objc objectivec obj-c mm",
     keywords: """
       auto break case const continue default do else enum extern for goto if inline nil Nil NULL return self
       sizeof static struct super switch typedef union volatile while YES NO in instancetype
@@ -54,7 +50,6 @@ extension LanguageTable {
     [.preprocessor, .capitalTypes, .atAttributes])
 
   static let java = LanguageTable(
-    "java",
     keywords: """
       abstract assert break case catch class const continue default do else enum exports extends false final
       finally for goto if implements import instanceof interface module native new non-sealed null package
@@ -66,7 +61,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes])
 
   static let kotlin = LanguageTable(
-    "kotlin", aliases: "kt kts",
     keywords: """
       abstract actual annotation as break by catch class companion const constructor continue crossinline data do
       dynamic else enum expect external false final finally for fun get if import in infix init inline inner
@@ -81,7 +75,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes])
 
   static let csharp = LanguageTable(
-    "csharp", aliases: "c# cs dotnet",
     keywords: """
       abstract as async await base break case catch checked class const continue default delegate do else enum
       event explicit extern false finally fixed for foreach from get goto if implicit in init interface internal
@@ -101,7 +94,6 @@ extension LanguageTable {
     [.preprocessor, .capitalTypes])
 
   static let go = LanguageTable(
-    "go", aliases: "golang",
     keywords: """
       break case chan const continue default defer else fallthrough false for func go goto if import interface
       iota map nil package range return select struct switch true type var
@@ -115,7 +107,6 @@ extension LanguageTable {
     ])
 
   static let rust = LanguageTable(
-    "rust", aliases: "rs",
     keywords: """
       as async await break const continue crate dyn else enum extern false fn for if impl in let loop macro_rules
       match mod move mut pub ref return self Self static struct super trait true type union unsafe use where while
@@ -128,7 +119,6 @@ extension LanguageTable {
     [.capitalTypes, .hashAttributes, .hashStrings, .lifetimes, .stringPrefixes])
 
   static let zig = LanguageTable(
-    "zig",
     keywords: """
       addrspace align allowzero and anyframe anytype asm async await break callconv catch comptime const continue
       defer else enum errdefer error export extern false fn for if inline linksection noalias nosuspend null opaque
@@ -141,7 +131,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes])
 
   static let dart = LanguageTable(
-    "dart",
     keywords: """
       abstract as assert async await base break case catch class const continue covariant default deferred do else
       enum export extends extension external factory false final finally for get if implements import in interface
@@ -156,7 +145,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes, .stringPrefixes])
 
   static let scala = LanguageTable(
-    "scala", aliases: "sc",
     keywords: """
       abstract case catch class def do else enum export extends extension false final finally for given if implicit
       import lazy match new null object override package private protected return sealed super then this throw
@@ -169,7 +157,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes, .stringPrefixes, .lifetimes])
 
   static let protobuf = LanguageTable(
-    "protobuf", aliases: "proto",
     keywords: """
       enum extend extensions false import map message oneof option optional package public repeated required
       reserved returns rpc service stream syntax to true weak

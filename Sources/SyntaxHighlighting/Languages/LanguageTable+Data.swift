@@ -1,6 +1,5 @@
 extension LanguageTable {
   static let sql = LanguageTable(
-    "sql", aliases: "mysql postgresql postgres psql sqlite plsql tsql mariadb",
     keywords: """
       add after all alter analyze and any as asc auto_increment autoincrement before begin between by cascade case
       cast check collate column commit conflict constraint create cross current database declare default delete
@@ -25,11 +24,9 @@ extension LanguageTable {
     [.foldsCase])
 
   static let json = LanguageTable(
-    "json", aliases: "jsonc json5 jsonl ndjson geojson webmanifest ipynb",
     keywords: "true false null Infinity NaN", [.keys])
 
   static let graphql = LanguageTable(
-    "graphql", aliases: "gql",
     keywords: """
       directive enum extend false fragment implements input interface mutation null on query repeatable scalar schema
       subscription true type union
@@ -40,7 +37,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes, .dollarVariables, .keys])
 
   static let hcl = LanguageTable(
-    "hcl", aliases: "terraform tf tfvars",
     keywords: """
       data else endfor endif false for if in locals module null output provider resource terraform true variable
       """,
@@ -48,7 +44,6 @@ extension LanguageTable {
     line: ["#", "//"], strings: [StringRule("\"")], [.heredocs, .hyphens])
 
   static let cmake = LanguageTable(
-    "cmake",
     keywords: """
       else elseif endforeach endfunction endif endmacro endwhile foreach function if include macro option project
       return set target_link_libraries while add_executable add_library find_package AND NOT OR ON OFF TRUE FALSE

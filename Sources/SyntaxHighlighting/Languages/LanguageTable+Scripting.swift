@@ -2,7 +2,6 @@ extension LanguageTable {
   private static let quotes = [StringRule("\""), StringRule("'")]
 
   static let python = LanguageTable(
-    "python", aliases: "py python3 py3 pyi pycon ipython sage starlark bzl",
     keywords: """
       and as assert async await break case class continue def del elif else except False finally for from global if
       import in is lambda match None nonlocal not or pass raise return True try while with yield self cls
@@ -25,11 +24,9 @@ extension LanguageTable {
   private static let javaScriptStrings = [StringRule("`", isMultiline: true)] + quotes
 
   static let javascript = LanguageTable(
-    "javascript", aliases: "js jsx mjs cjs node ecmascript",
     keywords: javaScriptWords, strings: javaScriptStrings, [.capitalTypes, .atAttributes])
 
   static let typescript = LanguageTable(
-    "typescript", aliases: "ts tsx mts cts",
     keywords: javaScriptWords + """
        abstract asserts declare enum implements infer interface is keyof module namespace override private
       protected public readonly satisfies type unique
@@ -38,7 +35,6 @@ extension LanguageTable {
     strings: javaScriptStrings, [.capitalTypes, .atAttributes])
 
   static let ruby = LanguageTable(
-    "ruby", aliases: "rb rake gemfile podfile",
     keywords: """
       alias and attr_accessor attr_reader attr_writer begin break case class def defined? do else elsif end ensure
       extend false for if in include loop module next nil not or private protected public raise redo require
@@ -49,7 +45,6 @@ extension LanguageTable {
     [.capitalTypes, .heredocs, .symbols, .commentsAtWords])
 
   static let php = LanguageTable(
-    "php", aliases: "php3 php4 php5 php7 php8 phtml",
     keywords: """
       abstract and array as break callable case catch class clone const continue declare default do echo else elseif
       empty enum extends false final finally fn for foreach function global goto if implements include include_once
@@ -61,7 +56,6 @@ extension LanguageTable {
     [.foldsCase, .capitalTypes, .dollarVariables, .hashAttributes, .heredocs])
 
   static let perl = LanguageTable(
-    "perl", aliases: "pl pm",
     keywords: """
       and bless chomp cmp defined delete die do each else elsif eq exists for foreach ge given gt if join keys last
       le local lt map my ne next no not or our package pop print push redo ref require return say scalar shift sort
@@ -70,7 +64,6 @@ extension LanguageTable {
     line: ["#"], block: nil, [.dollarVariables, .heredocs, .commentsAtWords])
 
   static let lua = LanguageTable(
-    "lua", aliases: "luau",
     keywords: """
       and break do else elseif end false for function goto if in local nil not or repeat return self then true until
       while
@@ -79,13 +72,11 @@ extension LanguageTable {
     strings: [StringRule("[[", "]]", escapes: false, isMultiline: true)] + quotes)
 
   static let r = LanguageTable(
-    "r", aliases: "rscript rlang",
     keywords:
       "break else FALSE for function if in Inf library NA NaN next NULL repeat require return TRUE while",
     line: ["#"], block: nil, strings: [StringRule("\"", isMultiline: true), StringRule("'")])
 
   static let elixir = LanguageTable(
-    "elixir", aliases: "ex exs",
     keywords: """
       after alias and case catch cond def defimpl defmacro defmodule defp defprotocol defstruct do else end false fn
       for if import in nil not or quote raise receive require rescue true try unless unquote use when with
@@ -95,7 +86,6 @@ extension LanguageTable {
     [.capitalTypes, .atAttributes, .symbols])
 
   static let haskell = LanguageTable(
-    "haskell", aliases: "hs",
     keywords: """
       as case class data default deriving do else family forall foreign hiding if import in infix infixl infixr
       instance let module newtype of qualified then type where
@@ -104,7 +94,6 @@ extension LanguageTable {
     strings: [StringRule("\""), StringRule("'")], [.capitalTypes, .lifetimes, .noCalls])
 
   static let shell = LanguageTable(
-    "shell", aliases: "sh bash zsh ksh shellscript fish ash",
     keywords: """
       alias break case cd continue declare do done echo elif else esac eval exec exit export fi for function if in
       local printf read readonly return select set shift source then time trap true false typeset unset until while
@@ -118,12 +107,10 @@ extension LanguageTable {
 
   /// What a terminal showed: quotes are often apostrophes, so none reaches over a line.
   static let console = LanguageTable(
-    "console", aliases: "shell-session shellsession terminal sh-session bash-session",
     keywords: "cd echo exit export sudo", line: ["#"], block: nil,
     strings: [StringRule("\"")], [.dollarVariables, .commentsAtWords, .hyphens])
 
   static let powershell = LanguageTable(
-    "powershell", aliases: "ps1 pwsh ps",
     keywords: """
       begin break catch class continue data do dynamicparam else elseif end exit filter finally for foreach from
       function if in param process return switch throw trap try until using while
@@ -133,7 +120,6 @@ extension LanguageTable {
     [.foldsCase, .dollarVariables, .hyphens])
 
   static let dockerfile = LanguageTable(
-    "dockerfile", aliases: "docker containerfile",
     keywords: """
       ADD ARG AS CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER
       VOLUME WORKDIR

@@ -54,8 +54,6 @@ final class LanguageTable: Sendable {
     static let symbols = Features(rawValue: 32768)
   }
 
-  let name: String
-  let aliases: [String]
   let words: WordTable
   let lineComments: [[UInt8]]
   let commentStart: [UInt8]
@@ -68,12 +66,10 @@ final class LanguageTable: Sendable {
 
   /// A language.
   init(
-    _ name: String, aliases: String = "", keywords: String, types: String = "",
+    keywords: String, types: String = "",
     line: [String] = ["//"], block: (String, String)? = ("/*", "*/"), nests: Bool = false,
     strings: [StringRule] = [StringRule("\""), StringRule("'")], _ features: Features = []
   ) {
-    self.name = name
-    self.aliases = aliases.split(separator: " ").map(String.init)
     words = WordTable(
       keywords: keywords, types: types, foldingCase: features.contains(.foldsCase))
     lineComments = line.map { Array($0.utf8) }

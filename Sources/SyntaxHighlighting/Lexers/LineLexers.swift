@@ -107,7 +107,7 @@ enum LineLexers {
   }
 
   private static let tomlValues = LanguageTable(
-    "toml", keywords: "true false inf nan", line: ["#"], block: nil,
+    keywords: "true false inf nan", line: ["#"], block: nil,
     strings: [
       .init("\"\"\"", isMultiline: true), .init("'''", escapes: false, isMultiline: true),
       .init("\""), .init("'", escapes: false),
@@ -133,7 +133,6 @@ enum LineLexers {
   }
 
   private static let recipes = LanguageTable(
-    "make",
     keywords: """
       define do done echo else endef endif export fi for if ifdef ifeq ifndef ifneq in include override then unexport
       """,
