@@ -25,7 +25,7 @@ enum LetterFolding {
   private static func base(_ value: Int) -> Unicode.Scalar {
     guard let scalar = Unicode.Scalar(UInt32(value)) else { return " " }
     let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-    let words = (scalar.properties.name ?? "").split(separator: " ")
+    let words = (lower.properties.name ?? "").split(separator: " ")
     guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[3].utf8.count == 1,
       words[4] == "WITH", let letter = words[3].lowercased().unicodeScalars.first
     else { return lower }
