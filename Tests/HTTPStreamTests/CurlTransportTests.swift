@@ -363,7 +363,7 @@ struct CurlTransportTests {
       failure = error
     }
     #expect(bytes == Array("part".utf8))
-    #expect(failure?.kind == .disconnected)
+    #expect(failure?.kind == .incomplete)
     #expect(failure?.requestWasSent == true)
   }
 

@@ -21,7 +21,10 @@ final class ChatExchange: ChatEventSource {
   private let streams: Bool
   private var phase = Phase.attempting
   private var pending: ArraySlice<ChatEvent> = []
-  private var attempts = 0
+  private var isChecked = false
+  /// How often the server refused for the moment, and how often nobody took the connection.
+  private var refusals = 0
+  private var lostConnections = 0
   private var asksForUsage: Bool
 
   init(client: ContextClient, request: ChatRequest, streams: Bool) {
@@ -49,10 +52,10 @@ final class ChatExchange: ChatEventSource {
   // MARK: Attempts
 
   private func attempt(isolation: isolated (any Actor)?) async {
-    if attempts == 0, let violation = RequestRule.violation(in: request) {
+    if !isChecked, let violation = RequestRule.violation(in: request) {
       return end(.failed(violation))
     }
-    attempts += 1
+    isChecked = true
     let body = RequestBody.chat(request, stream: streams, usage: asksForUsage)
     do throws(APIError) {
       let attempt = try await client.attempt(.chat, body: body, streams: streams)
@@ -71,13 +74,23 @@ final class ChatExchange: ChatEventSource {
     if error.kind == .cancelled { return end(.cancelled) }
     if streams, asksForUsage, error.refusesStreamOptions {
       asksForUsage = false
-      attempts -= 1
       return
     }
-    let delay = client.retry.delayForChat(after: error, attempt: attempts, jitter: client.jitter())
+    let delay = client.retry.delayForChat(
+      after: error, attempt: count(error), jitter: client.jitter())
     guard let delay else { return end(.failed(error)) }
     phase = .waiting(delay, error)
     pending = [.retrying(after: delay, reason: error.shortReason, error: error)]
+  }
+
+  /// Counts a failure; how many of its sort there were.
+  private func count(_ error: APIError) -> Int {
+    if error.status == nil {
+      lostConnections += 1
+      return lostConnections
+    }
+    refusals += 1
+    return refusals
   }
 
   private func wait(_ delay: Double, _ error: APIError, isolation: isolated (any Actor)?) async {

@@ -43,7 +43,7 @@ public struct RetryPolicy: Equatable, Sendable {
   }
 
   /// Seconds to wait before the next attempt at a turn; `nil`: do not try again. Only what the server
-  /// certainly did not run is ever tried again.
+  /// certainly did not run is ever tried again. `attempt` counts failures of the same sort, from 1.
   func delayForChat(after error: APIError, attempt: Int, jitter: Double) -> Double? {
     guard !error.requestWasSent, attempt <= retries(for: error) else { return nil }
     return delay(error, attempt: attempt, jitter: jitter)

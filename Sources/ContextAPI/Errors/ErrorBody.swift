@@ -16,6 +16,13 @@ struct ErrorBody: Equatable {
     self.type = type
   }
 
+  /// Every text changed by `change`.
+  func mapped(_ change: (String) -> String) -> ErrorBody {
+    ErrorBody(
+      code: code.map(change), message: message.map(change), param: param.map(change),
+      type: type.map(change))
+  }
+
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}` and an array
   /// of such; `nil` when nothing in it speaks of an error.
   init?(_ json: JSONValue) {

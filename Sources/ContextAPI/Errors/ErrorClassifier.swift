@@ -130,7 +130,7 @@ struct ErrorClassifier {
     if code.holds("invalidparameter"), ["context_id", "previous_response_id"].contains(body.param) {
       return true
     }
-    return status != nil && Self.speaksOfLostContext(message)
+    return status != nil && !saysRouteUnknown && Self.speaksOfLostContext(message)
   }
 
   /// Whether words say that a context is gone, and not that a text is too long for one.

@@ -33,6 +33,8 @@ struct ErrorReport {
 
   /// The error that the server described.
   func error(_ body: ErrorBody, form: ErrorClassifier.BodyForm = .json) -> APIError {
+    // Before anything is made of it: every field may end up in a text.
+    let body = body.mapped { key?.redacted(from: $0) ?? $0 }
     let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
     return APIError(
       kind, status: status, code: clean(body.code ?? body.type), serverMessage: clean(body.message),
@@ -43,13 +45,14 @@ struct ErrorReport {
   /// An answer that makes no sense.
   func violation(_ words: String) -> APIError {
     APIError(
-      .protocolViolation, status: status, serverMessage: clean(words), requestID: requestID,
+      .protocolViolation, status: status,
+      serverMessage: clean(key?.redacted(from: words) ?? words), requestID: requestID,
       requestWasSent: true)
   }
 
   private func clean(_ text: String?) -> String? {
     guard let text else { return nil }
-    let clean = (key?.redacted(from: text) ?? text).fitForMessage()
+    let clean = text.fitForMessage()
     return clean.isEmpty ? nil : clean
   }
 

@@ -9,8 +9,9 @@ enum ErrorText {
   ///   - words: The server's own words, already without keys.
   static func message(kind: APIError.Kind, status: Int?, code: String?, words: String?) -> String {
     var sentence = opening(kind)
-    let facts = [status.map { "HTTP \($0)" }, code.map { $0.fitForMessage(limit: 80) }]
-      .compactMap(\.self).joined(separator: ", ")
+    let status = status.flatMap { 200..<300 ~= $0 ? nil : "HTTP \($0)" }
+    let code = code.flatMap { status?.hasSuffix($0) == true ? nil : $0.fitForMessage(limit: 80) }
+    let facts = [status, code].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { sentence += " (\(facts))" }
     if let words, !words.isEmpty { sentence += ": \(words.quoted)" }
     return sentence + ". " + advice(kind)
@@ -39,7 +40,8 @@ enum ErrorText {
     }
   }
 
-  private static func advice(_ kind: APIError.Kind) -> String {
+  /// What to do about an error, a whole sentence.
+  static func advice(_ kind: APIError.Kind) -> String {
     switch kind {
     case .badRequest: "Nothing was run; correct the request and send it again."
     case .parameter: "Change or unset it and send again."

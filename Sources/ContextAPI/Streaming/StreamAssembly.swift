@@ -19,6 +19,7 @@ struct StreamAssembly {
   private(set) var reader = ReplyReader()
   private var isDone = false
   private var hasEvents = false
+  private var excerpt: [UInt8] = []
   private var skipped = 0
   private var failure: APIError?
 
@@ -47,6 +48,7 @@ struct StreamAssembly {
       }
       var start: [UInt8] = []
       swap(&start, &whole)
+      excerpt = Array(start.prefix(200))
       return feedEvents(start)
     }
     if form == .events { return feedEvents(chunk) }
@@ -59,6 +61,8 @@ struct StreamAssembly {
   ///
   /// - Returns: What was still held back, then the ending.
   mutating func finish(_ error: TransportError?) -> [ChatEvent] {
+    // A stream of events whose connection was closed early is what "truncated" means.
+    let error = error?.kind == .incomplete && hasEvents ? nil : error
     if !isOver, error == nil { readRest() }
     let events = reader.takeEvents(isFinal: true)
     return events + [.ended(ending(error))]
@@ -185,10 +189,15 @@ struct StreamAssembly {
     if allEnded { return finished }
     if form == .page { return .failed(report.page) }
     if reader.choices.isEmpty, !hasEvents || skipped > 0 {
-      return .failed(
-        report.violation(hasEvents ? "events that are not JSON" : "an empty or unknown body"))
+      return .failed(report.violation(hasEvents ? "events that are not JSON" : beginning))
     }
     return .truncated
+  }
+
+  /// What a body without a single event began with.
+  private var beginning: String {
+    let text = String(decoding: excerpt, as: UTF8.self).trimmingSpace
+    return text.isEmpty ? "an empty body" : text
   }
 
   private var finished: StreamEnd {

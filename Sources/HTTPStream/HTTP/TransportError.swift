@@ -16,6 +16,8 @@ public struct TransportError: Error, Equatable, Sendable {
     case idleTimeout
     /// The connection broke.
     case disconnected
+    /// The server closed the connection in good order, but before the body was whole.
+    case incomplete
     /// The task was cancelled or the body dropped.
     case cancelled
     /// The body is longer than the request allows, or the head than any should be.

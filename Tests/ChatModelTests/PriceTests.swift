@@ -1,0 +1,34 @@
+import Testing
+
+@testable import ChatModel
+
+struct PriceTests {
+  private let usage = Usage(
+    promptTokens: 1_000_000, completionTokens: 500_000, cachedTokens: 750_000)
+
+  @Test func `cached tokens are charged once, at their own price`() {
+    let price = Price(currency: "CNY", input: 0.8, cachedInput: 0.16, output: 2)
+    #expect(abs((price.cost(of: usage) ?? 0) - (0.25 * 0.8 + 0.75 * 0.16 + 0.5 * 2)) < 1e-9)
+    #expect(abs((price.saving(of: usage) ?? 0) - 0.75 * 0.64) < 1e-9)
+  }
+
+  @Test func `a price that is needed and not known makes the cost unknown`() {
+    #expect(Price(currency: "$", input: 1, output: 1).cost(of: usage) == nil)
+    #expect(Price(currency: "$", cachedInput: 1, output: 1).cost(of: usage) == nil)
+    #expect(Price(currency: "$", input: 1, cachedInput: 1).cost(of: usage) == nil)
+    #expect(Price(currency: "$", input: 1).saving(of: usage) == nil)
+  }
+
+  @Test func `a price that is not needed need not be known`() {
+    let fresh = Usage(promptTokens: 1_000_000)
+    #expect(Price(currency: "$", input: 3).cost(of: fresh) == 3)
+    #expect(Price(currency: "$").cost(of: Usage()) == 0)
+  }
+
+  @Test func `more cached than sent costs no more than all cached`() {
+    let price = Price(currency: "$", input: 2, cachedInput: 1, output: 0)
+    let odd = Usage(promptTokens: 1_000_000, cachedTokens: 5_000_000)
+    #expect(price.cost(of: odd) == 1)
+    #expect(price.saving(of: odd) == 1)
+  }
+}

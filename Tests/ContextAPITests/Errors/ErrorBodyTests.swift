@@ -1,0 +1,53 @@
+import Testing
+
+@testable import ContextAPI
+
+struct ErrorBodyTests {
+  private func body(_ json: String) -> ErrorBody? {
+    JSONValue(Array(json.utf8)).flatMap { ErrorBody($0) }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"error":{"code":"A.B","message":"m","param":"p","type":"t"}}"#,
+      ErrorBody(code: "A.B", message: "m", param: "p", type: "t")
+    ),
+    (
+      #"{"error":{"code":429,"message":"m","param":null,"type":""}}"#,
+      ErrorBody(code: "429", message: "m")
+    ),
+    (#"{"error":{"message":"m"}}"#, ErrorBody(message: "m")),
+    (#"{"error":{"code":"X"}}"#, ErrorBody(code: "X")),
+    (#"{"error":"text"}"#, ErrorBody(message: "text", type: "text")),
+    (
+      #"{"error":"bad_thing","message":"words","code":7}"#,
+      ErrorBody(code: "7", message: "words", type: "bad_thing")
+    ),
+    (
+      #"{"error":"invalid_grant","error_description":"words"}"#,
+      ErrorBody(message: "words", type: "invalid_grant")
+    ),
+    (#"{"message":"m"}"#, ErrorBody(message: "m")),
+    (#"{"code":"C","message":"m","request_id":"r"}"#, ErrorBody(code: "C", message: "m")),
+    (#"{"detail":"Not Found"}"#, ErrorBody(message: "Not Found")),
+    (
+      #"{"detail":[{"loc":["body","model"],"msg":"field required","type":"missing"}]}"#,
+      ErrorBody(message: "field required")
+    ),
+    (#"{"msg":"m","code":-1}"#, ErrorBody(code: "-1", message: "m")),
+    (#"{"errors":[{"message":"m"}]}"#, ErrorBody(message: "m")),
+    (#"[{"error":{"message":"m","code":400}}]"#, ErrorBody(code: "400", message: "m")),
+    (#"{"error_code":17,"error_msg":"m"}"#, ErrorBody(code: "17", message: "m")),
+  ])
+  func `every form is read`(json: String, expected: ErrorBody) {
+    #expect(body(json) == expected)
+  }
+
+  @Test(arguments: [
+    "{}", "[]", "1", "null", #"{"error":null}"#, #"{"error":{}}"#, #"{"error":""}"#,
+    #"{"id":"x","choices":[]}"#, #"{"error":false}"#, #"{"message":{"content":"x"}}"#,
+  ])
+  func `what does not speak of an error is none`(json: String) {
+    #expect(body(json) == nil)
+  }
+}

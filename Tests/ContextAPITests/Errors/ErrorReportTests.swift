@@ -1,0 +1,113 @@
+import HTTPStream
+import Testing
+
+@testable import ContextAPI
+
+struct ErrorReportTests {
+  private let key = APIKey("sk-very-secret-key")
+
+  private func report(
+    _ status: Int, headers: [HTTPHeader] = [], operation: ErrorClassifier.Operation = .chat
+  ) -> ErrorReport {
+    let response = HTTPResponse(status: status, headers: headers, body: HTTPBody(chunks: []))
+    return ErrorReport(operation: operation, response: response, key: key)
+  }
+
+  private func error(_ status: Int, _ body: String, headers: [HTTPHeader] = []) -> APIError {
+    report(status, headers: headers).error(body: Array(body.utf8))
+  }
+
+  @Test func `an error keeps what the server said`() {
+    let error = error(
+      429, #"{"error":{"code":"RateLimitExceeded.X","message":"slow down","type":"t"}}"#,
+      headers: [HTTPHeader("X-Request-Id", "r-1"), HTTPHeader("Retry-After", "3")])
+    #expect(error.kind == .rateLimited(canClear: true))
+    #expect(error.status == 429)
+    #expect(error.code == "RateLimitExceeded.X")
+    #expect(error.serverMessage == "slow down")
+    #expect(error.requestID == "r-1")
+    #expect(error.retryAfter == 3)
+    #expect(!error.requestWasSent)
+    #expect(
+      error.message == "The server takes no more requests for the moment"
+        + " (HTTP 429, RateLimitExceeded.X): “slow down”. Wait a little, then send again.")
+  }
+
+  @Test(arguments: ["x-request-id", "X-Tt-Logid", "request-id"])
+  func `the request's name is found by any of its headers`(name: String) {
+    #expect(error(500, "", headers: [HTTPHeader(name, "abc")]).requestID == "abc")
+  }
+
+  @Test(
+    arguments: [
+      ("", .empty), ("  \n", .empty), ("\u{FEFF}{\"a\":1}", .json), ("[1]", .json),
+      ("{oops", .text),
+      ("<!DOCTYPE html><html>", .html), ("\n <html>", .html), ("upstream error", .text),
+    ] as [(String, ErrorClassifier.BodyForm)])
+  func `the form of a body is seen from its first byte`(
+    body: String, form: ErrorClassifier.BodyForm
+  ) {
+    #expect(ErrorReport.form(of: Array(body.utf8)) == form)
+  }
+
+  @Test func `a web page is not quoted`() {
+    let error = error(502, "<html><body><h1>Bad gateway</h1></body></html>")
+    #expect(error.kind == .server)
+    #expect(!error.message.contains("<"))
+    #expect(error.message.contains("a web page"))
+  }
+
+  @Test func `a text is quoted, shortened and made harmless`() {
+    let error = error(
+      500, "up\u{1B}[31mstream\r\n\r\n  error " + String(repeating: "x", count: 5000))
+    #expect(error.serverMessage?.hasPrefix("up [31mstream error xxx") == true)
+    #expect((error.serverMessage?.count ?? 0) <= 301)
+    #expect(!error.message.unicodeScalars.contains { $0.value < 0x20 })
+  }
+
+  @Test(arguments: [
+    #"{"error":{"message":"Incorrect API key provided: sk-very-secret-key.","code":"sk-very-secret-key"}}"#,
+    #"{"error":{"message":"sk-very-secret-key","param":"sk-very-secret-key","type":"sk-very-secret-key"}}"#,
+    #"{"error":"sk-very-secret-key"}"#, #"{"detail":"Bearer sk-very-secret-key"}"#,
+    "Bearer sk-very-secret-key is wrong", #"{"error":{"message":"sk\u002dvery-secret-key"}}"#,
+    "<html>sk-very-secret-key</html>", "{sk-very-secret-key",
+  ])
+  func `a server that repeats the key does not bring it into any text`(body: String) {
+    for status in [200, 400, 401, 403, 404, 422, 429, 500] {
+      let headers = [HTTPHeader("x-request-id", "sk-very-secret-key")]
+      let error = error(status, body, headers: headers)
+      var dumped = ""
+      dump(error, to: &dumped)
+      for text in [dumped, "\(error)", String(reflecting: error), error.message] {
+        #expect(!text.contains("very-secret"))
+      }
+    }
+  }
+
+  @Test func `a transport that repeats the key does not bring it into any text`() {
+    for kind in TransportError.Kind.allCases {
+      let transport = TransportError(kind, requestWasSent: true, detail: "sk-very-secret-key broke")
+      let error = APIError(transport, key: key)
+      var dumped = ""
+      dump(error, to: &dumped)
+      #expect(!dumped.contains("very-secret"))
+      #expect(error.message.contains("(key) broke"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.resolve, .network), (.connect, .network), (.proxy, .network), (.disconnected, .network),
+      (.incomplete, .network), (.connectTimeout, .timeout), (.idleTimeout, .timeout), (.tls, .tls),
+      (.cancelled, .cancelled), (.tooLarge, .protocolViolation), (.redirect, .wrongBaseURL),
+      (.invalidURL, .wrongBaseURL), (.other, .network),
+    ] as [(TransportError.Kind, APIError.Kind)])
+  func `every error of the transport has a meaning`(
+    kind: TransportError.Kind, expected: APIError.Kind
+  ) {
+    let error = APIError(TransportError(kind, requestWasSent: false, detail: "It broke."), key: nil)
+    #expect(error.kind == expected)
+    #expect(!error.requestWasSent)
+    #expect(error.message.contains(": It broke. "))
+  }
+}

@@ -1,0 +1,169 @@
+import ChatModel
+import Testing
+
+@testable import ContextAPI
+
+struct ReplyReaderTests {
+  private func events(_ chunks: String...) -> [ChatEvent] {
+    var reader = ReplyReader()
+    for chunk in chunks {
+      let finding = Array(chunk.utf8).withUnsafeBytes { reader.read($0) }
+      #expect(finding == .content)
+    }
+    return reader.takeEvents()
+  }
+
+  private func finding(_ text: String) -> ReplyReader.Finding {
+    var reader = ReplyReader()
+    return Array(text.utf8).withUnsafeBytes { reader.read($0) }
+  }
+
+  @Test func `the deltas of several chunks are merged`() {
+    #expect(
+      events(
+        #"{"choices":[{"index":0,"delta":{"role":"assistant","content":"Hel"},"finish_reason":null}]}"#,
+        #"{"choices":[{"index":0,"delta":{"role":"assistant","content":"lo"}}]}"#,
+        #"{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":null}"#)
+        == [.delta([ChoiceDelta(content: "Hello", finishReason: .stop)])])
+  }
+
+  @Test(arguments: [
+    #"{"choices":[{"delta":{"content":"x"}}]}"#,
+    #"{"choices":[{"delta":{"content":"x"},"index":0}]}"#,
+    #"{"choices":[{"index":null,"delta":{"content":"x"}}]}"#,
+    #"{"choices":[{"index":"0","delta":{"content":"x"}}]}"#,
+    #"{"choices":[{"message":{"role":"assistant","content":"x"}}]}"#,
+    #"{"choices":[{"index":0,"delta":{"content":[{"type":"text","text":"x"}]}}]}"#,
+    #" { "choices" : [ { "index" : 0 , "delta" : { "content" : "x" , "tool_calls" : null } } ] } "#,
+    #"{"choices":[{"index":0,"delta":{"content":"\u0078"},"logprobs":{"content":[{"token":"y"}]}}]}"#,
+  ])
+  func `a delta is found in every form`(chunk: String) {
+    #expect(events(chunk) == [.delta([ChoiceDelta(content: "x")])])
+  }
+
+  @Test(arguments: [
+    "{}", #"{"choices":[]}"#, #"{"choices":null}"#, #"{"choices":[null]}"#, #"{"choices":{}}"#,
+    #"{"choices":[{}]}"#, #"{"choices":[{"index":0,"delta":null}]}"#,
+    #"{"choices":[{"index":0,"delta":{"content":null}}]}"#,
+    #"{"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]}"#,
+    #"{"choices":[{"index":0,"delta":{"content":""},"finish_reason":""}]}"#,
+    #"{"choices":[{"index":0,"delta":{"content":5}}],"error":null,"usage":null,"model":null}"#,
+    #"{"choices":[{"index":999999999,"delta":{"content":"x"}}]}"#,
+    #"{"choices":[{"index":-1,"delta":{"content":"x"}}]}"#, #"{"usage":[]}"#,
+  ])
+  func `what says nothing gives no event`(chunk: String) {
+    #expect(events(chunk) == [])
+  }
+
+  @Test func `choices are told apart, by place where they have no index`() {
+    #expect(
+      events(
+        #"{"choices":[{"index":1,"delta":{"content":"b"}},{"index":0,"delta":{"content":"a"}}]}"#,
+        #"{"choices":[{"index":1,"delta":{"content":"B"},"finish_reason":"length"}]}"#)
+        == [
+          .delta([
+            ChoiceDelta(index: 1, content: "bB", finishReason: .length),
+            ChoiceDelta(index: 0, content: "a"),
+          ])
+        ])
+    #expect(
+      events(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}}]}"#)
+        == [.delta([ChoiceDelta(index: 0, content: "a"), ChoiceDelta(index: 1, content: "b")])])
+  }
+
+  @Test(arguments: ["reasoning_content", "reasoning"])
+  func `reasoning is kept apart`(name: String) {
+    #expect(
+      events(#"{"choices":[{"index":0,"delta":{"content":"","\#(name)":"why"}}]}"#)
+        == [.delta([ChoiceDelta(reasoning: "why")])])
+  }
+
+  @Test func `reasoning that comes under two names counts once`() {
+    #expect(
+      events(#"{"choices":[{"delta":{"reasoning_content":"why","reasoning":"why"}}]}"#)
+        == [.delta([ChoiceDelta(reasoning: "why")])])
+  }
+
+  @Test func `cumulative usage is told when it changes, the last one counts`() {
+    var reader = ReplyReader()
+    func read(_ completion: Int) -> [ChatEvent] {
+      let chunk = #"{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":\#(completion)}}"#
+      _ = Array(chunk.utf8).withUnsafeBytes { reader.read($0) }
+      return reader.takeEvents()
+    }
+    #expect(read(1) == [.usage(Usage(promptTokens: 5, completionTokens: 1))])
+    #expect(read(1) == [])
+    #expect(read(3) == [.usage(Usage(promptTokens: 5, completionTokens: 3))])
+    #expect(reader.usage?.totalTokens == 8)
+  }
+
+  @Test(arguments: [
+    (
+      #"{"prompt_tokens":64,"completion_tokens":13,"total_tokens":77,"prompt_tokens_details":{"cached_tokens":50},"completion_tokens_details":{"reasoning_tokens":3}}"#,
+      Usage(
+        promptTokens: 64, completionTokens: 13, totalTokens: 77, cachedTokens: 50,
+        reasoningTokens: 3)
+    ),
+    (
+      #"{"prompt_tokens":"64","completion_tokens":13.0}"#,
+      Usage(promptTokens: 64, completionTokens: 13)
+    ),
+    (
+      #"{"prompt_tokens":1,"prompt_tokens_details":null,"completion_tokens_details":[],"other":{"a":[1]}}"#,
+      Usage(promptTokens: 1)
+    ),
+    (#"{"prompt_tokens":-5,"completion_tokens":null,"total_tokens":true}"#, Usage()),
+    (
+      #"{"prompt_tokens":1e400,"completion_tokens":99999999999999999999}"#,
+      Usage(promptTokens: 1 << 53, completionTokens: 1 << 53)
+    ),
+    ("{}", Usage()),
+  ])
+  func `usage is read leniently, and adds up without overflow`(json: String, expected: Usage) {
+    #expect(events("{\"usage\":\(json)}") == [.usage(expected)])
+    #expect(events("{\"choices\":[{\"usage\":\(json)}]}") == [.usage(expected)])
+    #expect((expected + expected).totalTokens >= 0)
+  }
+
+  @Test func `the model is told once, and again when it changes`() {
+    var reader = ReplyReader()
+    var events: [ChatEvent] = []
+    for model in ["a", "a", "b", "b"] {
+      _ = Array(#"{"id":"i","model":"\#(model)"}"#.utf8).withUnsafeBytes { reader.read($0) }
+      events += reader.takeEvents()
+    }
+    #expect(events == [.model("a"), .model("b")])
+    #expect(reader.id == "i")
+  }
+
+  @Test(arguments: [
+    (#"{"error":{"code":"X","message":"m"}}"#, ErrorBody(code: "X", message: "m")),
+    (#"{"error":"m"}"#, ErrorBody(message: "m", type: "m")),
+    (#"{"error":{"code":500,"message":"m"},"choices":[]}"#, ErrorBody(code: "500", message: "m")),
+    (#"{"message":"m"}"#, ErrorBody(message: "m")),
+    (#"{"detail":"m"}"#, ErrorBody(message: "m")),
+    (#"[{"error":{"message":"m"}}]"#, ErrorBody(message: "m")),
+  ])
+  func `errors are found`(json: String, body: ErrorBody) {
+    #expect(finding(json) == .error(body))
+  }
+
+  @Test(arguments: [
+    "", "hello", "{", "{not json", "\u{0}", #"{"choices":[{"index":0,"delta":{"content":"x"#, "[]",
+    "5",
+  ])
+  func `what is no JSON object is unreadable`(text: String) {
+    #expect(finding(text) == .unreadable)
+  }
+
+  @Test func `every prefix of a chunk is harmless`() {
+    let chunk = Array(
+      #"{"id":"a","model":"m","choices":[{"delta":{"content":"x\ud83d\ude00"},"index":0,"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"prompt_tokens_details":{"cached_tokens":1}},"error":null}"#
+        .utf8)
+    for length in chunk.indices {
+      var reader = ReplyReader()
+      let finding = chunk[..<length].withUnsafeBytes { reader.read($0) }
+      #expect(finding == .unreadable)
+    }
+  }
+}

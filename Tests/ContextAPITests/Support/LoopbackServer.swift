@@ -1,0 +1,1 @@
+../../HTTPStreamTests/Support/LoopbackServer.swift
