@@ -95,6 +95,10 @@ struct ProtectionScanner {
     case ASCII.backslash: backslash(&protection)
     case ASCII.backtick: skipCodeSpan()
     case ASCII.dollar: dollar(&protection)
+    case ASCII.rightBracket where offset + 1 < source.count && source[offset + 1] == ASCII.colon:
+      // The label of a definition may reach over lines.
+      let colon = (offset + 1)..<(offset + 2)
+      protect(.literal, colon, content: colon, &protection)
     default: offset += 1
     }
   }
