@@ -68,6 +68,7 @@ let package = Package(
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
     room("Configuration", ["ChatModel"]),
+    room("SeedReading", ["ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room("ContextAPI", ["HTTPStream", "ChatModel"]),
@@ -94,7 +95,7 @@ let package = Package(
       name: "ctxchat",
       dependencies: [
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
-        "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", argumentParser, logging,
+        "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", "SeedReading", argumentParser, logging,
       ],
       swiftSettings: strict),
 
@@ -108,6 +109,7 @@ let package = Package(
     tests(of: "HTTPStream"),
     tests(of: "SyntaxHighlighting"),
     tests(of: "Configuration", ["ChatModel"]),
+    tests(of: "SeedReading", ["ChatModel"]),
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
     tests(of: "ContextAPI", ["HTTPStream", "ChatModel"]),

@@ -39,7 +39,7 @@ package struct TerminalModes: Sendable, Equatable {
   private mutating func setKittyKeyboard() -> String {
     guard !hasKittyKeyboard else { return "" }
     hasKittyKeyboard = true
-    return "\u{1B}[>1u"
+    return "\u{1B}[>5u"
   }
 
   private mutating func setModifyOtherKeys() -> String {
@@ -58,7 +58,7 @@ package struct TerminalModes: Sendable, Equatable {
 
   /// Everything that is on, again, after another program had the terminal.
   package var reenter: String {
-    Self.enter + (hasKittyKeyboard ? "\u{1B}[>1u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
+    Self.enter + (hasKittyKeyboard ? "\u{1B}[>5u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
       + (mouseIsOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "")
   }
 

@@ -9,7 +9,7 @@ struct TerminalModesTests {
   @Test func `A terminal with kitty's protocol gets it pushed, and popped at the end`() {
     var modes = TerminalModes()
     #expect(modes.answered(.keyboardFlags(0)) == "")
-    #expect(modes.answered(attributes) == "\u{1B}[>1u")
+    #expect(modes.answered(attributes) == "\u{1B}[>5u")
     #expect(modes.leave.hasPrefix("\u{1B}[<u"))
     #expect(!modes.leave.contains("[>4;0m"))
   }

@@ -1,0 +1,86 @@
+import ChatModel
+import Glibc
+
+/// Reads files, folders and standard input into a seed. Nothing is sent here.
+package struct SeedReader: Sendable {
+  /// A file that is named must not be larger; in a folder it is skipped. Bytes.
+  package static let largestFile = 4_000_000
+  /// All together. Bytes.
+  package static let largestSeed = 32_000_000
+
+  private var reading = SeedReading()
+  private var total = 0
+
+  /// Reads paths: files, folders (by the ignore rules of git where there is a repository), `-` for standard
+  /// input.
+  ///
+  /// - Throws: ``SeedError`` for a path that is missing, unreadable, not text or too large.
+  package static func read(_ paths: [String]) throws(SeedError) -> SeedReading {
+    var reader = SeedReader()
+    for path in paths { try reader.read(path) }
+    return reader.reading
+  }
+
+  private mutating func read(_ path: String) throws(SeedError) {
+    if path == "-" { return try add(FileBytes.read(descriptor: STDIN_FILENO), from: path) }
+    var status = stat()
+    guard stat(Self.expanded(path), &status) == 0 else {
+      throw SeedError("\(path) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path) }
+    guard status.st_size <= Self.largestFile else {
+      throw SeedError(
+        "\(path) has \(status.st_size) bytes; a file of a seed may have \(Self.largestFile). Cut it down.")
+    }
+    try add(try FileBytes.read(Self.expanded(path)), from: path)
+  }
+
+  private static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst(1)
+  }
+
+  private mutating func readFolder(_ folder: String) throws(SeedError) {
+    let files = FolderListing.files(in: Self.expanded(folder))
+    guard !files.isEmpty else { throw SeedError("\(folder) holds no files.") }
+    for file in files {
+      let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+      guard let bytes = try? FileBytes.read(Self.expanded(path)) else {
+        reading.skipped.append("\(path): cannot be read")
+        continue
+      }
+      if bytes.count > Self.largestFile {
+        reading.skipped.append("\(path): \(bytes.count) bytes")
+      } else if !Self.isText(bytes) {
+        reading.skipped.append("\(path): not text")
+      } else {
+        try add(bytes, from: path)
+      }
+    }
+  }
+
+  private static func isText(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  private mutating func add(_ bytes: [UInt8], from path: String) throws(SeedError) {
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+      throw SeedError("\(path) is not a text file; a seed takes text in UTF-8.")
+    }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      if path == "-" { throw SeedError("Standard input is empty.") }
+      reading.skipped.append("\(path): empty")
+      return
+    }
+    total += bytes.count
+    guard total <= Self.largestSeed else {
+      throw SeedError(
+        "The files have more than \(Self.largestSeed) bytes together; name fewer of them.")
+    }
+    reading.secrets += SecretScan.findings(in: text, path: path)
+    reading.sources.append(
+      ContextSource(path: path, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
+    let head = path == "-" ? "" : "File \(path):\n\n"
+    reading.messages.append(Message(role: .system, content: head + text))
+  }
+}
