@@ -6,8 +6,8 @@ struct TranscriptEntry: Sendable {
   /// Whether the turn before it was sent to another id.
   var isSeam = false
   var options = TurnOptions()
-  /// Its rows; `nil` until they are needed, and again once the reader is far away.
-  var layout: TurnLayout?
+  /// The layout, out of line: it is large, and of a long conversation few turns have one.
+  private var layoutBox: [TurnLayout] = []
   /// The height of its last layout, which outlives the layout.
   var knownHeight: KnownHeight?
 
@@ -19,6 +19,18 @@ struct TranscriptEntry: Sendable {
 
   init(_ view: TurnView) {
     self.view = view
+  }
+
+  /// Its rows; `nil` until they are needed, and again once the reader is far away.
+  var layout: TurnLayout? {
+    get { layoutBox.first }
+    set { layoutBox = newValue.map { [$0] } ?? [] }
+    _modify {
+      // Taken out, so that it is changed in place and not as a copy.
+      var layout = layoutBox.popLast()
+      yield &layout
+      if let layout { layoutBox.append(layout) }
+    }
   }
 
   var turn: Turn { view.turn }
@@ -43,7 +55,9 @@ struct TranscriptEntry: Sendable {
     view.turn.choices[delta.choice].reasoning += delta.reasoning
     guard delta.choice == view.turn.chosen else { return true }
     knownHeight = nil
-    layout?.append(content: delta.content, reasoning: delta.reasoning)
+    if !layoutBox.isEmpty {
+      layoutBox[0].append(content: delta.content, reasoning: delta.reasoning)
+    }
     return true
   }
 
@@ -69,12 +83,14 @@ struct TranscriptEntry: Sendable {
     return !isGrowth(from: old) || reply == .other || thoughts == .other
   }
 
-  /// Brings the rows up to date.
+  /// Brings the rows up to date; makes them when there are none.
   mutating func updateLayout(edge: TurnEdge, in context: LayoutContext) {
-    guard var layout = layout.take() else { return }
-    layout.update(for: self, edge: edge, in: context)
-    knownHeight = KnownHeight(rows: layout.height, generation: context.generation)
-    self.layout = layout
+    var box = layoutBox.isEmpty ? [TurnLayout(generation: context.generation)] : layoutBox
+    // Held once only, so that it is changed in place.
+    layoutBox = []
+    box[0].update(for: self, edge: edge, in: context)
+    knownHeight = KnownHeight(rows: box[0].height, generation: context.generation)
+    layoutBox = box
   }
 
   /// A reply is far from 128 choices: the API takes at most a handful.

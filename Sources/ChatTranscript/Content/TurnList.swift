@@ -22,6 +22,8 @@ struct TurnList: Sendable {
   var last: TranscriptEntry? { isEmpty ? nil : self[lastKey] }
 
   subscript(key: Int) -> TranscriptEntry {
+    // Not `_read`: an optional that is yielded and used in a closure is released twice by Swift 6.3 in
+    // release builds.
     get { key < 0 ? before[-1 - key] : after[key] }
     _modify {
       if key < 0 { yield &before[-1 - key] } else { yield &after[key] }

@@ -4,10 +4,7 @@ extension Transcript {
   /// Brings the rows of a turn up to date.
   mutating func layOut(_ key: Int) {
     if turns[key].layout?.isCurrent(in: context) == true { return }
-    if turns[key].layout == nil {
-      cache.insert(key)
-      turns[key].layout = TurnLayout(generation: context.generation)
-    }
+    cache.insert(key)
     let edge: TurnEdge = key > turns.firstKey ? .turn : hasEarlier ? .earlier : .start
     turns[key].updateLayout(edge: edge, in: context)
   }
