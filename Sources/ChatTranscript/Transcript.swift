@@ -4,9 +4,9 @@ package import TerminalKit
 
 /// What is loaded of one conversation, laid out and scrolled.
 ///
-/// The view is anchored to content. At the very bottom it follows; anywhere else the rows on screen are
-/// kept as they are until the reader does something, whatever arrives in the meantime. Turns are laid out
-/// when they come on screen, and forgotten again when the reader is far away.
+/// The view is anchored to content. At the very bottom it follows; anywhere else the rows on screen
+/// are kept as they are until the reader does something, whatever arrives in the meantime. Turns
+/// are laid out when they come on screen, and forgotten again when the reader is far away.
 package struct Transcript: Sendable {
   /// What an empty conversation shows; set by the caller.
   package var emptyHint: [StyledLine] = []
@@ -69,7 +69,7 @@ package struct Transcript: Sendable {
   /// A loaded turn.
   package func turn(_ id: TurnID) -> TurnView? { turns.key(of: id).map { turns[$0].view } }
 
-  /// The columns that are kept free at the right, so that focus mode can move the text aside for its mark
-  /// without laying anything out again.
+  /// The columns that are kept free at the right, so that focus mode can move the text aside for
+  /// its mark without laying anything out again.
   var margin: Int { size.columns >= 20 ? 2 : size.columns >= 8 ? 1 : 0 }
 }

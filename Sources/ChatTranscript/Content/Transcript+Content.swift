@@ -3,7 +3,8 @@ package import ChatModel
 extension Transcript {
   /// Shows a conversation, or the visible branch of the one on show after it changed.
   ///
-  /// On the same conversation the reader stays where they were, as far as that place is still there.
+  /// On the same conversation the reader stays where they were, as far as that place is still
+  /// there.
   package mutating func show(_ snapshot: ConversationSnapshot) {
     guard snapshot.conversation.id == conversation else {
       self = fresh(for: snapshot)
@@ -42,7 +43,8 @@ extension Transcript {
     }
   }
 
-  /// Appends streamed text; costs what the text is long. Text of turns that are not on show is passed over.
+  /// Appends streamed text; costs what the text is long. Text of turns that are not on show is
+  /// passed over.
   package mutating func append(_ delta: TurnDelta) {
     guard let key = turns.key(of: delta.turn), turns[key].append(delta) else { return }
     contentChanged(at: key)

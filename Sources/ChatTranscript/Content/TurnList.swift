@@ -1,7 +1,7 @@
 import ChatModel
 
-/// The loaded turns of a branch, oldest first. A turn's key stays the same while earlier turns are put
-/// before it, and doing so costs only what is put there.
+/// The loaded turns of a branch, oldest first. A turn's key stays the same while earlier turns are
+/// put before it, and doing so costs only what is put there.
 struct TurnList: Sendable {
   /// Keys −1, −2, …
   private var before: [TranscriptEntry] = []
@@ -22,8 +22,8 @@ struct TurnList: Sendable {
   var last: TranscriptEntry? { isEmpty ? nil : self[lastKey] }
 
   subscript(key: Int) -> TranscriptEntry {
-    // Not `_read`: an optional that is yielded and used in a closure is released twice by Swift 6.3 in
-    // release builds.
+    // Not `_read`: an optional that is yielded and used in a closure is released twice by Swift 6.3
+    // in release builds.
     get { key < 0 ? before[-1 - key] : after[key] }
     _modify {
       if key < 0 { yield &before[-1 - key] } else { yield &after[key] }

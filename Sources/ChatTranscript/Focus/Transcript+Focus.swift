@@ -83,7 +83,8 @@ extension Transcript {
     }
   }
 
-  /// Unfolds the reasoning of the focused reply, or of the last one that has any, or folds it again.
+  /// Unfolds the reasoning of the focused reply, or of the last one that has any, or folds it
+  /// again.
   package mutating func toggleReasoning() {
     toggle {
       !$0.reasoning.isEmpty

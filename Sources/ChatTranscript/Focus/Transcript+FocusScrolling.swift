@@ -9,7 +9,8 @@ extension Transcript {
     return distance(from: top, to: row, limit: size.rows) < size.rows
   }
 
-  /// Scrolls as little as is needed to show the focused message; one that is too long shows its beginning.
+  /// Scrolls as little as is needed to show the focused message; one that is too long shows its
+  /// beginning.
   mutating func bringFocusOnScreen() {
     guard let focus, let key = turns.key(of: focus.turn), size.rows > 0 else { return }
     let layout = layout(of: key)

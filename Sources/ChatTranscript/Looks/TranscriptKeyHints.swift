@@ -1,4 +1,5 @@
-/// The names of the keys that a transcript mentions, as the key map has them; an empty one is not mentioned.
+/// The names of the keys that a transcript mentions, as the key map has them; an empty one is not
+/// mentioned.
 package struct TranscriptKeyHints: Sendable, Hashable {
   /// Flips through alternatives.
   package var alternatives: String

@@ -1,7 +1,8 @@
-/// Text as a search compares it: UTF-8 in which letters that differ in case only are the same bytes.
+/// Text as a search compares it: UTF-8 in which letters that differ in case only are the same
+/// bytes.
 ///
-/// Folding keeps every scalar's length, so places in the folded text are places in the text. It covers
-/// ASCII, Latin, Greek and Cyrillic letters.
+/// Folding keeps every scalar's length, so places in the folded text are places in the text. It
+/// covers ASCII, Latin, Greek and Cyrillic letters.
 enum FoldedText {
   static func bytes(of text: String) -> [UInt8] {
     var bytes = Array(text.utf8)

@@ -5,8 +5,8 @@ struct RowMatches: Sendable {
 
   /// Where a match of the source text is in the rows.
   ///
-  /// Both texts hold the same matches, unless one of them is in an address or across a table's cells; then
-  /// the nearest is taken.
+  /// Both texts hold the same matches, unless one of them is in an address or across a table's
+  /// cells; then the nearest is taken.
   func place(of match: TurnMatch) -> (row: Int, columns: Range<Int>)? {
     matches.isEmpty ? nil : matches[min(match.ordinal, matches.count - 1)].first
   }

@@ -2,8 +2,9 @@ import ChatModel
 import TerminalKit
 
 extension Transcript {
-  /// Searches the loaded turns' prompts, replies and unfolded reasoning, and moves to a match: the last one
-  /// when the reader is at the bottom, else the first from the screen on. Upper and lower case are the same.
+  /// Searches the loaded turns' prompts, replies and unfolded reasoning, and moves to a match: the
+  /// last one when the reader is at the bottom, else the first from the screen on. Upper and lower
+  /// case are the same.
   ///
   /// - Returns: How many matches there are.
   @discardableResult

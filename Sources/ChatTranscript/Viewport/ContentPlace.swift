@@ -43,8 +43,8 @@ struct ContentPlace: Sendable, Hashable {
     return count
   }
 
-  /// Whether a byte is an ASCII letter or digit, or starts a scalar that is not punctuation or a drawing
-  /// (U+2000 to U+2FFF all start with E2).
+  /// Whether a byte is an ASCII letter or digit, or starts a scalar that is not punctuation or a
+  /// drawing (U+2000 to U+2FFF all start with E2).
   private static func isLetter(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xE3...0xF4: true

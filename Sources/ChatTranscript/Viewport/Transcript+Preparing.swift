@@ -30,8 +30,8 @@ extension Transcript {
     tellStates()
   }
 
-  /// Fills in the state of turns in flight. Where the rows are kept as they are it is told in words that
-  /// stay true.
+  /// Fills in the state of turns in flight. Where the rows are kept as they are it is told in words
+  /// that stay true.
   private mutating func tellStates() {
     let isKept = !isAtBottom && visible.count >= size.rows
     for index in visible.indices where visible[index].place.part == .footer {

@@ -3,8 +3,9 @@ package import TerminalKit
 extension Transcript {
   /// Takes the size of the part of the screen that the transcript is drawn in.
   ///
-  /// What the reader sees at the top stays there. A screen that grows until the end is visible follows
-  /// from then on, and comes back to the old view when it shrinks again before anything happened.
+  /// What the reader sees at the top stays there. A screen that grows until the end is visible
+  /// follows from then on, and comes back to the old view when it shrinks again before anything
+  /// happened.
   package mutating func resize(_ newSize: Size) {
     guard newSize != size else { return }
     let memory = resizeMemory ?? rememberedPlace()

@@ -27,7 +27,8 @@ extension Transcript {
     keepFocusOnScreen()
   }
 
-  /// Moves by screens; positive is towards newer rows. A whole page leaves one row of the one before.
+  /// Moves by screens; positive is towards newer rows. A whole page leaves one row of the one
+  /// before.
   package mutating func scrollPages(_ pages: Double) {
     guard pages.isFinite, pages != 0 else { return }
     let rows = (Double(max(1, size.rows - 1)) * max(-100, min(100, pages))).rounded()

@@ -4,7 +4,8 @@ import Testing
 
 @testable import ChatTranscript
 
-/// Whatever happens in whatever order, the screen is what a fresh transcript of the same turns shows.
+/// Whatever happens in whatever order, the screen is what a fresh transcript of the same turns
+/// shows.
 @Suite("Anything in any order")
 struct AnyOrderTests {
   @Test("leaves the screen of a fresh start", arguments: 1...12)
@@ -48,7 +49,8 @@ private struct Driver {
     screen = Screen(Sample.chain(4, from: 20), hasEarlier: true)
   }
 
-  /// A transcript of the same turns that was never touched, with the same search and without a focus.
+  /// A transcript of the same turns that was never touched, with the same search and without a
+  /// focus.
   func fresh() -> Screen {
     let transcript = screen.transcript
     var fresh = Screen(
