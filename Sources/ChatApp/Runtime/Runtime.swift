@@ -18,6 +18,8 @@ package final class Runtime {
   private var decoder = KeyDecoder()
   private var scheduler = FrameScheduler()
   private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
+  /// When the last bytes came from the terminal.
+  private var lastInput: UInt64 = 0
   private var isBlockedOnOutput = false
   private var ending: Ending?
 
@@ -64,7 +66,7 @@ package final class Runtime {
   private func turn() {
     let ready = wait()
     if ready.input { readInput() }
-    if ready.timedOut { flushKeys() }
+    flushKeys()
     if ready.signal { signals.drain(handle) }
     if ready.mailbox { readMailbox() }
     tick()
@@ -75,7 +77,6 @@ package final class Runtime {
     var input = false
     var signal = false
     var mailbox = false
-    var timedOut = false
   }
 
   private func wait() -> Ready {
@@ -96,15 +97,14 @@ package final class Runtime {
     return Ready(
       input: entries[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
       signal: entries[1].revents != 0,
-      mailbox: entries[2].revents != 0 || (pause > 0 && monotonicNow() >= now + pause),
-      timedOut: count == 0 && decoder.isPending)
+      mailbox: entries[2].revents != 0 || (pause > 0 && monotonicNow() >= now + pause))
   }
 
   /// How long `poll` may sleep, −1 for ever.
   private func milliseconds(now: UInt64, pause: UInt64) -> Int32 {
     var nanoseconds: UInt64?
     func consider(_ candidate: UInt64) { nanoseconds = min(nanoseconds ?? candidate, candidate) }
-    if decoder.isPending { consider(25_000_000) }
+    if let patience { consider(lastInput + patience > now ? lastInput + patience - now : 0) }
     if pause > 0 { consider(pause) }
     if !isBlockedOnOutput, let frame = scheduler.wait(at: now) { consider(frame) }
     if let deadline = nextDeadline(state) {
@@ -122,11 +122,20 @@ package final class Runtime {
       ending = .terminalGone
       return
     }
+    lastInput = monotonicNow()
     for event in decoder.feed(inputBuffer[..<count]) { input(event) }
   }
 
+  /// How long an unfinished key or paste waits for its rest, in nanoseconds.
+  private var patience: UInt64? {
+    decoder.isPending ? 25_000_000 : decoder.isPasting ? 1_000_000_000 : nil
+  }
+
   private func flushKeys() {
-    for event in decoder.flush() { input(event) }
+    let now = monotonicNow()
+    guard let patience, now >= lastInput + patience else { return }
+    lastInput = now
+    for event in decoder.isPending ? decoder.flush() : decoder.flushPaste() { input(event) }
   }
 
   private func input(_ event: InputEvent) {
