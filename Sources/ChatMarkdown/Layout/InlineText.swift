@@ -38,6 +38,7 @@ struct InlineText {
   /// Ends the row.
   mutating func appendHardBreak(_ style: Style) {
     softBreak = nil
+    trimEnd { $0 == ASCII.space }
     bytes.append(ASCII.lineFeed)
     endRun(style)
   }
@@ -47,14 +48,20 @@ struct InlineText {
     if !bytes.isEmpty { softBreak = style }
   }
 
-  /// Drops line ends that nothing follows.
+  /// Drops spaces and line ends that nothing follows.
   mutating func trimLineEnds() {
     softBreak = nil
-    while bytes.last == ASCII.lineFeed { bytes.removeLast() }
+    trimEnd { $0 == ASCII.lineFeed || $0 == ASCII.space }
+  }
+
+  private mutating func trimEnd(while isDropped: (UInt8) -> Bool) {
+    guard let last = bytes.last, isDropped(last) else { return }
+    while let last = bytes.last, isDropped(last) { bytes.removeLast() }
     while let last = runs.last, last.end > bytes.count {
       runs.removeLast()
-      let start = runs.last?.end ?? 0
-      if start < bytes.count { runs.append(Run(end: bytes.count, style: last.style)) }
+      if (runs.last?.end ?? 0) < bytes.count {
+        runs.append(Run(end: bytes.count, style: last.style))
+      }
     }
   }
 

@@ -20,11 +20,12 @@ enum TextKept {
   }
 
   /// The words of a source that are no markup: not those of character references, of the numbers of items, or of
-  /// labels that stand for a link's address.
+  /// labels that stand for a link's address; nor line break elements.
   private static func words(_ source: String) -> [String] {
     var result: [String] = []
     let plain =
       source
+      .replacing(/<[bB][rR] ?\/?>/, with: " ")
       .replacing(/&#?[A-Za-z0-9]+;?/, with: " ")
       .replacing(/(?m)^[ \t>*+-]*[0-9]+[.)]/, with: " ")
       .replacing(/\[[xX]\]/, with: " ")
