@@ -7,46 +7,61 @@ package enum ChoiceBar: Sendable, Hashable {
   /// Nobody can know whether the server stored the turn.
   case unconfirmed(TurnID)
 
-  /// What F5 to F7 offer, in words.
-  var choices: [(action: Action, words: String)] {
-    switch self {
-    case .refused(let refusal, _):
-      switch refusal.reason {
-      case .expired:
-        [
-          (.chooseRebuild, "rebuild and send"), (.chooseSend, "send anyway"),
-          (.chooseOther, "choose another"),
-        ]
-      case .lost: [(.chooseRebuild, "rebuild and send"), (.chooseOther, "choose another")]
-      case .drivenElsewhere, .notStored: [(.chooseSend, "try again")]
-      case .invalid: [(.chooseOther, "parameters")]
-      case .unconfirmed: Self.unconfirmedChoices
-      }
-    case .unconfirmed: Self.unconfirmedChoices
+  /// A way on, by the key's action.
+  struct Choice: Equatable {
+    let action: Action
+    let words: String
+    /// For narrow screens.
+    let short: String
+
+    init(_ action: Action, _ words: String, _ short: String) {
+      self.action = action
+      self.words = words
+      self.short = short
     }
   }
 
-  private static let unconfirmedChoices: [(action: Action, words: String)] = [
-    (.chooseRebuild, "rebuild without it"), (.chooseSend, "resend"),
-    (.chooseOther, "carry on"),
+  /// What F5 to F7 offer.
+  var choices: [Choice] {
+    switch self {
+    case .refused(let refusal, _): Self.choices(refusal.reason)
+    case .unconfirmed: Self.settling
+    }
+  }
+
+  private static func choices(_ reason: SendRefusal.Reason) -> [Choice] {
+    switch reason {
+    case .expired: [rebuild, Choice(.chooseSend, "send anyway", "send"), other]
+    case .lost: [rebuild, other]
+    case .drivenElsewhere, .notStored: [Choice(.chooseSend, "try again", "again")]
+    case .invalid: [Choice(.chooseOther, "parameters", "parameters")]
+    case .unconfirmed: settling
+    }
+  }
+
+  private static let rebuild = Choice(.chooseRebuild, "rebuild and send", "rebuild")
+  private static let other = Choice(.chooseOther, "choose another", "other")
+  private static let settling = [
+    Choice(.chooseRebuild, "rebuild without it", "rebuild"),
+    Choice(.chooseSend, "resend", "resend"), Choice(.chooseOther, "carry on", "carry on"),
   ]
 
   /// What happened.
   var question: String {
     switch self {
-    case .unconfirmed: "Nobody can know whether the server stored this turn"
+    case .unconfirmed: "Did the server keep this turn?"
     case .refused(let refusal, _): Self.question(refusal.reason)
     }
   }
 
   private static func question(_ reason: SendRefusal.Reason) -> String {
     switch reason {
-    case .expired(let left) where left > 0: "Not sent: the context expires in \(left) s"
-    case .expired: "Not sent: the context has expired"
-    case .lost: "Not sent: the server says that the context is gone"
+    case .expired(let left) where left > 0: "Not sent: expires in \(left) s"
+    case .expired: "Not sent: expired"
+    case .lost: "Not sent: the server lost the context"
     case .invalid(let message): "Not sent: \(message)"
     case .drivenElsewhere: "Not sent: another ctxchat is at work on this context"
-    case .unconfirmed: "Not sent: the turn before is unconfirmed"
+    case .unconfirmed: "Not sent: settle the last turn"
     case .notStored(let message): "Not sent, it could not be stored: \(message)"
     }
   }

@@ -31,6 +31,7 @@ enum MenuPreview {
   private static func facts(_ context: CachedContext) -> String {
     let id = TextWrap.truncateMiddle(context.contextID, width: 32)
     let notes = context.notes.isEmpty ? "" : "\n" + context.notes
-    return "\(id)\n\(context.seed.count) seed messages\(notes)"
+    let seed = context.seed.count == 1 ? "1 seed message" : "\(context.seed.count) seed messages"
+    return "\(id)\n\(seed)\(notes)"
   }
 }

@@ -41,13 +41,18 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let query = filter.text.trimmed
     selected = 0
     guard !query.isEmpty else {
-      entries = Action.commands.map { Entry(action: $0, positions: []) }
+      entries = Self.candidates.map { Entry(action: $0, positions: []) }
       return
     }
-    let scored = Action.commands.enumerated().compactMap { place, action in
+    let scored = Self.candidates.enumerated().compactMap { place, action in
       Self.score(query, action).map { (score: $0.score, place: place, entry: $0.entry) }
     }
     entries = scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry)
+  }
+
+  /// The numbers have keys of their own and would only be in the way.
+  private static let candidates = Action.commands.filter {
+    !Action.numberedContexts.contains($0)
   }
 
   /// A match in the name counts more than one in the words.

@@ -33,50 +33,7 @@ enum PanelChrome {
   ) {
     guard rect.rows > 2 else { return }
     let row = rect.endRow - 1
-    KeyHints.draw(hints, keymap: keymap, row: row, column: rect.column, into: &painter, rect: rect)
-  }
-}
-
-/// Keys with words, such as "Enter open · Esc close".
-enum KeyHints {
-  /// The hints whose actions have a key, as many as fit in `columns`.
-  static func fitting(
-    _ hints: [(Action, String)], keymap: ActionKeymap, columns: Int
-  ) -> [(key: String, words: String)] {
-    var room = columns
-    var result: [(key: String, words: String)] = []
-    for (action, words) in hints {
-      let key = keymap.hint(action)
-      guard !key.isEmpty else { continue }
-      let width = CellWidth.of(key) + 1 + CellWidth.of(words) + (result.isEmpty ? 0 : 3)
-      if width > room { break }
-      room -= width
-      result.append((key, words))
-    }
-    return result
-  }
-
-  static func draw(
-    _ hints: [(Action, String)], keymap: ActionKeymap, row: Int, column: Int,
-    into painter: inout Painter, rect: Rect
-  ) {
-    var column = column
-    let fitting = fitting(hints, keymap: keymap, columns: rect.endColumn - column)
-    for (offset, hint) in fitting.enumerated() {
-      if offset > 0 {
-        column = painter.text(
-          " · ", row: row, column: column, style: painter.theme.dim, in: rect)
-      }
-      column = painter.text(
-        hint.key + " ", row: row, column: column, style: painter.theme.key, in: rect)
-      column = painter.text(
-        hint.words, row: row, column: column, style: painter.theme.dim, in: rect)
-    }
-  }
-
-  /// The columns that the hints take.
-  static func width(_ hints: [(key: String, words: String)]) -> Int {
-    hints.reduce(0) { $0 + CellWidth.of($1.key) + 1 + CellWidth.of($1.words) }
-      + 3 * max(0, hints.count - 1)
+    KeyHints(hints, keymap: keymap, columns: rect.columns)
+      .draw(into: &painter, row: row, column: rect.column, rect: rect)
   }
 }

@@ -47,7 +47,7 @@ enum HelpText {
     let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
     return TextPanel.Paragraph(
       spans: [
-        StyledSpan("  " + keys.padded(to: keyColumns - 3) + " ", state.theme.key),
+        StyledSpan("  " + keys.padded(to: keyColumns - 4) + "  ", state.theme.key),
         StyledSpan(info.summary), StyledSpan("  \(info.action.rawValue)", state.theme.dim),
       ], indent: keyColumns)
   }
@@ -56,7 +56,7 @@ enum HelpText {
     let usage = "/\(command.rawValue) \(command.arguments)".trimmed
     return TextPanel.Paragraph(
       spans: [
-        StyledSpan("  " + usage.padded(to: keyColumns - 3) + " ", theme.key),
+        StyledSpan("  " + usage.padded(to: keyColumns - 4) + "  ", theme.key),
         StyledSpan(command.summary),
       ], indent: keyColumns)
   }

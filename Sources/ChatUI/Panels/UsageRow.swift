@@ -35,14 +35,15 @@ struct UsageColumns {
 
   /// Divides a width: label, bar, then figures that are dropped from the right where there is no room.
   init(width: Int, hasMoney: Bool) {
-    label = max(10, min(32, width / 4))
-    bar = max(0, min(30, (width - label) / 3))
     self.hasMoney = hasMoney
+    label = max(10, min(32, width / 4))
+    let figures = Self.figures(hasMoney).reduce(0) { $0 + $1.width + 1 }
+    bar = max(min(8, width / 8), min(30, width - label - figures - 2))
   }
 
   func drawHeading(into painter: inout Painter, row: Int, rect: Rect) {
     var column = rect.column + label + bar + 2
-    for (title, width) in figures {
+    for (title, width) in Self.figures(hasMoney) where column + width <= rect.endColumn {
       painter.text(
         title.padded(to: width, atStart: true), row: row, column: column, style: painter.theme.dim,
         in: rect)
@@ -69,7 +70,9 @@ struct UsageColumns {
         rect: rect)
     }
     var column = rect.column + label + bar + 2
-    for (text, width) in zip(texts(values, currency: currency), figures.map(\.width)) {
+    for (text, width) in zip(
+      texts(values, currency: currency), Self.figures(hasMoney).map(\.width))
+    {
       guard column + width <= rect.endColumn else { break }
       painter.text(
         text.padded(to: width, atStart: true), row: row, column: column, style: style, in: rect)
@@ -77,7 +80,7 @@ struct UsageColumns {
     }
   }
 
-  private var figures: [(title: String, width: Int)] {
+  private static func figures(_ hasMoney: Bool) -> [(title: String, width: Int)] {
     [("cached", 8), ("fresh", 8), ("reply", 8), ("share", 6)]
       + (hasMoney ? [("cost", 12), ("saved", 12)] : [])
   }

@@ -97,6 +97,9 @@ extension AppState {
     switch event.action {
     case .wheelUp: rows = -3
     case .wheelDown: rows = 3
+    case .press(button: 0):
+      click(event.position)
+      return
     default: return
     }
     if overlays.isEmpty {
@@ -104,6 +107,18 @@ extension AppState {
     } else {
       for _ in 0..<3 { moveInOverlay(rows < 0 ? .up : .down) }
     }
+  }
+
+  /// A click in the composer puts the caret there.
+  private mutating func click(_ point: Point) {
+    guard overlays.isEmpty, promptLine == nil, layout.composer.contains(row: point.row) else {
+      return
+    }
+    leaveReading()
+    pane.editor.moveCaret(
+      to: Point(
+        row: point.row - layout.composer.row,
+        column: max(0, point.column - ScreenLayout.promptColumns)))
   }
 
   private mutating func handle(_ reply: TerminalReply) {

@@ -71,6 +71,7 @@ extension AppState {
     }
     if hold == nil { emit(.send(request)) }
     pane.show(outgoing, at: now)
+    pane.conversation?.system = nil
     clearComposer()
     saveDraft()
   }

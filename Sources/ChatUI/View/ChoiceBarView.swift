@@ -4,15 +4,21 @@ import TerminalKit
 enum ChoiceBarView {
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
     guard let bar = state.pane.bar, rect.rows > 0 else { return }
-    let hints = KeyHints.fitting(
+    let full = KeyHints(
       bar.choices.map { ($0.action, $0.words) }, keymap: state.keymap, columns: rect.columns)
-    let width = KeyHints.width(hints)
-    let room = rect.leading(max(0, rect.columns - width - 2))
-    let end = painter.text(
-      bar.question, row: rect.row, column: rect.column, style: painter.theme.warning, in: room)
-    let column = end > rect.column ? end + 2 : rect.column
-    KeyHints.draw(
-      bar.choices.map { ($0.action, $0.words) }, keymap: state.keymap, row: rect.row,
-      column: min(column, max(rect.column, rect.endColumn - width)), into: &painter, rect: rect)
+    let isWhole = full.hints.count == bar.choices.count
+    let hints =
+      isWhole
+      ? full
+      : KeyHints(
+        bar.choices.map { ($0.action, $0.short) }, keymap: state.keymap, columns: rect.columns)
+    var column = rect.column
+    let room = rect.columns - hints.width - 2
+    if room >= 12 {
+      column = painter.text(
+        bar.question, row: rect.row, column: column, style: painter.theme.warning,
+        in: rect.leading(room)) + 2
+    }
+    hints.draw(into: &painter, row: rect.row, column: column, rect: rect)
   }
 }

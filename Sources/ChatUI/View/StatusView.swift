@@ -6,10 +6,9 @@ import TextEditing
 /// The last row: what the reply is doing, what it took, and the keys that matter now.
 enum StatusView {
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
-    let keys = KeyHints.fitting(
+    let keys = KeyHints(
       hints(state), keymap: state.keymap, columns: max(0, rect.columns / 2))
-    let keyWidth = KeyHints.width(keys)
-    let room = rect.leading(max(0, rect.columns - keyWidth - (keyWidth > 0 ? 2 : 0)))
+    let room = rect.leading(max(0, rect.columns - keys.width - (keys.width > 0 ? 2 : 0)))
     let parts = StatusText.parts(for: state)
     var column = rect.column
     for (offset, part) in parts.enumerated() {
@@ -18,9 +17,8 @@ enum StatusView {
       column = painter.text(
         text, row: rect.row, column: column, style: part.style, in: room)
     }
-    KeyHints.draw(
-      hints(state).prefix(keys.count).map(\.self), keymap: state.keymap, row: rect.row,
-      column: rect.endColumn - keyWidth, into: &painter, rect: rect)
+    keys.draw(
+      into: &painter, row: rect.row, column: rect.endColumn - keys.width, rect: rect)
   }
 
   /// The two or three keys that matter now.
@@ -41,6 +39,6 @@ enum StatusView {
       } else {
         [(.send, "send"), (.newline, "new line")]
       }
-    return all.filter { !state.keymap.hint($0.0).isEmpty }
+    return all
   }
 }

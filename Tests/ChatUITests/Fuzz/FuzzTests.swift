@@ -18,7 +18,7 @@ import Testing
         _ = update(&app.state, event)
         count += 1
       }
-      if count.isMultiple(of: 7) { expectSound(app.state, "seed \(seed), event \(count)") }
+      if count.isMultiple(of: 37) { expectSound(app.state, "seed \(seed), event \(count)") }
     }
   }
 
@@ -49,7 +49,7 @@ import Testing
     var app = TestApp.opened(turns: Sample.history(1))
     app.resize(rows, columns)
     #expect(app.text.trimmed.hasPrefix("Please make room"))
-    #expect(app.screen.dropFirst().allSatisfy(\.isEmpty))
+    #expect(app.screen.dropFirst().allSatisfy { $0.isEmpty })
     app.resize(10, 40)
     #expect(app.shows("answer 0") || app.shows("third one"))
   }

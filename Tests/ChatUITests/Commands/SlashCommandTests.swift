@@ -1,0 +1,224 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Slash commands") struct SlashCommandTests {
+  private static let talk = Sample.manualTalk
+
+  @Test(
+    "What each command asks for",
+    arguments: [
+      ("/retry", [Effect.session(.retry(TurnID(rawValue: "t1")))]),
+      ("/fork", [.session(.fork(talk, upTo: nil))]),
+      ("/undo", [.session(.undo(talk))]),
+      ("/resend", [.session(.retry(TurnID(rawValue: "t1")))]),
+      ("/export", [.export(talk, .markdown, path: nil)]),
+      ("/export json", [.export(talk, .json, path: nil)]),
+      ("/export html out dir/x.html", [.export(talk, .html, path: "out dir/x.html")]),
+      ("/export notes.json", [.export(talk, .json, path: "notes.json")]),
+      ("/rename A new title", [.session(.renameConversation(talk, title: "A new title"))]),
+      ("/delete", [.session(.deleteConversation(talk))]),
+      ("/system Be brief.", [.session(.setSystem(talk, "Be brief."))]),
+      ("/system off", [.session(.setSystem(talk, nil))]),
+      ("/copy", [.copy("answer 1\n\nwith a second paragraph\n\nand a third one", what: "the reply")]),
+      ("/copy 2", [.copy("answer 0\n\nwith a second paragraph\n\nand a third one", what: "the reply")]),
+      ("/usage", [.session(.computeUsage(talk))]),
+      ("/search foo", [.session(.search(query: "foo", serial: 1))]),
+      ("/plain", [.plainMode]),
+      ("/quit", [.quit]),
+      ("/ctx rename handbook", [.session(.renameContext(Sample.manual, label: "handbook"))]),
+      ("/ctx use soon", [.session(.open(Sample.soonTalk))]),
+      ("/ctx forget", [.session(.forgetContext(Sample.manual))]),
+      ("/ctx mode common_prefix", [.session(.setMode(Sample.manual, .commonPrefix))]),
+      (
+        "/ctx import ctx-9 other place",
+        [
+          .session(
+            .importContext(contextID: "ctx-9", label: "other place", mode: .unknown, model: nil))
+        ]
+      ),
+      (
+        "/set temperature 0.3",
+        [.session(.setParameters(talk, Parameters(temperature: 0.3)))]
+      ),
+      ("/set top_p=0.9", [.session(.setParameters(talk, Parameters(topP: 0.9)))]),
+      ("/set stop END|\\n", [.session(.setParameters(talk, Parameters(stop: ["END", "\n"])))]),
+      ("/redraw", [.redraw]),
+    ] as [(String, [Effect])])
+  func effects(line: String, expected: [Effect]) {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit(line)
+    let relevant = app.effects.filter {
+      if case .session(.saveDraft) = $0 { false } else { true }
+    }
+    #expect(relevant == expected)
+    #expect(app.draft.isEmpty)
+  }
+
+  @Test(
+    "What each command opens",
+    arguments: [
+      ("/help", "Help"), ("/keys", "Help"), ("/log", "Log"), ("/ctx info", "Context"),
+    ])
+  func panels(line: String, title: String) {
+    var app = TestApp.opened()
+    app.submit(line)
+    #expect(app.panelTitle == title)
+  }
+
+  @Test("Commands that open a form or the menu")
+  func forms() {
+    var app = TestApp.opened()
+    app.submit("/ctx")
+    #expect(app.menu != nil)
+    app.press("Esc")
+    app.submit("/new")
+    #expect(app.form?.purpose == .newContext)
+    app.press("Esc")
+    app.submit("/ctx new")
+    #expect(app.form?.purpose == .newContext)
+    app.press("Esc")
+    app.submit("/set")
+    #expect(app.form?.purpose == .parameters(Sample.manualTalk))
+    app.press("Esc")
+    app.submit("/rename")
+    #expect(app.form?.purpose == .renameConversation(Sample.manualTalk))
+    app.press("Esc")
+    app.submit("/ctx rename")
+    #expect(app.form?.purpose == .renameContext(Sample.manual))
+    app.press("Esc")
+    app.submit("/ctx mode")
+    #expect(app.form?.purpose == .contextMode(Sample.manual))
+    app.press("Esc")
+    app.submit("/ctx rebuild")
+    #expect(app.shows("Rebuild “manual”"))
+  }
+
+  @Test("/edit takes the last prompt, /editor the present text")
+  func editing() {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit("/edit")
+    #expect(app.draft == "question 1")
+    app.press("Esc")
+    app.submit("/editor")
+    #expect(app.effects.contains(.openEditor("")))
+  }
+
+  @Test("/dry-run shows what would be sent")
+  func dryRun() {
+    var app = TestApp.opened()
+    app.submit("/dry-run what if")
+    guard case .dryRun(let request)? = app.effects.last else {
+      Issue.record("\(app.effects)")
+      return
+    }
+    #expect(request.prompt == "what if")
+    #expect(app.sent == nil)
+  }
+
+  @Test("/mouse turns reports on and off")
+  func mouse() {
+    var app = TestApp.opened()
+    #expect(!app.frame.mouse)
+    app.submit("/mouse")
+    #expect(app.frame.mouse)
+    app.submit("/mouse")
+    #expect(!app.frame.mouse)
+  }
+
+  @Test("/theme takes a name, suggests one for a wrong name, goes on without one")
+  func theme() {
+    var app = TestApp.opened()
+    app.submit("/theme light")
+    #expect(app.state.theme.name == "light")
+    app.submit("/theme lihgt")
+    #expect(app.notice?.contains("did you mean “light”") == true)
+    #expect(app.state.theme.name == "light")
+    app.submit("/theme")
+    #expect(app.state.theme.name != "light")
+  }
+
+  @Test("/find searches in the transcript")
+  func find() {
+    var app = TestApp.opened(turns: Sample.history(4))
+    app.submit("/find answer")
+    #expect(app.state.pane.transcript.matchPosition?.count == 4)
+    app.press("Esc")
+    app.submit("/find nothing like it")
+    #expect(app.notice == "“nothing like it” is not in here.")
+  }
+
+  @Test("/copy code takes the code of the last reply")
+  func copyCode() {
+    var app = TestApp.opened(turns: [Sample.view("a", reply: "```\nx = 1\n```")])
+    app.submit("/copy code")
+    #expect(app.effects.contains(.copy("x = 1\n", what: "the code block")))
+  }
+
+  @Test(
+    "What cannot be done is said, and nothing is asked for",
+    arguments: [
+      ("/copy 9", "not that many replies"), ("/copy zero", "takes a number"),
+      ("/set n 3", "session context"), ("/set temprature 1", "no parameter"),
+      ("/set t 1", "could be"), ("/set temperature hot", "not a number"),
+      ("/ctx use nowhere", "No context is called"), ("/ctx use manul", "did you mean “manual”"),
+      ("/ctx wibble", "no /ctx wibble"), ("/ctx r", "could be"),
+      ("/ctx rename soon gone", "another context"), ("/ctx restore", "Nothing was forgotten"),
+      ("/system", "No system message"), ("/unqueue", "No prompt waits"),
+    ])
+  func refusals(line: String, words: String) {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit(line)
+    #expect(app.notice?.contains(words) == true, "\(app.notice ?? "nothing")")
+    #expect(
+      app.commands.allSatisfy { if case .saveDraft = $0 { true } else { false } })
+  }
+
+  @Test("An unknown command is never sent and stays in the composer")
+  func unknown() {
+    var app = TestApp.opened()
+    app.submit("/hlep me")
+    #expect(app.effects.isEmpty)
+    #expect(app.draft == "/hlep me")
+    #expect(app.notice?.contains("did you mean /help") == true)
+    #expect(app.notice?.contains("//") == true)
+  }
+
+  @Test("The prefix of several commands names them")
+  func ambiguous() {
+    var app = TestApp.opened()
+    app.submit("/re")
+    #expect(app.notice?.contains("/retry, /resend, /rename") == true)
+    #expect(app.draft == "/re")
+  }
+
+  @Test("Nothing traps before a conversation is known")
+  func lobby() {
+    for command in SlashCommand.allCases {
+      var app = TestApp()
+      app.submit("/\(command.rawValue)")
+      app.submit("/\(command.rawValue) x")
+      for subcommand in ContextCommand.allCases { app.submit("/ctx \(subcommand.rawValue)") }
+      expectSound(app.state, command.rawValue)
+      #expect(
+        app.allEffects.allSatisfy {
+          if case .session(.send) = $0 { false } else { true }
+        })
+    }
+  }
+
+  @Test("Every action can be called by its name before anything is there, and traps nowhere")
+  func actions() {
+    for action in Action.allCases {
+      for var app in [TestApp(), TestApp.opened(), TestApp.opened(turns: Sample.history(2))] {
+        app.state.perform(action)
+        app.wait(1)
+        expectSound(app.state, action.rawValue)
+      }
+    }
+  }
+}

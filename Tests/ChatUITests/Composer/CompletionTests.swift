@@ -1,0 +1,113 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Completion") struct CompletionTests {
+  private func items(_ app: TestApp) -> [String] { app.state.completion?.items.map(\.text) ?? [] }
+
+  @Test("Commands pop up as they are typed, and go with the slash")
+  func commands() {
+    var app = TestApp.opened()
+    app.type("/")
+    #expect(items(app).count == SlashCommand.allCases.count)
+    app.type("ex")
+    #expect(items(app).first == "/export ")
+    #expect(app.shows("write the conversation to a file"))
+    app.press("Backspace", "Backspace", "Backspace")
+    #expect(app.state.completion == nil)
+  }
+
+  @Test("Tab takes the first, arrows choose, and the popup moves nothing")
+  func choosing() {
+    var app = TestApp.opened(turns: Sample.history(10))
+    let before = app.screen[1...8]
+    app.type("/re")
+    #expect(app.screen[1...8] == before)
+    app.press("Down", "Tab")
+    #expect(app.draft == "/resend")
+    app.press("Ctrl+U")
+    app.type("/ret")
+    app.press("Tab")
+    #expect(app.draft == "/retry")
+  }
+
+  @Test("Enter takes an item only when it was chosen with the arrows")
+  func enter() {
+    var app = TestApp.opened()
+    app.type("/re")
+    app.press("Up", "Enter")
+    #expect(app.draft.hasPrefix("/re"))
+    #expect(app.draft != "/re")
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test("Esc closes the popup and keeps the text")
+  func esc() {
+    var app = TestApp.opened()
+    app.type("/re")
+    app.press("Esc")
+    #expect(app.state.completion == nil)
+    #expect(app.draft == "/re")
+  }
+
+  @Test(
+    "Arguments are completed too",
+    arguments: [
+      ("/ctx us", "/ctx use "), ("/ctx use cod", "/ctx use code base"),
+      ("/theme mono", "/theme monochrome"), ("/set temp", "/set temperature "),
+      ("/export h", "/export html"), ("/copy c", "/copy code"),
+    ])
+  func arguments(typed: String, expected: String) {
+    var app = TestApp.opened()
+    app.type(typed)
+    app.press("Tab")
+    #expect(app.draft == expected)
+  }
+
+  @Test("A second slash, a prompt or a caret in the middle brings no popup")
+  func none() {
+    for text in ["//x", "hello", "see /ctx"] {
+      var app = TestApp.opened()
+      app.type(text)
+      #expect(app.state.completion == nil, "\(text)")
+    }
+    var app = TestApp.opened()
+    app.type("/ctx")
+    app.press("Left")
+    #expect(app.state.completion == nil)
+  }
+
+  @Test("Paths after @ are asked for and offered while the caret is still there")
+  func paths() {
+    var app = TestApp.opened()
+    app.type("see @Sou")
+    #expect(app.effects.contains(.completePath(prefix: "Sou")))
+    app.send(.pathCompletions(prefix: "Sou", ["Sources/", "Soup.md"]))
+    #expect(items(app) == ["@Sources/", "@Soup.md"])
+    app.press("Tab")
+    #expect(app.draft == "see @Sources/")
+    #expect(app.effects == [.completePath(prefix: "Sources/")])
+    app.type("x")
+    app.send(.pathCompletions(prefix: "Sources/", ["Sources/a"]))
+    #expect(app.state.completion == nil)
+  }
+
+  @Test("A path that stands there whole is not offered again")
+  func wholePath() {
+    var app = TestApp.opened()
+    app.type("@a.md")
+    app.send(.pathCompletions(prefix: "a.md", ["a.md"]))
+    #expect(app.state.completion == nil)
+  }
+
+  @Test("Mentions begin a word, each once", arguments: [
+    ("see @a and @b/c.swift @a", ["a", "b/c.swift"]), ("mail me@example.org", []), ("@", []),
+    ("line\n@x", ["x"]), ("no mention", []),
+  ])
+  func mentions(text: String, expected: [String]) {
+    #expect(PathMentions.paths(in: text) == expected)
+  }
+}

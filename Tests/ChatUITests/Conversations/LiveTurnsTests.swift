@@ -1,0 +1,72 @@
+import ChatModel
+import FoundationEssentials
+import Testing
+
+@testable import ChatUI
+
+@Suite struct LiveTurnsTests {
+  @Test("A turn comes in when it is on its way and leaves when it ends")
+  func life() {
+    var live = LiveTurns()
+    live.note(Sample.turn("a", reply: "", phase: .queued), at: .start)
+    #expect(live.inFlight == nil && live.queuedCount == 1)
+    live.note(Sample.turn("a", reply: "", phase: .sending), at: .start)
+    #expect(live.inFlight?.id.rawValue == "a")
+    live.note(
+      TurnDelta(
+        turn: TurnID(rawValue: "a"), conversation: Sample.manualTalk, content: "hello there"),
+      at: .start)
+    #expect(live.inFlight?.phase == .streaming)
+    #expect(live.inFlight?.firstTextAt == .start)
+    live.note(Sample.turn("a"), at: .start)
+    #expect(live.isEmpty)
+  }
+
+  @Test("Only what is in flight is stopped, and only once")
+  func stopping() {
+    var live = LiveTurns()
+    live.note(Sample.turn("q", phase: .queued), at: .start)
+    #expect(live.markStopping() == nil)
+    live.note(Sample.turn("a", phase: .streaming), at: .start)
+    #expect(live.markStopping()?.rawValue == "a")
+    #expect(live.markStopping() == nil)
+    #expect(live.inFlight?.phase == .stopping)
+  }
+
+  @Test("Text of an unknown turn is passed over")
+  func unknown() {
+    var live = LiveTurns()
+    live.note(
+      TurnDelta(turn: TurnID(rawValue: "x"), conversation: Sample.manualTalk, content: "x"),
+      at: .start)
+    #expect(live.isEmpty)
+  }
+
+  @Test(
+    "Estimates go by four letters or one and a half other characters a token",
+    arguments: [("", 0), ("abcdefgh", 2), ("日本語", 2), ("abcd日本語", 3)])
+  func estimates(text: String, tokens: Int) {
+    #expect(TokenEstimate(text).tokens == tokens)
+  }
+}
+
+@Suite struct ContextListTests {
+  @Test("Contexts and conversations are found by their names")
+  func finding() {
+    let list = ContextList(Sample.contexts)
+    #expect(list[Sample.code]?.context.label == "code base")
+    #expect(list[Sample.otherCodeTalk]?.title == "The lexer")
+    #expect(list[ContextKey(rawValue: "none")] == nil)
+    #expect(list.conversations.count == 4)
+  }
+
+  @Test("Marks are set on one conversation only")
+  func marks() {
+    var list = ContextList(Sample.contexts)
+    list.mark(Sample.otherCodeTalk, streaming: true)
+    list.mark(ConversationID(rawValue: "none"), unread: true)
+    #expect(list.conversations.filter(\.isStreaming).map(\.id) == [Sample.otherCodeTalk])
+    #expect(list[Sample.code]?.isStreaming == true)
+    #expect(list[Sample.manual]?.isStreaming == false)
+  }
+}

@@ -1,0 +1,246 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("The context menu") struct ContextMenuTests {
+  private func opened(rows: Int = 24, columns: Int = 100) -> TestApp {
+    var app = TestApp.opened(rows: rows, columns: columns)
+    app.press("F2")
+    return app
+  }
+
+  @Test("Its keys open it and close it", arguments: ["F2", "Ctrl+T"])
+  func toggle(key: String) {
+    var app = TestApp.opened()
+    app.press(key)
+    #expect(app.menu != nil)
+    app.press(key)
+    #expect(app.menu == nil)
+  }
+
+  @Test("Those that expire soon come first, then the most recently used; conversations are indented")
+  func order() {
+    let app = opened()
+    let labels = app.screen[2...7].map { $0.dropFirst(2).prefix(18).description }
+    #expect(labels.map(\.trimmed) == [
+      "soon gone", "manual", "code base", "The parser", "The lexer", "imported",
+    ])
+    #expect(app.screen[5].hasPrefix("    The parser"))
+  }
+
+  @Test("The context on screen is chosen at first, and the cursor stands in the filter")
+  func initial() {
+    let app = opened()
+    #expect(app.menu?.chosen?.context == Sample.manual)
+    #expect(app.screen[3].hasPrefix("›"))
+    #expect(app.frame.cursor == Point(row: 1, column: 11))
+  }
+
+  @Test("A row tells state and remaining time in words, mode, last use and marks")
+  func columns() {
+    var app = opened()
+    app.receive(
+      .delta(
+        TurnDelta(turn: TurnID(rawValue: "x"), conversation: Sample.soonTalk, content: "hi")))
+    app.press("F2", "F2")
+    let soon = app.screen[2]
+    for words in ["soon gone", "streaming", "expiring", "4m 0s", "session", "23 h ago"] {
+      #expect(soon.contains(words), "\(words) in \(soon)")
+    }
+    #expect(app.screen[7].contains("unknown"))
+  }
+
+  @Test("Letters filter, by label, title, model and id")
+  func filter() {
+    var app = opened()
+    app.type("lexer")
+    #expect(app.menu?.entries.map(\.context) == [Sample.code, Sample.code])
+    app.press("Ctrl+U")
+    app.type("imp")
+    #expect(app.menu?.entries.first?.context == Sample.imported)
+    app.press("Ctrl+U")
+    app.type("zzzz")
+    #expect(app.menu?.entries.isEmpty == true)
+    #expect(app.shows("No context matches."))
+    app.press("Enter")
+    #expect(app.menu != nil)
+  }
+
+  @Test("Arrow and page keys choose, Enter opens")
+  func choosing() {
+    var app = opened()
+    app.press("Down", "Down", "Enter")
+    #expect(app.state.pane.id == Sample.codeTalk)
+    #expect(app.commands == [.open(Sample.codeTalk)])
+    app.press("F2", "Ctrl+Home")
+    #expect(app.menu?.selected == 0)
+    app.press("Ctrl+End")
+    #expect(app.menu?.selected == 5)
+    app.press("PageUp")
+    #expect(app.menu?.selected == 0)
+    app.press("PageDown", "Up")
+    #expect(app.menu?.selected == 4)
+  }
+
+  @Test("Enter on the context on screen closes the menu")
+  func same() {
+    var app = opened()
+    app.press("Enter")
+    #expect(app.state.overlays.isEmpty)
+    #expect(app.commands.isEmpty)
+  }
+
+  @Test("The chosen row stays the same one when the list changes")
+  func stable() {
+    var app = opened()
+    app.press("Down", "Down", "Down")
+    let chosen = app.menu?.chosen
+    var contexts = Sample.contexts
+    contexts[1].context.lastUsedAt = app.now
+    app.receive(.contexts(contexts))
+    #expect(app.menu?.chosen == chosen)
+    app.receive(.contexts([contexts[0]]))
+    #expect(app.menu?.chosen?.context == Sample.manual)
+  }
+
+  @Test("Ctrl+N asks for a new context, on a prefix context it starts a conversation")
+  func new() {
+    var app = opened()
+    app.press("Ctrl+N")
+    #expect(app.form?.purpose == .newContext)
+    app.press("Esc", "Down", "Ctrl+N")
+    #expect(app.commands == [.newConversation(Sample.code)])
+  }
+
+  @Test("Ctrl+O asks for an id")
+  func importing() {
+    var app = opened()
+    app.press("Ctrl+O")
+    #expect(app.form?.purpose == .importContext)
+  }
+
+  @Test("Ctrl+R tells what a rebuild sends before Enter does it")
+  func rebuild() {
+    var app = opened()
+    app.press("Ctrl+R")
+    #expect(app.shows("Rebuild “manual”"))
+    #expect(app.shows("about"))
+    #expect(app.shows("3 turns"))
+    #expect(app.commands.isEmpty)
+    app.press("Enter")
+    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
+    #expect(app.state.overlays.isEmpty)
+  }
+
+  @Test("Ctrl+K forks the chosen conversation")
+  func fork() {
+    var app = opened()
+    app.press("Down", "Down", "Down", "Ctrl+K", "Enter")
+    #expect(app.commands == [.fork(Sample.otherCodeTalk, upTo: nil)])
+  }
+
+  @Test("Ctrl+E renames the context, or the conversation under it")
+  func rename() {
+    var app = opened()
+    app.press("Ctrl+E", "Ctrl+U")
+    app.type("handbook")
+    app.press("Enter")
+    #expect(app.commands == [.renameContext(Sample.manual, label: "handbook")])
+    #expect(app.menu != nil)
+    app.press("Down", "Down", "Ctrl+E", "Ctrl+U")
+    app.type("Grammar")
+    app.press("Enter")
+    #expect(app.commands == [.renameConversation(Sample.codeTalk, title: "Grammar")])
+  }
+
+  @Test("A label that another context has is not taken, and the form says why")
+  func takenLabel() {
+    var app = opened()
+    app.press("Ctrl+E", "Ctrl+U")
+    app.type("soon gone")
+    app.press("Enter")
+    #expect(app.commands.isEmpty)
+    #expect(app.shows("error: another context is called “soon gone”."))
+  }
+
+  @Test("Ctrl+D forgets, Ctrl+_ brings back")
+  func forget() {
+    var app = opened()
+    app.press("Ctrl+D")
+    #expect(app.commands == [.forgetContext(Sample.manual)])
+    #expect(app.notice?.contains("Ctrl+_") == true)
+    app.press("Ctrl+_")
+    #expect(app.commands == [.restoreContext(Sample.manual)])
+    app.press("Down", "Down", "Ctrl+D")
+    #expect(app.commands == [.deleteConversation(Sample.codeTalk)])
+    app.press("Ctrl+_")
+    #expect(app.commands == [.restoreConversation(Sample.codeTalk)])
+    app.press("Ctrl+_")
+    #expect(app.commands.isEmpty)
+  }
+
+  @Test("Ctrl+G tells everything about a context")
+  func info() {
+    var app = opened()
+    app.press("Ctrl+G")
+    #expect(app.panelTitle == "Context")
+    for words in ["ctx-20250101-ctx-manual-abcdef", "86400 s", "You know the manual."] {
+      #expect(app.shows(words))
+    }
+  }
+
+  @Test("Ctrl+S says which mode an imported id has")
+  func mode() {
+    var app = opened()
+    app.type("imported")
+    app.press("Ctrl+S", "Right", "Enter")
+    #expect(app.form == nil)
+    #expect(app.commands.count == 1)
+    guard case .setMode(Sample.imported, let mode)? = app.commands.first else {
+      Issue.record("\(app.commands)")
+      return
+    }
+    #expect(mode != .unknown)
+  }
+
+  @Test("The footer names the keys, as they are bound")
+  func footer() {
+    var app = TestApp.opened(columns: 80) { $0.keyOverrides = ["menu-new": ["F6"]] }
+    app.press("F2")
+    let footer = app.screen[app.state.layout.overlay.endRow - 1]
+    for words in ["F6 new", "^O import id", "^R rebuild", "^K fork", "^E rename", "^D forget"] {
+      #expect(footer.contains(words), "\(words) in \(footer)")
+    }
+  }
+
+  @Test("A wide screen has a preview of the last exchange")
+  func preview() {
+    let app = opened(columns: 140)
+    #expect(app.shows("What is How to begin?"))
+    #expect(app.shows("It is about How to begin."))
+    #expect(!opened(columns: 100).shows("It is about"))
+  }
+
+  @Test("Without contexts it says how to get one")
+  func empty() {
+    var app = TestApp()
+    app.receive(.contexts([]))
+    app.press("F2")
+    #expect(app.shows("Ctrl+N creates one"))
+    app.press("Enter", "Ctrl+R", "Ctrl+D", "Ctrl+K", "Ctrl+E", "Ctrl+G")
+    #expect(app.commands.isEmpty)
+  }
+
+  @Test("Its row of keys does nothing to the draft")
+  func draft() {
+    var app = TestApp.opened()
+    app.type("mine")
+    app.press("F2")
+    app.type("abc")
+    app.press("Esc")
+    #expect(app.draft == "mine")
+  }
+}

@@ -1,0 +1,263 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Panels") struct PanelTests {
+  @Test("Help is opened by its keys and tells the keys as they are bound", arguments: ["F1", "?"])
+  func help(key: String) {
+    var app = TestApp.opened(rows: 100, columns: 100) { $0.keyOverrides = ["send": ["Ctrl+S"]] }
+    app.press(key)
+    #expect(app.panelTitle == "Help")
+    #expect(app.shows("Ctrl+S                    send the prompt"))
+    #expect(app.shows("Ctrl+G, Ctrl+X Ctrl+E"))
+    app.press("Ctrl+End")
+    #expect(app.shows("/quit"))
+    app.press("F1")
+    #expect(app.state.overlays.isEmpty)
+  }
+
+  @Test("A question mark in a text is a question mark")
+  func questionMark() {
+    var app = TestApp.opened()
+    app.type("why?")
+    #expect(app.draft == "why?")
+    #expect(app.state.overlays.isEmpty)
+  }
+
+  @Test("Every action and every command is in the help")
+  func complete() {
+    let app = TestApp.opened()
+    let text = HelpText.paragraphs(for: app.state).flatMap(\.spans).map(\.text).joined()
+    for action in Action.allCases { #expect(text.contains(action.rawValue)) }
+    for command in SlashCommand.allCases { #expect(text.contains("/\(command.rawValue)")) }
+  }
+
+  @Test("A text panel scrolls and stops at its ends")
+  func scrolling() {
+    var app = TestApp.opened()
+    app.send(
+      .document(
+        title: "Dry run", text: (1...100).map { "row \($0)" }.joined(separator: "\n"),
+        at: app.now))
+    #expect(app.screen[2] == "row 1")
+    app.press("Down", "Down")
+    #expect(app.screen[2] == "row 3")
+    app.press("Up", "Up", "Up", "Up")
+    #expect(app.screen[2] == "row 1")
+    app.press("Ctrl+End")
+    #expect(app.shows("row 100"))
+    app.press("Down", "PageDown")
+    #expect(app.shows("row 100"))
+    app.press("PageUp", "Ctrl+Home")
+    #expect(app.screen[2] == "row 1")
+  }
+
+  @Test("The palette finds an action by its name or words and does it", arguments: [
+    "F4", "Ctrl+X Ctrl+X", "Alt+x",
+  ])
+  func palette(key: String) {
+    var app = TestApp.opened()
+    app.press(key)
+    app.type("redr")
+    #expect(app.shows("redraw"))
+    app.press("Enter")
+    #expect(app.effects == [.redraw])
+    #expect(app.state.overlays.isEmpty)
+  }
+
+  @Test("The palette says when nothing is called so")
+  func emptyPalette() {
+    var app = TestApp.opened()
+    app.press("F4")
+    app.type("qqqq")
+    #expect(app.shows("No action is called so."))
+    app.press("Enter")
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test("Search asks once typing rests, and only shows the answer to the last question")
+  func search() throws {
+    var app = TestApp.opened()
+    app.press("Ctrl+F")
+    app.type("pars")
+    #expect(app.effects.isEmpty)
+    let due = try #require(nextDeadline(app.state))
+    #expect(due.timeIntervalSince(app.now) <= SearchPanel.pause)
+    app.wait(0.2)
+    #expect(app.commands == [.search(query: "pars", serial: 1)])
+    app.type("er")
+    app.wait(0.2)
+    #expect(app.commands == [.search(query: "parser", serial: 2)])
+    app.receive(.searchResults(serial: 1, [hit("stale")]))
+    #expect(!app.shows("stale"))
+    app.receive(.searchResults(serial: 2, [hit("one parser"), hit("two parser")]))
+    #expect(app.shows("one parser"))
+    #expect(app.shows("1 of 2"))
+  }
+
+  @Test("Enter on a hit goes to its conversation and turn")
+  func openingHit() {
+    var app = TestApp.opened()
+    app.press("F3")
+    app.type("x")
+    app.wait(0.2)
+    app.receive(.searchResults(serial: 1, [hit("x", turn: "t3")]))
+    app.press("Enter")
+    #expect(app.state.pane.id == Sample.codeTalk)
+    #expect(app.commands == [.open(Sample.codeTalk)])
+    let turns = (0..<20).map {
+      Sample.view(
+        "t\($0)", in: Sample.codeTalk, after: $0 == 0 ? nil : "t\($0 - 1)", prompt: "ask \($0)")
+    }
+    app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code, turns: turns)))
+    #expect(app.shows("ask 3"))
+    #expect(!app.shows("ask 19"))
+  }
+
+  @Test("A hit before the loaded page has the pages before loaded until it is there")
+  func distantHit() {
+    var app = TestApp.opened()
+    app.press("F3")
+    app.type("x")
+    app.wait(0.2)
+    app.receive(.searchResults(serial: 1, [hit("x", turn: "old")]))
+    app.press("Enter")
+    var snapshot = Sample.snapshot(
+      Sample.codeTalk, Sample.code, turns: [Sample.view("new", in: Sample.codeTalk, after: "old")])
+    snapshot.hasEarlier = true
+    app.receive(.opened(snapshot))
+    #expect(app.commands == [.loadEarlier(Sample.codeTalk, before: TurnID(rawValue: "new"))])
+    app.receive(
+      .earlier(
+        Sample.codeTalk, turns: [Sample.view("old", in: Sample.codeTalk, prompt: "the old one")],
+        hasEarlier: false))
+    #expect(app.shows("the old one"))
+    #expect(app.state.pane.goal == nil)
+  }
+
+  private func hit(_ snippet: String, turn: String = "t") -> SearchHit {
+    SearchHit(
+      conversation: Sample.codeTalk, turn: TurnID(rawValue: turn), conversationTitle: "The parser",
+      contextLabel: "code base", date: .start, snippet: snippet, matches: [0..<1])
+  }
+
+  @Test("Usage shows cached against fresh tokens as bars, and money only where it is known")
+  func usage() {
+    var app = TestApp.opened(columns: 120)
+    app.press("F8")
+    #expect(app.commands == [.computeUsage(Sample.manualTalk)])
+    #expect(app.shows("adding up…"))
+    let big = UsageReport.Row(
+      label: "big", usage: Usage(promptTokens: 10_000, completionTokens: 5, cachedTokens: 9_000),
+      turns: 1, cost: 0.5)
+    let small = UsageReport.Row(label: "small", usage: Usage(promptTokens: 100), turns: 1)
+    app.receive(
+      .usage(
+        UsageReport(
+          turns: [big, small], conversation: big, contexts: [big], total: big, currency: "CNY")))
+    let row = app.screen.first { $0.contains(" big ") } ?? ""
+    #expect(row.contains("█") && row.contains("▒"))
+    #expect(row.contains("9.0k"))
+    #expect(row.contains("90 %"))
+    #expect(row.contains("0.5000 CNY"))
+    let other = app.screen.first { $0.contains(" small ") } ?? ""
+    #expect(other.contains("unknown"))
+  }
+
+  @Test("Parameters are checked before they are set")
+  func parameters() {
+    var app = TestApp.opened { $0.defaultParameters = Parameters(temperature: 0.5) }
+    app.press("F9")
+    #expect(app.shows("else 0.5"))
+    app.type("7")
+    app.press("Enter")
+    #expect(app.commands.isEmpty)
+    #expect(app.shows("error: temperature is 7.0; the API takes 0 to 2."))
+    app.press("Backspace")
+    app.type("1.5")
+    app.press("Tab")
+    app.type("x")
+    app.press("Enter")
+    #expect(app.shows("“x” is not a number"))
+    app.press("Backspace", "Shift+Tab", "Enter")
+    #expect(
+      app.commands == [.setParameters(Sample.manualTalk, Parameters(temperature: 1.5))])
+    #expect(app.form == nil)
+    app.press("F9")
+    #expect(app.form?.value("temperature") == "1.5")
+  }
+
+  @Test("The log keeps past notices with their levels")
+  func log() {
+    var app = TestApp.opened()
+    app.send(.notice(Notice(level: .warning, text: "first"), at: app.now))
+    app.send(.notice(Notice(level: .error, text: "second"), at: app.now))
+    app.press("F10")
+    #expect(app.shows("note: first"))
+    #expect(app.shows("error: second"))
+  }
+
+  @Test("A new context needs something to know; files are read by the runtime")
+  func newContext() {
+    var app = TestApp.opened()
+    app.press("Ctrl+N", "Enter")
+    #expect(app.shows("error: a context needs instructions, a text or a file."))
+    app.type("mine")
+    app.press("Tab", "Right", "Tab")
+    app.type("Be brief.")
+    app.press("Tab", "Tab", "Tab")
+    app.type("30m")
+    app.press("Enter")
+    #expect(app.shows("error: a lifetime is 1h to 7d"))
+    app.press("Ctrl+U")
+    app.type("2d")
+    app.press("Enter")
+    let recipe = ContextRecipe(
+      label: "mine", mode: .commonPrefix, ttl: 172_800,
+      seed: [Message(role: .system, content: "Be brief.")])
+    #expect(app.commands == [.createContext(recipe)])
+    #expect(app.state.opening == .made)
+  }
+
+  @Test("A new context with files goes by way of the runtime")
+  func newContextWithFiles() {
+    var app = TestApp.opened()
+    app.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")
+    app.type("a.md b.md")
+    app.press("Enter")
+    #expect(app.effects == [.createContext(ContextRecipe(seed: []), files: ["a.md", "b.md"])])
+    app.send(.filesRefused(message: "a.md: no such file.", at: app.now))
+    #expect(app.notice == "a.md: no such file.")
+  }
+
+  @Test("An id is imported with what is known about it")
+  func importContext() {
+    var app = TestApp.opened()
+    app.submit("/ctx import")
+    app.press("Enter")
+    #expect(app.shows("error: the id is missing."))
+    app.type("ctx-123")
+    app.press("Tab")
+    app.type("elsewhere")
+    app.press("Enter")
+    #expect(
+      app.commands == [
+        .importContext(contextID: "ctx-123", label: "elsewhere", mode: .unknown, model: nil)
+      ])
+  }
+
+  @Test("Forms go round their fields, and letters choose an option")
+  func fields() {
+    var app = TestApp.opened()
+    app.press("Ctrl+N", "Shift+Tab")
+    #expect(app.form?.focused == 6)
+    app.press("Tab", "Down")
+    app.type("c")
+    #expect(app.form?.value("mode") == "common_prefix")
+    app.press("Left")
+    #expect(app.form?.value("mode") == "session")
+  }
+}

@@ -1,0 +1,185 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Refusals and unconfirmed turns") struct ChoiceTests {
+  private func refused(
+    _ reason: SendRefusal.Reason, prompt: String = "ask it", then typed: String = ""
+  ) throws -> (TestApp, SendRequest) {
+    var app = TestApp.opened()
+    app.submit(prompt)
+    let request = try #require(app.sent)
+    app.type(typed)
+    app.receive(.refused(SendRefusal(request: request, reason: reason)))
+    return (app, request)
+  }
+
+  @Test("The prompt goes back into the composer and the turn leaves the screen")
+  func comesBack() throws {
+    let (app, request) = try refused(.expired(secondsLeft: -10))
+    #expect(app.draft == "ask it")
+    #expect(app.state.pane.transcript.turn(request.turn) == nil)
+    #expect(app.commands == [.saveDraft(Sample.manualTalk, Draft(text: "ask it", caret: 6))])
+    #expect(app.shows("Not sent: expired"))
+    #expect(app.shows("F5 rebuild and send · F6 send anyway"))
+  }
+
+  @Test("Text that was written meanwhile stays, below it")
+  func both() throws {
+    let (app, _) = try refused(.lost, then: "the next")
+    #expect(app.draft == "ask it\n\nthe next")
+  }
+
+  @Test("A prompt that begins with a slash comes back so that Enter sends it again")
+  func slash() throws {
+    let (app, request) = try refused(.lost, prompt: "//path")
+    #expect(request.prompt == "/path")
+    #expect(app.draft == "//path")
+  }
+
+  @Test("F5 rebuilds and sends", arguments: ["F5", "Ctrl+X b"])
+  func rebuild(key: String) throws {
+    var (app, _) = try refused(.expired(secondsLeft: 20), then: "the next")
+    app.press(key)
+    guard case .rebuild(let context, let pending?)? = app.commands.first else {
+      Issue.record("no rebuild: \(app.commands)")
+      return
+    }
+    #expect(context == Sample.manual)
+    #expect(pending.prompt == "ask it")
+    #expect(app.draft == "the next")
+    #expect(app.shows("ask it"))
+    #expect(app.state.pane.bar == nil)
+  }
+
+  @Test("F6 sends it anyway", arguments: ["F6", "Ctrl+X s"])
+  func force(key: String) throws {
+    var (app, _) = try refused(.expired(secondsLeft: 20))
+    app.press(key)
+    #expect(app.sent?.force == true)
+    #expect(app.sent?.prompt == "ask it")
+    #expect(app.draft.isEmpty)
+  }
+
+  @Test("An edited text goes out as it stands")
+  func edited() throws {
+    var (app, _) = try refused(.expired(secondsLeft: 20))
+    app.type(" better")
+    app.press("F6")
+    #expect(app.sent?.prompt == "ask it better")
+  }
+
+  @Test("F7 opens the menu; the draft stays where it was written", arguments: ["F7", "Ctrl+X o"])
+  func other(key: String) throws {
+    var (app, _) = try refused(.lost)
+    app.press(key)
+    #expect(app.menu != nil)
+    #expect(app.draft == "ask it")
+  }
+
+  @Test("A lost context is not sent to again")
+  func lost() throws {
+    var (app, _) = try refused(.lost)
+    #expect(!app.shows("send anyway"))
+    app.press("F6")
+    #expect(app.sent == nil)
+  }
+
+  @Test("Clearing the composer or Esc takes the question away", arguments: ["Ctrl+U", "Esc"])
+  func dismiss(key: String) throws {
+    var (app, _) = try refused(.lost)
+    app.press(key)
+    #expect(app.state.pane.bar == nil)
+  }
+
+  @Test(
+    "Every reason is told in words with its ways on",
+    arguments: [
+      (SendRefusal.Reason.expired(secondsLeft: 30), "expires in 30 s", "F6"),
+      (.lost, "lost the context", "F5"), (.invalid(message: "n is 0."), "n is 0.", "F7"),
+      (.drivenElsewhere, "another ctxchat", "F6"),
+      (.unconfirmed(TurnID(rawValue: "u")), "settle the last turn", "F5"),
+      (.notStored(message: "disk full"), "disk full", "F6"),
+    ])
+  func reasons(reason: SendRefusal.Reason, words: String, key: String) throws {
+    let (app, _) = try refused(reason)
+    let row = app.screen[app.state.layout.choices.row]
+    #expect(row.contains(words))
+    #expect(row.contains(key))
+  }
+
+  @Test("On a narrow screen all keys stay, with shorter words")
+  func narrow() throws {
+    var (app, _) = try refused(.expired(secondsLeft: 30))
+    app.resize(12, 40)
+    let row = app.screen[app.state.layout.choices.row]
+    for key in ["F5", "F6", "F7"] { #expect(row.contains(key)) }
+  }
+
+  @Test("A refusal in a conversation that is not on screen waits there and is told here")
+  func elsewhere() throws {
+    var app = TestApp.opened()
+    app.submit("ask it")
+    let request = try #require(app.sent)
+    app.press("Ctrl+X 3")
+    app.receive(.refused(SendRefusal(request: request, reason: .lost)))
+    #expect(app.state.pane.bar == nil)
+    #expect(app.draft.isEmpty)
+    #expect(app.notice?.contains("“manual”") == true)
+    #expect(app.commands == [.saveDraft(Sample.manualTalk, Draft(text: "ask it", caret: 6))])
+    app.press("Ctrl+X 2")
+    #expect(app.draft == "ask it")
+    #expect(app.state.pane.bar != nil)
+  }
+
+  @Test("A refusal for a conversation without a pane saves the text as its draft")
+  func withoutPane() {
+    var app = TestApp.opened()
+    app.receive(
+      .refused(
+        SendRefusal(
+          request: SendRequest(conversation: Sample.soonTalk, prompt: "lost?"), reason: .lost)))
+    #expect(app.commands == [.saveDraft(Sample.soonTalk, Draft(text: "lost?", caret: 5))])
+  }
+
+  @Test(
+    "An unconfirmed turn offers three ways",
+    arguments: [
+      ("F5", UnconfirmedWay.rebuild), ("F6", .resend), ("F7", .carryOn),
+    ])
+  func unconfirmed(key: String, way: UnconfirmedWay) {
+    var app = TestApp.opened()
+    app.receive(turn: Sample.turn("u", phase: .ended(.unconfirmed)))
+    #expect(app.shows("Did the server keep"))
+    app.press(key)
+    #expect(app.commands == [.settle(TurnID(rawValue: "u"), way)])
+    #expect(!app.shows("Did the server keep"))
+  }
+
+  @Test("/resend settles it too")
+  func resendCommand() {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    app.submit("/resend")
+    #expect(app.commands.contains(.settle(TurnID(rawValue: "u"), .resend)))
+  }
+
+  @Test("The question goes once the turn is settled otherwise")
+  func settledElsewhere() {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    #expect(app.state.pane.bar != nil)
+    app.receive(turn: Sample.turn("u", phase: .ended(.stopped)))
+    #expect(app.state.pane.bar == nil)
+  }
+
+  @Test("The keys say so when nothing is asked", arguments: ["F5", "F6", "F7"])
+  func nothingAsked(key: String) {
+    var app = TestApp.opened()
+    app.press(key)
+    #expect(app.effects.isEmpty)
+    #expect(app.notice == "Nothing is asked here now.")
+  }
+}

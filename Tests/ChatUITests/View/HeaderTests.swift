@@ -1,0 +1,144 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("Header, title and status") struct HeaderTests {
+  @Test("Parts go in order of need as the screen gets narrower")
+  func degrading() {
+    var app = TestApp.opened(columns: 140)
+    #expect(app.header.hasPrefix("manual · session · model-a · warm 23h 59m · ██████ · ctx-"))
+    var widths: [String: Int] = [:]
+    for columns in (40...140).reversed() {
+      app.resize(24, columns)
+      for part in ["manual", "session", "model-a", "warm", "██", "ctx-"]
+      where app.header.contains(part) {
+        widths[part] = columns
+      }
+      #expect(CellWidth.of(app.header) <= columns)
+    }
+    #expect(widths["manual"] == 40)
+    #expect(widths["warm"] == 40)
+    let order = ["warm", "session", "model-a", "██", "ctx-"].map { widths[$0] ?? 999 }
+    #expect(order == order.sorted())
+  }
+
+  @Test(
+    "The state is a word", arguments: [
+      (86_000, "warm 23h 53m"), (290, "expiring 4m 50s"), (59, "expiring 59s"), (-1, "expired"),
+    ])
+  func states(secondsLeft: Int, words: String) {
+    var contexts = Sample.contexts
+    contexts[0].context.lastUsedAt = Date.start.addingTimeInterval(Double(secondsLeft - 86_400))
+    var app = TestApp.opened(colors: 0)
+    app.receive(.contexts(contexts))
+    #expect(app.header.contains(words))
+  }
+
+  @Test("A lost context and an imported one say so")
+  func others() {
+    var contexts = Sample.contexts
+    contexts[0].context.lostAt = .start
+    var app = TestApp.opened()
+    app.receive(.contexts(contexts))
+    #expect(app.header.contains("lost"))
+    contexts[0].context.lostAt = nil
+    contexts[0].context.ttl = nil
+    app.receive(.contexts(contexts))
+    #expect(app.header.contains("unknown"))
+  }
+
+  @Test("What goes on elsewhere is counted at the right")
+  func marks() {
+    var contexts = Sample.contexts
+    contexts[1].conversations[0].isStreaming = true
+    contexts[1].conversations[1].isUnread = true
+    contexts[2].conversations[0].isUnread = true
+    var app = TestApp.opened()
+    app.receive(.contexts(contexts))
+    #expect(app.header.hasSuffix("1 streaming · 2 unread"))
+  }
+
+  @Test("With several conversations the title is shown too")
+  func title() {
+    var app = TestApp.opened()
+    app.press("Ctrl+X 3")
+    app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code)))
+    app.receive(.contexts(Sample.contexts))
+    #expect(app.header.hasPrefix("code base › The parser"))
+  }
+
+  @Test("The window title names the context and marks activity")
+  func windowTitle() {
+    var app = TestApp.opened()
+    #expect(app.frame.title == "manual — ctxchat")
+    app.submit("go")
+    #expect(app.frame.title == "* manual — ctxchat")
+    #expect(TestApp().frame.title == "ctxchat")
+  }
+
+  @Test("The status tells tokens with the cached share, and money when prices are known")
+  func usage() {
+    var turn = Sample.turn("a")
+    turn.usage = Usage(promptTokens: 12_000, completionTokens: 340, cachedTokens: 11_520)
+    var app = TestApp.opened(columns: 120, turns: [TurnView(turn: turn)])
+    #expect(app.status.hasPrefix("ready · 12k in, 96 % cached · 340 out"))
+    app = .opened(columns: 120, turns: [TurnView(turn: turn)]) {
+      $0.price = Price(currency: "CNY", input: 1, cachedInput: 0.1, output: 2)
+    }
+    #expect(app.status.contains("0.0023 CNY"))
+  }
+
+  @Test("An estimate is called one")
+  func estimate() {
+    var app = TestApp.opened()
+    app.receive(turn: Sample.turn("a", reply: "", phase: .streaming))
+    app.receive(
+      .delta(
+        TurnDelta(
+          turn: TurnID(rawValue: "a"), conversation: Sample.manualTalk,
+          content: String(repeating: "word ", count: 80))))
+    #expect(app.status.hasPrefix("streaming · about 100 tokens"))
+    app.wait(2)
+    #expect(app.status.contains("50 a second"))
+  }
+
+  @Test(
+    "Every ending has its word",
+    arguments: zip(
+      TurnEnding.allCases,
+      ["ready", "length", "moderation", "stopped", "broke off", "failed", "unconfirmed"]))
+  func endings(ending: TurnEnding, word: String) {
+    let app = TestApp.opened(turns: [Sample.view("a", phase: .ended(ending))])
+    #expect(app.status.contains(word))
+  }
+
+  @Test("The keys that matter now are named as they are bound")
+  func keys() {
+    var app = TestApp.opened { $0.keyOverrides = ["contexts": ["F6"]] }
+    #expect(app.status.hasSuffix("F6 contexts · F1 help"))
+    app.type("x")
+    #expect(app.status.hasSuffix("Enter send · Ctrl+J new line"))
+    app.press("Enter")
+    #expect(app.status.contains("Esc stop"))
+  }
+
+  @Test("In the demo the status says so")
+  func demo() {
+    let app = TestApp.opened { $0.isDemo = true }
+    #expect(app.status.contains("demo"))
+  }
+
+  @Test("A slow job is told until it is done")
+  func jobs() {
+    var app = TestApp.opened()
+    app.receive(.progress(JobProgress(context: Sample.code, stage: .running("rebuilding code"))))
+    #expect(app.divider.contains("rebuilding code"))
+    app.receive(.progress(JobProgress(context: Sample.code, stage: .done("Rebuilt."))))
+    #expect(app.divider.contains("Rebuilt."))
+    app.receive(.progress(JobProgress(context: Sample.code, stage: .failed("No quota."))))
+    #expect(app.divider.contains("error: No quota."))
+  }
+}
