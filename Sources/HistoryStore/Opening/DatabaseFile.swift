@@ -6,8 +6,6 @@ internal import Glibc
 struct DatabaseFile {
   let path: String
 
-  var exists: Bool { access(path, F_OK) == 0 }
-
   private var directory: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -15,21 +13,22 @@ struct DatabaseFile {
 
   /// Makes the directory (0700) and the file (0600) where they are missing, and takes the file from
   /// the eyes of others. SQLite gives the `-wal` and the `-shm` the mode of the file.
+  ///
+  /// A file that is there is never opened here: closing it again would take away the locks that
+  /// SQLite holds on it in this process.
   func prepare() throws(StoreError) {
     try makeDirectory(directory)
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    if file >= 0 {
-      var status = stat()
-      if fstat(file, &status) == 0, status.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
-      close(file)
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & 0o077 != 0, status.st_mode & S_IFMT == S_IFREG { chmod(path, 0o600) }
       return
     }
-    switch errno {
-    case ELOOP: return  // A link: somebody put the file elsewhere on purpose.
-    case EACCES, EROFS, EPERM: if exists { return }
-    default: break
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 {
+      close(file)
+    } else if errno != EEXIST {
+      throw failure(errno)
     }
-    throw failure(errno)
   }
 
   private func makeDirectory(_ directory: String) throws(StoreError) {

@@ -262,3 +262,28 @@ struct FullDiskTests {
     await store.close()
   }
 }
+
+@Suite("Two stores of one process")
+struct SecondStoreTests {
+  @Test("Opening and closing a second store takes no locks from the first")
+  func locks() async throws {
+    let test = try await TestStore.make()
+    for _ in 0..<3 { await (try HistoryStore.open(at: test.directory.file)).close() }
+    #expect(hasLock(test.directory.file))
+    // This is what must not happen anywhere: opening and closing the file beside SQLite.
+    close(open(test.directory.file, O_RDONLY))
+    #expect(!hasLock(test.directory.file))
+  }
+
+  /// Whether the kernel lists a lock on a file. Its list may miss one that is there when others come
+  /// and go meanwhile.
+  private func hasLock(_ path: String) -> Bool {
+    var status = stat()
+    stat(path, &status)
+    let line = ":\(status.st_ino) "
+    return (0..<50).contains { _ in
+      let locks = FileManager.default.contents(atPath: "/proc/locks") ?? Data()
+      return String(decoding: locks, as: UTF8.self).contains(line)
+    }
+  }
+}
