@@ -40,6 +40,12 @@ static inline CURLcode ccurl_set_prereq(CURL *easy, ccurl_prereq_callback callba
   return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback);
 }
 
+typedef int (*ccurl_socket_callback)(void *context, curl_socket_t socket, curlsocktype purpose);
+
+static inline CURLcode ccurl_set_socket_callback(CURL *easy, ccurl_socket_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, callback);
+}
+
 static inline long ccurl_get_long(CURL *easy, CURLINFO info) {
   long value = 0;
   curl_easy_getinfo(easy, info, &value);
@@ -68,6 +74,7 @@ static const size_t ccurl_writefunc_pause = CURL_WRITEFUNC_PAUSE;
 static const int ccurl_pause_continue = CURLPAUSE_CONT;
 static const long ccurl_global_default = CURL_GLOBAL_DEFAULT;
 static const int ccurl_error_size = CURL_ERROR_SIZE;
+static const int ccurl_socket_ok = CURL_SOCKOPT_OK;
 static const int ccurl_prereq_ok = CURL_PREREQFUNC_OK;
 static const int ccurl_prereq_abort = CURL_PREREQFUNC_ABORT;
 static const long ccurl_http_version_2tls = CURL_HTTP_VERSION_2TLS;

@@ -3,8 +3,8 @@ import HTTPStream
 
 /// One turn on the wire: attempts, waits, then the events of the body, made as they are asked for.
 ///
-/// It has no task of its own: it runs on the reader's, so cancelling that task, or dropping this, ends
-/// everything, and no event is made that nobody reads.
+/// It has no task of its own: it runs on the reader's, so cancelling that task, or dropping this,
+/// ends everything, and no event is made that nobody reads.
 final class ChatExchange: ChatEventSource {
   private enum Phase {
     /// The next attempt goes out at once.

@@ -49,7 +49,7 @@ extension ContextCreated {
       throw report.violation("a creation answered without an id")
     }
     self.init(
-      id: id, ttl: json["ttl"]?.integer,
+      id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },
       mode: json["mode"]?.text.flatMap { ContextMode(rawValue: $0) },
       truncation: json["truncation_strategy"].flatMap { TruncationStrategy($0) },
       usage: Usage(json["usage"]), model: json["model"]?.text, requestID: report.requestID)

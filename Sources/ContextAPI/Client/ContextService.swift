@@ -1,4 +1,5 @@
-/// How a turn is sent. One implementation speaks the context-cache API; another API can take its place.
+/// How a turn is sent. One implementation speaks the context-cache API; another API can take its
+/// place.
 public protocol ContextService: Sendable {
   /// Creates a context.
   ///

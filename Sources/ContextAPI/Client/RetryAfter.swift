@@ -2,8 +2,8 @@ import HTTPStream
 
 /// How long a server asks to wait.
 enum RetryAfter {
-  /// Seconds by `retry-after-ms` or `Retry-After` (RFC 9110, section 10.2.3): a number, or a date, which is
-  /// read against the response's own `Date` so that a wrong clock here does no harm.
+  /// Seconds by `retry-after-ms` or `Retry-After` (RFC 9110, section 10.2.3): a number, or a date,
+  /// which is read against the response's own `Date` so that a wrong clock here does no harm.
   static func seconds(in headers: [HTTPHeader]) -> Double? {
     if let text = headers[field: "retry-after-ms"], let milliseconds = number(text) {
       return milliseconds / 1000
@@ -46,8 +46,8 @@ enum HTTPDate {
     return parts[0] * 3600 + parts[1] * 60 + parts[2]
   }
 
-  /// Days since 1970-01-01 in the Gregorian calendar; the year is taken to begin in March, so that the leap
-  /// day comes last.
+  /// Days since 1970-01-01 in the Gregorian calendar; the year is taken to begin in March, so that
+  /// the leap day comes last.
   private static func days(year: Int, month: Int, day: Int) -> Int {
     let y = month > 2 ? year : year - 1
     let m = month > 2 ? month - 3 : month + 9

@@ -2,7 +2,8 @@
 public struct RetryPolicy: Equatable, Sendable {
   /// Further attempts at creating a context: for 408, 409, 429, 5xx, timeouts and lost connections.
   public var createRetries: Int
-  /// Further attempts at a turn that the server certainly did not run because it was busy or overloaded.
+  /// Further attempts at a turn that the server certainly did not run because it was busy or
+  /// overloaded.
   public var chatRetries: Int
   /// Further attempts at a turn that could not be sent because nobody took the connection.
   public var connectRetries: Int
@@ -42,8 +43,9 @@ public struct RetryPolicy: Equatable, Sendable {
     return delay(error, attempt: attempt, jitter: jitter)
   }
 
-  /// Seconds to wait before the next attempt at a turn; `nil`: do not try again. Only what the server
-  /// certainly did not run is ever tried again. `attempt` counts failures of the same sort, from 1.
+  /// Seconds to wait before the next attempt at a turn; `nil`: do not try again. Only what the
+  /// server certainly did not run is ever tried again. `attempt` counts failures of the same sort,
+  /// from 1.
   func delayForChat(after error: APIError, attempt: Int, jitter: Double) -> Double? {
     guard !error.requestWasSent, attempt <= retries(for: error) else { return nil }
     return delay(error, attempt: attempt, jitter: jitter)

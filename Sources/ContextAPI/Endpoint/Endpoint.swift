@@ -2,16 +2,18 @@ import HTTPStream
 
 /// Where the API is, and how to be let in.
 public struct Endpoint: Equatable, Sendable {
-  /// The address before the paths, such as `https://gateway.serevixai.ai/v1`; a slash at its end is fine.
+  /// The address before the paths, such as `https://gateway.serevixai.ai/v1`; a slash at its end is
+  /// fine.
   public var baseURL: String
   /// The path of Context Cache Creation.
   public var createPath: String
-  /// The path of Context Cache Chat Completion. Some gateways take `context_id` at `/chat/completions`.
+  /// The path of Context Cache Chat Completion. Some gateways take `context_id` at
+  /// `/chat/completions`.
   public var chatPath: String
   /// Sent as a bearer token; `nil` for servers that want none.
   public var key: APIKey?
-  /// Seconds without a byte before a request is given up; a reply that is not streamed is silent until it
-  /// is whole.
+  /// Seconds without a byte before a request is given up; a reply that is not streamed is silent
+  /// until it is whole.
   public var idleTimeout: Double
   /// Seconds for connecting.
   public var connectTimeout: Double
@@ -38,15 +40,15 @@ public struct Endpoint: Equatable, Sendable {
 
   /// The address of a path.
   ///
-  /// A base URL that already ends with one of the two paths, as it is copied from documentation, is taken
-  /// for its beginning.
-  /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is no absolute http(s) address, holds
-  ///   credentials or a query, or would send the key in clear text to another machine.
+  /// A base URL that already ends with one of the two paths, as it is copied from documentation, is
+  /// taken for its beginning.
+  /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is no absolute http(s) address,
+  ///   holds credentials or a query, or would send the key in clear text to another machine.
   public func url(of path: String) throws(APIError) -> String {
     let base = trimmedBase
     guard let address = HTTPAddress(base) else {
       throw wrong(
-        "The base URL \(base.quoted) is not an http(s) address. Give one like"
+        "The base URL\(base.mayHoldSecrets ? "" : " \(base.quoted)") is not an http(s) address. Give one like"
           + " https://gateway.serevixai.ai/v1 in the profile.")
     }
     if address.hasCredentials {
@@ -81,4 +83,9 @@ public struct Endpoint: Equatable, Sendable {
   private func wrong(_ message: String) -> APIError {
     APIError(.wrongBaseURL, requestWasSent: false, message: message)
   }
+}
+
+extension String {
+  /// Whether it has a part that may be a password or a token.
+  fileprivate var mayHoldSecrets: Bool { holdsAny(["@", "?", "#"]) }
 }

@@ -50,8 +50,8 @@ public struct APIError: Error, Equatable, Sendable {
   public var requestID: String?
   /// Seconds that the server asked to wait.
   public var retryAfter: Double?
-  /// Whether the server may have run the request. `false`: it certainly did not, because nothing was sent
-  /// or it refused with a status that says so (4xx).
+  /// Whether the server may have run the request. `false`: it certainly did not, because nothing
+  /// was sent or it refused with a status that says so (4xx).
   public var requestWasSent: Bool
   /// One or two sentences for the user: what happened, to what, what to do next.
   public var message: String
@@ -70,7 +70,9 @@ public struct APIError: Error, Equatable, Sendable {
     self.retryAfter = retryAfter
     self.requestWasSent = requestWasSent
     self.message =
-      message ?? ErrorText.message(kind: kind, status: status, code: code, words: serverMessage)
+      message
+      ?? ErrorText.message(
+        kind: kind, status: status, code: code, words: serverMessage, retryAfter: retryAfter)
   }
 }
 

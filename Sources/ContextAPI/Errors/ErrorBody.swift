@@ -23,8 +23,8 @@ struct ErrorBody: Equatable {
       type: type.map(change))
   }
 
-  /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}` and an array
-  /// of such; `nil` when nothing in it speaks of an error.
+  /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}` and
+  /// an array of such; `nil` when nothing in it speaks of an error.
   init?(_ json: JSONValue) {
     if case .array(let elements) = json {
       guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }

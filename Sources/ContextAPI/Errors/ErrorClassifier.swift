@@ -19,7 +19,7 @@ struct ErrorClassifier {
     self.form = form
     self.body = body
     let numeric = body.code.flatMap { Int($0) }.flatMap { 400..<600 ~= $0 ? $0 : nil }
-    self.status = status >= 400 ? status : numeric
+    self.status = status >= 300 ? status : numeric
     code = [body.code, body.type].compactMap(\.self).joined(separator: " ").lowercased()
     message = (body.message ?? "").lowercased()
   }

@@ -7,13 +7,19 @@ enum ErrorText {
   ///   - status: The HTTP status, when there was one.
   ///   - code: The server's code.
   ///   - words: The server's own words, already without keys.
-  static func message(kind: APIError.Kind, status: Int?, code: String?, words: String?) -> String {
+  ///   - retryAfter: Seconds that the server asked to wait.
+  static func message(
+    kind: APIError.Kind, status: Int?, code: String?, words: String?, retryAfter: Double? = nil
+  ) -> String {
     var sentence = opening(kind)
     let status = status.flatMap { 200..<300 ~= $0 ? nil : "HTTP \($0)" }
     let code = code.flatMap { status?.hasSuffix($0) == true ? nil : $0.fitForMessage(limit: 80) }
     let facts = [status, code].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { sentence += " (\(facts))" }
     if let words, !words.isEmpty { sentence += ": \(words.quoted)" }
+    if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
+      sentence += "; it asks to wait \(wait) s"
+    }
     return sentence + ". " + advice(kind)
   }
 

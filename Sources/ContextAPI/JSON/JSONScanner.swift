@@ -2,8 +2,8 @@ import Glibc
 
 /// Reads JSON from bytes in place and copies only what it is asked for.
 ///
-/// It is lenient where leniency loses nothing: bytes that are not UTF-8 and control bytes pass within
-/// strings, lone surrogates too. Nesting has a limit, so no input exhausts the stack.
+/// It is lenient where leniency loses nothing: bytes that are not UTF-8 and control bytes pass
+/// within strings, lone surrogates too. Nesting has a limit, so no input exhausts the stack.
 struct JSONScanner {
   /// The input is no JSON, or ends too early.
   struct Malformed: Error {}

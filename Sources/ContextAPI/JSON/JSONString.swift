@@ -6,7 +6,8 @@ struct JSONString {
   /// Whether it holds a backslash.
   let isEscaped: Bool
 
-  /// Whether it is this ASCII text. (A key spelled with escapes is not recognised; nobody sends one.)
+  /// Whether it is this ASCII text. (A key spelled with escapes is not recognised; nobody sends
+  /// one.)
   @inline(__always)
   func `is`(_ text: StaticString) -> Bool {
     guard bytes.count == text.utf8CodeUnitCount, let base = bytes.baseAddress else { return false }
@@ -21,8 +22,8 @@ struct JSONString {
     return text.take(isFinal: true)
   }
 
-  /// Appends the text as UTF-8. A surrogate without its partner becomes the three bytes of its code point,
-  /// so that a partner in a later string can still join it.
+  /// Appends the text as UTF-8. A surrogate without its partner becomes the three bytes of its code
+  /// point, so that a partner in a later string can still join it.
   ///
   /// - Returns: Whether such a surrogate was written.
   func append(to output: inout [UInt8]) -> Bool {

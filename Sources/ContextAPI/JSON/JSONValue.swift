@@ -15,8 +15,8 @@ enum JSONValue: Equatable {
     var value: JSONValue
   }
 
-  /// The value that the bytes begin with; `nil` when they do not begin with JSON. What comes after it,
-  /// such as a stray `data: [DONE]`, is not looked at.
+  /// The value that the bytes begin with; `nil` when they do not begin with JSON. What comes after
+  /// it, such as a stray `data: [DONE]`, is not looked at.
   init?(_ bytes: some ContiguousBytesOfJSON) {
     let value = bytes.withBytes { bytes -> JSONValue? in
       var scanner = JSONScanner(bytes.withoutByteOrderMark)

@@ -1,7 +1,8 @@
 /// Text that arrives in pieces of bytes, and is taken in pieces of whole characters.
 ///
-/// A server may cut a character between two strings, as UTF-8 or as a pair of `\u` escapes. The cut half is
-/// held back until the other half comes, so the text does not depend on how the network cut the bytes.
+/// A server may cut a character between two strings, as UTF-8 or as a pair of `\u` escapes. The cut
+/// half is held back until the other half comes, so the text does not depend on how the network cut
+/// the bytes.
 struct TextAccumulator {
   private var bytes: [UInt8] = []
   private var hasSurrogates = false
@@ -16,8 +17,8 @@ struct TextAccumulator {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// The text so far, without a character whose end has not come unless this is the final call. What
-  /// is not UTF-8 becomes U+FFFD.
+  /// The text so far, without a character whose end has not come unless this is the final call.
+  /// What is not UTF-8 becomes U+FFFD.
   mutating func take(isFinal: Bool) -> String {
     if bytes.isEmpty { return "" }
     let held = isFinal ? 0 : unfinishedCount

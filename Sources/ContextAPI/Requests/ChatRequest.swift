@@ -6,8 +6,8 @@ public struct ChatRequest: Equatable, Sendable {
   public var contextID: String
   /// The model that the context was created for.
   public var model: String
-  /// In session mode the newest message, in common_prefix mode everything after the seed. The last may not
-  /// be the assistant's.
+  /// In session mode the newest message, in common_prefix mode everything after the seed. The last
+  /// may not be the assistant's.
   public var messages: [Message]
   /// Only what is set is sent.
   public var parameters: Parameters

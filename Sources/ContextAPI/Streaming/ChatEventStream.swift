@@ -1,7 +1,7 @@
 /// The events of one streamed reply, for one reader. It never throws.
 ///
-/// The request goes out with the first read. Cancelling the reading task, or dropping the iterator, closes
-/// the connection.
+/// The request goes out with the first read. Cancelling the reading task, or dropping the iterator,
+/// closes the connection.
 public struct ChatEventStream: AsyncSequence, Sendable {
   public typealias Element = ChatEvent
   public typealias Failure = Never
@@ -12,7 +12,8 @@ public struct ChatEventStream: AsyncSequence, Sendable {
     self.makeSource = makeSource
   }
 
-  /// A stream of the events of another sequence, such as an `AsyncStream`: for services of your own.
+  /// A stream of the events of another sequence, such as an `AsyncStream`: for services of your
+  /// own.
   public init<Events: AsyncSequence & Sendable>(_ events: Events)
   where Events.Element == ChatEvent, Events.Failure == Never {
     self.init(source: { SequenceSource(events) })

@@ -3,8 +3,8 @@ import Glibc
 
 /// Reads chunks of a stream, or a whole reply, and merges what they say.
 ///
-/// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This runs
-/// once per token: it reads the bytes in place and copies only text.
+/// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This
+/// runs once per token: it reads the bytes in place and copies only text.
 struct ReplyReader {
   /// What one JSON text turned out to be.
   enum Finding: Equatable {
@@ -117,8 +117,8 @@ struct ReplyReader {
     }
   }
 
-  /// Reads one choice. Its index may be missing, then its place counts, or may come after its text: the
-  /// text is then passed over and read when the index is known.
+  /// Reads one choice. Its index may be missing, then its place counts, or may come after its text:
+  /// the text is then passed over and read when the index is known.
   private mutating func readChoice(
     _ json: inout JSONScanner, place: Int
   ) throws(JSONScanner.Malformed) {

@@ -3,8 +3,9 @@ import HTTPStream
 
 /// Turns the bytes of a response to a turn into events: a pure state machine.
 ///
-/// What the body is, is decided by its first byte that is no white space, not by what its head says: a
-/// stream of events, JSON (whole replies come for streams, and the other way round), or a web page.
+/// What the body is, is decided by its first byte that is no white space, not by what its head
+/// says: a stream of events, JSON (whole replies come for streams, and the other way round), or a
+/// web page.
 struct StreamAssembly {
   private enum Form { case unknown, events, json, page }
 

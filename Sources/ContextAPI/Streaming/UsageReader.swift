@@ -1,8 +1,8 @@
 import ChatModel
 
 extension JSONScanner {
-  /// Reads a `usage` object: counts as numbers or numeric texts, unknown members passed over; `nil` for
-  /// anything that is no object. Counts are clamped so that sums of them cannot overflow.
+  /// Reads a `usage` object: counts as numbers or numeric texts, unknown members passed over; `nil`
+  /// for anything that is no object. Counts are clamped so that sums of them cannot overflow.
   mutating func usage() throws(Malformed) -> Usage? {
     guard peek() == UInt8(ascii: "{") else {
       try skipValue()

@@ -24,7 +24,8 @@ struct BodyQueue<Waiter> {
     self.limit = limit
   }
 
-  /// Takes bytes of the transfer; `false`: the reader is too far behind, pause and offer them again.
+  /// Takes bytes of the transfer; `false`: the reader is too far behind, pause and offer them
+  /// again.
   mutating func append(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard unread.count < limit else {
       isPaused = true
@@ -34,7 +35,8 @@ struct BodyQueue<Waiter> {
     return true
   }
 
-  /// The waiting reader and what to answer it, when there is something; `resumesTransfer` as for a read.
+  /// The waiting reader and what to answer it, when there is something; `resumesTransfer` as for a
+  /// read.
   mutating func flush() -> (waiter: Waiter, outcome: Outcome, resumesTransfer: Bool)? {
     guard let waiter, let outcome = take() else { return nil }
     self.waiter = nil

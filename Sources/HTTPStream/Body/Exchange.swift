@@ -1,7 +1,8 @@
 /// One request and its response, seen from both sides: a pure state machine.
 ///
-/// The transfer's thread reports what arrives; the caller waits for the head, then reads the body; either
-/// side may end it. Whoever comes first under the lock decides, so "was it sent" has one answer.
+/// The transfer's thread reports what arrives; the caller waits for the head, then reads the body;
+/// either side may end it. Whoever comes first under the lock decides, so "was it sent" has one
+/// answer.
 struct Exchange<HeadWaiter, BodyWaiter> {
   typealias HeadOutcome = Result<ResponseHead, TransportError>
   typealias BodyOutcome = BodyQueue<BodyWaiter>.Outcome
@@ -30,7 +31,8 @@ struct Exchange<HeadWaiter, BodyWaiter> {
 
   // MARK: The transfer's side
 
-  /// Asked right before the request goes out; `false`: the caller has cancelled, nothing may be sent.
+  /// Asked right before the request goes out; `false`: the caller has cancelled, nothing may be
+  /// sent.
   mutating func markSent() -> Bool {
     guard !isCancelled else { return false }
     requestWasSent = true

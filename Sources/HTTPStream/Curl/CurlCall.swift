@@ -39,7 +39,8 @@ final class CurlCall: Sendable {
     return try outcome.get()
   }
 
-  /// Ends the transfer from the caller's side. Waiting calls fail at once; harmless when it is over.
+  /// Ends the transfer from the caller's side. Waiting calls fail at once; harmless when it is
+  /// over.
   func cancel() {
     let (wakeups, wasRunning) = state.withLock { state in
       let wasRunning = !state.isOver && !state.isCancelled

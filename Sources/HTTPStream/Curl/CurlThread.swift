@@ -103,14 +103,16 @@ final class CurlThread {
     }
   }
 
-  /// Milliseconds until the next idle deadline; libcurl wakes earlier for its own timers and for the mailbox.
+  /// Milliseconds until the next idle deadline; libcurl wakes earlier for its own timers and for
+  /// the mailbox.
   private func pollTimeout(now: Double) -> Int32 {
     let left = transfers.values.compactMap(\.idleDeadline).min().map { $0 - now } ?? 3600
     return Int32(min(max(left, 0), 3600) * 1000) + 1
   }
 }
 
-/// The thread's entry: blocks signals, which belong to the program's other threads, then runs to the end.
+/// The thread's entry: blocks signals, which belong to the program's other threads, then runs to
+/// the end.
 private func runCurlThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   var signals = sigset_t()
   sigfillset(&signals)

@@ -150,7 +150,8 @@ extension CurlTransfer {
     long(CURLOPT_SSL_VERIFYHOST, 2)
     long(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     long(CURLOPT_TCP_KEEPALIVE, 1)
-    // A name server that does not answer must not hold up the other transfers when this one is cancelled.
+    // A name server that does not answer must not hold up the other transfers when this one is
+    // cancelled.
     long(CURLOPT_QUICK_EXIT, 1)
     long(CURLOPT_CONNECTTIMEOUT_MS, Int(min(max(request.connectTimeout, 0.001), 86400) * 1000))
     if let file = Self.environment("CURL_CA_BUNDLE") ?? Self.environment("SSL_CERT_FILE") {
@@ -190,6 +191,11 @@ extension CurlTransfer {
       CurlTransfer.at(context)?.isAboutToSend() == true ? ccurl_prereq_ok : ccurl_prereq_abort
     }
     ccurl_set_pointer(easy, CURLOPT_PREREQDATA, context)
+    // A program that is started meanwhile must not hold the connection open after us.
+    ccurl_set_socket_callback(easy) { _, socket, _ in
+      _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+      return ccurl_socket_ok
+    }
     ccurl_set_bytes_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
       return CurlTransfer.at(context)?.take(header: line) == true ? line.count : 0
@@ -202,7 +208,8 @@ extension CurlTransfer {
     ccurl_set_pointer(easy, CURLOPT_WRITEDATA, context)
   }
 
-  /// The transfer behind a callback's context. The thread holds it for as long as libcurl has the handle.
+  /// The transfer behind a callback's context. The thread holds it for as long as libcurl has the
+  /// handle.
   private static func at(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
     context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
   }

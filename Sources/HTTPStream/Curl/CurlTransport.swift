@@ -1,11 +1,12 @@
-/// ``HTTPTransport`` by libcurl: all transfers run on one thread of their own, which starts with the first
-/// request and sleeps while nothing moves.
+/// ``HTTPTransport`` by libcurl: all transfers run on one thread of their own, which starts with
+/// the first request and sleeps while nothing moves.
 ///
-/// TLS is always verified. `CURL_CA_BUNDLE` or `SSL_CERT_FILE` name another CA file; proxies come from
-/// `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` as with curl, except that this machine's own
-/// addresses are always reached directly. Connections are kept and used again; `https` speaks HTTP/2 where
-/// the server does. Redirects are never followed. A request is sent at most once: a kept connection that
-/// turns out dead after the request went out is an error, not a silent second request.
+/// TLS is always verified. `CURL_CA_BUNDLE` or `SSL_CERT_FILE` name another CA file; proxies come
+/// from `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` as with curl, except that this
+/// machine's own addresses are always reached directly. Connections are kept and used again;
+/// `https` speaks HTTP/2 where the server does. Redirects are never followed. A request is sent at
+/// most once: a kept connection that turns out dead after the request went out is an error, not a
+/// silent second request.
 public final class CurlTransport: HTTPTransport {
   private let mailbox = CurlMailbox()
 

@@ -1,10 +1,12 @@
 import Glibc
 
-/// Walks over the lines of one chunk. Each line end is searched once, so no mixture of line ends is slow.
+/// Walks over the lines of one chunk. Each line end is searched once, so no mixture of line ends is
+/// slow.
 struct LineCutter {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
-  /// The next LF and CR at or after `position`; `bytes.count` when there is none, −1 when not known.
+  /// The next LF and CR at or after `position`; `bytes.count` when there is none, −1 when not
+  /// known.
   private var nextLineFeed = -1
   private var nextCarriageReturn = -1
   /// Whether the line that ``next()`` gave ended with a CR.

@@ -2,9 +2,10 @@ import Glibc
 
 /// Cuts a stream of bytes into server-sent events (WHATWG HTML, "Event stream interpretation").
 ///
-/// It works on bytes in place: only LF, CR and CRLF end a line (never U+2028), bytes may be cut anywhere, and
-/// an event whose lines lie within one chunk is handed over without a copy. Two things are more lenient
-/// than the standard: the last event counts even if the stream ends without a blank line or a line end.
+/// It works on bytes in place: only LF, CR and CRLF end a line (never U+2028), bytes may be cut
+/// anywhere, and an event whose lines lie within one chunk is handed over without a copy. Two
+/// things are more lenient than the standard: the last event counts even if the stream ends without
+/// a blank line or a line end.
 public struct ServerSentEventDecoder: Sendable {
   private let limit: Int
   /// The beginning of a line whose end has not come.
@@ -27,7 +28,8 @@ public struct ServerSentEventDecoder: Sendable {
 
   /// Takes the next bytes and hands over every event that they complete.
   ///
-  /// - Throws: ``ServerSentEventError`` when a line or an event is too long; from then on every call throws.
+  /// - Throws: ``ServerSentEventError`` when a line or an event is too long; from then on every
+  ///   call throws.
   public mutating func feed(
     _ bytes: UnsafeRawBufferPointer, onEvent: (ServerSentEvent) -> Void
   ) throws(ServerSentEventError) {
@@ -100,8 +102,8 @@ public struct ServerSentEventDecoder: Sendable {
     try outcome.get()
   }
 
-  /// Interprets one line. `open` is data of the open event that still lies in the chunk; a line that is not
-  /// `isStable` goes away after this call, so its data is copied.
+  /// Interprets one line. `open` is data of the open event that still lies in the chunk; a line
+  /// that is not `isStable` goes away after this call, so its data is copied.
   private mutating func take(
     _ bytes: UnsafeRawBufferPointer, _ open: inout UnsafeRawBufferPointer?, isStable: Bool,
     _ onEvent: (ServerSentEvent) -> Void

@@ -1,7 +1,7 @@
 import CCurl
 
-/// The parts of an absolute `http` or `https` address, parsed by the very code that will connect to it,
-/// so that no second opinion about where a request goes can exist.
+/// The parts of an absolute `http` or `https` address, parsed by the very code that will connect to
+/// it, so that no second opinion about where a request goes can exist.
 public struct HTTPAddress: Equatable, Sendable {
   /// `http` or `https`.
   public let scheme: String

@@ -1,7 +1,7 @@
 /// The bytes of a response as they arrive, for one reader.
 ///
-/// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator of it,
-/// closes the connection; so does cancelling the task that reads.
+/// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator
+/// of it, closes the connection; so does cancelling the task that reads.
 public struct HTTPBody: AsyncSequence, Sendable {
   public typealias Element = [UInt8]
   public typealias Failure = TransportError
@@ -9,8 +9,8 @@ public struct HTTPBody: AsyncSequence, Sendable {
   private let pull: @Sendable () async throws(TransportError) -> [UInt8]?
   private let whenUnwanted: @Sendable () -> Void
 
-  /// A body that asks `pull` for its next bytes until it gives `nil`. What `pull` captures lives as long as
-  /// the body is read.
+  /// A body that asks `pull` for its next bytes until it gives `nil`. What `pull` captures lives as
+  /// long as the body is read.
   ///
   /// - Parameters:
   ///   - pull: Gives the next bytes.
@@ -23,13 +23,15 @@ public struct HTTPBody: AsyncSequence, Sendable {
     self.whenUnwanted = whenUnwanted
   }
 
-  /// Says that nothing more will be read, but that the connection may be used again if the response ends
-  /// within half a second. Without it, dropping a body that has not ended closes the connection.
+  /// Says that nothing more will be read, but that the connection may be used again if the response
+  /// ends within half a second. Without it, dropping a body that has not ended closes the
+  /// connection.
   public func letFinish() {
     whenUnwanted()
   }
 
-  /// A body of known chunks, ending with `error` if there is one: for tests and transports of your own.
+  /// A body of known chunks, ending with `error` if there is one: for tests and transports of your
+  /// own.
   public init(chunks: [[UInt8]], error: TransportError? = nil) {
     let rest = Locked(chunks[...])
     self.init({ () throws(TransportError) -> [UInt8]? in

@@ -24,7 +24,8 @@ public struct HTTPHeader: Hashable, Sendable {
       .contains { matches($0) }
   }
 
-  /// Whether name and value can go on the wire: a token (RFC 9110, section 5.6.2), then no control byte.
+  /// Whether name and value can go on the wire: a token (RFC 9110, section 5.6.2), then no control
+  /// byte.
   var isValid: Bool {
     !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
       && value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }

@@ -1,4 +1,5 @@
-/// A request that ``HTTPTransport`` sends. Proxies and CA files come from the environment, as with curl.
+/// A request that ``HTTPTransport`` sends. Proxies and CA files come from the environment, as with
+/// curl.
 public struct HTTPRequest: Sendable {
   /// `GET` or `POST`, or any other token.
   public var method: String
@@ -12,7 +13,8 @@ public struct HTTPRequest: Sendable {
   public var connectTimeout: Double
   /// Seconds without a single byte in either direction, once connected. There is no limit in total.
   public var idleTimeout: Double
-  /// The longest response body in bytes that is read before ``TransportError/Kind/tooLarge``; `nil`: any.
+  /// The longest response body in bytes that is read before ``TransportError/Kind/tooLarge``;
+  /// `nil`: any.
   public var maxBodyBytes: Int?
 
   /// A request.

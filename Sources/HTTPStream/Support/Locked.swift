@@ -1,6 +1,7 @@
 import Glibc
 
-/// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread sanitizer.)
+/// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread
+/// sanitizer.)
 package final class Locked<Value>: @unchecked Sendable {
   // Unchecked: `value` is only touched with `mutex` held, and the mutex has a stable address.
   private var value: Value

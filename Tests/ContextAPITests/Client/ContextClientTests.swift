@@ -4,7 +4,8 @@ import Testing
 
 @testable import ContextAPI
 
-/// The client over a scripted transport: what it sends, when it sends again, what it makes of answers.
+/// The client over a scripted transport: what it sends, when it sends again, what it makes of
+/// answers.
 struct ContextClientTests {
   private let seed = [Message(role: .system, content: "You are terse.")]
   private let question = [Message(role: .user, content: "Why?")]

@@ -41,7 +41,7 @@ struct EndpointTests {
     "", "example.com/v1", "ftp://example.com", "https://", "https://us er.com",
     "https://user:password@example.com/v1", "https://example.com/v1?key=1",
     "https://example.com/v1#top", "http://example.com/v1", "http://127.0.0.1.example.com",
-    "http://localhost@example.com",
+    "http://localhost@example.com", "user:password@example.com/v1", "example.com/v1?password@",
   ])
   func `a base that cannot or must not be used is refused`(base: String) {
     let error = #expect(throws: APIError.self) { try url(base) }

@@ -135,7 +135,7 @@ struct ErrorClassifierTests {
     Case(503, nil, form: .empty, .server),
     Case(529, "overloaded", .server),
     Case(599, nil, .server),
-    Case(300, nil, .server),
+    Case(300, nil, .protocolViolation),
   ])
   func `what others answer`(test: Case) { check(test) }
 

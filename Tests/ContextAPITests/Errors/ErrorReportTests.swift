@@ -30,7 +30,8 @@ struct ErrorReportTests {
     #expect(!error.requestWasSent)
     #expect(
       error.message == "The server takes no more requests for the moment"
-        + " (HTTP 429, RateLimitExceeded.X): “slow down”. Wait a little, then send again.")
+        + " (HTTP 429, RateLimitExceeded.X): “slow down”; it asks to wait 3 s. Wait a little, then send again."
+    )
   }
 
   @Test(arguments: ["x-request-id", "X-Tt-Logid", "request-id"])

@@ -2,8 +2,8 @@ import Glibc
 
 @testable import HTTPStream
 
-/// A server on a loopback port that answers with scripted bytes. Each connection is served by `serve` on a
-/// thread of its own, so scripts may block.
+/// A server on a loopback port that answers with scripted bytes. Each connection is served by
+/// `serve` on a thread of its own, so scripts may block.
 final class LoopbackServer: Sendable {
   typealias Serve = @Sendable (LoopbackConnection) -> Void
 
@@ -41,7 +41,8 @@ final class LoopbackServer: Sendable {
   }
 
   deinit {
-    // The accepting thread closes it: a descriptor closed here could be another server's by its next accept.
+    // The accepting thread closes it: a descriptor closed here could be another server's by its
+    // next accept.
     shutdown(socket, Int32(SHUT_RDWR))
   }
 
@@ -104,7 +105,8 @@ final class LoopbackConnection {
   init(_ socket: Int32, note: @escaping (LoopbackRequest) -> Void) {
     self.socket = socket
     self.note = note
-    // A script that waits for something that never comes ends, and its test fails, instead of hanging.
+    // A script that waits for something that never comes ends, and its test fails, instead of
+    // hanging.
     var limit = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
