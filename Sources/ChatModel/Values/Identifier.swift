@@ -8,16 +8,16 @@ public struct Identifier<Subject>: Hashable, Sendable, RawRepresentable {
     self.rawValue = rawValue
   }
 
+  private static var alphabet: [Character] { Array("0123456789abcdefghjkmnpqrstvwxyz") }
+
   /// A fresh name with 100 random bits.
   public static func random() -> Self {
-    var generator = SystemRandomNumberGenerator()
-    return random(using: &generator)
+    Self(rawValue: String((0..<20).map { _ in alphabet.randomElement()! }))
   }
 
   /// A fresh name from the given source of randomness.
   public static func random(using generator: inout some RandomNumberGenerator) -> Self {
-    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-    return Self(rawValue: String((0..<20).map { _ in alphabet.randomElement(using: &generator)! }))
+    Self(rawValue: String((0..<20).map { _ in alphabet.randomElement(using: &generator)! }))
   }
 }
 
