@@ -12,12 +12,14 @@ public struct Identifier<Subject>: Hashable, Sendable, RawRepresentable {
 
   /// A fresh name with 100 random bits.
   public static func random() -> Self {
-    Self(rawValue: String((0..<20).map { _ in alphabet.randomElement()! }))
+    let letters = alphabet
+    return Self(rawValue: String((0..<20).map { _ in letters.randomElement()! }))
   }
 
   /// A fresh name from the given source of randomness.
   public static func random(using generator: inout some RandomNumberGenerator) -> Self {
-    Self(rawValue: String((0..<20).map { _ in alphabet.randomElement(using: &generator)! }))
+    let letters = alphabet
+    return Self(rawValue: String((0..<20).map { _ in letters.randomElement(using: &generator)! }))
   }
 }
 
