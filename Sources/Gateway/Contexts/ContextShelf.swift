@@ -1,43 +1,49 @@
 import FoundationEssentials
-import GRDB
 
-/// The contexts that the gateway holds, on disk, with the rules of their use: one request at a time in session
-/// mode, a ttl that restarts at every use.
+/// The contexts that the gateway holds, with the rules of their use: one request at a time in session mode, a
+/// ttl that restarts at every use.
 actor ContextShelf {
-  private let database: DatabaseQueue
+  private let database: ShelfDatabase
   private let now: @Sendable () -> Date
   private var inProgress: Set<String> = []
+  /// Seeds never change, and may be long: the last few are kept at hand.
+  private var seeds: [(id: String, messages: [WireMessage])] = []
+  private static let seedsAtHand = 8
 
-  /// A shelf in a file, or in memory when `path` is `nil`.
+  /// A shelf in a file, or in memory when `path` is `nil`. What has expired is dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
-    database = try path.map { try DatabaseQueue(path: $0) } ?? DatabaseQueue()
+    database = try ShelfDatabase(path: path)
     self.now = now
-    try database.write { connection in
-      try connection.execute(
-        sql: "CREATE TABLE IF NOT EXISTS context (id TEXT PRIMARY KEY, body BLOB NOT NULL)")
-    }
+    try database.deleteExpired(at: now())
   }
 
   /// Makes a context.
   func create(_ request: CreateWireRequest) throws -> StoredContext {
+    let tokens = TokenCount.of(request.messages)
+    let standard =
+      request.mode == .session ? TruncationRule.standard(seedTokens: tokens) : nil
     let context = StoredContext(
-      id: Self.freshID(at: now()), model: request.model, mode: request.mode, ttl: request.ttl,
-      truncation: request.truncation, seed: request.messages, lastUsedAt: now())
-    try save(context)
+      id: ContextNumber.fresh(at: now()), model: request.model, mode: request.mode,
+      ttl: request.ttl, truncation: request.truncation ?? standard, seed: request.messages,
+      seedTokens: tokens, lastUsedAt: now())
+    try database.save(context)
     return context
   }
 
   /// Puts a context of the gateway's own on the shelf, unless it is there with the same seed.
-  func ship(_ context: StoredContext) throws {
-    if var known = try load(context.id), known.seed == context.seed {
-      known.lastUsedAt = now()
-      try save(known)
+  func ship(_ shipped: ShippedContext) throws {
+    let context = shipped.stored(at: now())
+    if let known = try load(context.id), known.seed == context.seed, known.mode == context.mode {
+      try database.touch(context.id, at: now(), remembering: [])
     } else {
-      try save(context)
+      seeds.removeAll { $0.id == context.id }
+      try database.save(context)
     }
   }
 
   /// Begins a request: the context, claimed for it in session mode.
+  ///
+  /// - Throws: ``GatewayError`` when it is gone, of another model, or in use.
   func begin(_ request: ChatWireRequest) throws -> StoredContext {
     guard let context = try load(request.contextID), context.isAlive(at: now()) else {
       throw GatewayError.noContext(request.contextID)
@@ -53,39 +59,35 @@ actor ContextShelf {
 
   /// Ends a request. In session mode a reply is remembered together with what was asked; a request that was
   /// broken off (`nil`) leaves no trace.
-  func end(_ id: String, asked: [WireMessage], reply: String?) {
-    inProgress.remove(id)
-    guard var context = try? load(id) else { return }
-    context.lastUsedAt = now()
+  func end(_ context: StoredContext, asked: [WireMessage], reply: String?) {
+    if context.mode == .session { inProgress.remove(context.id) }
+    var turn: [WireMessage] = []
     if let reply, context.mode == .session {
-      context.history += asked + [WireMessage(role: "assistant", content: reply)]
+      turn = asked + [WireMessage(role: "assistant", content: reply)]
     }
-    try? save(context)
+    // The reply is out already; a full disk costs the memory of this turn, not the turn.
+    try? database.touch(context.id, at: now(), remembering: turn)
   }
 
-  private func load(_ id: String) throws -> StoredContext? {
-    let body = try database.read { connection in
-      try Data.fetchOne(connection, sql: "SELECT body FROM context WHERE id = ?", arguments: [id])
-    }
-    return try body.map { try JSONDecoder().decode(StoredContext.self, from: $0) }
+  /// Lets a context's time run out.
+  func expire(_ id: String) throws {
+    try database.touch(id, at: .distantPast, remembering: [])
   }
 
-  private func save(_ context: StoredContext) throws {
-    let body = try JSONEncoder().encode(context)
-    try database.write { connection in
-      try connection.execute(
-        sql: "INSERT OR REPLACE INTO context (id, body) VALUES (?, ?)",
-        arguments: [context.id, body])
-    }
+  /// Drops a context as though it had never been.
+  func forget(_ id: String) throws {
+    seeds.removeAll { $0.id == id }
+    try database.delete(id)
   }
 
-  /// An id as the provider makes them: the date and five digits, here nine so that none comes twice.
-  private static func freshID(at date: Date) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
-    let stamp = [parts.month, parts.day, parts.hour, parts.minute, parts.second]
-      .map { ($0 ?? 0) < 10 ? "0\($0 ?? 0)" : "\($0 ?? 0)" }.joined()
-    return "ctx-\(parts.year ?? 0)\(stamp)-\(Int.random(in: 100_000_000...999_999_999))"
+  /// A context as it stands, alive or not.
+  func load(_ id: String) throws -> StoredContext? {
+    let known = seeds.first { $0.id == id }?.messages
+    guard let context = try database.context(id, seed: known) else { return nil }
+    if known == nil {
+      seeds.append((id, context.seed))
+      if seeds.count > Self.seedsAtHand { seeds.removeFirst() }
+    }
+    return context
   }
 }

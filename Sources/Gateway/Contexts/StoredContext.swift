@@ -1,8 +1,8 @@
 import FoundationEssentials
 
 /// A context as the gateway holds it.
-struct StoredContext: Codable, Hashable, Sendable {
-  enum Mode: String, Codable, Hashable, Sendable {
+struct StoredContext: Hashable, Sendable {
+  enum Mode: String, Hashable, Sendable {
     case session
     case commonPrefix = "common_prefix"
   }
@@ -14,55 +14,34 @@ struct StoredContext: Codable, Hashable, Sendable {
   var ttl: Int
   var truncation: JSONValue?
   var seed: [WireMessage]
-  /// Session mode: the turns that the server remembers.
+  /// What the seed counts, so that no request counts it again.
+  var seedTokens: Int
+  /// Session mode: the turns that the server remembers, all of them.
   var history: [WireMessage] = []
   var lastUsedAt: Date
+
+  init(
+    id: String, model: String, mode: Mode, ttl: Int, truncation: JSONValue?, seed: [WireMessage],
+    seedTokens: Int? = nil, history: [WireMessage] = [], lastUsedAt: Date
+  ) {
+    self.id = id
+    self.model = model
+    self.mode = mode
+    self.ttl = ttl
+    self.truncation = truncation
+    self.seed = seed
+    self.seedTokens = seedTokens ?? TokenCount.of(seed)
+    self.history = history
+    self.lastUsedAt = lastUsedAt
+  }
 
   /// Whether it can still be used.
   func isAlive(at now: Date) -> Bool {
     now.timeIntervalSince(lastUsedAt) < Double(ttl)
   }
 
-  /// What a model is given for a request: the seed, what is remembered of the turns, the new messages.
-  func prompt(for messages: [WireMessage]) -> [WireMessage] {
-    seed + remembered + messages
-  }
-
-  /// The messages that come from the cache.
-  var cached: [WireMessage] { seed + remembered }
-
   /// The newest turns that the truncation strategy keeps.
-  private var remembered: [WireMessage] {
-    guard case .object(let strategy) = truncation, case .text(let type) = strategy["type"] else {
-      return history
-    }
-    switch (type, strategy["last_history_tokens"], strategy["max_window_tokens"]) {
-    case ("last_history_tokens", .number(let limit), _):
-      return newest(within: Int(limit))
-    case ("rolling_tokens", _, .number(let window)):
-      return rolled(window: Int(window), step: strategy["rolling_window_tokens"])
-    default: return history
-    }
-  }
-
-  private func newest(within limit: Int) -> [WireMessage] {
-    var left = limit
-    var kept = history.endIndex
-    while kept > 0 {
-      left -= TokenCount.of([history[kept - 1]])
-      if left < 0 { break }
-      kept -= 1
-    }
-    return Array(history[kept...])
-  }
-
-  /// Whenever the window is full, a whole step of the oldest tokens goes.
-  private func rolled(window: Int, step: JSONValue?) -> [WireMessage] {
-    let total = TokenCount.of(seed) + TokenCount.of(history)
-    guard total > window else { return history }
-    var width = 4096
-    if case .number(let number) = step { width = max(1, Int(number)) }
-    let steps = (total - window + width - 1) / width
-    return newest(within: max(0, TokenCount.of(history) - steps * width))
+  var remembered: [WireMessage] {
+    TruncationRule(truncation).kept(of: history, seedTokens: seedTokens)
   }
 }

@@ -1,6 +1,8 @@
 /// Cuts a text into pieces about as long as a model's tokens: words with the space after them, single CJK
 /// characters, line ends.
 enum Pieces {
+  private static let longest = 12
+
   static func of(_ text: String) -> [String] {
     var pieces: [String] = []
     var piece = ""
@@ -12,7 +14,7 @@ enum Pieces {
         continue
       }
       piece.append(character)
-      if character.isWhitespace || piece.utf8.count >= 12 {
+      if character.isWhitespace || piece.utf8.count >= longest {
         pieces.append(piece)
         piece = ""
       }

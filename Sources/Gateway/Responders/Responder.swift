@@ -1,7 +1,9 @@
 /// Whatever answers: it is given the whole prompt and says its reply piece by piece.
 protocol Responder: Sendable {
-  /// The pieces of one reply. Throws ``GatewayError`` when there is none.
-  func reply(to request: ResponderRequest) async throws -> AsyncThrowingStream<ResponderPiece, any Error>
+  /// One reply, as soon as it has begun.
+  ///
+  /// - Throws: ``GatewayError`` when there is none.
+  func reply(to request: ResponderRequest) async throws -> ResponderReply
 }
 
 /// What a responder is given.
@@ -17,12 +19,19 @@ struct ResponderRequest: Sendable {
   var question: String { messages.last { $0.role == "user" }?.content ?? "" }
 }
 
+/// A reply that has begun.
+struct ResponderReply: Sendable {
+  /// How many pieces there will be, where that is known.
+  var pieceCount: Int?
+  var pieces: AsyncThrowingStream<ResponderPiece, any Error>
+}
+
 /// A part of a reply.
-enum ResponderPiece: Sendable {
+enum ResponderPiece: Hashable, Sendable {
   case content(String)
   case reasoning(String)
   /// Why it ended, if not `stop`.
   case finish(String)
   /// Token counts of a server that counts for itself.
-  case usage(JSONValue)
+  case usage(TokenUsage)
 }

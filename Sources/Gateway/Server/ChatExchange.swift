@@ -1,115 +1,74 @@
-import FoundationEssentials
-
-/// One chat request from its acceptance to its end.
+/// One chat request from its acceptance to its end: runs the responder, counts, and lets go of the context.
 struct ChatExchange: Sendable {
   let shelf: ContextShelf
   let responder: any Responder
   let request: ChatWireRequest
   let context: StoredContext
-  let writer: ReplyWriter
 
-  /// A whole reply.
-  func complete() async throws -> JSONValue {
-    var choices: [(content: String, reasoning: String, finish: String)] = []
-    var counted: JSONValue?
+  /// Runs the request. However it ends, the context is free again before the last parts are said, and holds
+  /// the turn if there is a reply: whoever reads the end may rely on it.
+  ///
+  /// - Parameters:
+  ///   - opened: Called when the responder has begun, with the number of pieces to come if that is known.
+  ///   - say: Takes the parts of the reply.
+  /// - Throws: ``GatewayError``, `CancellationError`, or what `say` throws: then nothing is remembered.
+  func run(opened: (Int?) -> Void, say: (ReplyPart) async throws -> Void) async throws {
+    let prompt = context.seed + context.remembered + request.messages
+    let asked = ResponderRequest(
+      context: context, prompt: prompt, messages: request.messages, request: request)
+    var usage: TokenUsage?
+    var remembered: String?
+    var last = ""
     do {
-      for _ in 0..<request.n {
-        var content = ""
-        var reasoning = ""
-        let finish = try await pieces { piece in
-          switch piece {
-          case .content(let text): content += text
-          case .reasoning(let text): reasoning += text
-          case .usage(let usage): counted = usage
-          case .finish: break
-          }
-        }
-        choices.append((content, reasoning, finish))
+      for choice in 0..<request.n {
+        let reply = try await responder.reply(to: asked)
+        if choice == 0 { opened(reply.pieceCount) }
+        let (said, counted) = try await pieces(of: reply, choice: choice, say)
+        remembered = remembered ?? said.content
+        let tokens = counted ?? count(said)
+        if usage == nil { usage = tokens } else { usage?.add(choice: tokens) }
+        last = said.finish
+        if choice < request.n - 1 { try await say(.finish(choice: choice, last)) }
       }
+      try Task.checkCancellation()
     } catch {
-      await shelf.end(context.id, asked: request.messages, reply: nil)
+      await shelf.end(context, asked: request.messages, reply: nil)
       throw error
     }
-    await shelf.end(context.id, asked: request.messages, reply: choices[0].content)
-    let texts = choices.map { $0.content + $0.reasoning }
-    return writer.completion(choices, usage: counted ?? usage(of: texts))
+    await shelf.end(context, asked: request.messages, reply: remembered)
+    try await say(.finish(choice: request.n - 1, last))
+    if let usage { try await say(.usage(usage)) }
   }
 
-  /// A stream of events. A client that goes away in mid-stream leaves no memory behind.
-  func stream() -> AsyncThrowingStream<[UInt8], any Error> {
-    AsyncThrowingStream { continuation in
-      let work = Task {
-        do {
-          let reply = try await write { continuation.yield($0) }
-          // Remembered before the end is said: who reads [DONE] may rely on it.
-          await shelf.end(context.id, asked: request.messages, reply: reply)
-          continuation.yield(ReplyWriter.done)
-        } catch {
-          await shelf.end(context.id, asked: request.messages, reply: nil)
-          let failure = error as? GatewayError ?? GatewayError(500, "InternalServiceError", "\(error)")
-          if !(error is CancellationError) { continuation.yield(writer.event(failure.body)) }
-        }
-        continuation.finish()
-      }
-      continuation.onTermination = { ending in
-        if case .cancelled = ending { work.cancel() }
-      }
-    }
-  }
-
-  private func write(_ send: @Sendable ([UInt8]) -> Void) async throws -> String {
-    var texts: [String] = []
-    var counted: JSONValue?
-    for index in 0..<request.n {
-      var text = ""
-      let finish = try await pieces { piece in
-        switch piece {
-        case .content(let content):
-          text += content
-          send(writer.event(writer.chunk(index, content: content)))
-        case .reasoning(let reasoning):
-          send(writer.event(writer.chunk(index, reasoning: reasoning)))
-        case .usage(let usage): counted = usage
-        case .finish: break
-        }
-      }
-      send(writer.event(writer.chunk(index, finish: finish)))
-      texts.append(text)
-    }
-    if request.includesUsage {
-      send(writer.event(writer.usageChunk(counted ?? usage(of: texts))))
-    }
-    return texts[0]
-  }
-
-  /// Runs the responder once, within the limits of the request; answers why it ended.
-  private func pieces(_ take: (ResponderPiece) -> Void) async throws -> String {
-    var limits = ReplyLimits(request)
-    var finish = "stop"
-    let pieces = try await responder.reply(
-      to: ResponderRequest(
-        context: context, prompt: context.prompt(for: request.messages),
-        messages: request.messages, request: request))
-    for try await piece in pieces {
+  /// Says one choice; answers what it was.
+  private func pieces(
+    of reply: ResponderReply, choice: Int, _ say: (ReplyPart) async throws -> Void
+  ) async throws -> (ReplyChoice, TokenUsage?) {
+    var whole = ReplyChoice()
+    var usage: TokenUsage?
+    for try await piece in reply.pieces {
       try Task.checkCancellation()
       switch piece {
       case .content(let text):
-        let said = limits.take(text)
-        if !said.isEmpty { take(.content(said)) }
-        if let cut = limits.finish { return cut }
-      case .finish(let reason): finish = reason
-      case .reasoning, .usage: take(piece)
+        whole.content += text
+        try await say(.content(choice: choice, text))
+      case .reasoning(let text):
+        whole.reasoning += text
+        try await say(.reasoning(choice: choice, text))
+      case .finish(let reason): whole.finish = reason
+      case .usage(let counted): usage = counted
       }
     }
-    let rest = limits.flush()
-    if !rest.isEmpty { take(.content(rest)) }
-    return limits.finish ?? finish
+    // A stream that was cancelled just ends.
+    try Task.checkCancellation()
+    return (whole, usage)
   }
 
-  private func usage(of texts: [String]) -> JSONValue {
-    ReplyWriter.usage(
-      prompt: TokenCount.of(context.prompt(for: request.messages)),
-      cached: TokenCount.of(context.cached),
-      completion: texts.reduce(0) { $0 + TokenCount.of($1) })
+  private func count(_ choice: ReplyChoice) -> TokenUsage {
+    let cached = context.seedTokens + TokenCount.of(context.remembered)
+    let reasoning = TokenCount.of(choice.reasoning)
+    return TokenUsage(
+      prompt: cached + TokenCount.of(request.messages), cached: cached,
+      completion: TokenCount.of(choice.content) + reasoning, reasoning: reasoning)
   }
 }

@@ -20,3 +20,25 @@ struct EventBody: AsyncBufferedSequence {
     }
   }
 }
+
+/// A body after which the connection is cut: what is left of the request is not read.
+struct LastBody: AsyncBufferedSequence {
+  typealias Element = UInt8
+  let bytes: [UInt8]
+
+  func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes) }
+
+  struct Iterator: AsyncBufferedIteratorProtocol {
+    var bytes: [UInt8]
+
+    mutating func next() async throws -> UInt8? {
+      try await nextBuffer(suggested: 1)?.first
+    }
+
+    mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
+      guard !bytes.isEmpty else { throw CancellationError() }
+      defer { bytes = [] }
+      return bytes
+    }
+  }
+}

@@ -1,92 +1,111 @@
 import FlyingFox
 import FoundationEssentials
 
-/// Takes requests apart and puts replies together.
+/// Takes requests apart and has them answered.
 struct GatewayRoutes: HTTPHandler {
   let shelf: ContextShelf
   let responder: any Responder
   let key: String
+  let faults: FaultQueue
+  let log: RequestLog
+  let pauses: StreamPauses
+  let now: @Sendable () -> Date
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    let id = "req-\(UInt64.random(in: .min ... .max))"
+    let id = "req-" + String(UInt64.random(in: .min ... .max), radix: 36)
     do {
-      guard request.path.hasSuffix("/context/create") || request.path.hasSuffix("/context/chat/completions")
-      else { throw GatewayError.noSuchPath }
+      let body: JSONValue?
+      // Before everything else, or what is left of it would be taken for the next request.
+      do {
+        body = try await RequestBody.json(of: request)
+      } catch let error as GatewayError where error == .notJSON {
+        body = nil
+      }
+      guard let endpoint = GatewayEndpoint(path: request.path) else {
+        throw GatewayError.noSuchPath
+      }
       guard request.method == .POST else { throw GatewayError.notPost }
-      guard request.headers[.authorization] == "Bearer \(key)" else { throw GatewayError.wrongKey }
-      let body = try await Self.body(of: request)
-      return request.path.hasSuffix("/create")
-        ? try await create(body, id: id) : try await chat(body, id: id)
-    } catch let error as GatewayError {
-      return Self.reply(error, id: id)
+      guard isKey(request.headers[.authorization]) else { throw GatewayError.wrongKey }
+      guard let body else { throw GatewayError.notJSON }
+      return try await answer(endpoint, body, request, id: id)
+    } catch let error as GatewayError where error.status == 413 {
+      return Replies.lastError(error, requestID: id)
     } catch {
-      return Self.reply(GatewayError(500, "InternalServiceError", "\(error)"), id: id)
+      return headless(Replies.error(.unforeseen(error), requestID: id), request)
     }
   }
 
-  private static func body(of request: HTTPRequest) async throws -> JSONValue {
-    guard let body = try? await JSONDecoder().decode(JSONValue.self, from: request.bodyData) else {
-      throw GatewayError.notJSON
+  private func answer(
+    _ endpoint: GatewayEndpoint, _ body: JSONValue, _ request: HTTPRequest, id: String
+  ) async throws -> HTTPResponse {
+    let number = log.note(
+      GatewayRequest(
+        endpoint: endpoint, body: body,
+        clientRequestID: request.headers[HTTPHeader("X-Client-Request-Id")]))
+    do {
+      let fault = try await fault(for: endpoint, request)
+      let response =
+        switch endpoint {
+        case .create: try await create(body, id: id)
+        case .chat: try await chat(body, fault, id: id)
+        }
+      log.answered(number, response.statusCode.code)
+      return response
+    } catch {
+      log.answered(number, GatewayError.unforeseen(error).status)
+      throw error
     }
-    return body
+  }
+
+  /// The fault that this request gets; a refusal is thrown at once. A header may ask for one, too.
+  private func fault(
+    for endpoint: GatewayEndpoint, _ request: HTTPRequest
+  ) async throws -> GatewayFault? {
+    let asked = request.headers[HTTPHeader("X-Gateway-Fault")].flatMap { GatewayFault($0) }
+    let fault = asked ?? faults.next(for: endpoint)
+    switch fault {
+    case .status(let status, let retryAfter)?:
+      throw GatewayFault.refusal(status, retryAfter: retryAfter)
+    case .slow(let milliseconds)?: try await Task.sleep(for: .milliseconds(milliseconds))
+    default: break
+    }
+    return fault
   }
 
   private func create(_ body: JSONValue, id: String) async throws -> HTTPResponse {
-    let request = try CreateWireRequest(body)
-    let context = try await shelf.create(request)
-    let tokens = TokenCount.of(context.seed)
-    var reply: [String: JSONValue] = [
-      "id": .text(context.id), "model": .text(context.model), "ttl": .number(Double(context.ttl)),
-      "mode": .text(context.mode.rawValue),
-      "usage": ReplyWriter.usage(prompt: tokens, cached: 0, completion: 0),
-    ]
-    if let truncation = context.truncation { reply["truncation_strategy"] = truncation }
-    return Self.reply(200, .object(reply), id: id)
+    let context = try await shelf.create(CreateWireRequest(body))
+    return Replies.json(200, ReplyWriter.created(context), requestID: id)
   }
 
-  private func chat(_ body: JSONValue, id: String) async throws -> HTTPResponse {
+  private func chat(
+    _ body: JSONValue, _ fault: GatewayFault?, id: String
+  ) async throws -> HTTPResponse {
     let request = try ChatWireRequest(body)
-    let context = try await shelf.begin(request)
-    let writer = ReplyWriter(
-      id: "chatcmpl-\(id.dropFirst(4))", model: context.model,
-      created: Int(Date().timeIntervalSince1970))
+    if fault == .expired { try await shelf.expire(request.contextID) }
     let exchange = ChatExchange(
-      shelf: shelf, responder: responder, request: request, context: context, writer: writer)
-    guard request.isStream else { return Self.reply(200, try await exchange.complete(), id: id) }
-    return HTTPResponse(
-      statusCode: .ok,
-      headers: [
-        .contentType: "text/event-stream", HTTPHeader("x-request-id"): id,
-        HTTPHeader("Cache-Control"): "no-cache",
-      ],
-      body: HTTPBodySequence(from: EventBody(stream: exchange.stream())))
-  }
-
-  private static func reply(_ error: GatewayError, id: String) -> HTTPResponse {
-    var response = reply(error.status, error.body, id: id)
-    if let seconds = error.retryAfter {
-      response.headers[HTTPHeader("Retry-After")] = "\(seconds)"
+      shelf: shelf, responder: responder, request: request, context: try await shelf.begin(request))
+    let writer = ReplyWriter(
+      id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
+      created: Int(now().timeIntervalSince1970))
+    guard request.isStream else {
+      return try await WholeReply(exchange: exchange, writer: writer, fault: fault)
+        .response(requestID: id)
     }
-    return response
+    let reply = StreamedReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
+    return Replies.events(try await reply.open(), requestID: id)
   }
 
-  private static func reply(_ status: Int, _ body: JSONValue, id: String) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: HTTPStatusCode(status, phrase: phrase(status)),
-      headers: [.contentType: "application/json", HTTPHeader("x-request-id"): id],
-      body: Data(ReplyWriter.encode(body)))
+  /// Whether a header carries the key; as slow for a wrong one as for the right one.
+  private func isKey(_ header: String?) -> Bool {
+    let given = Array((header ?? "").utf8)
+    let wanted = Array("Bearer \(key)".utf8)
+    guard given.count == wanted.count else { return false }
+    return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
-  private static func phrase(_ status: Int) -> String {
-    switch status {
-    case 200: "OK"
-    case 401: "Unauthorized"
-    case 403: "Forbidden"
-    case 404: "Not Found"
-    case 405: "Method Not Allowed"
-    case 429: "Too Many Requests"
-    case 500...: "Internal Server Error"
-    default: "Bad Request"
-    }
+  /// The answer to HEAD has no body.
+  private func headless(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
+    guard request.method == .HEAD else { return response }
+    return HTTPResponse(statusCode: response.statusCode, headers: response.headers, body: Data())
   }
 }

@@ -4,27 +4,38 @@ import FoundationEssentials
 struct ReplyWriter: Sendable {
   let id: String
   let model: String
+  /// Seconds since 1970.
   let created: Int
 
   /// One event of a stream.
-  func event(_ value: JSONValue) -> [UInt8] {
-    Array("data: ".utf8) + Self.encode(value) + Array("\n\n".utf8)
+  static func event(_ value: JSONValue) -> [UInt8] {
+    Array("data: ".utf8) + encode(value) + Array("\n\n".utf8)
   }
 
+  /// The event that ends every stream.
   static let done = Array("data: [DONE]\n\n".utf8)
+  /// Says that the connection lives, and finds out whether it does.
+  static let keepAlive = Array(": keep-alive\n\n".utf8)
 
-  /// A chunk with text of a choice.
-  func chunk(_ index: Int, content: String? = nil, reasoning: String? = nil, finish: String? = nil) -> JSONValue {
-    var delta: [String: JSONValue] = ["role": "assistant", "content": .text(content ?? "")]
+  /// The event with a part of a reply; `nil` for what a stream does not say by itself.
+  func event(_ part: ReplyPart) -> [UInt8]? {
+    switch part {
+    case .content(let choice, let text): Self.event(chunk(choice, content: text))
+    case .reasoning(let choice, let text):
+      Self.event(chunk(choice, content: "", reasoning: text))
+    case .finish(let choice, let reason): Self.event(chunk(choice, content: "", finish: reason))
+    case .usage(let usage): Self.event(chunk(choices: [], usage: usage.json))
+    }
+  }
+
+  private func chunk(
+    _ index: Int, content: String, reasoning: String? = nil, finish: String? = nil
+  ) -> JSONValue {
+    var delta: [String: JSONValue] = ["role": "assistant", "content": .text(content)]
     if let reasoning { delta["reasoning_content"] = .text(reasoning) }
     var choice: [String: JSONValue] = ["index": .number(Double(index)), "delta": .object(delta)]
     if let finish { choice["finish_reason"] = .text(finish) }
     return chunk(choices: [.object(choice)])
-  }
-
-  /// The chunk before the end that carries the usage.
-  func usageChunk(_ usage: JSONValue) -> JSONValue {
-    chunk(choices: [], usage: usage)
   }
 
   private func chunk(choices: [JSONValue], usage: JSONValue = .null) -> JSONValue {
@@ -35,7 +46,7 @@ struct ReplyWriter: Sendable {
   }
 
   /// A whole reply.
-  func completion(_ choices: [(content: String, reasoning: String, finish: String)], usage: JSONValue) -> JSONValue {
+  func completion(_ choices: [ReplyChoice], usage: TokenUsage) -> JSONValue {
     let list = choices.enumerated().map { index, choice -> JSONValue in
       var message: [String: JSONValue] = ["role": "assistant", "content": .text(choice.content)]
       if !choice.reasoning.isEmpty { message["reasoning_content"] = .text(choice.reasoning) }
@@ -46,23 +57,25 @@ struct ReplyWriter: Sendable {
     }
     return [
       "id": .text(id), "object": "chat.completion", "created": .number(Double(created)),
-      "model": .text(model), "choices": .list(list), "usage": usage,
+      "model": .text(model), "choices": .list(list), "usage": usage.json,
     ]
   }
 
-  /// Token counts: the prompt includes what came from the cache.
-  static func usage(prompt: Int, cached: Int, completion: Int) -> JSONValue {
-    [
-      "prompt_tokens": .number(Double(prompt)), "completion_tokens": .number(Double(completion)),
-      "total_tokens": .number(Double(prompt + completion)),
-      "prompt_tokens_details": ["cached_tokens": .number(Double(cached))],
-      "completion_tokens_details": ["reasoning_tokens": 0],
+  /// The reply to a creation.
+  static func created(_ context: StoredContext) -> JSONValue {
+    var reply: [String: JSONValue] = [
+      "id": .text(context.id), "model": .text(context.model), "ttl": .number(Double(context.ttl)),
+      "mode": .text(context.mode.rawValue),
+      "usage": TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0).json,
     ]
+    if let truncation = context.truncation { reply["truncation_strategy"] = truncation }
+    return .object(reply)
   }
 
+  /// The bytes of a value, its members in the order of their names.
   static func encode(_ value: JSONValue) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
     return (try? encoder.encode(value)).map { Array($0) } ?? []
   }
 }

@@ -15,15 +15,15 @@ package struct ShippedContext: Sendable {
   /// All of them, the first one to open first.
   package static let all = [
     ShippedContext(
-      label: "guide", contextID: "ctx-guide-en", isSession: true, seed: text(PackageResources.guide_md)),
+      label: "guide", contextID: "ctx-guide-en", isSession: true,
+      seed: ShippedText.guide),
     ShippedContext(
       label: "api-reference", contextID: "ctx-guide-api", isSession: false,
-      seed: text(PackageResources.api_md)),
+      seed: ShippedText.apiReference),
     ShippedContext(
-      label: "中文指南", contextID: "ctx-guide-zh", isSession: true, seed: text(PackageResources.guide_zh_md)),
+      label: "中文指南", contextID: "ctx-guide-zh", isSession: true,
+      seed: ShippedText.chineseGuide),
   ]
-
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// The context as the shelf holds it.
   func stored(at now: Date) -> StoredContext {

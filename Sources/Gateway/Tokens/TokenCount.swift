@@ -6,30 +6,41 @@ enum TokenCount {
   static func of(_ text: String) -> Int {
     var tokens = 0
     var letters = 0
-    func endWord() {
-      tokens += (letters + 3) / 4
-      letters = 0
-    }
     for scalar in text.unicodeScalars {
-      if isIdeographic(scalar) {
-        endWord()
-        tokens += 1
-      } else if scalar.properties.isWhitespace {
-        endWord()
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        letters += 1
-      } else {
-        endWord()
-        tokens += 1
+      switch kind(of: scalar) {
+      case .letter: letters += 1
+      case .space:
+        tokens += (letters + 3) / 4
+        letters = 0
+      case .single:
+        tokens += (letters + 3) / 4 + 1
+        letters = 0
       }
     }
-    endWord()
-    return tokens
+    return tokens + (letters + 3) / 4
   }
 
   /// Every message costs four tokens beside its text.
   static func of(_ messages: [WireMessage]) -> Int {
     messages.reduce(0) { $0 + of($1.content) + 4 }
+  }
+
+  private enum Kind { case letter, space, single }
+
+  private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    if scalar.isASCII {
+      switch UInt8(scalar.value) {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        return .letter
+      case 0x09...0x0D, 0x20: return .space
+      default: return .single
+      }
+    }
+    if isIdeographic(scalar) { return .single }
+    if scalar.properties.isWhitespace { return .space }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      ? .letter : .single
   }
 
   /// Whether a scalar is written without spaces around words.

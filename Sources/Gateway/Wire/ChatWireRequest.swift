@@ -8,7 +8,7 @@ struct ChatWireRequest: Sendable {
   var includesUsage: Bool
   var stops: [String]
   var maxTokens: Int?
-  /// What is forwarded to a server behind the gateway as it came.
+  /// What is forwarded to a server behind the gateway as it came: temperature, top_p and the penalties.
   var sampling: [String: JSONValue]
 
   init(_ body: JSONValue) throws(GatewayError) {
@@ -21,13 +21,15 @@ struct ChatWireRequest: Sendable {
     stops = try fields.stops()
     maxTokens = try fields.integer("max_tokens", in: 1...10_000_000)
     sampling = try Self.sampling(fields)
-    includesUsage = try Self.includesUsage(fields)
+    includesUsage = try Self.includesUsage(fields, isStream: isStream)
     for name in ["tools", "thinking", "response_format"] where fields.value(name) != nil {
       throw .invalid(name, "\(name) cannot be used with a context.")
     }
   }
 
-  private static func sampling(_ fields: RequestReader) throws(GatewayError) -> [String: JSONValue] {
+  private static func sampling(
+    _ fields: RequestReader
+  ) throws(GatewayError) -> [String: JSONValue] {
     var result: [String: JSONValue] = [:]
     let ranges: [(String, ClosedRange<Double>)] = [
       ("temperature", 0...2), ("top_p", 0...1), ("presence_penalty", -2...2),
@@ -39,8 +41,16 @@ struct ChatWireRequest: Sendable {
     return result
   }
 
-  private static func includesUsage(_ fields: RequestReader) throws(GatewayError) -> Bool {
+  private static func includesUsage(
+    _ fields: RequestReader, isStream: Bool
+  ) throws(GatewayError) -> Bool {
     guard let options = fields.value("stream_options") else { return false }
+    guard isStream else {
+      throw .invalid("stream_options", "stream_options can only be used with \"stream\": true.")
+    }
+    guard case .object = options else {
+      throw .invalid("stream_options", "stream_options is \(options.words); it must be an object.")
+    }
     return try RequestReader(options).bool("include_usage") ?? false
   }
 }

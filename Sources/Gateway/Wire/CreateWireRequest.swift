@@ -4,6 +4,7 @@ struct CreateWireRequest: Sendable {
   var messages: [WireMessage]
   var mode: StoredContext.Mode
   var ttl: Int
+  /// `nil` when none was asked for.
   var truncation: JSONValue?
 
   init(_ body: JSONValue) throws(GatewayError) {
@@ -19,7 +20,7 @@ struct CreateWireRequest: Sendable {
   private static func mode(_ fields: RequestReader) throws(GatewayError) -> StoredContext.Mode {
     guard let word = try fields.text("mode"), !word.isEmpty else { return .session }
     guard let mode = StoredContext.Mode(rawValue: word) else {
-      throw .invalid("mode", "mode must be session or common_prefix, not \(word).")
+      throw .invalid("mode", "mode must be session or common_prefix, not \(word.prefix(100)).")
     }
     return mode
   }
@@ -27,22 +28,26 @@ struct CreateWireRequest: Sendable {
   private static func truncation(
     _ fields: RequestReader, mode: StoredContext.Mode
   ) throws(GatewayError) -> JSONValue? {
-    guard mode == .session else { return nil }
-    guard let value = fields.value("truncation_strategy") else {
-      return [
-        "type": "rolling_tokens", "rolling_tokens": true, "max_window_tokens": 32768,
-        "rolling_window_tokens": 4096,
-      ]
+    guard let value = fields.value("truncation_strategy") else { return nil }
+    guard mode == .session else {
+      throw .invalid(
+        "truncation_strategy", "truncation_strategy belongs to the mode session only.")
+    }
+    guard case .object = value else {
+      throw .invalid(
+        "truncation_strategy", "truncation_strategy is \(value.words); it must be an object.")
     }
     let strategy = try RequestReader(value)
     switch try strategy.requiredText("type") {
     case "last_history_tokens":
       _ = try strategy.integer("last_history_tokens", in: 0...32768)
     case "rolling_tokens":
+      _ = try strategy.bool("rolling_tokens")
       _ = try strategy.integer("max_window_tokens", in: 1...10_000_000)
       _ = try strategy.integer("rolling_window_tokens", in: 1...10_000_000)
     case let other:
-      throw .invalid("truncation_strategy.type", "There is no truncation strategy \(other).")
+      throw .invalid(
+        "truncation_strategy.type", "There is no truncation strategy \(other.prefix(100)).")
     }
     return value
   }

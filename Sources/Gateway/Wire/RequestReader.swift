@@ -5,7 +5,7 @@ struct RequestReader {
   /// The fields of a body, which must be an object.
   init(_ body: JSONValue) throws(GatewayError) {
     guard case .object(let fields) = body else {
-      throw .invalid("body", "The request body must be a JSON object.")
+      throw .invalid("body", "The request body is \(body.words); it must be an object.")
     }
     self.fields = fields
   }
@@ -37,7 +37,9 @@ struct RequestReader {
     guard let value = value(name) else { return nil }
     guard case .number(let number) = value else { throw mismatch(name, value, "a number") }
     guard range ~= number else {
-      throw .invalid(name, "\(name) must be between \(range.lowerBound) and \(range.upperBound).")
+      throw .invalid(
+        name,
+        "\(name) is \(number); it must be between \(range.lowerBound) and \(range.upperBound).")
     }
     return number
   }
@@ -48,7 +50,9 @@ struct RequestReader {
       throw mismatch(name, value, "an integer")
     }
     guard range ~= whole else {
-      throw .invalid(name, "\(name) must be between \(range.lowerBound) and \(range.upperBound).")
+      throw .invalid(
+        name, "\(name) is \(whole); it must be between \(range.lowerBound) and \(range.upperBound)."
+      )
     }
     return whole
   }

@@ -10,22 +10,31 @@ struct WireMessage: Codable, Hashable, Sendable {
 
   /// A message of a request: `content` may be a string or an array of text parts.
   init(_ value: JSONValue) throws(GatewayError) {
+    guard case .object = value else {
+      throw .invalid("messages", "A message is \(value.words); it must be an object.")
+    }
     let fields = try RequestReader(value)
     role = try fields.requiredText("role")
     guard ["system", "user", "assistant"].contains(role) else {
-      throw .invalid("role", "role must be system, user or assistant, not \(role).")
+      throw .invalid("role", "role must be system, user or assistant, not \(role.prefix(100)).")
     }
     switch fields.value("content") {
     case .text(let text): content = text
-    case .list(let parts): content = Self.joined(parts)
-    default: throw .missing("content")
+    case .list(let parts): content = try Self.joined(parts)
+    case nil: throw .missing("content")
+    case let other?:
+      throw .invalid("content", "content is \(other.words); it must be a string.")
     }
   }
 
-  private static func joined(_ parts: [JSONValue]) -> String {
-    parts.map { part in
-      guard case .object(let fields) = part, case .text(let text) = fields["text"] else { return "" }
-      return text
-    }.joined()
+  private static func joined(_ parts: [JSONValue]) throws(GatewayError) -> String {
+    var text = ""
+    for part in parts {
+      guard case .object(let fields) = part, case .text(let piece)? = fields["text"] else {
+        throw .invalid("content", "A context takes text only: every part of content needs a text.")
+      }
+      text += piece
+    }
+    return text
   }
 }

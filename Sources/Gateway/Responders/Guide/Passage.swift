@@ -1,36 +1,19 @@
-/// A part of a context that can be quoted: a paragraph, a list, a table or a code block with the headings
-/// above it.
+/// A part of a context that can be quoted and understood by itself, with the headings above it.
 struct Passage: Hashable, Sendable {
-  var headings: [String]
+  /// The headings that it stands under, the outermost first.
+  var headings: [Heading]
   var text: String
+  /// Which section it belongs to: passages of one section have the same number.
+  var section: Int
 
-  /// Cuts markdown into passages. A fenced block is never cut.
-  static func cut(_ source: String) -> [Passage] {
-    var passages: [Passage] = []
-    var headings: [(level: Int, text: String)] = []
-    var lines: [Substring] = []
-    var isFenced = false
-    func end() {
-      let text = lines.joined(separator: "\n")
-      if text.contains(where: { !$0.isWhitespace }) {
-        passages.append(Passage(headings: headings.map(\.text), text: text))
-      }
-      lines = []
-    }
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") { isFenced.toggle() }
-      let level = line.prefix { $0 == "#" }.count
-      if !isFenced, (1...6).contains(level), line.dropFirst(level).first == " " {
-        end()
-        headings.removeAll { $0.level >= level }
-        headings.append((level, String(line.dropFirst(level + 1))))
-      } else if !isFenced, line.allSatisfy(\.isWhitespace) {
-        end()
-      } else {
-        lines.append(line)
-      }
-    }
-    end()
-    return passages
+  struct Heading: Hashable, Sendable {
+    var level: Int
+    var text: String
+  }
+
+  /// The headings in words, without the title of the whole document where there are others.
+  var path: String {
+    let inner = headings.filter { $0.level > 1 }
+    return (inner.isEmpty ? headings : inner).map(\.text).joined(separator: " › ")
   }
 }

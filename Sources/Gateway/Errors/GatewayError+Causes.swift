@@ -1,0 +1,47 @@
+// The errors of the API page, section Errors, by their causes.
+extension GatewayError {
+  static func missing(_ name: String) -> GatewayError {
+    GatewayError(
+      400, "MissingParameter.\(name)", "The request misses the parameter \(name).", param: name)
+  }
+
+  static func invalid(_ name: String, _ message: String) -> GatewayError {
+    GatewayError(400, "InvalidParameter.\(name)", message, param: name)
+  }
+
+  static let wrongKey = GatewayError(
+    401, "AuthenticationError", "The API key in the request is missing or invalid.")
+
+  static func noContext(_ id: String) -> GatewayError {
+    GatewayError(
+      404, "NotFound.Context", "The context \(id.prefix(200)) does not exist or has expired.",
+      param: "context_id")
+  }
+
+  static let busy = GatewayError(
+    403, "OperationDenied.InvalidState",
+    "The context is InProgress: another request to it has not ended yet.")
+
+  static func wrongModel(_ asked: String, _ has: String) -> GatewayError {
+    GatewayError(
+      400, "InvalidParameter.model",
+      "The context belongs to the model \(has), not to \(asked.prefix(200)).", param: "model")
+  }
+
+  /// Worded so that clients take it for a wrong base URL: a 404 in JSON otherwise means a lost context.
+  static let noSuchPath = GatewayError(
+    404, "NotFound.Path",
+    "Invalid URL: there is nothing at this path. Check the base URL; the gateway's ends in /v1.")
+  static let notPost = GatewayError(405, "MethodNotAllowed", "This URL takes POST.")
+  static let notJSON = GatewayError(
+    400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
+  static let tooLarge = GatewayError(
+    413, "InvalidParameter.body",
+    "The request body is longer than \(RequestBody.most >> 20) MB, the most that the gateway takes.",
+    param: "body")
+
+  /// Whatever nobody foresaw.
+  static func unforeseen(_ error: any Error) -> GatewayError {
+    error as? GatewayError ?? GatewayError(500, "InternalServiceError", "\(error)")
+  }
+}

@@ -1,0 +1,64 @@
+/// Something that goes wrong on purpose with one reply, to test clients.
+package enum GatewayFault: Hashable, Sendable {
+  /// The connection breaks after a part of the reply.
+  case disconnect(afterPercent: Int)
+  /// The stream ends in order after a part of the reply, without an ending.
+  case eof(afterPercent: Int)
+  /// The reply is whole but `[DONE]` is missing.
+  case noDone
+  /// The request is refused; `retryAfter` in seconds.
+  case status(Int, retryAfter: Int? = nil)
+  /// Nothing comes for a while.
+  case slow(milliseconds: Int)
+  /// Nothing comes for a while in the middle.
+  case stall(milliseconds: Int)
+  /// A line that is no event, a NUL and broken UTF-8 in the middle.
+  case garbage
+  /// An error event in the middle, then the end.
+  case errorEvent
+  /// The context has expired.
+  case expired
+  /// Every event is cut into pieces of a few bytes.
+  case split
+
+  /// Reads names such as `disc50`, `eof50`, `nodone`, `429`, `slow800`, `stall300`, `garbage`, `errevent`,
+  /// `expired`, `split`.
+  package init?(_ name: String) {
+    let word = String(name.prefix { $0.isLetter })
+    let digits = name.dropFirst(word.count)
+    let number = Int(digits)
+    guard digits.isEmpty || number != nil else { return nil }
+    switch (word, number) {
+    case ("disc", _): self = .disconnect(afterPercent: number ?? 50)
+    case ("eof", _): self = .eof(afterPercent: number ?? 50)
+    case ("nodone", nil): self = .noDone
+    case ("", let status?) where 400..<600 ~= status:
+      self = .status(status, retryAfter: status == 429 ? 1 : nil)
+    case ("slow", let milliseconds?): self = .slow(milliseconds: milliseconds)
+    case ("stall", let milliseconds?): self = .stall(milliseconds: milliseconds)
+    case ("garbage", nil): self = .garbage
+    case ("errevent", nil): self = .errorEvent
+    case ("expired", nil): self = .expired
+    case ("split", nil): self = .split
+    default: return nil
+    }
+  }
+
+  /// What an error event says.
+  static let error = GatewayError(
+    500, "InternalServiceError", "The reply was broken off on purpose.")
+
+  /// The refusal that a status fault makes.
+  static func refusal(_ status: Int, retryAfter: Int?) -> GatewayError {
+    let code =
+      switch status {
+      case 401: "AuthenticationError"
+      case 403: "AccessDenied"
+      case 404: "NotFound"
+      case 429: "RateLimitExceeded.EndpointRPMExceeded"
+      case 500...: "InternalServiceError"
+      default: "InvalidParameter"
+      }
+    return GatewayError(status, code, "Refused on purpose.", retryAfter: retryAfter)
+  }
+}

@@ -1,0 +1,54 @@
+/// Spoils one stream while it is written.
+struct Spoiler {
+  /// How a spoiled stream ends.
+  enum End: Error {
+    /// The connection is cut.
+    case cut
+    /// The body ends in order, too early.
+    case closed
+  }
+
+  private let fault: GatewayFault?
+  /// Pieces of text to let through before the fault; 0 when there is none.
+  private var left = 0
+  private var isDone = false
+
+  init(_ fault: GatewayFault?) {
+    self.fault = fault
+    expect(pieces: nil)
+  }
+
+  /// How long the reply will be; where nobody knows, a hundred pieces.
+  mutating func expect(pieces: Int?) {
+    let percent =
+      switch fault {
+      case .disconnect(let percent)?, .eof(let percent)?: percent
+      default: 50
+      }
+    left = (pieces ?? 100) * percent / 100
+  }
+
+  /// Does its damage when its time has come, before `part` is written.
+  ///
+  /// - Throws: ``End``, or ``GatewayError`` for an error event.
+  mutating func spoil(_ part: ReplyPart, _ sink: EventSink) async throws {
+    guard let fault, !isDone else { return }
+    if case .content = part, left > 0 {
+      left -= 1
+      return
+    }
+    isDone = true
+    switch fault {
+    case .disconnect: throw End.cut
+    case .eof: throw End.closed
+    case .errorEvent: throw GatewayFault.error
+    case .stall(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+    case .garbage: sink.write(Self.garbage)
+    case .noDone, .status, .slow, .expired, .split: break
+    }
+  }
+
+  private static let garbage =
+    Array("data: {not json\n\nnot an event\n\ndata: ".utf8) + [0x00, 0xFF, 0xC3]
+    + Array("\n\n".utf8)
+}

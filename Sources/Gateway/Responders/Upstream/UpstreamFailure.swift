@@ -1,0 +1,92 @@
+import FoundationEssentials
+import HTTPStream
+
+/// Why the server behind the gateway gave no reply, as an error of the API.
+struct UpstreamFailure: Sendable {
+  let status: Int
+  /// What it said, in one line; never more than a few hundred characters.
+  let message: String
+  /// Seconds.
+  let retryAfter: Int?
+
+  /// Reads a response that is no reply.
+  static func read(_ response: HTTPResponse) async -> UpstreamFailure {
+    let bytes = (try? await response.body.collect(upTo: 1 << 16)) ?? []
+    let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    let text = value.flatMap(message) ?? plainText(bytes)
+    return UpstreamFailure(
+      status: response.status, message: String(text.prefix(500)),
+      retryAfter: response.headers[field: "Retry-After"].flatMap { Double($0) }.flatMap {
+        0...86_400 ~= $0 ? Int($0.rounded(.up)) : nil
+      })
+  }
+
+  /// The error as the gateway passes it on.
+  var error: GatewayError {
+    let said = message.isEmpty ? "" : ": \(message)"
+    switch status {
+    case 401, 403:
+      return GatewayError(
+        403, "AccessDenied", "The server behind the gateway refuses the gateway's key\(said)")
+    case 404:
+      return GatewayError(
+        404, "InvalidEndpointOrModel.NotFound",
+        "The server behind the gateway does not know the model, or its base URL is wrong\(said)",
+        param: "model")
+    case 429:
+      return GatewayError(
+        429, "RateLimitExceeded.Upstream",
+        "The server behind the gateway is busy\(said)", retryAfter: retryAfter)
+    case 400..<500:
+      return GatewayError(
+        400, "InvalidParameter.Upstream", "The server behind the gateway refuses the request\(said)"
+      )
+    default:
+      return GatewayError(
+        status == 503 ? 503 : 502, "InternalServiceError",
+        "The server behind the gateway failed with status \(status)\(said)", retryAfter: retryAfter)
+    }
+  }
+
+  /// The error for a connection that failed.
+  static func error(for error: TransportError) -> GatewayError {
+    switch error.kind {
+    case .resolve, .connect, .connectTimeout, .proxy, .tls:
+      GatewayError(
+        503, "InternalServiceError",
+        "The server behind the gateway cannot be reached: \(error.detail)")
+    case .idleTimeout:
+      GatewayError(504, "InternalServiceError", "The server behind the gateway went silent.")
+    case .invalidURL, .redirect:
+      GatewayError(
+        502, "InternalServiceError",
+        "The address of the server behind the gateway cannot be used: \(error.detail)")
+    default:
+      .upstream("the connection broke: \(error.detail)")
+    }
+  }
+
+  /// What an error body says, in any of the usual shapes; `nil` when it is no error.
+  static func message(in value: JSONValue) -> String? {
+    switch value["error"] {
+    case .text(let text)?: return text
+    case .object?:
+      return value["error"]?["message"]?.text ?? value["error"]?["code"]?.text ?? "no reason given"
+    default: break
+    }
+    guard value["choices"] == nil else { return nil }
+    return value["message"]?.text ?? value["detail"]?.text
+  }
+
+  private static func plainText(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(300), as: UTF8.self)
+    guard !text.hasPrefix("<") else { return "" }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension GatewayError {
+  static func upstream(_ message: String) -> GatewayError {
+    GatewayError(502, "InternalServiceError", "The server behind the gateway: \(message)")
+  }
+}

@@ -1,0 +1,40 @@
+package import FoundationEssentials
+
+extension GatewayServer {
+  /// How the gateway answers.
+  package enum Answers: Sendable {
+    /// By quoting the pinned context, so many tokens a second.
+    case guide(tokensPerSecond: Double)
+    /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its model, its key.
+    case upstream(url: String, model: String, key: String?)
+  }
+
+  /// What the gateway is started with.
+  package struct Settings: Sendable {
+    /// `nil`: loopback and a free port.
+    package var port: UInt16?
+    /// `nil`: a random one.
+    package var key: String?
+    /// Where contexts are kept; `nil`: in memory.
+    package var databasePath: String?
+    package var answers: Answers
+    /// What goes wrong with the first chat requests, one fault each.
+    package var faults: [GatewayFault] = []
+    /// Whether requests are kept for ``GatewayServer/requests``.
+    package var logsRequests = false
+    /// The clock that contexts expire by.
+    package var now: @Sendable () -> Date = { Date() }
+    /// How long streams wait for what.
+    var pauses = StreamPauses()
+
+    package init(
+      port: UInt16? = nil, key: String? = nil, databasePath: String? = nil,
+      answers: Answers = .guide(tokensPerSecond: 60)
+    ) {
+      self.port = port
+      self.key = key
+      self.databasePath = databasePath
+      self.answers = answers
+    }
+  }
+}

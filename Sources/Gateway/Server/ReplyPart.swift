@@ -1,0 +1,15 @@
+/// A part of a whole reply, in the order in which a stream says them.
+enum ReplyPart: Hashable, Sendable {
+  case content(choice: Int, String)
+  case reasoning(choice: Int, String)
+  case finish(choice: Int, String)
+  /// Comes last, and only once.
+  case usage(TokenUsage)
+}
+
+/// One choice of a reply that is whole.
+struct ReplyChoice: Hashable, Sendable {
+  var content = ""
+  var reasoning = ""
+  var finish = "stop"
+}

@@ -1,0 +1,357 @@
+// swift-format-ignore-file
+// Made by Scripts/generate-guide-texts from docs/guide.md: edit that.
+
+extension ShippedText {
+  /// The user guide, docs/guide.md.
+  static let guide = ##"""
+    # The ctxchat guide
+
+    ## First steps
+
+    ### What ctxchat is
+
+    ctxchat is a chat program for the terminal. Every conversation is pinned to a context: a text that the server has read once and keeps in its cache, so that each question about it is cheaper and answered sooner. It is made for long documents, code bases and instructions that you ask about for hours, over ssh or in tmux, in any language.
+
+    ### The first minute
+
+    Write a question in the lower part of the screen and press Enter; the reply streams in above. These keys are enough to begin with:
+
+    | Key | What it does |
+    |---|---|
+    | Enter | send the prompt |
+    | Esc | stop the reply |
+    | F2 | switch to another context |
+    | PageUp, PageDown | scroll |
+    | F1 | help: every key and command |
+    | Ctrl+D on an empty prompt | quit |
+
+    ### Quitting, and coming back
+
+    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was under way keeps what had come of it.
+
+    ### What you are talking to in the demo
+
+    `ctxchat --demo` starts a small server inside the program, so it needs no key and no network. No AI, no language model is involved: it looks for the passages of the pinned context that match your question and quotes them. It comes with three contexts, which are this guide, the API reference, and this guide in Chinese, so the demo is also the built-in help.
+
+    ## Contexts
+
+    ### What a context is
+
+    A context is a text that an API server has read once and keeps in its cache under an id such as `ctx-20241211104333-12345`. A request names the id instead of sending the text again; the cached part is billed at a lower price and need not be read anew. ctxchat keeps its own record of each context (label, id, mode, model, lifetime, first messages), because the server offers no list of them.
+
+    ### The two modes: session and common_prefix
+
+    A context has a mode, which says what the server remembers.
+
+    | Mode | The server keeps | ctxchat sends | Good for |
+    |---|---|---|---|
+    | `session` | the first messages and every turn | only the new prompt | one long conversation |
+    | `common_prefix` | only the first messages | every turn so far and the new prompt | many conversations about the same text |
+
+    A session context has exactly one conversation and takes one request at a time. A common_prefix context may have many conversations, also at the same time. An imported id has the mode `unknown` until you say which it has; it is treated as a session.
+
+    ### What is sent to the server
+
+    In session mode only your new message goes out, because the server remembers the rest. In common_prefix mode all settled turns since the beginning go out with the new message, but never the cached text itself. Only those parameters are sent that you set. Ctrl+X d or `/dry-run` shows what would be sent, without sending it.
+
+    ### Time to live, and the states of a context
+
+    A context lives for a time after its last use, its ttl: from one hour to seven days, 24 hours unless you ask for another. Each use starts the clock again. The header shows the state as a word, with an estimate of the time that is left:
+
+    - `warm`: it can be used.
+    - `expiring`: less than a tenth of its time, or less than five minutes, is left.
+    - `expired`: its time is over by our clock.
+    - `unknown`: it was imported, and its lifetime is not known.
+    - `lost`: the server said that it is gone.
+
+    ### When a context has expired
+
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost.
+
+    ### Creating a context
+
+    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form: a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it.
+
+    ### Creating a context from files or standard input
+
+    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter.
+
+    ```sh
+    ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
+    git log -p -50 | ctxchat contexts create --label history --system "Answer from this log." -
+    ```
+
+    ### Importing a context id that exists
+
+    If a context was made elsewhere, record its id: Ctrl+O in the context menu, `/ctx import ID`, or `ctxchat contexts import` on the command line. The model must be the one that the context was created with. The lifetime of an imported context is not known, so no countdown is shown; tell the mode with Ctrl+S in the menu or `/ctx mode`.
+
+    ### Switching between contexts
+
+    F2 or Ctrl+T opens the context menu. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts in the order of the menu. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
+
+    ### The keys of the context menu
+
+    | Key | What it does |
+    |---|---|
+    | Enter | open |
+    | Ctrl+N | new context, or a new conversation on a common_prefix context |
+    | Ctrl+O | import an id |
+    | Ctrl+R | rebuild |
+    | Ctrl+K | fork |
+    | Ctrl+E | rename |
+    | Ctrl+D | forget: move to the trash |
+    | Ctrl+_ | bring back what was forgotten last |
+    | Ctrl+G | details |
+    | Ctrl+S | say which mode it has |
+
+    ### Forgetting a context
+
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over.
+
+    ## Talking
+
+    ### Writing a prompt with several lines
+
+    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too where the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p unfolds it. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
+
+    ### Putting a file into a prompt
+
+    Write `@path` in a prompt and the text of that file goes along, in a code block below what you wrote; Tab completes the path. Files of up to 1 MB of text are taken. For a text that you will ask about more than once, create a context instead: it is then read and paid once.
+
+    ### Stopping a reply
+
+    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the text that came is kept, marked `stopped`. A prompt that waits in the queue is taken back with Esc as well.
+
+    ### Retrying, editing and undoing a turn
+
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the alternatives. In session mode the server's memory cannot be rewound, so these rebuild the context up to the turn before, and say so.
+
+    ### Forking a conversation
+
+    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it. The conversation that you came from stays as it is. Use it to try a second direction without losing the first.
+
+    ### Unconfirmed turns
+
+    When a connection breaks in session mode, nobody can know whether the server stored the turn. ctxchat never sends it again by itself, as the server might then hold it twice. The turn is marked `unconfirmed`, its text is kept, and there are three ways on:
+
+    - F5, rebuild: a new context without that turn, then the prompt again.
+    - F6, resend: the same prompt again; the server may then hold it twice.
+    - F7, carry on: take what came as the reply and go on.
+
+    ### Rebuilding, and seams
+
+    Rebuilding creates a new context from the first messages and, in session mode, from the turns so far; you see an estimate of the tokens first. The conversation moves to the new id, and a line across the transcript, the seam, shows where. The old id stays in the details of the context. An imported context whose first messages are not known cannot be rebuilt with them.
+
+    ### Drafts and history
+
+    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
+
+    ### Parameters: temperature and the others
+
+    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies, which only a common_prefix context can do.
+
+    ### System messages in a conversation
+
+    `/system TEXT` puts a system message before your next prompts in this conversation; `/system off` takes it away. Instructions that should always hold are better placed in the context, when it is created.
+
+    ### Automatic retries, and other failures
+
+    An automatic retry happens only where the server certainly did not run it: the connection could not be made, the rate limit clears after a while, or the context is still busy with another request. It waits in plain sight with a countdown, and Esc ends the wait. Every other failure is shown with what the server said.
+
+    ## Reading
+
+    ### Scrolling the transcript
+
+    PageUp and PageDown scroll by pages, Shift+↑ and Shift+↓ by lines, Ctrl+Home and Ctrl+End go to the first turn and the newest line. The transcript follows a streaming reply only while you are at the very bottom; when you have scrolled up, nothing moves, and a badge counts the new lines.
+
+    ### Reading by message
+
+    Tab on an empty prompt, or Ctrl+X Tab, moves the keyboard to the transcript; Esc brings it back.
+
+    | Key | What it does |
+    |---|---|
+    | ↑ ↓ or k j | message before, after |
+    | u, U | next, previous prompt of yours |
+    | g, G | first turn, newest line |
+    | y | copy the message |
+    | c, l | copy a code block, a link; again: the next one |
+    | r, e, f | retry, edit, fork here |
+    | s | send the prompt again |
+    | d | take a queued prompt back |
+    | [ and ] | alternatives |
+    | v | as it was written, or rendered |
+    | t | show or hide the reasoning |
+    | / n N | search, next match, match before |
+
+    ### Searching
+
+    Ctrl+F, F3 or `/search` searches all conversations, also for Chinese and Japanese words. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match.
+
+    ### Copying text
+
+    `y` on a message copies its source text, `c` a code block of it, `l` a link. `/copy` copies the last reply, `/copy 2` the one before it, `/copy code` its code. The text goes to the `copy_command` of the configuration, to tmux, or to the terminal's clipboard (OSC 52). Lines on screen have no marks at their edges, so selecting with the mouse gives clean text, too.
+
+    ### Tokens, cache and cost
+
+    Under each reply stand its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved. Money is shown only where the configuration has the prices; nothing is made up.
+
+    ### Themes and the mouse
+
+    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. `/mouse` or Ctrl+X m lets the mouse wheel scroll; hold Shift to select text while it is on.
+
+    ## Keys and commands
+
+    ### Keys everywhere
+
+    | Key | What it does |
+    |---|---|
+    | F1, ? on an empty prompt | help |
+    | F2, Ctrl+T | contexts |
+    | F3, Ctrl+F | search all conversations |
+    | F4, Alt+x | every action by name |
+    | F5, F6, F7 | the ways on that the screen offers |
+    | F8, F9, F10 | usage, parameters, past notices |
+    | Ctrl+N | new conversation or context |
+    | Ctrl+L | draw the screen anew |
+    | Ctrl+Z | suspend |
+    | Ctrl+X Ctrl+C, Ctrl+C twice | quit |
+
+    ### Editing keys of the composer
+
+    The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y inserts what was cut, Ctrl+_ undoes, Ctrl+X r redoes. F1 lists all of them.
+
+    ### Changing the keys
+
+    Every action has a name, which F1 shows, and can have other keys in the configuration: `"keys": {"send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"]}`. `ctxchat keys` prints what each key press decodes to, which helps when a key does nothing.
+
+    ### Slash commands
+
+    A prompt that begins with a slash is a command; a unique beginning of its name is enough, and Tab completes it. An unknown command is never sent to the model. Two slashes send a text that begins with one.
+
+    | Command | What it does |
+    |---|---|
+    | /help, /keys | keys and commands |
+    | /ctx | the menu; with new, use, import, rebuild, fork, rename, forget, restore, mode or info: that |
+    | /new | new conversation or context |
+    | /set, /system | parameters, a system message |
+    | /retry, /edit, /resend, /undo | the last turn: again, changed, sent again, dropped |
+    | /fork | another context with the memory so far |
+    | /stop | stop the reply |
+    | /copy, /export | the last reply to the clipboard; the conversation to a file (md, json, html) |
+    | /search, /find | all conversations, this transcript |
+    | /usage, /log, /dry-run | figures, past notices, what would be sent |
+    | /editor | write the prompt in $EDITOR |
+    | /rename, /delete | the conversation: another title, to the trash |
+    | /theme, /mouse | looks, mouse wheel |
+    | /quit | quit |
+
+    ## Command line
+
+    ### Commands of the command line
+
+    Without a command, `ctxchat` opens the full screen. `ctxchat --help` and `ctxchat COMMAND --help` list every option.
+
+    | Command | What it does |
+    |---|---|
+    | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context |
+    | `ctxchat ask` | one question, the answer on standard output |
+    | `ctxchat contexts` | list, show, create or import contexts |
+    | `ctxchat gateway` | run the embedded gateway on its own |
+    | `ctxchat config` | path, check or init: find, check or make the configuration |
+    | `ctxchat keys` | print what each key press decodes to |
+
+    ### Asking from a script
+
+    `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk.
+
+    ```sh
+    ctxchat ask "What is a context?" --demo
+    git diff | ctxchat ask "Review this." --context codebase --temperature 0.2
+    ctxchat ask "Summarise chapter 3." --context manual --json | jq -r .content
+    ```
+
+    ### Exit codes
+
+    | Exit code | Meaning |
+    |---|---|
+    | 0 | done |
+    | 64 | wrong usage |
+    | 65 | bad input, or text refused by moderation |
+    | 66 | the context is lost or expired |
+    | 69 | server or network unavailable |
+    | 70 | internal error |
+    | 74 | the reply was broken off; what came was printed |
+    | 75 | rate limited or busy: try later |
+    | 77 | key or account refused |
+    | 78 | configuration, also a wrong base URL |
+    | 130 | interrupted |
+
+    ## Setting up
+
+    ### Connecting to a real endpoint
+
+    Set three environment variables, and no configuration file is needed. The base URL is everything before `/context/create`. A profile in the configuration file does the same for good.
+
+    ```sh
+    export CTXCHAT_BASE_URL=https://gateway.serevixai.ai/v1
+    export CTXCHAT_API_KEY=…
+    export CTXCHAT_MODEL=Doubao-1.5-pro-32k
+    ctxchat
+    ```
+
+    ### The configuration file
+
+    `ctxchat config init` writes a first `config.json` with comments, `ctxchat config path` says where it is, and `ctxchat config check` says what is wrong with it, with line and name. It holds profiles, parameters, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
+
+    ### The API key
+
+    The key comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. The key never goes into a log, the database, an error message or the process list.
+
+    ### Using your own server: upstream mode
+
+    The gateway can stand before any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and set the lines that it prints as environment variables where you start ctxchat.
+
+    ```sh
+    ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
+    ```
+
+    ### The gateway for other programs
+
+    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, and `--rate` the tokens per second of the quoting answers.
+
+    ### Privacy: where your data and your key are
+
+    Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files. Nothing is sent anywhere but to the endpoint that you configured, and nothing of the key is stored there. Plain `http://` to another machine is refused unless the profile allows it.
+
+    ## Troubleshooting
+
+    ### The screen is garbled
+
+    Press Ctrl+L to draw the screen anew. If it happens again, another program may have written to the terminal, or `TERM` does not name your terminal: inside tmux it should be `tmux-256color` or `screen-256color`. The locale should use UTF-8.
+
+    ### Shift+Enter sends instead of making a new line
+
+    Many terminals send the same for Enter and Shift+Enter. Use Ctrl+J, Alt+Enter, or a backslash and then Enter: these work everywhere. `ctxchat keys` shows what your terminal sends.
+
+    ### Copying does not reach the clipboard in tmux
+
+    tmux must be allowed to set the clipboard: `set -s set-clipboard on` in its configuration, and the terminal around it must take OSC 52. Over ssh this is the only way to your own machine. Otherwise set `copy_command` in the configuration, such as `wl-copy` or `xclip -selection clipboard`.
+
+    ### A wrong base URL
+
+    A 404 without a JSON body, or an HTML page, means that the base URL is wrong: it must be everything before `/context/create`, usually ending in `/v1`. The program says so, and exits with 78 on the command line. `ctxchat config check` prints the URL that is used.
+
+    ### Errors 401 and 403
+
+    401 means that the server does not know the API key: check where the key comes from with `ctxchat config check`. 403 means that the account may not use this service or model, or that money is owed. A 403 with `InProgress` is different: another request to the same session context has not ended, so ctxchat waits and tries again.
+
+    ### Error 404 in a conversation
+
+    A 404 with an error in JSON means that the server no longer has the context, or does not know the model. If the context is gone, F5 rebuilds it and sends your prompt; the transcript is still there.
+
+    ### Error 429: rate limited
+
+    429 means too many requests or tokens in a short time. ctxchat waits as long as the server asks for and tries again, with a countdown; Esc ends the wait. When a quota is used up, waiting does not help, and the message says so.
+
+    """##
+}
