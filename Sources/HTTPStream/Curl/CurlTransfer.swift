@@ -59,7 +59,9 @@ final class CurlTransfer {
       ? nil
       : refusal
         ?? TransportError(
-          curl: result, requestWasSent: call.requestWasSent, text: String(cString: errorText))
+          curl: result, requestWasSent: call.requestWasSent,
+          proxyStatus: ccurl_get_long(easy, CURLINFO_HTTP_CONNECTCODE),
+          text: String(cString: errorText))
     call.end(error)
   }
 

@@ -6,11 +6,14 @@ extension TransportError {
   /// - Parameters:
   ///   - code: libcurl's result, not `CURLE_OK`.
   ///   - requestWasSent: Whether the connection stood and the request went out.
+  ///   - proxyStatus: What a proxy answered to CONNECT; 0 without one.
   ///   - text: libcurl's own words; they name hosts and files, never headers.
-  init(curl code: CURLcode, requestWasSent: Bool, text: String) {
+  init(curl code: CURLcode, requestWasSent: Bool, proxyStatus: Int = 0, text: String) {
+    let isRefusedByProxy = !requestWasSent && proxyStatus >= 300
     let words = text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
     self.init(
-      Kind(curl: code, requestWasSent: requestWasSent), requestWasSent: requestWasSent,
+      isRefusedByProxy ? .proxy : Kind(curl: code, requestWasSent: requestWasSent),
+      requestWasSent: requestWasSent,
       detail: words.trimmingSpace)
   }
 }
