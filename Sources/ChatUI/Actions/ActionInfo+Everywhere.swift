@@ -14,7 +14,7 @@ extension ActionInfo {
       ActionInfo(.newConversation, .global, "new conversation or context", ["Ctrl+N"]),
       ActionInfo(
         .nextActive, .global, "go to the next finished or streaming conversation",
-        ["Ctrl+X a", "Alt+a"]),
+        ["Alt+a", "Ctrl+X a"]),
       ActionInfo(.usage, .global, "tokens: cached against fresh, savings", ["F8"]),
       ActionInfo(.parameters, .global, "parameters of this conversation", ["F9"]),
       ActionInfo(.log, .global, "past notices", ["F10"]),
@@ -38,7 +38,7 @@ extension ActionInfo {
   private static let numbered: [ActionInfo] = Action.numberedContexts.enumerated().map {
     ActionInfo(
       $1, .global, "context number \($0 + 1) of the menu",
-      ["Ctrl+X \($0 + 1)", "Alt+\($0 + 1)"])
+      ["Alt+\($0 + 1)", "Ctrl+X \($0 + 1)"])
   }
 
   static let choices: [ActionInfo] = [

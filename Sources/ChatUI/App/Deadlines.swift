@@ -27,8 +27,8 @@ extension AppState {
     case .waiting?, .streaming?: return Countdown.next(1, after: now)
     case .queued?, .ended?, nil: break
     }
-    let isWaiting = !jobs.isEmpty || opening != nil || pane.outgoing.contains { $0.hold != nil }
-    return isWaiting ? Countdown.next(4, after: now) : nil
+    let showsJob = !jobs.isEmpty && notices.shown == nil && promptLine == nil && overlays.isEmpty
+    return showsJob ? Countdown.next(4, after: now) : nil
   }
 
   /// The contexts whose remaining time is on screen.

@@ -56,7 +56,7 @@ package enum ChoiceBar: Sendable, Hashable {
 
   private static func question(_ reason: SendRefusal.Reason) -> String {
     switch reason {
-    case .expired(let left) where left > 0: "Not sent: expires in \(left) s"
+    case .expired(let left) where left > 0: "Not sent: \(left) s left"
     case .expired: "Not sent: expired"
     case .lost: "Not sent: the server lost the context"
     case .invalid(let message): "Not sent: \(message)"

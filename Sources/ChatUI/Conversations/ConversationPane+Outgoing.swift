@@ -9,6 +9,11 @@ extension ConversationPane {
   /// - Returns: The draft as it is now.
   mutating func putBack(_ text: String) -> Draft {
     guard !text.isEmpty else { return draft }
+    if let aside = editing?.aside {
+      let text = aside.isEmpty ? text : text + "\n\n" + aside.text
+      editing?.aside = Draft(text: text, caret: text.count)
+      return draft
+    }
     let present = editor.text
     if present.isEmpty {
       editor.replaceAll(with: text)
@@ -106,7 +111,9 @@ extension ConversationPane {
   }
 
   private mutating func takeDraft(_ snapshot: ConversationSnapshot) {
-    for prompt in history.prompts.isEmpty ? snapshot.promptHistory : [] { history.add(prompt) }
+    if history.prompts.isEmpty {
+      history = PromptHistory(snapshot.promptHistory.map(Submission.composerText))
+    }
     let typed = editor.text
     if typed.isEmpty {
       editor.load(text: snapshot.draft.text, caret: snapshot.draft.caret)

@@ -63,7 +63,7 @@ package struct ConversationPane: Sendable {
 package struct EditedTurn: Sendable, Hashable {
   package let turn: TurnID
   /// The draft that comes back afterwards.
-  package let aside: Draft
+  package var aside: Draft
 }
 
 /// What a prompt waits for before it goes out.

@@ -73,6 +73,13 @@ package struct ContextMenu: OverlayPanel, Sendable {
     }
   }
 
+  /// The number of a context's key, while the list is whole.
+  private func number(of entry: MenuEntry) -> Int? {
+    guard filter.isEmpty, entry.conversation == nil else { return nil }
+    let heads = entries.filter { $0.conversation == nil }.prefix(9)
+    return heads.firstIndex { $0.context == entry.context }.map { $0 + 1 }
+  }
+
   private func drawList(into painter: inout Painter, rect: Rect, state: AppState) {
     if entries.isEmpty {
       let words =
@@ -94,6 +101,9 @@ package struct ContextMenu: OverlayPanel, Sendable {
       if top + offset == selected {
         painter.text("›", row: row, column: rect.column, in: rect)
         painter.select(row: row, in: rect)
+      } else if let number = number(of: entry) {
+        painter.text(
+          "\(number)", row: row, column: rect.column, style: painter.theme.dim, in: rect)
       }
     }
   }

@@ -13,8 +13,11 @@ package struct LineField: Sendable, Equatable {
   package var isEmpty: Bool { editor.isEmpty }
 
   package mutating func insert(_ text: String) {
-    editor.insert(text.onOneLine)
+    editor.insert(String(text.prefix(Self.insertLimit)).onOneLine)
   }
+
+  /// No name, path or question is longer; a paste of a whole file is a slip.
+  private static let insertLimit = 4096
 
   /// Does what a key asks; line ends cannot get in.
   @discardableResult

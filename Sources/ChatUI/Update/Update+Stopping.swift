@@ -19,8 +19,10 @@ extension AppState {
   mutating func interrupt() {
     if quitArmedUntil != nil {
       quit()
-    } else if closeWhatIsOpen() || stopReply() {
+    } else if closePopups() || stopReply() {
       return
+    } else if isReading {
+      leaveReading()
     } else if pane.editor.isEmpty {
       arm("Press \(keymap.hint(.interrupt)) again to quit.")
     } else {
@@ -41,6 +43,14 @@ extension AppState {
   }
 
   private mutating func closeWhatIsOpen() -> Bool {
+    if closePopups() { return true }
+    guard isReading else { return false }
+    leaveReading()
+    return true
+  }
+
+  /// Closes what lies over the transcript or asks for a line.
+  private mutating func closePopups() -> Bool {
     if !overlays.isEmpty {
       overlays.removeLast()
     } else if completion != nil {
@@ -48,8 +58,6 @@ extension AppState {
     } else if promptLine != nil {
       if case .find? = promptLine { pane.transcript.clearSearch(returning: true) }
       promptLine = nil
-    } else if isReading {
-      leaveReading()
     } else {
       return false
     }

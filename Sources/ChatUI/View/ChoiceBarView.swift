@@ -15,9 +15,10 @@ enum ChoiceBarView {
     var column = rect.column
     let room = rect.columns - hints.width - 2
     if room >= 12 {
-      column = painter.text(
-        bar.question, row: rect.row, column: column, style: painter.theme.warning,
-        in: rect.leading(room)) + 2
+      column =
+        painter.text(
+          bar.question, row: rect.row, column: column, style: painter.theme.warning,
+          in: rect.leading(room)) + 2
     }
     hints.draw(into: &painter, row: rect.row, column: column, rect: rect)
   }

@@ -30,11 +30,7 @@ enum DividerView {
 
   private static func drawNotice(_ state: AppState, into painter: inout Painter, rect: Rect) {
     if let entry = state.notices.shown {
-      let level = entry.notice.level
-      let word = level.word.isEmpty ? "" : level.word + ": "
-      painter.text(
-        word + entry.notice.text, row: rect.row, column: rect.column,
-        style: painter.theme.style(of: level), in: rect)
+      drawNotice(entry.notice, above: state.layout.transcript, into: &painter, rect: rect)
     } else if let job = state.jobs.values.sorted().first {
       painter.text(
         Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
@@ -43,6 +39,25 @@ enum DividerView {
       painter.text(
         String(repeating: "─", count: rect.columns), row: rect.row, column: rect.column,
         style: painter.theme.rule, in: rect)
+    }
+  }
+
+  /// A notice of several rows lies over the end of the transcript: it hides a little and moves nothing.
+  private static func drawNotice(
+    _ notice: Notice, above area: Rect, into painter: inout Painter, rect: Rect
+  ) {
+    let word = notice.level.word.isEmpty ? "" : notice.level.word + ": "
+    let text = word + DisplayText.sanitize(String(notice.text.prefix(2000))).onOneLine
+    let style = painter.theme.style(of: notice.level)
+    let rows = TextWrap.wrap([StyledSpan(text, style)], width: max(1, rect.columns))
+    let shown = Array(rows.prefix(min(4, area.rows + 1)))
+    for (offset, line) in shown.enumerated() {
+      let row = rect.row - (shown.count - 1 - offset)
+      let room = Rect(
+        row: row, column: rect.column, rows: 1,
+        columns: row < rect.row ? area.columns : rect.columns)
+      painter.grid.fill(room, style: .plain)
+      painter.line(line, row: row, column: rect.column, in: room)
     }
   }
 

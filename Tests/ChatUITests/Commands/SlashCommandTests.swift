@@ -24,8 +24,14 @@ import Testing
       ("/delete", [.session(.deleteConversation(talk))]),
       ("/system Be brief.", [.session(.setSystem(talk, "Be brief."))]),
       ("/system off", [.session(.setSystem(talk, nil))]),
-      ("/copy", [.copy("answer 1\n\nwith a second paragraph\n\nand a third one", what: "the reply")]),
-      ("/copy 2", [.copy("answer 0\n\nwith a second paragraph\n\nand a third one", what: "the reply")]),
+      (
+        "/copy",
+        [.copy("answer 1\n\nwith a second paragraph\n\nand a third one", what: "the reply")]
+      ),
+      (
+        "/copy 2",
+        [.copy("answer 0\n\nwith a second paragraph\n\nand a third one", what: "the reply")]
+      ),
       ("/usage", [.session(.computeUsage(talk))]),
       ("/search foo", [.session(.search(query: "foo", serial: 1))]),
       ("/plain", [.plainMode]),

@@ -9,21 +9,25 @@ import Testing
       ("", Submission.empty), (" \n\t ", .empty), ("hello", .prompt("hello")),
       (" /help", .prompt(" /help")), ("//help", .prompt("/help")), ("///x", .prompt("//x")),
       ("/help", .command(.help, arguments: "")), ("/HELP", .command(.help, arguments: "")),
-      ("/h", .command(.help, arguments: "")), ("/s", .ambiguous("s", ["set", "system", "search", "stop"])),
+      ("/h", .command(.help, arguments: "")),
+      ("/s", .ambiguous("s", ["set", "system", "search", "stop"])),
       ("/se", .ambiguous("se", ["set", "search"])), ("/set", .command(.set, arguments: "")),
       ("/ctx use  a b ", .command(.contexts, arguments: "use  a b")),
       ("/system two\nlines", .command(.system, arguments: "two\nlines")),
       ("/page-up", .action(.pageUp)), ("/scroll-t", .action(.scrollTop)),
-      ("/", .unknown("", suggestion: "help")), ("/usr/bin/env", .unknown("usr/bin/env", suggestion: nil)),
+      ("/", .unknown("", suggestion: "help")),
+      ("/usr/bin/env", .unknown("usr/bin/env", suggestion: nil)),
       ("/qiut", .unknown("qiut", suggestion: "quit")),
     ])
   func reading(text: String, expected: Submission) {
     #expect(Submission(text) == expected)
   }
 
-  @Test("A prompt put back into the composer reads as the same prompt", arguments: [
-    "plain", "/slash", "//two", " /x",
-  ])
+  @Test(
+    "A prompt put back into the composer reads as the same prompt",
+    arguments: [
+      "plain", "/slash", "//two", " /x",
+    ])
   func roundTrip(prompt: String) {
     #expect(Submission(Submission.composerText(for: prompt)) == .prompt(prompt))
   }

@@ -103,10 +103,12 @@ import Testing
     #expect(app.state.completion == nil)
   }
 
-  @Test("Mentions begin a word, each once", arguments: [
-    ("see @a and @b/c.swift @a", ["a", "b/c.swift"]), ("mail me@example.org", []), ("@", []),
-    ("line\n@x", ["x"]), ("no mention", []),
-  ])
+  @Test(
+    "Mentions begin a word, each once",
+    arguments: [
+      ("see @a and @b/c.swift @a", ["a", "b/c.swift"]), ("mail me@example.org", []), ("@", []),
+      ("line\n@x", ["x"]), ("no mention", []),
+    ])
   func mentions(text: String, expected: [String]) {
     #expect(PathMentions.paths(in: text) == expected)
   }

@@ -24,7 +24,7 @@ import Testing
 
   @Test("Every size from nothing to a wall is drawn, with every kind of overlay")
   func sizes() {
-    let sizes = [0, 1, 2, 3, 5, 9, 10, 11, 24, 39, 40, 41, 79, 80, 120, 200, 300]
+    let sizes = [0, 1, 2, 5, 9, 10, 11, 24, 39, 40, 41, 80, 200, 300]
     var apps = [TestApp.opened(turns: Sample.history(4)), TestApp()]
     for key in ["F1", "F2", "F3", "F4", "F8", "F9", "F10", "Ctrl+N", "Tab", "Ctrl+R"] {
       var app = TestApp.opened(turns: Sample.history(4))

@@ -46,9 +46,11 @@ import Testing
 @Suite struct KeyHintsTests {
   private let hints: [(Action, String)] = [(.menuNew, "new"), (.menuImport, "import id")]
 
-  @Test("Where there is room the whole names stand, else short ones, else fewer", arguments: [
-    (40, ["Ctrl+N", "Ctrl+O"]), (22, ["^N", "^O"]), (10, ["^N"]), (3, []),
-  ])
+  @Test(
+    "Where there is room the whole names stand, else short ones, else fewer",
+    arguments: [
+      (40, ["Ctrl+N", "Ctrl+O"]), (22, ["^N", "^O"]), (10, ["^N"]), (3, []),
+    ])
   func fitting(columns: Int, keys: [String]) {
     let fitted = KeyHints(hints, keymap: ActionKeymap(), columns: columns)
     #expect(fitted.hints.map(\.key) == keys)

@@ -21,13 +21,15 @@ import Testing
     #expect(app.menu == nil)
   }
 
-  @Test("Those that expire soon come first, then the most recently used; conversations are indented")
+  @Test(
+    "Those that expire soon come first, then the most recently used; conversations are indented")
   func order() {
     let app = opened()
     let labels = app.screen[2...7].map { $0.dropFirst(2).prefix(18).description }
-    #expect(labels.map(\.trimmed) == [
-      "soon gone", "manual", "code base", "The parser", "The lexer", "imported",
-    ])
+    #expect(
+      labels.map(\.trimmed) == [
+        "soon gone", "manual", "code base", "The parser", "The lexer", "imported",
+      ])
     #expect(app.screen[5].hasPrefix("    The parser"))
   }
 
@@ -37,6 +39,16 @@ import Testing
     #expect(app.menu?.chosen?.context == Sample.manual)
     #expect(app.screen[3].hasPrefix("›"))
     #expect(app.frame.cursor == Point(row: 1, column: 11))
+  }
+
+  @Test("Contexts have the numbers of their keys while the list is whole")
+  func numbers() {
+    var app = opened()
+    #expect(app.screen[2].hasPrefix("1 soon gone"))
+    #expect(app.screen[4].hasPrefix("3 code base"))
+    #expect(app.screen[7].hasPrefix("4 imported"))
+    app.type("o")
+    #expect(!app.screen[3].hasPrefix("2"))
   }
 
   @Test("A row tells state and remaining time in words, mode, last use and marks")

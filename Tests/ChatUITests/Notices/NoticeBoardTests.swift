@@ -1,8 +1,78 @@
 import ChatModel
 import FoundationEssentials
+import TerminalKit
 import Testing
 
 @testable import ChatUI
+
+@Suite("Notices on screen") struct NoticeDrawingTests {
+  @Test("A long notice is readable whole, over the end of the transcript, and nothing else moves")
+  func long() {
+    var app = TestApp.opened(rows: 24, columns: 60, turns: Sample.history(10))
+    let before = app.screen
+    let words = (1...30).map { "word\($0)" }.joined(separator: " ")
+    app.send(.notice(Notice(level: .error, text: words), at: app.now))
+    #expect(app.shows("word1 ") && app.shows("word30"))
+    #expect(Array(app.screen[..<16]) == Array(before[..<16]))
+    app.press("Esc")
+    #expect(app.screen == before)
+  }
+
+  @Test("A notice leaves the keyboard alone")
+  func keyboard() {
+    var app = TestApp.opened()
+    app.type("ab")
+    app.send(.notice(Notice(level: .error, text: "boo"), at: app.now))
+    app.type("c")
+    #expect(app.draft == "abc")
+    #expect(app.frame.cursor?.row == app.state.layout.composer.row)
+  }
+
+  @Test("A notice about a conversation that is not on screen names its context")
+  func elsewhere() {
+    var app = TestApp.opened()
+    app.receive(
+      .notice(Notice(level: .warning, text: "slow", conversation: Sample.soonTalk)))
+    #expect(app.notice == "“soon gone”: slow")
+  }
+
+  @Test(
+    "A copy is told honestly",
+    arguments: [
+      (CopyOutcome.Way.command("wl-copy"), "Copied the reply with wl-copy."),
+      (.terminal, "Asked the terminal"), (.tmux, "tmux's buffer"),
+      (.failed(reason: "too long"), "Could not copy the reply: too long"),
+    ])
+  func copies(way: CopyOutcome.Way, words: String) {
+    var app = TestApp.opened()
+    app.send(.copied(CopyOutcome(what: "the reply", way: way), at: app.now))
+    #expect(app.notice?.contains(words) == true)
+  }
+
+  @Test("An export is told, or why there is none")
+  func exports() {
+    var app = TestApp.opened()
+    app.send(.exported(.written(path: "a.md"), at: app.now))
+    #expect(app.notice == "Written to a.md.")
+    app.send(.exported(.failed(reason: "the disk is full."), at: app.now))
+    #expect(app.notice == "Not exported: the disk is full.")
+  }
+
+  @Test("A reply that ends where nobody looks rings, where that is wanted")
+  func bell() {
+    var app = TestApp.opened { $0.bell = true }
+    app.receive(turn: Sample.turn("a", in: Sample.soonTalk))
+    #expect(app.effects == [.bell])
+    app.receive(turn: Sample.turn("b"))
+    #expect(app.effects.isEmpty)
+    app.send(.input(.focus(false), at: app.now))
+    app.receive(turn: Sample.turn("c", after: "b"))
+    #expect(app.effects == [.bell])
+    var quiet = TestApp.opened()
+    quiet.receive(turn: Sample.turn("a", in: Sample.soonTalk))
+    #expect(quiet.effects.isEmpty)
+  }
+}
 
 @Suite struct NoticeBoardTests {
   private func notice(_ text: String, _ level: Notice.Level = .info) -> Notice {

@@ -55,9 +55,11 @@ import Testing
     #expect(app.screen[2] == "row 1")
   }
 
-  @Test("The palette finds an action by its name or words and does it", arguments: [
-    "F4", "Ctrl+X Ctrl+X", "Alt+x",
-  ])
+  @Test(
+    "The palette finds an action by its name or words and does it",
+    arguments: [
+      "F4", "Ctrl+X Ctrl+X", "Alt+x",
+    ])
   func palette(key: String) {
     var app = TestApp.opened()
     app.press(key)

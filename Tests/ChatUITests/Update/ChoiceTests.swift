@@ -34,6 +34,21 @@ import Testing
     #expect(app.draft == "ask it\n\nthe next")
   }
 
+  @Test("It does not mix with a past prompt that is being edited")
+  func whileEditing() throws {
+    var app = TestApp.opened(turns: Sample.history(1))
+    app.submit("ask it")
+    let request = try #require(app.sent)
+    app.receive(turn: Sample.turn("t0", prompt: "question 0"))
+    app.type("mine")
+    app.press("Tab", "k", "k", "k", "e")
+    #expect(app.draft == "question 0")
+    app.receive(.refused(SendRefusal(request: request, reason: .lost)))
+    #expect(app.draft == "question 0")
+    app.press("Esc")
+    #expect(app.draft == "ask it\n\nmine")
+  }
+
   @Test("A prompt that begins with a slash comes back so that Enter sends it again")
   func slash() throws {
     let (app, request) = try refused(.lost, prompt: "//path")
@@ -99,7 +114,7 @@ import Testing
   @Test(
     "Every reason is told in words with its ways on",
     arguments: [
-      (SendRefusal.Reason.expired(secondsLeft: 30), "expires in 30 s", "F6"),
+      (SendRefusal.Reason.expired(secondsLeft: 30), "30 s left", "F6"),
       (.lost, "lost the context", "F5"), (.invalid(message: "n is 0."), "n is 0.", "F7"),
       (.drivenElsewhere, "another ctxchat", "F6"),
       (.unconfirmed(TurnID(rawValue: "u")), "settle the last turn", "F5"),

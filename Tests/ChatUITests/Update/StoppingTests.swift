@@ -129,6 +129,18 @@ import Testing
     #expect(app.commands == [.stop(Sample.manualTalk)])
   }
 
+  @Test("Ctrl+C stops the reply that is being read, Esc leaves the reading first")
+  func whileReading() {
+    var app = streaming()
+    app.press("Tab", "Ctrl+C")
+    #expect(app.commands == [.stop(Sample.manualTalk)])
+    #expect(app.state.isReading)
+    var other = streaming()
+    other.press("Tab", "Esc")
+    #expect(other.commands.isEmpty)
+    #expect(!other.state.isReading)
+  }
+
   @Test("Esc with nothing to close takes the notice away")
   func notice() {
     var app = TestApp.opened()

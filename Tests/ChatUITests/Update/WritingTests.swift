@@ -107,6 +107,13 @@ import Testing
     #expect(app.draft == "draft")
   }
 
+  @Test("A prompt of the past that begins with a slash is recalled so that Enter sends it again")
+  func recalledSlash() {
+    var app = TestApp.opened(history: ["/etc is a folder"])
+    app.press("Up", "Enter")
+    #expect(app.sent?.prompt == "/etc is a folder")
+  }
+
   @Test("↑ within the text moves the caret only")
   func upWithinText() {
     var app = TestApp.opened(history: ["first"])

@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(
-    "The state is a word", arguments: [
+    "The state is a word",
+    arguments: [
       (86_000, "warm 23h 53m"), (290, "expiring 4m 50s"), (59, "expiring 59s"), (-1, "expired"),
     ])
   func states(secondsLeft: Int, words: String) {
