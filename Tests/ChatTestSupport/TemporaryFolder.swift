@@ -20,7 +20,7 @@ package final class TemporaryFolder: Sendable {
 
   /// Every file in it and below, with its bytes.
   package func allFiles() -> [(path: String, bytes: [UInt8])] {
-    let names = FileManager.default.subpaths(atPath: path) ?? []
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     return names.compactMap { name in
       FileManager.default.contents(atPath: path + "/" + name).map { (name, Array($0)) }
     }

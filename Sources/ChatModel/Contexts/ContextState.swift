@@ -20,7 +20,8 @@ extension CachedContext {
   public func secondsLeft(at now: Date) -> Int? {
     guard let ttl else { return nil }
     let used = max(lastUsedAt ?? createdAt, createdAt)
-    return ttl - Int(max(0, now.timeIntervalSince(used)))
+    // A date that is no number must not trap.
+    return ttl - (Int(exactly: max(0, now.timeIntervalSince(used)).rounded(.down)) ?? ttl)
   }
 
   /// The state at a moment.
