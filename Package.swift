@@ -74,11 +74,13 @@ let package = Package(
     room("ContextAPI", ["HTTPStream", "ChatModel"]),
     room("HistoryStore", ["ChatModel", grdb]),
 
-    // 3 The screen's edge; the transcript; state, update, view; the session controller.
+    // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
+    // conversations.
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     room("ChatSession", ["ContextAPI", "HistoryStore", "ChatModel"]),
+    room("HistoryExport", ["HistoryStore", "ChatModel"]),
 
     // 4 The runtime, the embedded server.
     .target(
@@ -95,7 +97,8 @@ let package = Package(
       name: "ctxchat",
       dependencies: [
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
-        "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", "SeedReading", argumentParser, logging,
+        "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", "SeedReading",
+        argumentParser, logging,
       ],
       swiftSettings: strict),
 
@@ -119,6 +122,7 @@ let package = Package(
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream"]),
+    tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
     tests(of: "Gateway", ["HTTPStream"]),
     tests(of: "ChatApp", ["ChatModel", "ChatUI"]),
     .testTarget(

@@ -1,0 +1,74 @@
+package import ChatModel
+import FoundationEssentials
+package import HistoryStore
+
+/// Writes conversations for people and for other programs.
+package struct ConversationExport: Sendable {
+  private let store: HistoryStore
+
+  /// Exports from a history.
+  package init(store: HistoryStore) {
+    self.store = store
+  }
+
+  /// Conversations as one document, in the order in which they are named.
+  ///
+  /// - Throws: ``ExportError``.
+  package func document(
+    _ conversations: [ConversationID], as format: DocumentFormat
+  ) async throws(ExportError) -> String {
+    var archives: [ConversationArchive] = []
+    for id in conversations { archives.append(try await archive(of: id)) }
+    return try Self.document(archives, as: format)
+  }
+
+  /// Writes a conversation to a new file that only its owner can read; a file that is there is never
+  /// overwritten.
+  ///
+  /// - Parameters:
+  ///   - id: The conversation.
+  ///   - format: What it is written as.
+  ///   - path: Where: a file, or a folder; `~/` is understood. `nil`: the present folder. In a folder the
+  ///     name is made of the title, with a number where it is taken.
+  /// - Returns: The path that was written.
+  /// - Throws: ``ExportError``.
+  package func write(
+    _ id: ConversationID, as format: DocumentFormat, to path: String?
+  ) async throws(ExportError) -> String {
+    let archive = try await archive(of: id)
+    let bytes = Array(try Self.document([archive], as: format).utf8)
+    switch ExportPlace(path) {
+    case .file(let path):
+      guard try NewFile.write(bytes, to: path) else {
+        throw ExportError(
+          .file, "\(path) is there already and was left as it is. Name another file.")
+      }
+      return path
+    case .folder(let folder):
+      let stem = FileStem.of(archive.conversation.title)
+      for number in 1...9999 {
+        let name = number == 1 ? stem : "\(stem)-\(number)"
+        let path = "\(folder)\(name).\(format.rawValue)"
+        if try NewFile.write(bytes, to: path) { return path }
+      }
+      throw ExportError(.file, "There are too many files called \(stem). Name one to write to.")
+    }
+  }
+
+  private func archive(of id: ConversationID) async throws(ExportError) -> ConversationArchive {
+    do throws(StoreError) { return try await store.archive(of: id) } catch {
+      throw ExportError(.history, error.message)
+    }
+  }
+
+  /// Archives as one document.
+  static func document(
+    _ archives: [ConversationArchive], as format: DocumentFormat
+  ) throws(ExportError) -> String {
+    switch format {
+    case .json: try ArchiveDocument(archives).text()
+    case .markdown: archives.map { MarkdownDocument(Transcript($0)).text }.joined(separator: "\n")
+    case .html: HTMLDocument(archives.map { Transcript($0) }).text
+    }
+  }
+}

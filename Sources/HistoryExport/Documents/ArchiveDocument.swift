@@ -1,0 +1,83 @@
+import FoundationEssentials
+import HistoryStore
+
+/// Our own JSON: a version and whole conversations. Exporting what was imported gives the same bytes.
+///
+/// Dates are seconds since 2001-01-01 00:00 UTC, because only so they come back exactly as they were.
+struct ArchiveDocument: Codable {
+  /// The version that this program writes and the newest that it reads.
+  static let version = 1
+
+  /// The version of the format. Its name says what the document is; it sorts before the rest.
+  let ctxchat: Int
+  let history: [ConversationArchive]
+
+  init(_ history: [ConversationArchive]) {
+    ctxchat = Self.version
+    self.history = history
+  }
+
+  /// Reads a document; `name` is what errors call it.
+  init(_ bytes: [UInt8], name: String) throws(ExportError) {
+    let data = Data(bytes)
+    let decoder = JSONDecoder()
+    guard let found = try? decoder.decode(Version.self, from: data) else {
+      throw ExportError(
+        .data,
+        "\(name) is no export of ctxchat: it should be JSON that begins with {\"ctxchat\": 1. Make one with"
+          + " `ctxchat history export --format json`.")
+    }
+    guard found.ctxchat <= Self.version else {
+      throw ExportError(
+        .data,
+        "\(name) was written by a newer ctxchat (format \(found.ctxchat), this one reads up to"
+          + " \(Self.version)). Update, then import it.")
+    }
+    do {
+      self = try decoder.decode(Self.self, from: data)
+    } catch let error as DecodingError {
+      throw ExportError(.data, "\(name) cannot be read: \(Self.words(for: error))")
+    } catch {
+      throw ExportError(.data, "\(name) cannot be read.")
+    }
+  }
+
+  /// The document: members in order of their names, one per line, a line end after the last.
+  func text() throws(ExportError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    do {
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    } catch {
+      throw ExportError(.data, "The conversation holds a number that JSON cannot: \(error)")
+    }
+  }
+
+  private struct Version: Decodable {
+    let ctxchat: Int
+  }
+
+  private static func words(for error: DecodingError) -> String {
+    switch error {
+    case .keyNotFound(let key, let context):
+      "\(place(context.codingPath)) has no \"\(key.stringValue)\"."
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(place(context.codingPath)) is not of the right type."
+    case .dataCorrupted(let context): "\(place(context.codingPath)) is damaged."
+    @unknown default: "it is damaged."
+    }
+  }
+
+  /// `history[0].turns[3]`.
+  private static func place(_ path: [any CodingKey]) -> String {
+    var place = ""
+    for key in path {
+      if let index = key.intValue {
+        place += "[\(index)]"
+      } else {
+        place += (place.isEmpty ? "" : ".") + key.stringValue
+      }
+    }
+    return place.isEmpty ? "the document" : place
+  }
+}

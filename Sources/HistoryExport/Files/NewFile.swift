@@ -1,0 +1,34 @@
+import Glibc
+
+/// Files that must not have been there before.
+enum NewFile {
+  /// Writes a new file with mode 0600.
+  ///
+  /// - Returns: Whether it was written; `false` when something is there already, which is left alone.
+  /// - Throws: ``ExportError`` when it cannot be made or written in full; then nothing is left of it.
+  static func write(_ bytes: [UInt8], to path: String) throws(ExportError) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      if errno == EEXIST { return false }
+      throw failure(path)
+    }
+    defer { close(file) }
+    var left = bytes[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let error = failure(path)
+        unlink(path)
+        throw error
+      }
+      left = left.dropFirst(count)
+    }
+    return true
+  }
+
+  private static func failure(_ path: String) -> ExportError {
+    ExportError(
+      .file, "\(path) cannot be written: \(String(cString: strerror(errno))). Name another place.")
+  }
+}

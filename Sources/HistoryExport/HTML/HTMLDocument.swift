@@ -1,0 +1,99 @@
+import ChatModel
+
+/// Conversations as one page that loads nothing, runs nothing, and shows messages exactly as they were.
+struct HTMLDocument {
+  private let transcripts: [Transcript]
+
+  init(_ transcripts: [Transcript]) {
+    self.transcripts = transcripts
+  }
+
+  var text: String {
+    let title = transcripts.count == 1 ? transcripts[0].title : "Conversations"
+    return """
+      <!doctype html>
+      <html>
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="generator" content="ctxchat">
+      <title>\(HTMLText.escaped(title))</title>
+      <style>
+      \(HTMLStyle.text)
+      </style>
+      </head>
+      <body>
+      \(transcripts.map(Self.article).joined(separator: "\n"))
+      </body>
+      </html>
+
+      """
+  }
+
+  private static func article(_ transcript: Transcript) -> String {
+    let facts = transcript.facts.map { name, value in
+      "<dt>\(HTMLText.escaped(name))</dt><dd>\(HTMLText.escaped(value))</dd>"
+    }
+    var lines = [
+      "<article>", "<h1 dir=\"auto\">\(HTMLText.escaped(transcript.title))</h1>",
+      "<dl>\(facts.joined())</dl>",
+    ]
+    for entry in transcript.entries { lines += section(entry, label: transcript.context.label) }
+    lines.append("</article>")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func section(_ entry: Transcript.Entry, label: String) -> [String] {
+    let turn = entry.turn
+    var lines: [String] = []
+    if entry.isSeam {
+      lines.append(
+        "<p class=\"seam\">Moved to a rebuilt context:"
+          + " <code>\(HTMLText.escaped(turn.contextID))</code></p>")
+    }
+    lines.append("<section id=\"\(HTMLText.escaped(turn.id.rawValue))\">")
+    if let system = turn.system, !system.isEmpty { lines += message("System", "prompt", system) }
+    lines += message("You · \(DateText.minute(turn.timings.createdAt))", "prompt", turn.prompt)
+    if !entry.reasoning.isEmpty {
+      lines += ["<details><summary>Reasoning</summary>", prose(entry.reasoning), "</details>"]
+    }
+    lines += message(label, "reply", turn.reply)
+    lines += otherChoices(turn)
+    lines.append(
+      "<p class=\"notes\">\(HTMLText.escaped(entry.notes.joined(separator: " · ")))</p>")
+    if let failure = entry.failure {
+      lines.append("<p class=\"failure\">\(HTMLText.escaped(failure))</p>")
+    }
+    lines.append("</section>")
+    return lines
+  }
+
+  /// The choices that the conversation did not go on from.
+  private static func otherChoices(_ turn: Turn) -> [String] {
+    turn.choices.indices.filter { $0 != turn.chosen }.flatMap { index in
+      ["<details><summary>Choice \(index + 1) of \(turn.choices.count)</summary>"]
+        + body(turn.choices[index].content) + ["</details>"]
+    }
+  }
+
+  private static func message(_ who: String, _ kind: String, _ text: String) -> [String] {
+    ["<div class=\"message \(kind)\" dir=\"auto\">", "<h2>\(HTMLText.escaped(who))</h2>"]
+      + body(text) + ["</div>"]
+  }
+
+  private static func body(_ text: String) -> [String] {
+    FencedText(text).parts.map { part in
+      switch part {
+      case .prose(let text): prose(text)
+      case .code(_, let text): "<pre><code>\(HTMLText.escaped(text))\n</code></pre>"
+      }
+    }
+  }
+
+  private static func prose(_ text: String) -> String {
+    // Line ends around it would only widen the gap to its neighbours.
+    let core = text.drop(while: \.isNewline).reversed().drop(while: \.isNewline).reversed()
+    return "<div class=\"prose\">\(HTMLText.escaped(String(core)))</div>"
+  }
+}

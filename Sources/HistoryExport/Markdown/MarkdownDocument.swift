@@ -1,0 +1,45 @@
+import ChatModel
+
+/// A conversation as Markdown. Messages stand in it exactly as they were; only a code block that a message
+/// left open is closed, because it would swallow the rest.
+struct MarkdownDocument {
+  private let transcript: Transcript
+
+  init(_ transcript: Transcript) {
+    self.transcript = transcript
+  }
+
+  var text: String {
+    var blocks = ["# \(MarkdownText.inline(transcript.title))"]
+    blocks.append(
+      transcript.facts.map { "- \($0.name): \(MarkdownText.inline($0.value))" }
+        .joined(separator: "\n"))
+    for entry in transcript.entries {
+      blocks += Self.blocks(entry, label: transcript.context.label)
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func blocks(_ entry: Transcript.Entry, label: String) -> [String] {
+    let turn = entry.turn
+    var blocks = ["---"]
+    if entry.isSeam {
+      blocks.append("*Moved to a rebuilt context:* \(MarkdownText.code(turn.contextID))")
+    }
+    if let system = turn.system, !system.isEmpty {
+      blocks += ["## System", closed(system)]
+    }
+    blocks += ["## You · \(DateText.minute(turn.timings.createdAt))", closed(turn.prompt)]
+    blocks.append("## \(MarkdownText.inline(label))")
+    if !entry.reasoning.isEmpty { blocks.append(MarkdownText.quote(entry.reasoning)) }
+    if !turn.reply.isEmpty { blocks.append(closed(turn.reply)) }
+    blocks.append("*\(entry.notes.map(MarkdownText.inline).joined(separator: " · "))*")
+    if let failure = entry.failure { blocks.append(MarkdownText.quote(failure)) }
+    return blocks
+  }
+
+  private static func closed(_ message: String) -> String {
+    guard let fence = FencedText(message).openFence else { return message }
+    return message + (message.hasSuffix("\n") ? "" : "\n") + fence
+  }
+}

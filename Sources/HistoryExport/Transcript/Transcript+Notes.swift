@@ -1,0 +1,34 @@
+import ChatModel
+
+extension Transcript.Entry {
+  /// How the turn ended and what it took, in pieces for one line.
+  var notes: [String] {
+    var notes = [ending]
+    if turn.choices.count > 1 { notes.append("choice \(turn.chosen + 1) of \(turn.choices.count)") }
+    if alternatives > 1 { notes.append("alternative \(place) of \(alternatives)") }
+    if let usage = turn.usage { notes.append(UsageText.line(usage)) }
+    if let model = turn.modelServed, !model.isEmpty { notes.append(model) }
+    return notes
+  }
+
+  private var ending: String {
+    switch turn.ending {
+    case .complete: turn.reply.isEmpty ? "an empty reply" : "complete"
+    case .length: "cut at the length limit"
+    case .filtered: "cut by moderation"
+    case .stopped: "stopped by the user"
+    case .truncated: "broken off"
+    case .failed: "failed"
+    case .unconfirmed: "unconfirmed: nobody can know whether the server stored this turn"
+    case nil: "not ended yet"
+    }
+  }
+
+  /// The reasoning of the choice that the conversation goes on from.
+  var reasoning: String {
+    turn.choices.indices.contains(turn.chosen) ? turn.choices[turn.chosen].reasoning : ""
+  }
+
+  /// What went wrong, where something did.
+  var failure: String? { turn.failure.flatMap { $0.isEmpty ? nil : $0 } }
+}

@@ -1,0 +1,59 @@
+import ChatModel
+import HistoryStore
+
+/// The visible branch of a conversation as readers of an export see it.
+struct Transcript: Sendable {
+  /// A turn and what its surroundings say about it.
+  struct Entry: Sendable {
+    let turn: Turn
+    /// How many turns stand in its place, itself included, and which one it is, from 1.
+    let alternatives: Int
+    let place: Int
+    /// Whether the conversation moved to another context id before it.
+    let isSeam: Bool
+  }
+
+  let context: CachedContext
+  let conversation: Conversation
+  let entries: [Entry]
+
+  /// The branch that ends with the conversation's head.
+  init(_ archive: ConversationArchive) {
+    context = archive.context
+    conversation = archive.conversation
+    let turns = Dictionary(archive.turns.map { ($0.id, $0) }) { first, _ in first }
+    let siblings = Dictionary(grouping: archive.turns, by: \.parent)
+    var branch: [Turn] = []
+    var next = archive.conversation.head
+    // A damaged archive may hold a ring; a branch is never longer than the tree.
+    while let id = next, let turn = turns[id], branch.count < turns.count {
+      branch.append(turn)
+      next = turn.parent
+    }
+    var entries: [Entry] = []
+    for turn in branch.reversed() {
+      let beside = siblings[turn.parent] ?? [turn]
+      entries.append(
+        Entry(
+          turn: turn, alternatives: beside.count,
+          place: (beside.firstIndex { $0.id == turn.id } ?? 0) + 1,
+          isSeam: entries.last.map { $0.turn.contextID != turn.contextID } ?? false))
+    }
+    self.entries = entries
+  }
+
+  /// What it is called; conversations without a prompt have no title.
+  var title: String { conversation.title.isEmpty ? "Conversation" : conversation.title }
+
+  /// What is said about it above the turns, in order: a name and a value.
+  var facts: [(name: String, value: String)] {
+    var facts = [
+      ("Context", "\(context.label) (\(context.mode.rawValue))"), ("Model", context.model),
+      ("Context id", context.contextID), ("Started", DateText.minute(conversation.createdAt)),
+      ("Last turn", DateText.minute(conversation.updatedAt)),
+    ]
+    let usage = entries.compactMap(\.turn.usage).reduce(Usage(), +)
+    if usage.totalTokens > 0 { facts.append(("Tokens", UsageText.line(usage))) }
+    return facts
+  }
+}
