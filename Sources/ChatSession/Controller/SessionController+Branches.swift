@@ -23,7 +23,7 @@ extension SessionController {
       return
     }
     guard let turn = try await endedTurn(head) else { return }
-    try await show(turn.parent, of: id, forgetting: turn)
+    try await show(turn.parent, of: id)
   }
 
   /// Shows another alternative: choices first, then turns with the same parent.
@@ -43,7 +43,7 @@ extension SessionController {
       siblings.indices.contains(place + step)
     else { return }
     let leaf = try await store.newestLeaf(under: siblings[place + step].id)
-    try await show(leaf, of: turn.conversation, forgetting: turn)
+    try await show(leaf, of: turn.conversation)
   }
 
   func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) {
@@ -91,26 +91,30 @@ extension SessionController {
 
   /// Asks in the place of a turn.
   private func ask(_ submission: Submission, insteadOf turn: Turn) async throws(StoreError) {
-    if try await serverRemembers(turn) {
+    if try await memoryChanges(in: turn.conversation, to: turn.parent) {
       try await rewind(turn.conversation, to: turn.parent, submission)
     } else {
       await submit(submission)
     }
   }
 
-  /// Whether the server holds the turn, or anything after it, in a memory that only a rebuild can change.
-  private func serverRemembers(_ turn: Turn) async throws(StoreError) -> Bool {
-    guard let context = try await context(of: turn.conversation), context.mode.remembersTurns
-    else { return false }
-    let head = try await store.conversation(turn.conversation)?.head
-    return turn.ending != .failed || head != turn.id
+  /// Whether a server that remembers turns would have to hold others for a branch that ends with `head`:
+  /// turns that it may hold are left, or turns that count are gone back to.
+  private func memoryChanges(
+    in id: ConversationID, to head: TurnID?
+  ) async throws(StoreError) -> Bool {
+    guard let context = try await context(of: id), context.mode.remembersTurns else { return false }
+    let left = try await store.wholeBranch(of: id)
+    var joined: [Turn] = []
+    if let head { joined = try await store.path(to: head) }
+    let common = zip(left, joined).prefix { $0.id == $1.id }.count
+    return left.dropFirst(common).contains { $0.ending != .failed }
+      || joined.dropFirst(common).contains(where: RequestComposer.isReplayed)
   }
 
-  /// Makes `head` the end of the visible branch; what comes after it is to be forgotten.
-  private func show(
-    _ head: TurnID?, of id: ConversationID, forgetting turn: Turn
-  ) async throws(StoreError) {
-    if try await serverRemembers(turn) {
+  /// Makes `head` the end of the visible branch.
+  private func show(_ head: TurnID?, of id: ConversationID) async throws(StoreError) {
+    if try await memoryChanges(in: id, to: head) {
       try await rewind(id, to: head, nil)
     } else {
       await move(id, to: head)

@@ -15,7 +15,7 @@ extension SessionController {
         await self.progress(nil, .running("Creating “\(name)”, about \(tokens) tokens…"))
         let context = try await self.createContext(recipe)
         await self.progress(context.key, .done("“\(context.label)” is ready."))
-        await self.commands(open: context.key)
+        await self.perform(.openContext(context.key))
       } catch {
         await self.progress(
           nil, .failed("“\(name)” could not be created: \(error.message)"))
@@ -216,10 +216,5 @@ extension SessionController {
 
   func progress(_ key: ContextKey?, _ stage: JobProgress.Stage) {
     tell(.progress(JobProgress(context: key, stage: stage)))
-  }
-
-  /// Opens a context as a command of its own, behind those that wait.
-  func commands(open key: ContextKey) async {
-    await perform(.openContext(key))
   }
 }

@@ -49,15 +49,14 @@ extension SessionController {
       for id in queue.waiting(in: key) { takeBack(id, .unconfirmed(turn.id)) }
     }
     startWaiting()
-    await markUnread(turn)
+    await touch(turn, isUnread: shown != turn.conversation && flight.submission.observer == nil)
     await checkDrift(of: turn, in: key)
     releaseIfIdle(key)
     await announce()
   }
 
-  private func markUnread(_ turn: Turn) async {
+  private func touch(_ turn: Turn, isUnread: Bool) async {
     let endedAt = turn.timings.endedAt
-    let isUnread = shown != turn.conversation
     do throws(StoreError) {
       try await updateConversation(turn.conversation) { conversation in
         if isUnread { conversation.isUnread = true }

@@ -3,12 +3,14 @@ import FoundationEssentials
 package import HistoryStore
 
 extension SessionController {
-  /// Searches beside the commands: a slow search must not hold up a send.
+  /// Searches beside the commands: a slow search must not hold up a send. Typing on ends the one before.
   func search(_ query: String, serial: Int) {
-    inBackground {
+    searching?.cancel()
+    searching = inBackground {
       do throws(StoreError) {
         await self.tell(.searchResults(serial: serial, try await self.store.search(query)))
       } catch {
+        if error.kind == .cancelled { return }
         await self.notify(.error, error.message)
         await self.tell(.searchResults(serial: serial, []))
       }

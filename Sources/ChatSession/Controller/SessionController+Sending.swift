@@ -9,6 +9,8 @@ extension SessionController {
     guard flights[request.turn] == nil else { return }
     let mark = recreations
     do throws(StoreError) {
+      // A prompt is sent once, however often the front end says so.
+      guard try await store.turn(request.turn) == nil else { return }
       guard let conversation = try await store.conversation(request.conversation),
         let context = try await currentContext(conversation.context)
       else {
@@ -101,6 +103,11 @@ extension SessionController {
     asOf mark: Int
   ) async {
     let request = submission.request
+    // From here to the writing nothing is awaited: leaving finds the turn in hand, or it never was.
+    guard !isLeaving else {
+      return refuse(
+        submission, .notStored(message: "The program was being closed; it was not sent."))
+    }
     let turn = makeTurn(submission, in: conversation, of: context)
     let entry = SendQueue.Entry(
       turn: turn.id, conversation: turn.conversation, context: context.key,

@@ -28,6 +28,8 @@ extension SessionController {
         return takeBack(id, reason)
       }
       let request = try await request(for: flight.turn, in: context)
+      // Once the program leaves, or the turn was taken back, nothing may say that it was sent.
+      guard !isLeaving, flight.turn.phase == .queued else { return }
       try await markSent(flight, contextID: context.contextID)
       guard flights[id] != nil, !isLeaving else { return }
       if flight.stopWasPressed { return takeBack(id, nil) }

@@ -41,6 +41,9 @@ import Testing
     #expect(chat.parameters == Parameters(maxTokens: 9))
     #expect(chat.messages.map(\.content) == ["Shout.", "why"])
     #expect(try await bench.turn(turn.id).reply == "so")
+    // Who asked has read the answer.
+    await bench.controller.idle()
+    #expect(try await bench.store.conversation(turn.conversation)?.isUnread == false)
   }
 
   @Test func `A prefix context gets a conversation per prompt, unless one is named`()

@@ -158,6 +158,26 @@ import Testing
     #expect(await bench.service.creations.isEmpty)
   }
 
+  @Test func `Going back to a turn that the new context does not hold rebuilds again`()
+    async throws
+  {
+    let (bench, id) = try await Bench.open(Sample.context())
+    let one = await bench.exchange("one", "1", in: id)
+    await bench.controller.perform(.retry(one))
+    await bench.service.exchange("one").fail(.key, sent: false)
+    await bench.controller.idle()
+    #expect(try await bench.branch(id) == ["one →  [failed]"])
+    let failed = try #require(try await bench.store.conversation(id)?.head)
+    await bench.controller.perform(.flipAlternative(failed, step: -1))
+    await bench.controller.idle()
+    #expect(try await bench.branch(id) == ["one → 1 [complete]"])
+    #expect(await bench.service.creations.last?.messages.map(\.content).contains("1") == true)
+    // And from there to the failed one the memory must forget the turn again.
+    await bench.controller.perform(.flipAlternative(one, step: 1))
+    await bench.controller.idle()
+    #expect(await bench.service.creations.map(\.messages.count) == [1, 4, 1])
+  }
+
   @Test func `A fork of a session gets a context of its own, made from the turns`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)

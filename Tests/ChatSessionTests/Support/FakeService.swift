@@ -44,6 +44,7 @@ actor FakeService: ContextService {
   private var creationResults: [Result<ContextCreated, APIError>] = []
   private var onArrival: (@Sendable (ChatRequest) async -> Void)?
   private var answer: (@Sendable (ChatRequest) -> (String, Usage?))?
+  private var play: (@Sendable (Exchange) async -> Void)?
   private var creationGate: CheckedContinuation<Void, Never>?
   private var holdsCreations = false
   private var creationWaiters: [CheckedContinuation<Void, Never>] = []
@@ -57,6 +58,9 @@ actor FakeService: ContextService {
   func answerAll(_ answer: @escaping @Sendable (ChatRequest) -> (String, Usage?)) {
     self.answer = answer
   }
+
+  /// Plays every reply by a script.
+  func script(_ play: @escaping @Sendable (Exchange) async -> Void) { self.play = play }
 
   /// What the next creation gives; without one, an id and the numbers that were asked for.
   func nextCreation(_ result: Result<ContextCreated, APIError>) { creationResults.append(result) }
@@ -129,7 +133,9 @@ actor FakeService: ContextService {
   private func arrive(_ exchange: Exchange) async {
     await onArrival?(exchange.request)
     chats.append(exchange.request)
-    if let (text, usage) = answer?(exchange.request) {
+    if let play {
+      Task { await play(exchange) }
+    } else if let (text, usage) = answer?(exchange.request) {
       exchange.reply(text, usage: usage)
     } else if let index = waiting.firstIndex(where: { $0.prompt == exchange.prompt }) {
       waiting.remove(at: index).continuation.resume(returning: exchange)

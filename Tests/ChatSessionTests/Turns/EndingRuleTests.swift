@@ -1,0 +1,53 @@
+import ChatModel
+import ContextAPI
+import Testing
+
+@testable import ChatSession
+
+@Suite struct EndingRuleTests {
+  /// What the transfer said, whether text had come, and the ending where the server remembers turns and
+  /// where it does not.
+  static let table: [(TransferEnd, Bool, TurnEnding, TurnEnding)] = [
+    (.finished, true, .complete, .complete),
+    (.finished, false, .complete, .complete),
+    (.truncated, true, .unconfirmed, .truncated),
+    (.truncated, false, .unconfirmed, .truncated),
+    (.cancelled, true, .unconfirmed, .truncated),
+    (.cancelled, false, .unconfirmed, .truncated),
+    // It said no, or it never got it.
+    (.failed(Sample.error(.moderation, sent: true)), false, .failed, .failed),
+    (.failed(Sample.error(.rateLimited(canClear: true), sent: false)), false, .failed, .failed),
+    (.failed(Sample.error(.network, sent: false)), false, .failed, .failed),
+    (.failed(Sample.error(.timeout, sent: false)), false, .failed, .failed),
+    // It may have run it.
+    (.failed(Sample.error(.server, sent: true)), false, .unconfirmed, .failed),
+    (.failed(Sample.error(.timeout, sent: true)), false, .unconfirmed, .failed),
+    (.failed(Sample.error(.network, sent: true)), false, .unconfirmed, .failed),
+    // It ran it: text came.
+    (.failed(Sample.error(.network, sent: true)), true, .unconfirmed, .truncated),
+    (.failed(Sample.error(.timeout, sent: true)), true, .unconfirmed, .truncated),
+    (.failed(Sample.error(.protocolViolation, sent: true)), true, .unconfirmed, .truncated),
+    (.failed(Sample.error(.server, sent: true)), true, .unconfirmed, .failed),
+    (.failed(Sample.error(.moderation, sent: true)), true, .unconfirmed, .failed),
+  ]
+
+  @Test(arguments: table.indices)
+  func `The way the transfer ended decides, with the memory and the text`(_ row: Int) {
+    let (end, hasText, remembering, forgetting) = Self.table[row]
+    for (remembers, wanted) in [(true, remembering), (false, forgetting)] {
+      let rule = EndingRule(
+        serverRemembers: remembers, finishReason: nil, hasText: hasText, stopPressed: false)
+      #expect(rule.ending(for: end) == wanted, "remembers: \(remembers)")
+    }
+  }
+
+  @Test(arguments: table.indices)
+  func `A stop is a stop, unless the reply came to its end`(_ row: Int) {
+    let (end, hasText, _, _) = Self.table[row]
+    for remembers in [true, false] {
+      let rule = EndingRule(
+        serverRemembers: remembers, finishReason: nil, hasText: hasText, stopPressed: true)
+      #expect(rule.ending(for: end) == (end == .finished ? .complete : .stopped))
+    }
+  }
+}
