@@ -10,68 +10,77 @@ func rows(_ source: String, width: Int = 40) -> [String] {
   return (0..<text.rowCount).map { text[$0].line.text }
 }
 
-@Test func `demo`() {
-  let s = """
-    # Title *x*
-    Some **bold** text with `code` and [a link](http://example.org "T") and <http://auto.link> www.foo.com &amp; &#27;[31m.
-    Second line.
+@Suite struct MarkdownTextTests {
+  @Test func `An empty message has no rows`() {
+    #expect(rows("") == [])
+    #expect(rows("\n\n  \n") == [])
+    var text = MarkdownText()
+    text.layout(width: 10, theme: .standard)
+    #expect(text.rowCount == 0 && text.stableRowCount == 0)
+  }
 
-    Intro:
-    - one
-    - two
-      - nested
-        1. deep
-    - three wraps around the end of the line for sure yes
+  @Test func `The source is kept as it came`() {
+    var text = MarkdownText("a\r\n")
+    text.append("\u{0}b")
+    text.finish()
+    text.append("ignored")
+    #expect(text.source == "a\r\n\u{0}b")
+  }
 
-    1. First:
-       ```swift
-       let x = 1
-       ```
-    2. Second
-    3. [x]
+  @Test func `Nothing changes without a layout, and a layout without a change is free`() {
+    var text = MarkdownText("a\n\nb")
+    text.layout(width: 20, theme: .standard)
+    let before = Streams.rows(text)
+    text.append("\n\nc")
+    #expect(Streams.rows(text) == before)
+    text.layout(width: 20, theme: .standard)
+    text.layout(width: 20, theme: .standard)
+    #expect(Streams.rows(text).map(\.line.text) == ["a", "", "b", "", "c"])
+  }
 
-    - [x] done
-    - [ ] open
+  @Test func `Code blocks and links are there before any layout`() {
+    let text = MarkdownText("```c\nx\n```\n[a](b)", isFinished: true)
+    #expect(text.codeBlocks == [CodeBlock(language: "c", text: "x\n")])
+    #expect(text.links == [MarkdownLink(text: "a", target: "b")])
+  }
 
-    > quote line one is long enough to wrap around the end of the row
-    >
-    > > nested
+  @Test func `Closed blocks are stable, the open one is not`() {
+    var text = MarkdownText("one\n\ntwo\n\nthree")
+    text.layout(width: 20, theme: .standard)
+    #expect(text.rowCount == 5)
+    #expect(text.stableRowCount == 3)
+    text.finish()
+    text.layout(width: 20, theme: .standard)
+    #expect(text.stableRowCount == 5)
+  }
 
-    ```python title
-    def f(a):
-    \treturn a
-    ```
+  @Test func `Items of a list are stable one by one`() {
+    var text = MarkdownText("1. one\n2. two\n3. thr")
+    text.layout(width: 20, theme: .standard)
+    #expect(text.stableRowCount == 1)
+    #expect(text[2].line.text == "3. thr")
+  }
 
-    | a | b |
-    |---|--:|
-    | 1 | 22 | 33 |
-    | long cell text that wraps in here | and another of them also wrapping |
+  @Test func `Numbers go on over items that came apart`() {
+    var text = MarkdownText()
+    for piece in ["5. a\n", "5. b\n\n", "5. c\n", "text\n\n", "5. d\n"] {
+      text.append(piece)
+      text.layout(width: 20, theme: .standard)
+    }
+    text.finish()
+    text.layout(width: 20, theme: .standard)
+    #expect(
+      Streams.rows(text).map(\.line.text) == ["5. a", "6. b", "", "7. c text", "", "8. d"])
+  }
 
-    Math $x^2 + y_1 = \\frac{a+b}{c}$ costs $5 or $10.
+  @Test func `Code in an open fence counts after the closed blocks`() {
+    var text = MarkdownText("```\na\n```\n```\nb\nc")
+    text.layout(width: 20, theme: .standard)
+    #expect((0..<text.rowCount).map { text[$0].codeBlock } == [0, nil, 1, 1])
+    #expect(text.codeBlocks.map(\.text) == ["a\n", "b\nc"])
+  }
 
-    $$
-    \\sum_{i=1}^n \\alpha_i
-    - \\int f
-    $$
-
-    ---
-    [ref] text [^1]
-
-    [ref]: http://r.example "Ref"
-    [^1]: The note *text*
-    ~~gone~~ <b>html</b> a<br>b
-
-    <div>
-    raw
-    </div>
-
-        indented code
-    中文
-    继续
-    """
-  for r in rows(s) { print("|\(r)") }
-}
-
-@Test func `An item that starts with a heading keeps its paragraphs`() {
-  #expect(rows("- # Head\n\n  text") == ["• Head", "", "  text"])
+  @Test func `An item that starts with a heading keeps its paragraphs`() {
+    #expect(rows("- # Head\n\n  text") == ["• Head", "", "  text"])
+  }
 }

@@ -19,7 +19,10 @@ import Testing
     }
   }
 
-  @Test(arguments: OwnDocuments.all.filter { !$0.contains("$") && !$0.contains("\\(") && !$0.contains("\\[") })
+  @Test(
+    arguments: OwnDocuments.all.filter {
+      !$0.contains("$") && !$0.contains("\\(") && !$0.contains("\\[")
+    })
   func `Every prefix keeps its text`(source: String) {
     _ = Streams.streamed(source, width: 60) { text, prefix in
       #expect(TextKept.missing(prefix, in: text) == [], "\(prefix)")

@@ -76,16 +76,19 @@ final class SegmentLayout {
     let protection = Protection.isNeeded(text) ? Protection(text) : nil
     let preamble = definitions.preamble(for: text, in: source)
     let isShifted = startsWithHeadingItem(text)
-    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted else {
+    let isLine = text.last == ASCII.lineFeed || text.last == ASCII.carriageReturn
+    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted || !isLine else {
       blocks.add(text, source: text, itemNumber: number, hasGap: segment.hasGap)
       return
     }
     var bytes = protection?.bytes ?? Array(text)
     if isCompleting { bytes = TailCompletion.complete(bytes) }
     if isShifted { bytes.insert(ASCII.lineFeed, at: 0) }
-    (preamble + bytes).withUnsafeBufferPointer {
+    // md4c 0.4.8 looks at the byte behind the text: it must be there, and the same each time.
+    (preamble + bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
       blocks.add(
-        $0, protection: protection, source: text, itemNumber: number, hasGap: segment.hasGap)
+        SourceBytes(rebasing: $0.dropLast()), protection: protection, source: text,
+        itemNumber: number, hasGap: segment.hasGap)
     }
   }
 

@@ -10,6 +10,8 @@ final class BlockLayout: MarkdownSink {
   var containers: ContainerStack
   /// The text that is being collected for a paragraph, heading or cell.
   var inline = InlineText()
+  /// How much of that is markers of items that are nested too deep to be indented.
+  private var markersEnd = 0
   /// Styles of the inline elements around, the block's own first.
   var styles: [Style] = []
   /// Links that are open: where their text starts.
@@ -64,14 +66,14 @@ final class BlockLayout: MarkdownSink {
   func enter(_ block: MarkdownBlock) {
     switch block {
     case .quote:
-      flushParagraph()
+      flushText()
       containers.pushQuote(bar: StyledSpan("▎ ", theme.quoteBar))
       styles.append(style.overlaid(with: theme.quote))
     case .bulletList(let isTight):
-      flushParagraph()
+      flushText()
       containers.pushList(firstNumber: nil, isTight: isTight)
     case .orderedList(let start, let isTight):
-      flushParagraph()
+      flushText()
       let number = containers.listDepth == 0 && !containers.isInQuote ? itemNumber ?? start : start
       containers.pushList(firstNumber: number, isTight: isTight)
     case .item(let isDone): enterItem(isDone: isDone)
@@ -83,7 +85,7 @@ final class BlockLayout: MarkdownSink {
       code = []
     case .rule: addRule()
     case .table, .tableHead, .tableBody, .tableRow, .cell: enterTable(block)
-    case .document, .paragraph, .html: flushParagraph()
+    case .document, .paragraph, .html: flushText()
     }
   }
 
@@ -115,7 +117,7 @@ final class BlockLayout: MarkdownSink {
   }
 
   private func enterItem(isDone: Bool?) {
-    flushParagraph()
+    flushText()
     let text: String
     if let number = containers.takeNumber() {
       text = "\(number). "
@@ -125,6 +127,7 @@ final class BlockLayout: MarkdownSink {
     let task = isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
     if let marker = containers.pushItem(marker: StyledSpan(text + task, theme.listMarker)) {
       inline.append(marker.text, marker.style)
+      markersEnd = inline.count
     }
   }
 
@@ -141,8 +144,14 @@ final class BlockLayout: MarkdownSink {
 
   // MARK: - Rows
 
+  /// Lays out the text collected so far, unless it is only markers: those wait for what they mark.
+  private func flushText() {
+    if inline.count > markersEnd { flushParagraph() }
+  }
+
   /// Lays out the text collected so far as a paragraph.
   func flushParagraph() {
+    markersEnd = 0
     inline.trimLineEnds()
     guard !inline.isEmpty else { return }
     let spans = inline.spans()

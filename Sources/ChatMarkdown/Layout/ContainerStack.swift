@@ -91,7 +91,10 @@ struct ContainerStack {
     case .quote: quotes -= 1
     case .item: break
     }
-    if container.isVisible, let part = parts.popLast() { width -= part.width }
+    if container.isVisible, let part = parts.popLast() {
+      width -= part.width
+      joinPrefix()
+    }
   }
 
   /// What the first row of a block starts with; its markers are used up.
@@ -105,7 +108,7 @@ struct ContainerStack {
   var hasPendingMarker: Bool { parts.contains { $0.marker != nil } }
 
   /// What the other rows of a block start with.
-  var restPrefix: [StyledSpan] { parts.map(\.rest) }
+  private(set) var restPrefix: [StyledSpan] = []
 
   /// The bars of quotes only: code is not indented by lists, so that it copies as it is.
   var quotePrefix: [StyledSpan] { parts.filter(\.isQuote).map(\.rest) }
@@ -117,7 +120,20 @@ struct ContainerStack {
     if isVisible {
       parts.append(part)
       width += part.width
+      joinPrefix()
     }
     return isVisible
+  }
+
+  /// Rows of deep lists share one span of blanks.
+  private mutating func joinPrefix() {
+    restPrefix = []
+    for part in parts {
+      if let last = restPrefix.last, last.style == part.rest.style {
+        restPrefix[restPrefix.count - 1].text += part.rest.text
+      } else {
+        restPrefix.append(part.rest)
+      }
+    }
   }
 }

@@ -11,6 +11,8 @@ struct InlineText {
   private var runs: [Run] = []
   /// A line end of the source that is a space, or nothing between CJK characters.
   private var softBreak: Style?
+  /// Whether a row was just ended: blanks that come next are dropped.
+  private var isAfterBreak = false
   /// Whether nothing but printable ASCII and line feeds came.
   private var isPlain = true
 
@@ -22,7 +24,10 @@ struct InlineText {
 
   /// Adds text as it stands.
   mutating func append(_ part: SourceBytes, _ style: Style) {
+    let blanks = isAfterBreak ? part.endOfRun(of: ASCII.space, from: 0, to: part.count) : 0
+    let part = blanks > 0 ? SourceBytes(rebasing: part[blanks...]) : part
     guard !part.isEmpty else { return }
+    isAfterBreak = false
     resolveSoftBreak(before: part)
     bytes.append(contentsOf: part)
     if isPlain { isPlain = part.allSatisfy { $0 &- 0x20 < 0x5F || $0 == ASCII.lineFeed } }
@@ -41,6 +46,7 @@ struct InlineText {
     trimEnd { $0 == ASCII.space }
     bytes.append(ASCII.lineFeed)
     endRun(style)
+    isAfterBreak = true
   }
 
   /// Remembers a line end of the source, which the next text will make a space or nothing.

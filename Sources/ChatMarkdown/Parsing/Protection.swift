@@ -1,7 +1,8 @@
 /// A copy of a segment in which pieces that the Markdown parser must not touch stand as placeholders.
 ///
 /// Protected are math, the colon of what would be a link reference definition (so that its text is not
-/// swallowed), and the cells of a table row beyond its header's columns (so that they are not dropped).
+/// swallowed), and the cells of a table row beyond its header's columns (so that they are not dropped). The dashes
+/// below a table's header are made three at least, which the parser wants.
 /// A placeholder is U+0002, the index in decimal, U+0003: no Markdown rule looks at those.
 struct Protection {
   enum Kind: Equatable {
@@ -62,6 +63,11 @@ struct Protection {
         bytes.append(byte)
       }
     }
+  }
+
+  /// Adds bytes that the segment does not have.
+  mutating func fill(with byte: UInt8, count: Int) {
+    bytes += repeatElement(byte, count: max(0, count))
   }
 
   /// Puts a placeholder for a piece.

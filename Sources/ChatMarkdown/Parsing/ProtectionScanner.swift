@@ -73,10 +73,27 @@ struct ProtectionScanner {
       let colon = (label + 1)..<(label + 2)
       protect(.literal, colon, content: colon, &protection)
     }
-    for pipe in table.excessPipes(in: content) {
+    let excess = table.excessPipes(in: content)
+    if table.isBelowHeader { widenDashes(content, &protection) }
+    for pipe in excess {
       // What lies between them is not looked at for math: it stays as text.
       protect(.literal, pipe..<(pipe + 1), content: pipe..<(pipe + 1), &protection)
     }
+  }
+
+  /// Makes every cell of the line below a table's header three dashes at least: the parser wants so many.
+  private mutating func widenDashes(_ line: SourceLine, _ protection: inout Protection) {
+    flush(upTo: line.content, &protection)
+    var start = line.content
+    while start < line.end {
+      let end = source.endOfRun(of: UInt8(ascii: "-"), from: start, to: line.end)
+      protection.copy(source, start..<end)
+      if end > start { protection.fill(with: UInt8(ascii: "-"), count: 3 - (end - start)) }
+      if end < line.end { protection.copy(source, end..<(end + 1)) }
+      start = end + 1
+    }
+    copied = line.end
+    offset = line.end
   }
 
   private func endOfParagraph(from start: Int) -> Int {

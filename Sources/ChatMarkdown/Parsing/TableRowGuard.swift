@@ -1,11 +1,15 @@
 /// Counts the cells of a table's rows, to find those that the parser would drop.
-struct TableRowGuard {
+struct TableRowGuard: Sendable {
   private var previousCells = 0
   /// The header's columns, once the line below it was seen.
   private var columns: Int?
 
+  /// Whether the last line was that below the header.
+  private(set) var isBelowHeader = false
+
   /// The pipes of a line that start cells beyond the header's.
   mutating func excessPipes(in line: SourceLine) -> [Int] {
+    isBelowHeader = false
     guard line.bytes[line.content..<line.end].contains(ASCII.pipe) else {
       columns = nil
       previousCells = 0
@@ -14,7 +18,10 @@ struct TableRowGuard {
     let pipes = separators(line)
     let cells = pipes.count + 1
     if let columns { return Array(pipes.dropFirst(columns - 1)) }
-    if isDelimiterRow(line), cells == previousCells { columns = cells }
+    if TableRowGuard.isDelimiterRow(line), cells == previousCells {
+      columns = cells
+      isBelowHeader = true
+    }
     previousCells = cells
     return []
   }
@@ -53,9 +60,16 @@ struct TableRowGuard {
     return end
   }
 
-  private func isDelimiterRow(_ line: SourceLine) -> Bool {
-    line.bytes[line.content..<line.end].allSatisfy {
-      $0 == ASCII.pipe || $0 == UInt8(ascii: "-") || $0 == ASCII.colon || ASCII.isBlank($0)
+  /// Whether a line is dashes, with colons for the alignment, between pipes.
+  private static func isDelimiterRow(_ line: SourceLine) -> Bool {
+    var hasDash = false
+    for byte in line.bytes[line.content..<line.end] {
+      if byte == UInt8(ascii: "-") {
+        hasDash = true
+      } else if byte != ASCII.pipe && byte != ASCII.colon && !ASCII.isBlank(byte) {
+        return false
+      }
     }
+    return hasDash
   }
 }

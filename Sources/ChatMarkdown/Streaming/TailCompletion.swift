@@ -40,6 +40,7 @@ struct TailCompletion {
   private mutating func regionStart() -> Int? {
     var start = 0
     var fence: Fence?
+    var fenceStart = 0
     var lastLine = 0
     bytes.withUnsafeBufferPointer { source in
       var offset = 0
@@ -52,6 +53,7 @@ struct TailCompletion {
           start = end
         } else if let opened = content.fence {
           fence = opened
+          fenceStart = offset
           start = end
         } else if line.isBlank || content.start != line.content || content.isHeading {
           start = content.start
@@ -62,11 +64,21 @@ struct TailCompletion {
         offset = end + 1
       }
     }
-    guard fence == nil else { return nil }
-    if bytes.last != ASCII.lineFeed, bytes[lastLine...].allSatisfy(TailCompletion.isStructural) {
+    if bytes.last != ASCII.lineFeed,
+      isHeldBack(bytes[lastLine...], in: lastLine > fenceStart ? fence : nil)
+    {
       bytes.removeLast(bytes.count - lastLine)
     }
-    return min(start, bytes.count)
+    return fence == nil ? min(start, bytes.count) : nil
+  }
+
+  /// Whether a line that is not complete shows nothing yet: marks only, in code those of the closing fence.
+  private func isHeldBack(_ line: ArraySlice<UInt8>, in fence: Fence?) -> Bool {
+    line.allSatisfy {
+      fence == nil
+        ? TailCompletion.isStructural($0)
+        : $0 == fence?.mark || ASCII.isBlank($0) || $0 == UInt8(ascii: ">")
+    }
   }
 
   private static func isStructural(_ byte: UInt8) -> Bool {

@@ -39,7 +39,9 @@ final class StructureDump: MarkdownSink {
   }
 
   private func parse(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { MarkdownParser.parse($0, into: self) }
+    (bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
+      MarkdownParser.parse(SourceBytes(rebasing: $0.dropLast()), into: self)
+    }
   }
 
   /// Lists at the top are cut into items, and whether a list is loose may differ: neither is compared.

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import ChatMarkdown
+
+@Suite struct TableLayoutTests {
+  @Test func `Columns are aligned, the last one is not padded`() {
+    #expect(
+      rows("| a | b | c |\n|:--|:-:|--:|\n| long | x | 1 |\n| s | wide | 22 |")
+        == ["a    │  b   │  c", "─────┼──────┼───", "long │  x   │  1", "s    │ wide │ 22"])
+  }
+
+  @Test func `Wide characters take two columns`() {
+    #expect(
+      rows("| 名 | b |\n|---|---|\n| 東京 | c |\n| x | d |")
+        == ["名   │ b", "─────┼──", "東京 │ c", "x    │ d"])
+  }
+
+  @Test func `Cells wrap where the table is too wide, and lines tell rows apart`() {
+    #expect(
+      rows("| key | value |\n|---|---|\n| k | several words here |\n| l | m |", width: 20)
+        == [
+          "key │ value", "────┼───────────────", "k   │ several words", "    │ here",
+          "────┼───────────────",
+          "l   │ m",
+        ])
+  }
+
+  @Test func `A table that cannot fit becomes cards`() {
+    #expect(
+      rows("| one | two | three |\n|---|---|---|\n| a | b | c |\n| d | | f |", width: 12)
+        == ["one: a", "two: b", "three: c", "", "one: d", "two:", "three: f"])
+  }
+
+  @Test func `No cell is dropped`() {
+    #expect(rows("| a |\n|---|\n| b | c | d |") == ["a", "─────────", "b | c | d"])
+    #expect(rows("| a | b |\n|---|---|\n| c |") == ["a │ b", "──┼──", "c │"])
+    let wide =
+      "|" + (0..<30).map { "h\($0)|" }.joined() + "\n|" + String(repeating: "-|", count: 30)
+      + "\n|" + (0..<30).map { "c\($0)|" }.joined()
+    #expect(rows(wide, width: 40) == (0..<30).map { "h\($0): c\($0)" })
+    #expect(rows("|a|b|c|\n|-|-|-|", width: 4) == ["a", "b", "c"])
+  }
+
+  @Test func `Pipes in code and behind backslashes separate nothing`() {
+    #expect(
+      rows("| `a|b` | c \\| d | e |\n|---|---|---|\n| 1 | 2 | 3 |")
+        == ["a|b │ c | d │ e", "────┼───────┼──", "1   │ 2     │ 3"])
+  }
+
+  @Test func `A line break element makes a line of a cell`() {
+    #expect(rows("| a | b |\n|---|---|\n| c<br>d | e |") == ["a │ b", "──┼──", "c │ e", "d │"])
+  }
+
+  @Test func `Tables stand in quotes and items`() {
+    #expect(rows("> |a|b|\n> |-|-|\n> |c|d|") == ["▎ a │ b", "▎ ──┼──", "▎ c │ d"])
+    #expect(rows("- x\n\n  |a|b|\n  |-|-|\n  |c|d|").last == "  c │ d")
+  }
+
+  @Test func `A table may follow a paragraph without a blank line`() {
+    #expect(
+      rows("So:\n|a|b|\n|-|-|\n|c|d|\n\nend") == ["So:", "", "a │ b", "──┼──", "c │ d", "", "end"])
+    #expect(rows("a | b\nc") == ["a | b c"])
+    #expect(rows("x\na | b | c\n--|--") == ["x a | b | c --|--"])
+  }
+}
