@@ -27,14 +27,20 @@ package struct MarkdownTheme: Sendable, Hashable {
   package var math = Style(attributes: .italic)
   package var dim = Style(attributes: .dim)
   /// The styles of source code; kinds that are missing look like `codeBlock`.
-  package var tokens: [TokenKind: Style] = [:]
+  package var tokens: [TokenKind: Style] = [:] {
+    didSet {
+      palette = TokenKind.allCases.map { tokens[$0] }
+    }
+  }
+  /// `tokens` by the kind's number: every token of every line is looked up.
+  private var palette: [Style?] = []
 
   /// A theme without colours.
   package init() {}
 
   /// The style of a piece of source code.
   package func style(for kind: TokenKind) -> Style {
-    tokens[kind] ?? codeBlock
+    Int(kind.rawValue) < palette.count ? palette[Int(kind.rawValue)] ?? codeBlock : codeBlock
   }
 
   /// Attributes only: for monochrome terminals and `NO_COLOR`.

@@ -1,5 +1,5 @@
 /// What a piece of source code is, as far as its look goes.
-package enum TokenKind: Hashable, Sendable, CaseIterable {
+package enum TokenKind: UInt8, Hashable, Sendable, CaseIterable {
   case plain
   /// A reserved word of the language, also a literal such as `true`.
   case keyword
