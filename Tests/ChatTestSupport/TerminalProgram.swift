@@ -9,6 +9,11 @@ package final class TerminalProgram {
     package let message: String
     package let screen: String
     package var description: String { "\(message)\n\(screen)" }
+
+    package init(message: String, screen: String) {
+      self.message = message
+      self.screen = screen
+    }
   }
 
   package let terminal: PseudoTerminal
