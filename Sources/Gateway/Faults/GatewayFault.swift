@@ -27,7 +27,7 @@ package enum GatewayFault: Hashable, Sendable {
     let word = String(name.prefix { $0.isLetter })
     let digits = name.dropFirst(word.count)
     let number = Int(digits)
-    guard digits.isEmpty || number != nil else { return nil }
+    guard digits.allSatisfy(\.isNumber), digits.isEmpty || number != nil else { return nil }
     switch (word, number) {
     case ("disc", _): self = .disconnect(afterPercent: number ?? 50)
     case ("eof", _): self = .eof(afterPercent: number ?? 50)

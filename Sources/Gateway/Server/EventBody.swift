@@ -12,11 +12,14 @@ struct EventBody: AsyncBufferedSequence {
     var base: AsyncThrowingStream<[UInt8], any Error>.Iterator
 
     mutating func next() async throws -> UInt8? {
-      try await base.next()?.first
+      try await nextBuffer(suggested: 1)?.first
     }
 
     mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
-      try await base.next()
+      if let bytes = try await base.next() { return bytes }
+      // Cancelled, a stream just ends; its reader must not take that for the end of the reply.
+      try Task.checkCancellation()
+      return nil
     }
   }
 }

@@ -24,6 +24,8 @@ extension GatewayServer {
     package var logsRequests = false
     /// The clock that contexts expire by.
     package var now: @Sendable () -> Date = { Date() }
+    /// Answers instead of ``answers``, for tests.
+    var responder: (any Responder)?
     /// How long streams wait for what.
     var pauses = StreamPauses()
 

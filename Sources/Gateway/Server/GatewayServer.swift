@@ -51,7 +51,8 @@ package final class GatewayServer: Sendable {
     let faults = FaultQueue()
     faults.add(settings.faults, for: .chat)
     return GatewayRoutes(
-      shelf: shelf, responder: responder(settings.answers), key: settings.key ?? randomKey(),
+      shelf: shelf, responder: settings.responder ?? responder(settings.answers),
+      key: settings.key ?? randomKey(),
       faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses,
       now: settings.now)
   }

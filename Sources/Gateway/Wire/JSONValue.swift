@@ -56,9 +56,10 @@ enum JSONValue: Codable, Hashable, Sendable {
   }
 }
 
+// No nil literal: a `nil` that became a null would slip through every optional.
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral,
-  ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByNilLiteral
+  ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
 {
   init(stringLiteral value: String) { self = .text(value) }
   init(integerLiteral value: Int) { self = .number(Double(value)) }
@@ -67,5 +68,4 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     self = .object(Dictionary(elements) { _, last in last })
   }
   init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-  init(nilLiteral: ()) { self = .null }
 }

@@ -6,6 +6,9 @@ struct GuideAnswer {
   /// What of a question a passage must speak of.
   static let leastCoverage = 0.3
 
+  /// What of a question's words something said before must hold.
+  static let leastShare = 0.4
+
   private let index: PassageIndex
   private let request: ResponderRequest
   private let words: GuideWords
@@ -30,7 +33,7 @@ struct GuideAnswer {
       if !rest.isEmpty { return words.more + "\n\n" + quotes(Array(rest.prefix(2))) }
     }
     let hits = Self.hits(for: request, index: index)
-    if let memory = memory(betterThan: hits.first?.coverage ?? 0) { return memory }
+    if let memory = memory(betterThan: hits.first?.share ?? 0) { return memory }
     if !hits.isEmpty { return words.found + "\n\n" + quotes(hits) }
     if let earlier = earlierQuestion {
       let both = Query("\(earlier) \(request.question)")
@@ -74,14 +77,14 @@ struct GuideAnswer {
   }
 
   /// What the user said in this session, where it says more about the question than the context does.
-  private func memory(betterThan coverage: Double) -> String? {
+  private func memory(betterThan share: Double) -> String? {
     let turns = request.prompt.dropFirst(request.context.seed.count)
       .filter { $0.role == "user" }.dropLast()
     let statements = turns.flatMap { Self.statements(in: $0.content) }
     guard !statements.isEmpty else { return nil }
     let said = PassageIndex(statements)
     guard let hit = said.search(Query(request.question), limit: 1).first,
-      hit.coverage >= Self.leastCoverage, hit.coverage > coverage + 0.1
+      hit.share >= Self.leastShare, hit.share > share
     else { return nil }
     let text = said.passages[hit.place].text
     return words.remembered + "\n\n> "

@@ -21,8 +21,9 @@ struct PassageCutter {
   /// The passages of a text, in their order.
   static func cut(_ source: String) -> [Passage] {
     var cutter = PassageCutter()
-    for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
-      cutter.take(line.last == "\r" ? line.dropLast() : line)
+    for bytes in source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
+      cutter.take(Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes))
     }
     cutter.endSection()
     return cutter.passages

@@ -21,6 +21,8 @@ struct PassageIndex: Sendable {
     var score: Double
     /// Which part of the question it speaks of, 0 to 1.
     var coverage: Double
+    /// Which part of the question's words it holds, whatever they are worth, 0 to 1.
+    var share: Double
   }
 
   private struct Posting: Sendable {
@@ -69,16 +71,20 @@ struct PassageIndex: Sendable {
     let terms = query.terms.map(valued)
     let total = terms.reduce(0) { $0 + $1.value }
     guard total > 0 else { return [] }
-    var scores: [Int: (score: Double, covered: Double)] = [:]
+    let weight = terms.reduce(0) { $0 + $1.term.weight }
+    var scores: [Int: (score: Double, covered: Double, held: Double)] = [:]
     for term in terms {
       for (place, score) in matches(of: term) {
-        scores[place, default: (0, 0)].score += score
-        scores[place, default: (0, 0)].covered += min(term.value, score)
+        scores[place, default: (0, 0, 0)].score += score
+        scores[place, default: (0, 0, 0)].covered += min(term.value, score)
+        scores[place, default: (0, 0, 0)].held += term.term.weight
       }
     }
     let hits = scores.map { place, match in
       let coverage = match.covered / total
-      return Hit(place: place, score: match.score * (0.35 + 0.65 * coverage), coverage: coverage)
+      return Hit(
+        place: place, score: match.score * (0.35 + 0.65 * coverage), coverage: coverage,
+        share: match.held / weight)
     }
     let candidates = sorted(hits).prefix(Self.candidates).map { hit in
       var hit = hit

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+@testable import Gateway
+
+@Suite struct ContextShelfTests {
+  /// A file in a folder of its own that goes away with it.
+  private final class TemporaryFile {
+    let folder: String
+    var path: String { folder + "/gateway.sqlite" }
+
+    init() throws {
+      var name = Array("/tmp/gateway-tests-XXXXXX".utf8CString)
+      folder = String(cString: try #require(mkdtemp(&name)))
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+  }
+
+  private static func creation(_ fields: [String: JSONValue] = [:]) throws -> CreateWireRequest {
+    try CreateWireRequest(
+      .object(
+        ["model": "m", "messages": [["role": "system", "content": "s"]]].merging(fields) { $1 }))
+  }
+
+  private static func chat(_ id: String) throws -> ChatWireRequest {
+    try ChatWireRequest(TestGateway.question(id, "q"))
+  }
+
+  @Test func `The file is its owner's alone, also when it was there before`() async throws {
+    let file = try TemporaryFile()
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    chmod(file.path, 0o644)
+    _ = try ContextShelf(path: file.path)
+    var status = stat()
+    #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+  }
+
+  @Test func `Contexts and memory are there after a restart`() async throws {
+    let file = try TemporaryFile()
+    let id: String
+    do {
+      let shelf = try ContextShelf(path: file.path)
+      let context = try await shelf.create(
+        Self.creation([
+          "truncation_strategy": ["type": "last_history_tokens", "last_history_tokens": 9]
+        ]))
+      id = context.id
+      let begun = try await shelf.begin(Self.chat(id))
+      await shelf.end(begun, asked: [.user("q")], reply: "a")
+    }
+    let again = try await ContextShelf(path: file.path).load(id)
+    #expect(again?.history == [.user("q"), .assistant("a")])
+    #expect(again?.seed == [.system("s")] && again?.seedTokens == 5)
+    #expect(again?.truncation?["last_history_tokens"] == 9)
+  }
+
+  @Test func `A folder that is not there is an error with the path`() {
+    let failure = #expect(throws: GatewayError.self) {
+      try ContextShelf(path: "/nowhere/gateway.sqlite")
+    }
+    #expect(failure?.message.contains("/nowhere/gateway.sqlite") == true)
+  }
+
+  @Test func `What is no database is an error and is left as it is`() throws {
+    let file = try TemporaryFile()
+    let text = Data(String(repeating: "no database ", count: 100).utf8)
+    _ = FileManager.default.createFile(atPath: file.path, contents: text)
+    #expect(throws: GatewayError.self) { try ContextShelf(path: file.path) }
+    #expect(FileManager.default.contents(atPath: file.path) == text)
+  }
+
+  @Test func `Expired contexts go at the next start`() async throws {
+    let file = try TemporaryFile()
+    let clock = TestClock()
+    let shelf = try ContextShelf(path: file.path) { clock.now }
+    let short = try await shelf.create(Self.creation(["ttl": 3600]))
+    let long = try await shelf.create(Self.creation(["ttl": 86_400]))
+    clock.advance(3601)
+    let next = try ContextShelf(path: file.path) { clock.now }
+    let (gone, kept) = (try await next.load(short.id), try await next.load(long.id))
+    #expect(gone == nil && kept != nil)
+  }
+
+  @Test func `A session is claimed by one request and free after it, however that ended`()
+    async throws
+  {
+    let shelf = try ContextShelf(path: nil)
+    let id = try await shelf.create(Self.creation()).id
+    for reply in ["a", nil] {
+      let context = try await shelf.begin(Self.chat(id))
+      await #expect(throws: GatewayError.busy) { try await shelf.begin(Self.chat(id)) }
+      await shelf.end(context, asked: [.user("q")], reply: reply)
+    }
+    let context = try await shelf.load(id)
+    #expect(context?.history.count == 2)
+  }
+
+  @Test func `A shipped context keeps its memory, unless its text is another`() async throws {
+    let shelf = try ContextShelf(path: nil)
+    let shipped = ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "one")
+    try await shelf.ship(shipped)
+    let request = try ChatWireRequest(TestGateway.question("ctx-x", "q", also: ["model": "guide"]))
+    await shelf.end(try await shelf.begin(request), asked: [.user("q")], reply: "a")
+    try await shelf.ship(shipped)
+    let kept = try await shelf.load("ctx-x")
+    #expect(kept?.history.count == 2)
+    try await shelf.ship(
+      ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "two"))
+    let changed = try await shelf.load("ctx-x")
+    #expect(changed?.history.isEmpty == true && changed?.seed == [.system("two")])
+  }
+
+  @Test func `Ids look like the provider's and never come twice`() {
+    let date = Date(timeIntervalSince1970: 1_733_913_813)
+    let ids = (0..<1000).map { _ in ContextNumber.fresh(at: date) }
+    #expect(ids.allSatisfy { $0.hasPrefix("ctx-20241211104333-") })
+    #expect(Set(ids).count == ids.count)
+  }
+}
