@@ -1,10 +1,11 @@
 /// Finds where top-level blocks end for good while a message arrives.
 ///
-/// A block is closed as soon as no further byte can change it. The rule for every cut: what stands before it
-/// and what comes after it, parsed apart, mean what they mean together. Where that is not certain there is no
-/// cut, and the Markdown parser decides inside one segment.
+/// A block is closed as soon as no further byte can change it. The rule for every cut: what stands
+/// before it and what comes after it, parsed apart, mean what they mean together. Where that is not
+/// certain there is no cut, and the Markdown parser decides inside one segment.
 struct BlockScanner: Sendable {
-  /// A block that grows beyond this is cut at a line start (or a space), so that a frame's work is bounded.
+  /// A block that grows beyond this is cut at a line start (or a space), so that a frame's work is
+  /// bounded.
   static let segmentLimit = 64 * 1024
 
   /// What the lines since `openStart` belong to.
@@ -93,7 +94,8 @@ struct BlockScanner: Sendable {
     return bytes[end + 1] == ASCII.lineFeed ? end + 2 : end + 1
   }
 
-  /// Cuts a block that grew too long; says whether it did. Fenced code has no limit: its lines are final at once.
+  /// Cuts a block that grew too long; says whether it did. Fenced code has no limit: its lines are
+  /// final at once.
   private mutating func cutLongBlock(
     _ bytes: SourceBytes, lineEnd: Int, _ segments: inout [Segment]
   ) -> Bool {

@@ -4,7 +4,8 @@ struct MathFence: Sendable, Equatable {
   private var closer: UInt8
   private(set) var contentStart: Int
 
-  /// The fence that a line opens; `nil` also when text follows the closing delimiter on the same line.
+  /// The fence that a line opens; `nil` also when text follows the closing delimiter on the same
+  /// line.
   init?(opening line: SourceLine) {
     let offset = line.content
     guard line.indent < 4, offset + 2 <= line.end else { return nil }

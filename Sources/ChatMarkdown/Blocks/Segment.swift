@@ -1,4 +1,5 @@
-/// A stretch of the source that stands for itself: a top-level block, or one item of a top-level list.
+/// A stretch of the source that stands for itself: a top-level block, or one item of a top-level
+/// list.
 ///
 /// Parsed alone it means what it means in its message, link reference definitions aside.
 struct Segment: Sendable, Equatable {

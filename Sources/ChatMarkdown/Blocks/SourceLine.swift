@@ -151,7 +151,8 @@ struct ListMarker: Sendable, Equatable {
   /// Nothing at all follows.
   var isBare: Bool
 
-  /// Whether a paragraph ends where this marker starts. The parser lets an empty item do it if a blank follows.
+  /// Whether a paragraph ends where this marker starts. The parser lets an empty item do it if a
+  /// blank follows.
   var canInterruptParagraph: Bool { !isBare && (number ?? 1) == 1 }
 
   /// Whether an item with the other marker belongs to the same list.

@@ -2,8 +2,8 @@ import TerminalKit
 
 /// One message in Markdown, streamed or whole, laid out in rows.
 ///
-/// Blocks that no further byte can change are laid out once per width and theme; only the open tail is parsed and
-/// laid out again by each `layout`. Text is sanitised where it becomes rows.
+/// Blocks that no further byte can change are laid out once per width and theme; only the open tail
+/// is parsed and laid out again by each `layout`. Text is sanitised where it becomes rows.
 package struct MarkdownText: Sendable {
   /// The message as it came.
   package private(set) var source: String

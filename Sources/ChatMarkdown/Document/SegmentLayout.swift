@@ -92,8 +92,8 @@ final class SegmentLayout {
     }
   }
 
-  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for the type of a
-  /// block and ends the item too early.
+  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for
+  /// the type of a block and ends the item too early.
   private func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
     text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
   }

@@ -3,7 +3,8 @@ import TerminalKit
 
 /// Lays out the lines of one code block; what a line leaves open is carried to the next.
 struct CodeLayout: Sendable {
-  /// Longer lines are taken in pieces, so that a line without end costs what arrives, not what is there.
+  /// Longer lines are taken in pieces, so that a line without end costs what arrives, not what is
+  /// there.
   static let lineLimit = 16 * 1024
 
   private let theme: MarkdownTheme

@@ -122,7 +122,8 @@ struct InlineText {
     String(decoding: part.prefix(4), as: UTF8.self).unicodeScalars.first
   }
 
-  /// Whether a scalar is of a script that writes no spaces: Han, kana and their punctuation; not Hangul.
+  /// Whether a scalar is of a script that writes no spaces: Han, kana and their punctuation; not
+  /// Hangul.
   private static func joins(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x2E80...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,

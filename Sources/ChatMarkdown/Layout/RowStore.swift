@@ -1,6 +1,7 @@
 import TerminalKit
 
-/// Rows in compact form: one buffer of text, one list of spans. About a fifth of what rows of strings take.
+/// Rows in compact form: one buffer of text, one list of spans. About a fifth of what rows of
+/// strings take.
 struct RowStore: Sendable {
   private struct Span {
     /// Where its text ends in `text`; it starts where the one before ends.

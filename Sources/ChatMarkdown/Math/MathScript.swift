@@ -4,7 +4,8 @@ enum MathScript {
     case superscript, `subscript`
   }
 
-  /// A script: in Unicode when every character has a form, else after `^` or `_`, in parentheses if it is long.
+  /// A script: in Unicode when every character has a form, else after `^` or `_`, in parentheses if
+  /// it is long.
   static func script(_ text: String, _ kind: Kind) -> String {
     let text = text.split(separator: " ").joined(separator: kind == .superscript ? "" : " ")
     guard !text.isEmpty else { return "" }
@@ -16,7 +17,8 @@ enum MathScript {
     return text.count == 1 ? sign + text : sign + "(" + text + ")"
   }
 
-  /// `a/b`, with parentheses around what is more than a word or number; common ones as one character.
+  /// `a/b`, with parentheses around what is more than a word or number; common ones as one
+  /// character.
   static func fraction(_ upper: String, _ lower: String) -> String {
     if let form = MathSymbols.fractions[upper + "/" + lower] { return form }
     return grouped(upper) + "/" + grouped(lower)

@@ -3,30 +3,32 @@ enum MathSymbols {
   /// Commands that stand for one symbol.
   static let symbols: [String: String] = pairs(
     """
-    alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
-    lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ
-    varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ
-    Omega Ω digamma ϝ aleph ℵ beth ℶ hbar ℏ ell ℓ wp ℘ Re ℜ Im ℑ imath ı jmath ȷ partial ∂ nabla ∇ infty ∞
-    forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ emptyset ∅ varnothing ∅ angle ∠ triangle △
-    square □ blacksquare ■ diamond ⋄ star ⋆ bullet • circ ∘ ast ∗ dagger † ddagger ‡ S § P ¶ prime ′
-    backprime ‵ degree ° checkmark ✓ pm ± mp ∓ times × div ÷ cdot · centerdot · bmod mod mod mod
-    oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧
-    land ∧ setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮
-    bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ leq ≤ le ≤ leqslant ⩽ geq ≥
-    ge ≥ geqslant ⩾ neq ≠ ne ≠ ll ≪ gg ≫ lll ⋘ ggg ⋙ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ doteq ≐
-    propto ∝ prec ≺ succ ≻ preceq ⪯ succeq ⪰ asymp ≍ bowtie ⋈ models ⊨ vdash ⊢ dashv ⊣ vDash ⊨ Vdash ⊩
-    mid ∣ nmid ∤ parallel ∥ nparallel ∦ perp ⊥ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇
-    subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ to → gets ←
-    leftarrow ← rightarrow → leftrightarrow ↔ Leftarrow ⇐ Rightarrow ⇒ Leftrightarrow ⇔ iff ⇔ implies ⇒
-    impliedby ⇐ longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷ Longleftarrow ⟸ Longrightarrow ⟹
-    Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑
-    Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ hookleftarrow ↩ rightharpoonup ⇀
-    rightleftharpoons ⇌ leadsto ⇝ rightsquigarrow ⇝ therefore ∴ because ∵ ldots … dots … dotsc … dotsb ⋯
-    cdots ⋯ vdots ⋮ ddots ⋱ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lbrace { rbrace } lbrack [
-    rbrack ] vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖ backslash \\ colon : coloneqq ≔ triangleq ≜
-    lessgtr ≶ gtrless ≷ lesssim ≲ gtrsim ≳ blacktriangle ▲ triangleright ▷ triangleleft ◁ trianglelefteq ⊴
-    trianglerighteq ⊵ ltimes ⋉ rtimes ⋊ complement ∁ surd √ flat ♭ natural ♮ sharp ♯ clubsuit ♣ diamondsuit ♢
-    heartsuit ♡ spadesuit ♠ euro € pounds £ copyright © R ℝ N ℕ Z ℤ Q ℚ C ℂ
+    alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
+    kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ
+    upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma
+    Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω digamma ϝ aleph ℵ beth ℶ hbar ℏ ell ℓ wp ℘ Re ℜ Im ℑ imath ı
+    jmath ȷ partial ∂ nabla ∇ infty ∞ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥
+    emptyset ∅ varnothing ∅ angle ∠ triangle △ square □ blacksquare ■ diamond ⋄ star ⋆ bullet •
+    circ ∘ ast ∗ dagger † ddagger ‡ S § P ¶ prime ′ backprime ‵ degree ° checkmark ✓ pm ± mp ∓
+    times × div ÷ cdot · centerdot · bmod mod mod mod oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙
+    cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀
+    amalg ⨿ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge
+    ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ leq ≤ le ≤ leqslant ⩽ geq ≥ ge ≥ geqslant ⩾ neq ≠ ne ≠ ll ≪
+    gg ≫ lll ⋘ ggg ⋙ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ doteq ≐ propto ∝ prec ≺ succ ≻ preceq ⪯
+    succeq ⪰ asymp ≍ bowtie ⋈ models ⊨ vdash ⊢ dashv ⊣ vDash ⊨ Vdash ⊩ mid ∣ nmid ∤ parallel ∥
+    nparallel ∦ perp ⊥ in ∈ notin ∉ ni ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ subsetneq ⊊
+    supsetneq ⊋ nsubseteq ⊈ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ to → gets ← leftarrow
+    ← rightarrow → leftrightarrow ↔ Leftarrow ⇐ Rightarrow ⇒ Leftrightarrow ⇔ iff ⇔ implies ⇒
+    impliedby ⇐ longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷ Longleftarrow ⟸
+    Longrightarrow ⟹ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow
+    ↕ Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ hookleftarrow
+    ↩ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ rightsquigarrow ⇝ therefore ∴ because ∵ ldots
+    … dots … dotsc … dotsb ⋯ cdots ⋯ vdots ⋮ ddots ⋱ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
+    rceil ⌉ lbrace { rbrace } lbrack [ rbrack ] vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖
+    backslash \\ colon : coloneqq ≔ triangleq ≜ lessgtr ≶ gtrless ≷ lesssim ≲ gtrsim ≳
+    blacktriangle ▲ triangleright ▷ triangleleft ◁ trianglelefteq ⊴ trianglerighteq ⊵ ltimes ⋉
+    rtimes ⋊ complement ∁ surd √ flat ♭ natural ♮ sharp ♯ clubsuit ♣ diamondsuit ♢ heartsuit ♡
+    spadesuit ♠ euro € pounds £ copyright © R ℝ N ℕ Z ℤ Q ℚ C ℂ
     """
   ).merging(["quad": "  ", "qquad": "   ", "newline": "\n", "space": " ", "cr": "\n"]) { $1 }
 

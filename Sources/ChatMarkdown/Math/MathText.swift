@@ -1,4 +1,5 @@
-/// LaTeX math made readable as plain text: symbols, scripts and fractions as Unicode, the rest as source.
+/// LaTeX math made readable as plain text: symbols, scripts and fractions as Unicode, the rest as
+/// source.
 struct MathText {
   private let bytes: [UInt8]
   private var offset = 0

@@ -1,8 +1,8 @@
 /// Tells `$x^2$` from `$5 and $10`.
 ///
-/// A dollar opens where no letter or digit stands before it and no space after it; it closes where no space stands
-/// before it and no letter or digit after it. What is between must look like math: an operator, a backslash, a
-/// script or brace, or no space at all.
+/// A dollar opens where no letter or digit stands before it and no space after it; it closes where
+/// no space stands before it and no letter or digit after it. What is between must look like math:
+/// an operator, a backslash, a script or brace, or no space at all.
 enum DollarMath {
   /// Where the math ends that a dollar opens; `nil` when it opens none.
   static func end(_ source: SourceBytes, opening: Int, limit: Int) -> Int? {

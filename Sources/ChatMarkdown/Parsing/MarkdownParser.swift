@@ -1,6 +1,7 @@
 import CMarkdown
 
-/// md4c with the extensions of GitHub's Markdown. It does not recurse and is linear on every input known.
+/// md4c with the extensions of GitHub's Markdown. It does not recurse and is linear on every input
+/// known.
 enum MarkdownParser {
   /// Parses a text and reports what it holds.
   static func parse(_ bytes: SourceBytes, into sink: some MarkdownSink) {

@@ -16,7 +16,8 @@ enum MarkdownBlock: Equatable {
   /// `isDone` is `nil` where the item is no task.
   case item(isDone: Bool?)
   case heading(level: Int)
-  /// Fenced code has an info string, of which the language is the first word; both are empty for indented code.
+  /// Fenced code has an info string, of which the language is the first word; both are empty for
+  /// indented code.
   case code(language: String, info: String)
   case table(columns: Int)
   case tableHead, tableBody, tableRow

@@ -1,9 +1,10 @@
-/// A copy of a segment in which pieces that the Markdown parser must not touch stand as placeholders.
+/// A copy of a segment in which pieces that the Markdown parser must not touch stand as
+/// placeholders.
 ///
-/// Protected are math, the colon of what would be a link reference definition (so that its text is not
-/// swallowed), and the cells of a table row beyond its header's columns (so that they are not dropped). The dashes
-/// below a table's header are made three at least, which the parser wants.
-/// A placeholder is U+0002, the index in decimal, U+0003: no Markdown rule looks at those.
+/// Protected are math, the colon of what would be a link reference definition (so that its text is
+/// not swallowed), and the cells of a table row beyond its header's columns (so that they are not
+/// dropped). The dashes below a table's header are made three at least, which the parser wants. A
+/// placeholder is U+0002, the index in decimal, U+0003: no Markdown rule looks at those.
 struct Protection {
   enum Kind: Equatable {
     case inlineMath, displayMath
@@ -78,7 +79,8 @@ struct Protection {
     pieces.append(Piece(kind: kind, source: source, content: content))
   }
 
-  /// Calls back for each stretch of a protected text: with the piece for a placeholder, else with the bytes.
+  /// Calls back for each stretch of a protected text: with the piece for a placeholder, else with
+  /// the bytes.
   func forEachPart(
     of text: SourceBytes, plain: (SourceBytes) -> Void, piece: (Piece) -> Void
   ) {

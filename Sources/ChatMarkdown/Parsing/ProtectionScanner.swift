@@ -10,7 +10,8 @@ struct ProtectionScanner {
   /// Lengths of backtick runs for which no closing run follows in the paragraph that ends here.
   private var unclosedRuns: [Int: Int] = [:]
   private var paragraphEnd = 0
-  /// How far no closing delimiter was found, by its last byte, so that a flood of openers stays linear.
+  /// How far no closing delimiter was found, by its last byte, so that a flood of openers stays
+  /// linear.
   private var searched: [UInt8: Int] = [:]
 
   /// A pass over a segment.
@@ -81,7 +82,8 @@ struct ProtectionScanner {
     }
   }
 
-  /// Makes every cell of the line below a table's header three dashes at least: the parser wants so many.
+  /// Makes every cell of the line below a table's header three dashes at least: the parser wants so
+  /// many.
   private mutating func widenDashes(_ line: SourceLine, _ protection: inout Protection) {
     flush(upTo: line.content, &protection)
     var start = line.content

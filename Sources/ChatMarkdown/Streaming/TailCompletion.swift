@@ -1,9 +1,10 @@
 /// Makes an unfinished block parse the way it will most likely parse once the rest is there.
 ///
-/// So that nothing flickers, inline markers that are still open at the end of a stream are closed: `**bo` shows a
-/// bold "bo" from its first letter on, and `[text](http` shows the text as a link at once. Markers at the very end,
-/// which may open or close, and a last line of nothing but markers (a list item, underline, fence or table row to
-/// be) are held back. A marker that is never closed comes out as text when its block is finished.
+/// So that nothing flickers, inline markers that are still open at the end of a stream are closed:
+/// `**bo` shows a bold "bo" from its first letter on, and `[text](http` shows the text as a link at
+/// once. Markers at the very end, which may open or close, and a last line of nothing but markers
+/// (a list item, underline, fence or table row to be) are held back. A marker that is never closed
+/// comes out as text when its block is finished.
 struct TailCompletion {
   private var bytes: [UInt8]
   private var closers: [UInt8] = []
@@ -36,7 +37,8 @@ struct TailCompletion {
     return bytes
   }
 
-  /// Where the last paragraph, heading or cell starts; `nil` inside code. Holds back a line of markers.
+  /// Where the last paragraph, heading or cell starts; `nil` inside code. Holds back a line of
+  /// markers.
   private mutating func regionStart() -> Int? {
     var start = 0
     var fence: Fence?
@@ -72,7 +74,8 @@ struct TailCompletion {
     return fence == nil ? min(start, bytes.count) : nil
   }
 
-  /// Whether a line that is not complete shows nothing yet: marks only, in code those of the closing fence.
+  /// Whether a line that is not complete shows nothing yet: marks only, in code those of the
+  /// closing fence.
   private func isHeldBack(_ line: ArraySlice<UInt8>, in fence: Fence?) -> Bool {
     line.allSatisfy {
       fence == nil

@@ -1,6 +1,7 @@
 import TerminalKit
 
-/// Fits a table to a width: aligned columns whose cells wrap, or one card of `key: value` lines a row.
+/// Fits a table to a width: aligned columns whose cells wrap, or one card of `key: value` lines a
+/// row.
 struct TableLayout {
   private let table: TableContent
   private let width: Int
@@ -52,7 +53,8 @@ struct TableLayout {
     return TableLayout.share(room, natural: natural, least: least)
   }
 
-  /// Gives every column its least width and the rest by what each still wants, the narrow ones first.
+  /// Gives every column its least width and the rest by what each still wants, the narrow ones
+  /// first.
   private static func share(_ room: Int, natural: [Int], least: [Int]) -> [Int] {
     var widths = least
     var rest = room - least.reduce(0, +)
@@ -113,7 +115,8 @@ struct TableLayout {
 
   // MARK: - Cards
 
-  /// One card a row: each cell behind its column's header, and the headers alone when there are no rows.
+  /// One card a row: each cell behind its column's header, and the headers alone when there are no
+  /// rows.
   private func cards() -> [StyledLine] {
     guard !table.rows.isEmpty else {
       return table.header.flatMap { TextWrap.wrap($0.spans, width: width) }

@@ -2,7 +2,8 @@
 package struct CodeBlock: Sendable, Hashable {
   /// The first word of the info string; empty when there is none.
   package var language: String
-  /// The code as the message has it, without the fences; ends with a line end unless it is empty or still open.
+  /// The code as the message has it, without the fences; ends with a line end unless it is empty or
+  /// still open.
   package var text: String
 
   /// A code block.

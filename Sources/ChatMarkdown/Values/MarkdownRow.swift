@@ -3,7 +3,8 @@ package import TerminalKit
 /// One row of a laid-out message.
 package struct MarkdownRow: Sendable, Hashable {
   package var line: StyledLine
-  /// The index in `codeBlocks` of the block that this row shows (its label included); `nil` outside code.
+  /// The index in `codeBlocks` of the block that this row shows (its label included); `nil` outside
+  /// code.
   package var codeBlock: Int?
 
   /// A row.

@@ -134,7 +134,8 @@ enum LineLexers {
 
   private static let recipes = LanguageTable(
     keywords: """
-      define do done echo else endef endif export fi for if ifdef ifeq ifndef ifneq in include override then unexport
+      define do done echo else endef endif export fi for if ifdef ifeq ifndef ifneq in include
+      override then unexport
       """,
     line: ["#"], block: nil, [.dollarVariables, .commentsAtWords, .hyphens, .noCalls])
 }

@@ -1,6 +1,7 @@
 /// The reserved words of a language, found by their bytes without making strings.
 ///
-/// Words are told apart by a 64-bit hash alone: a clash would give a name the wrong colour, nothing worse.
+/// Words are told apart by a 64-bit hash alone: a clash would give a name the wrong colour, nothing
+/// worse.
 struct WordTable: Sendable {
   private var hashes: [UInt64]
   private var kinds: [TokenKind]

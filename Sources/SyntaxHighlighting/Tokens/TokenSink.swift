@@ -1,4 +1,5 @@
-/// Collects the tokens of a line and keeps the promise that they are in order, inside the line and not empty.
+/// Collects the tokens of a line and keeps the promise that they are in order, inside the line and
+/// not empty.
 struct TokenSink {
   private(set) var tokens: [HighlightToken] = []
   private let count: Int

@@ -1,9 +1,11 @@
 import FoundationEssentials
 
-/// The examples of the CommonMark specification, where a package of the distribution has brought them.
+/// The examples of the CommonMark specification, where a package of the distribution has brought
+/// them.
 ///
-/// They are read when the tests run: the texts are under another licence and no part of this tree. On Debian,
-/// `golang-github-yuin-goldmark-dev` brings them; `COMMONMARK_EXAMPLES` names another file of the same form.
+/// They are read when the tests run: the texts are under another licence and no part of this tree.
+/// On Debian, `golang-github-yuin-goldmark-dev` brings them; `COMMONMARK_EXAMPLES` names another
+/// file of the same form.
 enum CommonMarkExamples {
   struct Example: Decodable, Sendable {
     var markdown: String

@@ -1,6 +1,7 @@
 @testable import ChatMarkdown
 
-/// Writes down what the parser reports, to compare the structure of a whole text with that of its segments.
+/// Writes down what the parser reports, to compare the structure of a whole text with that of its
+/// segments.
 final class StructureDump: MarkdownSink {
   private(set) var events: [String] = []
   private var depth = 0
@@ -44,7 +45,8 @@ final class StructureDump: MarkdownSink {
     }
   }
 
-  /// Lists at the top are cut into items, and whether a list is loose may differ: neither is compared.
+  /// Lists at the top are cut into items, and whether a list is loose may differ: neither is
+  /// compared.
   private func isCompared(_ block: MarkdownBlock) -> Bool {
     switch block {
     case .document, .paragraph: false

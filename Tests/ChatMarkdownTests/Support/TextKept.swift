@@ -19,8 +19,8 @@ enum TextKept {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
-  /// The words of a source that are no markup: not those of character references, of the numbers of items, or of
-  /// labels that stand for a link's address; nor line break elements.
+  /// The words of a source that are no markup: not those of character references, of the numbers of
+  /// items, or of labels that stand for a link's address; nor line break elements.
   private static func words(_ source: String) -> [String] {
     var result: [String] = []
     let plain =
