@@ -3,8 +3,9 @@ struct GuideAnswer {
   /// Passages weaker than this part of the best one are left out.
   static let weakest = 0.62
   static let mostPassages = 3
-  /// What of a question a passage must speak of.
-  static let leastCoverage = 0.3
+  /// What of a question a passage must speak of. In a context of a few passages every word is rare, and
+  /// whatever matches is worth a look.
+  private static func leastCoverage(among passages: Int) -> Double { passages < 12 ? 0.05 : 0.3 }
 
   /// What of a question's words something said before must hold.
   static let leastShare = 0.4
@@ -22,14 +23,16 @@ struct GuideAnswer {
 
   /// The passages that answer a request, best first.
   static func hits(for request: ResponderRequest, index: PassageIndex) -> [PassageIndex.Hit] {
-    best(index.search(Query(request.question), limit: mostPassages))
+    best(index.search(Query(request.question), limit: mostPassages), of: index)
   }
 
   private var body: String {
     if Self.asksForMore(request.question), let earlier = earlierQuestion {
       let hits = index.search(Query(earlier), limit: 2 * Self.mostPassages)
-      let shown = Self.best(Array(hits.prefix(Self.mostPassages))).count
-      let rest = hits.dropFirst(shown).filter { $0.coverage >= Self.leastCoverage }
+      let shown = Self.best(Array(hits.prefix(Self.mostPassages)), of: index).count
+      let rest = hits.dropFirst(shown).filter {
+        $0.coverage >= Self.leastCoverage(among: index.passages.count)
+      }
       if !rest.isEmpty { return words.more + "\n\n" + quotes(Array(rest.prefix(2))) }
     }
     let hits = Self.hits(for: request, index: index)
@@ -37,14 +40,15 @@ struct GuideAnswer {
     if !hits.isEmpty { return words.found + "\n\n" + quotes(hits) }
     if let earlier = earlierQuestion {
       let both = Query("\(earlier) \(request.question)")
-      let hits = Self.best(index.search(both, limit: Self.mostPassages))
+      let hits = Self.best(index.search(both, limit: Self.mostPassages), of: index)
       if !hits.isEmpty { return words.foundBefore + "\n\n" + quotes(hits) }
     }
     return nothing
   }
 
   /// The hits that are worth quoting.
-  private static func best(_ hits: [PassageIndex.Hit]) -> [PassageIndex.Hit] {
+  private static func best(_ hits: [PassageIndex.Hit], of index: PassageIndex) -> [PassageIndex.Hit] {
+    let leastCoverage = leastCoverage(among: index.passages.count)
     guard let best = hits.first, best.coverage >= leastCoverage else { return [] }
     return hits.filter {
       $0.score >= best.score * weakest && $0.coverage >= leastCoverage
