@@ -49,6 +49,9 @@ enum MenuOrder {
       ? summary.conversations : []
   }
 
+  /// More than any match can score.
+  private static let nameAdvantage = 1_000_000
+
   private static func matches(
     _ summary: ContextSummary, _ filter: String
   ) -> (score: Int, rows: [MenuEntry])? {
@@ -60,7 +63,9 @@ enum MenuOrder {
     let talks = indented(summary).compactMap { talk in
       FuzzyMatch.score(filter, in: talk.title).map { (talk: talk, match: $0) }
     }
-    let best = ([label?.score].compactMap(\.self) + others + talks.map(\.match.score)).max()
+    // What a user typed is a name before it is part of an id or a model.
+    let named = label.map { $0.score + nameAdvantage }
+    let best = ([named].compactMap(\.self) + others + talks.map(\.match.score)).max()
     guard let best else { return nil }
     let rows = talks.map {
       MenuEntry(
