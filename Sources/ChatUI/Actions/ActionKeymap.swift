@@ -2,7 +2,14 @@ package import TerminalKit
 
 /// The keys of every context: the defaults with the config's laid over them.
 package struct ActionKeymap: Sendable {
+  /// An action's keys, ready to be shown.
+  private struct Names: Sendable {
+    let chords: [KeyChord]
+    let hint: String
+  }
+
   private var maps: [KeyContext: Keymap<Action>] = [:]
+  private var names: [Action: Names] = [:]
 
   /// What presses mean where several contexts are in force.
   package enum Lookup: Sendable, Hashable {
@@ -20,9 +27,12 @@ package struct ActionKeymap: Sendable {
   }
 
   init(checked overrides: KeyOverrides) {
-    for info in ActionInfo.all where overrides.chords[info.action] == nil {
-      for chord in info.chords.compactMap({ KeyChord($0) })
-      where !overrides.take(chord, from: info.context) {
+    var defaults: [Action: [KeyChord]] = [:]
+    for info in ActionInfo.all {
+      let chords = info.chords.compactMap { KeyChord($0) }
+      defaults[info.action] = chords
+      guard overrides.chords[info.action] == nil else { continue }
+      for chord in chords where !overrides.take(chord, from: info.context) {
         maps[info.context, default: Keymap()].bind(chord, to: info.action)
       }
     }
@@ -31,18 +41,30 @@ package struct ActionKeymap: Sendable {
         maps[info.context, default: Keymap()].bind(chord, to: info.action)
       }
     }
+    nameKeys(defaults)
   }
 
   /// The keys of an action, the preferred one first.
   package func chords(for action: Action) -> [KeyChord] {
-    let bound = maps[action.info.context]?.chords(for: action) ?? []
-    let order = action.info.chords.compactMap { KeyChord($0) }
-    return order.filter(bound.contains) + bound.filter { !order.contains($0) }
+    names[action]?.chords ?? []
   }
 
   /// The name of an action's preferred key, empty when it has none.
   package func hint(_ action: Action) -> String {
-    chords(for: action).first?.description ?? ""
+    names[action]?.hint ?? ""
+  }
+
+  /// Takes what is still bound to each action after all keys were given out, in the order of the defaults.
+  private mutating func nameKeys(_ defaults: [Action: [KeyChord]]) {
+    var bound: [Action: [KeyChord]] = [:]
+    for map in maps.values {
+      for binding in map.bindings { bound[binding.action, default: []].append(binding.chord) }
+    }
+    for (action, chords) in bound {
+      let order = defaults[action] ?? []
+      let sorted = order.filter(chords.contains) + chords.filter { !order.contains($0) }
+      names[action] = Names(chords: sorted, hint: sorted.first?.description ?? "")
+    }
   }
 
   /// What the presses so far mean; the first context that knows them wins.

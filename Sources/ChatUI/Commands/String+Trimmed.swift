@@ -9,7 +9,8 @@ extension StringProtocol {
 
   /// On one line: line ends and tabs become spaces.
   var onOneLine: String {
-    String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
+    return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }
 

@@ -37,12 +37,4 @@ package struct PaneShelf: Sendable {
   ) -> Result? {
     panes.firstIndex { $0.id == id }.map { body(&panes[$0]) }
   }
-
-  mutating func changeAll(_ body: (inout ConversationPane) -> Void) {
-    for index in panes.indices { body(&panes[index]) }
-  }
-
-  mutating func drop(_ id: ConversationID) {
-    panes.removeAll { $0.id == id }
-  }
 }

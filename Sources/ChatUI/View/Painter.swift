@@ -18,9 +18,8 @@ package struct Painter {
   ) -> Int {
     let room = rect.endColumn - column
     guard room > 0, rect.contains(row: row) else { return column }
-    let line = TextWrap.truncate(DisplayText.sanitize(text).onOneLine, width: room)
-    return min(
-      rect.endColumn, grid.write(line, row: row, column: column, style: style, in: rect))
+    let line = TextWrap.truncate(text, width: room)
+    return grid.write(line, row: row, column: column, style: style, in: rect)
   }
 
   /// Writes a text so that it ends at the right edge of `rect`, and returns the column where it begins.
@@ -28,9 +27,9 @@ package struct Painter {
   mutating func textAtEnd(
     _ text: String, row: Int, style: Style = .plain, in rect: Rect
   ) -> Int {
-    let clean = DisplayText.sanitize(text).onOneLine
-    let column = max(rect.column, rect.endColumn - CellWidth.of(clean))
-    self.text(clean, row: row, column: column, style: style, in: rect)
+    let line = TextWrap.truncate(text, width: rect.columns)
+    let column = rect.endColumn - CellWidth.of(line)
+    self.text(line, row: row, column: column, style: style, in: rect)
     return column
   }
 
