@@ -94,7 +94,8 @@ package final class Emulator {
     let scalars = withUnsafeBytes(of: cell.chars) {
       Array($0.bindMemory(to: UInt32.self)).prefix { $0 != 0 && $0 != UInt32.max }
     }
-    var text = ""
+    // A cell that was erased looks like one with a blank.
+    var text = scalars.isEmpty && !isTail ? " " : ""
     text.unicodeScalars.append(contentsOf: scalars.compactMap(Unicode.Scalar.init))
     return ScreenCell(
       text: text, width: isTail ? 0 : Int(cell.width), foreground: Int(cv_foreground(&cell)),

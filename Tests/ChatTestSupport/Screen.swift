@@ -10,7 +10,7 @@ package struct Screen: Hashable, Sendable, CustomStringConvertible {
 
   /// A row as text, without the blanks at its end.
   package func text(row: Int) -> String {
-    var text = cells[row].map { $0.text.isEmpty && $0.width > 0 ? " " : $0.text }.joined()
+    var text = cells[row].map(\.text).joined()
     while text.last == " " { text.removeLast() }
     return text
   }

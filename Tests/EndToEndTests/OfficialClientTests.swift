@@ -15,10 +15,8 @@ import Testing
     let gateway = try GatewayProcess(program, rate: 60)
     let run = try CommandRun.run(
       Self.python,
-      [
-        Self.folder + "/Tests/EndToEndTests/official_client.py", gateway.baseURL, GatewayProcess.key,
-        "guide",
-      ], environment: program.environment)
+      [Self.folder + "/Tests/EndToEndTests/official_client.py", gateway.baseURL, "guide"],
+      environment: gateway.environment(for: program))
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.split(separator: "\n").count == 8)
   }

@@ -1,8 +1,9 @@
 """The provider's own Python client against a gateway: both kinds of context, streamed and not.
 
-usage: official_client.py BASE_URL KEY MODEL
+usage: CTXCHAT_API_KEY=KEY official_client.py BASE_URL MODEL
 Prints one line per step that went as it should, and fails at the first that does not.
 """
+import os
 import sys
 import threading
 import time
@@ -10,7 +11,8 @@ import time
 from volcenginesdkarkruntime import Ark
 from volcenginesdkarkruntime._exceptions import ArkAPIError
 
-base_url, key, model = sys.argv[1:4]
+base_url, model = sys.argv[1:3]
+key = os.environ["CTXCHAT_API_KEY"]
 client = Ark(base_url=base_url, api_key=key, max_retries=0)
 seed = [{"role": "system", "content": "# Facts\n\n## Harbour\n\nThe harbour of Norrvik closes at nine."}]
 
