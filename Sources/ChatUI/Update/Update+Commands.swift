@@ -121,8 +121,9 @@ extension AppState {
 // `/ctx`.
 extension AppState {
   private mutating func runContext(_ arguments: String) {
-    let word = arguments.prefix { !$0.isWhitespace }.lowercased()
-    let rest = arguments[arguments.index(arguments.startIndex, offsetBy: word.count)...].trimmed
+    let head = arguments.prefix { !$0.isWhitespace }
+    let word = head.lowercased()
+    let rest = arguments[head.endIndex...].trimmed
     guard !word.isEmpty else {
       toggleMenu()
       return

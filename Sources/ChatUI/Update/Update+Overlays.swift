@@ -128,6 +128,8 @@ extension AppState {
       }
     case .listUp: pane.transcript.previousMatch()
     case .listDown: pane.transcript.nextMatch()
+    case .listPageUp: pane.transcript.scrollPages(-1)
+    case .listPageDown: pane.transcript.scrollPages(1)
     default: break
     }
   }

@@ -25,7 +25,8 @@ enum Durations {
 
   /// How long ago something was, in one unit.
   static func ago(_ date: Date, now: Date) -> String {
-    let seconds = Int(max(0, min(now.timeIntervalSince(date), 1e10)))
+    let interval = now.timeIntervalSince(date)
+    let seconds = interval.isFinite ? Int(max(0, min(interval, 1e10))) : 0
     switch seconds {
     case ..<60: return "now"
     case ..<3600: return "\(seconds / 60) min ago"

@@ -13,13 +13,18 @@ enum HeaderView {
   }
 
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
-    let marks = marks(state)
-    let markWidth = marks.isEmpty ? 0 : CellWidth.of(marks) + 2
     let summary = state.pane.context.flatMap { state.contexts[$0] }
     let label = label(state, summary)
     let parts = summary.map { facts($0, state) } ?? []
     let labelWidth = min(CellWidth.of(label), max(12, rect.columns / 3))
-    let fitting = fit(parts, columns: rect.columns - labelWidth - markWidth)
+    var marks = marks(state)
+    var markWidth = marks.isEmpty ? 0 : CellWidth.of(marks) + 2
+    var fitting = fit(parts, columns: rect.columns - labelWidth - markWidth)
+    if fitting.isEmpty, !parts.isEmpty {
+      // The state of this context matters more than what goes on in others.
+      (marks, markWidth) = ("", 0)
+      fitting = fit(parts, columns: rect.columns - labelWidth)
+    }
     let used = fitting.reduce(0) { $0 + width($1) + 3 }
     let room = rect.leading(max(8, rect.columns - markWidth - used))
     var column = painter.text(

@@ -62,6 +62,19 @@ import Testing
     #expect(app.header.hasSuffix("1 streaming · 2 unread"))
   }
 
+  @Test("On the narrowest screen the state of this context goes before what others do")
+  func narrowMarks() {
+    var contexts = Sample.contexts
+    contexts[0].context.label = "a long label of a context"
+    contexts[1].conversations[0].isStreaming = true
+    contexts[2].conversations[0].isUnread = true
+    var app = TestApp.opened(rows: 12, columns: 40)
+    app.receive(.contexts(contexts))
+    #expect(app.header.contains("warm 23h 59m"))
+    app.resize(12, 70)
+    #expect(app.header.contains("warm") && app.header.contains("1 unread"))
+  }
+
   @Test("With several conversations the title is shown too")
   func title() {
     var app = TestApp.opened()
