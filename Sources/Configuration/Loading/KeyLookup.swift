@@ -35,6 +35,8 @@ extension Profile {
     var capacity = 0
     let count = getline(&line, &capacity, pipe)
     let text = count > 0 ? line.map { String(cString: $0) } ?? "" : ""
+    // The rest is read too: a command that cannot write it would end by a signal.
+    while getline(&line, &capacity, pipe) > 0 {}
     free(line)
     let status = pclose(pipe)
     guard status == 0 else {
