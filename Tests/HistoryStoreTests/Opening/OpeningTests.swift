@@ -281,7 +281,7 @@ struct SecondStoreTests {
     var status = stat()
     stat(path, &status)
     let line = ":\(status.st_ino) "
-    return (0..<50).contains { _ in
+    return (0..<2000).contains { _ in
       let locks = FileManager.default.contents(atPath: "/proc/locks") ?? Data()
       return String(decoding: locks, as: UTF8.self).contains(line)
     }
