@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// The contexts that the gateway holds, with the rules of their use: one request at a time in session mode, a
-/// ttl that restarts at every use.
+/// The contexts that the gateway holds, with the rules of their use: one request at a time in
+/// session mode, a ttl that restarts at every use.
 actor ContextShelf {
   private let database: ShelfDatabase
   private let now: @Sendable () -> Date
@@ -57,8 +57,8 @@ actor ContextShelf {
     return context
   }
 
-  /// Ends a request. In session mode a reply is remembered together with what was asked; a request that was
-  /// broken off (`nil`) leaves no trace.
+  /// Ends a request. In session mode a reply is remembered together with what was asked; a request
+  /// that was broken off (`nil`) leaves no trace.
   func end(_ context: StoredContext, asked: [WireMessage], reply: String?) {
     if context.mode == .session { inProgress.remove(context.id) }
     var turn: [WireMessage] = []

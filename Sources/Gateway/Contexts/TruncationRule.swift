@@ -31,8 +31,8 @@ enum TruncationRule: Hashable, Sendable {
   static let standardWindow = 32_768
   static let standardStep = 4_096
 
-  /// The strategy of a context that was created without one. A window is never smaller than its seed: that
-  /// context could remember nothing.
+  /// The strategy of a context that was created without one. A window is never smaller than its
+  /// seed: that context could remember nothing.
   static func standard(seedTokens: Int) -> JSONValue {
     let window = max(standardWindow, seedTokens + standardWindow / 2)
     return [

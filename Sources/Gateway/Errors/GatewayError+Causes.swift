@@ -28,7 +28,8 @@ extension GatewayError {
       "The context belongs to the model \(has), not to \(asked.prefix(200)).", param: "model")
   }
 
-  /// Worded so that clients take it for a wrong base URL: a 404 in JSON otherwise means a lost context.
+  /// Worded so that clients take it for a wrong base URL: a 404 in JSON otherwise means a lost
+  /// context.
   static let noSuchPath = GatewayError(
     404, "NotFound.Path",
     "Invalid URL: there is nothing at this path. Check the base URL; the gateway's ends in /v1.")

@@ -21,8 +21,8 @@ package enum GatewayFault: Hashable, Sendable {
   /// Every event is cut into pieces of a few bytes.
   case split
 
-  /// Reads names such as `disc50`, `eof50`, `nodone`, `429`, `slow800`, `stall300`, `garbage`, `errevent`,
-  /// `expired`, `split`.
+  /// Reads names such as `disc50`, `eof50`, `nodone`, `429`, `slow800`, `stall300`, `garbage`,
+  /// `errevent`, `expired`, `split`.
   package init?(_ name: String) {
     let word = String(name.prefix { $0.isLetter })
     let digits = name.dropFirst(word.count)

@@ -5,7 +5,8 @@ package enum GatewayEndpoint: String, Hashable, Sendable {
   /// `POST …/context/chat/completions`
   case chat
 
-  /// The endpoint at a path; the base may be anything. Some gateways take a context's chat without `/context`.
+  /// The endpoint at a path; the base may be anything. Some gateways take a context's chat without
+  /// `/context`.
   init?(path: String) {
     if path.hasSuffix("/context/create") {
       self = .create

@@ -1,5 +1,5 @@
-/// Cuts a text into pieces about as long as a model's tokens: words with the space after them, single CJK
-/// characters, line ends.
+/// Cuts a text into pieces about as long as a model's tokens: words with the space after them,
+/// single CJK characters, line ends.
 enum Pieces {
   private static let longest = 12
 

@@ -1,17 +1,20 @@
-/// One chat request from its acceptance to its end: runs the responder, counts, and lets go of the context.
+/// One chat request from its acceptance to its end: runs the responder, counts, and lets go of the
+/// context.
 struct ChatExchange: Sendable {
   let shelf: ContextShelf
   let responder: any Responder
   let request: ChatWireRequest
   let context: StoredContext
 
-  /// Runs the request. However it ends, the context is free again before the last parts are said, and holds
-  /// the turn if there is a reply: whoever reads the end may rely on it.
+  /// Runs the request. However it ends, the context is free again before the last parts are said,
+  /// and holds the turn if there is a reply: whoever reads the end may rely on it.
   ///
   /// - Parameters:
-  ///   - opened: Called when the responder has begun, with the number of pieces to come if that is known.
+  ///   - opened: Called when the responder has begun, with the number of pieces to come if that is
+  ///   known.
   ///   - say: Takes the parts of the reply.
-  /// - Throws: ``GatewayError``, `CancellationError`, or what `say` throws: then nothing is remembered.
+  /// - Throws: ``GatewayError``, `CancellationError`, or what `say` throws: then nothing is
+  ///   remembered.
   func run(opened: (Int?) -> Void, say: (ReplyPart) async throws -> Void) async throws {
     let prompt = context.seed + context.remembered + request.messages
     let asked = ResponderRequest(

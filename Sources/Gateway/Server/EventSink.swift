@@ -28,7 +28,8 @@ final class EventSink: Sendable {
     }
   }
 
-  /// Writes a comment when nothing was written for so long. Half a pause of grace: timers come early.
+  /// Writes a comment when nothing was written for so long. Half a pause of grace: timers come
+  /// early.
   func keepAlive(after silence: Duration) {
     guard ContinuousClock.now - lastWrite.withLock({ $0 }) >= silence / 2 else { return }
     write(ReplyWriter.keepAlive)

@@ -5,7 +5,8 @@ extension GatewayServer {
   package enum Answers: Sendable {
     /// By quoting the pinned context, so many tokens a second.
     case guide(tokensPerSecond: Double)
-    /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its model, its key.
+    /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its
+    /// model, its key.
     case upstream(url: String, model: String, key: String?)
   }
 

@@ -3,8 +3,9 @@ import FlyingSocks
 import Glibc
 import HTTPStream
 
-/// A context-cache server inside the process: both endpoints of the API with the real rules, on a loopback
-/// port, for everyone without a key or a network, and for servers that have no contexts of their own.
+/// A context-cache server inside the process: both endpoints of the API with the real rules, on a
+/// loopback port, for everyone without a key or a network, and for servers that have no contexts of
+/// their own.
 package final class GatewayServer: Sendable {
   /// The base URL, such as `http://127.0.0.1:40123/v1`.
   package let baseURL: String
@@ -29,7 +30,8 @@ package final class GatewayServer: Sendable {
 
   /// Starts a gateway and puts the shipped contexts on its shelf.
   ///
-  /// - Throws: An error whose description is a sentence, when the port or the database cannot be had.
+  /// - Throws: An error whose description is a sentence, when the port or the database cannot be
+  ///   had.
   package static func start(_ settings: Settings) async throws -> GatewayServer {
     let routes = try await routes(settings)
     // A connection may idle, and a reply may stream, for as long as it likes.
@@ -96,7 +98,8 @@ extension GatewayServer {
   /// The requests so far, in the order in which they came; empty unless the settings ask for a log.
   package var requests: [GatewayRequest] { log.requests }
 
-  /// The turns that a context's server side holds, all of them; `nil` when there is no such context.
+  /// The turns that a context's server side holds, all of them; `nil` when there is no such
+  /// context.
   package func memory(of contextID: String) async throws -> [GatewayRequest.Message]? {
     try await shelf.load(contextID)?.history.map {
       GatewayRequest.Message(role: $0.role, content: $0.content)

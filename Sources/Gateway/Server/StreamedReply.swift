@@ -8,10 +8,11 @@ struct StreamedReply: Sendable {
   let fault: GatewayFault?
   let pauses: StreamPauses
 
-  /// Starts the reply and waits until the responder has begun, or for as long as the status may wait: an error
-  /// before that becomes a status, an error after it an event.
+  /// Starts the reply and waits until the responder has begun, or for as long as the status may
+  /// wait: an error before that becomes a status, an error after it an event.
   ///
-  /// A reader that goes away ends the work: what is written next finds out, at the latest a keep-alive.
+  /// A reader that goes away ends the work: what is written next finds out, at the latest a
+  /// keep-alive.
   /// - Throws: ``GatewayError`` when there is no reply.
   func open() async throws -> AsyncThrowingStream<[UInt8], any Error> {
     let (bytes, sink) = AsyncThrowingStream<[UInt8], any Error>.makeStream()

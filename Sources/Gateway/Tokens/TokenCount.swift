@@ -1,7 +1,8 @@
-/// Counts tokens the way the gateway bills them: a documented stand-in for a tokenizer, the same every time.
+/// Counts tokens the way the gateway bills them: a documented stand-in for a tokenizer, the same
+/// every time.
 ///
-/// A CJK character is one token; of other letters and digits every four make one; every sign is one; white
-/// space is free.
+/// A CJK character is one token; of other letters and digits every four make one; every sign is
+/// one; white space is free.
 enum TokenCount {
   static func of(_ text: String) -> Int {
     var tokens = 0

@@ -8,7 +8,8 @@ struct ChatWireRequest: Sendable {
   var includesUsage: Bool
   var stops: [String]
   var maxTokens: Int?
-  /// What is forwarded to a server behind the gateway as it came: temperature, top_p and the penalties.
+  /// What is forwarded to a server behind the gateway as it came: temperature, top_p and the
+  /// penalties.
   var sampling: [String: JSONValue]
 
   init(_ body: JSONValue) throws(GatewayError) {

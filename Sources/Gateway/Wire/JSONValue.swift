@@ -1,5 +1,5 @@
-/// Any JSON value. The gateway reads requests through it, so that a wrong type becomes an error of the API
-/// and an explicit `null` counts as absent.
+/// Any JSON value. The gateway reads requests through it, so that a wrong type becomes an error of
+/// the API and an explicit `null` counts as absent.
 enum JSONValue: Codable, Hashable, Sendable {
   case null
   case bool(Bool)
@@ -10,7 +10,8 @@ enum JSONValue: Codable, Hashable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    // Texts first: they are what requests are made of, and a failed attempt costs more than a decoded one.
+    // Texts first: they are what requests are made of, and a failed attempt costs more than a
+    // decoded one.
     if let text = try? container.decode(String.self) {
       self = .text(text)
     } else if let object = try? container.decode([String: JSONValue].self) {

@@ -43,7 +43,8 @@ import Testing
     Case(
       "guide", "clipboard does not work in tmux", "Copying does not reach the clipboard in tmux"),
     Case(
-      "guide", "how can I enter a new line", "Writing a prompt with several lines", isFirst: false),
+      "guide", "how can I enter a new line", "Shift+Enter sends instead of making a new line",
+      isFirst: false),
     Case(
       "guide", "shift+enter sends the message", "Shift+Enter sends instead of making a new line"),
     Case("guide", "my screen is garbled", "The screen is garbled"),

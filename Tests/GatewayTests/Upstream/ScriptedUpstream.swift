@@ -4,8 +4,8 @@ import HTTPStream
 
 @testable import Gateway
 
-/// A server behind the gateway that answers with scripted bytes, one script for each request; the last one
-/// answers all further ones. Its threads are its own.
+/// A server behind the gateway that answers with scripted bytes, one script for each request; the
+/// last one answers all further ones. Its threads are its own.
 final class ScriptedUpstream: Sendable {
   /// A request that came.
   struct Request: Sendable {
@@ -27,7 +27,8 @@ final class ScriptedUpstream: Sendable {
   /// Connections that the gateway closed before the script was over.
   var gone: Int { state.withLock { $0.gone } }
 
-  /// - Parameter scripts: Whole responses. One that ends in `…` keeps the connection open until the other side
+  /// - Parameter scripts: Whole responses. One that ends in `…` keeps the connection open until the
+  ///   other side
   ///   closes it.
   init(_ scripts: String...) throws {
     let (socket, port) = try Self.listen()

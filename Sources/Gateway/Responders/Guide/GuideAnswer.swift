@@ -3,8 +3,8 @@ struct GuideAnswer {
   /// Passages weaker than this part of the best one are left out.
   static let weakest = 0.62
   static let mostPassages = 3
-  /// What of a question a passage must speak of. In a context of a few passages every word is rare, and
-  /// whatever matches is worth a look.
+  /// What of a question a passage must speak of. In a context of a few passages every word is rare,
+  /// and whatever matches is worth a look.
   private static func leastCoverage(among passages: Int) -> Double { passages < 12 ? 0.05 : 0.3 }
 
   /// What of a question's words something said before must hold.
@@ -47,7 +47,8 @@ struct GuideAnswer {
   }
 
   /// The hits that are worth quoting.
-  private static func best(_ hits: [PassageIndex.Hit], of index: PassageIndex) -> [PassageIndex.Hit] {
+  private static func best(_ hits: [PassageIndex.Hit], of index: PassageIndex) -> [PassageIndex.Hit]
+  {
     let leastCoverage = leastCoverage(among: index.passages.count)
     guard let best = hits.first, best.coverage >= leastCoverage else { return [] }
     return hits.filter {
@@ -80,7 +81,8 @@ struct GuideAnswer {
       .dropLast().last { !Self.asksForMore($0.content) }?.content
   }
 
-  /// What the user said in this session, where it says more about the question than the context does.
+  /// What the user said in this session, where it says more about the question than the context
+  /// does.
   private func memory(betterThan share: Double) -> String? {
     let turns = request.prompt.dropFirst(request.context.seed.count)
       .filter { $0.role == "user" }.dropLast()

@@ -1,4 +1,5 @@
-/// Answers by quoting the pinned context, in streamed markdown. No language model is involved, and it says so.
+/// Answers by quoting the pinned context, in streamed markdown. No language model is involved, and
+/// it says so.
 struct GuideResponder: Responder {
   /// At about reading pace by default. A reply that is not streamed does not wait.
   let tokensPerSecond: Double

@@ -1,5 +1,5 @@
-/// Cuts markdown, or any text, into passages: paragraphs, lists, tables and fenced blocks. What leads to the next
-/// block or is too short to stand alone is joined with it.
+/// Cuts markdown, or any text, into passages: paragraphs, lists, tables and fenced blocks. What
+/// leads to the next block or is too short to stand alone is joined with it.
 struct PassageCutter {
   /// Bytes under which a passage is joined with the next one of its section.
   static let shortest = 90

@@ -131,7 +131,8 @@ struct PassageIndex: Sendable {
     }
   }
 
-  /// More for a heading that says what the question says and little else; less for code, which explains nothing.
+  /// More for a heading that says what the question says and little else; less for code, which
+  /// explains nothing.
   private func emphasis(
     of place: Int, for terms: [(term: Query.Term, value: Double)], total: Double
   ) -> Double {

@@ -1,4 +1,5 @@
-/// The indexes of the contexts that were asked last: a long context is read once, not for every question.
+/// The indexes of the contexts that were asked last: a long context is read once, not for every
+/// question.
 actor PassageLibrary {
   private var shelves: [(id: String, tokens: Int, index: PassageIndex)] = []
   private static let most = 4

@@ -55,7 +55,8 @@ struct Query: Hashable, Sendable {
     (fillers.map { ($0, true) } + Synonyms.ideographicWords.map { (Array($0), false) })
     .sorted { $0.word.count > $1.word.count }
 
-  /// The question with blanks for fillers and around known words, so that no pair of characters spans two words.
+  /// The question with blanks for fillers and around known words, so that no pair of characters
+  /// spans two words.
   static func inWords(_ question: String) -> String {
     guard question.unicodeScalars.contains(where: TokenCount.isIdeographic) else {
       return question

@@ -1,5 +1,5 @@
-/// Cuts text into the terms that a search compares: stems of words, chords and compounds as they are written,
-/// and pairs of neighbouring characters where a script puts no spaces between words.
+/// Cuts text into the terms that a search compares: stems of words, chords and compounds as they
+/// are written, and pairs of neighbouring characters where a script puts no spaces between words.
 struct SearchTerms {
   /// Words that say nothing about what is asked.
   static let ignored: Set<String> = [

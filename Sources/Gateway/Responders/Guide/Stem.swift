@@ -1,5 +1,5 @@
-/// Takes the endings off English words, so that "stopping", "stopped" and "stops" meet "stop". A light stemmer:
-/// what it leaves need not be a word, only the same for all forms.
+/// Takes the endings off English words, so that "stopping", "stopped" and "stops" meet "stop". A
+/// light stemmer: what it leaves need not be a word, only the same for all forms.
 enum Stem {
   private static let irregular = [
     "used": "use", "using": "use", "uses": "use", "was": "be", "sent": "send", "kept": "keep",

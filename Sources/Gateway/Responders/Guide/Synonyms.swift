@@ -1,5 +1,5 @@
-/// Words that people use for the same thing, in English and Chinese. Small on purpose: it is about chat, caches,
-/// keys and servers, which is what the shipped contexts are about.
+/// Words that people use for the same thing, in English and Chinese. Small on purpose: it is about
+/// chat, caches, keys and servers, which is what the shipped contexts are about.
 enum Synonyms {
   private static let groups: [String] = [
     "stop cancel abort interrupt halt 停止 停下 中断 中止 取消",

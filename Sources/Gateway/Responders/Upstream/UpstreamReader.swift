@@ -1,7 +1,8 @@
 import FoundationEssentials
 import HTTPStream
 
-/// Reads the stream of an OpenAI-compatible server. One that answers with a whole JSON body is read, too.
+/// Reads the stream of an OpenAI-compatible server. One that answers with a whole JSON body is
+/// read, too.
 struct UpstreamReader {
   private enum Form { case unknown, events, whole }
 
@@ -12,62 +13,68 @@ struct UpstreamReader {
   private var usage: TokenUsage?
   /// Whether `[DONE]` came.
   private(set) var isDone = false
+  /// Why nothing more can be read: the first reason.
+  private(set) var failure: GatewayError?
 
-  /// What the next bytes say.
-  ///
-  /// - Throws: ``GatewayError`` when nothing more can be read.
-  mutating func read(_ bytes: [UInt8]) throws(GatewayError) -> [ResponderPiece] {
-    if form == .unknown, let first = bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) })
-    {
+  /// What the next bytes say; what came before a failure comes with it.
+  mutating func read(_ bytes: [UInt8]) -> [ResponderPiece] {
+    if form == .unknown, let first = bytes.first(where: { !Self.isSpace($0) }) {
       form = first == UInt8(ascii: "{") ? .whole : .events
     }
     guard form == .events else {
       whole += bytes
-      if whole.count > 64 << 20 { throw .upstream("its reply is too long.") }
+      if whole.count > 64 << 20 { fail(.upstream("its reply is too long.")) }
       return []
     }
-    var events: [[UInt8]] = []
-    do { try decoder.feed(bytes) { events.append(Array($0.data)) } } catch {
-      throw .upstream("a line of its reply is too long.")
+    return events { decoder, events throws(ServerSentEventError) in
+      try decoder.feed(bytes) { events.append(Array($0.data)) }
     }
-    return try take(events)
   }
 
   /// What is left at the end.
-  mutating func finish() throws(GatewayError) -> [ResponderPiece] {
+  mutating func finish() -> [ResponderPiece] {
     var pieces: [ResponderPiece] = []
     if form == .events {
-      var events: [[UInt8]] = []
-      do { try decoder.finish { events.append(Array($0.data)) } } catch {
-        throw .upstream("a line of its reply is too long.")
+      pieces = events { decoder, events throws(ServerSentEventError) in
+        try decoder.finish { events.append(Array($0.data)) }
       }
-      pieces += try take(events)
+    } else if let value = Self.json(whole) {
+      pieces = take(value)
     } else {
-      guard let value = Self.json(whole) else {
-        throw .upstream("its reply is neither JSON nor a stream of events.")
-      }
-      pieces += try take(value)
+      fail(.upstream("its reply is neither JSON nor a stream of events."))
     }
-    guard hasEnded || isDone else { throw .upstream("it broke off its reply.") }
+    if !hasEnded, !isDone { fail(.upstream("it broke off its reply.")) }
     if let usage { pieces.append(.usage(usage)) }
     return pieces
   }
 
-  private mutating func take(_ events: [[UInt8]]) throws(GatewayError) -> [ResponderPiece] {
+  private typealias Cutting = (
+    inout ServerSentEventDecoder, inout [[UInt8]]
+  ) throws(ServerSentEventError) -> Void
+
+  /// The pieces of the events that `cut` finds.
+  private mutating func events(_ cut: Cutting) -> [ResponderPiece] {
+    var events: [[UInt8]] = []
+    var failed = false
+    do { try cut(&decoder, &events) } catch { failed = true }
     var pieces: [ResponderPiece] = []
-    for event in events where !isDone {
+    for event in events where !isDone && failure == nil {
       if event.elementsEqual("[DONE]".utf8) {
         isDone = true
       } else if let value = Self.json(event) {
-        pieces += try take(value)
+        pieces += take(value)
       }
     }
+    if failed { fail(.upstream("a line of its reply is too long.")) }
     return pieces
   }
 
   /// A chunk, a whole reply, or an error.
-  private mutating func take(_ value: JSONValue) throws(GatewayError) -> [ResponderPiece] {
-    if let message = UpstreamFailure.message(in: value) { throw .upstream(message) }
+  private mutating func take(_ value: JSONValue) -> [ResponderPiece] {
+    if let message = UpstreamFailure.message(in: value) {
+      fail(.upstream(message))
+      return []
+    }
     if let counted = TokenUsage(upstream: value["usage"]) { usage = counted }
     guard case .list(let choices)? = value["choices"], let choice = choices.first else { return [] }
     var pieces: [ResponderPiece] = []
@@ -81,6 +88,14 @@ struct UpstreamReader {
       pieces.append(.finish(reason))
     }
     return pieces
+  }
+
+  private mutating func fail(_ error: GatewayError) {
+    failure = failure ?? error
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private static func json(_ bytes: [UInt8]) -> JSONValue? {

@@ -47,10 +47,12 @@ struct UpstreamResponder: Responder {
       var reader = UpstreamReader()
       do {
         for try await bytes in response.body {
-          for piece in try reader.read(bytes) { sink.yield(piece) }
+          for piece in reader.read(bytes) { sink.yield(piece) }
+          if let failure = reader.failure { throw failure }
           if reader.isDone { break }
         }
-        for piece in try reader.finish() { sink.yield(piece) }
+        for piece in reader.finish() { sink.yield(piece) }
+        if let failure = reader.failure { throw failure }
         sink.finish()
       } catch {
         let broken = (error as? TransportError).map(UpstreamFailure.error)

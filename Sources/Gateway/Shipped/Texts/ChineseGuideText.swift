@@ -74,7 +74,7 @@ extension ShippedText {
 
     ### 用文件或标准输入创建上下文
 
-    命令行 `ctxchat contexts create` 可以用文件、目录或标准输入创建上下文，`-` 表示标准输入。
+    命令行 `ctxchat contexts create` 可以用文件、目录或标准输入创建上下文，`-` 表示标准输入。每个文件成为一条消息，目录按 git 的忽略规则取文件；看起来像密钥的内容除非加 `--allow-secrets` 否则不发送，`--dry-run` 只显示请求。
 
     ```sh
     ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
@@ -120,7 +120,7 @@ extension ShippedText {
 
     ### 停止回复
 
-    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为 `stopped`。还在排队的提问也用 Esc 取回。
+    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为 `stopped`。还在排队的提问，在阅读状态按 `d` 或输入 `/unqueue` 取回。
 
     ### 重试、编辑与撤销
 
@@ -220,9 +220,12 @@ extension ShippedText {
     |---|---|
     | `ctxchat` 或 `ctxchat chat` | 全屏程序；`--context 名称` 打开指定的上下文 |
     | `ctxchat ask` | 提一个问题，回答写到标准输出 |
-    | `ctxchat contexts` | 列出、查看、创建、导入上下文 |
+    | `ctxchat chat --plain` | 逐行模式，不用全屏 |
+    | `ctxchat contexts` | 列出、查看、创建、导入、改名、重建、分叉、忘记、取回、清理上下文 |
+    | `ctxchat history` | 列出、查看、搜索、导出、导入、删除、取回对话 |
     | `ctxchat gateway` | 单独运行内置网关 |
     | `ctxchat config` | 查找、检查、生成配置 |
+    | `ctxchat doctor` | 检查配置、密钥、历史、终端和服务器 |
     | `ctxchat keys` | 显示按键的解码结果 |
 
     ### 在脚本中提问

@@ -74,7 +74,7 @@ extension ShippedText {
 
     ### Creating a context from files or standard input
 
-    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter.
+    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter. Each file becomes a message of its own, and a folder gives the files that git would not ignore. What looks like a secret is not sent unless you say `--allow-secrets`; `--dry-run` shows the request and sends nothing.
 
     ```sh
     ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
@@ -120,7 +120,7 @@ extension ShippedText {
 
     ### Stopping a reply
 
-    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the text that came is kept, marked `stopped`. A prompt that waits in the queue is taken back with Esc as well.
+    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the text that came is kept, marked `stopped`. A prompt that still waits in the queue is taken back with `d` while reading, or with `/unqueue`.
 
     ### Retrying, editing and undoing a turn
 
@@ -242,7 +242,7 @@ extension ShippedText {
     | /usage, /log, /dry-run | figures, past notices, what would be sent |
     | /editor | write the prompt in $EDITOR |
     | /rename, /delete | the conversation: another title, to the trash |
-    | /theme, /mouse | looks, mouse wheel |
+    | /theme, /mouse, /plain | looks, mouse wheel, a line mode without the full screen |
     | /quit | quit |
 
     ## Command line
@@ -255,10 +255,17 @@ extension ShippedText {
     |---|---|
     | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context |
     | `ctxchat ask` | one question, the answer on standard output |
-    | `ctxchat contexts` | list, show, create or import contexts |
+    | `ctxchat chat --plain` | plain lines instead of the full screen |
+    | `ctxchat contexts` | list, show, create, import, rename, rebuild, fork, forget, restore, prune |
+    | `ctxchat history` | list, show, search, export, import, delete, restore conversations |
     | `ctxchat gateway` | run the embedded gateway on its own |
     | `ctxchat config` | path, check or init: find, check or make the configuration |
+    | `ctxchat doctor` | check configuration, key, history, terminal and endpoint |
     | `ctxchat keys` | print what each key press decodes to |
+
+    ### Managing contexts and history by commands
+
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew, `ctxchat contexts prune` forgets those that have expired, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
@@ -339,7 +346,7 @@ extension ShippedText {
 
     ### A wrong base URL
 
-    A 404 without a JSON body, or an HTML page, means that the base URL is wrong: it must be everything before `/context/create`, usually ending in `/v1`. The program says so, and exits with 78 on the command line. `ctxchat config check` prints the URL that is used.
+    A 404 without a JSON body, or an HTML page, means that the base URL is wrong: it must be everything before `/context/create`, usually ending in `/v1`. The program says so, and exits with 78 on the command line. `ctxchat config check` prints the URL that is used, and `ctxchat doctor` tries it.
 
     ### Errors 401 and 403
 

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Gateway
+
+@Suite struct UpstreamReaderTests {
+  private static func read(_ text: String, by size: Int) -> (
+    pieces: [ResponderPiece], failure: GatewayError?
+  ) {
+    var reader = UpstreamReader()
+    var pieces: [ResponderPiece] = []
+    let bytes = Array(text.utf8)
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      pieces += reader.read(Array(bytes[start..<min(bytes.count, start + size)]))
+      if reader.failure != nil { return (pieces, reader.failure) }
+    }
+    pieces += reader.finish()
+    return (pieces, reader.failure)
+  }
+
+  private static let stream = """
+    : comment
+
+    data: {"choices":[{"delta":{"role":"assistant","content":""}}]}
+
+    data: {"choices":[{"delta":{"content":"日本"}}]}
+
+    data:{"choices":[{"delta":{"content":" ok"},"finish_reason":null}]}
+
+    data: not json
+
+    data: {"choices":null,"usage":null}
+
+    data: {"choices":[{"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":4,"completion_tokens":2}}
+
+    data: {"choices":[],"usage":{"prompt_tokens":4,"completion_tokens":3,"prompt_cache_hit_tokens":2}}
+
+    data: [DONE]
+
+    data: {"choices":[{"delta":{"content":"after the end"}}]}
+
+    """
+
+  @Test(arguments: [1, 2, 3, 5, 7, 64, 100_000])
+  func `Bytes may be cut anywhere; the last usage counts; nothing counts after the end`(_ size: Int)
+  {
+    let (pieces, failure) = Self.read(Self.stream, by: size)
+    #expect(failure == nil)
+    #expect(
+      pieces == [
+        .content("日本"), .content(" ok"), .finish("stop"),
+        .usage(TokenUsage(prompt: 4, cached: 2, completion: 3)),
+      ])
+  }
+
+  @Test(arguments: [1, 13, 100_000])
+  func `What came before an error comes, too`(_ size: Int) {
+    let text =
+      "data: {\"choices\":[{\"delta\":{\"content\":\"half\"}}]}\n\ndata: {\"error\":{\"message\":\"m\"}}\n\n"
+    let (pieces, failure) = Self.read(text, by: size)
+    #expect(pieces == [.content("half")])
+    #expect(failure?.message.contains("m") == true)
+  }
+
+  @Test(arguments: [
+    ("", "neither JSON"), ("  \n", "neither JSON"), ("{\"choices\":", "neither JSON"),
+    ("plain words", "broke off"),
+    ("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n", "broke off"),
+    ("{\"detail\":\"no\"}", "no"),
+    ("{\"error\":{\"code\":\"x1\"}}", "x1"), ("{\"error\":{}}", "no reason"),
+  ])
+  func `What is no whole reply is a failure with a reason`(_ text: String, _ reason: String) {
+    let (_, failure) = Self.read(text, by: 100_000)
+    #expect(failure?.status == 502 && failure?.message.contains(reason) == true)
+  }
+
+  @Test func `Counts that make no sense are left out`() {
+    #expect(TokenUsage(upstream: nil) == nil && TokenUsage(upstream: .null) == nil)
+    #expect(TokenUsage(upstream: ["prompt_tokens": "many"]) == nil)
+    #expect(TokenUsage(upstream: ["prompt_tokens": -3]) == nil)
+    #expect(
+      TokenUsage(upstream: ["prompt_tokens": 5, "completion_tokens": .null])
+        == TokenUsage(prompt: 5, cached: 0, completion: 0))
+  }
+}
