@@ -11,7 +11,7 @@ struct MenuColumns {
 
   init(width: Int) {
     let wanted: [(column: Column, width: Int)] = [
-      (.mark, 9), (.state, 8), (.left, 7), (.bar, 6), (.mode, 13), (.used, 12), (.model, 18),
+      (.mark, 9), (.state, 8), (.left, 7), (.bar, 6), (.mode, 8), (.used, 12), (.model, 18),
     ]
     var room = width - 2 - min(max(12, width / 4), 36)
     var taken: [(column: Column, width: Int)] = []
@@ -108,7 +108,7 @@ struct MenuColumns {
       text = state.rawValue
       style = painter.theme.style(of: state)
     case .left: text = left.map { $0 > 0 ? Durations.left($0) : "" } ?? ""
-    case .mode: text = context.mode.shortName
+    case .mode: text = context.mode.word
     case .used: text = Durations.ago(MenuOrder.lastUse(summary), now: now)
     case .model: text = context.model
     }
@@ -125,7 +125,16 @@ struct MenuColumns {
 }
 
 extension ContextMode {
-  /// The mode as lists and the header name it.
+  /// The mode in a narrow column.
+  fileprivate var word: String {
+    switch self {
+    case .session: "session"
+    case .commonPrefix: "prefix"
+    case .unknown: "unknown"
+    }
+  }
+
+  /// The mode as the header names it.
   var shortName: String {
     switch self {
     case .session: "session"
