@@ -1,3 +1,6 @@
+import FlyingSocks
+import Glibc
+
 // The errors of the API page, section Errors, by their causes.
 extension GatewayError {
   static func missing(_ name: String) -> GatewayError {
@@ -40,6 +43,16 @@ extension GatewayError {
     413, "InvalidParameter.body",
     "The request body is longer than \(RequestBody.most >> 20) MB, the most that the gateway takes.",
     param: "body")
+
+  /// The gateway cannot listen.
+  static func noPort(_ port: UInt16?, _ error: any Error) -> GatewayError {
+    var reason = "\(error)"
+    if case SocketError.failed(_, let number, _) = error {
+      reason = String(cString: strerror(number))
+    }
+    return GatewayError(
+      500, "InternalServiceError", "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(reason).")
+  }
 
   /// Whatever nobody foresaw.
   static func unforeseen(_ error: any Error) -> GatewayError {

@@ -38,13 +38,31 @@ package final class GatewayServer: Sendable {
     let server = HTTPServer(
       address: try sockaddr_in.inet(ip4: "127.0.0.1", port: settings.port ?? 0), timeout: 86_400,
       logger: .disabled, handler: routes)
-    let work = Task.detached { _ = try? await server.run() }
-    try await server.waitUntilListening(timeout: 10)
+    let work = try await listen(server, port: settings.port)
     guard case .ip4(_, let port)? = await server.listeningAddress else {
       throw GatewayError(500, "InternalServiceError", "The gateway has no port.")
     }
     return GatewayServer(
       baseURL: "http://127.0.0.1:\(port)/v1", routes: routes, server: server, work: work)
+  }
+
+  /// Runs the server, and waits until it listens or cannot.
+  private static func listen(_ server: HTTPServer, port: UInt16?) async throws -> Task<Void, Never>
+  {
+    let (failures, failed) = AsyncStream<any Error>.makeStream()
+    let work = Task.detached {
+      do { try await server.run() } catch { failed.yield(error) }
+      failed.finish()
+    }
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await server.waitUntilListening(timeout: 10) }
+      group.addTask {
+        for await failure in failures { throw GatewayError.noPort(port, failure) }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+    return work
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {

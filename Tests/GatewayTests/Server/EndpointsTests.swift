@@ -206,4 +206,15 @@ import Testing
       #expect(gateway.server.requests.isEmpty)
     }
   }
+
+  @Test func `A port that is taken is an error at once, and says which`() async throws {
+    try await TestGateway.run { gateway in
+      let port = try #require(
+        UInt16(gateway.server.baseURL.split(separator: ":")[2].prefix { $0.isNumber }))
+      let failure = await #expect(throws: GatewayError.self) {
+        try await GatewayServer.start(GatewayServer.Settings(port: port))
+      }
+      #expect(failure?.message.contains("Port \(port) of 127.0.0.1 cannot be had") == true)
+    }
+  }
 }

@@ -15,8 +15,8 @@ struct GuideWords: Sendable {
     more: "The pinned context also says:",
     remembered: "You said earlier in this session:",
     nothing:
-      "The pinned context has nothing that matches. I find and quote passages, so words that stand in it"
-      + " work best.",
+      "The pinned context has nothing that matches. I find and quote passages, so words that"
+      + " stand in it work best.",
     nothingAtAll: "The pinned context has nothing that matches, and no headings to name.",
     topics: "It speaks of:",
     closing: "*Quoted from the context by the built-in gateway; no language model is involved.*")
