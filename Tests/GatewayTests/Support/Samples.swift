@@ -13,10 +13,11 @@ extension WireMessage {
 extension ResponderRequest {
   /// A question on a context, perhaps with turns before it.
   static func sample(
-    _ question: String, seed: [WireMessage], before turns: [WireMessage] = []
+    _ question: String, seed: [WireMessage], before turns: [WireMessage] = [],
+    id: String = "ctx-1"
   ) -> ResponderRequest {
     let context = StoredContext(
-      id: "ctx-1", model: "m", mode: .session, ttl: 3600, truncation: nil, seed: seed,
+      id: id, model: "m", mode: .session, ttl: 3600, truncation: nil, seed: seed,
       history: turns, lastUsedAt: Date(timeIntervalSinceReferenceDate: 0))
     let body: JSONValue = [
       "context_id": "ctx-1", "model": "m",

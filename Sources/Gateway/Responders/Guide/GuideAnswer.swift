@@ -1,7 +1,7 @@
 /// Puts an answer together from passages.
 struct GuideAnswer {
   /// Passages weaker than this part of the best one are left out.
-  static let weakest = 0.62
+  static let weakest = 0.7
   static let mostPassages = 3
   /// What of a question a passage must speak of. In a context of a few passages every word is rare,
   /// and whatever matches is worth a look.
