@@ -124,7 +124,13 @@ let package = Package(
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream"]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
     tests(of: "Gateway", ["HTTPStream"]),
-    tests(of: "ChatApp", ["ChatModel", "ChatUI"]),
+    tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
+    tests(
+      of: "ctxchat",
+      [
+        "ChatApp", "ChatModel", "ChatSession", "ContextAPI", "HTTPStream", "HistoryExport",
+        "HistoryStore", argumentParser, logging,
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["ChatTestSupport", "Gateway", "ctxchat"],
       path: "Tests/EndToEndTests", exclude: ["official_client.py"], swiftSettings: strict),

@@ -35,16 +35,11 @@ package struct ConversationExport: Sendable {
   package func write(
     _ id: ConversationID, as format: DocumentFormat, to path: String?
   ) async throws(ExportError) -> String {
-    let archive = try await archive(of: id)
-    let bytes = Array(try Self.document([archive], as: format).utf8)
     switch ExportPlace(path) {
-    case .file(let path):
-      guard try NewFile.write(bytes, to: path) else {
-        throw ExportError(
-          .file, "\(path) is there already and was left as it is. Name another file.")
-      }
-      return path
+    case .file(let path): return try await write([id], as: format, toFile: path)
     case .folder(let folder):
+      let archive = try await archive(of: id)
+      let bytes = Array(try Self.document([archive], as: format).utf8)
       let stem = FileStem.of(archive.conversation.title)
       for number in 1...9999 {
         let name = number == 1 ? stem : "\(stem)-\(number)"
@@ -53,6 +48,26 @@ package struct ConversationExport: Sendable {
       }
       throw ExportError(.file, "There are too many files called \(stem). Name one to write to.")
     }
+  }
+
+  /// Writes conversations to one new file that only its owner can read; one that is there is left as it is.
+  ///
+  /// - Returns: The path that was written.
+  /// - Throws: ``ExportError``.
+  package func write(
+    _ conversations: [ConversationID], as format: DocumentFormat, toFile path: String
+  ) async throws(ExportError) -> String {
+    let text = try await document(conversations, as: format)
+    let path = ExportPlace.expanded(path)
+    guard try NewFile.write(Array(text.utf8), to: path) else {
+      throw ExportError(.file, "\(path) is there already and was left as it is. Name another file.")
+    }
+    return path
+  }
+
+  /// Whether a user's path names a folder: it ends with a slash, or is one that is there.
+  package static func isFolder(_ path: String) -> Bool {
+    if case .folder = ExportPlace(path) { true } else { false }
   }
 
   private func archive(of id: ConversationID) async throws(ExportError) -> ConversationArchive {

@@ -11,13 +11,14 @@ struct Ctxchat: AsyncParsableCommand {
       Without a command it opens the full-screen chat. `ctxchat --demo` needs no key and no network: it talks \
       to a gateway inside the program, and the help it opens answers questions about itself.
 
-      Exit status: 0 done, 64 usage, 65 input or text refused, 66 context lost or expired, 69 server or \
-      network unavailable, 70 internal error, 74 reply broken off, 75 rate limited, 77 key or account \
-      refused, 78 configuration, 130 interrupted.
+      Exit status: 0 done, 64 usage, 65 input or text refused, 66 context lost, expired or not there, 69 \
+      server or network unavailable, 70 internal error, 73 file not written, 74 reply broken off, 75 rate \
+      limited, 77 key or account refused, 78 configuration, 130 interrupted.
       """,
     version: Version.current,
     subcommands: [
-      ChatCommand.self, AskCommand.self, GatewayCommand.self, ConfigCommand.self, KeysCommand.self,
+      ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
+      GatewayCommand.self, ConfigCommand.self, DoctorCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -22,7 +22,8 @@ enum ExportPlace: Equatable {
     }
   }
 
-  private static func expanded(_ path: String) -> String {
+  /// `~/` is the home folder.
+  static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst(1)
   }

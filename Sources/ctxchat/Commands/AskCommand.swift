@@ -48,10 +48,12 @@ struct AskCommand: AsyncParsableCommand {
       throw CommandFailure(.data, violation.message)
     }
     if request.context == nil, options.demo { request.context = "guide" }
+    setup.log.begin("ask")
     let interruption = Interruption()
     let status = await AskPrinter(json: json).print(session.controller.ask(request), interruption)
     await session.controller.shutDown()
     await session.gateway?.stop()
+    setup.log.flush()
     if status != .done { throw ExitCode(status.rawValue) }
   }
 

@@ -24,32 +24,44 @@ struct ChatCommand: AsyncParsableCommand {
 
   @MainActor
   func run() async throws {
+    if plain || getenv("TERM").map({ String(cString: $0) }) == "dumb" { return try await talk() }
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
     let setup = try Setup(options)
     let profile = try setup.profile()
-    if plain || setup.variable("TERM") == "dumb" {
-      throw CommandFailure(.usage, "The line mode is not here yet; use `ctxchat ask`.")
-    }
     let terminal: NcursesTerminal
     do { terminal = try NcursesTerminal() } catch {
       throw CommandFailure(.usage, error.description)
     }
     let mailbox = Mailbox()
     let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
+    let tools = ChatTools(setup)
     let runtime = Runtime(
       launch: launchOptions(setup, profile: profile.name), terminal: terminal, signals: signals,
-      mailbox: mailbox, tools: tools(setup))
+      mailbox: mailbox, tools: tools.tools)
     let ending = runtime.run {
       do {
+        // Not before: the first frame is on the screen by now.
+        setup.log.begin("chat")
         let session = try await OpenSession.open(setup) { mailbox.post($0) }
+        tools.take(session)
         await session.controller.start(launch)
         return session.controller
       } catch let failure as CommandFailure {
         throw BootFailure(message: failure.description, status: failure.status.rawValue)
       }
     }
+    setup.log.flush()
     try finish(ending)
+  }
+
+  /// The line mode.
+  private func talk() async throws {
+    let setup = try Setup(options)
+    var chat = PlainChat(setup)
+    let status = try await chat.run(
+      SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT")))
+    if status != .done { throw ExitCode(status.rawValue) }
   }
 
   private func launchOptions(_ setup: Setup, profile: String) -> LaunchOptions {
@@ -68,13 +80,6 @@ struct ChatCommand: AsyncParsableCommand {
     launch.bell = configuration.bell
     launch.isDemo = options.demo
     return launch
-  }
-
-  private func tools(_ setup: Setup) -> EffectRunner.Tools {
-    EffectRunner.Tools(
-      copyCommand: setup.configuration.copyCommand,
-      export: { _, _, _ in throw CommandFailure(.software, "not here yet") },
-      readSeed: { recipe, _ in recipe }, dryRun: { _ in "" })
   }
 
   private func finish(_ ending: Runtime.Ending) throws {

@@ -99,12 +99,7 @@ struct AskPrinter: Sendable {
 
   private func failed(_ error: SessionError) -> ExitStatus {
     StandardStream.error.write("ctxchat: \(error.message)\n")
-    return switch error.cause {
-    case .api(let error): ExitStatus(error)
-    case .store: .software
-    case .refused, .invalid: .data
-    case .cancelled: .interrupted
-    }
+    return ExitStatus(error)
   }
 
   /// Exact to a pipe, sanitised to a terminal.

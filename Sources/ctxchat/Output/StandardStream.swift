@@ -12,7 +12,12 @@ enum StandardStream: Int32 {
 
   /// Writes a text.
   func write(_ text: String) {
-    var left = Array((isTerminal ? DisplayText.sanitize(text) : text).utf8)[...]
+    writeExactly(isTerminal ? DisplayText.sanitize(text) : text)
+  }
+
+  /// Writes a text that holds nothing a terminal must not see.
+  func writeExactly(_ text: String) {
+    var left = Array(text.utf8)[...]
     while !left.isEmpty {
       let count = left.withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

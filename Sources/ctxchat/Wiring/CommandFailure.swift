@@ -1,4 +1,8 @@
 import ArgumentParser
+import ChatSession
+import ContextAPI
+import HistoryExport
+import HistoryStore
 
 /// A failure that ends the program: a sentence for standard error and an exit status.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -8,5 +12,27 @@ struct CommandFailure: Error, CustomStringConvertible {
   init(_ status: ExitStatus, _ description: String) {
     self.status = status
     self.description = description
+  }
+
+  init(_ error: SessionError) {
+    self.init(ExitStatus(error), error.message)
+  }
+
+  init(_ error: APIError) {
+    self.init(ExitStatus(error), error.message)
+  }
+
+  init(_ error: StoreError) {
+    self.init(ExitStatus(error), error.message)
+  }
+
+  init(_ error: ExportError) {
+    let status: ExitStatus =
+      switch error.cause {
+      case .data: .data
+      case .file: .cannotCreate
+      case .history: .software
+      }
+    self.init(status, error.description)
   }
 }

@@ -1,5 +1,7 @@
 import ChatModel
+import ChatSession
 import ContextAPI
+import HistoryStore
 
 /// The exit codes of the program, by sysexits.
 enum ExitStatus: Int32 {
@@ -7,11 +9,13 @@ enum ExitStatus: Int32 {
   case usage = 64
   /// Bad input data, also text refused by moderation.
   case data = 65
-  /// The context is lost or expired.
+  /// The context is lost or expired, or what was named is not there.
   case noInput = 66
   /// The server or the network is not there.
   case unavailable = 69
   case software = 70
+  /// A file could not be written.
+  case cannotCreate = 73
   /// The reply was broken off; what came was printed.
   case io = 74
   /// Rate limited: try later.
@@ -36,6 +40,29 @@ extension ExitStatus {
       case .server, .network, .timeout, .tls: .unavailable
       case .protocolViolation: .io
       case .cancelled: .interrupted
+      }
+  }
+
+  /// What an error of the session means for a shell.
+  init(_ error: SessionError) {
+    self =
+      switch error.cause {
+      case .api(let error): ExitStatus(error)
+      case .store(let error): ExitStatus(error)
+      case .refused(.expired), .refused(.lost): .noInput
+      case .refused, .invalid: .data
+      case .cancelled: .interrupted
+      }
+  }
+
+  /// What an error of the database means for a shell.
+  init(_ error: StoreError) {
+    self =
+      switch error.kind {
+      case .notFound: .noInput
+      case .labelTaken, .invalid: .data
+      case .locked: .temporary
+      default: .software
       }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Tells when the user pressed Ctrl+C, instead of ending the process at once.
 final class Interruption: Sendable {
-  /// Ends when SIGINT comes.
+  /// One element for each SIGINT.
   let signals: AsyncStream<Void>
 
   init() {
@@ -11,10 +11,7 @@ final class Interruption: Sendable {
     nonisolated(unsafe) let source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: .global())
     signals = AsyncStream { continuation in
-      source.setEventHandler {
-        continuation.yield()
-        continuation.finish()
-      }
+      source.setEventHandler { continuation.yield() }
       continuation.onTermination = { _ in source.cancel() }
       source.resume()
     }

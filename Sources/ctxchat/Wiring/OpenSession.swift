@@ -1,3 +1,4 @@
+import ChatApp
 import ChatModel
 import ChatSession
 import Configuration
@@ -12,8 +13,14 @@ struct OpenSession: Sendable {
   let store: HistoryStore
   let controller: SessionController
   let gateway: GatewayServer?
+  /// Where requests go.
+  let endpoint: Endpoint
+  /// The name of the profile.
+  let profile: String
   /// The default model of the profile.
   let model: String
+  /// How the last creation of a context failed.
+  let lastFailure: ChatApp.Locked<APIError?>
 
   /// Opens everything. Nothing is sent.
   ///
@@ -26,32 +33,44 @@ struct OpenSession: Sendable {
   ) async throws -> OpenSession {
     let profile = try setup.profile()
     let store = try await openStore(setup, isSaved: isSaved)
-    let (endpoint, model, gateway) = try await connect(setup, profile, store)
-    let client = ContextClient(endpoint: endpoint, transport: CurlTransport())
+    let (endpoint, model, gateway) = try await connect(setup, profile)
+    let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
+    let service = NotedService(
+      ContextClient(endpoint: endpoint, transport: transport), logger: setup.log.logger)
+    let log = setup.log.session
     let controller = SessionController(
-      store: store, service: client,
+      store: store, service: service,
       profile: SessionProfile(
         name: profile.name, model: model, parameters: setup.configuration.parameters,
-        price: profile.price), sink: sink)
-    return OpenSession(store: store, controller: controller, gateway: gateway, model: model)
+        price: profile.price)
+    ) { update in
+      log.note(update)
+      sink(update)
+    }
+    return OpenSession(
+      store: store, controller: controller, gateway: gateway, endpoint: endpoint,
+      profile: profile.name, model: model, lastFailure: service.lastFailure)
   }
 
   /// Opens the database alone.
   static func openStore(_ setup: Setup, isSaved: Bool = true) async throws -> HistoryStore {
     do throws(StoreError) {
-      let store = try await HistoryStore.open(at: setup.historyPath)
-      guard !isSaved else { return store }
-      let copy = try await HistoryStore.temporary()
-      for context in try await store.contexts() { try await copy.save(context) }
-      await store.close()
-      return copy
+      var store = try await HistoryStore.open(at: setup.historyPath)
+      if !isSaved {
+        let copy = try await HistoryStore.temporary()
+        for context in try await store.contexts() { try await copy.save(context) }
+        await store.close()
+        store = copy
+      }
+      if setup.options.demo { try await registerShippedContexts(in: store) }
+      return store
     } catch {
       throw CommandFailure(.software, error.message)
     }
   }
 
   private static func connect(
-    _ setup: Setup, _ profile: Profile, _ store: HistoryStore
+    _ setup: Setup, _ profile: Profile
   ) async throws -> (Endpoint, String, GatewayServer?) {
     guard setup.options.demo else {
       return (try setup.endpoint(of: profile), profile.model ?? "", nil)
@@ -62,12 +81,9 @@ struct OpenSession: Sendable {
           databasePath: setup.dataFolder + "/gateway.sqlite",
           answers: .guide(
             tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
-      try await registerShippedContexts(in: store)
       return (
         Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), ShippedContext.model, gateway
       )
-    } catch let error as StoreError {
-      throw CommandFailure(.software, error.message)
     } catch {
       throw CommandFailure(.software, "The embedded gateway could not start: \(error)")
     }

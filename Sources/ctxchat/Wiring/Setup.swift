@@ -13,6 +13,7 @@ struct Setup: Sendable {
   let environment: [String: String]
   let location: ConfigLocation
   let configuration: Configuration
+  let log: ProgramLog
 
   /// Reads the configuration.
   ///
@@ -22,12 +23,24 @@ struct Setup: Sendable {
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
+    log = ProgramLog(
+      path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
     let wasNamed = options.configFile != nil || environment["CTXCHAT_CONFIG"]?.isEmpty == false
     do {
       configuration = try ConfigFile.load(location.configFile, isOptional: !wasNamed)
     } catch {
       throw CommandFailure(.config, "\(error)")
     }
+  }
+
+  /// What flags and environment say, with standard settings in the place of a file that cannot be read.
+  init(withoutFile options: GlobalOptions) {
+    self.options = options
+    environment = ProcessInfo.processInfo.environment
+    location = ConfigLocation(
+      environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
+    log = ProgramLog(path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
+    configuration = Configuration()
   }
 
   /// A variable of the environment that is set and not empty.
@@ -87,8 +100,13 @@ struct Setup: Sendable {
     do { key = try profile.lookUpKey(environment: environment) } catch {
       throw CommandFailure(.config, "\(error)")
     }
+    return endpoint(of: profile, key: APIKey(key.value))
+  }
+
+  /// The endpoint of a profile, without looking for its key.
+  func endpoint(of profile: Profile, key: APIKey?) -> Endpoint {
     var endpoint = Endpoint(
-      baseURL: profile.baseURL, key: APIKey(key.value), userAgent: "ctxchat/\(Version.current)")
+      baseURL: profile.baseURL, key: key, userAgent: "ctxchat/\(Version.current)")
     if let path = profile.createPath { endpoint.createPath = path }
     if let path = profile.chatPath { endpoint.chatPath = path }
     if let seconds = profile.connectTimeout { endpoint.connectTimeout = seconds }

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The registry of contexts from the command line. Every NAME is a label, an id, or the unique beginning of a
+/// label.
+struct ContextsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contexts", abstract: "List, create and look after cached contexts.",
+    discussion: """
+      NAME is a label, the server's id, or the beginning of a label that no other has. No server lists its \
+      contexts: this registry is the only record of them.
+      """,
+    subcommands: [
+      ContextsList.self, ContextsShow.self, ContextsCreate.self, ContextsImport.self,
+      ContextsRename.self, ContextsRebuild.self, ContextsFork.self, ContextsForget.self,
+      ContextsRestore.self, ContextsPrune.self,
+    ], aliases: ["context", "ctx"])
+}

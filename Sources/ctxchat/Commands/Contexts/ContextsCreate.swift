@@ -1,0 +1,130 @@
+import ArgumentParser
+import ChatModel
+import ChatSession
+import Configuration
+import ContextAPI
+import FoundationEssentials
+import Gateway
+import HistoryStore
+
+/// `ctxchat contexts create`
+struct ContextsCreate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create", abstract: "Create a context on the server from texts and files.",
+    discussion: """
+      The seed is the text of --system, then each file as a message of its own. A folder gives its files by \
+      the ignore rules of git; - reads standard input. What would be sent is shown on standard error; the new \
+      id is all that goes to standard output.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: "What you call it; otherwise made from the seed.")
+  var label: String?
+
+  @Option(
+    help: "session: the server appends every turn. common_prefix: it holds the seed only.",
+    transform: OptionParsing.mode)
+  var mode: ContextMode = .session
+
+  @Option(
+    help: "How long it lives after its last use: 3600, 24h, 7d; at most a week.",
+    transform: OptionParsing.timeToLive)
+  var ttl: Int?
+
+  @Option(help: "The first system message of the seed.")
+  var system: String?
+
+  @Option(
+    help: "How a session forgets: last:4096, or rolling:32768:4096.",
+    transform: OptionParsing.truncation)
+  var truncation: TruncationStrategy?
+
+  @Argument(help: "Files, folders, or - for standard input.")
+  var paths: [String] = []
+
+  @Flag(name: .customLong("dry-run"), help: "Print the body of the request and send nothing.")
+  var dryRun = false
+
+  @Flag(name: .customLong("allow-secrets"), help: "Send what looks like secrets, too.")
+  var allowSecrets = false
+
+  @Flag(name: .shortAndLong, help: "Do not ask.")
+  var yes = false
+
+  func run() async throws {
+    let setup = try Setup(options)
+    let profile = try setup.profile()
+    guard !paths.isEmpty || system?.isEmpty == false else {
+      throw CommandFailure(
+        .usage, "There is nothing to make a context of: give --system TEXT, files, folders, or -.")
+    }
+    let plan = try SeedPlan(system: system, paths: paths)
+    if !allowSecrets {
+      try plan.requireNoSecrets(hint: "Take them out, or send them with --allow-secrets.")
+    }
+    let recipe = ContextRecipe(
+      label: label ?? "", mode: mode, model: profile.model, ttl: ttl, truncation: truncation,
+      seed: plan.messages, sources: plan.sources)
+    if dryRun { return try await show(recipe, setup, profile) }
+    try await create(recipe, plan, setup)
+  }
+
+  private func show(_ recipe: ContextRecipe, _ setup: Setup, _ profile: Profile) async throws {
+    var profile = profile
+    if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
+    // The strategy is left in, so that a mode that takes none is refused instead of ignored.
+    var creation = RequestComposer.creation(
+      from: recipe, defaultModel: options.demo ? ShippedContext.model : "")
+    creation.truncation = recipe.truncation
+    do throws(APIError) {
+      let request = try await WirePreview(setup.endpoint(of: profile, key: nil))
+        .request(for: creation)
+      StandardStream.error.write(request.previewHead)
+      StandardStream.output.write(request.previewBody)
+      if StandardStream.output.isTerminal { StandardStream.output.write("\n") }
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func create(_ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup) async throws {
+    if recipe.mode == .commonPrefix, recipe.truncation != nil {
+      throw CommandFailure(
+        .data, "A common_prefix context takes no --truncation; only session contexts forget.")
+    }
+    let registry = try await Registry.online(setup)
+    try await requireFree(recipe.label, in: registry)
+    StandardStream.error.write(plan.preview)
+    if !yes, Confirmation.isPossible, !Confirmation.ask("Create it?") {
+      await registry.close()
+      throw CommandFailure(.interrupted, "Nothing was created.")
+    }
+    setup.log.begin("contexts create")
+    do throws(SessionError) {
+      let context = try await registry.controller.createContext(recipe)
+      registry.tellNotices()
+      await registry.close()
+      let left = context.ttl.map { ", lives \(TimeText.duration($0)) after its last use" } ?? ""
+      StandardStream.error.write(
+        "“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n")
+      StandardStream.output.write("\(context.contextID)\n")
+    } catch {
+      await registry.close()
+      throw CommandFailure(error)
+    }
+  }
+
+  /// A label that is taken is refused before anything is sent.
+  private func requireFree(_ label: String, in registry: Registry) async throws {
+    let wanted = ContextLabel.normalized(label)
+    guard !wanted.isEmpty else { return }
+    let taken = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.contexts(seeds: false).map(\.label)
+    }
+    let free = ContextLabel.free(wanted, among: taken)
+    guard free != wanted else { return }
+    throw CommandFailure(
+      .data, "The label “\(wanted)” is taken; “\(free)” is free. Nothing was sent.")
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ChatModel
+
+/// `ctxchat contexts forget`
+struct ContextsForget: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Move contexts with their conversations to the trash; `restore` takes them back.",
+    discussion: "The API cannot delete a cache: what the server holds runs out by itself.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The contexts.")
+  var names: [String]
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    var contexts: [CachedContext] = []
+    // All names are looked up first, so that a wrong one forgets nothing.
+    for name in names { contexts.append(try await registry.context(name)) }
+    for context in contexts {
+      try await registry.perform(.forgetContext(context.key))
+      StandardStream.error.write("“\(context.label)” is in the trash.\n")
+    }
+    await registry.close()
+  }
+}

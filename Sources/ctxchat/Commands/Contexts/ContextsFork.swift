@@ -1,0 +1,88 @@
+import ArgumentParser
+import ChatModel
+import HistoryStore
+
+/// `ctxchat contexts fork`
+struct ContextsFork: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fork", abstract: "Make another conversation with the memory so far.",
+    discussion: """
+      A session context has one memory, so its fork is a context of its own, created from the seed and the \
+      turns; its id goes to standard output. On a common_prefix context the fork is another conversation, \
+      which costs nothing; its name goes to standard output.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The context.")
+  var name: String
+
+  @Option(help: "The conversation to fork; otherwise the newest.")
+  var conversation: String?
+
+  @Option(name: .customLong("up-to"), help: "The last turn that the fork has; otherwise all.")
+  var upTo: String?
+
+  @Option(help: "What a new context is called.")
+  var label: String?
+
+  func run() async throws {
+    let setup = try Setup(options)
+    let registry = try await Registry.online(setup)
+    let context = try await registry.context(name)
+    let source = try await source(in: registry, of: context)
+    setup.log.begin("contexts fork")
+    let told: [SessionUpdate]
+    do {
+      told = try await registry.perform(.fork(source, upTo: upTo.map { TurnID(rawValue: $0) }))
+    } catch {
+      await registry.close()
+      throw error
+    }
+    let opened = told.compactMap { update in
+      if case .opened(let snapshot) = update { snapshot.conversation } else { nil }
+    }
+    guard let fork = opened.last, fork.id != source else {
+      throw CommandFailure(.software, "“\(context.label)” was not forked.")
+    }
+    try await report(fork, of: context, registry)
+    await registry.close()
+  }
+
+  private func source(in registry: Registry, of context: CachedContext) async throws
+    -> ConversationID
+  {
+    if let conversation {
+      let found = try await registry.conversation(conversation)
+      guard found.context == context.key else {
+        throw CommandFailure(
+          .data, "The conversation \(found.id) belongs to another context than “\(context.label)”.")
+      }
+      return found.id
+    }
+    let newest = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.conversations(of: context.key).first
+    }
+    guard let newest else {
+      throw CommandFailure(
+        .data, "“\(context.label)” has no conversation yet, so there is nothing to fork.")
+    }
+    return newest.id
+  }
+
+  private func report(
+    _ fork: Conversation, of context: CachedContext, _ registry: Registry
+  ) async throws {
+    if fork.context == context.key {
+      StandardStream.error.write("“\(context.label)” has another conversation now.\n")
+      return StandardStream.output.write("\(fork.id)\n")
+    }
+    if let label { try await registry.perform(.renameContext(fork.context, label: label)) }
+    let made = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.context(fork.context)
+    }
+    guard let made else { throw CommandFailure(.software, "The fork is not in the registry.") }
+    StandardStream.error.write("“\(made.label)” is ready.\n")
+    StandardStream.output.write("\(made.contextID)\n")
+  }
+}

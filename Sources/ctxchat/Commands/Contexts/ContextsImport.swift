@@ -1,0 +1,40 @@
+import ArgumentParser
+import ChatModel
+import ChatSession
+import Configuration
+
+/// `ctxchat contexts import`
+struct ContextsImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Record an id that was made elsewhere.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The server's id.")
+  var contextID: String
+
+  @Option(help: "What you call it; otherwise made from the id.")
+  var label: String?
+
+  @Option(
+    help: "session or common_prefix; treated as a session while it is not known.",
+    transform: OptionParsing.mode)
+  var mode: ContextMode?
+
+  func run() async throws {
+    let setup = try Setup(options)
+    // Whose account an id belongs to must be known.
+    let profile = try setup.profile()
+    let registry = try await Registry.local(setup)
+    do throws(SessionError) {
+      let context = try await registry.controller.importContext(
+        contextID, label: label, mode: mode ?? .unknown, model: profile.model)
+      registry.tellNotices()
+      await registry.close()
+      StandardStream.output.write("\(context.label)\n")
+    } catch {
+      await registry.close()
+      throw CommandFailure(error)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+/// `ctxchat contexts list`
+struct ContextsList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the contexts, most recently used first.",
+    aliases: ["ls"])
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Print JSON: an array of objects.")
+  var json = false
+
+  @Flag(help: "List those in the trash instead.")
+  var trash = false
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let all = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.contexts(includingTrash: trash, seeds: false)
+    }
+    let contexts = trash ? all.filter { $0.trashedAt != nil } : all
+    let conversations = try await registry.asCommand { (store) async throws(StoreError) in
+      Dictionary(grouping: try await store.conversations(), by: \.context)
+    }
+    await registry.close()
+    let now = Date()
+    if json {
+      let reports = contexts.map {
+        ContextReport($0, conversations: conversations[$0.key] ?? [], at: now)
+      }
+      return StandardStream.output.write(JSONText.of(reports))
+    }
+    guard !contexts.isEmpty else {
+      let words =
+        trash
+        ? "The trash is empty."
+        : "There is no context yet. `ctxchat contexts create` makes one; `import` records an id."
+      return StandardStream.error.write("\(words)\n")
+    }
+    let text = Self.table(contexts, counts: conversations.mapValues(\.count), at: now)
+      .text(width: StandardStream.output.columns)
+    StandardStream.output.write(text)
+  }
+
+  static func table(
+    _ contexts: [CachedContext], counts: [ContextKey: Int], at now: Date
+  ) -> TextTable {
+    let profiles = Set(contexts.map(\.profile))
+    var titles = ["LABEL", "STATE", "MODE", "MODEL", "TALKS", "USED", "ID"]
+    if profiles.count > 1 { titles.insert("PROFILE", at: 4) }
+    var table = TextTable(titles, rightAligned: [titles.count - 3])
+    for context in contexts {
+      var cells = [
+        context.label, TimeText.state(context, at: now), context.mode.rawValue, context.model,
+        "\(counts[context.key] ?? 0)", TimeText.minute(context.lastUsedAt ?? context.createdAt),
+        context.contextID,
+      ]
+      if profiles.count > 1 { cells.insert(context.profile, at: 4) }
+      table.add(cells)
+    }
+    return table
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import ChatModel
+
+/// `ctxchat contexts rename`
+struct ContextsRename: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "Give a context another label.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The context.")
+  var name: String
+
+  @Argument(help: "The new label.")
+  var label: String
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let context = try await registry.context(name)
+    try await registry.perform(.renameContext(context.key, label: label))
+    await registry.close()
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ChatModel
+import HistoryStore
+
+/// `ctxchat contexts restore`
+struct ContextsRestore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Take a context out of the trash.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The context.")
+  var name: String
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let context = try await registry.trashedContext(name)
+    let restored = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.restoreContext(context.key)
+    }
+    await registry.close()
+    let words =
+      restored.label == context.label
+      ? "“\(restored.label)” is back."
+      : "“\(context.label)” is back as “\(restored.label)”, because its label was taken."
+    StandardStream.error.write("\(words)\n")
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import ChatModel
+import ChatSession
+import FoundationEssentials
+import HistoryStore
+
+/// `ctxchat contexts show`
+struct ContextsShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show everything that is known about a context.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The context.")
+  var name: String
+
+  @Flag(help: "Print JSON: one object, the whole seed in it.")
+  var json = false
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let context = try await registry.context(name)
+    let conversations = try await registry.asCommand { (store) async throws(StoreError) in
+      try await store.conversations(of: context.key)
+    }
+    await registry.close()
+    let now = Date()
+    if json {
+      let report = ContextReport(
+        context, conversations: conversations, isDetailed: true, at: now)
+      return StandardStream.output.write(JSONText.of(report))
+    }
+    var table = TextTable(["Label", context.label])
+    for (name, value) in Self.facts(context, at: now) { table.add([name, value]) }
+    for source in context.sources {
+      table.add([
+        "Source",
+        "\(source.path), \(Count.text(source.bytes)) bytes, SHA-256 \(source.sha256.prefix(12))…",
+      ])
+    }
+    for past in context.lineage {
+      table.add([
+        "Before",
+        "\(past.contextID), until \(TimeText.minute(past.retiredAt)) (\(past.reason.rawValue))",
+      ])
+    }
+    for conversation in conversations {
+      table.add([
+        "Talk",
+        "\(conversation.id)  \(conversation.title) (\(Count.of(conversation.turnCount, "turn")))",
+      ])
+    }
+    StandardStream.output.write(table.text())
+  }
+
+  private static func facts(
+    _ context: CachedContext, at now: Date
+  ) -> [(name: String, value: String)] {
+    let bytes = context.seed.reduce(0) { $0 + $1.content.utf8.count }
+    let tokens =
+      context.creationUsage.map { "\(Count.text($0.promptTokens)) tokens at its creation" }
+      ?? "about \(Count.text(TokenEstimate().tokens(in: context.seed))) tokens (estimate)"
+    var facts = [
+      ("Id", context.contextID), ("State", TimeText.state(context, at: now)),
+      ("Mode", context.mode.rawValue), ("Model", context.model), ("Profile", context.profile),
+      ("Time to live", context.ttl.map { TimeText.duration($0) } ?? "not known"),
+      ("Created", TimeText.minute(context.createdAt)),
+      ("Last used", context.lastUsedAt.map { TimeText.minute($0) } ?? "never"),
+    ]
+    if context.mode.remembersTurns { facts.append(("Forgets", words(for: context.truncation))) }
+    facts.append(
+      (
+        "Seed",
+        context.seed.isEmpty
+          ? "not known: it was made elsewhere"
+          : "\(Count.of(context.seed.count, "message")), \(Count.text(bytes)) bytes, \(tokens)"
+      ))
+    if !context.notes.isEmpty { facts.append(("Notes", context.notes)) }
+    return facts
+  }
+
+  private static func words(for truncation: TruncationStrategy?) -> String {
+    switch truncation {
+    case nil: "as the model decides"
+    case .lastHistoryTokens(let limit): "all but the last \(Count.text(limit)) tokens of history"
+    case .rollingTokens(let window, let step):
+      "rolling, window \(window.map(Count.text) ?? "of the model"), step \(step.map(Count.text) ?? "of the model")"
+    case .other(let type): type
+    }
+  }
+}

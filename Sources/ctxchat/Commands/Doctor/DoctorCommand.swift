@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// Looks at everything that the program depends on and says what is wrong with it.
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check configuration, key, history, terminal and endpoint.",
+    discussion: """
+      Nothing is sent but a bare connection to the base URL, without the key; --offline leaves that out, too. \
+      Exit status: 0 when nothing failed, 78 for the configuration or the history, 69 for the endpoint.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Do not connect to anything.")
+  var offline = false
+
+  func run() async throws {
+    var findings: [Finding] = []
+    func tell(_ new: [Finding]) {
+      findings += new
+      for finding in new { StandardStream.output.write(finding.line) }
+    }
+    let setup: Setup
+    do {
+      setup = try Setup(options)
+      tell([SetupCheck.configuration(of: setup)])
+    } catch {
+      setup = Setup(withoutFile: options)
+      tell([.failure("config", "\(error)")])
+    }
+    tell(SetupCheck.profileAndKey(of: setup))
+    tell(await HistoryCheck.findings(for: setup))
+    tell(TerminalCheck.findings(TerminalFacts.present))
+    tell([await EndpointCheck.finding(for: setup, isOffline: offline)])
+    if findings.status != .done { throw ExitCode(findings.status.rawValue) }
+  }
+}

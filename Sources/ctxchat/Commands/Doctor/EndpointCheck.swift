@@ -1,0 +1,63 @@
+import Configuration
+import ContextAPI
+import Gateway
+import HTTPStream
+
+/// Looks whether the server can be reached. Only its address is used, without a path below the base URL and
+/// without the key.
+enum EndpointCheck {
+  private static let timeout = 10.0
+
+  static func finding(for setup: Setup, isOffline: Bool) async -> Finding {
+    if setup.options.demo { return await gateway(setup, isOffline: isOffline) }
+    guard let profile = try? setup.profile() else {
+      return .warning("endpoint", "not looked at, because no profile names one")
+    }
+    let endpoint = setup.endpoint(of: profile, key: nil)
+    do throws(APIError) {
+      _ = try endpoint.url(of: endpoint.chatPath)
+    } catch {
+      return .failure("endpoint", error.message)
+    }
+    if isOffline {
+      return .ok("endpoint", "would connect to \(profile.baseURL), without the key")
+    }
+    return await reach(profile.baseURL)
+  }
+
+  private static func gateway(_ setup: Setup, isOffline: Bool) async -> Finding {
+    if isOffline { return .ok("endpoint", "would start the embedded gateway on a free port") }
+    do {
+      let gateway = try await GatewayServer.start(
+        GatewayServer.Settings(databasePath: nil, answers: .guide(tokensPerSecond: 60)))
+      let finding = await reach(gateway.baseURL)
+      await gateway.stop()
+      return finding
+    } catch {
+      return .failure("endpoint", "the embedded gateway could not start: \(error)", .unavailable)
+    }
+  }
+
+  /// Any answer will do: whether the key is good, only a paid request could tell.
+  private static func reach(_ url: String) async -> Finding {
+    let start = ContinuousClock.now
+    let request = HTTPRequest(
+      method: "HEAD", url: url,
+      headers: [HTTPHeader("User-Agent", "ctxchat/\(Version.current)")], connectTimeout: timeout,
+      idleTimeout: timeout, maxBodyBytes: 1 << 20)
+    do throws(TransportError) {
+      let response = try await CurlTransport().send(request)
+      let time = (ContinuousClock.now - start).components
+      let milliseconds = time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000
+      let words = "\(url) answers (HTTP \(response.status), \(milliseconds) ms)"
+      return response.status >= 500 ? .warning("endpoint", words) : .ok("endpoint", words)
+    } catch {
+      if error.kind == .redirect {
+        return .warning(
+          "endpoint", "\(url) points elsewhere. Redirects are never followed: correct base_url.")
+      }
+      return .failure(
+        "endpoint", "\(url) cannot be reached: \(error.detail)", .unavailable)
+    }
+  }
+}

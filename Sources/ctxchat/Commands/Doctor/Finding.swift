@@ -1,0 +1,46 @@
+/// One line of what `doctor` found.
+struct Finding: Equatable, Sendable {
+  enum Level: String, Sendable {
+    case ok
+    case warning = "warn"
+    case failure = "FAIL"
+  }
+
+  let level: Level
+  /// What was looked at: `config`, `key`, ….
+  let subject: String
+  /// What was found, and what to do about it.
+  let text: String
+  /// What a failure means for the exit status.
+  var status = ExitStatus.config
+
+  static func ok(_ subject: String, _ text: String) -> Finding {
+    Finding(level: .ok, subject: subject, text: text)
+  }
+
+  static func warning(_ subject: String, _ text: String) -> Finding {
+    Finding(level: .warning, subject: subject, text: text)
+  }
+
+  static func failure(
+    _ subject: String, _ text: String, _ status: ExitStatus = .config
+  ) -> Finding {
+    Finding(level: .failure, subject: subject, text: text, status: status)
+  }
+
+  /// The level in words first, so that it can be read aloud and looked for.
+  var line: String {
+    func padded(_ word: String, _ width: Int) -> String {
+      word + String(repeating: " ", count: max(1, width - word.count))
+    }
+    return padded(level.rawValue, 6) + padded(subject, 10) + TextTable.onOneLine(text) + "\n"
+  }
+}
+
+extension [Finding] {
+  /// What the program ends with: the configuration's failures count before the network's.
+  var status: ExitStatus {
+    let failures = filter { $0.level == .failure }.map(\.status)
+    return failures.first { $0 == .config } ?? failures.first ?? .done
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The conversations from the command line. Every ID may be shortened to a unique beginning; `last` is the
+/// newest.
+struct HistoryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "List, read, search, export and import conversations.",
+    discussion:
+      "ID is a conversation's id, a unique beginning of it (4 letters at least), or `last`.",
+    subcommands: [
+      HistoryList.self, HistoryShow.self, HistorySearch.self, HistoryExportCommand.self,
+      HistoryImport.self, HistoryDelete.self, HistoryRestore.self,
+    ])
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import ChatModel
+
+/// `ctxchat history delete`
+struct HistoryDelete: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Move conversations to the trash; `restore` takes them back.",
+    discussion: "`ctxchat contexts prune` empties the trash.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The conversations.")
+  var ids: [String]
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    var conversations: [ConversationSummary] = []
+    for id in ids { conversations.append(try await registry.conversation(id)) }
+    for conversation in conversations {
+      try await registry.perform(.deleteConversation(conversation.id))
+      StandardStream.error.write(
+        "“\(TextTable.onOneLine(conversation.title))” (\(conversation.id)) is in the trash.\n")
+    }
+    await registry.close()
+  }
+}

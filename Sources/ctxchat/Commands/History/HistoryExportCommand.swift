@@ -1,0 +1,82 @@
+import ArgumentParser
+import ChatModel
+import HistoryExport
+import HistoryStore
+
+/// `ctxchat history export`
+struct HistoryExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write conversations as Markdown, JSON or HTML.",
+    discussion: """
+      JSON holds everything, every branch and the context with its seed, and can be imported again. Without \
+      --output the document goes to standard output. A file that is there is never overwritten.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The conversations.")
+  var ids: [String] = []
+
+  @Flag(help: "All conversations, oldest first.")
+  var all = false
+
+  @Option(
+    name: .shortAndLong, help: "md, json or html; otherwise by the file's ending, else md.",
+    transform: OptionParsing.format)
+  var format: DocumentFormat?
+
+  @Option(
+    name: .shortAndLong,
+    help: "A file; or a folder, where each conversation becomes a file called by its title.")
+  var output: String?
+
+  func run() async throws {
+    guard all != !ids.isEmpty else {
+      throw CommandFailure(
+        .usage,
+        "Name the conversations to export, or say --all. `ctxchat history list` shows the ids.")
+    }
+    let registry = try await Registry.local(try Setup(options))
+    let wanted = try await conversations(in: registry)
+    do throws(ExportError) {
+      try await export(wanted, from: registry.store)
+    } catch {
+      throw CommandFailure(error)
+    }
+    await registry.close()
+  }
+
+  private func conversations(in registry: Registry) async throws -> [ConversationID] {
+    if all {
+      return try await registry.asCommand { (store) async throws(StoreError) in
+        try await store.conversations().map(\.id).reversed()
+      }
+    }
+    var found: [ConversationID] = []
+    for id in ids { found.append(try await registry.conversation(id).id) }
+    return found
+  }
+
+  private var wantedFormat: DocumentFormat {
+    if let format { return format }
+    let ending = output?.split(separator: "/").last?.split(separator: ".").last
+    return ending.flatMap { DocumentFormat(rawValue: $0.lowercased()) } ?? .markdown
+  }
+
+  private func export(
+    _ conversations: [ConversationID], from store: HistoryStore
+  ) async throws(ExportError) {
+    let export = ConversationExport(store: store)
+    guard let output else {
+      StandardStream.output.write(try await export.document(conversations, as: wantedFormat))
+      return
+    }
+    if conversations.count > 1, !ConversationExport.isFolder(output) {
+      let path = try await export.write(conversations, as: wantedFormat, toFile: output)
+      return StandardStream.error.write("\(path)\n")
+    }
+    for id in conversations {
+      StandardStream.error.write("\(try await export.write(id, as: wantedFormat, to: output))\n")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import ChatModel
+import HistoryStore
+
+/// `ctxchat history list`
+struct HistoryList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the conversations, newest first.", aliases: ["ls"])
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: "Only those of this context.")
+  var context: String?
+
+  @Option(help: "At most so many.")
+  var limit: Int?
+
+  @Flag(help: "Print JSON: an array of objects.")
+  var json = false
+
+  @Flag(help: "List those in the trash instead.")
+  var trash = false
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    var only: ContextKey?
+    if let context { only = try await registry.context(context).key }
+    let labels = try await registry.asCommand { (store) async throws(StoreError) in
+      let contexts = try await store.contexts(includingTrash: true, seeds: false)
+      return Dictionary(contexts.map { ($0.key, $0.label) }) { first, _ in first }
+    }
+    let all = try await registry.asCommand { (store) async throws(StoreError) in
+      trash ? try await store.trashedConversations() : try await store.conversations()
+    }
+    await registry.close()
+    let wanted = all.filter { only == nil || $0.context == only }
+    let conversations = Array(wanted.prefix(max(0, limit ?? Int.max)))
+    if json {
+      let reports = conversations.map { ConversationReport($0, context: labels[$0.context] ?? "") }
+      return StandardStream.output.write(JSONText.of(reports))
+    }
+    guard !conversations.isEmpty else {
+      return StandardStream.error.write(
+        trash ? "The trash is empty.\n" : "There is no conversation yet.\n")
+    }
+    var table = TextTable(["ID", "UPDATED", "CONTEXT", "TURNS", "TITLE"], rightAligned: [3])
+    for conversation in conversations {
+      table.add([
+        conversation.id.rawValue, TimeText.minute(conversation.updatedAt),
+        labels[conversation.context] ?? "", "\(conversation.turnCount)", conversation.title,
+      ])
+    }
+    StandardStream.output.write(table.text(width: StandardStream.output.columns))
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import ChatModel
+
+/// `ctxchat history restore`
+struct HistoryRestore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: "Take a conversation out of the trash.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The conversation.")
+  var id: String
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let conversation = try await registry.conversation(id, inTrash: true)
+    try await registry.perform(.restoreConversation(conversation.id))
+    await registry.close()
+    StandardStream.error.write("“\(TextTable.onOneLine(conversation.title))” is back.\n")
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import ChatModel
+import HistoryExport
+
+/// `ctxchat history show`
+struct HistoryShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print a conversation as Markdown.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The conversation.")
+  var id: String
+
+  @Flag(help: "Print JSON, every branch in it, as `history export` writes it.")
+  var json = false
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let conversation = try await registry.conversation(id)
+    do throws(ExportError) {
+      let text = try await ConversationExport(store: registry.store)
+        .document([conversation.id], as: json ? .json : .markdown)
+      await registry.close()
+      StandardStream.output.write(text)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}

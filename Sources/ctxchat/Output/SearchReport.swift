@@ -1,0 +1,24 @@
+import ChatModel
+import FoundationEssentials
+
+/// A hit as `history search --json` prints it. Its names are a promise.
+struct SearchReport: Encodable {
+  let conversation: String
+  let turn: String
+  let title: String
+  let context: String
+  let date: Date
+  let snippet: String
+  /// Beginnings and ends of the matches in `snippet`, in characters.
+  let matches: [[Int]]
+
+  init(_ hit: SearchHit) {
+    conversation = hit.conversation.rawValue
+    turn = hit.turn.rawValue
+    title = hit.conversationTitle
+    context = hit.contextLabel
+    date = hit.date
+    snippet = hit.snippet
+    matches = hit.matches.map { [$0.lowerBound, $0.upperBound] }
+  }
+}

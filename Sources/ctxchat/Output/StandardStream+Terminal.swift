@@ -1,0 +1,17 @@
+import Glibc
+
+extension StandardStream {
+  /// The columns of the terminal behind it; `nil` when it is none, or does not say.
+  var columns: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Whether bold and colours may be used on it.
+  var isStyled: Bool {
+    guard isTerminal, (getenv("NO_COLOR").map { $0.pointee } ?? 0) == 0 else { return false }
+    return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+  }
+}

@@ -1,0 +1,40 @@
+import ChatModel
+import FoundationEssentials
+import Glibc
+
+/// Times and states as commands print them.
+enum TimeText {
+  /// `2026-01-31 09:05`, by the clock on the wall.
+  static func minute(_ date: Date) -> String {
+    var seconds = time_t(max(-1e11, min(1e11, date.timeIntervalSince1970)))
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else { return "?" }
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+      + " \(two(parts.tm_hour)):\(two(parts.tm_min))"
+  }
+
+  /// `6d 23h`, `23h 59m`, `4m 10s`.
+  static func duration(_ seconds: Int) -> String {
+    let seconds = max(0, seconds)
+    switch seconds {
+    case ..<60: return "\(seconds)s"
+    case ..<300: return "\(seconds / 60)m \(seconds % 60)s"
+    case ..<3600: return "\(seconds / 60)m"
+    case ..<86_400: return "\(seconds / 3600)h \(seconds / 60 % 60)m"
+    default: return "\(seconds / 86_400)d \(seconds / 3600 % 24)h"
+    }
+  }
+
+  /// The state in words, with what is left: `warm, 23h 59m left`.
+  static func state(_ context: CachedContext, at now: Date) -> String {
+    if let trashedAt = context.trashedAt { return "in the trash since \(minute(trashedAt))" }
+    let state = context.state(at: now)
+    switch state {
+    case .warm, .expiring:
+      guard let left = context.secondsLeft(at: now) else { return state.rawValue }
+      return "\(state.rawValue), \(duration(left)) left"
+    case .expired, .lost, .unknown: return state.rawValue
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// What a line of the line mode means.
+enum PlainInput: Equatable, Sendable {
+  /// To be sent.
+  case prompt(String)
+  case command(PlainCommand, String)
+  /// A word after a slash that is no command: it is never sent to a model.
+  case unknown(String)
+  /// A beginning that several commands have.
+  case ambiguous(String, [PlainCommand])
+  /// An empty line.
+  case nothing
+  /// A line that the next one continues.
+  case unfinished
+}
+
+/// The commands of the line mode.
+enum PlainCommand: String, CaseIterable, Sendable {
+  case context = "ctx"
+  case new, usage, retry, rebuild, force, resend
+  case carryOn = "carry-on"
+  case help, quit
+
+  /// What may follow it.
+  var arguments: String { self == .context ? " [list|use NAME]" : "" }
+
+  /// What it does, in a few words without a full stop.
+  var summary: String {
+    switch self {
+    case .context: "list the contexts, or go to one"
+    case .new: "a new conversation"
+    case .usage: "tokens so far"
+    case .retry: "ask the last prompt again"
+    case .rebuild: "make the context anew, then send what was not sent"
+    case .force: "send what was not sent all the same"
+    case .resend: "send an unconfirmed prompt again"
+    case .carryOn: "take what came as the reply and go on"
+    case .help: "this list"
+    case .quit: "quit; so does the end of input, or Ctrl+C twice"
+    }
+  }
+}

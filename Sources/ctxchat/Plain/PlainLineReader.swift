@@ -1,0 +1,56 @@
+/// Makes inputs of lines. Pure: it holds no more than the lines that wait for their end.
+struct PlainLineReader: Equatable, Sendable {
+  private var waiting: [String] = []
+
+  /// Whether a line waits for the next one.
+  var isContinuing: Bool { !waiting.isEmpty }
+
+  /// Takes a line without its end. One that ends with an odd number of backslashes goes on with the next; the
+  /// last backslash is not part of it. A prompt that begins with a slash is written with two.
+  mutating func feed(_ line: String) -> PlainInput {
+    if Self.continues(line) {
+      waiting.append(String(line.dropLast()))
+      return .unfinished
+    }
+    let isOneLine = waiting.isEmpty
+    let text = (waiting + [line]).joined(separator: "\n")
+    waiting = []
+    if isOneLine, text.hasPrefix("/"), !text.hasPrefix("//") {
+      return Self.command(text.dropFirst())
+    }
+    return Self.prompt(text)
+  }
+
+  /// What is left at the end of the input.
+  mutating func finish() -> PlainInput {
+    guard isContinuing else { return .nothing }
+    let text = waiting.joined(separator: "\n")
+    waiting = []
+    return Self.prompt(text)
+  }
+
+  /// Forgets lines that wait.
+  mutating func clear() {
+    waiting = []
+  }
+
+  private static func continues(_ line: String) -> Bool {
+    line.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
+  private static func prompt(_ text: String) -> PlainInput {
+    guard text.contains(where: { !$0.isWhitespace }) else { return .nothing }
+    return .prompt(text.hasPrefix("//") ? String(text.dropFirst()) : text)
+  }
+
+  private static func command(_ text: Substring) -> PlainInput {
+    let word = text.prefix { !$0.isWhitespace }
+    let rest = text.dropFirst(word.count).drop { $0.isWhitespace }
+    let arguments = String(rest.reversed().drop { $0.isWhitespace }.reversed())
+    let name = word.lowercased()
+    if let exact = PlainCommand(rawValue: name) { return .command(exact, arguments) }
+    let found = PlainCommand.allCases.filter { $0.rawValue.hasPrefix(name) }
+    if name.isEmpty || found.isEmpty { return .unknown(String(word)) }
+    return found.count == 1 ? .command(found[0], arguments) : .ambiguous(String(word), found)
+  }
+}

@@ -1,0 +1,156 @@
+import ChatModel
+import FoundationEssentials
+import TerminalKit
+
+/// What the line mode knows of the session, and what it says when something happens. Pure: text comes out,
+/// nothing is printed here, and no control character is ever in it.
+struct PlainTalk: Sendable {
+  /// The contexts outside the trash.
+  private(set) var contexts: [ContextSummary] = []
+  private(set) var conversation: Conversation?
+  /// The last turn of the visible branch.
+  private(set) var lastTurn: Turn?
+  /// The prompt that was given back.
+  private(set) var refused: SendRequest?
+  /// What the last turn means for a shell.
+  private(set) var status = ExitStatus.done
+  /// The turn whose reply is being printed, and whether a line of it is open.
+  private var speaking: TurnID?
+  private var isMidLine = false
+
+  /// The context of the conversation.
+  var context: CachedContext? {
+    contexts.first { $0.context.key == conversation?.context }?.context
+  }
+
+  /// What stands before a reply.
+  var label: String { context.map { PlainText.clean($0.label) } ?? "reply" }
+
+  /// Takes note of an update.
+  ///
+  /// - Returns: What to print, often nothing.
+  mutating func take(_ update: SessionUpdate, at now: Date) -> String {
+    switch update {
+    case .contexts(let summaries):
+      contexts = summaries
+      return ""
+    case .opened(let snapshot): return opened(snapshot, at: now)
+    case .branch(let snapshot):
+      show(snapshot)
+      return ""
+    case .turn(let view):
+      return view.turn.conversation == conversation?.id ? take(view.turn, at: now) : ""
+    case .delta(let delta): return take(delta)
+    case .refused(let refusal): return take(refusal)
+    case .promptReturned: return line("the prompt was not sent")
+    case .progress(let progress): return take(progress)
+    case .notice(let notice): return line(notice.text)
+    case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
+    case .earlier, .searchResults: return ""
+    }
+  }
+
+  /// A status line of its own, in brackets.
+  mutating func line(_ text: String) -> String {
+    let start = isMidLine ? "\n" : ""
+    isMidLine = false
+    return "\(start)[\(PlainText.onOneLine(text))]\n"
+  }
+
+  /// Forgets the prompt that was given back, because it goes out now.
+  mutating func takeRefused() -> SendRequest? {
+    defer { refused = nil }
+    return refused
+  }
+
+  // MARK: Conversation
+
+  private mutating func show(_ snapshot: ConversationSnapshot) {
+    conversation = snapshot.conversation
+    lastTurn = snapshot.turns.last?.turn
+  }
+
+  private mutating func opened(_ snapshot: ConversationSnapshot, at now: Date) -> String {
+    show(snapshot)
+    refused = nil
+    var text = ""
+    if let context {
+      let model = context.model.isEmpty ? "" : ", \(context.model)"
+      text += line(
+        "context \(context.label): \(context.mode.rawValue)\(model), \(TimeText.state(context, at: now))"
+      )
+    }
+    if lastTurn != nil {
+      let title = snapshot.conversation.title
+      text += line("conversation: \(title.isEmpty ? "without a title" : title)")
+    }
+    return text
+  }
+
+  // MARK: Turns
+
+  private mutating func take(_ delta: TurnDelta) -> String {
+    guard delta.conversation == conversation?.id, delta.choice == 0 else { return "" }
+    var text = ""
+    if speaking != delta.turn {
+      guard !delta.content.isEmpty else {
+        return delta.reasoning.isEmpty || isMidLine ? "" : thinking(delta.turn)
+      }
+      text = (isMidLine ? "\n" : "") + "\(label): "
+      speaking = delta.turn
+      isMidLine = true
+    }
+    guard !delta.content.isEmpty else { return text }
+    let content = PlainText.clean(delta.content)
+    if let last = content.last { isMidLine = !last.isNewline }
+    return text + content
+  }
+
+  /// Said once: reasoning can take long, and silence would look like a failure.
+  private var thought: TurnID?
+
+  private mutating func thinking(_ turn: TurnID) -> String {
+    guard thought != turn else { return "" }
+    thought = turn
+    return line("thinking")
+  }
+
+  private mutating func take(_ turn: Turn, at now: Date) -> String {
+    lastTurn = turn
+    switch turn.phase {
+    case .queued, .sending, .streaming, .stopping: return ""
+    case .waiting(let until, let reason):
+      let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
+      return line("waits \(seconds) s: \(reason)")
+    case .ended(let ending): return ended(turn, ending)
+    }
+  }
+
+  private mutating func ended(_ turn: Turn, _ ending: TurnEnding) -> String {
+    var text = ""
+    if speaking != turn.id, !turn.reply.isEmpty {
+      // It came in one piece.
+      text = "\(label): \(PlainText.clean(turn.reply))"
+      isMidLine = true
+    }
+    speaking = nil
+    status = PlainText.status(of: ending)
+    return text + line(PlainText.words(for: turn, ending))
+  }
+
+  private mutating func take(_ refusal: SendRefusal) -> String {
+    refused = refusal.request
+    let (words, status) = PlainText.words(for: refusal.reason)
+    self.status = status
+    return line("not sent: \(words)")
+  }
+
+  private mutating func take(_ progress: JobProgress) -> String {
+    switch progress.stage {
+    case .running(let text), .done(let text): return line(text)
+    case .failed(let text):
+      status = .unavailable
+      return line("failed: \(text)")
+    }
+  }
+}

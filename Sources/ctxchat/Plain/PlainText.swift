@@ -1,0 +1,68 @@
+import ChatModel
+import TerminalKit
+
+/// The words of the line mode.
+enum PlainText {
+  /// A text that a terminal may see, its lines kept.
+  static func clean(_ text: String) -> String {
+    DisplayText.sanitize(text)
+  }
+
+  /// The same on one line.
+  static func onOneLine(_ text: String) -> String {
+    clean(text).split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
+  }
+
+  /// How a turn ended, with its figures.
+  static func words(for turn: Turn, _ ending: TurnEnding) -> String {
+    var words = [name(of: ending, isEmpty: turn.reply.isEmpty)]
+    if turn.choices.count > 1 { words.append("first of \(turn.choices.count) replies") }
+    if let usage = turn.usage {
+      let share = usage.cachedShare.map { " (\(Int(($0 * 100).rounded(.down))) % cached)" } ?? ""
+      words.append("\(Count.text(usage.promptTokens)) tokens in\(share)")
+      words.append("\(Count.text(usage.completionTokens)) out")
+    }
+    let line = words.joined(separator: ", ")
+    guard let failure = turn.failure, !failure.isEmpty else { return line }
+    return "\(line): \(failure)"
+  }
+
+  private static func name(of ending: TurnEnding, isEmpty: Bool) -> String {
+    switch ending {
+    case .complete: isEmpty ? "an empty reply" : "complete"
+    case .length: "cut at the length limit"
+    case .filtered: "cut by moderation"
+    case .stopped: "stopped"
+    case .truncated: "broken off"
+    case .failed: "failed"
+    case .unconfirmed:
+      "unconfirmed, nobody can know whether the server stored this turn; /resend, /rebuild or /carry-on"
+    }
+  }
+
+  /// What an ending means for a shell.
+  static func status(of ending: TurnEnding) -> ExitStatus {
+    switch ending {
+    case .complete, .length, .stopped: .done
+    case .filtered: .data
+    case .truncated, .failed, .unconfirmed: .io
+    }
+  }
+
+  /// Why a prompt was not sent and what to do, and what it means for a shell.
+  static func words(for reason: SendRefusal.Reason) -> (String, ExitStatus) {
+    switch reason {
+    case .expired(let left):
+      let when = left > 0 ? "expires in \(left) s" : "has expired"
+      return ("the context \(when); /rebuild makes it anew, /force sends all the same", .noInput)
+    case .lost:
+      return ("the server no longer has the context; /rebuild makes it anew", .noInput)
+    case .invalid(let message): return (message, .data)
+    case .drivenElsewhere:
+      return ("another ctxchat is using this session context; wait, or close it there", .temporary)
+    case .unconfirmed:
+      return ("the last turn is unconfirmed; /resend, /rebuild or /carry-on settles it", .data)
+    case .notStored(let message): return (message, .software)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ChatModel
+
+/// A usage report in lines.
+enum PlainUsage {
+  static func lines(_ report: UsageReport) -> [String] {
+    var lines: [String] = []
+    if let conversation = report.conversation {
+      lines.append("this conversation: \(words(conversation, report.currency))")
+    }
+    for context in report.contexts {
+      lines.append("context \(context.label): \(words(context, report.currency))")
+    }
+    lines.append("in all: \(words(report.total, report.currency))")
+    return lines
+  }
+
+  private static func words(_ row: UsageReport.Row, _ currency: String?) -> String {
+    let usage = row.usage
+    var words = [
+      Count.of(row.turns, "turn"),
+      "\(Count.text(usage.promptTokens)) tokens in, \(Count.text(usage.cachedTokens)) of them cached",
+      "\(Count.text(usage.completionTokens)) out",
+    ]
+    if let currency, let cost = row.cost { words.append("cost \(amount(cost)) \(currency)") }
+    if let currency, let saved = row.saved { words.append("saved \(amount(saved)) \(currency)") }
+    return words.joined(separator: ", ")
+  }
+
+  /// With four decimals: single turns cost little.
+  static func amount(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e12 else { return "?" }
+    let units = Int((value.magnitude * 10_000).rounded())
+    let decimals = String(units % 10_000)
+    let sign = value < 0 && units > 0 ? "-" : ""
+    return "\(sign)\(units / 10_000)." + String(repeating: "0", count: 4 - decimals.count)
+      + decimals
+  }
+}

@@ -1,0 +1,15 @@
+import ChatApp
+import HTTPStream
+
+/// Keeps the request that it is to send, and sends nothing.
+final class RecordingTransport: HTTPTransport {
+  private let recorded = ChatApp.Locked<HTTPRequest?>(nil)
+
+  /// What would have been sent.
+  var request: HTTPRequest? { recorded.withLock { $0 } }
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    recorded.withLock { $0 = request }
+    throw TransportError(.cancelled, requestWasSent: false, detail: "This is a dry run.")
+  }
+}

@@ -1,0 +1,60 @@
+import ChatModel
+import ContextAPI
+import HTTPStream
+
+/// What a request would put on the wire. The client itself makes it, so it is what would be sent, to the byte;
+/// only the key is left out, and not even looked up.
+struct WirePreview: Sendable {
+  private let endpoint: Endpoint
+
+  /// A preview for an endpoint, whose key is not used.
+  init(_ endpoint: Endpoint) {
+    var endpoint = endpoint
+    endpoint.key = APIKey("(key)")
+    self.endpoint = endpoint
+  }
+
+  /// The request that creates a context.
+  ///
+  /// - Throws: ``APIError`` when a rule forbids it.
+  func request(for creation: CreateContextRequest) async throws(APIError) -> HTTPRequest {
+    let transport = RecordingTransport()
+    do throws(APIError) {
+      _ = try await client(transport).create(creation)
+    } catch {
+      if transport.request == nil { throw error }
+    }
+    guard let request = transport.request else { throw Self.nothing }
+    return request
+  }
+
+  /// The request that sends a turn, streamed.
+  ///
+  /// - Throws: ``APIError`` when a rule forbids it.
+  func request(for turn: ChatRequest) async throws(APIError) -> HTTPRequest {
+    let transport = RecordingTransport()
+    for await event in client(transport).stream(turn) {
+      if case .ended(.failed(let error)) = event, transport.request == nil { throw error }
+    }
+    guard let request = transport.request else { throw Self.nothing }
+    return request
+  }
+
+  private func client(_ transport: RecordingTransport) -> ContextClient {
+    ContextClient(endpoint: endpoint, transport: transport, retry: .never)
+  }
+
+  private static let nothing = APIError(
+    .invalidParameters, requestWasSent: false, message: "Nothing would be sent.")
+}
+
+extension HTTPRequest {
+  /// Method, address and header fields, a line each. Only for requests of a ``WirePreview``, which hold no key.
+  var previewHead: String {
+    let fields = headers.map { "\($0.name): \($0.value)\n" }
+    return "\(method) \(url)\n" + fields.joined()
+  }
+
+  /// The body as text.
+  var previewBody: String { String(decoding: body, as: UTF8.self) }
+}

@@ -1,0 +1,64 @@
+import ChatModel
+import ChatSession
+import SeedReading
+
+/// What a context is to be created from, and what there is to say about it before it is sent.
+struct SeedPlan: Sendable {
+  var messages: [Message]
+  var sources: [ContextSource]
+  /// Files that were left out, with the reason.
+  var skipped: [String]
+  /// Places that look like secrets.
+  var secrets: [String]
+
+  /// Reads a seed: the system message first, then the files in the order in which they are named.
+  ///
+  /// - Throws: ``CommandFailure`` for a path that cannot be read.
+  init(system: String?, paths: [String]) throws {
+    let reading: SeedReading
+    do throws(SeedError) { reading = try SeedReader.read(paths) } catch {
+      throw CommandFailure(.data, error.description)
+    }
+    let system = system.map { [Message(role: .system, content: $0)] } ?? []
+    messages = system + reading.messages
+    sources = reading.sources
+    skipped = reading.skipped
+    secrets = reading.secrets
+  }
+
+  /// Refuses a seed that seems to hold secrets.
+  func requireNoSecrets(hint: String) throws {
+    guard !secrets.isEmpty else { return }
+    let list = Self.list(secrets, limit: 20)
+    throw CommandFailure(
+      .data,
+      "The seed seems to hold \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list)\n\(hint)"
+    )
+  }
+
+  /// What would be sent, for a look before it is.
+  var preview: String {
+    var lines: [String] = []
+    let names = sources.map { "  \(TextTable.onOneLine($0.path))  \(Count.text($0.bytes)) bytes" }
+    if !names.isEmpty { lines.append(Self.list(names, limit: 30)) }
+    if !skipped.isEmpty {
+      lines.append(
+        "left out:\n" + Self.list(skipped.map { "  " + TextTable.onOneLine($0) }, limit: 10))
+    }
+    lines.append(total)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var total: String {
+    let bytes = messages.reduce(0) { $0 + $1.content.utf8.count }
+    let tokens = TokenEstimate().tokens(in: messages)
+    return "\(Count.of(messages.count, "message")), \(Count.text(bytes)) bytes,"
+      + " about \(Count.text(tokens)) tokens (estimate)"
+  }
+
+  private static func list(_ lines: [String], limit: Int) -> String {
+    let rest = lines.count - limit
+    return (lines.prefix(limit) + (rest > 0 ? ["  … and \(Count.text(rest)) more"] : []))
+      .joined(separator: "\n")
+  }
+}

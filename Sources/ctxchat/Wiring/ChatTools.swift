@@ -1,0 +1,97 @@
+import ChatApp
+import ChatModel
+import ChatSession
+import ChatUI
+import Configuration
+import ContextAPI
+import FoundationEssentials
+import HistoryExport
+import HistoryStore
+
+/// What the full screen asks of the world beside the session.
+struct ChatTools: Sendable {
+  private let setup: Setup
+  /// The session, once it is open.
+  private let session = ChatApp.Locked<OpenSession?>(nil)
+
+  init(_ setup: Setup) {
+    self.setup = setup
+  }
+
+  /// Takes the session, which the screen does not wait for.
+  func take(_ opened: OpenSession) {
+    session.withLock { $0 = opened }
+  }
+
+  /// The tools as the effects call them.
+  var tools: EffectRunner.Tools {
+    EffectRunner.Tools(
+      copyCommand: setup.configuration.copyCommand,
+      export: { try await export($0, $1, to: $2) },
+      readSeed: { try fill($0, from: $1) }, dryRun: { await dryRun($0) })
+  }
+
+  private func opened() throws -> OpenSession {
+    guard let session = session.withLock({ $0 }) else {
+      throw CommandFailure(.temporary, "The history is still being opened. Try again in a moment.")
+    }
+    return session
+  }
+
+  // MARK: Tools
+
+  private func export(
+    _ id: ConversationID, _ format: ExportFormat, to path: String?
+  ) async throws -> String {
+    let format = DocumentFormat(rawValue: format.rawValue) ?? .markdown
+    return try await ConversationExport(store: try opened().store).write(id, as: format, to: path)
+  }
+
+  private func fill(_ recipe: ContextRecipe, from files: [String]) throws -> ContextRecipe {
+    guard !files.contains("-") else {
+      throw CommandFailure(
+        .data,
+        "The full screen has the keyboard; `ctxchat contexts create … -` reads standard input.")
+    }
+    let plan = try SeedPlan(system: nil, paths: files)
+    try plan.requireNoSecrets(
+      hint: "Take them out. `ctxchat contexts create --allow-secrets` sends them all the same.")
+    var recipe = recipe
+    recipe.seed += plan.messages
+    recipe.sources += plan.sources
+    return recipe
+  }
+
+  private func dryRun(_ request: SendRequest) async -> String {
+    do {
+      let session = try opened()
+      let turn = try await wireRequest(for: request, in: session)
+      let preview = try await WirePreview(session.endpoint).request(for: turn)
+      return preview.previewHead + "\n" + IndentedJSON.text(preview.previewBody)
+    } catch let error as APIError {
+      return error.message
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func wireRequest(
+    for request: SendRequest, in session: OpenSession
+  ) async throws -> ChatRequest {
+    do throws(StoreError) {
+      guard let conversation = try await session.store.conversation(request.conversation),
+        let context = try await session.store.context(conversation.context)
+      else { throw StoreError(.notFound, "That conversation is no longer there.") }
+      let branch =
+        context.mode.remembersTurns ? [] : try await session.store.wholeBranch(of: conversation.id)
+      let turn = Turn(
+        id: request.turn, conversation: conversation.id, parent: conversation.head,
+        system: conversation.system, prompt: request.prompt,
+        timings: TurnTimings(createdAt: .now), contextID: context.contextID,
+        parameters: setup.configuration.parameters.overridden(by: conversation.parameters))
+      return RequestComposer.request(for: turn, after: branch, in: context)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ChatApp
+import HTTPStream
+import Logging
+
+/// Notes what became of each request: its path, its status, its name. Never its words or its key.
+struct LoggedTransport: HTTPTransport {
+  private let transport: any HTTPTransport
+  private let logger: Logger
+
+  init(_ transport: any HTTPTransport, logger: Logger) {
+    self.transport = transport
+    self.logger = logger
+  }
+
+  func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    let start = ContinuousClock.now
+    var fields: Logger.Metadata = ["path": "\(Self.path(of: request.url))"]
+    if let name = request.headers[field: "X-Client-Request-Id"] {
+      fields["client_request"] = "\(name)"
+    }
+    do {
+      let response = try await transport.send(request)
+      fields["status"] = "\(response.status)"
+      fields["ms"] = "\(Self.milliseconds(since: start))"
+      let isGood = 200..<300 ~= response.status
+      logger.log(level: isGood ? .info : .warning, "request", metadata: fields)
+      return response
+    } catch {
+      fields["failure"] = "\(error.kind.rawValue)"
+      fields["sent"] = "\(error.requestWasSent)"
+      fields["ms"] = "\(Self.milliseconds(since: start))"
+      logger.log(
+        level: error.kind == .cancelled ? .info : .error, "request failed", metadata: fields)
+      throw error
+    }
+  }
+
+  private static func milliseconds(since start: ContinuousClock.Instant) -> Int64 {
+    (ContinuousClock.now - start).components.seconds * 1000
+      + (ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000_000
+  }
+
+  /// What follows the host, without a query.
+  private static func path(of url: String) -> Substring {
+    let parts = url.prefix { $0 != "?" && $0 != "#" }
+      .split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count == 4 ? parts[3] : ""
+  }
+}

@@ -1,0 +1,19 @@
+import ContextAPI
+
+/// For commands that never send: everything it is asked for fails.
+struct OfflineService: ContextService {
+  private let error = APIError(
+    .cancelled, requestWasSent: false, message: "This command does not use the network.")
+
+  func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {
+    throw error
+  }
+
+  func complete(_ request: ChatRequest) async throws(APIError) -> ChatReply {
+    throw error
+  }
+
+  func stream(_ request: ChatRequest) -> ChatEventStream {
+    ChatEventStream(events: [.ended(.failed(error))])
+  }
+}

@@ -1,0 +1,146 @@
+import ChatApp
+import ChatModel
+import ChatSession
+import Configuration
+import ContextAPI
+import FoundationEssentials
+import Gateway
+import HistoryStore
+
+/// The contexts and conversations that commands work on.
+struct Registry: Sendable {
+  let store: HistoryStore
+  let controller: SessionController
+  /// Whose contexts can be sent to from here.
+  let profile: String
+  private let log: ProgramLog
+  private let updates: UpdateCollector
+  private let gateway: GatewayServer?
+  /// How the last creation of a context failed.
+  private let lastFailure: ChatApp.Locked<APIError?>
+
+  /// Opens the history alone; no endpoint has to be configured.
+  static func local(_ setup: Setup) async throws -> Registry {
+    let updates = UpdateCollector()
+    let log = setup.log
+    let profile = try? setup.profile()
+    let store = try await OpenSession.openStore(setup)
+    let controller = SessionController(
+      store: store, service: OfflineService(),
+      profile: SessionProfile(name: profile?.name ?? "", model: profile?.model ?? "")
+    ) { update in
+      log.session.note(update)
+      updates.take(update)
+    }
+    return Registry(
+      store: store, controller: controller, profile: profile?.name ?? "", log: setup.log,
+      updates: updates, gateway: nil, lastFailure: ChatApp.Locked(nil))
+  }
+
+  /// Opens the history and the way to the server.
+  static func online(_ setup: Setup) async throws -> Registry {
+    let updates = UpdateCollector()
+    let session = try await OpenSession.open(setup) { updates.take($0) }
+    return Registry(
+      store: session.store, controller: session.controller, profile: session.profile,
+      log: setup.log, updates: updates, gateway: session.gateway, lastFailure: session.lastFailure)
+  }
+
+  /// Ends everything; what was claimed is given back.
+  func close() async {
+    await controller.shutDown()
+    await store.close()
+    await gateway?.stop()
+    log.flush()
+  }
+
+  // MARK: Finding
+
+  /// The context that a label, an id or the unique beginning of a label names.
+  func context(_ name: String) async throws -> CachedContext {
+    do throws(SessionError) {
+      if let context = try await controller.resolve(name) { return context }
+    } catch {
+      throw CommandFailure(error)
+    }
+    throw CommandFailure(
+      .noInput,
+      "There is no context “\(name)”. `ctxchat contexts list` shows those there are; `ctxchat contexts import`"
+        + " records an id that was made elsewhere.")
+  }
+
+  /// A context in the trash, by label or id.
+  func trashedContext(_ name: String) async throws -> CachedContext {
+    let trashed = try await asCommand { (store) async throws(StoreError) in
+      try await store.contexts(includingTrash: true, seeds: false).filter { $0.trashedAt != nil }
+    }
+    let found = trashed.filter {
+      $0.contextID == name || $0.key.rawValue == name || ContextLabel.matches($0.label, name)
+    }
+    // Of several with one label the one that was forgotten last.
+    let newest = found.max { ($0.trashedAt ?? .distantPast) < ($1.trashedAt ?? .distantPast) }
+    guard let newest else {
+      throw CommandFailure(
+        .noInput,
+        "There is no context “\(name)” in the trash. `ctxchat contexts list --trash` shows those there are."
+      )
+    }
+    return newest
+  }
+
+  /// The conversation that an id, the unique beginning of an id, or `last` names.
+  func conversation(_ name: String, inTrash: Bool = false) async throws -> ConversationSummary {
+    let all = try await asCommand { (store) async throws(StoreError) in
+      inTrash ? try await store.trashedConversations() : try await store.conversations()
+    }
+    if let exact = all.first(where: { $0.id.rawValue == name }) { return exact }
+    if name == "last", let newest = all.first { return newest }
+    let beginnings = name.count >= 4 ? all.filter { $0.id.rawValue.hasPrefix(name) } : []
+    if beginnings.count == 1 { return beginnings[0] }
+    let list = "`ctxchat history list\(inTrash ? " --trash" : "")`"
+    throw CommandFailure(
+      .noInput,
+      beginnings.isEmpty
+        ? "There is no conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
+        : "“\(name)” could be \(beginnings.count) conversations. \(list) shows the whole ids.")
+  }
+
+  // MARK: Doing
+
+  /// Carries out a command to its end, also what it does beside, and gives back what was told.
+  ///
+  /// - Throws: ``CommandFailure`` with the sentence when something went wrong.
+  @discardableResult
+  func perform(_ command: SessionCommand) async throws -> [SessionUpdate] {
+    _ = updates.drain()
+    await controller.perform(command)
+    await controller.idle()
+    let told = updates.drain()
+    for update in told {
+      switch update {
+      case .notice(let notice) where notice.level != .info:
+        throw CommandFailure(.data, notice.text)
+      case .progress(let progress):
+        if case .failed(let text) = progress.stage {
+          throw CommandFailure(lastFailure.withLock { $0 }.map(ExitStatus.init) ?? .data, text)
+        }
+      default: continue
+      }
+    }
+    return told
+  }
+
+  /// Writes what the controller told by the way to standard error.
+  func tellNotices() {
+    for case .notice(let notice) in updates.drain() {
+      StandardStream.error.write("ctxchat: \(notice.text)\n")
+    }
+  }
+
+  /// Uses the store; its errors become the program's.
+  func asCommand<Value: Sendable>(
+    _ body: (HistoryStore) async throws(StoreError) -> Value
+  ) async throws -> Value {
+    do throws(StoreError) { return try await body(store) } catch { throw CommandFailure(error) }
+  }
+}

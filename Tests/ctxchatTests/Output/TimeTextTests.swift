@@ -1,0 +1,49 @@
+import ChatModel
+import FoundationEssentials
+import Testing
+
+@testable import ctxchat
+
+@Suite struct TimeTextTests {
+  @Test(arguments: [
+    (-5, "0s"), (0, "0s"), (59, "59s"), (60, "1m 0s"), (299, "4m 59s"), (300, "5m"), (3599, "59m"),
+    (3600, "1h 0m"), (86_399, "23h 59m"), (86_400, "1d 0h"), (604_800, "7d 0h"),
+  ])
+  func `A duration has two units at most`(seconds: Int, text: String) {
+    #expect(TimeText.duration(seconds) == text)
+  }
+
+  @Test(arguments: [0, 1.7e9, -1e300, Double.infinity])
+  func `A moment has one form, whatever it is`(seconds: Double) {
+    let text = TimeText.minute(Date(timeIntervalSince1970: seconds))
+    #expect(text.contains("-") && text.contains(":"))
+  }
+
+  @Test func `A state is a word and what is left`() {
+    let now = Date(timeIntervalSince1970: 1_775_000_000)
+    var context = CachedContext(
+      label: "x", contextID: "c", mode: .session, model: "m", profile: "p", ttl: 3600,
+      createdAt: now)
+    #expect(TimeText.state(context, at: now) == "warm, 1h 0m left")
+    #expect(TimeText.state(context, at: now + 3400) == "expiring, 3m 20s left")
+    #expect(TimeText.state(context, at: now + 3600) == "expired")
+    context.lostAt = now
+    #expect(TimeText.state(context, at: now) == "lost")
+    context.ttl = nil
+    context.lostAt = nil
+    #expect(TimeText.state(context, at: now) == "unknown")
+    context.trashedAt = now
+    #expect(TimeText.state(context, at: now).hasPrefix("in the trash since 2026-0"))
+  }
+
+  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")])
+  func `A count has commas`(value: Int, text: String) {
+    #expect(Count.text(value) == text)
+  }
+
+  @Test func `A noun goes with its count`() {
+    #expect(Count.of(1, "turn") == "1 turn")
+    #expect(Count.of(0, "turn") == "0 turns")
+    #expect(Count.of(1200, "query", "queries") == "1,200 queries")
+  }
+}
