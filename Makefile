@@ -2,8 +2,8 @@
 
 SWIFT ?= swift
 CHECKS := --explicit-target-dependency-import-check error
-# Without position-independent code the static libraries need no relocation at each start: a third less to do
-# before the first frame, and half the memory of its own. Symbols are left out.
+# Without position-independent code the static libraries need no relocation at each start, and their pages stay
+# clean. Symbols are left out.
 RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 PROGRAM := .build/release/ctxchat

@@ -127,7 +127,7 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   package func present(_ frame: Frame) {
-    writeRaw(modes.setMouse(frame.mouse) + titleChange(frame.title))
+    writeRaw(modes.setMouse(frame.mouse))
     ct_set_restore(modes.restore)
     if needsRepaint {
       shown = Grid(size: Size(rows: 0, columns: 0))
@@ -141,6 +141,8 @@ package final class NcursesTerminal: TerminalBackend {
     refresh()
     if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026l") }
     shown = frame.grid
+    // After the first frame: entering the alternate screen is what keeps the shell's title for later.
+    writeRaw(titleChange(frame.title))
   }
 
   private func titleChange(_ title: String?) -> String {
