@@ -83,9 +83,7 @@ let package = Package(
     room("HistoryExport", ["HistoryStore", "ChatModel"]),
 
     // 4 The runtime, the embedded server.
-    .target(
-      name: "Gateway", dependencies: ["HTTPStream", flyingFox, grdb],
-      resources: [.embedInCode("Guide")], swiftSettings: strict),
+    room("Gateway", ["HTTPStream", flyingFox, grdb]),
     room(
       "ChatApp",
       [
@@ -97,7 +95,8 @@ let package = Package(
       name: "ctxchat",
       dependencies: [
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
-        "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "Configuration", "SeedReading",
+        "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "Configuration",
+        "SeedReading",
         argumentParser, logging,
       ],
       swiftSettings: strict),

@@ -12,7 +12,10 @@ enum FolderListing {
   }
 
   private static func byGit(_ folder: String) -> [String]? {
-    let quoted = "'" + folder.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    let quoted =
+      "'"
+      + folder.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
     let command =
       "git -C \(quoted) ls-files -z --cached --others --exclude-standard 2>/dev/null"
     guard let pipe = popen(command, "re") else { return nil }

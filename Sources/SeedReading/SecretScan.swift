@@ -22,7 +22,9 @@ enum SecretScan {
   }
 
   private static func secret(in line: Substring.UTF8View) -> String? {
-    if contains(line, "-----BEGIN ") && contains(line, "PRIVATE KEY-----") { return "a private key" }
+    if contains(line, "-----BEGIN ") && contains(line, "PRIVATE KEY-----") {
+      return "a private key"
+    }
     for token in tokens {
       var rest = line[...]
       while let start = firstIndex(of: token.prefix, in: rest) {

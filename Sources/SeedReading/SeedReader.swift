@@ -30,7 +30,8 @@ package struct SeedReader: Sendable {
     if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path) }
     guard status.st_size <= Self.largestFile else {
       throw SeedError(
-        "\(path) has \(status.st_size) bytes; a file of a seed may have \(Self.largestFile). Cut it down.")
+        "\(path) has \(status.st_size) bytes; a file of a seed may have \(Self.largestFile). Cut it down."
+      )
     }
     try add(try FileBytes.read(Self.expanded(path)), from: path)
   }

@@ -15,7 +15,8 @@ struct FileMentionsTests {
   }
 
   private func expanded(_ path: String) -> (prompt: String, failure: String?) {
-    guard case .filesExpanded(let request, let failure, _) = FileMentions.expand(request, paths: [path])
+    guard
+      case .filesExpanded(let request, let failure, _) = FileMentions.expand(request, paths: [path])
     else { return ("", "no answer") }
     return (request.prompt, failure)
   }

@@ -33,7 +33,8 @@ struct MailboxTests {
   @Test func `Text of one choice merges, text of others keeps its place`() {
     let mailbox = Mailbox()
     for update in [
-      delta("a", "1"), delta("b", "x"), delta("a", "2"), delta("a", "!", choice: 1), delta("b", "y"),
+      delta("a", "1"), delta("b", "x"), delta("a", "2"), delta("a", "!", choice: 1),
+      delta("b", "y"),
     ] {
       mailbox.post(update)
     }

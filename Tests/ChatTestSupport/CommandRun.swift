@@ -26,7 +26,8 @@ package struct CommandRun: Sendable {
 
   /// Starts a program in the background with its output in files; its process id.
   package static func spawn(
-    _ words: [String], _ environment: [String: String], input: String, output: String, errors: String
+    _ words: [String], _ environment: [String: String], input: String, output: String,
+    errors: String
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

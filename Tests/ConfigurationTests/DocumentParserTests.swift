@@ -10,7 +10,9 @@ struct DocumentParserTests {
       { name: 'x', /* another
       one */ "list": [1, 2.5, true, null,], }
       """)
-    guard case .object(let members) = node.value else { throw ConfigError(at: nil, path: "", message: "") }
+    guard case .object(let members) = node.value else {
+      throw ConfigError(at: nil, path: "", message: "")
+    }
     #expect(members.map(\.name) == ["name", "list"])
     guard case .text("x") = members[0].value.value, case .list(let list) = members[1].value.value
     else {

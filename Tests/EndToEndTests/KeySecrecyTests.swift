@@ -10,7 +10,8 @@ import Testing
     var texts: [String] = []
     for arguments in [
       ["ask", "What is a context?", "--context", "ctx-guide-en", "--json", "--verbose"],
-      ["ask", "hi", "--context", "ctx-nowhere"], ["ask", "hi", "--context", "ctx-guide-en", "-n", "0"],
+      ["ask", "hi", "--context", "ctx-nowhere"],
+      ["ask", "hi", "--context", "ctx-guide-en", "-n", "0"],
       ["ask", "hi", "--context", "ctx-guide-en", "--model", "other"], ["config", "check"],
       ["ask", "hi", "--base-url", "http://127.0.0.1:1/v1", "--context", "ctx-guide-en"],
     ] {

@@ -21,7 +21,8 @@ struct Program {
     if let path = getenv("CTXCHAT_TEST_PROGRAM") { return String(cString: path) }
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let runner = String(decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let runner = String(
+      decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let folder = runner[..<(runner.lastIndex(of: "/") ?? runner.endIndex)]
     return "\(folder)/ctxchat"
   }()
@@ -32,7 +33,9 @@ struct Program {
   }
 
   /// Opens the full screen.
-  func open(_ arguments: [String] = ["--demo"], rows: Int = 24, columns: Int = 80) throws -> TerminalProgram {
+  func open(_ arguments: [String] = ["--demo"], rows: Int = 24, columns: Int = 80) throws
+    -> TerminalProgram
+  {
     try TerminalProgram(
       Self.path, arguments, environment: environment, rows: rows, columns: columns)
   }

@@ -40,7 +40,9 @@ import Testing
     #expect(kept.contains("The pinned"))
   }
 
-  @Test func `Another context opens while a reply streams, which is whole when one comes back`() throws {
+  @Test func `Another context opens while a reply streams, which is whole when one comes back`()
+    throws
+  {
     var program = try Program()
     program.environment["CTXCHAT_DEMO_RATE"] = "60"
     let screen = try program.open()
@@ -123,7 +125,8 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<60 {
       screen.resize(
-        rows: .random(in: 1...100, using: &generator), columns: .random(in: 1...300, using: &generator))
+        rows: .random(in: 1...100, using: &generator),
+        columns: .random(in: 1...300, using: &generator))
       screen.pump(milliseconds: 5)
     }
     screen.resize(rows: 30, columns: 90)

@@ -104,7 +104,8 @@ struct NcursesTerminalTests {
     #expect(screen.rows.filter { !$0.isEmpty } == [String(repeating: " ", count: 44) + "after"])
   }
 
-  @Test func `A marker after every row of the emoji list stands where the width table says`() throws {
+  @Test func `A marker after every row of the emoji list stands where the width table says`() throws
+  {
     let stage = try Stage(rows: 50, columns: 20)
     defer { stage.close() }
     let rows = try Self.emoji()

@@ -62,7 +62,8 @@ struct SeedReaderTests {
     try folder.write("image", [0xFF, 0xD8, 0x00])
     try folder.write("empty", [])
     let reading = try SeedReader.read([folder.path])
-    #expect(reading.sources.map { $0.path.dropFirst(folder.path.count + 1) } == ["a/deep.txt", "b.md"])
+    #expect(
+      reading.sources.map { $0.path.dropFirst(folder.path.count + 1) } == ["a/deep.txt", "b.md"])
     #expect(reading.skipped.count == 2)
   }
 
