@@ -22,8 +22,8 @@ package struct ConversationExport: Sendable {
     return try Self.document(archives, as: format)
   }
 
-  /// Writes a conversation to a new file that only its owner can read; a file that is there is never
-  /// overwritten.
+  /// Writes a conversation to a new file that only its owner can read; a file that is there is
+  /// never overwritten.
   ///
   /// - Parameters:
   ///   - id: The conversation.
@@ -50,7 +50,8 @@ package struct ConversationExport: Sendable {
     }
   }
 
-  /// Writes conversations to one new file that only its owner can read; one that is there is left as it is.
+  /// Writes conversations to one new file that only its owner can read; one that is there is left
+  /// as it is.
   ///
   /// - Returns: The path that was written.
   /// - Throws: ``ExportError``.

@@ -41,14 +41,16 @@ import Testing
     defer { withExtendedLifetime(gateway) {} }
     let id = try program.run(["contexts", "create", "--label", "a", "--system", "text"]).output
       .trimmed
-    let list = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let list = try decoder.decode(
       [Listed].self, from: Data(try program.run(["contexts", "list", "--json"]).output.utf8))
-    #expect(list.map(\.context_id) == [id])
+    #expect(list.map(\.contextId) == [id])
     #expect(list[0].label == "a" && list[0].state == "warm" && list[0].mode == "session")
     for name in ["a", "A", id] {
       let shown = try program.run(["contexts", "show", name, "--json"])
-      let object = try JSONDecoder().decode(Listed.self, from: Data(shown.output.utf8))
-      #expect(object.context_id == id)
+      let object = try decoder.decode(Listed.self, from: Data(shown.output.utf8))
+      #expect(object.contextId == id)
       #expect(shown.output.contains("\"content\" : \"text\""))
     }
     let empty = try Program().run(["contexts", "list", "--json"])
@@ -58,7 +60,7 @@ import Testing
 
   private struct Listed: Decodable {
     let label: String
-    let context_id: String
+    let contextId: String
     let state: String
     let mode: String
   }

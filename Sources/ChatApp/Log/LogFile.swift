@@ -1,8 +1,9 @@
 import Dispatch
 import Glibc
 
-/// A file that lines are added to, opened with the first one, for its owner alone. Writing happens on a queue
-/// of its own: a slow disk holds nobody up. What cannot be written is dropped: a log must never be in the way.
+/// A file that lines are added to, opened with the first one, for its owner alone. Writing happens
+/// on a queue of its own: a slow disk holds nobody up. What cannot be written is dropped: a log
+/// must never be in the way.
 package final class LogFile: Sendable {
   package let path: String
   private let limit: Int
@@ -45,7 +46,8 @@ package final class LogFile: Sendable {
     }
   }
 
-  /// Whether the open file is still the one of that name and has room. Another program may have rotated it.
+  /// Whether the open file is still the one of that name and has room. Another program may have
+  /// rotated it.
   private func isInPlace(_ file: Int32, adding count: Int) -> Bool {
     var named = stat()
     var open = stat()

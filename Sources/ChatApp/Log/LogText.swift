@@ -26,8 +26,9 @@ package enum LogText {
     return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 
-  /// A sentence without what stands between its first and its last quote: labels, ids and words of the
-  /// server's may hold what the user or the model wrote, quotes included, which no log shall keep.
+  /// A sentence without what stands between its first and its last quote: labels, ids and words of
+  /// the server's may hold what the user or the model wrote, quotes included, which no log shall
+  /// keep.
   package static func withoutQuotes(_ sentence: String) -> String {
     let isQuote = { (character: Character) in "“”„\"".contains(character) }
     guard let first = sentence.firstIndex(where: isQuote),

@@ -1,8 +1,8 @@
 package import ChatModel
 package import Logging
 
-/// Keeps what is worth knowing of a session in the log: how turns and jobs ended, what went wrong. Prompts,
-/// replies, labels, paths and keys never go there.
+/// Keeps what is worth knowing of a session in the log: how turns and jobs ended, what went wrong.
+/// Prompts, replies, labels, paths and keys never go there.
 package final class SessionLog: Sendable {
   private let logger: Logger
   /// Turns that have not ended: an ended turn is told of again whenever it is shown.

@@ -1,9 +1,11 @@
 import FoundationEssentials
 import HistoryStore
 
-/// Our own JSON: a version and whole conversations. Exporting what was imported gives the same bytes.
+/// Our own JSON: a version and whole conversations. Exporting what was imported gives the same
+/// bytes.
 ///
-/// Dates are seconds since 2001-01-01 00:00 UTC, because only so they come back exactly as they were.
+/// Dates are seconds since 2001-01-01 00:00 UTC, because only so they come back exactly as they
+/// were.
 struct ArchiveDocument: Codable {
   /// The version that this program writes and the newest that it reads.
   static let version = 1

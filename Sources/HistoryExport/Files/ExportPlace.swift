@@ -6,7 +6,8 @@ enum ExportPlace: Equatable {
   /// With its slash at the end; empty: the present folder.
   case folder(String)
 
-  /// What a user's path means. One that ends with a slash, or names a folder that is there, is a folder.
+  /// What a user's path means. One that ends with a slash, or names a folder that is there, is a
+  /// folder.
   init(_ path: String?) {
     guard let path, !path.isEmpty else {
       self = .folder("")

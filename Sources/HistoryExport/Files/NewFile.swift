@@ -4,8 +4,10 @@ import Glibc
 enum NewFile {
   /// Writes a new file with mode 0600.
   ///
-  /// - Returns: Whether it was written; `false` when something is there already, which is left alone.
-  /// - Throws: ``ExportError`` when it cannot be made or written in full; then nothing is left of it.
+  /// - Returns: Whether it was written; `false` when something is there already, which is left
+  ///   alone.
+  /// - Throws: ``ExportError`` when it cannot be made or written in full; then nothing is left of
+  ///   it.
   static func write(_ bytes: [UInt8], to path: String) throws(ExportError) -> Bool {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {

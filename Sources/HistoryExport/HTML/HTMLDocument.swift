@@ -1,6 +1,7 @@
 import ChatModel
 
-/// Conversations as one page that loads nothing, runs nothing, and shows messages exactly as they were.
+/// Conversations as one page that loads nothing, runs nothing, and shows messages exactly as they
+/// were.
 struct HTMLDocument {
   private let transcripts: [Transcript]
 

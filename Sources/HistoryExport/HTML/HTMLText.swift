@@ -1,7 +1,7 @@
 /// Texts as HTML.
 enum HTMLText {
-  /// A text with nothing in it that HTML would take for its own; control characters, which HTML forbids, show
-  /// as a replacement.
+  /// A text with nothing in it that HTML would take for its own; control characters, which HTML
+  /// forbids, show as a replacement.
   static func escaped(_ text: String) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 16)

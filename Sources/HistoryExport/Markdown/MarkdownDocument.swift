@@ -1,7 +1,7 @@
 import ChatModel
 
-/// A conversation as Markdown. Messages stand in it exactly as they were; only a code block that a message
-/// left open is closed, because it would swallow the rest.
+/// A conversation as Markdown. Messages stand in it exactly as they were; only a code block that a
+/// message left open is closed, because it would swallow the rest.
 struct MarkdownDocument {
   private let transcript: Transcript
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// Moments as exports write them: in UTC, so that the same history gives the same document everywhere.
+/// Moments as exports write them: in UTC, so that the same history gives the same document
+/// everywhere.
 enum DateText {
   /// `2026-01-31 09:05 UTC`.
   static func minute(_ date: Date) -> String {

@@ -7,7 +7,8 @@ import FoundationEssentials
 import Gateway
 import Glibc
 
-/// One prompt from the command line. The answer goes to standard output, everything else to standard error.
+/// One prompt from the command line. The answer goes to standard output, everything else to
+/// standard error.
 struct AskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "Ask one question; standard input is appended to it.")

@@ -2,11 +2,11 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 
-/// The one JSON object of `ask --json`. Its names are a promise.
+/// The one JSON object of `ask --json`. Its names, in snake case, are a promise.
 struct AskReport: Encodable {
   struct Alternative: Encodable {
     let content: String
-    let finish_reason: String?
+    let finishReason: String?
   }
 
   let content: String
@@ -14,20 +14,20 @@ struct AskReport: Encodable {
   let ending: String
   let choices: [Alternative]
   let usage: Usage?
-  let context_id: String
+  let contextId: String
   let context: String?
   let conversation: String
   let turn: String
   let model: String?
-  let request_id: String?
+  let requestId: String?
   let error: String?
 
   struct Usage: Encodable {
-    let prompt_tokens: Int
-    let completion_tokens: Int
-    let total_tokens: Int
-    let cached_tokens: Int
-    let reasoning_tokens: Int
+    let promptTokens: Int
+    let completionTokens: Int
+    let totalTokens: Int
+    let cachedTokens: Int
+    let reasoningTokens: Int
   }
 
   init(_ turn: Turn, context: CachedContext?, failure: APIError?) {
@@ -36,20 +36,20 @@ struct AskReport: Encodable {
     self.reasoning = reasoning.isEmpty ? nil : reasoning
     ending = turn.ending?.rawValue ?? "failed"
     choices = turn.choices.map {
-      Alternative(content: $0.content, finish_reason: $0.finishReason?.rawValue)
+      Alternative(content: $0.content, finishReason: $0.finishReason?.rawValue)
     }
     usage = turn.usage.map {
       Usage(
-        prompt_tokens: $0.promptTokens, completion_tokens: $0.completionTokens,
-        total_tokens: $0.totalTokens, cached_tokens: $0.cachedTokens,
-        reasoning_tokens: $0.reasoningTokens)
+        promptTokens: $0.promptTokens, completionTokens: $0.completionTokens,
+        totalTokens: $0.totalTokens, cachedTokens: $0.cachedTokens,
+        reasoningTokens: $0.reasoningTokens)
     }
-    context_id = turn.contextID
+    contextId = turn.contextID
     self.context = context?.label
     conversation = turn.conversation.rawValue
     self.turn = turn.id.rawValue
     model = turn.modelServed
-    request_id = turn.requestID
+    requestId = turn.requestID
     error = turn.failure ?? failure?.message
   }
 
@@ -57,6 +57,7 @@ struct AskReport: Encodable {
   var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 }

@@ -1,14 +1,15 @@
 import ChatModel
 import FoundationEssentials
 
-/// A context as `contexts list --json` and `contexts show --json` print it. Its names are a promise.
+/// A context as `contexts list --json` and `contexts show --json` print it. Its names are a
+/// promise.
 struct ContextReport: Encodable {
   /// What only `show` has.
   struct Details: Encodable {
     let seed: [Message]
     let sources: [ContextSource]
-    let truncation_strategy: TruncationStrategy?
-    let creation_tokens: Int?
+    let truncationStrategy: TruncationStrategy?
+    let creationTokens: Int?
     let lineage: [Past]
     let notes: String
     let conversations: [ConversationReport]
@@ -16,24 +17,24 @@ struct ContextReport: Encodable {
 
   /// An id that the context had before.
   struct Past: Encodable {
-    let context_id: String
-    let retired_at: Date
+    let contextId: String
+    let retiredAt: Date
     let reason: String
   }
 
   let label: String
-  let context_id: String
+  let contextId: String
   let key: String
   let mode: String
   let model: String
   let profile: String
   let state: String
   let ttl: Int?
-  let seconds_left: Int?
-  let created_at: Date
-  let last_used_at: Date?
-  let trashed_at: Date?
-  let conversation_count: Int
+  let secondsLeft: Int?
+  let createdAt: Date
+  let lastUsedAt: Date?
+  let trashedAt: Date?
+  let conversationCount: Int
   let details: Details?
 
   init(
@@ -41,18 +42,18 @@ struct ContextReport: Encodable {
     at now: Date
   ) {
     label = context.label
-    context_id = context.contextID
+    contextId = context.contextID
     key = context.key.rawValue
     mode = context.mode.rawValue
     model = context.model
     profile = context.profile
     state = context.state(at: now).rawValue
     ttl = context.ttl
-    seconds_left = context.secondsLeft(at: now)
-    created_at = context.createdAt
-    last_used_at = context.lastUsedAt
-    trashed_at = context.trashedAt
-    conversation_count = conversations.count
+    secondsLeft = context.secondsLeft(at: now)
+    createdAt = context.createdAt
+    lastUsedAt = context.lastUsedAt
+    trashedAt = context.trashedAt
+    conversationCount = conversations.count
     details = isDetailed ? Details(context, conversations) : nil
   }
 }
@@ -60,10 +61,10 @@ struct ContextReport: Encodable {
 extension ContextReport.Details {
   init(_ context: CachedContext, _ conversations: [ConversationSummary]) {
     self.init(
-      seed: context.seed, sources: context.sources, truncation_strategy: context.truncation,
-      creation_tokens: context.creationUsage?.promptTokens,
+      seed: context.seed, sources: context.sources, truncationStrategy: context.truncation,
+      creationTokens: context.creationUsage?.promptTokens,
       lineage: context.lineage.map {
-        .init(context_id: $0.contextID, retired_at: $0.retiredAt, reason: $0.reason.rawValue)
+        .init(contextId: $0.contextID, retiredAt: $0.retiredAt, reason: $0.reason.rawValue)
       }, notes: context.notes,
       conversations: conversations.map { ConversationReport($0, context: context.label) })
   }

@@ -1,13 +1,14 @@
 import ChatModel
 import FoundationEssentials
 
-/// A conversation as `history list --json` prints it. Its names are a promise.
+/// A conversation as `history list --json` prints it. Its names, in snake case, are a
+/// promise.
 struct ConversationReport: Encodable {
   let id: String
   let title: String
   let context: String
   let turns: Int
-  let updated_at: Date
+  let updatedAt: Date
   let unread: Bool
 
   init(_ conversation: ConversationSummary, context: String) {
@@ -15,7 +16,7 @@ struct ConversationReport: Encodable {
     title = conversation.title
     self.context = context
     turns = conversation.turnCount
-    updated_at = conversation.updatedAt
+    updatedAt = conversation.updatedAt
     unread = conversation.isUnread
   }
 }

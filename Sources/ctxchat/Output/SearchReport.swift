@@ -1,7 +1,8 @@
 import ChatModel
 import FoundationEssentials
 
-/// A hit as `history search --json` prints it. Its names are a promise.
+/// A hit as `history search --json` prints it. Its names, in snake case, are a
+/// promise.
 struct SearchReport: Encodable {
   let conversation: String
   let turn: String

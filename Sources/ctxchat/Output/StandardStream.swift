@@ -1,8 +1,8 @@
 import Glibc
 import TerminalKit
 
-/// Standard output and standard error, written at once. What goes to a terminal is sanitised, what goes to a
-/// pipe is exact.
+/// Standard output and standard error, written at once. What goes to a terminal is sanitised, what
+/// goes to a pipe is exact.
 enum StandardStream: Int32 {
   case output = 1
   case error = 2

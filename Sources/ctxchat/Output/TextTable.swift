@@ -22,7 +22,8 @@ struct TextTable {
 
   /// The table with a line end after each row.
   ///
-  /// - Parameter width: The cells of a terminal's row: the widest columns are cut until it fits; `nil`: any.
+  /// - Parameter width: The cells of a terminal's row: the widest columns are cut until it fits;
+  ///   `nil`: any.
   func text(width: Int? = nil) -> String {
     let all = [titles] + rows
     var widths = titles.indices.map { column in

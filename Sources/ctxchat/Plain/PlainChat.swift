@@ -4,9 +4,10 @@ import FoundationEssentials
 import Gateway
 import Glibc
 
-/// The line mode: reads lines, prints lines, never moves the cursor. For screen readers, dumb terminals, pipes.
+/// The line mode: reads lines, prints lines, never moves the cursor. For screen readers, dumb
+/// terminals, pipes.
 struct PlainChat {
-  private enum Event: Sendable {
+  enum Event: Sendable {
     case update(SessionUpdate)
     /// A line, or the end of the input.
     case line(String?)
@@ -17,16 +18,16 @@ struct PlainChat {
 
   private let setup: Setup
   private let events: AsyncStream<Event>
-  private let inbox: AsyncStream<Event>.Continuation
+  let inbox: AsyncStream<Event>.Continuation
   private let isInteractive = isatty(STDIN_FILENO) == 1
-  private var talk = PlainTalk()
+  var talk = PlainTalk()
   private var reader = PlainLineReader()
   private var lines: [String] = []
   private var hasEnded = false
   private var isBusy = true
   /// How often Ctrl+C was pressed without anything in between.
   private var interrupts = 0
-  private var isOver = false
+  var isOver = false
   /// Whether the prompt stands at the end of the last line.
   private var isPrompting = false
 
@@ -37,7 +38,8 @@ struct PlainChat {
 
   /// Talks until the input ends or the user quits.
   ///
-  /// - Returns: What the last turn means for a shell when the input is no terminal, else whether all went well.
+  /// - Returns: What the last turn means for a shell when the input is no terminal, else whether
+  ///   all went well.
   mutating func run(_ launch: SessionLaunch) async throws -> ExitStatus {
     let inbox = inbox
     let interruption = Interruption()
@@ -130,127 +132,14 @@ struct PlainChat {
     }
   }
 
-  // MARK: Commands
-
-  private mutating func carryOut(_ input: PlainInput, _ controller: SessionController) {
-    switch input {
-    case .nothing, .unfinished: break
-    case .prompt(let text): send(text, controller)
-    case .command(let command, let arguments): carryOut(command, arguments, controller)
-    case .unknown(let word):
-      say(
-        talk.line(
-          "there is no command /\(word), and it was not sent; /help names them, //\(word) sends it")
-      )
-    case .ambiguous(let word, let found):
-      let names = found.map { "/\($0.rawValue)" }.joined(separator: ", ")
-      say(talk.line("/\(word) could be \(names)"))
-    }
-  }
-
-  private mutating func send(_ text: String, _ controller: SessionController) {
-    guard let conversation = talk.conversation else {
-      return say(talk.line("there is no conversation yet; /ctx use NAME opens one"))
-    }
-    perform(.send(SendRequest(conversation: conversation.id, prompt: text)), controller)
-  }
-
-  private mutating func carryOut(
-    _ command: PlainCommand, _ arguments: String, _ controller: SessionController
-  ) {
-    switch command {
-    case .help:
-      for command in PlainCommand.allCases {
-        say(talk.line("/\(command.rawValue)\(command.arguments): \(command.summary)"))
-      }
-      say(talk.line("a line that ends with \\ goes on with the next; Ctrl+C stops a reply"))
-    case .quit: isOver = true
-    case .context: context(arguments, controller)
-    case .new:
-      guard let conversation = talk.conversation else { return nothingOpen() }
-      perform(.newConversation(conversation.context), controller)
-    case .usage:
-      guard let conversation = talk.conversation else { return nothingOpen() }
-      perform(.computeUsage(conversation.id), controller)
-    case .retry:
-      guard let turn = talk.lastTurn else { return say(talk.line("there is nothing to ask again")) }
-      perform(.retry(turn.id), controller)
-    case .rebuild: rebuild(controller)
-    case .force: force(controller)
-    case .resend: settle(.resend, controller)
-    case .carryOn: settle(.carryOn, controller)
-    }
-  }
-
-  private mutating func nothingOpen() {
-    say(talk.line("no conversation is open; /ctx use NAME opens one"))
-  }
-
-  private mutating func context(_ arguments: String, _ controller: SessionController) {
-    let word = arguments.prefix { !$0.isWhitespace }
-    let rest = String(arguments.dropFirst(word.count).drop { $0.isWhitespace })
-    if word.isEmpty || word == "list" { return listContexts() }
-    let name = word == "use" ? rest : arguments
-    guard !name.isEmpty else { return say(talk.line("name the context: /ctx use NAME")) }
-    let inbox = inbox
-    work(controller) {
-      do throws(SessionError) {
-        guard let found = try await controller.resolve(name) else {
-          let notice = Notice(
-            level: .warning, text: "there is no context “\(name)”; /ctx list names those there are")
-          inbox.yield(.update(.notice(notice)))
-          return
-        }
-        await controller.perform(.openContext(found.key))
-      } catch {
-        inbox.yield(.update(.notice(Notice(level: .error, text: error.message))))
-      }
-    }
-  }
-
-  private mutating func listContexts() {
-    let now = Date()
-    if talk.contexts.isEmpty { say(talk.line("there is no context yet")) }
-    for summary in talk.contexts {
-      let context = summary.context
-      let mark = context.key == talk.conversation?.context ? " (this one)" : ""
-      say(
-        talk.line(
-          "\(context.label)\(mark): \(context.mode.rawValue), \(TimeText.state(context, at: now))"))
-    }
-  }
-
-  private mutating func rebuild(_ controller: SessionController) {
-    if let turn = talk.lastTurn, turn.ending == .unconfirmed {
-      return perform(.settle(turn.id, .rebuild), controller)
-    }
-    guard let conversation = talk.conversation else { return nothingOpen() }
-    perform(.rebuild(conversation.context, pending: talk.takeRefused()), controller)
-  }
-
-  private mutating func force(_ controller: SessionController) {
-    guard var request = talk.takeRefused() else {
-      return say(talk.line("there is no prompt that was not sent"))
-    }
-    request.force = true
-    perform(.send(request), controller)
-  }
-
-  private mutating func settle(_ way: UnconfirmedWay, _ controller: SessionController) {
-    guard let turn = talk.lastTurn, turn.ending == .unconfirmed else {
-      return say(talk.line("the last turn is not unconfirmed"))
-    }
-    perform(.settle(turn.id, way), controller)
-  }
-
   // MARK: Work
 
-  private mutating func perform(_ command: SessionCommand, _ controller: SessionController) {
+  mutating func perform(_ command: SessionCommand, _ controller: SessionController) {
     work(controller) { await controller.perform(command) }
   }
 
   /// Has something done; the next line waits until it is over.
-  private mutating func work(
+  mutating func work(
     _ controller: SessionController, _ body: @escaping @Sendable () async -> Void
   ) {
     isBusy = true
@@ -262,7 +151,7 @@ struct PlainChat {
     }
   }
 
-  private func say(_ text: String) {
+  func say(_ text: String) {
     StandardStream.output.writeExactly(text)
   }
 

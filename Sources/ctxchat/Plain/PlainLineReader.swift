@@ -5,8 +5,9 @@ struct PlainLineReader: Equatable, Sendable {
   /// Whether a line waits for the next one.
   var isContinuing: Bool { !waiting.isEmpty }
 
-  /// Takes a line without its end. One that ends with an odd number of backslashes goes on with the next; the
-  /// last backslash is not part of it. A prompt that begins with a slash is written with two.
+  /// Takes a line without its end. One that ends with an odd number of backslashes goes on with the
+  /// next; the last backslash is not part of it. A prompt that begins with a slash is written with
+  /// two.
   mutating func feed(_ line: String) -> PlainInput {
     if Self.continues(line) {
       waiting.append(String(line.dropLast()))

@@ -2,8 +2,8 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// What the line mode knows of the session, and what it says when something happens. Pure: text comes out,
-/// nothing is printed here, and no control character is ever in it.
+/// What the line mode knows of the session, and what it says when something happens. Pure: text
+/// comes out, nothing is printed here, and no control character is ever in it.
 struct PlainTalk: Sendable {
   /// The contexts outside the trash.
   private(set) var contexts: [ContextSummary] = []

@@ -2,8 +2,8 @@ import ChatModel
 import ContextAPI
 import HTTPStream
 
-/// What a request would put on the wire. The client itself makes it, so it is what would be sent, to the byte;
-/// only the key is left out, and not even looked up.
+/// What a request would put on the wire. The client itself makes it, so it is what would be sent,
+/// to the byte; only the key is left out, and not even looked up.
 struct WirePreview: Sendable {
   private let endpoint: Endpoint
 
@@ -49,7 +49,8 @@ struct WirePreview: Sendable {
 }
 
 extension HTTPRequest {
-  /// Method, address and header fields, a line each. Only for requests of a ``WirePreview``, which hold no key.
+  /// Method, address and header fields, a line each. Only for requests of a ``WirePreview``, which
+  /// hold no key.
   var previewHead: String {
     let fields = headers.map { "\($0.name): \($0.value)\n" }
     return "\(method) \(url)\n" + fields.joined()

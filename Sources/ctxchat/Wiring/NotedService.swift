@@ -2,7 +2,8 @@ import ChatApp
 import ContextAPI
 import Logging
 
-/// A service that remembers how the last creation failed, for exit codes, and notes failures in the log.
+/// A service that remembers how the last creation failed, for exit codes, and notes failures in the
+/// log.
 struct NotedService: ContextService {
   /// How the last creation failed.
   let lastFailure = ChatApp.Locked<APIError?>(nil)

@@ -27,7 +27,8 @@ struct ProgramLog: Sendable {
     logger.info("start", metadata: ["command": "\(command)", "version": "\(Version.current)"])
   }
 
-  /// Notes an end that is a failure. The sentence may name files and quote people, so only the status is kept.
+  /// Notes an end that is a failure. The sentence may name files and quote people, so only the
+  /// status is kept.
   func end(_ status: ExitStatus) {
     logger.error("ended", metadata: ["status": "\(status.rawValue)"])
     flush()

@@ -33,7 +33,8 @@ struct Setup: Sendable {
     }
   }
 
-  /// What flags and environment say, with standard settings in the place of a file that cannot be read.
+  /// What flags and environment say, with standard settings in the place of a file that cannot be
+  /// read.
   init(withoutFile options: GlobalOptions) {
     self.options = options
     environment = ProcessInfo.processInfo.environment
@@ -48,7 +49,8 @@ struct Setup: Sendable {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The folder that holds the history; the demo has its own, so that it never mixes with real contexts.
+  /// The folder that holds the history; the demo has its own, so that it never mixes with real
+  /// contexts.
   var dataFolder: String {
     options.demo ? location.dataFolder + "/demo" : location.dataFolder
   }

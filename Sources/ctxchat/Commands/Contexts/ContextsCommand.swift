@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// The registry of contexts from the command line. Every NAME is a label, an id, or the unique beginning of a
-/// label.
+/// The registry of contexts from the command line. Every NAME is a label, an id, or the unique
+/// beginning of a label.
 struct ContextsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contexts", abstract: "List, create and look after cached contexts.",

@@ -2,7 +2,8 @@ import Glibc
 
 /// The head of a SQLite file (its file format, section 1.3).
 enum DatabaseHeader {
-  /// The program's own version number of the file: the 4 bytes at offset 60, most significant first.
+  /// The program's own version number of the file: the 4 bytes at offset 60, most significant
+  /// first.
   static func version(of path: String) -> Int? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// The conversations from the command line. Every ID may be shortened to a unique beginning; `last` is the
-/// newest.
+/// The conversations from the command line. Every ID may be shortened to a unique beginning; `last`
+/// is the newest.
 struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List, read, search, export and import conversations.",
