@@ -62,7 +62,7 @@ struct OpenSession: Sendable {
         await store.close()
         store = copy
       }
-      if setup.options.demo { try await registerShippedContexts(in: store) }
+      if setup.options.demo { try await ShippedRecords.register(in: store, at: Date()) }
       return store
     } catch {
       throw CommandFailure(.software, error.message)
@@ -86,27 +86,6 @@ struct OpenSession: Sendable {
       )
     } catch {
       throw CommandFailure(.software, "The embedded gateway could not start: \(error)")
-    }
-  }
-
-  /// The shipped contexts go into the registry once; one that the user forgot stays forgotten.
-  private static func registerShippedContexts(in store: HistoryStore) async throws(StoreError) {
-    let now = Date()
-    for (index, shipped) in ShippedContext.all.enumerated() {
-      let key = ContextKey(rawValue: "shipped-\(shipped.contextID)")
-      if var known = try await store.context(key) {
-        known.lastUsedAt = now.addingTimeInterval(Double(-index))
-        known.seed = [Message(role: .system, content: shipped.seed)]
-        try await store.save(known)
-      } else {
-        try await store.save(
-          CachedContext(
-            key: key, label: shipped.label, contextID: shipped.contextID,
-            mode: shipped.isSession ? .session : .commonPrefix, model: ShippedContext.model,
-            profile: "demo", ttl: ShippedContext.ttl,
-            seed: [Message(role: .system, content: shipped.seed)],
-            createdAt: now.addingTimeInterval(Double(-index)), notes: "Ships with ctxchat."))
-      }
     }
   }
 }

@@ -1,0 +1,43 @@
+import ChatModel
+import FoundationEssentials
+import Gateway
+import HistoryStore
+
+/// The records of the contexts that the embedded gateway ships.
+enum ShippedRecords {
+  /// The gateway never lets them expire, so their clock is put forward now and then; not at every
+  /// start, because each time is a write that the disk must confirm.
+  private static let refresh = 3600.0
+
+  /// Puts them into the registry once: one that the user forgot stays forgotten, also when the trash
+  /// is emptied.
+  static func register(in store: HistoryStore, at now: Date) async throws(StoreError) {
+    for (index, shipped) in ShippedContext.all.enumerated() {
+      // The first of them is the newest.
+      let moment = now.addingTimeInterval(Double(-index))
+      let key = ContextKey(rawValue: "shipped-\(shipped.contextID)")
+      let seed = [Message(role: .system, content: shipped.seed)]
+      let setting = "demo.registered-\(shipped.contextID)"
+      if var known = try await store.context(key) {
+        let age = moment.timeIntervalSince(known.lastUsedAt ?? known.createdAt)
+        guard age.magnitude > refresh || known.seed != seed else { continue }
+        known.lastUsedAt = moment
+        known.seed = seed
+        try await store.save(known)
+      } else if try await store.setting(setting) == nil {
+        try await store.save(record(of: shipped, key, seed, at: moment))
+        try await store.setSetting(setting, "yes")
+      }
+    }
+  }
+
+  private static func record(
+    of shipped: ShippedContext, _ key: ContextKey, _ seed: [Message], at moment: Date
+  ) -> CachedContext {
+    CachedContext(
+      key: key, label: shipped.label, contextID: shipped.contextID,
+      mode: shipped.isSession ? .session : .commonPrefix, model: ShippedContext.model,
+      profile: "demo", ttl: ShippedContext.ttl, seed: seed, createdAt: moment,
+      notes: "Ships with ctxchat.")
+  }
+}
