@@ -41,7 +41,7 @@ struct AskCommand: AsyncParsableCommand {
     let question = try wholePrompt()
     let setup = try Setup(options)
     let session = try await OpenSession.open(
-      setup, isSaved: !noSave && setup.configuration.saveHistory, sink: Self.tell)
+      setup, keeping: noSave ? .nothing : nil, sink: Self.tell)
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
       context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force, isStreamed: !noStream)
@@ -52,8 +52,7 @@ struct AskCommand: AsyncParsableCommand {
     setup.log.begin("ask")
     let interruption = Interruption()
     let status = await AskPrinter(json: json).print(session.controller.ask(request), interruption)
-    await session.controller.shutDown()
-    await session.gateway?.stop()
+    await session.close()
     setup.log.flush()
     if status != .done { throw ExitCode(status.rawValue) }
   }

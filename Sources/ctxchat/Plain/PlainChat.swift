@@ -56,8 +56,7 @@ struct PlainChat {
     }
     if isPrompting { say("\n") }
     watch.cancel()
-    await controller.shutDown()
-    await session.gateway?.stop()
+    await session.close()
     setup.log.flush()
     return isInteractive ? .done : talk.status
   }

@@ -19,20 +19,29 @@ struct OpenSession: Sendable {
   let profile: String
   /// The default model of the profile.
   let model: String
+  /// Writes the records of contexts to disk where conversations are not kept.
+  let mirror: RegistryMirror?
   /// How the last creation of a context failed.
   let lastFailure: ChatApp.Locked<APIError?>
+
+  /// Ends everything: what came is kept, what was claimed is given back.
+  func close() async {
+    await controller.shutDown()
+    await mirror?.update()
+    await gateway?.stop()
+  }
 
   /// Opens everything. Nothing is sent.
   ///
   /// - Parameters:
-  ///   - isSaved: Whether what is sent and received is kept on disk.
+  ///   - keeping: What is kept on disk; otherwise as the configuration says.
   ///   - sink: Takes the controller's updates.
   /// - Throws: ``CommandFailure``.
   static func open(
-    _ setup: Setup, isSaved: Bool = true, sink: @escaping @Sendable (SessionUpdate) -> Void
+    _ setup: Setup, keeping: Keeping? = nil, sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
-    let store = try await openStore(setup, isSaved: isSaved)
+    let (store, mirror) = try await openStore(setup, keeping: keeping ?? setup.keeping)
     let (endpoint, model, gateway) = try await connect(setup, profile)
     let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
     let service = NotedService(
@@ -45,25 +54,35 @@ struct OpenSession: Sendable {
         price: profile.price)
     ) { update in
       log.note(update)
+      if let mirror, case .contexts = update { Task { await mirror.update() } }
       sink(update)
     }
     return OpenSession(
       store: store, controller: controller, gateway: gateway, endpoint: endpoint,
-      profile: profile.name, model: model, lastFailure: service.lastFailure)
+      profile: profile.name, model: model, mirror: mirror, lastFailure: service.lastFailure)
   }
 
   /// Opens the database alone.
-  static func openStore(_ setup: Setup, isSaved: Bool = true) async throws -> HistoryStore {
+  static func openStore(_ setup: Setup) async throws -> HistoryStore {
+    try await openStore(setup, keeping: .everything).store
+  }
+
+  /// The database, or a copy of its contexts that is kept nowhere, and what writes their records back.
+  private static func openStore(
+    _ setup: Setup, keeping: Keeping
+  ) async throws -> (store: HistoryStore, mirror: RegistryMirror?) {
     do throws(StoreError) {
-      var store = try await HistoryStore.open(at: setup.historyPath)
-      if !isSaved {
-        let copy = try await HistoryStore.temporary()
-        for context in try await store.contexts() { try await copy.save(context) }
-        await store.close()
-        store = copy
-      }
+      let store = try await HistoryStore.open(at: setup.historyPath)
       if setup.options.demo { try await ShippedRecords.register(in: store, at: Date()) }
-      return store
+      if case .everything = keeping { return (store, nil) }
+      let copy = try await HistoryStore.temporary()
+      let contexts = try await store.contexts()
+      for context in contexts { try await copy.save(context) }
+      guard case .registry = keeping else {
+        await store.close()
+        return (copy, nil)
+      }
+      return (copy, RegistryMirror(from: copy, to: store, holding: contexts))
     } catch {
       throw CommandFailure(.software, error.message)
     }

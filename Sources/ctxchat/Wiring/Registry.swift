@@ -40,7 +40,7 @@ struct Registry: Sendable {
   /// Opens the history and the way to the server.
   static func online(_ setup: Setup) async throws -> Registry {
     let updates = UpdateCollector()
-    let session = try await OpenSession.open(setup) { updates.take($0) }
+    let session = try await OpenSession.open(setup, keeping: .everything) { updates.take($0) }
     return Registry(
       store: session.store, controller: session.controller, profile: session.profile,
       log: setup.log, updates: updates, gateway: session.gateway, lastFailure: session.lastFailure)

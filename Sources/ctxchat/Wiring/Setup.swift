@@ -55,6 +55,9 @@ struct Setup: Sendable {
     options.demo ? location.dataFolder + "/demo" : location.dataFolder
   }
 
+  /// What the configuration wants to be kept.
+  var keeping: Keeping { configuration.saveHistory ? .everything : .registry }
+
   /// The database.
   var historyPath: String { dataFolder + "/history.sqlite" }
 
