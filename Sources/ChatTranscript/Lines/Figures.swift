@@ -1,5 +1,5 @@
-/// Numbers as the transcript writes them.
-enum Figures {
+/// Numbers as the screen shows them.
+package enum Figures {
   /// With a comma between thousands.
   static func count(_ value: Int) -> String {
     let digits = String(value.magnitude)
@@ -20,7 +20,7 @@ enum Figures {
   }
 
   /// A share of 0…1 in whole percent; only the whole is 100 %, and only nothing is 0 %.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "?" }
     let whole = Int((max(0, min(1, share)) * 100).rounded())
     let honest = share > 0 && share < 1 ? max(1, min(99, whole)) : whole

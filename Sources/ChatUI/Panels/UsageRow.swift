@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTranscript
 import TerminalKit
 
 /// A line of the usage panel.

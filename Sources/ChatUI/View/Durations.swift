@@ -1,3 +1,4 @@
+import ChatTranscript
 import FoundationEssentials
 
 /// Spans of time as the screen shows them.

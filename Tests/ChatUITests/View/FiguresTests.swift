@@ -1,3 +1,4 @@
+import ChatTranscript
 import FoundationEssentials
 import Testing
 

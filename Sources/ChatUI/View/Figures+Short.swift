@@ -1,7 +1,7 @@
+import ChatTranscript
 import TerminalKit
 
-/// Numbers as the screen shows them.
-enum Figures {
+extension Figures {
   /// 950, 1.2k, 34k, 1.5M.
   static func short(_ count: Int) -> String {
     let magnitude = count.magnitude
@@ -11,12 +11,6 @@ enum Figures {
     case 9950..<999_500: return decimal(Double(count) / 1000, digits: 0) + "k"
     default: return decimal(Double(count) / 1_000_000, digits: 1) + "M"
     }
-  }
-
-  /// 96 %.
-  static func percent(_ share: Double) -> String {
-    guard share.isFinite else { return "" }
-    return "\(Int((min(max(share, 0), 1) * 100).rounded())) %"
   }
 
   /// Four decimals below one, two above.
