@@ -88,6 +88,7 @@ package final class SessionLog: Sendable {
       case .invalid: "invalid"
       case .drivenElsewhere: "driven elsewhere"
       case .unconfirmed: "unconfirmed"
+      case .impossible: "impossible"
       case .notStored: "not stored"
       }
     return ["turn": "\(refusal.request.turn)", "reason": "\(reason)"]

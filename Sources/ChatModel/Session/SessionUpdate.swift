@@ -148,6 +148,8 @@ public struct SendRefusal: Hashable, Sendable {
     case lost
     /// A parameter or the prompt itself cannot be sent.
     case invalid(message: String)
+    /// It cannot be sent there as things are: in the trash, nothing to rebuild from. The message says why.
+    case impossible(message: String)
     /// Another instance drives this session context.
     case drivenElsewhere
     /// The last turn is unconfirmed: settle it first.

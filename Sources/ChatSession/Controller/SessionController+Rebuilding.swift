@@ -103,7 +103,7 @@ extension SessionController {
       queue.letGo(key)
       progress(key, .failed(error.message))
       if let submission = rebuild.then {
-        refuse(submission, .invalid(message: "It was not sent: \(error.message)"))
+        refuse(submission, .impossible(message: "It was not sent: \(error.message)"))
       }
     }
     startWaiting()
@@ -205,7 +205,7 @@ extension SessionController {
 
   private func giveUp(_ rebuild: Rebuild, _ message: String) {
     if let submission = rebuild.then {
-      refuse(submission, .invalid(message: message))
+      refuse(submission, .impossible(message: message))
     } else {
       notify(.warning, message, in: rebuild.conversation)
     }

@@ -14,7 +14,7 @@ extension SessionController {
       guard let conversation = try await store.conversation(request.conversation),
         let context = try await currentContext(conversation.context)
       else {
-        return refuse(submission, .invalid(message: "That conversation is no longer there."))
+        return refuse(submission, .impossible(message: "That conversation is no longer there."))
       }
       if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
         return refuse(submission, reason)
@@ -41,7 +41,7 @@ extension SessionController {
       return .invalid(message: "The prompt is empty. Write something first.")
     }
     if conversation.trashedAt != nil || context.trashedAt != nil {
-      return .invalid(message: "“\(context.label)” is in the trash. Restore it first.")
+      return .impossible(message: "“\(context.label)” is in the trash. Restore it first.")
     }
     if context.profile != profile.name {
       return .invalid(

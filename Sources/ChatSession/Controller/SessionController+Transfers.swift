@@ -21,7 +21,7 @@ extension SessionController {
       var latest = known
       if latest == nil { latest = try await currentContext(flight.entry.context) }
       guard let context = latest else {
-        return takeBack(id, .invalid(message: "The context of this prompt is no longer there."))
+        return takeBack(id, .impossible(message: "The context of this prompt is no longer there."))
       }
       let force = flight.submission.request.force
       if let reason = ContextLifecycle(context).refusal(at: clock.now, force: force) {

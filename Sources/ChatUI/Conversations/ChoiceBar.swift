@@ -35,6 +35,7 @@ package enum ChoiceBar: Sendable, Hashable {
     case .lost: [rebuild, other]
     case .drivenElsewhere, .notStored: [Choice(.chooseSend, "try again", "again")]
     case .invalid: [Choice(.chooseOther, "parameters", "parameters")]
+    case .impossible: [other]
     case .unconfirmed: settling
     }
   }
@@ -62,6 +63,7 @@ package enum ChoiceBar: Sendable, Hashable {
     case .invalid(let message): "Not sent: \(message)"
     case .drivenElsewhere: "Not sent: another ctxchat is at work on this context"
     case .unconfirmed: "Not sent: settle the last turn"
+    case .impossible(let message): "Not sent: \(message)"
     case .notStored(let message): "Not sent, it could not be stored: \(message)"
     }
   }

@@ -91,6 +91,7 @@ struct AskPrinter: Sendable {
           "The last turn of \(label) is unconfirmed: nobody knows whether the server stored it. Settle it"
             + " in the full-screen program first."
         )
+      case .impossible(let message): (.noInput, message)
       case .notStored(let message): (.software, message)
       }
     StandardStream.error.write("ctxchat: \(text)\n")

@@ -62,6 +62,7 @@ enum PlainText {
       return ("another ctxchat is using this session context; wait, or close it there", .temporary)
     case .unconfirmed:
       return ("the last turn is unconfirmed; /resend, /rebuild or /carry-on settles it", .data)
+    case .impossible(let message): return (message, .noInput)
     case .notStored(let message): return (message, .software)
     }
   }

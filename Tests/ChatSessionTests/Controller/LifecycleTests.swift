@@ -170,7 +170,7 @@ import Testing
     let pending = SendRequest(conversation: id, prompt: "why")
     await bench.controller.perform(.rebuild(Sample.context().key, pending: pending))
     await bench.controller.idle()
-    guard case .invalid(let message)? = bench.log.refusals.first?.reason else {
+    guard case .impossible(let message)? = bench.log.refusals.first?.reason else {
       Issue.record("not refused")
       return
     }
