@@ -8,7 +8,7 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
 PROGRAM := .build/release/ctxchat
 
-.PHONY: help run build test check format lint clean
+.PHONY: help run build test check screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ test: ## Install what the tests need, build, and run them all
 	@Scripts/install-official-client .build/official-client
 	@echo "test: running"
 	@$(SWIFT) test --skip-build --disable-xctest
+
+screens: ## Make the pictures in docs/screens anew
+	@Scripts/make-screens
 
 lint: ## Check the format of the sources
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -168,7 +168,10 @@ import Testing
     for (log, count) in [(hot.log, 1), (bench.log, 2), (stranger.log, 1)] {
       #expect(log.refusals.count == count)
       for refusal in log.refusals {
-        guard case .invalid(let message) = refusal.reason else {
+        let message: String
+        switch refusal.reason {
+        case .invalid(let text), .impossible(let text): message = text
+        default:
           Issue.record("\(refusal.reason)")
           continue
         }
