@@ -53,7 +53,8 @@ package enum MemoryDrift: Hashable, Sendable {
     return actual < floor - slack ? .less(expected: expected.total, actual: actual) : nil
   }
 
-  /// What the prompt of `turn` should count; `nil` when there is nothing to start from (an imported id).
+  /// What the prompt of `turn` should count; `nil` when there is the server has counted
+  /// nothing yet: then the first usage only calibrates.
   package static func expectation(
     for turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> Expectation? {
@@ -83,9 +84,8 @@ package enum MemoryDrift: Hashable, Sendable {
     if let created = context.creationUsage, created.promptTokens > 0 {
       return Expectation(counted: created.promptTokens, estimated: estimated)
     }
-    guard !context.seed.isEmpty else { return nil }
-    return Expectation(
-      counted: 0, estimated: estimated + estimate.tokens(in: context.seed))
+    // A seed that no server ever counted is a guess in an unknown tokenizer: the first usage calibrates.
+    return nil
   }
 
   /// What a server that truncates as it said may still count without having lost anything unannounced.
@@ -96,7 +96,8 @@ package enum MemoryDrift: Hashable, Sendable {
     let newest = estimate.tokens(in: RequestComposer.newMessages(of: turn))
     switch context.truncation {
     case .lastHistoryTokens(let limit):
-      let seed = context.creationUsage?.promptTokens ?? estimate.tokens(in: context.seed)
+      // An estimate of the seed may be twice too high.
+      let seed = context.creationUsage?.promptTokens ?? estimate.tokens(in: context.seed) / 2
       return min(expected.total, min(seed, expected.total) + min(limit, newest))
     case .rollingTokens(let maxWindow?, let rollingWindow?):
       return min(expected.total, max(0, maxWindow - rollingWindow))

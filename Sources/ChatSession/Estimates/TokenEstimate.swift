@@ -2,7 +2,7 @@ package import ChatModel
 
 /// How many tokens a text is, roughly, until the server says.
 ///
-/// The rule: text in dense scripts (Chinese, Japanese, Korean, emoji) is one token per 1.5 characters,
+/// The rule: text in dense scripts (Chinese, Japanese, Korean, emoji) is one token per 1.2 characters,
 /// anything else one per 4, and each message has 4 tokens of framing. No tokenizer is bundled, so an
 /// estimate is always called one; once a server has counted the same messages, ``calibrate(estimated:actual:)``
 /// scales everything that follows.
@@ -72,7 +72,7 @@ package struct TokenEstimate: Hashable, Sendable {
     return Int((Double(twelfths) / 12 * scale).rounded(.up))
   }
 
-  /// Twelfths of a token: 8 for a dense character, 3 for any other.
+  /// Twelfths of a token: 10 for a dense character, 3 for any other.
   ///
   /// The first byte of a character tells which: U+3000 and above begin with 0xE3 or more, and what lies
   /// there is dense.
@@ -88,7 +88,7 @@ package struct TokenEstimate: Hashable, Sendable {
           dense += 1
         }
       }
-      return sparse * 3 + dense * 8
+      return sparse * 3 + dense * 10
     }
   }
 }

@@ -74,6 +74,7 @@ import Testing
 
   @Test func `Without anything to start from nothing is said`() {
     #expect(check(70_000, created: nil, seed: false) == nil)
+    #expect(check(70_000, created: nil) == nil)
     #expect(check(0) == nil)
     var elsewhere = turn(70_000)
     elsewhere.contextID = "ctx-0"
@@ -81,6 +82,20 @@ import Testing
       MemoryDrift.check(
         elsewhere, after: [], in: Sample.context(usage: Usage(promptTokens: 10)),
         estimate: TokenEstimate()) == nil)
+  }
+
+  @Test func `A seed that was only estimated never warns at the first usage, and the next one may`() {
+    var context = Sample.context(
+      seed: [Message(role: .system, content: String(repeating: "中", count: 3000))])
+    context.creationUsage = nil
+    let first = turn(9000, 100)
+    let estimate = TokenEstimate()
+    #expect(MemoryDrift.check(first, after: [], in: context, estimate: estimate) == nil)
+    #expect(
+      MemoryDrift.check(turn(9110), after: [first], in: context, estimate: estimate) == nil)
+    #expect(
+      MemoryDrift.check(turn(20_000), after: [first], in: context, estimate: estimate)
+        == .more(expected: 9109, actual: 20_000))
   }
 
   @Test func `The texts name both figures and the context`() {
