@@ -27,6 +27,8 @@ package struct AppState: Sendable {
   package internal(set) var shelf = PaneShelf()
   /// What was asked to be opened and has not come.
   package internal(set) var opening: Opening?
+  /// Whether the controller has yet to open what it was started with, if anything.
+  package internal(set) var isStarting = true
 
   package internal(set) var isReading = false
   /// The topmost is last.

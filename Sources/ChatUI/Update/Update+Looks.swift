@@ -43,11 +43,13 @@ extension AppState {
 
   private var emptyHint: [StyledLine] {
     let lines: [String] =
-      if pane.isLobby, opening == nil, hasContexts, contexts.summaries.isEmpty {
+      if nothingOpens, hasContexts, contexts.summaries.isEmpty {
         [
           "No context yet.",
           "\(keymap.hint(.newConversation)) creates one; /ctx import ID records one you have.",
         ]
+      } else if nothingOpens {
+        ["No conversation is open.", "\(keymap.hint(.contexts)) lists the contexts."]
       } else if !pane.isLoaded {
         ["opening…"]
       } else {

@@ -118,6 +118,7 @@ extension AppState {
 // What the controller opened.
 extension AppState {
   mutating func receive(opened snapshot: ConversationSnapshot) {
+    isStarting = false
     let id = snapshot.conversation.id
     let isNew = id != pane.id && !shelf.contains(id)
     if isNew {

@@ -57,6 +57,10 @@ extension AppState {
       sendEdited(edited, prompt)
       return
     }
+    guard !nothingOpens else {
+      tellNothingOpens()
+      return
+    }
     pane.bar = nil
     pane.history.add(typed)
     pane.history.reset()
@@ -74,6 +78,34 @@ extension AppState {
     pane.conversation?.system = nil
     clearComposer()
     saveDraft()
+  }
+
+  /// Whether nothing is on screen that a prompt could go to, and nothing is on its way.
+  var nothingOpens: Bool { pane.isLobby && opening == nil && !isStarting }
+
+  /// Says what it takes to send anything.
+  private mutating func tellNothingOpens() {
+    let create = keymap.hint(.newConversation)
+    if contexts.summaries.isEmpty {
+      let creates = create.isEmpty ? "/new creates one" : "\(create) creates one"
+      tell(.warning, "There is no context yet: \(creates), /ctx import ID brings one in.")
+    } else {
+      let list = keymap.hint(.contexts)
+      let lists = list.isEmpty ? "/ctx lists" : "\(list) lists"
+      tell(.warning, "No conversation is open: \(lists) the contexts. The prompt stays here.")
+    }
+  }
+
+  /// The start is over. Prompts that waited for a conversation come back where none was opened.
+  mutating func endStart() {
+    isStarting = false
+    guard nothingOpens, !pane.outgoing.isEmpty else { return }
+    for held in pane.outgoing.reversed() {
+      _ = pane.withdraw(held.request.turn)
+      _ = pane.putBack(held.typed)
+    }
+    composerChanged()
+    tellNothingOpens()
   }
 
   /// Shows a prompt as a turn again and leaves `rest` in the composer; the caller has it sent.

@@ -24,6 +24,7 @@ extension AppState {
   private mutating func receive(_ summaries: [ContextSummary]) {
     contexts = ContextList(summaries)
     hasContexts = true
+    if summaries.isEmpty { endStart() }
     contexts.mark(pane.id, unread: false)
     if !pane.isLobby, let summary = contexts[pane.id] {
       pane.conversation?.title = summary.title
@@ -125,6 +126,7 @@ extension AppState {
     case .failed(let words):
       jobs[progress.context] = nil
       if opening == .made { opening = nil }
+      endStart()
       tell(.error, words)
     }
   }
@@ -135,5 +137,6 @@ extension AppState {
       notice.text = "“\(label)”: \(notice.text)"
     }
     notices.post(notice, at: now)
+    if notice.level == .error { endStart() }
   }
 }

@@ -21,7 +21,8 @@ enum StatusText {
       return [Part(text: words, style: state.theme.live)]
     }
     guard let last = state.pane.transcript.lastTurn?.turn else {
-      let words = state.pane.isLoaded ? "ready" : "opening…"
+      let words =
+        state.pane.isLoaded ? "ready" : state.nothingOpens ? state.nothingWord : "opening…"
       return [Part(text: words, style: state.theme.dim)] + demo(state)
     }
     return parts(last, state)
@@ -94,5 +95,12 @@ enum StatusText {
     case .length?, .filtered?, .stopped?: theme.warning
     case .truncated?, .failed?, .unconfirmed?: theme.error
     }
+  }
+}
+
+extension AppState {
+  /// What the status row says where a prompt has nowhere to go.
+  fileprivate var nothingWord: String {
+    contexts.summaries.isEmpty ? "no context" : "no conversation"
   }
 }

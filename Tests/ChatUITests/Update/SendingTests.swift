@@ -77,6 +77,68 @@ import Testing
     #expect(app.draft == "stored\n\ntyped")
   }
 
+  @Test("Without any context Enter leaves the text where it is and says what there is to do")
+  func noContext() {
+    var app = TestApp()
+    app.receive(.contexts([]))
+    #expect(app.status.hasPrefix("no context"))
+    app.submit("keep me")
+    #expect(app.effects.isEmpty)
+    #expect(app.draft == "keep me")
+    #expect(app.state.pane.transcript.turnCount == 0)
+    #expect(
+      app.notice
+        == "There is no context yet: Ctrl+N creates one, /ctx import ID brings one in.")
+  }
+
+  @Test("A prompt that waited comes back once it is known that there is no context")
+  func noContextLater() {
+    var app = TestApp()
+    app.submit("one")
+    app.submit("two")
+    app.type("three")
+    app.receive(.contexts([]))
+    #expect(app.draft == "one\n\ntwo\n\nthree")
+    #expect(app.state.pane.transcript.turnCount == 0)
+    #expect(app.notice?.contains("There is no context yet") == true)
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    #expect(app.sent == nil)
+    #expect(app.draft == "one\n\ntwo\n\nthree")
+  }
+
+  @Test("Between the registry and the first conversation a prompt waits as before")
+  func registryFirst() throws {
+    var app = TestApp()
+    app.receive(.contexts(Sample.contexts))
+    #expect(app.status.hasPrefix("opening…"))
+    app.submit("early bird")
+    #expect(app.draft.isEmpty)
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    #expect(app.sent?.prompt == "early bird")
+  }
+
+  @Test("Where the start failed the text stays, and the contexts are named as the way on")
+  func startFailed() {
+    var app = TestApp()
+    app.receive(.contexts(Sample.contexts))
+    app.receive(.notice(Notice(level: .error, text: "no such context")))
+    app.submit("keep me")
+    #expect(app.draft == "keep me")
+    #expect(app.status.hasPrefix("no conversation"))
+  }
+
+  @Test("While a context is being made a prompt waits for it")
+  func whileMade() throws {
+    var app = TestApp()
+    app.receive(.contexts([]))
+    app.submit("/ctx import ctx-1")
+    app.submit("wait for it")
+    #expect(app.draft.isEmpty)
+    #expect(app.sent == nil)
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    #expect(app.sent?.prompt == "wait for it")
+  }
+
   @Test("Esc takes a prompt back that has not gone out")
   func takingBack() {
     var app = TestApp()
