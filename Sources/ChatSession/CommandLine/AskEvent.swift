@@ -4,6 +4,8 @@ package import FoundationEssentials
 
 /// What becomes of one prompt from the command line. The last is `ended`, `refused` or `failed`.
 package enum AskEvent: Equatable, Sendable {
+  /// No context has this name, so it is taken for a server's id; these labels are like it.
+  case imported(id: String, near: [String])
   /// It is on disk, bound to this context.
   case accepted(TurnID, CachedContext)
   /// Text arrived.
@@ -20,7 +22,7 @@ package enum AskEvent: Equatable, Sendable {
   /// Whether nothing comes after it.
   package var isLast: Bool {
     switch self {
-    case .accepted, .delta, .waiting: false
+    case .imported, .accepted, .delta, .waiting: false
     case .ended, .refused, .failed: true
     }
   }

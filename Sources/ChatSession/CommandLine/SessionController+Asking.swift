@@ -28,7 +28,7 @@ extension SessionController {
   ) async {
     await commands.add {
       do throws(SessionError) {
-        let (context, conversation) = try await self.place(for: request)
+        let (context, conversation) = try await self.place(for: request, observer: observer)
         var submission = Submission(
           SendRequest(
             turn: turn, conversation: conversation, prompt: request.prompt, force: request.force))
@@ -45,7 +45,7 @@ extension SessionController {
   }
 
   private func place(
-    for request: AskRequest
+    for request: AskRequest, observer: @Sendable (AskEvent) -> Void
   ) async throws(SessionError) -> (CachedContext, ConversationID) {
     do throws(StoreError) {
       if let id = request.conversation {
@@ -57,7 +57,7 @@ extension SessionController {
     } catch {
       throw SessionError(error)
     }
-    let context = try await contextToAsk(request.context)
+    let context = try await contextToAsk(request.context, observer: observer)
     do throws(StoreError) {
       if context.mode.remembersTurns,
         let only = try await store.conversations(of: context.key).first
@@ -70,16 +70,34 @@ extension SessionController {
     }
   }
 
-  private func contextToAsk(_ name: String?) async throws(SessionError) -> CachedContext {
-    if let name { return try await resolveOrImport(name) }
+  private func contextToAsk(
+    _ name: String?, observer: @Sendable (AskEvent) -> Void
+  ) async throws(SessionError) -> CachedContext {
+    if let name {
+      if let known = try await resolve(name) { return known }
+      let before: [CachedContext]
+      do throws(StoreError) {
+        before = try await store.contexts(includingTrash: true, seeds: false)
+      } catch {
+        throw SessionError(error)
+      }
+      let context = try await importContext(name)
+      if !before.contains(where: { $0.key == context.key }) {
+        let labels = before.filter { $0.trashedAt == nil }.map(\.label)
+        observer(.imported(id: name, near: ContextLabel.near(name, among: labels)))
+        guesses.insert(context.key)
+      }
+      return context
+    }
     do throws(StoreError) {
       if let raw = try await store.setting(SettingName.lastConversation),
         let last = try await store.conversation(ConversationID(rawValue: raw)),
-        let context = try await store.context(last.context), context.trashedAt == nil
+        let context = try await store.context(last.context), context.trashedAt == nil,
+        !context.neverWas
       {
         return context
       }
-      let contexts = try await store.contexts()
+      let contexts = try await store.contexts().filter { !$0.neverWas }
       if let newest = contexts.max(by: { lastUse($0) < lastUse($1) }) { return newest }
     } catch {
       throw SessionError(error)

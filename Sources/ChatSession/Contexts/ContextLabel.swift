@@ -32,6 +32,37 @@ package enum ContextLabel {
     return wanted
   }
 
+  /// The labels that may have been meant by a name that is none: at most three, the nearest first.
+  package static func near(_ name: String, among labels: [String]) -> [String] {
+    let wanted = Array(normalized(name).lowercased())
+    let limit = max(1, wanted.count / 3)
+    let rated = labels.compactMap { label -> (label: String, distance: Int)? in
+      let other = Array(normalized(label).lowercased())
+      let distance = distance(wanted, other)
+      if distance <= limit { return (label, distance) }
+      let isPart = wanted.count >= 3 && String(other).contains(String(wanted))
+      return isPart ? (label, limit + 1) : nil
+    }
+    return rated.sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }.prefix(3).map(\.label)
+  }
+
+  /// How many characters have to be put in, taken out or changed.
+  private static func distance(_ one: [Character], _ other: [Character]) -> Int {
+    // An id of any length may have been given; no label is as long.
+    guard one.count <= maxLength else { return .max }
+    var row = Array(0...other.count)
+    for (index, character) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in other.indices {
+        let changed = diagonal + (character == other[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(changed, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[other.count]
+  }
+
   /// A label for a context that was not given one: its first source's name, else the seed's first words.
   package static func suggested(for recipe: ContextRecipe) -> String {
     if let source = recipe.sources.first(where: { $0.path != "-" }),

@@ -68,3 +68,10 @@ package struct ContextLifecycle: Hashable, Sendable {
     if let model = recreation.model, !model.isEmpty { context.model = model }
   }
 }
+
+extension CachedContext {
+  /// An imported id of which the server never knew anything: nobody means it without naming it.
+  var neverWas: Bool {
+    lostAt != nil && lastUsedAt == nil && seed.isEmpty && lineage.isEmpty && creationUsage == nil
+  }
+}

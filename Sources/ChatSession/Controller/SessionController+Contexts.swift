@@ -14,7 +14,7 @@ extension SessionController {
         let tokens = TokenEstimate().tokens(in: recipe.seed)
         await self.progress(nil, .running("Creating “\(name)”, about \(tokens) tokens…"))
         let context = try await self.createContext(recipe)
-        await self.progress(context.key, .done("“\(context.label)” is ready."))
+        await self.progress(nil, .done("“\(context.label)” is ready."))
         await self.perform(.openContext(context.key))
       } catch {
         await self.progress(

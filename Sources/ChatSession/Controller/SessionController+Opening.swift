@@ -61,14 +61,16 @@ extension SessionController {
     if let raw = try await store.setting(SettingName.lastConversation) {
       let id = ConversationID(rawValue: raw)
       if let last = try await store.conversation(id), last.trashedAt == nil,
-        try await store.context(last.context)?.trashedAt == nil
+        let context = try await store.context(last.context), context.trashedAt == nil,
+        !context.neverWas
       {
         return try await open(id)
       }
     }
-    let newest = (announced ?? []).flatMap(\.conversations).max { $0.updatedAt < $1.updatedAt }
+    let candidates = (announced ?? []).filter { !$0.context.neverWas }
+    let newest = candidates.flatMap(\.conversations).max { $0.updatedAt < $1.updatedAt }
     if let newest { return try await open(newest.id) }
-    if let context = announced?.first?.context { try await openContext(context.key) }
+    if let context = candidates.first?.context { try await openContext(context.key) }
   }
 
   // MARK: Opening

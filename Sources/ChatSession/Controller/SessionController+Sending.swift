@@ -224,6 +224,7 @@ extension SessionController {
     }
     var request = flight.submission.request
     request.force = false
+    await forgetGuess(flight)
     if let reason = flight.refusal {
       tell(.refused(SendRefusal(request: request, reason: reason)))
       flight.submission.observer?(.refused(reason))
@@ -235,5 +236,17 @@ extension SessionController {
     startWaiting()
     releaseIfIdle(flight.entry.context)
     announceSoon()
+  }
+
+  /// A name that was taken for an id and that the server does not know was no id: nothing of it stays.
+  private func forgetGuess(_ flight: Flight) async {
+    let key = flight.entry.context
+    guard flight.refusal == .lost, guesses.remove(key) != nil else { return }
+    do throws(StoreError) {
+      guard try await currentContext(key)?.lastUsedAt == nil else { return }
+      try await onDisk { (store) async throws(StoreError) in try await store.purgeContext(key) }
+    } catch {
+      diskFailed(error)
+    }
   }
 }

@@ -62,6 +62,8 @@ package actor SessionController {
   var diskTroubleWasTold = false
   /// Contexts whose drift the user knows of.
   var drifted: Set<ContextKey> = []
+  /// Contexts that were recorded because a name on the command line was taken for an id.
+  var guesses: Set<ContextKey> = []
   /// The newest search.
   var searching: Task<Void, Never>?
   var isLeaving = false

@@ -28,13 +28,20 @@ struct AskPrinter: Sendable {
 
   private func printAll(_ events: AsyncStream<AskEvent>) async -> ExitStatus {
     var context: CachedContext?
+    var guessed: String?
     for await event in events {
       switch event {
+      case .imported(let id, let near):
+        guessed = id
+        tell(AskText.imported(id, near: near))
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
         if !json, delta.choice == 0 { write(delta.content) }
       case .waiting(_, let reason): StandardStream.error.write("ctxchat: \(reason)\n")
       case .ended(let turn, let failure): return ended(turn, failure, context)
+      case .refused(.lost) where guessed != nil:
+        tell(AskText.unknown(guessed ?? ""))
+        return .noInput
       case .refused(let reason): return refused(reason, context)
       case .failed(let error): return failed(error)
       }
@@ -101,6 +108,10 @@ struct AskPrinter: Sendable {
   private func failed(_ error: SessionError) -> ExitStatus {
     StandardStream.error.write("ctxchat: \(error.message)\n")
     return ExitStatus(error)
+  }
+
+  private func tell(_ text: String) {
+    StandardStream.error.write("ctxchat: \(text)\n")
   }
 
   /// Exact to a pipe, sanitised to a terminal.

@@ -7,6 +7,8 @@ actor RegistryMirror {
   private let source: HistoryStore
   private let registry: HistoryStore
   private var kept: [ContextKey: CachedContext] = [:]
+  /// Records that this run brought in.
+  private var added: Set<ContextKey> = []
 
   /// Mirrors from a store that is kept nowhere to the one on disk, which holds the same contexts now.
   init(from source: HistoryStore, to registry: HistoryStore, holding contexts: [CachedContext]) {
@@ -18,9 +20,15 @@ actor RegistryMirror {
   /// Writes what is new or changed. A record that cannot be written is tried again with the next change.
   func update() async {
     guard let contexts = try? await source.contexts(includingTrash: true) else { return }
+    for key in added.subtracting(contexts.map(\.key)) {
+      // It was no context after all.
+      if (try? await registry.purgeContext(key)) != nil { added.remove(key) }
+      kept[key] = nil
+    }
     for context in contexts where kept[context.key] != context {
       do throws(StoreError) {
         try await registry.save(context)
+        if kept[context.key] == nil { added.insert(context.key) }
         kept[context.key] = context
       } catch {
         continue

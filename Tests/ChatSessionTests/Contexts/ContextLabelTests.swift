@@ -46,4 +46,14 @@ import Testing
     #expect(
       ContextLabel.suggested(forImported: "ctx-20241211104333-12345") == "…104333-12345")
   }
+
+  @Test(arguments: [
+    ("guidw", ["guide"]), ("GUIDE 2", ["guide"]), ("maps", ["map"]), ("zzz", []),
+    ("ook", ["book"]), ("", []), (String(repeating: "g", count: 100), []),
+  ])
+  func `Labels are near that are few letters away or hold the name`(
+    _ name: String, _ near: [String]
+  ) {
+    #expect(ContextLabel.near(name, among: ["map", "book", "guide"]) == near)
+  }
 }

@@ -99,6 +99,37 @@ import Testing
       await ask(AskRequest(prompt: "why", context: "guide"), of: bench).last == .refused(.lost))
   }
 
+  @Test func `A name that is taken for an id leaves nothing when the server does not know it`()
+    async throws
+  {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guidw"))
+    await bench.service.exchange("why").fail(.contextLost, sent: false)
+    var events: [AskEvent] = []
+    for await event in stream { events.append(event) }
+    #expect(events.first == .imported(id: "guidw", near: ["guide"]))
+    #expect(events.last == .refused(.lost))
+    await bench.controller.idle()
+    #expect(try await bench.store.contexts(includingTrash: true).map(\.label) == ["guide"])
+    await bench.service.answerAll { _ in ("so", nil) }
+    #expect(try end(await ask(AskRequest(prompt: "a"), of: bench)).contextID == "ctx-1")
+  }
+
+  @Test func `An imported id that answered once stays when it is lost`() async throws {
+    let bench = try await Bench()
+    let first = bench.controller.ask(AskRequest(prompt: "a", context: "ctx-far"))
+    await bench.service.exchange("a").reply("so")
+    for await _ in first {}
+    await bench.controller.idle()
+    let second = bench.controller.ask(AskRequest(prompt: "b", context: "ctx-far"))
+    await bench.service.exchange("b").fail(.contextLost, sent: false)
+    var events: [AskEvent] = []
+    for await event in second { events.append(event) }
+    #expect(events.last == .refused(.lost))
+    await bench.controller.idle()
+    #expect(try await bench.store.contexts().map(\.contextID) == ["ctx-far"])
+  }
+
   @Test func `Ending the reading stops the reply`() async throws {
     let bench = try await Bench(keeping: [Sample.context()])
     let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))

@@ -84,7 +84,8 @@ import Testing
         estimate: TokenEstimate()) == nil)
   }
 
-  @Test func `A seed that was only estimated never warns at the first usage, and the next one may`() {
+  @Test func `A seed that was only estimated never warns at the first usage, and the next one may`()
+  {
     var context = Sample.context(
       seed: [Message(role: .system, content: String(repeating: "中", count: 3000))])
     context.creationUsage = nil

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import ctxchat
+
+@Suite struct AskTextTests {
+  @Test func `A name that is taken for an id is said, with the labels that may have been meant`() {
+    #expect(
+      AskText.imported("zzz", near: [])
+        == "No context is called “zzz”, so it is taken for an id of the server.")
+    #expect(
+      AskText.imported("guidw", near: ["guide", "guided"]).hasSuffix(
+        "Did you mean “guide”, “guided”?"))
+  }
+
+  @Test func `An id that the server does not know is named, with advice that can be followed`() {
+    let text = AskText.unknown("zzz")
+    #expect(text.hasPrefix("The server knows no context zzz."))
+    #expect(text.contains("`ctxchat contexts list`") && !text.contains("rebuild"))
+  }
+}
