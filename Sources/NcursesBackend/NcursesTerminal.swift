@@ -170,6 +170,8 @@ package final class NcursesTerminal: TerminalBackend {
       shown.cells.withUnsafeBufferPointer { old in
         for row in 0..<rows {
           let start = row * grid.size.columns
+          // The bytes decide at once for a row that did not change; cells are looked at only in one that may have.
+          if comparable, Self.isSame(new, old, at: start, count: columns) { continue }
           var first = 0
           var last = columns - 1
           if comparable {
@@ -180,6 +182,13 @@ package final class NcursesTerminal: TerminalBackend {
         }
       }
     }
+  }
+
+  private static func isSame(
+    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, at start: Int, count: Int
+  ) -> Bool {
+    guard let new = new.baseAddress, let old = old.baseAddress else { return false }
+    return memcmp(new + start, old + start, count * MemoryLayout<Cell>.stride) == 0
   }
 
   /// Writes cells `first…last` of a row, widened so that no wide glyph is cut.

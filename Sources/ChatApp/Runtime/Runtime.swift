@@ -21,6 +21,8 @@ package final class Runtime {
   /// When the last bytes came from the terminal.
   private var lastInput: UInt64 = 0
   private var isBlockedOnOutput = false
+  /// Whether the mailbox is known to hold something.
+  private var hasLetters = false
   private var ending: Ending?
 
   /// Why the loop ended.
@@ -87,28 +89,28 @@ package final class Runtime {
         fd: terminal.descriptor,
         events: Int16(POLLIN) | (isBlockedOnOutput ? Int16(POLLOUT) : 0), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-      // Letters wait in the box, merging, until the next frame may be drawn.
-      pollfd(fd: pause == 0 ? mailbox.descriptor : -1, events: Int16(POLLIN), revents: 0),
+      // Once it is known that letters wait, they go on waiting and merging until a frame may be drawn.
+      pollfd(fd: hasLetters ? -1 : mailbox.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout = milliseconds(now: now, pause: pause)
-    let count = poll(&entries, 3, timeout)
+    let count = poll(&entries, 3, milliseconds(now: now, pause: hasLetters ? pause : nil))
     guard count >= 0 else { return Ready() }
     if entries[0].revents & Int16(POLLOUT) != 0 { isBlockedOnOutput = false }
+    if entries[2].revents != 0 { hasLetters = true }
     return Ready(
       input: entries[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
       signal: entries[1].revents != 0,
-      mailbox: entries[2].revents != 0 || (pause > 0 && monotonicNow() >= now + pause))
+      mailbox: hasLetters && scheduler.pause(at: monotonicNow()) == 0)
   }
 
   /// How long `poll` may sleep, −1 for ever.
-  private func milliseconds(now: UInt64, pause: UInt64) -> Int32 {
+  private func milliseconds(now: UInt64, pause: UInt64?) -> Int32 {
     var nanoseconds: UInt64?
     func consider(_ candidate: UInt64) { nanoseconds = min(nanoseconds ?? candidate, candidate) }
     if let patience { consider(lastInput + patience > now ? lastInput + patience - now : 0) }
-    if pause > 0 { consider(pause) }
+    if let pause { consider(pause) }
     if !isBlockedOnOutput, let frame = scheduler.wait(at: now) { consider(frame) }
     if let deadline = nextDeadline(state) {
-      consider(UInt64(max(0, deadline.timeIntervalSinceNow) * 1_000_000_000))
+      consider(UInt64(min(max(0, deadline.timeIntervalSinceNow), 3600) * 1_000_000_000))
     }
     guard let nanoseconds else { return -1 }
     return Int32(min((nanoseconds + 999_999) / 1_000_000, 3_600_000))
@@ -165,6 +167,7 @@ package final class Runtime {
   }
 
   private func readMailbox() {
+    hasLetters = false
     for letter in mailbox.drain() {
       switch letter {
       case .session(let update): handle(.session(update, at: Date()))
