@@ -57,8 +57,8 @@ extension SessionController {
     case .rebuild: try await rewind(turn.conversation, to: turn.parent, Submission(again: turn))
     case .carryOn:
       var settled = turn
-      settled.phase = .ended(.truncated)
-      settled.failure = nil
+      settled.phase = .ended(turn.reply.isEmpty ? .failed : .truncated)
+      settled.failure = turn.failure.flatMap(FailureText.settled)
       try await onDisk { [settled] (store) async throws(StoreError) in
         try await store.finish(settled)
       }

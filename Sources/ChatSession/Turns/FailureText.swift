@@ -5,18 +5,39 @@ package import ContextAPI
 package enum FailureText {
   /// A turn that was in the queue when the program left.
   package static let notSent =
-    "The program was closed before this prompt was sent. Retry it to send it now."
+    "The program was closed before this prompt was sent. /retry sends it now."
 
   /// The text for an ending; `nil` for the good ones.
   package static func text(for ending: TurnEnding, error: APIError?) -> String? {
     switch ending {
     case .complete, .length, .stopped: nil
     case .filtered: "The server's moderation cut this reply."
-    case .truncated: because(error) + "What came is kept; retry to ask again."
-    case .failed: error?.message ?? "The request failed. Retry to ask again."
-    case .unconfirmed:
-      because(error) + "Nobody can know whether the server stored this turn:"
-        + " resend it, rebuild the context without it, or carry on with what came."
+    case .truncated: because(error) + "What came is kept; /retry asks again."
+    case .failed: error.map(wayOn(from:)) ?? "The request failed. /retry asks again."
+    case .unconfirmed: because(error) + openQuestion
+    }
+  }
+
+  /// What remains of the text of an unconfirmed turn once the user carries on: why it ended.
+  package static func settled(_ text: String) -> String? {
+    guard text.hasSuffix(openQuestion) else { return text }
+    var cause = String(text.dropLast(openQuestion.count))
+    while cause.hasSuffix(" ") { cause.removeLast() }
+    return cause.isEmpty ? nil : cause
+  }
+
+  private static let openQuestion =
+    "Nobody can know whether the server stored this turn:"
+    + " resend it, rebuild the context without it, or carry on with what came."
+
+  /// The message, and how to ask again where the same prompt may well succeed.
+  private static func wayOn(from error: APIError) -> String {
+    switch error.kind {
+    case .network, .timeout, .tls, .server, .rateLimited, .busy, .key, .account, .model,
+      .protocolViolation, .wrongBaseURL:
+      because(error) + "/retry asks again."
+    case .badRequest, .parameter, .moderation, .contextLost, .cancelled, .invalidParameters:
+      error.message
     }
   }
 

@@ -285,6 +285,22 @@ import Testing
     #expect(bench.log.notices.last == "That turn is settled already.")
   }
 
+  @Test func `Carry on without a reply keeps why it failed and calls it failed`() async throws {
+    let (bench, id) = try await Bench.open(Sample.context())
+    let one = await bench.send("one", in: id)
+    await bench.service.exchange("one").fail(.server, sent: true)
+    await bench.controller.idle()
+    let open = try await bench.turn(one)
+    #expect(open.ending == .unconfirmed)
+    await bench.controller.perform(.settle(one, .carryOn))
+    let settled = try await bench.turn(one)
+    #expect(settled.ending == .failed)
+    let text = try #require(settled.failure)
+    #expect(open.failure?.hasPrefix(text) == true && !text.contains("Nobody can know"))
+    await bench.exchange("two", "2", in: id)
+    #expect(try await bench.branch(id).last == "two → 2 [complete]")
+  }
+
   @Test func `The same cut on a prefix context is truncated, and the text is sent on`()
     async throws
   {
