@@ -48,7 +48,7 @@ extension SessionController {
         message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
           + " “\(profile.name)”. Start with --profile \(context.profile).")
     }
-    let parameters = self.parameters(of: submission, in: conversation)
+    let parameters = self.parameters(of: submission, in: conversation, of: context)
     if let violation = ParameterRule.violation(in: parameters, mode: context.mode) {
       return .invalid(message: violation.message)
     }
@@ -66,8 +66,10 @@ extension SessionController {
     return try await claim(context) ? nil : .drivenElsewhere
   }
 
-  func parameters(of submission: Submission, in conversation: Conversation) -> Parameters {
-    profile.parameters.overridden(by: conversation.parameters)
+  func parameters(
+    of submission: Submission, in conversation: Conversation, of context: CachedContext
+  ) -> Parameters {
+    profile.parameters(of: context).overridden(by: conversation.parameters)
       .overridden(by: submission.parameters)
   }
 
@@ -152,7 +154,7 @@ extension SessionController {
       id: submission.request.turn, conversation: conversation.id, parent: parent, system: system,
       prompt: submission.request.prompt, phase: .queued,
       timings: TurnTimings(createdAt: clock.now), contextID: context.contextID,
-      parameters: parameters(of: submission, in: conversation))
+      parameters: parameters(of: submission, in: conversation, of: context))
   }
 
   /// The prompt is on disk when this returns, and so is whether it is about to be sent.

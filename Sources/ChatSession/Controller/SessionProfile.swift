@@ -8,6 +8,8 @@ package struct SessionProfile: Hashable, Sendable {
   package var model: String
   /// What every request has unless its conversation says otherwise.
   package var parameters: Parameters
+  /// What requests to the context of a label have instead, by the label.
+  package var contextParameters: [String: Parameters]
   /// What models cost; `nil` when the user named no prices.
   package var price: Price?
   /// Models that have prices of their own.
@@ -15,14 +17,23 @@ package struct SessionProfile: Hashable, Sendable {
 
   /// A profile.
   package init(
-    name: String, model: String, parameters: Parameters = Parameters(), price: Price? = nil,
+    name: String, model: String, parameters: Parameters = Parameters(),
+    contextParameters: [String: Parameters] = [:], price: Price? = nil,
     modelPrices: [String: Price] = [:]
   ) {
     self.name = name
     self.model = model
     self.parameters = parameters
+    self.contextParameters = contextParameters
     self.price = price
     self.modelPrices = modelPrices
+  }
+
+  /// What requests to a context have unless its conversation says otherwise.
+  package func parameters(of context: CachedContext) -> Parameters {
+    if let own = contextParameters[context.label] { return parameters.overridden(by: own) }
+    let own = contextParameters.first { ContextLabel.matches($0.key, context.label) }?.value
+    return own.map { parameters.overridden(by: $0) } ?? parameters
   }
 
   /// The prices of a model, if the user named any.

@@ -88,7 +88,11 @@ struct ChatTools: Sendable {
         id: request.turn, conversation: conversation.id, parent: conversation.head,
         system: conversation.system, prompt: request.prompt,
         timings: TurnTimings(createdAt: .now), contextID: context.contextID,
-        parameters: setup.configuration.parameters.overridden(by: conversation.parameters))
+        parameters: SessionProfile(
+          name: session.profile, model: session.model,
+          parameters: setup.configuration.parameters,
+          contextParameters: setup.configuration.contextParameters
+        ).parameters(of: context).overridden(by: conversation.parameters))
       return RequestComposer.request(for: turn, after: branch, in: context)
     } catch {
       throw CommandFailure(error)

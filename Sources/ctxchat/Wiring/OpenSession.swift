@@ -51,7 +51,7 @@ struct OpenSession: Sendable {
       store: store, service: service,
       profile: SessionProfile(
         name: profile.name, model: model, parameters: setup.configuration.parameters,
-        price: profile.price)
+        contextParameters: setup.configuration.contextParameters, price: profile.price)
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

@@ -270,4 +270,20 @@ import Testing
     }
     #expect(earlier.map(\.turn.prompt) == (0..<10).map { "\($0)" })
   }
+
+  @Test func `Parameters are the conversation's, else the context's, else the profile's`()
+    async throws
+  {
+    let profile = SessionProfile(
+      name: "p", model: "m", parameters: Parameters(temperature: 0.1, topP: 0.1, maxTokens: 1),
+      contextParameters: [
+        "Guide": Parameters(topP: 0.2, maxTokens: 2), "other": Parameters(maxTokens: 7),
+      ])
+    let (bench, id) = try await Bench.open(Sample.context(), profile: profile)
+    await bench.controller.perform(.setParameters(id, Parameters(maxTokens: 3)))
+    await bench.exchange("one", "1", in: id)
+    #expect(
+      await bench.service.chats.first?.parameters
+        == Parameters(temperature: 0.1, topP: 0.2, maxTokens: 3))
+  }
 }
