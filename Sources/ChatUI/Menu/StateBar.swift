@@ -27,9 +27,9 @@ enum StateBar {
     let full = cells(share: share, width: width)
     let style = context.state(at: now) == .warm ? painter.theme.barFull : painter.theme.warning
     painter.text(
-      String(repeating: "█", count: full), row: row, column: column, style: style, in: rect)
+      String(repeating: "━", count: full), row: row, column: column, style: style, in: rect)
     painter.text(
-      String(repeating: "░", count: max(0, width - full)), row: row, column: column + full,
+      String(repeating: "─", count: max(0, width - full)), row: row, column: column + full,
       style: painter.theme.barEmpty, in: rect)
   }
 }

@@ -47,12 +47,15 @@ package struct Painter {
       column: min(max(column, rect.column), rect.endColumn - 1))
   }
 
-  /// Lays the chosen row's looks over a row.
+  /// Gives the chosen row its looks, one for the whole row: reversed colours of single cells would be patches.
   mutating func select(row: Int, in rect: Rect) {
     guard rect.contains(row: row) else { return }
     let selection = theme.selection
     grid.restyle(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)) {
-      $0 = $0.overlaid(with: selection)
+      let marks = $0.attributes.subtracting(.dim)
+      $0 = Style(
+        foreground: selection.foreground, background: selection.background,
+        attributes: selection.attributes.union(marks))
     }
   }
 }

@@ -101,13 +101,13 @@ import Testing
     var seen: [String: Int] = [:]
     for columns in (40...109).reversed() {
       let row = row(columns)
-      for part in ["warm", "23h 59m", "██", "session", "min ago", "model-a"]
+      for part in ["warm", "23h 59m", "━━", "session", "min ago", "model-a"]
       where row.contains(part) {
         seen[part] = columns
       }
     }
     #expect(seen["warm"] == 40)
-    let order = ["warm", "██", "session", "model-a"].map { seen[$0] ?? 999 }
+    let order = ["warm", "━━", "session", "model-a"].map { seen[$0] ?? 999 }
     #expect(order == order.sorted())
   }
 

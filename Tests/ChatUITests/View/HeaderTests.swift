@@ -9,11 +9,11 @@ import Testing
   @Test("Parts go in order of need as the screen gets narrower")
   func degrading() {
     var app = TestApp.opened(columns: 140)
-    #expect(app.header.hasPrefix("manual · session · model-a · warm 23h 59m · ██████ · ctx-"))
+    #expect(app.header.hasPrefix("manual · session · model-a · warm 23h 59m · ━━━━━━ · ctx-"))
     var widths: [String: Int] = [:]
     for columns in (40...140).reversed() {
       app.resize(24, columns)
-      for part in ["manual", "session", "model-a", "warm", "██", "ctx-"]
+      for part in ["manual", "session", "model-a", "warm", "━━", "ctx-"]
       where app.header.contains(part) {
         widths[part] = columns
       }
@@ -21,7 +21,7 @@ import Testing
     }
     #expect(widths["manual"] == 40)
     #expect(widths["warm"] == 40)
-    let order = ["warm", "session", "model-a", "██", "ctx-"].map { widths[$0] ?? 999 }
+    let order = ["warm", "session", "model-a", "━━", "ctx-"].map { widths[$0] ?? 999 }
     #expect(order == order.sorted())
   }
 

@@ -47,7 +47,7 @@ import Testing
     expect(
       app,
       """
-      manual · session · model-a · warm 23h 59m · ██████
+      manual · session · model-a · warm 23h 59m · ━━━━━━
       › a prompt
 
       Yes.
@@ -68,11 +68,11 @@ import Testing
     var app = TestApp.opened(rows: 11, columns: 80)
     app.press("F2")
     let rows = [
-      "manual · session · model-a · warm 23h 59m · ██████ · ctx-202501…al-abcdef",
+      "manual · session · model-a · warm 23h 59m · ━━━━━━ · ctx-202501…al-abcdef",
       "Contexts › type to filter 4",
-      "1 soon gone expiring 4m 0s █░░░░░ session 23 h ago",
-      "› manual warm 23h 59m ██████ session 1 min ago",
-      "3 code base warm 22h 0m ██████ prefix 2 h ago",
+      "1 soon gone expiring 4m 0s ━───── session 23 h ago",
+      "› manual warm 23h 59m ━━━━━━ session 1 min ago",
+      "3 code base warm 22h 0m ━━━━━━ prefix 2 h ago",
       "The parser 3 turns 2 h ago",
       "The lexer 3 turns 2 h ago",
       "4 imported unknown unknown yesterday",
@@ -81,7 +81,7 @@ import Testing
       "ready Esc close",
     ]
     #expect(app.screen.map(\.words) == rows.map(\.words))
-    let states = app.screen[2...4].map { $0.prefix { $0 != "█" }.count }
+    let states = app.screen[2...4].map { $0.prefix { $0 != "━" }.count }
     #expect(Set(states).count == 1)
   }
 
@@ -92,7 +92,7 @@ import Testing
     expect(
       app,
       """
-      manual · session · model-a · warm 23h 59m · ██████
+      manual · session · model-a · warm 23h 59m · ━━━━━━
       Rename context
       › Label   manual
 
