@@ -116,20 +116,20 @@ package final class TerminalProgram {
 
   /// Waits until the screen holds a text.
   @discardableResult
-  package func wait(for text: String, seconds: Double = 10) throws -> Screen {
+  package func wait(for text: String, seconds: Double = 30) throws -> Screen {
     try wait("the text \"\(text)\"", seconds: seconds) { $0.contains(text) }
   }
 
   /// Waits until the screen no longer holds a text.
   @discardableResult
-  package func wait(forNo text: String, seconds: Double = 10) throws -> Screen {
+  package func wait(forNo text: String, seconds: Double = 30) throws -> Screen {
     try wait("no text \"\(text)\"", seconds: seconds) { !$0.contains(text) }
   }
 
   /// Waits until the screen is as wanted.
   @discardableResult
   package func wait(
-    _ what: String, seconds: Double = 10, until isAsWanted: (Screen) -> Bool
+    _ what: String, seconds: Double = 30, until isAsWanted: (Screen) -> Bool
   ) throws -> Screen {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
@@ -149,7 +149,7 @@ package final class TerminalProgram {
   }
 
   /// Waits for the end of the program; the exit status, or 128 and the signal.
-  package func waitForExit(seconds: Double = 10) throws -> Int32 {
+  package func waitForExit(seconds: Double = 30) throws -> Int32 {
     let deadline = Date().addingTimeInterval(seconds)
     while status == nil {
       pump(milliseconds: 20)

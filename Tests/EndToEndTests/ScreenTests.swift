@@ -169,7 +169,8 @@ import Testing
     screen.pump(milliseconds: 1500)
     let late = String(decoding: screen.recording[written...], as: UTF8.self)
     #expect(late.isEmpty, "written while idle: \(late.debugDescription)")
-    #expect(try switches(of: screen.pid) - before <= 1)
+    // The minute may turn meanwhile: one tick.
+    #expect(try switches(of: screen.pid) - before <= 2)
   }
 
   /// How often the main thread gave up the processor by itself.
