@@ -75,7 +75,7 @@ package struct AppState: Sendable {
     names = SplitMix64(seed: launch.seed)
     pane = ConversationPane(
       id: ConversationPane.lobby, context: nil, theme: theme.transcript)
-    layout = ScreenLayout(size: launch.size, composerRows: 1, hasChoices: false)
+    layout = ScreenLayout(size: launch.size, composerRows: 1, choiceRows: 0)
     composer = pane.editor.layout(width: 1, maxRows: 1, style: theme.editor)
     for problem in overrides.problems {
       notices.post(.warning, problem.message, at: now)

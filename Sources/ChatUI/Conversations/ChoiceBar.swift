@@ -22,20 +22,26 @@ package enum ChoiceBar: Sendable, Hashable {
   }
 
   /// What F5 to F7 offer.
-  var choices: [Choice] {
-    switch self {
-    case .refused(let refusal, _): Self.choices(refusal.reason)
-    case .unconfirmed: Self.settling
-    }
+  ///
+  /// - Parameters:
+  ///   - canRebuild: Whether there is anything to create the context anew from.
+  ///   - isUnconfirmed: Whether the last turn still has to be settled.
+  func choices(canRebuild: Bool, isUnconfirmed: Bool) -> [Choice] {
+    let all =
+      switch self {
+      case .refused(let refusal, _): Self.choices(refusal.reason, isUnconfirmed: isUnconfirmed)
+      case .unconfirmed: Self.settling
+      }
+    return canRebuild ? all : all.filter { $0.action != .chooseRebuild }
   }
 
-  private static func choices(_ reason: SendRefusal.Reason) -> [Choice] {
+  private static func choices(_ reason: SendRefusal.Reason, isUnconfirmed: Bool) -> [Choice] {
     switch reason {
     case .expired: [rebuild, Choice(.chooseSend, "send anyway", "send"), other]
     case .lost: [rebuild, other]
     case .drivenElsewhere, .notStored: [Choice(.chooseSend, "try again", "again")]
     case .invalid: [Choice(.chooseOther, "parameters", "parameters")]
-    case .impossible: [other]
+    case .impossible: isUnconfirmed ? Array(settling.dropFirst()) : [other]
     case .unconfirmed: settling
     }
   }
@@ -46,6 +52,15 @@ package enum ChoiceBar: Sendable, Hashable {
     Choice(.chooseRebuild, "rebuild without it", "rebuild"),
     Choice(.chooseSend, "resend", "resend"), Choice(.chooseOther, "carry on", "carry on"),
   ]
+
+  /// Whether the question is a message that the controller made, which may be long.
+  var hasMessage: Bool {
+    guard case .refused(let refusal, _) = self else { return false }
+    switch refusal.reason {
+    case .invalid, .impossible, .notStored: return true
+    case .expired, .lost, .drivenElsewhere, .unconfirmed: return false
+    }
+  }
 
   /// What happened.
   var question: String {

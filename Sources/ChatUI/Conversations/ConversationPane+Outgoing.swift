@@ -77,6 +77,7 @@ extension ConversationPane {
 
   /// Takes what the controller says of a turn.
   mutating func take(_ view: TurnView, at now: Date) {
+    if settling == view.id { settling = nil }
     transcript.upsert(view)
     live.note(view.turn, at: now)
     guard let index = outgoing.firstIndex(where: { $0.request.turn == view.id }) else { return }
@@ -101,6 +102,7 @@ extension ConversationPane {
 
   /// Shows turns anew.
   mutating func showBranch(_ snapshot: ConversationSnapshot, at now: Date) {
+    settling = nil
     transcript.show(snapshot)
     live.removeAll()
     for view in snapshot.turns { live.note(view.turn, at: now) }

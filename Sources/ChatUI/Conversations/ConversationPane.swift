@@ -19,6 +19,8 @@ package struct ConversationPane: Sendable {
   package var live = LiveTurns()
   /// What the user is asked to decide here.
   package var bar: ChoiceBar?
+  /// The unconfirmed turn that a way on was chosen for; it is not asked about until the controller answers.
+  package var settling: TurnID?
   /// The turn whose prompt is in the composer to be sent anew, with the draft that it pushed aside.
   package var editing: EditedTurn?
   /// When the draft was changed and not saved since.

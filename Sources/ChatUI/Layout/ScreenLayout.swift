@@ -19,8 +19,8 @@ package struct ScreenLayout: Sendable, Hashable {
   /// What lies over the transcript has everything between header and status.
   package let overlay: Rect
 
-  /// Divides the screen; `composerRows` is what the composer would like to have.
-  package init(size: Size, composerRows: Int, hasChoices: Bool) {
+  /// Divides the screen; `composerRows` and `choiceRows` are what the composer and the bar would like to have.
+  package init(size: Size, composerRows: Int, choiceRows: Int) {
     isTooSmall =
       size.rows < Self.smallest.rows || size.columns < Self.smallest.columns
     let columns = size.columns
@@ -29,10 +29,11 @@ package struct ScreenLayout: Sendable, Hashable {
       return Rect(row: row, column: 0, rows: min(max(0, count), size.rows - row), columns: columns)
     }
     let composerHeight = max(1, min(composerRows, Self.maxComposerRows(size)))
-    let choiceRows = hasChoices ? 1 : 0
     let statusRow = size.rows - 1
     let composerRow = statusRow - composerHeight
     let dividerRow = composerRow - 1
+    // Three rows of the transcript stay.
+    let choiceRows = min(choiceRows, max(1, dividerRow - 4))
     header = rows(0, 1)
     transcript = rows(1, dividerRow - choiceRows - 1)
     choices = rows(dividerRow - choiceRows, choiceRows)

@@ -1,26 +1,48 @@
 import ChatModel
+import ChatTranscript
 import TextEditing
 
 extension AppState {
-  /// Offers the ways on from an unconfirmed turn, and takes the offer back once the turn is settled.
-  mutating func offerChoices(_ id: ConversationID, for view: TurnView?) {
-    guard let view else { return }
-    change(id) { pane in
-      if view.turn.ending == .unconfirmed {
-        if pane.bar == nil { pane.bar = .unconfirmed(view.id) }
-      } else if pane.bar == .unconfirmed(view.id) {
-        pane.bar = nil
-      }
-    }
+  /// Asks what the last turn of the pane on screen leaves open, unless something graver is asked already.
+  mutating func offerChoices() {
+    let open = unconfirmedTurn
+    if case .unconfirmed(let turn)? = pane.bar, turn != open { pane.bar = nil }
+    if pane.bar == nil, let open, open != pane.settling { pane.bar = .unconfirmed(open) }
   }
 
-  /// F5, F6, F7.
+  /// The last turn of the pane on screen, where nobody knows whether the server stored it.
+  private var unconfirmedTurn: TurnID? {
+    guard let last = pane.transcript.lastTurn, last.turn.ending == .unconfirmed else { return nil }
+    return last.id
+  }
+
+  /// Takes a refusal away; what the last turn leaves open is asked again.
+  mutating func dropRefusal() {
+    if case .refused? = pane.bar { pane.bar = nil }
+  }
+
+  /// What F5 to F7 offer now.
+  var choices: [ChoiceBar.Choice] {
+    pane.bar?.choices(canRebuild: canRebuild, isUnconfirmed: unconfirmedTurn != nil) ?? []
+  }
+
+  /// Whether the present context can be created anew: an id that was made elsewhere has no seed.
+  private var canRebuild: Bool {
+    guard let context = pane.context.flatMap({ contexts[$0]?.context }) else { return true }
+    return context.mode != .unknown && (context.ttl != nil || !context.lineage.isEmpty)
+  }
+
+  /// F5, F6, F7. They settle an unconfirmed turn even while nothing asks for it.
   mutating func choose(_ action: Action) {
-    guard let bar = pane.bar else {
+    guard let bar = pane.bar ?? unconfirmedTurn.map(ChoiceBar.unconfirmed) else {
       tell(.info, "Nothing is asked here now.")
       return
     }
-    guard bar.choices.contains(where: { $0.action == action }) else { return }
+    let offered = bar.choices(canRebuild: canRebuild, isUnconfirmed: unconfirmedTurn != nil)
+    guard offered.contains(where: { $0.action == action }) else {
+      tell(.info, "\(keymap.hint(action)) does nothing here now.")
+      return
+    }
     switch bar {
     case .unconfirmed(let turn): settle(turn, action)
     case .refused(let refusal, let returned): choose(action, refusal, returned: returned)
@@ -31,6 +53,8 @@ extension AppState {
     switch (refusal.reason, action) {
     case (.unconfirmed(let turn), _): settle(turn, action)
     case (.invalid, _): openParameters()
+    case (.impossible, _):
+      if let turn = unconfirmedTurn { settle(turn, action) } else { toggleMenu() }
     case (_, .chooseOther): toggleMenu()
     case (_, .chooseRebuild):
       guard let key = pane.context else { return }
@@ -53,6 +77,7 @@ extension AppState {
       default: .carryOn
       }
     pane.bar = nil
+    pane.settling = turn
     emit(.settle(turn, way))
   }
 

@@ -11,8 +11,10 @@ extension AppState {
     let maxRows = ScreenLayout.maxComposerRows(size)
     pane.editor.setViewport(width: columns, maxRows: maxRows)
     composer = pane.editor.layout(width: columns, maxRows: maxRows, style: theme.editor)
+    offerChoices()
     layout = ScreenLayout(
-      size: size, composerRows: composer.rows.count, hasChoices: pane.bar != nil)
+      size: size, composerRows: composer.rows.count,
+      choiceRows: ChoiceBarView.rows(self, columns: size.columns).count)
     refreshCompletion()
     settleTranscript()
     if !overlays.isEmpty {

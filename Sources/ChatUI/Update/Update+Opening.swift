@@ -128,7 +128,6 @@ extension AppState {
     }
     let now = now
     change(id) { $0.load(snapshot, at: now) }
-    offerChoices(id, for: snapshot.turns.last)
     guard id != pane.id else {
       opening = nil
       contexts.mark(id, unread: false)

@@ -178,6 +178,7 @@ extension AppState {
     guard let turn = endedSubject() else { return }
     if turn.ending == .unconfirmed {
       pane.bar = nil
+      pane.settling = turn.id
       emit(.settle(turn.id, .resend))
     } else {
       retry()

@@ -58,7 +58,6 @@ extension AppState {
       pane.isLoadingEarlier = false
       pane.showBranch(snapshot, at: now)
     }
-    offerChoices(snapshot.conversation.id, for: snapshot.turns.last)
   }
 
   private mutating func receive(_ view: TurnView) {
@@ -70,7 +69,6 @@ extension AppState {
       return before
     }
     contexts.mark(id, streaming: view.turn.phase.isInFlight)
-    offerChoices(id, for: view)
     if view.turn.phase.isEnded, wasEnded != true { announceEnd(of: view.turn) }
   }
 
@@ -102,7 +100,10 @@ extension AppState {
     let text = typed ?? Submission.composerText(for: refusal.request.prompt)
     putBack(text, in: id)
     let bar = ChoiceBar.refused(refusal, returned: text)
-    change(id) { $0.bar = bar }
+    change(id) {
+      $0.bar = bar
+      $0.settling = nil
+    }
     if id != pane.id, let label = label(of: id) {
       tell(.warning, "“\(label)”: \(bar.question). Its prompt is back in the composer there.")
     }
@@ -125,6 +126,7 @@ extension AppState {
       if !words.isEmpty { tell(.info, words) }
     case .failed(let words):
       jobs[progress.context] = nil
+      pane.settling = nil
       if opening == .made { opening = nil }
       endStart()
       tell(.error, words)
@@ -137,6 +139,9 @@ extension AppState {
       notice.text = "“\(label)”: \(notice.text)"
     }
     notices.post(notice, at: now)
-    if notice.level == .error { endStart() }
+    if notice.level == .error {
+      pane.settling = nil
+      endStart()
+    }
   }
 }

@@ -9,7 +9,7 @@ extension AppState {
   mutating func cancel() {
     if closeWhatIsOpen() || stopReply() || leaveEdit() || takeHeldBack() { return }
     if case .refused? = pane.bar {
-      pane.bar = nil
+      dropRefusal()
     } else {
       notices.dismiss(at: now)
     }

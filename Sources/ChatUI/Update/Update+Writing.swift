@@ -66,7 +66,7 @@ extension AppState {
     pane.history.reset()
     noteDraftChange()
     completionIsStale = true
-    if pane.editor.isEmpty, case .refused? = pane.bar { pane.bar = nil }
+    if pane.editor.isEmpty { dropRefusal() }
   }
 
   private mutating func noteDraftChange() {

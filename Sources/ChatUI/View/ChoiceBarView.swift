@@ -2,24 +2,69 @@ import TerminalKit
 
 /// What the user is asked to decide, with the keys for it. The keys go before the words.
 enum ChoiceBarView {
-  static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
-    guard let bar = state.pane.bar, rect.rows > 0 else { return }
-    let full = KeyHints(
-      bar.choices.map { ($0.action, $0.words) }, keymap: state.keymap, columns: rect.columns)
-    let isWhole = full.hints.count == bar.choices.count
-    let hints =
-      isWhole
-      ? full
-      : KeyHints(
-        bar.choices.map { ($0.action, $0.short) }, keymap: state.keymap, columns: rect.columns)
-    var column = rect.column
-    let room = rect.columns - hints.width - 2
-    if room >= 12 {
-      column =
-        painter.text(
-          bar.question, row: rect.row, column: column, style: painter.theme.warning,
-          in: rect.leading(room)) + 2
-    }
-    hints.draw(into: &painter, row: rect.row, column: column, rect: rect)
+  /// One row of the bar: words, then keys.
+  struct Row {
+    var words = ""
+    var hints: KeyHints?
   }
+
+  /// Above this a message is cut.
+  static let maxRows = 3
+
+  /// The rows that the bar would like to have. Only a message that the controller made is worth more than one.
+  static func rows(_ state: AppState, columns: Int) -> [Row] {
+    guard let bar = state.pane.bar else { return [] }
+    let hints = hints(state, columns: columns)
+    let question = DisplayText.sanitize(bar.question).onOneLine
+    let room = columns - hints.width - 2
+    guard bar.hasMessage, columns > 0, CellWidth.of(question) > room else {
+      return [Row(words: question, hints: hints)]
+    }
+    var words = TextWrap.wrap([StyledSpan(question)], width: columns).map(\.plainText)
+    if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
+      let tail = words.dropFirst(maxRows - 2).joined(separator: " ")
+      words = words.prefix(maxRows - 2) + [TextWrap.truncate(tail, width: columns)]
+    }
+    var rows = words.map { Row(words: $0) }
+    if let last = words.last, CellWidth.of(last) <= room {
+      rows[rows.count - 1].hints = hints
+    } else {
+      rows.append(Row(hints: hints))
+    }
+    return rows
+  }
+
+  private static func hints(_ state: AppState, columns: Int) -> KeyHints {
+    let choices = state.choices
+    let full = KeyHints(
+      choices.map { ($0.action, $0.words) }, keymap: state.keymap, columns: columns)
+    if full.hints.count == choices.count { return full }
+    return KeyHints(choices.map { ($0.action, $0.short) }, keymap: state.keymap, columns: columns)
+  }
+
+  static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
+    guard rect.rows > 0 else { return }
+    let rows = rows(state, columns: rect.columns)
+    // Where there is no room for all of them, the one with the keys stays.
+    for (offset, row) in rows.suffix(rect.rows).enumerated() {
+      draw(row, row: rect.row + offset, into: &painter, rect: rect)
+    }
+  }
+
+  private static func draw(_ line: Row, row: Int, into painter: inout Painter, rect: Rect) {
+    var column = rect.column
+    let keys = line.hints.map { $0.width + 2 } ?? 0
+    let room = rect.columns - keys
+    if !line.words.isEmpty, room >= 12 {
+      column = painter.text(
+        line.words, row: row, column: column, style: painter.theme.warning, in: rect.leading(room))
+      if keys > 0 { column += 2 }
+    }
+    line.hints?.draw(into: &painter, row: row, column: column, rect: rect)
+  }
+}
+
+extension StyledLine {
+  /// Its text without looks.
+  fileprivate var plainText: String { spans.map(\.text).joined() }
 }

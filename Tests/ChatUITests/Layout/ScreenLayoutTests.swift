@@ -8,9 +8,9 @@ import Testing
   func tiling() {
     for rows in 10...60 {
       for wanted in [0, 1, 3, 7, 100] {
-        for hasChoices in [false, true] {
+        for choiceRows in [0, 1, 3, 9] {
           let layout = ScreenLayout(
-            size: Size(rows: rows, columns: 80), composerRows: wanted, hasChoices: hasChoices)
+            size: Size(rows: rows, columns: 80), composerRows: wanted, choiceRows: choiceRows)
           let parts = [
             layout.header, layout.transcript, layout.choices, layout.divider, layout.composer,
             layout.status,
@@ -33,7 +33,7 @@ import Testing
     for rows in 0...10 {
       for columns in 0...3 {
         let layout = ScreenLayout(
-          size: Size(rows: rows, columns: columns), composerRows: 9, hasChoices: true)
+          size: Size(rows: rows, columns: columns), composerRows: 9, choiceRows: 3)
         #expect(layout.isTooSmall)
         for part in [layout.header, layout.transcript, layout.composer, layout.overlay] {
           #expect(part.row >= 0 && part.endRow <= rows)

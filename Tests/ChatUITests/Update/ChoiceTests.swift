@@ -197,4 +197,90 @@ import Testing
     #expect(app.effects.isEmpty)
     #expect(app.notice == "Nothing is asked here now.")
   }
+
+  @Test(
+    "Under a refusal that goes, the unconfirmed turn is asked about again",
+    arguments: ["Ctrl+U", "Esc", "Ctrl+C"])
+  func fallsBack(key: String) throws {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    app.submit("next")
+    let request = try #require(app.sent)
+    #expect(app.state.pane.bar == nil)
+    app.receive(.refused(SendRefusal(request: request, reason: .expired(secondsLeft: 9))))
+    #expect(app.shows("9 s left"))
+    app.press(key)
+    #expect(app.shows("Did the server keep"))
+    app.press("F7")
+    #expect(app.commands.contains(.settle(TurnID(rawValue: "u"), .carryOn)))
+  }
+
+  @Test("A settled way that fails is asked about again, and the keys work meanwhile")
+  func settlingFails() {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    app.press("F5")
+    #expect(!app.shows("Did the server keep"))
+    app.press("F7")
+    #expect(app.commands == [.settle(TurnID(rawValue: "u"), .carryOn)])
+    app.receive(.progress(JobProgress(context: Sample.manual, stage: .failed("No network."))))
+    app.press("Esc")
+    #expect(app.shows("Did the server keep"))
+    app.press("F6")
+    #expect(app.commands == [.settle(TurnID(rawValue: "u"), .resend)])
+  }
+
+  @Test("What cannot be done at all is told whole, with another context as the way on")
+  func impossible() throws {
+    let message =
+      "This context was imported: what it was created with is not known here, so that it cannot"
+      + " be created anew. Create another one, or import an id that is still alive."
+    var (app, _) = try refused(.impossible(message: message))
+    let rect = app.state.layout.choices
+    let rows = app.screen[rect.row..<rect.endRow].joined(separator: " ")
+    #expect(rect.rows == 3)
+    #expect(rows.words.joined(separator: " ").contains(message))
+    #expect(rows.contains("F7 choose another"))
+    #expect(!rows.contains("F5") && !rows.contains("F6"))
+    app.press("F7")
+    #expect(app.menu != nil)
+  }
+
+  @Test("A message that is longer than three rows is cut, and its keys stay")
+  func veryLong() throws {
+    let message = (1...90).map { "word\($0)" }.joined(separator: " ")
+    let (app, _) = try refused(.impossible(message: message))
+    let rect = app.state.layout.choices
+    #expect(rect.rows == 3)
+    #expect(app.screen[rect.row + 1].hasSuffix("…"))
+    #expect(app.screen[rect.endRow - 1] == "F7 choose another")
+  }
+
+  @Test("Where the last turn is unconfirmed, the keys still settle it")
+  func impossibleUnconfirmed() throws {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    app.submit("next")
+    let request = try #require(app.sent)
+    app.receive(.refused(SendRefusal(request: request, reason: .impossible(message: "No seed."))))
+    #expect(app.shows("Not sent: No seed."))
+    app.press("F5")
+    #expect(app.commands.isEmpty)
+    app.press("F6")
+    #expect(app.commands == [.settle(TurnID(rawValue: "u"), .resend)])
+  }
+
+  @Test("An imported context is not offered to be rebuilt")
+  func imported() throws {
+    let talk = ConversationID(rawValue: "talk-imported")
+    var app = TestApp.opened()
+    app.press("Ctrl+X 4")
+    app.receive(.opened(Sample.snapshot(talk, Sample.imported)))
+    app.submit("ask it")
+    let request = try #require(app.sent)
+    app.receive(.refused(SendRefusal(request: request, reason: .lost)))
+    let row = app.screen[app.state.layout.choices.row]
+    #expect(!row.contains("F5"))
+    #expect(row.contains("F7 choose another"))
+    app.press("F5")
+    #expect(app.commands.isEmpty)
+    #expect(app.draft == "ask it")
+  }
 }
