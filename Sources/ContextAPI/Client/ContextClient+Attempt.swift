@@ -21,8 +21,9 @@ extension ContextClient {
   ) async throws(APIError) -> Attempt {
     let path = operation == .create ? endpoint.createPath : endpoint.chatPath
     let clientRequestID = UUID().uuidString.lowercased()
+    let url = try endpoint.url(of: path)
     let request = HTTPRequest(
-      url: try endpoint.url(of: path),
+      url: url,
       headers: try headers(streams: streams, clientRequestID: clientRequestID), body: body,
       connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout)
     do {
@@ -32,7 +33,7 @@ extension ContextClient {
         status: response.status, requestID: report.requestID, clientRequestID: clientRequestID)
       return Attempt(response: response, report: report, info: info)
     } catch {
-      throw APIError(error, key: endpoint.key)
+      throw APIError(error, key: endpoint.key, url: url)
     }
   }
 

@@ -2,13 +2,17 @@ import HTTPStream
 
 extension APIError {
   /// What an error of the transport means.
-  init(_ error: TransportError, key: APIKey?) {
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - key: What must not be in a message.
+  ///   - url: Where the request was to go.
+  init(_ error: TransportError, key: APIKey?, url: String? = nil) {
     let kind = Kind(error)
     let facts = (key?.redacted(from: error.detail) ?? error.detail).withoutFullStop
+    let what = error.whole(url.flatMap(HTTPAddress.init)) ?? error.opening.adding(facts)
     let advice = error.advice ?? ErrorText.advice(kind)
-    self.init(
-      kind, requestWasSent: Self.mayHaveRun(error),
-      message: "\(error.opening): \(facts.fitForMessage()). \(advice)")
+    self.init(kind, requestWasSent: Self.mayHaveRun(error), message: "\(what). \(advice)")
   }
 
   /// A server that points elsewhere did not run anything.
@@ -32,6 +36,20 @@ extension APIError.Kind {
 }
 
 extension TransportError {
+  /// What happened, where the transport's own words would add nothing to it.
+  fileprivate func whole(_ address: HTTPAddress?) -> String? {
+    switch kind {
+    case .disconnected, .incomplete: return opening
+    case .connect, .connectTimeout:
+      // Otherwise they are about something else, such as a proxy.
+      guard let address, detail.contains(address.name) else { return nil }
+      return kind == .connect
+        ? "Nobody answers at \(address.peer)"
+        : "\(address.peer) did not take the connection in time"
+    default: return nil
+    }
+  }
+
   fileprivate var opening: String {
     switch kind {
     case .resolve: "The server's name has no address"
@@ -53,6 +71,7 @@ extension TransportError {
   fileprivate var advice: String? {
     switch kind {
     case .proxy: "Check HTTPS_PROXY, ALL_PROXY and NO_PROXY."
+    case .connect: "Check the base URL and the network."
     case .redirect:
       "Redirects are not followed, because the key would go along: correct base_url in the profile."
     case .disconnected, .incomplete, .idleTimeout:
@@ -62,6 +81,18 @@ extension TransportError {
   }
 }
 
+extension HTTPAddress {
+  /// The host as it is written outside of addresses.
+  fileprivate var name: String { host.filter { $0 != "[" && $0 != "]" } }
+
+  /// Whom the connection is made to.
+  fileprivate var peer: String { "\(host):\(port ?? (scheme == "https" ? 443 : 80))" }
+}
+
 extension String {
+  fileprivate func adding(_ facts: String) -> String {
+    facts.isEmpty ? self : "\(self): \(facts.fitForMessage())"
+  }
+
   fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -92,6 +92,8 @@ struct ErrorReportTests {
       var dumped = ""
       dump(error, to: &dumped)
       #expect(!dumped.contains("very-secret"))
+      // A broken connection is said without the transport's words.
+      guard kind != .disconnected, kind != .incomplete else { continue }
       #expect(error.message.contains("(key) broke"))
     }
   }
@@ -109,6 +111,44 @@ struct ErrorReportTests {
     let error = APIError(TransportError(kind, requestWasSent: false, detail: "It broke."), key: nil)
     #expect(error.kind == expected)
     #expect(!error.requestWasSent)
-    #expect(error.message.contains(": It broke. "))
+    #expect(
+      error.message.contains(": It broke. ")
+        || [.disconnected, .incomplete].contains(kind) && !error.message.contains("It broke"))
+  }
+
+  private func message(
+    _ kind: TransportError.Kind, _ detail: String, url: String? = "http://127.0.0.1:9/v1/x",
+    sent: Bool = false
+  ) -> String {
+    APIError(TransportError(kind, requestWasSent: sent, detail: detail), key: nil, url: url).message
+  }
+
+  @Test func `A dead server is named by its host and port, without the transport's words`() {
+    let words = "Failed to connect to 127.0.0.1 port 9 after 0 ms: Could not connect to server"
+    #expect(
+      message(.connect, words)
+        == "Nobody answers at 127.0.0.1:9. Check the base URL and the network.")
+    #expect(
+      message(.connect, "connect to ::1 port 443 failed", url: "https://[::1]/v1")
+        .hasPrefix("Nobody answers at [::1]:443."))
+    #expect(
+      message(.connectTimeout, "Failed to connect to 127.0.0.1 port 9 after 15001 ms")
+        .hasPrefix("127.0.0.1:9 did not take the connection in time."))
+  }
+
+  @Test func `What is not about the server itself is kept in the transport's words`() {
+    let words = "Failed to connect to proxy.example port 3128"
+    #expect(message(.connect, words).contains(words))
+    #expect(message(.connect, words, url: nil).contains(words))
+  }
+
+  @Test(arguments: [TransportError.Kind.disconnected, .incomplete])
+  func `A broken connection is said once`(_ kind: TransportError.Kind) {
+    #expect(
+      message(kind, "Recv failure: Connection reset by peer", sent: true)
+        == "The connection broke. The server may have run the request all the same.")
+    #expect(
+      message(kind, "The connection broke before an answer came.", sent: true)
+        == "The connection broke. The server may have run the request all the same.")
   }
 }
