@@ -51,6 +51,8 @@ package struct AppState: Sendable {
   /// The conversation whose composer `$EDITOR` has.
   var editorTarget: ConversationID?
   var searchSerial = 0
+  /// Whether what is told now answers a key or a command of the user.
+  var answersUser = false
   /// Whether anything was typed since `opening` was set: then nothing may be opened unasked.
   var typedSinceOpening = false
   private var names: SplitMix64
@@ -107,7 +109,16 @@ package struct AppState: Sendable {
   }
 
   mutating func tell(_ level: Notice.Level, _ text: String) {
-    notices.post(level, text, at: now)
+    if answersUser {
+      notices.answer(Notice(level: level, text: text), at: now)
+    } else {
+      notices.post(level, text, at: now)
+    }
+  }
+
+  /// Tells what goes with the next key.
+  mutating func tellBriefly(_ text: String) {
+    notices.answer(Notice(level: .info, text: text), isBrief: true, at: now)
   }
 
   static func unknownTheme(_ name: String) -> String {

@@ -6,6 +6,8 @@ package struct NoticeBoard: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package let notice: Notice
     package let date: Date
+    /// Whether it says nothing beyond the moment and goes with the next key.
+    var isBrief = false
   }
 
   /// How many notices the log keeps.
@@ -18,17 +20,40 @@ package struct NoticeBoard: Sendable, Equatable {
   /// Every notice, oldest first.
   package private(set) var log: [Entry] = []
   private var waiting: [Entry] = []
+  /// When the notice on screen came there.
+  private var shownSince: Date?
+  /// Whether the notice on screen may lie over the transcript, as it may until the next key.
+  package private(set) var isUnfolded = false
+
+  /// How long an error is on screen at least, whatever is typed.
+  static let leastErrorSeconds = 1.0
 
   /// Shows a notice, after a graver one that has only just come.
   mutating func post(_ notice: Notice, at now: Date) {
     let entry = Entry(notice: notice, date: now)
-    log.append(entry)
-    if log.count > Self.logLimit { log.removeFirst(log.count - Self.logLimit) }
+    note(entry)
     if let shown, shown.notice.level.rank > notice.level.rank, let expiry, expiry > now {
       waiting = Array((waiting + [entry]).suffix(3))
     } else {
       show(entry, at: now)
     }
+  }
+
+  /// Shows the answer to the user's own key or command at once.
+  mutating func answer(_ notice: Notice, isBrief: Bool = false, at now: Date) {
+    let entry = Entry(notice: notice, date: now, isBrief: isBrief)
+    note(entry)
+    show(entry, at: now)
+  }
+
+  /// A key was pressed: what was read goes, or takes less room.
+  mutating func keyPressed(at now: Date) {
+    guard let shown, let shownSince else { return }
+    isUnfolded = false
+    let isRead =
+      shown.notice.level == .error
+      && now.timeIntervalSince(shownSince) >= Self.leastErrorSeconds
+    if shown.isBrief || isRead { dismiss(at: now) }
   }
 
   mutating func post(_ level: Notice.Level, _ text: String, at now: Date) {
@@ -39,6 +64,7 @@ package struct NoticeBoard: Sendable, Equatable {
   mutating func dismiss(at now: Date) {
     shown = nil
     expiry = nil
+    shownSince = nil
     if !waiting.isEmpty { show(waiting.removeFirst(), at: now) }
   }
 
@@ -46,8 +72,15 @@ package struct NoticeBoard: Sendable, Equatable {
     while let expiry, expiry <= now { dismiss(at: now) }
   }
 
+  private mutating func note(_ entry: Entry) {
+    log.append(entry)
+    if log.count > Self.logLimit { log.removeFirst(log.count - Self.logLimit) }
+  }
+
   private mutating func show(_ entry: Entry, at now: Date) {
     shown = entry
+    shownSince = now
+    isUnfolded = true
     expiry = now.addingTimeInterval(entry.notice.level.secondsShown)
   }
 }

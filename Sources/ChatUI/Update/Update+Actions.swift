@@ -88,7 +88,7 @@ extension AppState {
 
   private mutating func undoTurn() {
     guard let last = pane.transcript.lastTurn else {
-      tell(.info, "There is no turn to drop.")
+      tellBriefly("There is no turn to drop.")
       return
     }
     guard last.turn.phase.isEnded else {

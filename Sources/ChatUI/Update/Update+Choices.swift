@@ -35,12 +35,12 @@ extension AppState {
   /// F5, F6, F7. They settle an unconfirmed turn even while nothing asks for it.
   mutating func choose(_ action: Action) {
     guard let bar = pane.bar ?? unconfirmedTurn.map(ChoiceBar.unconfirmed) else {
-      tell(.info, "Nothing is asked here now.")
+      tellBriefly("Nothing is asked here now.")
       return
     }
     let offered = bar.choices(canRebuild: canRebuild, isUnconfirmed: unconfirmedTurn != nil)
     guard offered.contains(where: { $0.action == action }) else {
-      tell(.info, "\(keymap.hint(action)) does nothing here now.")
+      tellBriefly("\(keymap.hint(action)) does nothing here now.")
       return
     }
     switch bar {

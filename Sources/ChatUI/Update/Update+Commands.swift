@@ -16,7 +16,7 @@ extension AppState {
     case .theme: chooseTheme(arguments)
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()
-    case .stop: if !stopReply() { tell(.info, "No reply is under way here.") }
+    case .stop: if !stopReply() { tellBriefly("No reply is under way here.") }
     default: if let action = command.action { perform(action) }
     }
   }
@@ -27,7 +27,7 @@ extension AppState {
       return
     }
     guard !pane.isLobby else {
-      tell(.info, "There is no conversation yet.")
+      tellBriefly("There is no conversation yet.")
       return
     }
     let name = arguments.prefix { !$0.isWhitespace && $0 != "=" }
@@ -57,7 +57,7 @@ extension AppState {
 
   private mutating func setSystem(_ text: String) {
     guard !pane.isLobby else {
-      tell(.info, "There is no conversation yet.")
+      tellBriefly("There is no conversation yet.")
       return
     }
     if text.isEmpty {
@@ -89,7 +89,7 @@ extension AppState {
 
   private mutating func export(_ arguments: String) {
     guard !pane.isLobby else {
-      tell(.info, "There is no conversation yet.")
+      tellBriefly("There is no conversation yet.")
       return
     }
     let first = arguments.prefix { !$0.isWhitespace }
@@ -110,7 +110,7 @@ extension AppState {
 
   mutating func dryRun(_ text: String) {
     guard !pane.isLobby, case .prompt(let prompt) = Submission(text.nilIfEmpty ?? "…") else {
-      tell(.info, "There is nothing that could be sent.")
+      tellBriefly("There is nothing that could be sent.")
       return
     }
     emit(
@@ -187,7 +187,7 @@ extension AppState {
 
   private mutating func rename(_ label: String) {
     guard let key = pane.context, let summary = contexts[key] else {
-      tell(.info, "There is no context here.")
+      tellBriefly("There is no context here.")
       return
     }
     if label.isEmpty {

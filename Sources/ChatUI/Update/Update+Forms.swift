@@ -72,7 +72,7 @@ extension AppState {
 
   mutating func openParameters() {
     guard !pane.isLobby else {
-      tell(.info, "There is no conversation yet.")
+      tellBriefly("There is no conversation yet.")
       return
     }
     let own = pane.conversation?.parameters ?? Parameters()

@@ -26,6 +26,7 @@ extension AppState {
   }
 
   private mutating func handle(_ press: KeyPress) {
+    notices.keyPressed(at: now)
     pendingKeys.append(press)
     switch keymap.lookup(pendingKeys, in: keyContexts) {
     case .prefix: break
@@ -62,6 +63,7 @@ extension AppState {
   private mutating func paste(_ text: String) {
     disarmQuit()
     pendingKeys = []
+    notices.keyPressed(at: now)
     if changeField({ $0.insert(text) }) { return }
     leaveReading()
     guard overlays.isEmpty else { return }

@@ -28,7 +28,7 @@ extension AppState {
     default: break
     }
     guard let target = menuTarget, let summary = contexts[target.context] else {
-      tell(.info, "There is no context here.")
+      tellBriefly("There is no context here.")
       return
     }
     switch action {
@@ -96,7 +96,7 @@ extension AppState {
 
   mutating func forgetCurrent() {
     guard let key = pane.context, let summary = contexts[key] else {
-      tell(.info, "There is no context here.")
+      tellBriefly("There is no context here.")
       return
     }
     forget(summary, nil)
@@ -115,7 +115,7 @@ extension AppState {
     switch deleted.popLast() {
     case .context(let key)?: emit(.restoreContext(key))
     case .conversation(let id)?: emit(.restoreConversation(id))
-    case nil: tell(.info, "Nothing was forgotten in this session.")
+    case nil: tellBriefly("Nothing was forgotten in this session.")
     }
   }
 }

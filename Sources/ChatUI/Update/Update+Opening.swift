@@ -28,7 +28,7 @@ extension AppState {
   mutating func openContext(number: Int) {
     let sorted = MenuOrder.sorted(contexts.summaries, at: now)
     guard sorted.indices.contains(number) else {
-      tell(.info, "There is no context number \(number + 1).")
+      tellBriefly("There is no context number \(number + 1).")
       return
     }
     overlays.removeAll()
@@ -72,7 +72,7 @@ extension AppState {
   mutating func goToNextActive() {
     let others = contexts.conversations.filter { $0.id != pane.id }
     guard let next = others.first(where: \.isUnread) ?? nextStreaming() else {
-      tell(.info, "Nothing is streaming or unread elsewhere.")
+      tellBriefly("Nothing is streaming or unread elsewhere.")
       return
     }
     open(next.id)

@@ -7,7 +7,7 @@ import TextEditing
 extension AppState {
   mutating func startReading() {
     guard pane.transcript.turnCount > 0 else {
-      tell(.info, "There is nothing to read yet.")
+      tellBriefly("There is nothing to read yet.")
       return
     }
     completion = nil
@@ -60,7 +60,7 @@ extension AppState {
   /// The subject, once its reply is over; says why not otherwise.
   private mutating func endedSubject() -> Turn? {
     guard let turn = subject else {
-      tell(.info, "There is no turn yet.")
+      tellBriefly("There is no turn yet.")
       return nil
     }
     guard turn.phase.isEnded else {
@@ -96,12 +96,12 @@ extension AppState {
       before = focus
       transcript.moveFocus(by: -1)
     }
-    tell(.info, "There are not that many replies here.")
+    tellBriefly("There are not that many replies here.")
   }
 
   private mutating func copy(_ text: String?, _ what: String) {
     guard let text, !text.isEmpty else {
-      tell(.info, "There is nothing to copy.")
+      tellBriefly("There is nothing to copy.")
       return
     }
     emit(.copy(text, what: what))
@@ -115,7 +115,7 @@ extension AppState {
       what == .code ? transcript.codeBlocksOfFocus() : transcript.linksOfFocus().map(\.target)
     let name = what == .code ? "code block" : "link"
     guard !texts.isEmpty else {
-      tell(.info, "There is no \(name) in this message.")
+      tellBriefly("There is no \(name) in this message.")
       return
     }
     let focus = transcript.focus
@@ -166,7 +166,7 @@ extension AppState {
   private mutating func unqueue() {
     let queued = subject.flatMap { $0.phase == .queued ? $0.id : nil }
     guard let id = queued ?? pane.live.entries.last(where: { $0.phase == .queued })?.id else {
-      tell(.info, "No prompt waits here.")
+      tellBriefly("No prompt waits here.")
       return
     }
     leaveReading()
@@ -188,7 +188,7 @@ extension AppState {
   /// Searches in the transcript: asks for the words, or goes by the given ones.
   mutating func find(_ words: String) {
     guard pane.transcript.turnCount > 0 else {
-      tell(.info, "There is nothing to search yet.")
+      tellBriefly("There is nothing to search yet.")
       return
     }
     if words.isEmpty {

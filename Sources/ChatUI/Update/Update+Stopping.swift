@@ -35,7 +35,7 @@ extension AppState {
 
   private mutating func arm(_ words: String) {
     quitArmedUntil = now.addingTimeInterval(2)
-    tell(.info, words)
+    tellBriefly(words)
   }
 
   mutating func disarmQuit() {

@@ -13,6 +13,7 @@ package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
 
 extension AppState {
   mutating func handle(_ event: AppEvent) {
+    answersUser = event.answersUser
     switch event {
     case .input(let input, let now):
       pass(to: now)
@@ -70,6 +71,18 @@ extension AppState {
     case .colors(let colors): self.colors = colors
     }
     applyTheme()
+  }
+}
+
+extension AppEvent {
+  /// Whether it comes from the user, or from what the user asked the runtime for.
+  fileprivate var answersUser: Bool {
+    switch self {
+    case .input, .editorReturned, .copied, .pathCompletions, .exported, .filesExpanded,
+      .filesRefused, .document:
+      true
+    case .resized, .session, .tick, .terminal, .notice, .stopSignal: false
+    }
   }
 }
 

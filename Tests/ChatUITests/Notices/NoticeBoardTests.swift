@@ -18,6 +18,79 @@ import Testing
     #expect(app.screen == before)
   }
 
+  private static let long = (1...30).map { "word\($0)" }.joined(separator: " ")
+
+  @Test("While something is asked, a long notice takes one row and the choices stay in sight")
+  func underChoices() {
+    var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
+    let bar = app.screen[app.state.layout.choices.row]
+    #expect(bar.contains("F6 resend"))
+    app.send(.notice(Notice(level: .warning, text: Self.long), at: app.now))
+    #expect(app.screen[app.state.layout.choices.row] == bar)
+    #expect(app.divider.hasPrefix("note: word1 "))
+    #expect(app.divider.hasSuffix("…"))
+    app.press("F10")
+    #expect(app.shows("word30"))
+  }
+
+  @Test("What lies over the transcript is one row from the next key on")
+  func folds() {
+    var app = TestApp.opened(turns: Sample.history(10))
+    app.send(.notice(Notice(level: .warning, text: Self.long), at: app.now))
+    #expect(app.shows("word30"))
+    app.type("a")
+    #expect(!app.shows("word30"))
+    #expect(app.divider.hasPrefix("note: word1 "))
+  }
+
+  @Test("The answer to a key is shown at once, even over an error that has only just come")
+  func answers() {
+    var app = TestApp.opened()
+    app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
+    app.submit("/set temperature 0.5")
+    #expect(app.notice == "temperature is 0.5.")
+    app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
+    app.send(.copied(CopyOutcome(what: "the reply", way: .command("pbcopy")), at: app.now))
+    #expect(app.notice?.hasPrefix("Copied") == true)
+  }
+
+  @Test("What comes from the session waits behind a graver notice")
+  func sessionWaits() {
+    var app = TestApp.opened()
+    app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
+    app.receive(.notice(Notice(level: .info, text: "by the way")))
+    #expect(app.notice == "bad")
+    app.wait(1.1)
+    app.type("a")
+    #expect(app.notice == "by the way")
+  }
+
+  @Test("An error ends with a key, though not within its first second")
+  func errorEnds() {
+    var app = TestApp.opened()
+    app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
+    app.type("a")
+    #expect(app.notice == "bad")
+    app.wait(1.1)
+    #expect(app.notice == "bad")
+    app.type("b")
+    #expect(app.notice == nil)
+    #expect(app.draft == "ab")
+  }
+
+  @Test("What says nothing beyond the moment goes with the next key")
+  func brief() {
+    var app = TestApp.opened()
+    app.press("F5")
+    #expect(app.notice == "Nothing is asked here now.")
+    app.type("a")
+    #expect(app.notice == nil)
+    app.press("Ctrl+C")
+    #expect(app.notice?.hasPrefix("Draft cleared") == true)
+    app.type("b")
+    #expect(app.notice == nil)
+  }
+
   @Test("A notice leaves the keyboard alone")
   func keyboard() {
     var app = TestApp.opened()
