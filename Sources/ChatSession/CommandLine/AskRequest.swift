@@ -13,6 +13,8 @@ package struct AskRequest: Hashable, Sendable {
   package var conversation: ConversationID?
   /// Send even when the context is expired by our estimate.
   package var force: Bool
+  /// What to do first when the last turn is unconfirmed; `nil`: refuse.
+  package var settling: UnconfirmedWay?
   /// Whether the reply is to be streamed.
   package var isStreamed: Bool
 
@@ -20,7 +22,7 @@ package struct AskRequest: Hashable, Sendable {
   package init(
     prompt: String, system: String? = nil, parameters: Parameters = Parameters(),
     context: String? = nil, conversation: ConversationID? = nil, force: Bool = false,
-    isStreamed: Bool = true
+    settling: UnconfirmedWay? = nil, isStreamed: Bool = true
   ) {
     self.prompt = prompt
     self.system = system
@@ -28,6 +30,7 @@ package struct AskRequest: Hashable, Sendable {
     self.context = context
     self.conversation = conversation
     self.force = force
+    self.settling = settling
     self.isStreamed = isStreamed
   }
 }

@@ -3,14 +3,17 @@ import FoundationEssentials
 import HistoryStore
 
 extension SessionController {
+  private typealias Place = (CachedContext, ConversationID)
+
   /// Sends one prompt and reports what becomes of it, for `ctxchat ask`. Ending the reading stops the reply.
   ///
   /// With a `HistoryStore.temporary()` that holds a copy of the context, nothing is saved.
   package nonisolated func ask(_ request: AskRequest) -> AsyncStream<AskEvent> {
     AsyncStream { continuation in
       let turn = TurnID.random()
+      let again = TurnID.random()
       let work = Task {
-        await self.ask(request, as: turn) { event in
+        await self.ask(request, as: turn, again: again) { event in
           continuation.yield(event)
           if event.isLast { continuation.finish() }
         }
@@ -18,17 +21,33 @@ extension SessionController {
       continuation.onTermination = { reason in
         guard case .cancelled = reason else { return }
         work.cancel()
-        Task { await self.stopTurn(turn) }
+        Task {
+          await self.stopTurn(again)
+          await self.stopTurn(turn)
+        }
       }
     }
   }
 
   private func ask(
-    _ request: AskRequest, as turn: TurnID, observer: @escaping @Sendable (AskEvent) -> Void
+    _ request: AskRequest, as turn: TurnID, again: TurnID,
+    observer: @escaping @Sendable (AskEvent) -> Void
   ) async {
-    await commands.add {
+    let found = await commands.add { () async -> Result<Place, SessionError> in
       do throws(SessionError) {
-        let (context, conversation) = try await self.place(for: request, observer: observer)
+        return .success(try await self.place(for: request, observer: observer))
+      } catch {
+        return .failure(error)
+      }
+    }.value
+    do throws(SessionError) {
+      let (context, conversation) = try found.get()
+      if let way = request.settling {
+        let end = try await settle(conversation, way, again: again)
+        if let end { return observer(end) }
+      }
+      guard !Task.isCancelled else { return }
+      await commands.add {
         var submission = Submission(
           SendRequest(
             turn: turn, conversation: conversation, prompt: request.prompt, force: request.force))
@@ -38,10 +57,48 @@ extension SessionController {
         submission.observer = observer
         observer(.accepted(turn, context))
         await self.submit(submission)
-      } catch {
-        observer(.failed(error))
+      }.value
+    } catch {
+      observer(.failed(error))
+    }
+  }
+
+  /// Settles the last turn if it is unconfirmed.
+  ///
+  /// - Returns: Why the prompt cannot follow; `nil` when it can.
+  private func settle(
+    _ id: ConversationID, _ way: UnconfirmedWay, again: TurnID
+  ) async throws(SessionError) -> AskEvent? {
+    do throws(StoreError) {
+      guard let head = try await store.conversation(id)?.head,
+        let turn = try await store.turn(head), turn.ending == .unconfirmed
+      else { return nil }
+      guard way == .resend else {
+        await perform(.settle(head, way))
+        return nil
       }
-    }.value
+      return await sendAgain(turn, as: again)
+    } catch {
+      throw SessionError(error)
+    }
+  }
+
+  /// Not inside a command: what the turn's end asks for is one.
+  private func sendAgain(_ turn: Turn, as id: TurnID) async -> AskEvent? {
+    let (events, continuation) = AsyncStream.makeStream(of: AskEvent.self)
+    var submission = Submission(again: turn)
+    submission.request.turn = id
+    submission.observer = { event in
+      continuation.yield(event)
+      if event.isLast { continuation.finish() }
+    }
+    let sent = submission
+    await commands.add { await self.submit(sent) }.value
+    for await event in events where event.isLast {
+      if case .ended(let turn, _) = event, RequestComposer.isReplayed(turn) { return nil }
+      return event
+    }
+    return nil
   }
 
   private func place(

@@ -37,6 +37,18 @@ struct AskCommand: AsyncParsableCommand {
   @Flag(help: "Send even when the context seems to have expired.")
   var force = false
 
+  @Flag(help: "Send an unconfirmed last turn again first.")
+  var resend = false
+
+  @Flag(
+    name: .customLong("carry-on"),
+    help: "Take what came of an unconfirmed last turn as its reply first.")
+  var carryOn = false
+
+  func validate() throws {
+    if resend, carryOn { throw ValidationError("Give --resend or --carry-on, not both.") }
+  }
+
   func run() async throws {
     let question = try wholePrompt()
     let setup = try Setup(options)
@@ -44,7 +56,8 @@ struct AskCommand: AsyncParsableCommand {
       setup, keeping: noSave ? .nothing : nil, sink: Self.tell)
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
-      context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force, isStreamed: !noStream)
+      context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force,
+      settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream)
     if let violation = ParameterRule.violation(in: request.parameters, mode: nil) {
       throw CommandFailure(.data, violation.message)
     }
@@ -60,7 +73,7 @@ struct AskCommand: AsyncParsableCommand {
   private func wholePrompt() throws -> String {
     var parts = [prompt].compactMap { $0 }
     if isatty(STDIN_FILENO) == 0 {
-      let input = String(decoding: FileHandle.standardInputBytes(), as: UTF8.self)
+      let input = try PipedText.text(of: FileHandle.standardInputBytes(upTo: PipedText.limit + 1))
       if !input.isEmpty { parts.append(input) }
     }
     let whole = parts.joined(separator: "\n\n")

@@ -29,6 +29,7 @@ struct AskPrinter: Sendable {
   private func printAll(_ events: AsyncStream<AskEvent>) async -> ExitStatus {
     var context: CachedContext?
     var guessed: String?
+    var waitsUntil: Date?
     for await event in events {
       switch event {
       case .imported(let id, let near):
@@ -37,7 +38,11 @@ struct AskPrinter: Sendable {
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
         if !json, delta.choice == 0 { write(delta.content) }
-      case .waiting(_, let reason): StandardStream.error.write("ctxchat: \(reason)\n")
+      case .waiting(let until, let reason):
+        if until != waitsUntil {
+          tell(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
+        }
+        waitsUntil = until
       case .ended(let turn, let failure): return ended(turn, failure, context)
       case .refused(.lost) where guessed != nil:
         tell(AskText.unknown(guessed ?? ""))
@@ -55,9 +60,7 @@ struct AskPrinter: Sendable {
     } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
       write("\n")
     }
-    if let text = turn.failure ?? failure?.message {
-      StandardStream.error.write("ctxchat: \(text)\n")
-    }
+    if let text = AskText.failure(of: turn, failure) { tell(text) }
     switch turn.ending {
     case .complete, .length: return .done
     case .filtered: return .data
@@ -94,9 +97,9 @@ struct AskPrinter: Sendable {
         )
       case .unconfirmed:
         (
-          .data,
-          "The last turn of \(label) is unconfirmed: nobody knows whether the server stored it. Settle it"
-            + " in the full-screen program first."
+          .temporary,
+          "The last turn of \(label) is unconfirmed: nobody knows whether the server stored it."
+            + " \(AskText.settling)"
         )
       case .impossible(let message): (.noInput, message)
       case .notStored(let message): (.software, message)

@@ -1,5 +1,30 @@
+import ChatModel
+import ContextAPI
+
 /// What `ask` says on standard error beside the reply.
 enum AskText {
+  /// The ways on from an unconfirmed turn.
+  static let settling =
+    "Ask with --resend to send it again first, or with --carry-on to take what came as the reply."
+
+  /// Why nothing goes out for a moment.
+  static func waiting(_ reason: String, seconds: Double) -> String {
+    let seconds = Int(max(1, min(seconds, 86_400)).rounded(.up))
+    return "\(reason); trying again in \(seconds) s"
+  }
+
+  /// What went wrong with a turn, with the ways on that a command line has.
+  static func failure(of turn: Turn, _ failure: APIError?) -> String? {
+    switch turn.ending {
+    case .failed: failure?.message ?? turn.failure
+    case .unconfirmed:
+      (failure?.message ?? "The reply broke off before its end.")
+        + " Nobody can know whether the server stored this turn. \(settling)"
+    case .truncated: failure?.message ?? "The reply broke off before its end."
+    default: turn.failure ?? failure?.message
+    }
+  }
+
   /// No context has this name, so it was taken for a server's id.
   static func imported(_ id: String, near labels: [String]) -> String {
     let meant = labels.map { "“\($0)”" }.joined(separator: ", ")

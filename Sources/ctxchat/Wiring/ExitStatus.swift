@@ -50,6 +50,7 @@ extension ExitStatus {
       case .api(let error): ExitStatus(error)
       case .store(let error): ExitStatus(error)
       case .refused(.expired), .refused(.lost): .noInput
+      case .refused(.unconfirmed), .refused(.drivenElsewhere): .temporary
       case .refused, .invalid: .data
       case .cancelled: .interrupted
       }

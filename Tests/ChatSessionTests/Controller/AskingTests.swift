@@ -130,6 +130,31 @@ import Testing
     #expect(try await bench.store.contexts().map(\.contextID) == ["ctx-far"])
   }
 
+  @Test(arguments: [UnconfirmedWay.resend, .carryOn])
+  func `An unconfirmed turn is settled first, and refused without saying how`(
+    _ way: UnconfirmedWay
+  ) async throws {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let first = bench.controller.ask(AskRequest(prompt: "one", context: "guide"))
+    await bench.service.exchange("one").fail(.network, sent: true)
+    for await _ in first {}
+    await bench.controller.idle()
+    await bench.service.answerAll { _ in ("so", nil) }
+    let refused = await ask(AskRequest(prompt: "two", context: "guide"), of: bench)
+    guard case .refused(.unconfirmed)? = refused.last else {
+      Issue.record("\(refused)")
+      return
+    }
+    let turn = try end(
+      await ask(AskRequest(prompt: "two", context: "guide", settling: way), of: bench))
+    #expect(turn.reply == "so" && turn.ending == .complete)
+    let before = way == .resend ? "one → so [complete]" : "one →  [failed]"
+    #expect(try await bench.branch(turn.conversation) == [before, "two → so [complete]"])
+    #expect(
+      try end(await ask(AskRequest(prompt: "three", context: "guide", settling: way), of: bench))
+        .parent == turn.id)
+  }
+
   @Test func `Ending the reading stops the reply`() async throws {
     let bench = try await Bench(keeping: [Sample.context()])
     let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))

@@ -17,4 +17,15 @@ import Testing
     #expect(text.hasPrefix("The server knows no context zzz."))
     #expect(text.contains("`ctxchat contexts list`") && !text.contains("rebuild"))
   }
+
+  @Test(arguments: [(2.2, 3), (0, 1), (-5, 1), (.infinity, 86_400)] as [(Double, Int)])
+  func `A wait is said in whole seconds`(_ seconds: Double, _ said: Int) {
+    #expect(
+      AskText.waiting("the connection failed", seconds: seconds)
+        == "the connection failed; trying again in \(said) s")
+  }
+
+  @Test func `An unconfirmed turn names both options`() {
+    #expect(AskText.settling.contains("--resend") && AskText.settling.contains("--carry-on"))
+  }
 }

@@ -35,6 +35,8 @@ import Testing
     #expect(CommandFailure(ExportError(.history, "x")).status == .software)
     #expect(CommandFailure(SessionError(.invalid, "x")).status == .data)
     #expect(CommandFailure(SessionError(.refused(.lost), "x")).status == .noInput)
+    #expect(
+      CommandFailure(SessionError(.refused(.unconfirmed(.random())), "x")).status == .temporary)
     #expect(CommandFailure(SessionError(.cancelled, "x")).status == .interrupted)
   }
 }
