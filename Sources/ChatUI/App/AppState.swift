@@ -22,6 +22,8 @@ package struct AppState: Sendable {
   package internal(set) var contexts = ContextList()
   /// Whether the registry was told at all.
   package internal(set) var hasContexts = false
+  /// Contexts that the server said are gone since the registry was told last.
+  package internal(set) var lost: Set<ContextKey> = []
   /// The conversation on screen.
   package internal(set) var pane: ConversationPane
   package internal(set) var shelf = PaneShelf()

@@ -11,13 +11,14 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .contexts: "[new|use|import|rebuild|fork|rename|forget|restore|mode|info]"
     case .set: "[name value]"
     case .system: "TEXT"
+    case .dryRun: "[TEXT]"
     case .copy: "[n|code]"
     case .export: "[md|json|html] [path]"
     case .search, .find: "[words]"
     case .rename: "[title]"
     case .theme: "[name]"
     case .help, .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .keys,
-      .mouse, .plain, .dryRun, .log, .stop, .quit:
+      .mouse, .plain, .log, .stop, .quit:
       ""
     }
   }

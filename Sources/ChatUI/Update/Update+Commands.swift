@@ -104,12 +104,23 @@ extension AppState {
     if title.isEmpty {
       openTitleForm(pane.id)
     } else {
-      emit(.renameConversation(pane.id, title: title.onOneLine))
+      let title = title.onOneLine
+      emit(.renameConversation(pane.id, title: title))
+      tell(.info, "The conversation is called “\(title)” now.")
     }
   }
 
   mutating func dryRun(_ text: String) {
-    guard !pane.isLobby, case .prompt(let prompt) = Submission(text.nilIfEmpty ?? "…") else {
+    guard !pane.isLobby else {
+      tellBriefly("There is no conversation yet.")
+      return
+    }
+    guard !text.allSatisfy(\.isWhitespace) else {
+      tellBriefly(
+        "Nothing is written yet; \(keymap.hint(.dryRun)) shows what stands in the composer.")
+      return
+    }
+    guard case .prompt(let prompt) = Submission(text) else {
       tellBriefly("There is nothing that could be sent.")
       return
     }

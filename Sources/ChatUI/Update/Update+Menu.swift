@@ -105,18 +105,41 @@ extension AppState {
 
   mutating func deleteConversation() {
     guard !pane.isLobby else { return }
-    deleted.append(.conversation(pane.id))
-    emit(.deleteConversation(pane.id))
-    tell(.info, "The conversation is in the trash; /ctx restore brings it back.")
-    toggleMenu()
+    let id = pane.id
+    let title = contexts[id]?.title ?? pane.conversation?.title ?? ""
+    deleted.append(.conversation(id))
+    leave(id)
+    emit(.deleteConversation(id))
+    tell(.info, "\(Self.quoted(title)) is in the trash; /ctx restore brings it back.")
+  }
+
+  /// Goes from a conversation to the one that was used last before it, or to the lobby.
+  private mutating func leave(_ id: ConversationID) {
+    let others = contexts.conversations.filter { $0.id != id }
+    if let next = others.max(by: { $0.updatedAt < $1.updatedAt }) {
+      open(next.id)
+    } else {
+      overlays.removeAll()
+      opening = nil
+      show(ConversationPane.lobby, context: nil)
+    }
   }
 
   mutating func restore() {
     switch deleted.popLast() {
-    case .context(let key)?: emit(.restoreContext(key))
-    case .conversation(let id)?: emit(.restoreConversation(id))
+    case .context(let key)?:
+      emit(.restoreContext(key))
+      tell(.info, "The context is back; \(keymap.hint(.contexts)) lists it.")
+    case .conversation(let id)?:
+      emit(.restoreConversation(id))
+      let title = shelf[id]?.conversation?.title ?? ""
+      tell(.info, "\(Self.quoted(title)) is back; \(keymap.hint(.contexts)) lists it.")
     case nil: tellBriefly("Nothing was forgotten in this session.")
     }
+  }
+
+  private static func quoted(_ title: String) -> String {
+    title.isEmpty ? "The conversation" : "“\(title.onOneLine)”"
   }
 }
 

@@ -24,6 +24,7 @@ extension AppState {
   private mutating func receive(_ summaries: [ContextSummary]) {
     contexts = ContextList(summaries)
     hasContexts = true
+    lost = []
     if summaries.isEmpty { endStart() }
     contexts.mark(pane.id, unread: false)
     if !pane.isLobby, let summary = contexts[pane.id] {
@@ -99,6 +100,9 @@ extension AppState {
     let typed = change(id) { $0.withdraw(refusal.request.turn)?.typed }.flatMap(\.self)
     let text = typed ?? Submission.composerText(for: refusal.request.prompt)
     putBack(text, in: id)
+    if refusal.reason == .lost, let key = contexts[id]?.context ?? paneContext(id) {
+      lost.insert(key)
+    }
     let bar = ChoiceBar.refused(refusal, returned: text)
     change(id) {
       $0.bar = bar
@@ -107,6 +111,10 @@ extension AppState {
     if id != pane.id, let label = label(of: id) {
       tell(.warning, "“\(label)”: \(bar.question). Its prompt is back in the composer there.")
     }
+  }
+
+  private func paneContext(_ id: ConversationID) -> ContextKey? {
+    id == pane.id ? pane.context : shelf[id]?.context
   }
 
   private mutating func receive(returned prompt: String, in id: ConversationID) {

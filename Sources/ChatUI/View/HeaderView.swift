@@ -58,14 +58,15 @@ enum HeaderView {
   private static func facts(_ summary: ContextSummary, _ state: AppState) -> [Part] {
     let context = summary.context
     let theme = state.theme
-    let life = context.state(at: state.now)
+    let isLost = state.lost.contains(context.key)
+    let life = isLost ? .lost : context.state(at: state.now)
     var parts = [
       Part(text: context.mode.shortName, style: theme.dim, rank: 3),
       Part(text: context.model, style: theme.dim, rank: 4),
       Part(
         text: life.rawValue + left(context, life, state.now), style: theme.style(of: life), rank: 1),
     ]
-    if StateBar.share(context, at: state.now) != nil {
+    if !isLost, StateBar.share(context, at: state.now) != nil {
       parts.append(Part(text: "", style: .plain, rank: 5, isBar: true))
     }
     parts.append(

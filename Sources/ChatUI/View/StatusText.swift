@@ -40,7 +40,8 @@ enum StatusText {
     case .sending: texts = ["\(spinner) sending", Durations.elapsed(elapsed)]
     case .waiting(let until, let reason):
       let left = Int(max(0, until.timeIntervalSince(state.now)).rounded(.up))
-      texts = ["retry in \(left) s", reason.onOneLine]
+      let reason = reason.onOneLine
+      texts = [reason.isEmpty ? "retry in \(left) s" : "\(reason), retry in \(left) s"]
     case .streaming: texts = ["streaming"] + rate(live, state.now)
     case .stopping: texts = ["\(spinner) stopping"]
     case .queued, .ended: texts = []

@@ -87,6 +87,18 @@ import Testing
     #expect(try #require(pause(app)) <= 1)
   }
 
+  @Test("What is waited for is told with the wait, also on a narrow screen and with a queue")
+  func waitingReason() {
+    var app = app(secondsLeft: nil)
+    let until = app.now.addingTimeInterval(1)
+    app.receive(
+      turn: Sample.turn("a", reply: "", phase: .waiting(until: until, reason: "rate limited")))
+    app.submit("another")
+    #expect(app.status.hasPrefix("rate limited, retry in 1 s"))
+    app.resize(12, 40)
+    #expect(app.status.hasPrefix("rate limited, retry in 1 s"))
+  }
+
   @Test("A notice goes at its time")
   func notice() throws {
     var app = app(secondsLeft: nil)

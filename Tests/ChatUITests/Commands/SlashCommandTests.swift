@@ -21,7 +21,7 @@ import Testing
       ("/export html out dir/x.html", [.export(talk, .html, path: "out dir/x.html")]),
       ("/export notes.json", [.export(talk, .json, path: "notes.json")]),
       ("/rename A new title", [.session(.renameConversation(talk, title: "A new title"))]),
-      ("/delete", [.session(.deleteConversation(talk))]),
+      ("/delete", [.session(.open(Sample.codeTalk)), .session(.deleteConversation(talk))]),
       ("/system Be brief.", [.session(.setSystem(talk, "Be brief."))]),
       ("/system off", [.session(.setSystem(talk, nil))]),
       (

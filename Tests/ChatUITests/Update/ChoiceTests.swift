@@ -283,4 +283,13 @@ import Testing
     #expect(app.commands.isEmpty)
     #expect(app.draft == "ask it")
   }
+
+  @Test("The header says that a context is lost, until the registry is told anew")
+  func lostHeader() throws {
+    var (app, _) = try refused(.lost)
+    #expect(app.header.contains("lost"))
+    #expect(!app.header.contains("warm"))
+    app.receive(.contexts(Sample.contexts))
+    #expect(app.header.contains("warm"))
+  }
 }
