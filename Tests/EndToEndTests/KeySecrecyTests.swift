@@ -37,12 +37,35 @@ import Testing
     program.environment = gateway.environment(for: program)
     let lost = try program.run(["ask", "hi", "--context", "ctx-nowhere"])
     #expect(lost.status == 66)
-    #expect(lost.errors.contains("rebuild"))
+    #expect(lost.errors.contains("contexts list"))
     program.environment["CTXCHAT_API_KEY"] = "sk-wrong-000000000000"
     let wrong = try program.run(["ask", "hi", "--context", "ctx-guide-en"])
     #expect(wrong.status == 77)
     #expect(wrong.errors.contains("key"))
     #expect(!wrong.errors.contains("sk-wrong-000000000000"))
+  }
+}
+
+@Suite struct LostContextTests {
+  @Test func `A context of ours that the server lost exits 66 and names the rebuild, which brings it back`()
+    throws
+  {
+    var program = try Program()
+    let first = try GatewayProcess(program)
+    program.environment = first.environment(for: program)
+    let created = try program.run(
+      ["contexts", "create", "--label", "harbour", "--system", "The harbour closes at nine."])
+    #expect(created.status == 0, "\(created.errors)")
+    // Another gateway with nothing in its memory: what a server is after it dropped its cache.
+    let second = try GatewayProcess(program)
+    program.environment = second.environment(for: program)
+    let lost = try program.run(["ask", "When does the harbour close?", "--context", "harbour"])
+    #expect(lost.status == 66)
+    #expect(lost.errors.contains("contexts rebuild"))
+    #expect(try program.run(["contexts", "rebuild", "harbour"]).status == 0)
+    let answered = try program.run(["ask", "When does the harbour close?", "--context", "harbour"])
+    #expect(answered.status == 0, "\(answered.errors)")
+    #expect(answered.output.contains("closes at nine"))
   }
 }
 
