@@ -171,7 +171,8 @@ package actor SessionController {
 
   /// Tells once that the disk takes nothing, until it does again.
   func diskFailed(_ error: StoreError, in conversation: ConversationID? = nil) {
-    guard !diskTroubleWasTold else { return }
+    // After leaving the store may be closed by design.
+    guard !diskTroubleWasTold, !(isLeaving && error.kind == .closed) else { return }
     diskTroubleWasTold = true
     notify(.error, error.message, in: conversation)
   }

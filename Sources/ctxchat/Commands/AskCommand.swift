@@ -65,6 +65,8 @@ struct AskCommand: AsyncParsableCommand {
     setup.log.begin("ask")
     let interruption = Interruption()
     let status = await AskPrinter(json: json).print(session.controller.ask(request), interruption)
+    // What follows from an ending, such as the time of the last use, is on disk before the end.
+    if status != .interrupted { await session.controller.idle() }
     await session.close()
     setup.log.flush()
     if status != .done { throw ExitCode(status.rawValue) }

@@ -51,6 +51,7 @@ struct ChatCommand: AsyncParsableCommand {
         throw BootFailure(message: failure.description, status: failure.status.rawValue)
       }
     }
+    await tools.close()
     setup.log.flush()
     try finish(ending)
   }

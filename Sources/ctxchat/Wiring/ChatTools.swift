@@ -23,6 +23,11 @@ struct ChatTools: Sendable {
     session.withLock { $0 = opened }
   }
 
+  /// Ends what the session holds open, once the screen is gone.
+  func close() async {
+    await session.withLock { $0 }?.close()
+  }
+
   /// The tools as the effects call them.
   var tools: EffectRunner.Tools {
     EffectRunner.Tools(

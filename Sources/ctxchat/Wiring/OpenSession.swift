@@ -27,7 +27,9 @@ struct OpenSession: Sendable {
   /// Ends everything: what came is kept, what was claimed is given back.
   func close() async {
     await controller.shutDown()
-    await mirror?.update()
+    await mirror?.close()
+    // The last one out empties the write-ahead log, so that the one file holds everything.
+    await store.close()
     await gateway?.stop()
   }
 

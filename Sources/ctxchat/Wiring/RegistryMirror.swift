@@ -17,6 +17,12 @@ actor RegistryMirror {
     for context in contexts { kept[context.key] = context }
   }
 
+  /// Writes what is left and closes the registry.
+  func close() async {
+    await update()
+    await registry.close()
+  }
+
   /// Writes what is new or changed. A record that cannot be written is tried again with the next change.
   func update() async {
     guard let contexts = try? await source.contexts(includingTrash: true) else { return }
