@@ -28,6 +28,8 @@ package final class Runtime {
   /// Why the loop ended.
   package enum Ending: Equatable, Sendable {
     case quit
+    /// The user wants to go on in the line mode.
+    case plain
     case signal(Int32)
     case terminalGone
     case failed(String, status: Int32)
@@ -195,6 +197,8 @@ package final class Runtime {
     switch effect {
     case .quit:
       ending = .quit
+    case .plainMode:
+      ending = .plain
     case .redraw:
       terminal.invalidate()
     case .suspend:

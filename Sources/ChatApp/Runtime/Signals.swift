@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 
 /// The signals of the process as things to read, so that nothing runs at a wrong moment.
 ///
@@ -10,6 +11,18 @@ package struct Signals: Sendable {
   /// Blocks the signals that end, stop, resize or continue the program.
   package init() {
     descriptor = ct_signal_fd()
+  }
+
+  /// Gives the signals back to the process, for what comes after the full screen.
+  package func release() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+      signal(number, SIG_DFL)
+      sigaddset(&set, number)
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    close(descriptor)
   }
 
   /// Hands over every signal that waits.

@@ -53,15 +53,19 @@ struct ChatCommand: AsyncParsableCommand {
     }
     await tools.close()
     setup.log.flush()
+    if ending == .plain {
+      signals.release()
+      return try await talk(.lastUsed)
+    }
     try finish(ending)
   }
 
   /// The line mode.
-  private func talk() async throws {
+  private func talk(_ launch: SessionLaunch? = nil) async throws {
     let setup = try Setup(options)
     var chat = PlainChat(setup)
     let status = try await chat.run(
-      SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT")))
+      launch ?? SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT")))
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
@@ -85,7 +89,7 @@ struct ChatCommand: AsyncParsableCommand {
 
   private func finish(_ ending: Runtime.Ending) throws {
     switch ending {
-    case .quit: return
+    case .quit, .plain: return
     case .terminalGone: throw ExitCode(129)
     case .signal(let number): throw ExitCode(128 + number)
     case .failed(let message, let status):
