@@ -100,6 +100,11 @@ package struct AppState: Sendable {
     effects.append(.session(command))
   }
 
+  /// Columns of the mark before the composer's text.
+  var markColumns: Int {
+    pane.editing == nil ? ScreenLayout.promptColumns : CellWidth.of(ScreenLayout.editMark)
+  }
+
   /// Hands over what was asked for.
   mutating func takeEffects() -> [Effect] {
     defer { effects = [] }

@@ -6,6 +6,8 @@ package struct ScreenLayout: Sendable, Hashable {
   package static let smallest = Size(rows: 10, columns: 40)
   /// Columns of the prompt mark, and of the indent under it.
   package static let promptColumns = 2
+  /// The same while a past prompt is edited.
+  package static let editMark = "edit › "
 
   package let isTooSmall: Bool
   package let header: Rect

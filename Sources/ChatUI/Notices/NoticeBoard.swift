@@ -8,6 +8,8 @@ package struct NoticeBoard: Sendable, Equatable {
     package let date: Date
     /// Whether it says nothing beyond the moment and goes with the next key.
     var isBrief = false
+    /// Whether it answers a key or a command.
+    var isAnswer = false
   }
 
   /// How many notices the log keeps.
@@ -41,9 +43,14 @@ package struct NoticeBoard: Sendable, Equatable {
 
   /// Shows the answer to the user's own key or command at once.
   mutating func answer(_ notice: Notice, isBrief: Bool = false, at now: Date) {
-    let entry = Entry(notice: notice, date: now, isBrief: isBrief)
+    let entry = Entry(notice: notice, date: now, isBrief: isBrief, isAnswer: true)
     note(entry)
     show(entry, at: now)
+  }
+
+  /// Takes away an answer that no longer holds.
+  mutating func endAnswer(at now: Date) {
+    if shown?.isAnswer == true { dismiss(at: now) }
   }
 
   /// A key was pressed: what was read goes, or takes less room.

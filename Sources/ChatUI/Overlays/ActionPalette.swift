@@ -55,14 +55,19 @@ package struct ActionPalette: OverlayPanel, Sendable {
     !Action.numberedContexts.contains($0)
   }
 
-  /// A match in the name counts more than one in the words.
+  /// Letters of the name in their order, or beginnings of words of the summary, which come after.
   private static func score(_ query: String, _ action: Action) -> (score: Int, entry: Entry)? {
     let name = FuzzyMatch.score(query, in: action.rawValue)
-    let words = FuzzyMatch.score(query, in: action.info.summary)
-    if let name, name.score * 2 >= (words?.score ?? .min) {
-      return (name.score * 2, Entry(action: action, positions: name.positions))
+    if let name {
+      return (name.score + 1_000_000, Entry(action: action, positions: name.positions))
     }
-    return words.map { ($0.score, Entry(action: action, positions: [])) }
+    return begins(query, in: action.info.summary) ? (0, Entry(action: action, positions: [])) : nil
+  }
+
+  /// Whether every word of the query begins a word of the summary.
+  private static func begins(_ query: String, in summary: String) -> Bool {
+    let words = summary.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return query.lowercased().words.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {

@@ -31,6 +31,7 @@ enum HelpText {
     .composer, .global, .menu, .transcript, .editing, .panel, .historySearch,
   ]
   private static let keyColumns = 28
+  private static let nameColumn = 84
 
   private static let blank = TextPanel.Paragraph(spans: [])
 
@@ -45,11 +46,18 @@ enum HelpText {
   private static func keys(_ info: ActionInfo, _ state: AppState) -> TextPanel.Paragraph {
     let chords = state.keymap.chords(for: info.action).map(\.description)
     let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
-    return TextPanel.Paragraph(
-      spans: [
-        StyledSpan("  " + keys.padded(to: keyColumns - 4) + "  ", state.theme.key),
-        StyledSpan(info.summary), StyledSpan("  \(info.action.rawValue)", state.theme.dim),
-      ], indent: keyColumns)
+    var spans = [
+      StyledSpan("  " + keys.padded(to: keyColumns - 4) + "  ", state.theme.key),
+      StyledSpan(info.summary),
+    ]
+    // The name has a column of its own, or is left out: nothing breaks it.
+    let end = CellWidth.of(spans[0].text + info.summary)
+    let room = state.size.columns - end - CellWidth.of(info.action.rawValue)
+    if room >= 2 {
+      let gap = String(repeating: " ", count: max(2, min(room, nameColumn - end)))
+      spans.append(StyledSpan(gap + info.action.rawValue, state.theme.dim))
+    }
+    return TextPanel.Paragraph(spans: spans, indent: keyColumns)
   }
 
   private static func command(_ command: SlashCommand, _ theme: Theme) -> TextPanel.Paragraph {

@@ -120,7 +120,7 @@ extension AppState {
     pane.editor.moveCaret(
       to: Point(
         row: point.row - layout.composer.row,
-        column: max(0, point.column - ScreenLayout.promptColumns)))
+        column: max(0, point.column - markColumns)))
   }
 
   private mutating func handle(_ reply: TerminalReply) {

@@ -7,7 +7,7 @@ import TextEditing
 extension AppState {
   /// Divides the screen anew and lays out what is visible; the end of every update.
   mutating func settleLayout() {
-    let columns = max(1, size.columns - ScreenLayout.promptColumns - 1)
+    let columns = max(1, size.columns - markColumns - 1)
     let maxRows = ScreenLayout.maxComposerRows(size)
     pane.editor.setViewport(width: columns, maxRows: maxRows)
     composer = pane.editor.layout(width: columns, maxRows: maxRows, style: theme.editor)

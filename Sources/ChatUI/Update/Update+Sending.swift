@@ -139,6 +139,8 @@ extension AppState {
   /// Esc while a past prompt is in the composer.
   mutating func leaveEdit() -> Bool {
     guard let edited = pane.editing else { return false }
+    // The hint on how to leave is no longer true.
+    notices.endAnswer(at: now)
     pane.editing = nil
     pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
     completion = nil

@@ -5,8 +5,8 @@ import TextEditing
 /// The text that is being written, with the cursor in it.
 enum ComposerView {
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
-    let indent = ScreenLayout.promptColumns
-    let mark = state.pane.editing == nil ? "› " : "e "
+    let indent = state.markColumns
+    let mark = state.pane.editing == nil ? "› " : ScreenLayout.editMark
     let style = state.isReading ? painter.theme.dim : painter.theme.promptMark
     let rows = state.composer.rows
     painter.text(

@@ -48,7 +48,7 @@ import Testing
   func tooSmall(rows: Int, columns: Int) {
     var app = TestApp.opened(turns: Sample.history(1))
     app.resize(rows, columns)
-    #expect(app.text.trimmed.hasPrefix("Please make room"))
+    #expect(app.text.trimmed.hasPrefix("40×10 needed"))
     #expect(app.screen.dropFirst().allSatisfy { $0.isEmpty })
     app.resize(10, 40)
     #expect(app.shows("answer 0") || app.shows("third one"))

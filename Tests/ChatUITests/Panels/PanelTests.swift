@@ -29,7 +29,7 @@ import Testing
 
   @Test("Every action and every command is in the help")
   func complete() {
-    let app = TestApp.opened()
+    let app = TestApp.opened(columns: 160)
     let text = HelpText.paragraphs(for: app.state).flatMap(\.spans).map(\.text).joined()
     for action in Action.allCases { #expect(text.contains(action.rawValue)) }
     for command in SlashCommand.allCases { #expect(text.contains("/\(command.rawValue)")) }

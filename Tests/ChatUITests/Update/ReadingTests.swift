@@ -133,7 +133,7 @@ import Testing
     app.type("my draft")
     app.press("Tab", "k", "k", "e")
     #expect(app.draft == "question 0")
-    #expect(app.shows("e question 0"))
+    #expect(app.shows("edit › question 0"))
     app.type(" again")
     app.press("Enter")
     #expect(

@@ -1,0 +1,57 @@
+import ChatModel
+import TerminalKit
+import Testing
+
+@testable import ChatUI
+
+@Suite("What the small parts say") struct SmallPartsTests {
+  @Test("The mark of an edited prompt cannot be taken for typed text, and its hint goes with it")
+  func editMark() {
+    var app = TestApp.opened(turns: Sample.history(1))
+    app.submit("/edit")
+    let row = app.state.layout.composer.row
+    #expect(app.screen[row] == "edit › question 0")
+    #expect(app.frame.cursor == Point(row: row, column: 7 + 10))
+    #expect(app.notice?.contains("edited prompt") == true)
+    app.press("Esc")
+    #expect(app.screen[row].hasPrefix("›"))
+    #expect(app.notice == nil)
+  }
+
+  @Test("A tiny screen says the needed size first")
+  func tiny() {
+    let app = TestApp(rows: 4, columns: 14)
+    #expect(app.screen[0] == "40×10 needed:…" || app.screen[0].hasPrefix("40×10 needed"))
+  }
+
+  @Test("The help breaks no name and glues none to the words", arguments: [40, 60, 80, 120])
+  func help(columns: Int) {
+    let app = TestApp.opened(rows: 24, columns: columns)
+    let named = HelpText.paragraphs(for: app.state).filter { $0.spans.count == 3 }
+    for paragraph in named {
+      #expect(paragraph.spans[2].text.hasPrefix("  "))
+      #expect(StyledLine(paragraph.spans).width <= columns)
+    }
+    #expect(!named.isEmpty)
+  }
+
+  @Test("The palette reads letters as of a name, words as of the description")
+  func palette() {
+    var app = TestApp.opened()
+    app.press("F4")
+    app.type("savings")
+    guard case .palette(let byWord)? = app.state.overlays.last else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(byWord.entries.map(\.action) == [.usage])
+    app.press("Ctrl+U")
+    app.type("svngs")
+    guard case .palette(let byLetters)? = app.state.overlays.last else { return }
+    #expect(byLetters.entries.isEmpty)
+    app.press("Ctrl+U")
+    app.type("dryr")
+    guard case .palette(let byName)? = app.state.overlays.last else { return }
+    #expect(byName.chosen == .dryRun)
+  }
+}
