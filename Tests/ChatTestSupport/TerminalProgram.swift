@@ -134,13 +134,20 @@ package final class TerminalProgram {
     let deadline = Date().addingTimeInterval(seconds)
     while true {
       let screen = screen
-      if isAsWanted(screen) { return screen }
+      if isAsWanted(screen) { return whole(screen, isAsWanted) }
       guard Date() < deadline, status == nil else {
         throw Failure(message: "\(what) did not come", screen: screen.description)
       }
       pump(milliseconds: 20)
       checkExit()
     }
+  }
+
+  /// The picture once the frame that it belongs to has arrived: ncurses writes one in several parts.
+  private func whole(_ screen: Screen, _ isAsWanted: (Screen) -> Bool) -> Screen {
+    for _ in 0..<10 where !pump(milliseconds: 5) { break }
+    let later = emulator.snapshot()
+    return isAsWanted(later) ? later : screen
   }
 
   /// Waits until nothing was written for a while.

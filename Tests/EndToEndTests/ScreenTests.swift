@@ -49,12 +49,7 @@ import Testing
     try screen.wait(for: Self.ready)
     screen.send("What is a context?\r")
     try screen.wait(for: "The pinned")
-    screen.send("\u{1B}OQ")
-    try screen.wait(for: "api-reference")
-    screen.send("api")
-    try screen.wait(forNo: "中文指南")
-    screen.send("\r")
-    try screen.wait("the other context") { $0.rows[0].hasPrefix("api-reference") }
+    try openReference(screen)
     screen.send("\u{1B}OQ")
     try screen.wait(for: "中文指南")
     screen.send("guide")
@@ -66,16 +61,21 @@ import Testing
     }
   }
 
+  /// F2, a filter, Enter, as a user goes to another context.
+  private func openReference(_ screen: TerminalProgram) throws {
+    screen.send("\u{1B}OQ")
+    try screen.wait(for: "api-reference")
+    screen.send("api")
+    try screen.wait(forNo: "中文指南")
+    screen.send("\r")
+    try screen.wait("the other context") { $0.rows[0].hasPrefix("api-reference") }
+  }
+
   @Test func `Conversation, draft and pinned context are as they were after a restart`() throws {
     let program = try Program()
     let first = try program.open()
     try first.wait(for: Self.ready)
-    first.send("\u{1B}OQ")
-    try first.wait(for: "api-reference")
-    first.send("api")
-    try first.wait(forNo: "中文指南")
-    first.send("\r")
-    try first.wait("the other context") { $0.rows[0].hasPrefix("api-reference") }
+    try openReference(first)
     first.send("Which errors are there?\r")
     try first.wait("the reply") { $0.contains("no language model") && $0.contains("ready") }
     first.send("an unsent draft")
