@@ -19,8 +19,6 @@ package final class NcursesTerminal: TerminalBackend {
   private var shown: Grid
   private var shownTitle: String?
   private var needsRepaint = false
-  private let file: UnsafeMutablePointer<FILE>
-  private let screen: OpaquePointer
   private var isOpen = true
 
   /// What a crash says after the terminal is itself again.
@@ -37,16 +35,14 @@ package final class NcursesTerminal: TerminalBackend {
         "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe."
       )
     }
-    self.file = file
     descriptor = fileno(file)
     ct_remember(descriptor)
     Self.setLocale()
-    guard let screen = Self.newScreen(file) else {
+    guard Self.newScreen(file) != nil else {
       throw TerminalError(
         "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move a cursor. Set TERM to what your"
           + " terminal is, such as xterm-256color, or start with --plain.")
     }
-    self.screen = screen
     colors = Self.startColors()
     pairs = ColorPairs(colors: colors)
     size = Size(rows: 24, columns: 80)

@@ -13,6 +13,9 @@ package struct TerminalModes: Sendable, Equatable {
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
 
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+
   package init() {}
 
   /// Entered with the screen: bracketed paste, and questions that any terminal may leave unanswered:
@@ -53,20 +56,20 @@ package struct TerminalModes: Sendable, Equatable {
     guard isOn != mouseIsOn else { return "" }
     mouseIsOn = isOn
     return isOn
-      ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+      ? Self.mouseOn : Self.mouseOff
   }
 
   /// Everything that is on, again, after another program had the terminal.
   package var reenter: String {
     Self.enter + (hasKittyKeyboard ? "\u{1B}[>5u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
-      + (mouseIsOn ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "")
+      + (mouseIsOn ? Self.mouseOn : "")
   }
 
   /// Undoes the modes, in an order that is right on the alternate screen (kitty's stack is per screen).
   package var leave: String {
     (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
       + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
-      + (mouseIsOn ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
+      + (mouseIsOn ? Self.mouseOff : "")
   }
 
   /// What a crash writes: the modes, then looks, cursor and the ordinary screen.
