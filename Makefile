@@ -3,9 +3,11 @@
 SWIFT ?= swift
 CHECKS := --explicit-target-dependency-import-check error
 # Without position-independent code the static libraries need no relocation at each start, and their pages stay
-# clean. Symbols are left out.
+# clean. Symbols are left out. libcurl is loaded with the first request (Sources/CCurl), so the linker must not ask for
+# it because a library of Foundation does.
 RELEASE := -c release --static-swift-stdlib --product ctxchat \
-	-Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker -s
+	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
 
 .PHONY: help run build test check screens format lint clean

@@ -52,13 +52,12 @@ let package = Package(
     // 0 System libraries: module maps and shim headers, no logic.
     // ncursesw's pkg-config names defines that SwiftPM refuses with a warning: the shim sets its own.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CUnistring", providers: [.apt(["libunistring-dev"])]),
 
-    // What must be C: signal handlers and the `wcwidth` that ncurses finds.
+    // What must be C: signal handlers and the `wcwidth` that ncurses finds; libcurl, loaded with the first request.
     .target(name: "CTerminal"),
+    .target(name: "CCurl"),
 
     // 1 Values, cells and keys, bytes and events.
     room("ChatModel"),

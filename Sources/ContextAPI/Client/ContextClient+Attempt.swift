@@ -25,7 +25,9 @@ extension ContextClient {
     let request = HTTPRequest(
       url: url,
       headers: try headers(streams: streams, clientRequestID: clientRequestID), body: body,
-      connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout)
+      connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout,
+      // As often as a screen shows it.
+      deliveryInterval: streams ? 0.03 : 0)
     do {
       let response = try await transport.send(request)
       let report = ErrorReport(operation: operation, response: response, key: endpoint.key)

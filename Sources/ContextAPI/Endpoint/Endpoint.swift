@@ -43,8 +43,15 @@ public struct Endpoint: Equatable, Sendable {
   /// A base URL that already ends with one of the two paths, as it is copied from documentation, is
   /// taken for its beginning.
   /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is no absolute http(s) address,
-  ///   holds credentials or a query, or would send the key in clear text to another machine.
+  ///   holds credentials or a query, or would send the key in clear text to another machine; of
+  ///   kind `network` when there is no libcurl.
   public func url(of path: String) throws(APIError) -> String {
+    if let problem = HTTPLibrary.problem {
+      throw APIError(
+        .network, requestWasSent: false,
+        message: "No request can be made, because libcurl could not be loaded (\(problem))."
+          + " Install it (Debian: libcurl4) and try again.")
+    }
     let base = trimmedBase
     guard let address = HTTPAddress(base) else {
       throw wrong(

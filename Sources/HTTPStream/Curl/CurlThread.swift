@@ -34,6 +34,8 @@ final class CurlThread {
     while !isShutDown {
       mailbox.take().forEach(perform)
       var running: Int32 = 0
+      let start = Monotonic.now
+      transfers.values.forEach { $0.wake(now: start) }
       curl_multi_perform(multi, &running)
       settleFinished()
       let now = Monotonic.now
@@ -103,10 +105,11 @@ final class CurlThread {
     }
   }
 
-  /// Milliseconds until the next idle deadline; libcurl wakes earlier for its own timers and for
+  /// Milliseconds until the next deadline of ours; libcurl wakes earlier for its own timers and for
   /// the mailbox.
   private func pollTimeout(now: Double) -> Int32 {
-    let left = transfers.values.compactMap(\.idleDeadline).min().map { $0 - now } ?? 3600
+    let deadlines = transfers.values.lazy.flatMap { [$0.idleDeadline, $0.restDeadline] }
+    let left = deadlines.compactMap { $0 }.min().map { $0 - now } ?? 3600
     return Int32(min(max(left, 0), 3600) * 1000) + 1
   }
 }

@@ -13,6 +13,7 @@ final class CurlTransfer {
   /// Why a callback ended the transfer; goes before what libcurl makes of it.
   private var refusal: TransportError?
   private var idle: IdleClock
+  private var pace: DeliveryPace
   private var hasNews = false
   private var isPaused = false
   private var lingerDeadline: Double?
@@ -23,6 +24,7 @@ final class CurlTransfer {
     self.call = call
     self.request = request
     idle = IdleClock(limit: request.idleTimeout)
+    pace = DeliveryPace(interval: request.deliveryInterval)
     errorText = .allocate(capacity: Int(ccurl_error_size))
     errorText.initialize(repeating: 0, count: Int(ccurl_error_size))
     configure()
@@ -42,7 +44,18 @@ final class CurlTransfer {
       // Going on may bring bytes at once, those that libcurl held while it was paused.
       if call.flush() { resume() }
     }
+    if pace.hasGathered, pace.delivered(now: now), !isPaused {
+      curl_easy_pause(easy, ccurl_pause_receiving)
+    }
   }
+
+  /// Called before every round: a rest that is over ends.
+  func wake(now: Double) {
+    if pace.wakes(now: now), !isPaused { curl_easy_pause(easy, ccurl_pause_continue) }
+  }
+
+  /// Until when it rests, if it does.
+  var restDeadline: Double? { isPaused ? nil : pace.restsUntil }
 
   /// The reader caught up.
   func resume() {
@@ -135,6 +148,7 @@ final class CurlTransfer {
       return ccurl_writefunc_pause
     }
     bodyBytes += bytes.count
+    pace.took(bytes.count)
     return bytes.count
   }
 }

@@ -51,6 +51,10 @@ private final class CurlBodyReader: Sendable {
 extension HTTPRequest {
   /// Why it cannot be sent, found before anything is.
   fileprivate var problem: TransportError? {
+    if let problem = HTTPLibrary.problem {
+      return TransportError(
+        .other, requestWasSent: false, detail: "libcurl could not be loaded: \(problem)")
+    }
     guard HTTPAddress(url) != nil else {
       return TransportError(
         .invalidURL, requestWasSent: false, detail: "The address is not a valid http(s) URL.")

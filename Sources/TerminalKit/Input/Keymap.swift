@@ -29,9 +29,7 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// - Returns: the bindings that went, one of the same chord among them.
   @discardableResult
   public mutating func bind(_ chord: KeyChord, to action: Action) -> [Binding] {
-    let displaced = bindings.filter {
-      $0.chord.steps.starts(with: chord.steps) || chord.steps.starts(with: $0.chord.steps)
-    }
+    let displaced = isShutOut(chord) ? bindings.filter { Self.clash($0.chord, chord) } : []
     for binding in displaced { unbind(binding.chord) }
     bindings.append(Binding(chord: chord, action: action))
     actions[chord.steps] = action
@@ -58,6 +56,16 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
   public func lookup(_ presses: [KeyPress]) -> Lookup {
     if let action = actions[presses] { return .action(action) }
     return prefixes[presses] == nil ? .none : .prefix
+  }
+
+  /// Whether some binding clashes with the chord; without looking at each of them.
+  private func isShutOut(_ chord: KeyChord) -> Bool {
+    actions[chord.steps] != nil || prefixes[chord.steps] != nil
+      || Self.prefixes(of: chord).contains { actions[$0] != nil }
+  }
+
+  private static func clash(_ one: KeyChord, _ other: KeyChord) -> Bool {
+    one.steps.starts(with: other.steps) || other.steps.starts(with: one.steps)
   }
 
   private static func prefixes(of chord: KeyChord) -> [[KeyPress]] {

@@ -1,7 +1,17 @@
-#ifndef CCURL_SHIM_H
-#define CCURL_SHIM_H
+#ifndef CCURL_H
+#define CCURL_H
 
 #include <curl/curl.h>
+
+/* libcurl, loaded when the first request needs it: with the thirty libraries that it brings along it costs more than
+ * all that stands before the first frame. The functions of its header are here under their own names; each calls the
+ * one in the library, and fails as the library would where there is none. */
+
+/* Loads the library, once; 0 when it is not on this machine or too old. */
+int ccurl_load(void);
+
+/* Why it could not be loaded; empty when it was. */
+const char *ccurl_load_error(void);
 
 /* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call. */
 
@@ -72,6 +82,7 @@ static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, l
 /* Macros that Swift does not import. */
 static const size_t ccurl_writefunc_pause = CURL_WRITEFUNC_PAUSE;
 static const int ccurl_pause_continue = CURLPAUSE_CONT;
+static const int ccurl_pause_receiving = CURLPAUSE_RECV;
 static const long ccurl_global_default = CURL_GLOBAL_DEFAULT;
 static const int ccurl_error_size = CURL_ERROR_SIZE;
 static const int ccurl_socket_ok = CURL_SOCKOPT_OK;
