@@ -10,7 +10,7 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
 
-.PHONY: help run build test check screens format lint clean
+.PHONY: help run build test soak check screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,11 @@ test: ## Install what the tests need, build, and run them all
 	@Scripts/install-official-client .build/official-client
 	@echo "test: running"
 	@$(SWIFT) test --skip-build --disable-xctest
+
+soak: ## Run the tests at full size that kill, switch and fill for minutes
+	@Scripts/install-libraries tests
+	@$(SWIFT) build --build-tests $(CHECKS)
+	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests)'
 
 screens: ## Make the pictures in docs/screens anew
 	@Scripts/make-screens

@@ -105,6 +105,13 @@ let package = Package(
     .target(
       name: "ChatTestSupport", dependencies: ["CVterm"], path: "Tests/ChatTestSupport",
       swiftSettings: strict),
+    // A gateway that tests steer, and what it answers.
+    .target(
+      name: "SpokenReply", dependencies: ["Gateway"], path: "Tests/SpokenReply",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "gateway-driver", dependencies: ["Gateway", "SpokenReply"], path: "Tests/GatewayDriver",
+      swiftSettings: strict),
     tests(of: "ChatModel"),
     tests(of: "TerminalKit"),
     tests(of: "HTTPStream"),
@@ -119,7 +126,7 @@ let package = Package(
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream"]),
+    tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
     tests(of: "Gateway", ["HTTPStream"]),
     tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
@@ -130,7 +137,11 @@ let package = Package(
         "HistoryStore", argumentParser, logging,
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["ChatTestSupport", "Gateway", "ctxchat"],
+      name: "EndToEndTests",
+      dependencies: [
+        "ChatTestSupport", "Gateway", "ctxchat", "gateway-driver", "SpokenReply", "HistoryStore",
+        "ChatModel", grdb,
+      ],
       path: "Tests/EndToEndTests", exclude: ["official_client.py"], swiftSettings: strict),
   ]
 )

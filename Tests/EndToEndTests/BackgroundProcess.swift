@@ -7,12 +7,13 @@ final class BackgroundProcess {
   let pid: pid_t
   private let outputPath: String
 
-  init(_ words: [String], environment: [String: String], folder: TemporaryFolder, name: String)
-    throws
-  {
+  init(
+    _ words: [String], environment: [String: String], folder: TemporaryFolder, name: String,
+    input: String = "/dev/null"
+  ) throws {
     outputPath = folder.path + "/\(name).out"
     pid = try CommandRun.spawn(
-      words, environment, input: "/dev/null", output: outputPath,
+      words, environment, input: input, output: outputPath,
       errors: folder.path + "/\(name).err")
   }
 

@@ -40,3 +40,8 @@ struct Program {
       Self.path, arguments, environment: environment, rows: rows, columns: columns)
   }
 }
+
+extension Program {
+  /// The database of the program's own history.
+  var historyPath: String { folder.path + "/data/history.sqlite" }
+}

@@ -55,6 +55,9 @@ public enum SessionCommand: Hashable, Sendable {
   case deleteConversation(ConversationID)
   case restoreConversation(ConversationID)
   case saveDraft(ConversationID, Draft)
+  /// Put a prompt that came back above the draft, unless it is there already: for a conversation whose draft the
+  /// front end does not know.
+  case returnToDraft(ConversationID, prompt: String)
   case setParameters(ConversationID, Parameters)
   case setSystem(ConversationID, String?)
 }

@@ -57,7 +57,8 @@ extension SessionController {
     case .rebuild: try await rewind(turn.conversation, to: turn.parent, Submission(again: turn))
     case .carryOn:
       var settled = turn
-      settled.phase = .ended(turn.reply.isEmpty ? .failed : .truncated)
+      // Not failed, even without a word: that is for turns that the server certainly does not hold.
+      settled.phase = .ended(.truncated)
       settled.failure = turn.failure.flatMap(FailureText.settled)
       try await onDisk { [settled] (store) async throws(StoreError) in
         try await store.finish(settled)
@@ -71,8 +72,12 @@ extension SessionController {
 
   /// A turn that has ended; while it has not, the user is told what to do.
   private func endedTurn(_ id: TurnID) async throws(StoreError) -> Turn? {
-    guard let turn = try await store.turn(id) else {
+    guard let turn = try await turnNow(id) else {
       notify(.error, "That turn is no longer there.")
+      return nil
+    }
+    if !turn.phase.isEnded, flights[id] == nil {
+      notify(.warning, "Another instance of the program is at work on this turn.")
       return nil
     }
     if queue.isBusy(turn.conversation) {
@@ -81,7 +86,7 @@ extension SessionController {
         in: turn.conversation)
       return nil
     }
-    return unsaved[id] ?? turn
+    return turn
   }
 
   private func context(of id: ConversationID) async throws(StoreError) -> CachedContext? {
@@ -108,7 +113,7 @@ extension SessionController {
     var joined: [Turn] = []
     if let head { joined = try await store.path(to: head) }
     let common = zip(left, joined).prefix { $0.id == $1.id }.count
-    return left.dropFirst(common).contains { $0.ending != .failed }
+    return left.dropFirst(common).contains(where: RequestComposer.mayBeRemembered)
       || joined.dropFirst(common).contains(where: RequestComposer.isReplayed)
   }
 

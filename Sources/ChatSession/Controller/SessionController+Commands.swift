@@ -16,7 +16,7 @@ extension SessionController {
         .forgetContext, .restoreContext:
         try await own(command)
       case .renameConversation, .deleteConversation, .restoreConversation, .saveDraft,
-        .setParameters, .setSystem:
+        .returnToDraft, .setParameters, .setSystem:
         try await keep(command)
       }
     } catch {
@@ -82,6 +82,10 @@ extension SessionController {
     case .saveDraft(let id, let draft):
       try await onDisk { (store) async throws(StoreError) in
         try await store.saveDraft(draft, of: id)
+      }
+    case .returnToDraft(let id, let prompt):
+      try await onDisk { (store) async throws(StoreError) in
+        try await Self.putAboveDraft(prompt, of: id, in: store)
       }
     case .setParameters(let id, let parameters): try await setParameters(id, parameters)
     case .setSystem(let id, let system):

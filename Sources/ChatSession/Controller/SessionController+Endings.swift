@@ -43,6 +43,8 @@ extension SessionController {
     endings += 1
     queue.remove(turn.id)
     let key = flight.entry.context
+    // Before anyone is told: who asked may leave then.
+    if turn.ending == .failed { await forgetGuess(key) }
     flight.submission.observer?(.ended(turn, failure: failure))
     guard !isLeaving else { return }
     if turn.ending == .unconfirmed {

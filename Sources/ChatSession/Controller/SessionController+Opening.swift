@@ -27,14 +27,30 @@ extension SessionController {
     }
   }
 
-  private func tellRecovered(_ turns: [Turn]) {
+  private func tellRecovered(_ turns: [Turn], by whom: String = "The program") {
     let unconfirmed = turns.filter { $0.ending == .unconfirmed }
     guard !turns.isEmpty else { return }
     let count = turns.count == 1 ? "1 turn was" : "\(turns.count) turns were"
     let what =
       unconfirmed.isEmpty
       ? "What had come is kept." : "Settle the unconfirmed ones before you go on."
-    notify(.warning, "The program was broken off: \(count) in flight. \(what)")
+    notify(.warning, "\(whom) was broken off: \(count) in flight. \(what)")
+  }
+
+  /// A turn as it is now. One that is in flight in an instance that died is ended first.
+  func turnNow(_ id: TurnID) async throws(StoreError) -> Turn? {
+    if let own = current(id) { return own }
+    guard let turn = try await store.turn(id), !turn.phase.isEnded else {
+      return try await store.turn(id)
+    }
+    let now = clock.now
+    let broken = try await onDisk { (store) async throws(StoreError) in
+      try await store.recoverInterrupted(at: now)
+    }
+    tellRecovered(broken, by: "Another instance of the program")
+    for conversation in Set(broken.map(\.conversation)) { await tellBranch(conversation) }
+    if !broken.isEmpty { announceSoon() }
+    return try await store.turn(id)
   }
 
   private func open(_ launch: SessionLaunch) async throws(StoreError) {

@@ -58,10 +58,12 @@ extension SessionController {
     {
       return reason
     }
-    if case .head = submission.place, context.mode.remembersTurns, let head = conversation.head,
-      try await isUnconfirmed(head)
+    if case .head = submission.place, let head = conversation.head,
+      let last = try await turnNow(head)
     {
-      return .unconfirmed(head)
+      // Another instance is at work on it: what it gets is part of what is sent next.
+      if !last.phase.isEnded, flights[head] == nil { return .drivenElsewhere }
+      if context.mode.remembersTurns, last.ending == .unconfirmed { return .unconfirmed(head) }
     }
     return try await claim(context) ? nil : .drivenElsewhere
   }
@@ -71,11 +73,6 @@ extension SessionController {
   ) -> Parameters {
     profile.parameters(of: context).overridden(by: conversation.parameters)
       .overridden(by: submission.parameters)
-  }
-
-  private func isUnconfirmed(_ id: TurnID) async throws(StoreError) -> Bool {
-    if let flight = flights[id] { return flight.turn.ending == .unconfirmed }
-    return try await store.turn(id)?.ending == .unconfirmed
   }
 
   /// Makes sure that no other instance drives a context that remembers turns.
@@ -200,13 +197,7 @@ extension SessionController {
     let task = commands.add {
       do throws(StoreError) {
         try await self.onDisk { (store) async throws(StoreError) in
-          var draft = try await store.draft(of: turn.conversation)
-          if draft.isEmpty {
-            draft = Draft(text: turn.prompt, caret: turn.prompt.count)
-          } else if draft.text != turn.prompt {
-            draft = Draft(text: turn.prompt + "\n\n" + draft.text, caret: turn.prompt.count)
-          }
-          try await store.saveDraft(draft, of: turn.conversation)
+          try await Self.putAboveDraft(turn.prompt, of: turn.conversation, in: store)
           try await store.removeTurn(turn.id)
         }
       } catch {
@@ -215,6 +206,16 @@ extension SessionController {
       await self.withdrawn(turn)
     }
     inBackground { await task.value }
+  }
+
+  /// Puts a prompt that came back above the draft of its conversation, unless it is there already.
+  static func putAboveDraft(
+    _ prompt: String, of id: ConversationID, in store: HistoryStore
+  ) async throws(StoreError) {
+    let draft = try await store.draft(of: id)
+    if draft.text == prompt || draft.text.hasPrefix(prompt + "\n\n") { return }
+    let text = draft.isEmpty ? prompt : prompt + "\n\n" + draft.text
+    try await store.saveDraft(Draft(text: text, caret: prompt.count), of: id)
   }
 
   private func withdrawn(_ turn: Turn) async {
@@ -226,7 +227,7 @@ extension SessionController {
     }
     var request = flight.submission.request
     request.force = false
-    await forgetGuess(flight)
+    if flight.refusal == .lost { await forgetGuess(flight.entry.context) }
     if let reason = flight.refusal {
       tell(.refused(SendRefusal(request: request, reason: reason)))
       flight.submission.observer?(.refused(reason))
@@ -240,10 +241,10 @@ extension SessionController {
     announceSoon()
   }
 
-  /// A name that was taken for an id and that the server does not know was no id: nothing of it stays.
-  private func forgetGuess(_ flight: Flight) async {
-    let key = flight.entry.context
-    guard flight.refusal == .lost, guesses.remove(key) != nil else { return }
+  /// A name that was taken for an id, and of which no server ever knew anything: it may be a slip of the pen, so
+  /// nothing of it stays.
+  func forgetGuess(_ key: ContextKey) async {
+    guard guesses.remove(key) != nil else { return }
     do throws(StoreError) {
       guard try await currentContext(key)?.lastUsedAt == nil else { return }
       try await onDisk { (store) async throws(StoreError) in try await store.purgeContext(key) }

@@ -70,6 +70,10 @@ package enum RequestComposer {
     turn.ending?.isSettled(hasReply: !turn.reply.isEmpty) ?? false
   }
 
+  /// Whether a server that remembers turns may hold a turn: not only when it certainly never ran it. In session
+  /// mode a turn is `failed` for no other reason (see ``EndingRule``).
+  package static func mayBeRemembered(_ turn: Turn) -> Bool { turn.ending != .failed }
+
   /// A settled turn as messages. A reply without text is left out: an empty message may be refused.
   package static func append(_ turn: Turn, to messages: inout [Message]) {
     messages += newMessages(of: turn)

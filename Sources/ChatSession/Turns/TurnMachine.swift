@@ -8,8 +8,8 @@ package import FoundationEssentials
 /// The states are those of `TurnPhase`. Whatever comes, and in whatever order, a turn ends exactly once:
 /// the ending is stored once, and events that come later change nothing.
 package struct TurnMachine: Sendable {
-  /// Seconds that streamed text may be behind in the journal.
-  package static let journalDelay = 0.25
+  /// Seconds after which streamed text is written: it may be 0.25 s behind, and the way there takes some of them.
+  package static let journalDelay = 0.15
   /// Bytes of streamed text that are written at once.
   package static let journalBytes = 4096
   /// More choices than this are not kept; no server makes as many, and an index could be any number.

@@ -89,7 +89,9 @@ extension ConversationPane {
   }
 
   /// Shows a snapshot, and below it what the controller did not know yet when it was made.
-  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) {
+  ///
+  /// - Returns: The draft, when something was written before the kept one came: it is on no disk yet.
+  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) -> Draft? {
     let isFirst = conversation == nil
     conversation = snapshot.conversation
     context = snapshot.conversation.context
@@ -98,6 +100,9 @@ extension ConversationPane {
     hasEarlier = snapshot.hasEarlier
     if isFirst { takeDraft(snapshot) }
     if isFirst || !isShowing(snapshot) { showBranch(snapshot, at: now) }
+    guard isFirst, draftChangedAt != nil else { return nil }
+    draftChangedAt = nil
+    return draft == snapshot.draft ? nil : draft
   }
 
   /// Shows turns anew.

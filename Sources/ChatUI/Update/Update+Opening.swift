@@ -127,7 +127,9 @@ extension AppState {
           id: id, context: snapshot.conversation.context, theme: theme.transcript))
     }
     let now = now
-    change(id) { $0.load(snapshot, at: now) }
+    if let draft = change(id, { $0.load(snapshot, at: now) }) ?? nil {
+      emit(.saveDraft(id, draft))
+    }
     guard id != pane.id else {
       opening = nil
       contexts.mark(id, unread: false)

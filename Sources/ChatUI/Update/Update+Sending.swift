@@ -179,15 +179,21 @@ extension AppState {
     for request in sends ?? [] { emit(.send(request)) }
   }
 
-  /// Puts a text back into a conversation's composer and has the draft saved.
+  /// Puts a text back into a conversation's composer and has the draft saved: at once, or with what is kept of
+  /// it once that has come.
   mutating func putBack(_ text: String, in conversation: ConversationID) {
-    let draft = change(conversation) { pane in
-      pane.draftChangedAt = nil
-      return pane.putBack(text)
-    }
     completion = nil
-    guard conversation != ConversationPane.lobby else { return }
-    emit(.saveDraft(conversation, draft ?? Draft(text: text, caret: text.count)))
+    let now = now
+    let draft = change(conversation) { pane -> Draft? in
+      let draft = pane.putBack(text)
+      pane.draftChangedAt = pane.isLoaded ? nil : now
+      return pane.isLoaded ? draft : nil
+    }
+    guard let draft else {
+      emit(.returnToDraft(conversation, prompt: text))
+      return
+    }
+    if let draft { emit(.saveDraft(conversation, draft)) }
   }
 
   /// Changes a conversation's pane in its place, on screen or put away; `nil` when it has none.

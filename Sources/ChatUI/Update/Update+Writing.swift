@@ -81,9 +81,10 @@ extension AppState {
   /// How long a draft may be unsaved.
   static let draftPause = 0.8
 
-  /// Saves what stands in the composer, if it changed.
+  /// Saves what stands in the composer, if it changed. Until the conversation has come, what is kept of it on
+  /// disk is not known here and must not be written over.
   mutating func saveDraft() {
-    guard pane.draftChangedAt != nil, !pane.isLobby else { return }
+    guard pane.draftChangedAt != nil, pane.isLoaded else { return }
     pane.draftChangedAt = nil
     emit(.saveDraft(pane.id, pane.draft))
   }

@@ -35,9 +35,12 @@ enum StatusText {
   private static func parts(_ live: LiveTurns.Entry, _ state: AppState) -> [Part] {
     let elapsed = max(0, state.now.timeIntervalSince(live.startedAt))
     let spinner = Spinner.frame(at: state.now)
+    let unsaved = unsaved(in: state.pane)
     var texts: [String]
     switch live.phase {
-    case .sending: texts = ["\(spinner) sending", Durations.elapsed(elapsed)]
+    case .sending:
+      let word = unsaved.contains(live.id) ? "saving" : "sending"
+      texts = ["\(spinner) \(word)", Durations.elapsed(elapsed)]
     case .waiting(let until, let reason):
       let left = Int(max(0, until.timeIntervalSince(state.now)).rounded(.up))
       let reason = reason.onOneLine
@@ -46,10 +49,19 @@ enum StatusText {
     case .stopping: texts = ["\(spinner) stopping"]
     case .queued, .ended: texts = []
     }
-    if state.pane.live.queuedCount > 0 { texts.append("\(state.pane.live.queuedCount) queued") }
+    let saving = state.pane.live.entries.count { $0.phase == .queued && unsaved.contains($0.id) }
+    let queued = state.pane.live.queuedCount - saving
+    if queued > 0 { texts.append("\(queued) queued") }
+    if saving > 0 { texts.append("\(saving) saving") }
     return texts.enumerated().map { place, text in
       Part(text: text, style: place == 0 ? state.theme.live : state.theme.dim)
     }
+  }
+
+  /// Turns that the controller has not spoken of: it does once their prompts are on disk, and only then they
+  /// may be called sent or queued.
+  private static func unsaved(in pane: ConversationPane) -> Set<TurnID> {
+    Set(pane.outgoing.filter { !$0.isKnown && $0.hold == nil }.map(\.request.turn))
   }
 
   /// Tokens so far and per second, as estimates: the server counts only at the end.

@@ -5,7 +5,9 @@ import FoundationEssentials
 actor ContextShelf {
   private let database: ShelfDatabase
   private let now: @Sendable () -> Date
-  private var inProgress: Set<String> = []
+  /// Session contexts with a request under way.
+  private var inProgress: [String: UseLock] = [:]
+  private let locks: UseLocks
   /// Seeds never change, and may be long: the last few are kept at hand.
   private var seeds: [(id: String, messages: [WireMessage])] = []
   private static let seedsAtHand = 8
@@ -13,6 +15,7 @@ actor ContextShelf {
   /// A shelf in a file, or in memory when `path` is `nil`. What has expired is dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
     database = try ShelfDatabase(path: path)
+    locks = UseLocks(beside: path)
     self.now = now
     try database.deleteExpired(at: now())
   }
@@ -52,7 +55,12 @@ actor ContextShelf {
       throw GatewayError.wrongModel(request.model, context.model)
     }
     if context.mode == .session {
-      guard inProgress.insert(context.id).inserted else { throw GatewayError.busy }
+      guard inProgress[context.id] == nil, let lock = locks.take(context.id) else {
+        throw GatewayError.busy
+      }
+      inProgress[context.id] = lock
+      // As it is now: another gateway may have ended a turn between the reading and the lock.
+      return try load(context.id) ?? context
     }
     return context
   }
@@ -60,7 +68,7 @@ actor ContextShelf {
   /// Ends a request. In session mode a reply is remembered together with what was asked; a request
   /// that was broken off (`nil`) leaves no trace.
   func end(_ context: StoredContext, asked: [WireMessage], reply: String?) {
-    if context.mode == .session { inProgress.remove(context.id) }
+    defer { inProgress[context.id] = nil }
     var turn: [WireMessage] = []
     if let reply, context.mode == .session {
       turn = asked + [WireMessage(role: "assistant", content: reply)]

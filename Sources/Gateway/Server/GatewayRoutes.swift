@@ -88,7 +88,7 @@ struct GatewayRoutes: HTTPHandler {
       id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
       created: Int(now().timeIntervalSince1970))
     guard request.isStream else {
-      return try await WholeReply(exchange: exchange, writer: writer, fault: fault)
+      return try await WholeReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
         .response(requestID: id)
     }
     let reply = StreamedReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)

@@ -8,6 +8,8 @@ extension GatewayServer {
     /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its
     /// model, its key.
     case upstream(url: String, model: String, key: String?)
+    /// By a function, for tests.
+    case script(Script)
   }
 
   /// What the gateway is started with.

@@ -88,6 +88,7 @@ package final class GatewayServer: Sendable {
     case .guide(let rate): GuideResponder(tokensPerSecond: rate)
     case .upstream(let url, let model, let key):
       UpstreamResponder(url: url, model: model, key: key, transport: CurlTransport())
+    case .script(let script): ScriptResponder(script: script)
     }
   }
 

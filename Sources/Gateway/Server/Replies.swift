@@ -5,9 +5,23 @@ import FoundationEssentials
 enum Replies {
   /// A whole JSON body.
   static func json(_ status: Int, _ body: JSONValue, requestID: String) -> HTTPResponse {
+    json(status, bytes: ReplyWriter.encode(body), requestID: requestID)
+  }
+
+  /// A whole JSON body that is encoded already.
+  static func json(_ status: Int, bytes: [UInt8], requestID: String) -> HTTPResponse {
     HTTPResponse(
       statusCode: HTTPStatusCode(status, phrase: phrase(status)),
-      headers: headers("application/json", requestID), body: Data(ReplyWriter.encode(body)))
+      headers: headers("application/json", requestID), body: Data(bytes))
+  }
+
+  /// A JSON body that comes when it is ready.
+  static func slowJSON(
+    _ stream: AsyncThrowingStream<[UInt8], any Error>, requestID: String
+  ) -> HTTPResponse {
+    HTTPResponse(
+      statusCode: .ok, headers: headers("application/json", requestID),
+      body: HTTPBodySequence(from: EventBody(stream: stream)))
   }
 
   /// An error of the API.

@@ -14,10 +14,13 @@ extension HistoryStore {
     }
     let known = Locked<Int?>(nil)
     compare(with: known, continuation)
-    watch.start { [weak self] in
+    // The file grows before what was written counts: in between the writer waits for the disk, and then only
+    // changes shared memory, of which no kernel tells. So after the last growth there are a few looks more.
+    let looks = TrailingLooks { [weak self] in
       guard let self, !isClosed.value else { return continuation.finish() }
       compare(with: known, continuation)
     }
+    watch.start { looks.begin() }
     continuation.onTermination = { _ in watch.cancel() }
     return stream
   }

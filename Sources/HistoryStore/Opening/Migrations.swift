@@ -16,7 +16,8 @@ struct Migrations: Sendable {
 
   /// All steps that this version of the program knows.
   static let all = Migrations(steps: [
-    Step(name: "1 contexts, conversations, turns", run: createVersion1)
+    Step(name: "1 contexts, conversations, turns", run: createVersion1),
+    Step(name: "2 index of signs", run: addSignsInVersion2),
   ])
 
   let steps: [Step]

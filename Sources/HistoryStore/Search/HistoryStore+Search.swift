@@ -16,7 +16,7 @@ extension HistoryStore {
     return try await readCancellably { db in
       guard let beginnings = query.expression(wholeWords: false),
         let words = query.expression(wholeWords: true)
-      else { return try scan(db, query, limit: limit) }
+      else { return try lookUpSigns(db, query, limit: limit) }
       // Whole words are read from the index newest first, as far as need be. Beginnings of words
       // must be collected before the first comes out, which takes long for a frequent one.
       let hits = try lookUp(db, query, words, limit: limit)
@@ -34,13 +34,15 @@ private func lookUp(
     [expression], order: "s.rowid", limit: limit)
 }
 
-private func scan(_ db: Database, _ query: SearchQuery, limit: Int) throws -> [SearchHit] {
+/// For a query that is all signs: the turns that hold all of its pairs are looked at themselves.
+private func lookUpSigns(_ db: Database, _ query: SearchQuery, limit: Int) throws -> [SearchHit] {
   try hits(
-    db, query, from: "turns t",
+    db, query, from: "signs s JOIN turns t ON t.n = s.rowid",
     where: """
-      (instr(t.prompt, ?1) OR EXISTS (
+      signs MATCH ?2 AND (instr(t.prompt, ?1) OR EXISTS (
         SELECT 1 FROM choices c WHERE c.turn = t.n AND instr(c.content, ?1)))
-      """, [query.plain.exact], order: "t.n", limit: limit)
+      """, [query.plain.exact, SymbolText.expression(for: query.plain)], order: "s.rowid",
+    limit: limit)
 }
 
 private func hits(

@@ -27,6 +27,8 @@ enum SearchIndex {
         && zip(choices, other.choices).allSatisfy { $0.content.hasSameBytes(as: $1.content) }
     }
 
+    fileprivate var signs: String { SymbolText.indexed([prompt] + choices.map(\.content)) }
+
     fileprivate func arguments(_ n: Int) -> StatementArguments {
       let reply = choices.map { SearchText.indexed($0.content) }.joined(separator: "\n")
       return [n, SearchText.indexed(prompt), reply]
@@ -39,6 +41,12 @@ enum SearchIndex {
     guard let new else { return }
     let sql = "INSERT INTO search (rowid, prompt, reply) VALUES (?, ?, ?)"
     try db.cachedStatement(sql: sql).execute(arguments: new.arguments(n))
+    try insertSigns(db, n, new)
+  }
+
+  private static func insertSigns(_ db: Database, _ n: Int, _ entry: Entry) throws {
+    try db.cachedStatement(sql: "INSERT INTO signs (rowid, tokens) VALUES (?, ?)")
+      .execute(arguments: [n, entry.signs])
   }
 
   /// Takes all turns of a conversation out.
@@ -51,17 +59,27 @@ enum SearchIndex {
   private static func remove(_ db: Database, _ n: Int, _ entry: Entry) throws {
     let sql = "INSERT INTO search (search, rowid, prompt, reply) VALUES ('delete', ?, ?, ?)"
     try db.cachedStatement(sql: sql).execute(arguments: entry.arguments(n))
+    let signs = "INSERT INTO signs (signs, rowid, tokens) VALUES ('delete', ?, ?)"
+    try db.cachedStatement(sql: signs).execute(arguments: [n, entry.signs])
   }
 
   /// Makes the index anew, for a migration that changes the tokens.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+    try db.execute(sql: "INSERT INTO signs (signs) VALUES ('delete-all')")
+    try forEachTurn(db) { n, entry in try update(db, n: n, from: nil, to: entry) }
+  }
+
+  /// Fills the index of signs of a file that had none.
+  static func addSigns(_ db: Database) throws {
+    try forEachTurn(db) { n, entry in try insertSigns(db, n, entry) }
+  }
+
+  private static func forEachTurn(_ db: Database, _ body: (Int, Entry) throws -> Void) throws {
     var last = Int.min
     while true {
       let page = try TurnRecord.fetchAll(db, "WHERE t.n > ? ORDER BY t.n LIMIT 500", [last])
-      for stored in page {
-        try update(db, n: stored.place.n, from: nil, to: Entry(stored))
-      }
+      for stored in page { try body(stored.place.n, Entry(stored)) }
       guard let next = page.last?.place.n else { return }
       last = next
     }

@@ -38,9 +38,8 @@ extension HistoryStore {
   /// them.
   ///
   /// A turn whose request was out becomes `truncated`; when its context remembers turns
-  /// `unconfirmed`, because nobody can know whether the server stored it. A turn that was queued,
-  /// or waited to be sent again, was certainly not run: it becomes `failed` and says that it was
-  /// not sent; its prompt stays in its place on the branch, from where a retry sends it. When
+  /// `unconfirmed`, because nobody can know whether the server stored it. A turn that was queued was
+  /// certainly not run: it becomes `failed` and says that it was not sent; its prompt stays in its place on the branch, from where a retry sends it. When
   /// exactly it ended is not known, so `endedAt` stays empty. Turns of stores that are still open,
   /// in this process or another, are left alone.
   ///

@@ -6,10 +6,11 @@ enum InterruptedTurn {
     var turn = turn
     switch turn.phase {
     case .ended: return turn
-    case .queued, .waiting:
+    case .queued:
       turn.phase = .ended(.failed)
       turn.failure = "Not sent: the program ended before it was this prompt's turn. Retry sends it."
-    case .sending, .streaming, .stopping:
+    // What waited to be sent again may have gone out since: only what never left the queue is known not to have.
+    case .sending, .waiting, .streaming, .stopping:
       turn.phase = .ended(mode.remembersTurns ? .unconfirmed : .truncated)
       turn.failure =
         mode.remembersTurns

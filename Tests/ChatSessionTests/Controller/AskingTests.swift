@@ -115,6 +115,22 @@ import Testing
     #expect(try end(await ask(AskRequest(prompt: "a"), of: bench)).contextID == "ctx-1")
   }
 
+  @Test(arguments: [APIError.Kind.network, .key])
+  func `A name that is taken for an id leaves nothing when no server looked for it`(
+    _ kind: APIError.Kind
+  ) async throws {
+    let bench = try await Bench(keeping: [Sample.context()])
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guidw"))
+    await bench.service.exchange("why").fail(kind, sent: kind == .key)
+    var left: [String] = []
+    for await event in stream where event.isLast {
+      left = try await bench.store.contexts(includingTrash: true).map(\.label)
+    }
+    #expect(left == ["guide"], "gone before the asker hears of it")
+    await bench.controller.idle()
+    #expect(try await bench.store.conversations().isEmpty)
+  }
+
   @Test func `An imported id that answered once stays when it is lost`() async throws {
     let bench = try await Bench()
     let first = bench.controller.ask(AskRequest(prompt: "a", context: "ctx-far"))
@@ -148,7 +164,7 @@ import Testing
     let turn = try end(
       await ask(AskRequest(prompt: "two", context: "guide", settling: way), of: bench))
     #expect(turn.reply == "so" && turn.ending == .complete)
-    let before = way == .resend ? "one → so [complete]" : "one →  [failed]"
+    let before = way == .resend ? "one → so [complete]" : "one →  [truncated]"
     #expect(try await bench.branch(turn.conversation) == [before, "two → so [complete]"])
     #expect(
       try end(await ask(AskRequest(prompt: "three", context: "guide", settling: way), of: bench))

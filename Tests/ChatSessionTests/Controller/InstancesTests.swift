@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import GRDB
 import HistoryStore
 import Testing
 
@@ -29,6 +30,41 @@ import Testing
     await one.log.until { $0.branches.last?.turns.last?.turn.reply == "2" }
     await stores.0.close()
     await stores.1.close()
+  }
+
+  @Test(arguments: [ContextMode.session, .commonPrefix])
+  func `A turn that an instance left open when it died is ended before another goes on`(
+    _ mode: ContextMode
+  ) async throws {
+    let directory = try TemporaryDirectory()
+    let one = try await HistoryStore.open(at: directory.database)
+    let dying = try await Bench(store: one, keeping: [Sample.context(mode: mode)])
+    let id = try await dying.open(Sample.context().key)
+    let store = try await HistoryStore.open(at: directory.database)
+    let bench = try await Bench(store: store, launch: .conversation(id))
+    let turn = await dying.send("one", in: id)
+    await bench.send("two", in: id)
+    #expect(bench.log.refusals.map(\.reason) == [.drivenElsewhere])
+    await bench.controller.perform(.retry(turn))
+    #expect(bench.log.notices.last == "Another instance of the program is at work on this turn.")
+
+    // Its owner is another process from here on, one that is no more.
+    try await DatabaseQueue(path: directory.database).write { db in
+      try db.execute(sql: "UPDATE owners SET startTime = startTime + 1")
+    }
+    await bench.send("two", in: id)
+    #expect(
+      bench.log.notices.last?.hasPrefix("Another instance of the program was broken off") == true)
+    if mode == .session {
+      #expect(bench.log.refusals.last?.reason == .unconfirmed(turn))
+      await bench.controller.perform(.settle(turn, .carryOn))
+      await bench.send("two", in: id)
+    }
+    await bench.service.exchange("two").reply("2")
+    await bench.controller.idle()
+    #expect(
+      try await bench.branch(id) == ["one →  [truncated]", "two → 2 [complete]"])
+    await store.close()
   }
 
   @Test func `A prefix context may be driven by two instances`() async throws {

@@ -205,4 +205,13 @@ import Testing
     #expect(rebuilt.contextID == "ctx-new-1")
     #expect(await bench.service.creations.first?.messages == plan.messages)
   }
+
+  @Test func `A prompt that comes back is put above the kept draft, once`() async throws {
+    let (bench, id) = try await Bench.open(Sample.context())
+    await bench.controller.perform(.returnToDraft(id, prompt: "one"))
+    #expect(try await bench.store.draft(of: id) == Draft(text: "one", caret: 3))
+    await bench.controller.perform(.saveDraft(id, Draft(text: "kept", caret: 4)))
+    for _ in 0..<2 { await bench.controller.perform(.returnToDraft(id, prompt: "one")) }
+    #expect(try await bench.store.draft(of: id) == Draft(text: "one\n\nkept", caret: 3))
+  }
 }

@@ -151,14 +151,14 @@ import Testing
     #expect(app.state.pane.bar != nil)
   }
 
-  @Test("A refusal for a conversation without a pane saves the text as its draft")
+  @Test("A refusal for a conversation without a pane joins the draft that is kept of it")
   func withoutPane() {
     var app = TestApp.opened()
     app.receive(
       .refused(
         SendRefusal(
           request: SendRequest(conversation: Sample.soonTalk, prompt: "lost?"), reason: .lost)))
-    #expect(app.commands == [.saveDraft(Sample.soonTalk, Draft(text: "lost?", caret: 5))])
+    #expect(app.commands == [.returnToDraft(Sample.soonTalk, prompt: "lost?")])
   }
 
   @Test(

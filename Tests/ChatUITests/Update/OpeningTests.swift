@@ -252,4 +252,42 @@ import Testing
     #expect(app.state.shelf.count <= PaneShelf.limit + 1)
     #expect(app.state.shelf.contains(Sample.manualTalk))
   }
+
+  @Test("What is typed before a conversation has come joins the kept draft, and is saved with it")
+  func typedBeforeLoading() {
+    var app = TestApp.opened()
+    app.press("F2")
+    app.type("parser")
+    app.press("Down", "Enter")
+    #expect(app.state.pane.id == Sample.codeTalk && !app.state.pane.isLoaded)
+    app.type("typed")
+    app.wait(5)
+    #expect(Self.savedDrafts(app).isEmpty)
+    #expect(
+      nextDeadline(app.state).map { $0 > app.now } ?? true, "nothing is due that cannot be done")
+    app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code, draft: "kept")))
+    #expect(app.draft == "kept\n\ntyped")
+    #expect(Self.savedDrafts(app) == ["kept\n\ntyped"])
+  }
+
+  /// The drafts of the code conversation that were to be saved.
+  private static func savedDrafts(_ app: TestApp) -> [String] {
+    app.allEffects.compactMap {
+      if case .session(.saveDraft(Sample.codeTalk, let draft)) = $0 { draft.text } else { nil }
+    }
+  }
+
+  @Test("A prompt that is sent before a conversation has come leaves the kept draft alone")
+  func sentBeforeLoading() {
+    var app = TestApp.opened()
+    app.press("F2")
+    app.type("parser")
+    app.press("Down", "Enter")
+    app.submit("ask")
+    #expect(app.sent?.prompt == "ask")
+    #expect(app.status.contains("saving"))
+    app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code, draft: "kept")))
+    #expect(app.draft == "kept")
+    #expect(Self.savedDrafts(app).isEmpty)
+  }
 }

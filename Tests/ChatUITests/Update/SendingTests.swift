@@ -33,10 +33,16 @@ import Testing
   func queued() throws {
     var app = TestApp.opened()
     app.submit("one")
+    let first = try #require(app.sent)
     app.submit("two")
     let second = try #require(app.sent)
-    #expect(app.state.pane.transcript.turn(second.turn)?.turn.phase == .queued)
-    #expect(app.status.contains("1 queued"))
+    let turn = try #require(app.state.pane.transcript.turn(second.turn)?.turn)
+    #expect(turn.phase == .queued)
+    #expect(app.status.contains("saving") && app.status.contains("1 saving"))
+    // Sent and queued are words for prompts that are on disk: the controller has spoken of them.
+    app.receive(turn: try #require(app.state.pane.transcript.turn(first.turn)?.turn))
+    app.receive(turn: turn)
+    #expect(app.status.contains("sending") && app.status.contains("1 queued"))
   }
 
   @Test("White space is not sent")

@@ -118,4 +118,23 @@ import Testing
     #expect(ids.allSatisfy { $0.hasPrefix("ctx-20241211104333-") })
     #expect(Set(ids).count == ids.count)
   }
+
+  @Test func `Two gateways on one file know of each other's requests`() async throws {
+    let file = try TemporaryFile()
+    let (one, two) = (try ContextShelf(path: file.path), try ContextShelf(path: file.path))
+    let session = try await one.create(Self.creation())
+    let other = try await one.create(Self.creation())
+    let prefix = try await one.create(Self.creation(["mode": "common_prefix"]))
+    let begun = try await one.begin(Self.chat(session.id))
+    await #expect(throws: GatewayError.busy) { try await two.begin(Self.chat(session.id)) }
+    await #expect(throws: GatewayError.busy) { try await one.begin(Self.chat(session.id)) }
+    let second = try await two.begin(Self.chat(other.id))
+    _ = try await one.begin(Self.chat(prefix.id))
+    _ = try await two.begin(Self.chat(prefix.id))
+    await one.end(begun, asked: [WireMessage(role: "user", content: "q")], reply: "a")
+    await two.end(second, asked: [], reply: nil)
+    // The next one has what the other gateway's turn left.
+    #expect(try await two.begin(Self.chat(session.id)).history.map(\.content) == ["q", "a"])
+    await #expect(throws: GatewayError.busy) { try await one.begin(Self.chat(session.id)) }
+  }
 }

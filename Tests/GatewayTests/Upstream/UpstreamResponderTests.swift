@@ -231,6 +231,33 @@ import Testing
       #expect(upstream.gone == 1)
     }
   }
+
+  @Test func `A reply in one piece is left: the upstream is let go, the context is free`()
+    async throws
+  {
+    let upstream = try ScriptedUpstream(
+      ScriptedUpstream.stream(#"{"choices":[{"delta":{"content":"a"}}]}"#) + "…",
+      ScriptedUpstream.stream(
+        #"{"choices":[{"delta":{"content":"b"},"finish_reason":"stop"}]}"#,
+        end: "data: [DONE]\n\n"))
+    try await TestGateway.run({
+      $0.answers = .upstream(url: upstream.url, model: "u", key: nil)
+      $0.pauses = StreamPauses(beforeStatus: .milliseconds(20), keepAlive: .milliseconds(20))
+    }) { gateway in
+      let id = try await gateway.context()
+      let body = ReplyWriter.encode(TestGateway.question(id, "q"))
+      var response: HTTPResponse? = try await gateway.open("/context/chat/completions", body)
+      #expect(response?.status == 200)
+      #expect(try await gateway.ask(id, "r").status == 403)
+      response = nil
+      for _ in 0..<5000 where upstream.gone == 0 { usleep(1000) }
+      #expect(upstream.gone == 1)
+      var answer = try await gateway.ask(id, "s")
+      for _ in 0..<500 where answer.status == 403 { answer = try await gateway.ask(id, "s") }
+      // The blanks that came before it are no part of the reply.
+      #expect(answer.status == 200 && answer.content() == "b")
+    }
+  }
 }
 
 /// A port that nobody listens on.

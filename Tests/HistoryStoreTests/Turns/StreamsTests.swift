@@ -113,8 +113,8 @@ struct StreamsTests {
 
   static let outcomes: [(phase: TurnPhase, mode: ContextMode, ending: TurnEnding)] = [
     (.queued, .session, .failed), (.queued, .commonPrefix, .failed),
-    (.waiting(until: Sample.date(1), reason: "busy"), .session, .failed),
-    (.waiting(until: Sample.date(1), reason: "busy"), .unknown, .failed),
+    (.waiting(until: Sample.date(1), reason: "busy"), .session, .unconfirmed),
+    (.waiting(until: Sample.date(1), reason: "busy"), .commonPrefix, .truncated),
     (.sending, .session, .unconfirmed), (.streaming, .unknown, .unconfirmed),
     (.stopping, .session, .unconfirmed), (.sending, .commonPrefix, .truncated),
     (.streaming, .commonPrefix, .truncated), (.stopping, .commonPrefix, .truncated),

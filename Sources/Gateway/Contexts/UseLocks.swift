@@ -1,0 +1,52 @@
+import Glibc
+
+/// Which session contexts of a file are in use, for every gateway that has the file open: the kernel knows, by
+/// locks on bytes of a file beside it, and forgets those of a process that dies.
+struct UseLocks: Sendable {
+  private let path: String?
+
+  /// - Parameter path: The database; `nil` for one that nobody else can open.
+  init(beside path: String?) {
+    self.path = path.map { $0 + "-use" }
+  }
+
+  /// Takes a context into use; `nil` when another gateway has it.
+  func take(_ id: String) -> UseLock? {
+    guard let path else { return UseLock(file: nil) }
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    // A file system without locks: then each gateway looks after itself, as with a file of its own.
+    guard file >= 0 else { return UseLock(file: nil) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = off_t(Self.place(of: id))
+    lock.l_len = 1
+    if fcntl(file, Self.setLock, &lock) == 0 { return UseLock(file: file) }
+    let reason = errno
+    close(file)
+    return reason == EAGAIN || reason == EACCES ? nil : UseLock(file: nil)
+  }
+
+  /// F_OFD_SETLK: the lock belongs to the open file, so that two gateways of one process exclude each other, too.
+  private static let setLock: Int32 = 37
+
+  /// A byte for each id (FNV-1a), below the largest offset.
+  private static func place(of id: String) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int64(hash >> 2)
+  }
+}
+
+/// A context in use, until this is let go.
+final class UseLock: Sendable {
+  private let file: Int32?
+
+  init(file: Int32?) {
+    self.file = file
+  }
+
+  deinit {
+    if let file { close(file) }
+  }
+}

@@ -1,0 +1,65 @@
+/// Answers with what a function makes of the whole prompt, at a pace, and tells what it has said and when: for
+/// tests that compare what a client holds with what the server sent.
+struct ScriptResponder: Responder {
+  let script: GatewayServer.Script
+
+  func reply(to request: ResponderRequest) async throws -> ResponderReply {
+    let script = script
+    let asked = GatewayServer.Script.Question(
+      contextID: request.context.id,
+      prompt: request.prompt.map { GatewayRequest.Message(role: $0.role, content: $0.content) },
+      text: request.question)
+    let pieces = Pieces.of(script.reply(asked))
+    let pause = Duration.seconds(1 / max(0.1, script.tokensPerSecond))
+    let isPaced = request.request.isStream && script.tokensPerSecond < GuideResponder.unpaced
+    let stream = AsyncThrowingStream<ResponderPiece, any Error> { continuation in
+      let work = Task {
+        var due = ContinuousClock.now
+        var bytes = 0
+        for piece in pieces {
+          if isPaced {
+            due += pause
+            try await Task.sleep(until: due, clock: .continuous)
+          }
+          bytes += piece.utf8.count
+          script.said(asked, bytes)
+          continuation.yield(.content(piece))
+        }
+        continuation.yield(.finish("stop"))
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in work.cancel() }
+    }
+    return ResponderReply(pieceCount: pieces.count, pieces: stream)
+  }
+}
+
+extension GatewayServer {
+  /// What a ``ScriptResponder`` says.
+  package struct Script: Sendable {
+    /// A question with everything that the server knows when it is asked.
+    package struct Question: Sendable {
+      package let contextID: String
+      /// The seed, what is remembered, and the new messages.
+      package let prompt: [GatewayRequest.Message]
+      /// The last thing that the user said.
+      package let text: String
+    }
+
+    /// At which pace a streamed reply comes.
+    package var tokensPerSecond: Double
+    /// The whole reply.
+    package var reply: @Sendable (Question) -> String
+    /// Called before a piece goes out, with the bytes of the reply up to its end.
+    package var said: @Sendable (Question, Int) -> Void
+
+    package init(
+      tokensPerSecond: Double, reply: @escaping @Sendable (Question) -> String,
+      said: @escaping @Sendable (Question, Int) -> Void = { _, _ in }
+    ) {
+      self.tokensPerSecond = tokensPerSecond
+      self.reply = reply
+      self.said = said
+    }
+  }
+}
