@@ -22,19 +22,11 @@ struct Ctxchat: AsyncParsableCommand {
     ],
     defaultSubcommand: ChatCommand.self)
 
-  /// The full screen, where nothing but its own options is asked for. Reading the whole tree of commands takes as
-  /// long as opening the screen does.
-  private static var opening: ChatCommand? {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.first?.hasPrefix("-") ?? true else { return nil }
-    // What the command does not take, help and version among it, is for the whole tree to answer.
-    return try? ChatCommand.parse(Array(arguments))
-  }
-
   /// Runs the command; a failure is one sentence on standard error and its exit status.
   static func main() async {
     do {
-      if let chat = opening { return try await chat.run() }
+      // Reading the tree of commands takes as long as opening the screen.
+      if CommandLine.arguments.count == 1 { return try await ChatProgram().run() }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -40,9 +40,8 @@ enum DividerView {
         Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
         style: painter.theme.live, in: rect)
     } else {
-      painter.text(
-        String(repeating: "─", count: rect.columns), row: rect.row, column: rect.column,
-        style: painter.theme.rule, in: rect)
+      painter.grid.fill(
+        rect, with: Cell(scalar: 0x2500, style: painter.theme.rule))
     }
   }
 

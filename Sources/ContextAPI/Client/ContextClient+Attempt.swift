@@ -27,7 +27,7 @@ extension ContextClient {
       headers: try headers(streams: streams, clientRequestID: clientRequestID), body: body,
       connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout,
       // As often as a screen shows it.
-      deliveryInterval: streams ? 0.03 : 0)
+      deliveryInterval: streams ? 0.04 : 0)
     do {
       let response = try await transport.send(request)
       let report = ErrorReport(operation: operation, response: response, key: endpoint.key)

@@ -39,9 +39,13 @@ extension Grid {
 
   /// Blanks a part of the grid.
   public mutating func fill(_ rect: Rect, style: Style) {
+    fill(rect, with: Cell(scalar: 0x20, style: style))
+  }
+
+  /// Fills a rectangle with one narrow cell; what is outside the grid is left out.
+  public mutating func fill(_ rect: Rect, with cell: Cell) {
     let rect = bounds.intersection(rect)
     if rect.isEmpty { return }
-    let blank = Cell(scalar: 0x20, style: style)
     let columns = size.columns
     cells.withUnsafeMutableBufferPointer { cells in
       for row in rect.row..<rect.endRow {
@@ -49,7 +53,7 @@ extension Grid {
           rebasing: cells[row * columns..<(row + 1) * columns])
         line.unpairWideGlyph(leftOf: rect.column)
         line.unpairWideGlyph(rightOf: rect.endColumn)
-        line[rect.column..<rect.endColumn].update(repeating: blank)
+        line[rect.column..<rect.endColumn].update(repeating: cell)
       }
     }
   }

@@ -22,4 +22,11 @@ struct GlobalOptions: ParsableArguments {
 
   @Flag(help: "Write more to the log.")
   var verbose = false
+
+  /// What was given.
+  var settings: GlobalSettings {
+    GlobalSettings(
+      configFile: configFile, dataFolder: dataFolder, profile: profile, baseURL: baseURL,
+      model: model, demo: demo, verbose: verbose)
+  }
 }

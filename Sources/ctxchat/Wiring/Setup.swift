@@ -9,7 +9,7 @@ import HistoryStore
 
 /// What flags, environment and file say together: flags first, then the environment, then the file.
 struct Setup: Sendable {
-  let options: GlobalOptions
+  let options: GlobalSettings
   let environment: [String: String]
   let location: ConfigLocation
   let configuration: Configuration
@@ -18,7 +18,7 @@ struct Setup: Sendable {
   /// Reads the configuration.
   ///
   /// - Throws: ``CommandFailure`` with status 78.
-  init(_ options: GlobalOptions) throws {
+  init(_ options: GlobalSettings) throws {
     self.options = options
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
@@ -33,10 +33,17 @@ struct Setup: Sendable {
     }
   }
 
+  /// Reads the configuration, for a command's options.
+  ///
+  /// - Throws: ``CommandFailure`` with status 78.
+  init(_ options: GlobalOptions) throws {
+    try self.init(options.settings)
+  }
+
   /// What flags and environment say, with standard settings in the place of a file that cannot be
   /// read.
   init(withoutFile options: GlobalOptions) {
-    self.options = options
+    self.options = options.settings
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)

@@ -1,0 +1,108 @@
+import ArgumentParser
+import ChatApp
+import ChatModel
+import ChatSession
+import ChatUI
+import Configuration
+import FoundationEssentials
+import Glibc
+import NcursesBackend
+import TerminalKit
+
+/// The full-screen program, or its line mode.
+struct ChatProgram {
+  private let options: GlobalSettings
+  /// The context to open, by its label or server id.
+  private let context: String?
+  private let isPlain: Bool
+
+  init(_ options: GlobalSettings = GlobalSettings(), context: String? = nil, isPlain: Bool = false)
+  {
+    self.options = options
+    self.context = context
+    self.isPlain = isPlain
+  }
+
+  /// Runs until the user leaves.
+  @MainActor
+  func run() async throws {
+    if isPlain || getenv("TERM").map({ String(cString: $0) }) == "dumb" { return try await talk() }
+    // Before any thread starts, so that none of them takes a signal away.
+    let signals = Signals()
+    let setup = try Setup(options)
+    let profile = try setup.profile()
+    let terminal: NcursesTerminal
+    do { terminal = try NcursesTerminal() } catch {
+      throw CommandFailure(.usage, error.description)
+    }
+    let mailbox = Mailbox()
+    let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
+    let tools = ChatTools(setup)
+    let runtime = Runtime(
+      launch: launchOptions(setup, profile: profile.name), terminal: terminal, signals: signals,
+      mailbox: mailbox, tools: tools.tools)
+    let ending = runtime.run {
+      do {
+        // Not before: the first frame is on the screen by now.
+        setup.log.begin("chat")
+        let session = try await OpenSession.open(setup) { mailbox.post($0) }
+        tools.take(session)
+        await session.controller.start(launch)
+        return session.controller
+      } catch let failure as CommandFailure {
+        throw BootFailure(message: failure.description, status: failure.status.rawValue)
+      }
+    }
+    await tools.close()
+    setup.log.flush()
+    if ending == .plain {
+      signals.release()
+      return try await talk(.lastUsed)
+    }
+    try finish(ending)
+  }
+
+  /// The line mode.
+  private func talk(_ launch: SessionLaunch? = nil) async throws {
+    let setup = try Setup(options)
+    var chat = PlainChat(setup)
+    let status = try await chat.run(
+      launch ?? SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT")))
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func launchOptions(_ setup: Setup, profile: String) -> LaunchOptions {
+    let configuration = setup.configuration
+    let isMonochrome = setup.variable("NO_COLOR") != nil
+    var launch = LaunchOptions(
+      startDate: Date(), size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
+    launch.version = Version.current
+    launch.profile = profile
+    launch.defaultModel = (try? setup.profile().model) ?? ""
+    launch.defaultParameters = configuration.parameters
+    launch.price = try? setup.profile().price
+    launch.keyOverrides = configuration.keys
+    launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
+    launch.mouse = configuration.mouse
+    launch.bell = configuration.bell
+    launch.isDemo = options.demo
+    return launch
+  }
+
+  private func finish(_ ending: Runtime.Ending) throws {
+    switch ending {
+    case .quit, .plain: return
+    case .terminalGone: throw ExitCode(129)
+    case .signal(let number): throw ExitCode(128 + number)
+    case .failed(let message, let status):
+      throw CommandFailure(ExitStatus(rawValue: status) ?? .software, message)
+    }
+  }
+}
+
+extension SessionLaunch {
+  /// What `--context` means.
+  init(named name: String?) {
+    self = name.map { .context($0) } ?? .lastUsed
+  }
+}
