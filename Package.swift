@@ -78,7 +78,7 @@ let package = Package(
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    room("ChatSession", ["ContextAPI", "HistoryStore", "ChatModel"]),
+    room("ChatSession", ["ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"]),
     room("HistoryExport", ["HistoryStore", "ChatModel"]),
 
     // 4 The runtime, the embedded server.
@@ -94,7 +94,8 @@ let package = Package(
       name: "ctxchat",
       dependencies: [
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
-        "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "Configuration",
+        "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
+        "Configuration",
         "SeedReading",
         argumentParser, logging,
       ],

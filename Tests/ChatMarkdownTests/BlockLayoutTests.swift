@@ -47,10 +47,10 @@ import Testing
   @Test func `Code is flush left, in lists too, below its language`() {
     #expect(
       rows("1. Do:\n   ```sh\n   ls -l\n     x\n   ```\n2. b", width: 20)
-        == ["1. Do:", "", "sh", "ls -l", "  x", "", "2. b"])
+        == ["1. Do:", "", "── sh", "ls -l", "  x", "", "2. b"])
     #expect(rows("- ```\n  a\n  ```", width: 20) == ["•", "a"])
-    #expect(rows("- ```c\n  a\n  ```", width: 20) == ["• c", "a"])
-    #expect(rows("> ```c\n> a\n> ```", width: 20) == ["▎ c", "▎ a"])
+    #expect(rows("- ```c\n  a\n  ```", width: 20) == ["• ── c", "a"])
+    #expect(rows("> ```c\n> a\n> ```", width: 20) == ["▎ ── c", "▎ a"])
   }
 
   @Test func `Code wraps by column only where it is wider than the screen`() {
@@ -104,7 +104,7 @@ import Testing
   @Test func `Source code has the styles of its tokens`() {
     let theme = MarkdownTheme.standard
     let text = Streams.whole("```swift\nlet a = \"b\"\n```", width: 40, theme: theme)
-    #expect(text[0].line.spans == [StyledSpan("swift", theme.codeLabel)])
+    #expect(text[0].line.spans == [StyledSpan("── swift", theme.codeLabel)])
     let spans = text[1].line.spans
     #expect(spans.map(\.text) == ["let", " a = ", "\"b\""])
     #expect(
@@ -120,5 +120,21 @@ import Testing
       #expect(row.hasSuffix("x"))
     }
     #expect(rows("1. 1. 1. 1. 1. deep", width: 10) == ["1. 1. 1.", "   1. 1.", "   deep"])
+  }
+
+  @Test func `Running text stays readable on a wide screen, tables and code have all of it`() {
+    var theme = MarkdownTheme()
+    theme.maxTextColumns = 40
+    let words = Array(repeating: "word", count: 30).joined(separator: " ")
+    func widths(_ source: String) -> [Int] {
+      let text = Streams.whole(source, width: 200, theme: theme)
+      return (0..<text.rowCount).map { text[$0].line.width }
+    }
+    #expect(widths(words).allSatisfy { $0 <= 40 } && widths(words).count > 3)
+    #expect(widths("> - \(words)").allSatisfy { $0 <= 40 })
+    #expect(widths("# \(words)").allSatisfy { $0 <= 40 })
+    #expect(widths("---") == [40])
+    #expect(widths("```\n\(words)\n```") == [149])
+    #expect(widths("| a | b |\n|---|---|\n| \(words) | b |").max() ?? 0 > 100)
   }
 }

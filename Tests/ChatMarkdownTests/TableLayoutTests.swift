@@ -47,6 +47,17 @@ import Testing
         == ["a|b │ c | d │ e", "────┼───────┼──", "1   │ 2     │ 3"])
   }
 
+  @Test func `On a small screen a table that does not fit is cards, where that is shorter`() {
+    let table =
+      "| Key | What it does |\n|---|---|\n| F1, ? on an empty prompt | help and all commands |\n"
+      + "| F2, Ctrl+T | contexts |\n| F3, Ctrl+F | search all conversations |"
+    #expect(
+      rows(table, width: 38).prefix(3) == [
+        "Key: F1, ? on an empty prompt", "What it does: help and all commands", "",
+      ])
+    #expect(rows(table, width: 78)[0].hasPrefix("Key "))
+  }
+
   @Test func `A line break element makes a line of a cell`() {
     #expect(rows("| a | b |\n|---|---|\n| c<br>d | e |") == ["a │ b", "──┼──", "c │ e", "d │"])
   }

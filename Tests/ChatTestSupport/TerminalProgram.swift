@@ -26,11 +26,15 @@ package final class TerminalProgram {
   /// Whether the emulator's answers go back to the program.
   package var answersQuestions = true
 
-  /// Starts a program. The environment is exactly what is given.
+  /// What the program lives in, which must not go before it.
+  private let folder: TemporaryFolder?
+
+  /// Starts a program. The environment is exactly what is given; `folder` is kept as long as this.
   package init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String],
-    rows: Int = 24, columns: Int = 80
+    rows: Int = 24, columns: Int = 80, folder: TemporaryFolder? = nil
   ) throws {
+    self.folder = folder
     terminal = try PseudoTerminal(rows: rows, columns: columns)
     emulator = Emulator(rows: rows, columns: columns)
     try spawn([executable] + arguments, environment)

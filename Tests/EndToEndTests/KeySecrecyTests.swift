@@ -47,7 +47,9 @@ import Testing
 }
 
 @Suite struct LostContextTests {
-  @Test func `A context of ours that the server lost exits 66 and names the rebuild, which brings it back`()
+  @Test
+  func
+    `A context of ours that the server lost exits 66 and names the rebuild, which brings it back`()
     throws
   {
     var program = try Program()

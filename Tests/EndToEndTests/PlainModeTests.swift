@@ -49,6 +49,27 @@ import Testing
     #expect(kept.output.contains("stopped by the user"))
   }
 
+  @Test(arguments: ["/plain\r", "\u{18}l"])
+  func `The full screen is left for it in the middle of a conversation, with the draft kept`(
+    keys: String
+  ) throws {
+    let program = try Program()
+    let keyboard = try Keyboard(program, ["--demo", "--context", "guide"])
+    try keyboard.ask("What is a context?")
+    if !keys.hasPrefix("/") { try keyboard.press("a draft", composer: "a draft") }
+    let screen = keyboard.screen
+    screen.send(keys)
+    try screen.wait("the line mode") { !$0.isAlternate && $0.rows.contains("you>") }
+    screen.send("What is a seed?\n")
+    try screen.wait("the reply") { $0.contains("guide: The pinned") && $0.contains("[complete") }
+    screen.send("/quit\n")
+    #expect(try screen.waitForExit() == 0)
+    let again = try Keyboard(program, ["--demo", "--context", "guide"], rows: 60)
+    let kept = try again.press("", see: "› What is a seed?")
+    #expect(kept.contains("› What is a context?"))
+    if !keys.hasPrefix("/") { #expect(kept.composer == "a draft") }
+  }
+
   @Test func `Ctrl+D ends it`() throws {
     let screen = try Program().open(["--demo", "--plain"])
     try screen.wait(for: "you>")

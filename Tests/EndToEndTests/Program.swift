@@ -37,7 +37,7 @@ struct Program {
     -> TerminalProgram
   {
     try TerminalProgram(
-      Self.path, arguments, environment: environment, rows: rows, columns: columns)
+      Self.path, arguments, environment: environment, rows: rows, columns: columns, folder: folder)
   }
 }
 

@@ -53,7 +53,7 @@ import Testing
     screen.send("\u{1B}OQ")
     try screen.wait(for: "中文指南")
     screen.send("guide")
-    try screen.wait("the match on top") { $0.rows.contains { $0.hasPrefix("› guide") } }
+    try screen.wait("the match on top") { $0.rows.contains { $0.hasPrefix("›1 guide") } }
     screen.send("\r")
     try screen.wait("the first context") { $0.rows[0].hasPrefix("guide · ") }
     try screen.wait("a whole reply", seconds: 30) {

@@ -4,6 +4,8 @@ import TerminalKit
 final class BlockLayout: MarkdownSink {
   let theme: MarkdownTheme
   let width: Int
+  /// Columns of running text.
+  private var textWidth: Int { min(width, max(20, theme.maxTextColumns)) }
   /// What is laid out; the caller takes it when it is done.
   var output = LaidOut()
 
@@ -137,7 +139,7 @@ final class BlockLayout: MarkdownSink {
 
   private func addRule() {
     flushParagraph()
-    let count = max(1, width - containers.width)
+    let count = max(1, textWidth - containers.width)
     addRows([StyledLine(String(repeating: "─", count: count), theme.rule)])
     setGap()
   }
@@ -159,7 +161,7 @@ final class BlockLayout: MarkdownSink {
     openGap()
     let first = containers.takeFirstPrefix()
     for line in TextWrap.wrap(
-      spans, width: width, first: first, rest: containers.restPrefix)
+      spans, width: textWidth, first: first, rest: containers.restPrefix)
     {
       output.rows.append(line)
     }
@@ -258,8 +260,11 @@ final class BlockLayout: MarkdownSink {
     var line = StyledLine()
     if !label.isEmpty {
       let room = max(1, width - containers.width)
-      let text = DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(
-        separator: " ")
+      // The mark tells it from a line of code.
+      let text =
+        "── "
+        + DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(
+          separator: " ")
       line = TextWrap.wrap([StyledSpan(text, theme.codeLabel)], width: room).first ?? line
     }
     var spans =

@@ -35,6 +35,12 @@ package struct MarkdownTheme: Sendable, Hashable {
   /// `tokens` by the kind's number: every token of every line is looked up.
   private var palette: [Style?] = []
 
+  /// The widest that running text is laid out, in columns: longer lines are hard to read. Tables and code have the
+  /// whole width.
+  package var maxTextColumns = Self.standardTextColumns
+
+  package static let standardTextColumns = 100
+
   /// A theme without colours.
   package init() {}
 

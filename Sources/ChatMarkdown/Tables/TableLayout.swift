@@ -18,9 +18,19 @@ struct TableLayout {
     self.theme = theme
   }
 
+  /// Where the screen is narrower than this, a table that does not fit is shown as cards if those take fewer rows.
+  private static let narrow = 60
+
   /// The rows of the table; none ends in blanks.
   func lines() -> [StyledLine] {
-    guard let widths = columnWidths() else { return cards() }
+    guard let (widths, isSqueezed) = columnWidths() else { return cards() }
+    let lines = lines(widths)
+    guard isSqueezed, width < Self.narrow else { return lines }
+    let cards = cards()
+    return cards.count < lines.count ? cards : lines
+  }
+
+  private func lines(_ widths: [Int]) -> [StyledLine] {
     var lines = row(table.header, widths)
     lines.append(border(widths))
     let rows = table.rows.map { row($0, widths) }
@@ -35,8 +45,8 @@ struct TableLayout {
 
   // MARK: - Columns
 
-  /// The width of each column; `nil` when the table cannot be shown as one.
-  private func columnWidths() -> [Int]? {
+  /// The width of each column, and whether cells have to wrap; `nil` when the table cannot be shown as one.
+  private func columnWidths() -> (widths: [Int], isSqueezed: Bool)? {
     let count = table.header.count
     let room = width - (count - 1) * 3
     guard count > 0, room >= count else { return nil }
@@ -48,9 +58,9 @@ struct TableLayout {
         least[column] = max(least[column], min(cell.wordWidth, Self.wordLimit))
       }
     }
-    if natural.reduce(0, +) <= room { return natural }
+    if natural.reduce(0, +) <= room { return (natural, false) }
     guard least.reduce(0, +) <= room else { return nil }
-    return TableLayout.share(room, natural: natural, least: least)
+    return (TableLayout.share(room, natural: natural, least: least), true)
   }
 
   /// Gives every column its least width and the rest by what each still wants, the narrow ones

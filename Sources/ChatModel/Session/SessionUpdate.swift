@@ -211,6 +211,8 @@ public struct SearchHit: Hashable, Sendable {
   public var conversationTitle: String
   public var contextLabel: String
   public var date: Date
+  /// Who said it: `user` for the prompt, `assistant` for a reply.
+  public var role: Role
   /// The surroundings of the match.
   public var snippet: String
   /// The matches within `snippet`, in grapheme clusters.
@@ -219,13 +221,14 @@ public struct SearchHit: Hashable, Sendable {
   /// A hit.
   public init(
     conversation: ConversationID, turn: TurnID, conversationTitle: String, contextLabel: String,
-    date: Date, snippet: String, matches: [Range<Int>]
+    date: Date, role: Role = .assistant, snippet: String, matches: [Range<Int>]
   ) {
     self.conversation = conversation
     self.turn = turn
     self.conversationTitle = conversationTitle
     self.contextLabel = contextLabel
     self.date = date
+    self.role = role
     self.snippet = snippet
     self.matches = matches
   }

@@ -1,3 +1,4 @@
+import ChatMarkdown
 package import ChatModel
 import FoundationEssentials
 package import HistoryStore
@@ -8,7 +9,8 @@ extension SessionController {
     searching?.cancel()
     searching = inBackground {
       do throws(StoreError) {
-        await self.tell(.searchResults(serial: serial, try await self.store.search(query)))
+        let hits = try await self.store.search(query, plain: PlainMarkdown.text)
+        await self.tell(.searchResults(serial: serial, hits))
       } catch {
         if error.kind == .cancelled { return }
         await self.notify(.error, error.message)

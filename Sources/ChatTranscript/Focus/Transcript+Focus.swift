@@ -19,6 +19,13 @@ extension Transcript {
     moveFocus(to: turns.lastKey, role: last.hasReply ? .assistant : .user)
   }
 
+  /// Focuses the first message that is loaded.
+  package mutating func focusFirst() {
+    guard turns.last != nil else { return focus = nil }
+    scrollToTop()
+    moveFocus(to: turns.firstKey, role: .user)
+  }
+
   /// Leaves focus mode; at the end the view follows again.
   package mutating func clearFocus() {
     guard focus != nil else { return }

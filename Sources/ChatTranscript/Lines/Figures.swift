@@ -30,6 +30,7 @@ package enum Figures {
   /// A measured duration.
   static func seconds(_ value: Double) -> String {
     guard value.isFinite else { return "?" }
+    if value < 0.05 { return "< 0.1 s" }
     return value < 60 ? "\(decimal(value)) s" : clock(Int(min(value, 1e9)))
   }
 

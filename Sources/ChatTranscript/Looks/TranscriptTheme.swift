@@ -27,8 +27,11 @@ package struct TranscriptTheme: Sendable, Hashable {
   package var match = Style(attributes: .reverse)
   /// The match that the reader is at, laid over the text.
   package var currentMatch = Style(attributes: [.reverse, .bold, .underline])
-  /// The widest that running text is laid out, in columns: longer lines are hard to read.
-  package var maxTextColumns = 120
+  /// The widest that running text is laid out, in columns.
+  package var maxTextColumns: Int {
+    get { markdown.maxTextColumns }
+    set { markdown.maxTextColumns = newValue }
+  }
 
   /// A theme without colours.
   package init() {}

@@ -19,7 +19,7 @@ extension ActionInfo {
       ActionInfo(.parameters, .global, "parameters of this conversation", ["F9"]),
       ActionInfo(.log, .global, "past notices", ["F10"]),
       ActionInfo(.theme, .global, "next theme", ["Ctrl+X t"]),
-      ActionInfo(.mouse, .global, "mouse wheel on or off", ["Ctrl+X m"]),
+      ActionInfo(.mouse, .global, "mouse on or off: wheel, clicks in lists", ["Ctrl+X m"]),
       ActionInfo(.plain, .global, "leave the full screen for a line mode", ["Ctrl+X l"]),
       ActionInfo(.dryRun, .global, "show what would be sent", ["Ctrl+X d"]),
       ActionInfo(.undoTurn, .global, "drop the last turn", ["Ctrl+X Ctrl+Z"]),

@@ -20,8 +20,8 @@ extension ActionInfo {
     ActionInfo(.previousMatch, .transcript, "match before", ["N"]),
     ActionInfo(.toggleRaw, .transcript, "the message as it was written, or rendered", ["v"]),
     ActionInfo(.toggleReasoning, .transcript, "show or hide the model's reasoning", ["t"]),
-    ActionInfo(.readTop, .transcript, "first turn", ["g", "Home"], isCommand: false),
-    ActionInfo(.readBottom, .transcript, "newest line", ["G", "End"], isCommand: false),
+    ActionInfo(.readTop, .transcript, "first message", ["g", "Home"], isCommand: false),
+    ActionInfo(.readBottom, .transcript, "last message", ["G", "End"], isCommand: false),
     ActionInfo(.unqueue, .transcript, "take a queued prompt back", ["d"]),
     ActionInfo(.resend, .transcript, "send the prompt again", ["s"]),
   ]

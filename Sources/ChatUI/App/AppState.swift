@@ -22,6 +22,7 @@ package struct AppState: Sendable {
   package internal(set) var contexts = ContextList()
   /// Whether the registry was told at all.
   package internal(set) var hasContexts = false
+  package internal(set) var numbers = ContextNumbers()
   /// Contexts that the server said are gone since the registry was told last.
   package internal(set) var lost: Set<ContextKey> = []
   /// The conversation on screen.
@@ -73,6 +74,7 @@ package struct AppState: Sendable {
     isDark = launch.isDark
     themeName = launch.themeName
     theme = .named(launch.themeName, colors: launch.colors, isDark: launch.isDark)
+      .with(textColumns: launch.textColumns)
     let overrides = KeyOverrides(launch.keyOverrides)
     keymap = ActionKeymap(checked: overrides)
     mouse = launch.mouse

@@ -26,6 +26,8 @@ package struct LaunchOptions: Sendable, Equatable {
   package var themeName: String?
   /// Whether the terminal's background is dark, where it is known already.
   package var isDark: Bool?
+  /// The widest that running text is laid out, in columns.
+  package var textColumns: Int
   /// Whether mouse reports are on from the start.
   package var mouse: Bool
   /// Whether a finished reply rings the terminal's bell while nobody looks at it.
@@ -41,6 +43,7 @@ package struct LaunchOptions: Sendable, Equatable {
     version: String = "", profile: String = "", defaultModel: String = "",
     defaultParameters: Parameters = Parameters(), price: Price? = nil,
     keyOverrides: [String: [String]] = [:], themeName: String? = nil, isDark: Bool? = nil,
+    textColumns: Int = 100,
     mouse: Bool = false, bell: Bool = false, isDemo: Bool = false,
     seed: UInt64 = .random(in: 0 ... .max)
   ) {
@@ -56,6 +59,7 @@ package struct LaunchOptions: Sendable, Equatable {
     self.keyOverrides = keyOverrides
     self.themeName = themeName
     self.isDark = isDark
+    self.textColumns = textColumns
     self.mouse = mouse
     self.bell = bell
     self.isDemo = isDemo

@@ -26,6 +26,7 @@ extension ConversationPane {
 
   /// Puts a text below what stands in the composer.
   mutating func addToDraft(_ text: String) {
+    guard !text.isEmpty else { return }
     editor.replaceAll(with: editor.isEmpty ? text : editor.text + "\n\n" + text)
   }
 

@@ -4,6 +4,8 @@ package import TerminalKit
 package struct ScreenLayout: Sendable, Hashable {
   /// Below this the screen asks for more room.
   package static let smallest = Size(rows: 10, columns: 40)
+  /// From so many rows on none has to be saved.
+  private static let roomy = 20
   /// Columns of the prompt mark, and of the indent under it.
   package static let promptColumns = 2
   /// The same while a past prompt is edited.
@@ -34,15 +36,17 @@ package struct ScreenLayout: Sendable, Hashable {
     let statusRow = size.rows - 1
     let composerRow = statusRow - composerHeight
     let dividerRow = composerRow - 1
+    // Where there is room, a blank row sets the header apart.
+    let top = size.rows >= Self.roomy ? 2 : 1
     // Three rows of the transcript stay.
-    let choiceRows = min(choiceRows, max(1, dividerRow - 4))
+    let choiceRows = min(choiceRows, max(1, dividerRow - top - 3))
     header = rows(0, 1)
-    transcript = rows(1, dividerRow - choiceRows - 1)
+    transcript = rows(top, dividerRow - choiceRows - top)
     choices = rows(dividerRow - choiceRows, choiceRows)
     divider = rows(dividerRow, 1)
     composer = rows(composerRow, composerHeight)
     status = rows(statusRow, 1)
-    overlay = rows(1, size.rows - 2)
+    overlay = rows(top, size.rows - top - 1)
   }
 
   /// The composer grows to a third of the screen.

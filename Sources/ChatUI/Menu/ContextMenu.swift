@@ -32,11 +32,12 @@ package struct ContextMenu: OverlayPanel, Sendable {
   }
   var keyContexts: [KeyContext] { [.menu, .panel, .editing] }
   var footer: [(Action, String)] {
-    [(.listOpen, "open")]
-      + [
-        Action.menuNew, .menuImport, .menuRebuild, .menuFork, .menuRename, .menuForget,
-        .menuRestore, .menuInfo,
-      ].map { ($0, $0 == .menuRestore ? "bring back" : $0.info.summary) }
+    [
+      (.listOpen, "open"), (.menuNew, "new"), (.menuImport, "import id"),
+      (.menuRebuild, "rebuild"), (.menuFork, "fork"), (.menuRename, "rename"),
+      (.menuForget, "forget"), (.menuRestore, "bring back"), (.menuInfo, "details"),
+      (.menuMode, "mode"),
+    ]
   }
 
   /// What Enter opens.
@@ -59,25 +60,34 @@ package struct ContextMenu: OverlayPanel, Sendable {
     selected = kept ?? (identity == nil ? 0 : max(0, min(selected, entries.count - 1)))
   }
 
+  // MARK: Drawing
+
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
       "Contexts", filter, detail: "\(contexts.summaries.count)", placeholder: "type to filter",
       into: &painter, rect: rect)
-    let body = rect.droppingFirst(1).droppingLast(1)
-    let hasPreview = body.columns >= 110 && !entries.isEmpty
-    let list = hasPreview ? body.leading(body.columns * 3 / 5) : body
+    let (list, preview) = parts(of: PanelChrome.body(rect, footer, state.keymap))
     drawList(into: &painter, rect: list, state: state)
-    if hasPreview, let chosen {
-      MenuPreview.draw(
-        chosen, state: state, into: &painter, rect: body.trailing(after: list.columns + 1))
+    if let chosen, let preview {
+      MenuPreview.draw(chosen, state: state, into: &painter, rect: preview)
     }
   }
 
-  /// The number of a context's key, while the list is whole.
-  private func number(of entry: MenuEntry) -> Int? {
-    guard filter.isEmpty, entry.conversation == nil else { return nil }
-    let heads = entries.filter { $0.conversation == nil }.prefix(9)
-    return heads.firstIndex { $0.context == entry.context }.map { $0 + 1 }
+  /// Where the list and the preview are: side by side where there is room, else one above the other.
+  private func parts(of body: Rect) -> (list: Rect, preview: Rect?) {
+    guard !entries.isEmpty else { return (body, nil) }
+    if body.columns >= 110 {
+      let list = body.leading(body.columns * 3 / 5)
+      return (list, body.trailing(after: list.columns + 1))
+    }
+    let rows = max(min(entries.count, body.rows / 2), 3)
+    guard body.rows - rows >= 6 else { return (body, nil) }
+    return (body.droppingLast(body.rows - rows), body.droppingFirst(rows))
+  }
+
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+    let list = parts(of: PanelChrome.body(rect, footer, state.keymap)).list
+    return ListWindow.select(row: row, in: list, selected: &selected, count: entries.count)
   }
 
   private func drawList(into painter: inout Painter, rect: Rect, state: AppState) {
@@ -98,12 +108,13 @@ package struct ContextMenu: OverlayPanel, Sendable {
     for (offset, entry) in entries.dropFirst(top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
       columns.draw(entry, state: state, into: &painter, row: row, rect: rect)
+      if entry.conversation == nil, let number = state.numbers.number(of: entry.context) {
+        painter.text(
+          "\(number + 1)", row: row, column: rect.column + 1, style: painter.theme.dim, in: rect)
+      }
       if top + offset == selected {
         painter.text("›", row: row, column: rect.column, in: rect)
         painter.select(row: row, in: rect)
-      } else if let number = number(of: entry) {
-        painter.text(
-          "\(number)", row: row, column: rect.column, style: painter.theme.dim, in: rect)
       }
     }
   }

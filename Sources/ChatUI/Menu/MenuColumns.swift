@@ -6,6 +6,9 @@ import TerminalKit
 struct MenuColumns {
   private enum Column: CaseIterable { case mark, state, left, bar, mode, used, model }
 
+  /// Columns of the mark of the chosen row, the number and a blank.
+  private static let margin = 3
+
   private let label: Int
   private let columns: [(column: Column, width: Int)]
 
@@ -13,7 +16,7 @@ struct MenuColumns {
     let wanted: [(column: Column, width: Int)] = [
       (.mark, 9), (.state, 8), (.left, 7), (.bar, 6), (.mode, 8), (.used, 12), (.model, 18),
     ]
-    var room = width - 2 - min(max(12, width / 4), 36)
+    var room = width - Self.margin - min(max(12, width / 4), 36)
     var taken: [(column: Column, width: Int)] = []
     // The state comes first: it is what the menu is read for.
     for item in [wanted[1], wanted[0]] + wanted.dropFirst(2) where room >= item.width + 1 {
@@ -21,7 +24,7 @@ struct MenuColumns {
       room -= item.width + 1
     }
     columns = wanted.filter { item in taken.contains { $0.column == item.column } }
-    label = max(1, width - 2 - columns.reduce(0) { $0 + $1.width + 1 })
+    label = max(1, width - Self.margin - columns.reduce(0) { $0 + $1.width + 1 })
   }
 
   func draw(
@@ -34,8 +37,8 @@ struct MenuColumns {
       return
     }
     drawLabel(
-      summary.context.label, positions: entry.positions, indent: 2, into: &painter, row: row,
-      rect: rect)
+      summary.context.label, positions: entry.positions, indent: Self.margin, into: &painter,
+      row: row, rect: rect.leading(label + Self.margin))
     drawCells(rect: rect) { column, cell in
       draw(column, of: summary, now: state.now, into: &painter, row: row, rect: cell)
     }
@@ -47,8 +50,12 @@ struct MenuColumns {
   ) {
     guard let talk else { return }
     let title = talk.title.isEmpty ? "untitled" : talk.title
+    // The cells of the context's own row are empty here: the title has their room.
+    let hasMark = talk.isStreaming || talk.isUnread
+    let end = start(of: { ($0 == .mark && hasMark) || $0 == .mode || $0 == .used })
     drawLabel(
-      title, positions: entry.positions, indent: 4, into: &painter, row: row, rect: rect)
+      title, positions: entry.positions, indent: Self.margin + 2, into: &painter, row: row,
+      rect: rect.leading(end.map { $0 - 1 } ?? rect.columns))
     drawCells(rect: rect) { column, cell in
       switch column {
       case .mark:
@@ -71,16 +78,25 @@ struct MenuColumns {
     _ text: String, positions: [Int], indent: Int, into painter: inout Painter, row: Int,
     rect: Rect
   ) {
-    let room = rect.leading(label + 2)
     let shown = TextWrap.truncate(
-      DisplayText.sanitize(text).onOneLine, width: max(1, room.columns - indent))
+      DisplayText.sanitize(text).onOneLine, width: max(1, rect.columns - indent))
     let spans = MatchHighlight.spans(
       shown, positions: positions, style: .plain, match: painter.theme.match)
-    painter.line(StyledLine(spans), row: row, column: rect.column + indent, in: room)
+    painter.line(StyledLine(spans), row: row, column: rect.column + indent, in: rect)
+  }
+
+  /// Where the first cell is that has something to hold.
+  private func start(of isUsed: (Column) -> Bool) -> Int? {
+    var column = label + Self.margin + 1
+    for item in columns {
+      if isUsed(item.column) { return column }
+      column += item.width + 1
+    }
+    return nil
   }
 
   private func drawCells(rect: Rect, _ draw: (Column, Rect) -> Void) {
-    var column = label + 3
+    var column = label + Self.margin + 1
     for item in columns {
       draw(item.column, rect.trailing(after: column).leading(item.width))
       column += item.width + 1
@@ -125,21 +141,12 @@ struct MenuColumns {
 }
 
 extension ContextMode {
-  /// The mode in a narrow column.
-  fileprivate var word: String {
+  /// The mode in header and menu.
+  var word: String {
     switch self {
     case .session: "session"
     case .commonPrefix: "prefix"
     case .unknown: "unknown"
-    }
-  }
-
-  /// The mode as the header names it.
-  var shortName: String {
-    switch self {
-    case .session: "session"
-    case .commonPrefix: "common prefix"
-    case .unknown: "mode unknown"
     }
   }
 }

@@ -1,4 +1,6 @@
+import ChatMarkdown
 import ChatModel
+import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 
@@ -8,30 +10,48 @@ enum MenuPreview {
     _ entry: MenuEntry, state: AppState, into painter: inout Painter, rect: Rect
   ) {
     guard let summary = state.contexts[entry.context], rect.columns > 20 else { return }
+    let body = frame(rect, into: &painter)
+    let rows = TextWrap.wrap(
+      spans(entry, summary, state, painter.theme), width: max(1, body.columns))
+    for (offset, row) in rows.prefix(body.rows).enumerated() {
+      painter.line(row, row: body.row + offset, column: body.column, in: body)
+    }
+  }
+
+  /// Sets it apart from the list: by a bar at its left, or by a rule above where it has the whole width.
+  private static func frame(_ rect: Rect, into painter: inout Painter) -> Rect {
+    guard rect.column == 0 else {
+      for row in rect.row..<rect.endRow {
+        painter.text("│", row: row, column: rect.column, style: painter.theme.rule, in: rect)
+      }
+      return rect.trailing(after: 2)
+    }
+    painter.text(
+      String(repeating: "─", count: rect.columns), row: rect.row, column: 0,
+      style: painter.theme.rule, in: rect)
+    return rect.droppingFirst(1).trailing(after: 3)
+  }
+
+  private static func spans(
+    _ entry: MenuEntry, _ summary: ContextSummary, _ state: AppState, _ theme: Theme
+  ) -> [StyledSpan] {
     let talk =
       entry.conversation.flatMap { state.contexts[$0] } ?? summary.conversations.first
-    var spans = [StyledSpan(summary.context.label + "\n", painter.theme.title)]
-    spans.append(StyledSpan(facts(summary.context) + "\n\n", painter.theme.dim))
-    if let talk {
-      spans.append(StyledSpan("› ", painter.theme.promptMark))
-      spans.append(StyledSpan(talk.lastPrompt.trimmed + "\n\n"))
-      spans.append(StyledSpan(talk.lastReply.trimmed))
-    } else {
-      spans.append(StyledSpan("No conversation yet.", painter.theme.dim))
+    var spans = [StyledSpan(summary.context.label, theme.title)]
+    spans.append(StyledSpan(" · " + facts(summary.context) + "\n\n", theme.dim))
+    guard let talk, !talk.lastPrompt.isEmpty else {
+      return spans + [StyledSpan("Nothing was asked here yet.", theme.dim)]
     }
-    let rows = TextWrap.wrap(spans, width: rect.columns - 2)
-    for (offset, row) in rows.prefix(rect.rows).enumerated() {
-      painter.line(row, row: rect.row + offset, column: rect.column + 2, in: rect)
-    }
-    for row in rect.row..<rect.endRow {
-      painter.text("│", row: row, column: rect.column, style: painter.theme.rule, in: rect)
-    }
+    spans.append(StyledSpan("› ", theme.promptMark))
+    spans.append(StyledSpan(talk.lastPrompt.trimmed + "\n\n"))
+    spans.append(StyledSpan(PlainMarkdown.text(of: talk.lastReply).trimmed))
+    return spans
   }
 
   private static func facts(_ context: CachedContext) -> String {
     let id = TextWrap.truncateMiddle(context.contextID, width: 32)
+    let size = context.creationUsage.map { " · made with \(Figures.short($0.promptTokens)) tokens" }
     let notes = context.notes.isEmpty ? "" : "\n" + context.notes
-    let seed = context.seed.count == 1 ? "1 seed message" : "\(context.seed.count) seed messages"
-    return "\(id)\n\(seed)\(notes)"
+    return "\(id)\(size ?? "")\(notes)"
   }
 }

@@ -13,8 +13,14 @@ struct RebuildEstimate {
     var seed = TokenEstimate()
     for message in context.seed { seed.add(message.content) }
     var lines = ["A new context is created on the server; the old id stays in the record."]
-    if context.seed.isEmpty {
+    if !context.mayHaveSeed {
       lines.append("Its seed is not known here, since the id was imported: it starts empty.")
+    } else if context.seed.isEmpty {
+      // Summaries come without seeds, which may be books.
+      let size = context.creationUsage.map {
+        "; the context was made with \(Figures.short($0.promptTokens)) tokens"
+      }
+      lines.append("The seed is kept here and goes along\(size ?? "").")
     } else {
       let count = context.seed.count == 1 ? "1 message" : "\(context.seed.count) messages"
       lines.append("Seed: \(count), about \(Figures.short(seed.tokens)) tokens.")
@@ -32,5 +38,12 @@ struct RebuildEstimate {
     }
     let tokens = Figures.short(usage.promptTokens + usage.completionTokens)
     return ["The memory: \(turns), which are sent along; about \(tokens) tokens with the seed."]
+  }
+}
+
+extension CachedContext {
+  /// Whether there is anything to create it anew from: an id that was made elsewhere has no seed.
+  var mayHaveSeed: Bool {
+    mode != .unknown && (!seed.isEmpty || ttl != nil || !lineage.isEmpty)
   }
 }

@@ -30,12 +30,21 @@ package struct NoticeBoard: Sendable, Equatable {
   /// How long an error is on screen at least, whatever is typed.
   static let leastErrorSeconds = 1.0
 
+  /// How long a graver notice has the screen to itself while others wait.
+  static let patience = 4.0
+
+  /// Takes note of something that is said elsewhere on screen.
+  mutating func record(_ level: Notice.Level, _ text: String, at now: Date) {
+    note(Entry(notice: Notice(level: level, text: text), date: now))
+  }
+
   /// Shows a notice, after a graver one that has only just come.
   mutating func post(_ notice: Notice, at now: Date) {
     let entry = Entry(notice: notice, date: now)
     note(entry)
     if let shown, shown.notice.level.rank > notice.level.rank, let expiry, expiry > now {
       waiting = Array((waiting + [entry]).suffix(3))
+      self.expiry = min(expiry, max(now, (shownSince ?? now).addingTimeInterval(Self.patience)))
     } else {
       show(entry, at: now)
     }

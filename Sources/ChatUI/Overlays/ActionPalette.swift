@@ -37,6 +37,12 @@ package struct ActionPalette: OverlayPanel, Sendable {
     selected = move.moved(selected, count: entries.count, page: page)
   }
 
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+    ListWindow.select(
+      row: row, in: rect.droppingFirst(1).droppingLast(1), selected: &selected,
+      count: entries.count)
+  }
+
   private mutating func refresh() {
     let query = filter.text.trimmed
     selected = 0

@@ -29,6 +29,5 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     for (offset, row) in rows.prefix(body.rows).enumerated() {
       painter.line(row, row: body.row + offset, column: body.column, in: body)
     }
-    painter.park(row: rect.row, column: rect.column, in: rect)
   }
 }

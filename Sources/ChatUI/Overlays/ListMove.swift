@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A way to move in a list or a text.
 package enum ListMove: Sendable, Hashable {
   case up, down, pageUp, pageDown, top, bottom
@@ -35,5 +37,19 @@ enum ListWindow {
   /// The first row shown so that `selected` is in the middle where it can be.
   static func top(selected: Int, count: Int, rows: Int) -> Int {
     max(0, min(selected - rows / 2, count - rows))
+  }
+
+  /// Chooses the item at a row of the screen, each of which takes `height` rows.
+  ///
+  /// - Returns: Whether it was chosen already; `nil` when there is none.
+  static func select(
+    row: Int, in rect: Rect, selected: inout Int, count: Int, height: Int = 1
+  ) -> Bool? {
+    let visible = max(1, rect.rows / height)
+    let index =
+      top(selected: selected, count: count, rows: visible) + (row - rect.row) / max(1, height)
+    guard row >= rect.row, row < rect.endRow, (0..<count).contains(index) else { return nil }
+    defer { selected = index }
+    return index == selected
   }
 }

@@ -47,6 +47,9 @@ protocol OverlayPanel: Sendable {
   /// Keys worth naming in its last row.
   var footer: [(Action, String)] { get }
   mutating func move(_ move: ListMove, page: Int)
+  /// Chooses the row of a list that was clicked. Whether it was chosen already, so that the click opens it; `nil`
+  /// where there is none.
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool?
   /// Called before it is drawn, and after each change of the size.
   mutating func prepare(columns: Int, rows: Int)
   func draw(into painter: inout Painter, rect: Rect, state: AppState)
@@ -56,4 +59,5 @@ extension OverlayPanel {
   var keyContexts: [KeyContext] { [.panel, .editing] }
   var footer: [(Action, String)] { [] }
   mutating func prepare(columns: Int, rows: Int) {}
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? { nil }
 }

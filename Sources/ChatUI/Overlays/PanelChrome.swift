@@ -23,17 +23,32 @@ enum PanelChrome {
       painter.text(
         placeholder, row: rect.row, column: column, style: painter.theme.dim, in: room)
     }
-    painter.park(row: rect.row, column: column, in: rect)
     field.draw(into: &painter, row: rect.row, column: column, in: room)
   }
 
-  /// The keys, as many as fit.
+  /// What is between the title and the keys.
+  static func body(_ rect: Rect, _ hints: [(Action, String)], _ keymap: ActionKeymap) -> Rect {
+    rect.droppingFirst(1).droppingLast(footerRows(hints, keymap, rect).count)
+  }
+
+  /// The keys, as many as fit; in two rows where there is room for a second one.
   static func footer(
     _ hints: [(Action, String)], keymap: ActionKeymap, into painter: inout Painter, rect: Rect
   ) {
-    guard rect.rows > 2 else { return }
-    let row = rect.endRow - 1
-    KeyHints(hints, keymap: keymap, columns: rect.columns)
-      .draw(into: &painter, row: row, column: rect.column, rect: rect)
+    let rows = footerRows(hints, keymap, rect)
+    for (offset, hints) in rows.enumerated() {
+      hints.draw(
+        into: &painter, row: rect.endRow - rows.count + offset, column: rect.column, rect: rect)
+    }
+  }
+
+  private static func footerRows(
+    _ wanted: [(Action, String)], _ keymap: ActionKeymap, _ rect: Rect
+  ) -> [KeyHints] {
+    guard rect.rows > 2 else { return [] }
+    let first = KeyHints(wanted, keymap: keymap, columns: rect.columns)
+    let left = wanted.filter { !keymap.hint($0.0).isEmpty }.dropFirst(first.hints.count)
+    guard !left.isEmpty, rect.rows >= 14 else { return [first] }
+    return [first, KeyHints(Array(left), keymap: keymap, columns: rect.columns)]
   }
 }

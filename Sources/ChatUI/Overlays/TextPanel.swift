@@ -8,18 +8,25 @@ package struct TextPanel: OverlayPanel, Sendable {
   private var laidOutColumns = -1
   private var visibleRows = 0
   private var top = 0
+  /// What is looked for; `nil` where nothing can be.
+  private var filter: LineField?
+  /// The pieces that hold it, without headings.
+  private var matchCount = 0
 
   /// A piece of the text.
   package struct Paragraph: Sendable, Hashable {
     var spans: [StyledSpan]
     /// Columns that rows after the first are set in.
     var indent = 0
+    /// Whether it stands above pieces, and goes with the last of them.
+    var isHeading = false
   }
 
-  /// Reads from the start.
-  package init(title: String, paragraphs: [Paragraph]) {
+  /// Reads from the start; where it can be searched, typing leaves only the pieces that hold the words.
+  package init(title: String, paragraphs: [Paragraph], isSearchable: Bool = false) {
     self.title = title
     self.paragraphs = paragraphs
+    filter = isSearchable ? LineField() : nil
   }
 
   /// A text without looks.
@@ -30,19 +37,45 @@ package struct TextPanel: OverlayPanel, Sendable {
   }
 
   var field: LineField? {
-    get { nil }
-    set {}
+    get { filter }
+    set {
+      guard let newValue, filter != nil else { return }
+      if newValue.text != filter?.text { (top, laidOutColumns) = (0, -1) }
+      filter = newValue
+    }
   }
-  var keyContexts: [KeyContext] { [.panel] }
+  var keyContexts: [KeyContext] { filter == nil ? [.panel] : [.panel, .editing] }
   var footer: [(Action, String)] { [(.listDown, "scroll"), (.cancel, "close")] }
 
   mutating func prepare(columns: Int, rows: Int) {
     visibleRows = max(0, rows - 2)
     if columns != laidOutColumns {
       laidOutColumns = columns
-      self.rows = paragraphs.flatMap { $0.rows(columns: columns) }
+      self.rows = found().flatMap { $0.rows(columns: columns) }
     }
     top = max(0, min(top, self.rows.count - visibleRows))
+  }
+
+  /// The pieces that hold every word that is looked for, each under its heading.
+  private mutating func found() -> [Paragraph] {
+    let words = filter?.text.lowercased().words ?? []
+    guard !words.isEmpty else { return paragraphs }
+    var result: [Paragraph] = []
+    var heading: Paragraph?
+    matchCount = 0
+    for paragraph in paragraphs {
+      if paragraph.isHeading { heading = paragraph }
+      let text = paragraph.spans.map(\.text).joined().lowercased()
+      guard !paragraph.isHeading, words.allSatisfy({ text.contains($0) }) else { continue }
+      if let above = heading {
+        if !result.isEmpty { result.append(Paragraph(spans: [])) }
+        result.append(above)
+        heading = nil
+      }
+      result.append(paragraph)
+      matchCount += 1
+    }
+    return result
   }
 
   mutating func move(_ move: ListMove, page: Int) {
@@ -58,13 +91,27 @@ package struct TextPanel: OverlayPanel, Sendable {
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
-    let place =
-      rows.count > visibleRows ? " \(min(rows.count, top + visibleRows))/\(rows.count)" : ""
-    PanelChrome.title(title, detail: place, into: &painter, rect: rect)
+    if let filter {
+      PanelChrome.field(
+        title, filter, detail: place, placeholder: "type to search", into: &painter, rect: rect)
+    } else {
+      PanelChrome.title(title, detail: place, into: &painter, rect: rect)
+    }
     let body = rect.droppingFirst(1).droppingLast(1)
     for (offset, row) in rows.dropFirst(top).prefix(body.rows).enumerated() {
       painter.line(row, row: body.row + offset, column: body.column, in: body)
     }
+  }
+}
+
+extension TextPanel {
+  /// Where one is, or how much was found.
+  private var place: String {
+    if let filter, !filter.text.words.isEmpty {
+      return matchCount == 0 ? "nothing found" : "\(matchCount) found"
+    }
+    guard rows.count > visibleRows else { return "" }
+    return "\(top + 1)–\(min(rows.count, top + visibleRows)) of \(rows.count)"
   }
 }
 

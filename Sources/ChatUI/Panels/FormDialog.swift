@@ -69,19 +69,40 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.title(title, into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(2)
-    painter.park(row: body.row, column: body.column, in: rect)
     let width = min((fields.map { CellWidth.of($0.label) }.max() ?? 0) + 2, rect.columns / 2)
-    let top = ListWindow.top(selected: focused, count: fields.count, rows: max(1, body.rows))
-    for (offset, field) in fields.dropFirst(top).prefix(max(1, body.rows)).enumerated() {
+    let hint = longHint(labelWidth: width, columns: rect.columns).map {
+      TextWrap.wrap([StyledSpan($0, painter.theme.dim)], width: max(1, rect.columns - 2))
+    }
+    let list = body.droppingLast(min(hint.map { $0.count + 1 } ?? 0, body.rows - 1))
+    let top = ListWindow.top(selected: focused, count: fields.count, rows: max(1, list.rows))
+    let shown = fields.dropFirst(top).prefix(max(1, list.rows))
+    for (offset, field) in shown.enumerated() {
       draw(
         field, isFocused: top + offset == focused, labelWidth: width, into: &painter,
-        row: body.row + offset, rect: rect)
+        row: list.row + offset, rect: rect)
+    }
+    for (offset, line) in (hint ?? []).enumerated() {
+      painter.line(line, row: list.row + shown.count + 1 + offset, column: 2, in: body)
     }
     if let problem, rect.rows >= 3 {
       painter.text(
         "error: \(problem)", row: rect.endRow - 2, column: rect.column,
         style: painter.theme.error, in: rect)
     }
+  }
+
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+    let body = rect.droppingFirst(1).droppingLast(2)
+    _ = ListWindow.select(row: row, in: body, selected: &focused, count: fields.count)
+    return nil
+  }
+
+  /// The hint of the focused field where there is no room for it in the field's own row.
+  private func longHint(labelWidth: Int, columns: Int) -> String? {
+    guard fields.indices.contains(focused) else { return nil }
+    let field = fields[focused]
+    let place = labelWidth + 3 + (field.shown.isEmpty ? 0 : CellWidth.of(field.shown.text) + 3)
+    return place + CellWidth.of(field.hint) > columns ? field.hint : nil
   }
 
   private func draw(
@@ -93,12 +114,11 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
       mark + field.label, row: row, column: rect.column,
       style: isFocused ? painter.theme.title : .plain, in: rect.leading(labelWidth + 2))
     let column = rect.column + labelWidth + 3
-    let shown = field.options.isEmpty ? field.field : LineField("‹ \(field.value) ›")
-    if shown.isEmpty {
-      painter.text(field.hint, row: row, column: column, style: painter.theme.dim, in: rect)
-    } else if !field.hint.isEmpty {
-      let after = column + CellWidth.of(shown.text) + 3
-      painter.text(field.hint, row: row, column: after, style: painter.theme.dim, in: rect)
+    let shown = field.shown
+    let place = column + (shown.isEmpty ? 0 : CellWidth.of(shown.text) + 3)
+    // Under the fields there is room for it where it does not fit.
+    if place + CellWidth.of(field.hint) <= rect.endColumn {
+      painter.text(field.hint, row: row, column: place, style: painter.theme.dim, in: rect)
     }
     let room = rect.trailing(after: labelWidth + 3)
     shown.draw(into: &painter, row: row, column: column, in: room, hasCursor: isFocused)

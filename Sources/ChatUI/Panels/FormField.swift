@@ -21,6 +21,9 @@ package struct FormField: Sendable, Equatable {
   /// The text without white space at the ends.
   package var value: String { field.text.trimmed }
 
+  /// What stands in its row.
+  var shown: LineField { options.isEmpty ? field : LineField("‹ \(value) ›") }
+
   /// Takes the option that the last typed letter begins.
   mutating func choose(by typed: String) {
     guard let letter = typed.last?.lowercased(),

@@ -40,24 +40,27 @@ enum HelpText {
   }
 
   private static func heading(_ words: String, _ theme: Theme) -> TextPanel.Paragraph {
-    TextPanel.Paragraph(spans: [StyledSpan(words, theme.title)])
+    TextPanel.Paragraph(spans: [StyledSpan(words, theme.title)], isHeading: true)
   }
 
   private static func keys(_ info: ActionInfo, _ state: AppState) -> TextPanel.Paragraph {
     let chords = state.keymap.chords(for: info.action).map(\.description)
     let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
-    var spans = [
-      StyledSpan("  " + keys.padded(to: keyColumns - 4) + "  ", state.theme.key),
-      StyledSpan(info.summary),
-    ]
-    // The name has a column of its own, or is left out: nothing breaks it.
-    let end = CellWidth.of(spans[0].text + info.summary)
-    let room = state.size.columns - end - CellWidth.of(info.action.rawValue)
-    if room >= 2 {
-      let gap = String(repeating: " ", count: max(2, min(room, nameColumn - end)))
-      spans.append(StyledSpan(gap + info.action.rawValue, state.theme.dim))
-    }
-    return TextPanel.Paragraph(spans: spans, indent: keyColumns)
+    let columns = state.size.columns
+    let isNarrow = columns < 72
+    let head = isNarrow ? "  \(keys)\n" : "  " + keys.padded(to: keyColumns - 4) + "  "
+    let indent = isNarrow ? 4 : keyColumns
+    // The name has a column of its own, or a row: nothing breaks it.
+    let end = (isNarrow ? indent : max(indent, CellWidth.of(head))) + CellWidth.of(info.summary)
+    let room = columns - end - CellWidth.of(info.action.rawValue)
+    let gap =
+      room < 2
+      ? "\n" : String(repeating: " ", count: isNarrow ? 2 : max(2, min(room, nameColumn - end)))
+    return TextPanel.Paragraph(
+      spans: [
+        StyledSpan(head, state.theme.key), StyledSpan(info.summary),
+        StyledSpan(gap + info.action.rawValue, state.theme.dim),
+      ], indent: indent)
   }
 
   private static func command(_ command: SlashCommand, _ theme: Theme) -> TextPanel.Paragraph {

@@ -60,6 +60,12 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
     selected = move.moved(selected, count: hits.count, page: page / 2)
   }
 
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+    ListWindow.select(
+      row: row, in: rect.droppingFirst(1).droppingLast(1), selected: &selected, count: hits.count,
+      height: 2)
+  }
+
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
       "Search all", query, detail: detail, placeholder: "words of a prompt or a reply",
@@ -94,6 +100,11 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
     let spans = MatchHighlight.spans(
       hit.snippet.onOneLine, positions: hit.matches.flatMap { Array($0.prefix(200)) },
       style: painter.theme.dim, match: painter.theme.match)
+    // The mark of a prompt, as in the transcript.
+    if hit.role == .user {
+      painter.text(
+        "›", row: row + 1, column: rect.column + 1, style: painter.theme.promptMark, in: rect)
+    }
     painter.line(StyledLine(spans), row: row + 1, column: rect.column + 3, in: rect)
   }
 }

@@ -35,20 +35,35 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
-    PanelChrome.title("Usage", detail: "█ cached  ▒ fresh", into: &painter, rect: rect)
+    PanelChrome.title("Usage", into: &painter, rect: rect)
+    drawLegend(into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     guard let report else {
       painter.text("adding up…", row: body.row, column: body.column, in: body)
       return
     }
     let columns = UsageColumns(width: body.columns, hasMoney: report.currency != nil)
-    columns.drawHeading(into: &painter, row: body.row, rect: body)
     let list = body.droppingFirst(1)
     let most = rows.map(\.promptTokens).max() ?? 0
+    columns.drawHeading(most: most, into: &painter, row: body.row, rect: body)
     for (offset, row) in rows.dropFirst(top).prefix(list.rows).enumerated() {
       columns.draw(
         row, most: most, currency: report.currency, into: &painter, row: list.row + offset,
         rect: list)
+    }
+  }
+}
+
+extension UsagePanel {
+  /// What the colours of the bars mean, in those colours.
+  private func drawLegend(into painter: inout Painter, rect: Rect) {
+    let parts = [
+      ("█", painter.theme.barFull), (" cached   ", painter.theme.dim),
+      ("▒", painter.theme.barEmpty), (" fresh", painter.theme.dim),
+    ]
+    var column = max(rect.column + 8, rect.endColumn - 18)
+    for (text, style) in parts {
+      column = painter.text(text, row: rect.row, column: column, style: style, in: rect)
     }
   }
 }

@@ -37,12 +37,21 @@ struct UsageColumns {
   /// Divides a width: label, bar, then figures that are dropped from the right where there is no room.
   init(width: Int, hasMoney: Bool) {
     self.hasMoney = hasMoney
-    label = max(10, min(32, width / 4))
     let figures = Self.figures(hasMoney).reduce(0) { $0 + $1.width + 1 }
-    bar = max(min(8, width / 8), min(30, width - label - figures - 2))
+    let room = max(0, width - figures - 2)
+    bar = max(min(8, width / 8), min(30, room / 3))
+    label = max(10, min(64, room - bar))
   }
 
-  func drawHeading(into painter: inout Painter, row: Int, rect: Rect) {
+  /// - Parameter most: The tokens that a whole bar stands for.
+  func drawHeading(most: Int, into painter: inout Painter, row: Int, rect: Rect) {
+    if most > 0 {
+      let scale = Figures.short(most)
+      let text = "0" + scale.padded(to: max(0, bar - 1), atStart: true)
+      painter.text(
+        text, row: row, column: rect.column + label + 1, style: painter.theme.dim,
+        in: rect.leading(label + 1 + bar))
+    }
     var column = rect.column + label + bar + 2
     for (title, width) in Self.figures(hasMoney) where column + width <= rect.endColumn {
       painter.text(

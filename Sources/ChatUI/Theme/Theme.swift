@@ -34,6 +34,13 @@ package struct Theme: Sendable, Hashable {
     self.transcript = transcript
   }
 
+  /// The same with running text so wide at most.
+  func with(textColumns: Int) -> Theme {
+    var theme = self
+    theme.transcript.maxTextColumns = textColumns
+    return theme
+  }
+
   /// The looks of the composer's text.
   var editor: EditorStyle {
     EditorStyle(text: .plain, paste: folded, control: dim)

@@ -82,7 +82,7 @@ extension AppState {
     tell(
       .info,
       mouse
-        ? "The mouse wheel scrolls; hold Shift to select text with the mouse."
+        ? "The wheel scrolls, clicks choose in lists; hold Shift to select text with the mouse."
         : "The mouse is the terminal's again.")
   }
 

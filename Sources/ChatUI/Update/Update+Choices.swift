@@ -29,7 +29,7 @@ extension AppState {
   /// Whether the present context can be created anew: an id that was made elsewhere has no seed.
   private var canRebuild: Bool {
     guard let context = pane.context.flatMap({ contexts[$0]?.context }) else { return true }
-    return context.mode != .unknown && (context.ttl != nil || !context.lineage.isEmpty)
+    return context.mayHaveSeed
   }
 
   /// F5, F6, F7. They settle an unconfirmed turn even while nothing asks for it.

@@ -96,10 +96,11 @@ extension AppState {
 
   private mutating func handle(_ event: MouseEvent) {
     let rows: Int
+    notices.keyPressed(at: now)
     switch event.action {
     case .wheelUp: rows = -3
     case .wheelDown: rows = 3
-    case .press(button: 0):
+    case .press(button: 1):
       click(event.position)
       return
     default: return
@@ -111,11 +112,17 @@ extension AppState {
     }
   }
 
-  /// A click in the composer puts the caret there.
+  /// A click in a list chooses, another one opens; in the composer it puts the caret there.
   private mutating func click(_ point: Point) {
-    guard overlays.isEmpty, promptLine == nil, layout.composer.contains(row: point.row) else {
+    guard overlays.isEmpty else {
+      if overlays[overlays.count - 1].panel.select(
+        row: point.row, in: layout.overlay, state: self) == true
+      {
+        openChosen()
+      }
       return
     }
+    guard promptLine == nil, layout.composer.contains(row: point.row) else { return }
     leaveReading()
     pane.editor.moveCaret(
       to: Point(

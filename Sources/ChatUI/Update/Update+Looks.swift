@@ -55,16 +55,33 @@ extension AppState {
       } else if !pane.isLoaded {
         ["opening…"]
       } else {
-        [
-          "Write a prompt below and press \(keymap.hint(.send)).",
-          "\(keymap.hint(.help)) help · \(keymap.hint(.contexts)) contexts",
-        ]
+        firstSteps
       }
     return lines.map { StyledLine($0, theme.dim) }
   }
 
+  /// What a newcomer can do in a conversation where nothing was said yet.
+  private var firstSteps: [String] {
+    let context = pane.context.flatMap { contexts[$0]?.context }
+    let size = context?.creationUsage.map { " (\(Figures.short($0.promptTokens)) tokens)" } ?? ""
+    let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
+    let send = keymap.hint(.send)
+    return [
+      launch.isDemo
+        ? "\(name) is held by the gateway inside this program, which answers by quoting it."
+        : "The server holds \(name): every prompt here is asked on top of it.",
+      "",
+      launch.isDemo
+        ? "Write a question and press \(send), such as: What is a context?"
+        : "Write a question and press \(send). @path adds a file.",
+      "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) a new one · "
+        + "\(keymap.hint(.help)) all keys and commands",
+    ]
+  }
+
   mutating func applyTheme() {
     theme = .named(themeName, colors: colors, isDark: isDark)
+      .with(textColumns: launch.textColumns)
     dressPane()
   }
 

@@ -24,15 +24,14 @@ extension AppState {
     }
   }
 
-  /// Goes to the context with this number in the menu, from 0.
+  /// Goes to the context with this number, from 0.
   mutating func openContext(number: Int) {
-    let sorted = MenuOrder.sorted(contexts.summaries, at: now)
-    guard sorted.indices.contains(number) else {
+    guard let key = numbers[number], contexts[key] != nil else {
       tellBriefly("There is no context number \(number + 1).")
       return
     }
     overlays.removeAll()
-    if sorted[number].id != pane.context { openContext(sorted[number].id) }
+    if key != pane.context { openContext(key) }
   }
 
   /// Ctrl+N: where a context may have several conversations a further one, else a context.
@@ -90,6 +89,7 @@ extension AppState {
     guard conversation != pane.id else { return }
     saveDraft()
     let carried = takeLobbyText()
+    let editor = pane.isLobby && pane.outgoing.isEmpty ? pane.editor : nil
     completion = nil
     promptLine = nil
     leaveReading()
@@ -100,10 +100,13 @@ extension AppState {
     pane = next
     dressPane()
     contexts.mark(conversation, unread: false)
-    if !carried.isEmpty {
+    if let editor, pane.editor.isEmpty {
+      // With its folded pastes and what can be undone.
+      pane.editor = editor
+    } else {
       pane.addToDraft(carried)
-      pane.draftChangedAt = now
     }
+    if !carried.isEmpty { pane.draftChangedAt = now }
   }
 
   /// What was written in the lobby goes along: it is pinned to nothing yet. Prompts that wait there were meant
@@ -165,11 +168,10 @@ extension AppState {
     pane.outgoing = []
     show(id, context: nil)
     for outgoing in waiting {
-      let typed = pane.editor.text
-      let caret = pane.editor.caret
+      let editor = pane.editor
       send(outgoing.request.prompt, typed: outgoing.typed)
-      pane.editor.load(text: typed, caret: caret)
-      if !typed.isEmpty { pane.draftChangedAt = now }
+      pane.editor = editor
+      if !editor.isEmpty { pane.draftChangedAt = now }
     }
   }
 

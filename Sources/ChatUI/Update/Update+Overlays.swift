@@ -22,12 +22,18 @@ extension AppState {
     if case .text(let panel)? = overlays.last, panel.title == HelpText.title {
       overlays.removeLast()
     } else {
-      open(.text(TextPanel(title: HelpText.title, paragraphs: HelpText.paragraphs(for: self))))
+      open(
+        .text(
+          TextPanel(
+            title: HelpText.title, paragraphs: HelpText.paragraphs(for: self), isSearchable: true)))
     }
   }
 
   mutating func openLog() {
-    open(.text(TextPanel(title: "Log", paragraphs: LogText.paragraphs(for: self)).fromEnd()))
+    open(
+      .text(
+        TextPanel(title: "Log", paragraphs: LogText.paragraphs(for: self), isSearchable: true)
+          .fromEnd()))
   }
 
   mutating func openUsage() {
@@ -134,7 +140,7 @@ extension AppState {
     }
   }
 
-  private mutating func openChosen() {
+  mutating func openChosen() {
     switch overlays.last {
     case .menu(let menu)?: if let chosen = menu.chosen { open(chosen) }
     case .palette(let palette)?:

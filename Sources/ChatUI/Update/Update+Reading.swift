@@ -43,8 +43,10 @@ extension AppState {
     case .previousMatch: goToMatch { $0.previousMatch() }
     case .toggleRaw: focusing { $0.toggleRaw() }
     case .toggleReasoning: focusing { $0.toggleReasoning() }
-    case .readTop: pane.transcript.scrollToTop()
-    case .readBottom: pane.transcript.scrollToBottom()
+    case .readTop: pane.transcript.focusFirst()
+    case .readBottom:
+      pane.transcript.focusLast()
+      pane.transcript.scrollToBottom()
     case .unqueue: unqueue()
     case .resend: resend()
     default: break

@@ -24,6 +24,7 @@ extension AppState {
   private mutating func receive(_ summaries: [ContextSummary]) {
     contexts = ContextList(summaries)
     hasContexts = true
+    numbers.take(summaries, at: now)
     lost = []
     if summaries.isEmpty { endStart() }
     contexts.mark(pane.id, unread: false)
@@ -104,6 +105,7 @@ extension AppState {
       lost.insert(key)
     }
     let bar = ChoiceBar.refused(refusal, returned: text)
+    notices.record(.warning, bar.question, at: now)
     change(id) {
       $0.bar = bar
       $0.settling = nil

@@ -19,13 +19,14 @@ extension AppState {
   mutating func interrupt() {
     if quitArmedUntil != nil {
       quit()
-    } else if closePopups() || stopReply() {
+    } else if closeQuestions() || stopReply() {
       return
     } else if isReading {
       leaveReading()
     } else if pane.editor.isEmpty {
       arm("Press \(keymap.hint(.interrupt)) again to quit.")
     } else {
+      completion = nil
       pane.editor.replaceAll(with: "")
       composerChanged()
       arm(
@@ -49,12 +50,19 @@ extension AppState {
     return true
   }
 
-  /// Closes what lies over the transcript or asks for a line.
+  /// Closes what lies over the transcript.
   private mutating func closePopups() -> Bool {
+    if overlays.isEmpty, completion != nil {
+      completion = nil
+      return true
+    }
+    return closeQuestions()
+  }
+
+  /// Closes what has taken the keyboard from the composer.
+  private mutating func closeQuestions() -> Bool {
     if !overlays.isEmpty {
       overlays.removeLast()
-    } else if completion != nil {
-      completion = nil
     } else if promptLine != nil {
       if case .find? = promptLine { pane.transcript.clearSearch(returning: true) }
       promptLine = nil

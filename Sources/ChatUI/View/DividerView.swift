@@ -33,8 +33,8 @@ enum DividerView {
       let area = state.layout.transcript
       // Choices lie between the transcript and this row and must stay in sight.
       let mayCover = state.pane.bar == nil && state.notices.isUnfolded
-      drawNotice(
-        entry.notice, above: mayCover ? area : nil, into: &painter, rect: rect)
+      NoticeView.draw(
+        entry.notice, endingAt: rect.row, above: mayCover ? area : nil, into: &painter, rect: rect)
     } else if let job = state.jobs.values.sorted().first {
       painter.text(
         Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
@@ -42,29 +42,6 @@ enum DividerView {
     } else {
       painter.grid.fill(
         rect, with: Cell(scalar: 0x2500, style: painter.theme.rule))
-    }
-  }
-
-  /// A notice of several rows lies over the end of the transcript: it hides a little and moves nothing.
-  private static func drawNotice(
-    _ notice: Notice, above area: Rect?, into painter: inout Painter, rect: Rect
-  ) {
-    let word = notice.level.word.isEmpty ? "" : notice.level.word + ": "
-    let text = word + DisplayText.sanitize(String(notice.text.prefix(2000))).onOneLine
-    let style = painter.theme.style(of: notice.level)
-    guard let area else {
-      painter.text(text, row: rect.row, column: rect.column, style: style, in: rect)
-      return
-    }
-    let rows = TextWrap.wrap([StyledSpan(text, style)], width: max(1, rect.columns))
-    let shown = Array(rows.prefix(min(4, area.rows + 1)))
-    for (offset, line) in shown.enumerated() {
-      let row = rect.row - (shown.count - 1 - offset)
-      let room = Rect(
-        row: row, column: rect.column, rows: 1,
-        columns: row < rect.row ? area.columns : rect.columns)
-      painter.grid.fill(room, style: .plain)
-      painter.line(line, row: row, column: rect.column, in: room)
     }
   }
 

@@ -61,8 +61,11 @@ enum HeaderView {
     let isLost = state.lost.contains(context.key)
     let life = isLost ? .lost : context.state(at: state.now)
     var parts = [
-      Part(text: context.mode.shortName, style: theme.dim, rank: 3),
-      Part(text: context.model, style: theme.dim, rank: 4),
+      Part(
+        text: context.mode == .unknown ? "mode unknown" : context.mode.word, style: theme.dim,
+        rank: 3),
+      Part(
+        text: context.model.isEmpty ? "" : "model \(context.model)", style: theme.dim, rank: 4),
       Part(
         text: life.rawValue + left(context, life, state.now), style: theme.style(of: life), rank: 1),
     ]

@@ -77,14 +77,15 @@ enum StatusText {
   private static func parts(_ turn: Turn, _ state: AppState) -> [Part] {
     let theme = state.theme
     var parts = [Part(text: word(turn), style: style(turn, theme))]
-    if let usage = turn.usage {
+    // At the bottom the line under the reply says it.
+    if let usage = turn.usage, !state.pane.transcript.isAtBottom {
       var words = "\(Figures.short(usage.promptTokens)) in"
       if let share = usage.cachedShare { words += ", \(Figures.percent(share)) cached" }
       parts.append(Part(text: words, style: theme.dim))
       parts.append(Part(text: "\(Figures.short(usage.completionTokens)) out", style: theme.dim))
-      if let price = state.launch.price, let cost = price.cost(of: usage) {
-        parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))
-      }
+    }
+    if let usage = turn.usage, let price = state.launch.price, let cost = price.cost(of: usage) {
+      parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))
     }
     return parts + demo(state)
   }

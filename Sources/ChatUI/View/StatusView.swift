@@ -24,8 +24,9 @@ enum StatusView {
   /// The two or three keys that matter now.
   private static func hints(_ state: AppState) -> [(Action, String)] {
     let all: [(Action, String)] =
-      if !state.overlays.isEmpty {
-        [(.cancel, "close")]
+      if let panel = state.overlays.last?.panel {
+        // Said once: many panels name it among their own keys.
+        panel.footer.contains { $0.0 == .cancel } ? [] : [(.cancel, "close")]
       } else if state.promptLine != nil {
         [(.cancel, "leave")]
       } else if state.isReading {

@@ -20,10 +20,14 @@ private func draw(_ state: AppState, into painter: inout Painter) {
   HeaderView.draw(state, into: &painter, rect: state.layout.header)
   if let overlay = state.overlays.last {
     let panel = overlay.panel
-    painter.park(row: state.layout.overlay.row, column: 0, in: state.layout.overlay)
+    // Where nothing can be typed there is no cursor.
     panel.draw(into: &painter, rect: state.layout.overlay, state: state)
     PanelChrome.footer(
       panel.footer, keymap: state.keymap, into: &painter, rect: state.layout.overlay)
+    let body = PanelChrome.body(state.layout.overlay, panel.footer, state.keymap)
+    if let notice = state.notices.shown?.notice, body.rows > 1 {
+      NoticeView.draw(notice, endingAt: body.endRow - 1, above: body, into: &painter, rect: body)
+    }
   } else {
     state.pane.transcript.draw(
       into: &painter.grid, rect: state.layout.transcript, now: state.now)

@@ -18,6 +18,7 @@ extension Configuration {
     result.contextParameters = try readContexts(&reader)
     result.keys = try readKeys(&reader)
     result.theme = try reader.choice("theme", of: themes)
+    result.textColumns = try reader.integer("text_columns", in: 20...1000)
     result.mouse = try reader.bool("mouse") ?? false
     result.bell = try reader.bool("bell") ?? false
     result.copyCommand = try reader.text("copy_command")

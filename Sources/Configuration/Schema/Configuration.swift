@@ -12,6 +12,8 @@ package struct Configuration: Sendable, Equatable {
   /// Action names and the chords bound to them instead of the defaults.
   package var keys: [String: [String]] = [:]
   package var theme: String?
+  /// The widest that running text is laid out, in columns.
+  package var textColumns: Int?
   package var mouse = false
   package var bell = false
   /// Takes what is copied on its standard input.

@@ -8,46 +8,51 @@ extension HistoryStore {
   /// and accents; when `limit` turns and more have the very words, it is those. Chinese, Japanese,
   /// Korean and Thai match anywhere, from one character on. A query without letters, numbers or
   /// emoji is looked for as it is. Stops when the caller's task is cancelled.
+  ///
+  /// - Parameter plain: Takes the marks out of a reply, so that snippets are words.
   package func search(
-    _ query: String, limit: Int = 50
+    _ query: String, limit: Int = 50, plain: @escaping @Sendable (String) -> String = { $0 }
   ) async throws(StoreError) -> [SearchHit] {
     let query = SearchQuery(query)
     guard limit > 0, !query.plain.isEmpty else { return [] }
     return try await readCancellably { db in
       guard let beginnings = query.expression(wholeWords: false),
         let words = query.expression(wholeWords: true)
-      else { return try lookUpSigns(db, query, limit: limit) }
+      else { return try lookUpSigns(db, query, limit: limit, plain) }
       // Whole words are read from the index newest first, as far as need be. Beginnings of words
       // must be collected before the first comes out, which takes long for a frequent one.
-      let hits = try lookUp(db, query, words, limit: limit)
+      let hits = try lookUp(db, query, words, limit: limit, plain)
       if hits.count >= limit || words == beginnings { return hits }
-      return try lookUp(db, query, beginnings, limit: limit)
+      return try lookUp(db, query, beginnings, limit: limit, plain)
     }
   }
 }
 
 private func lookUp(
-  _ db: Database, _ query: SearchQuery, _ expression: String, limit: Int
+  _ db: Database, _ query: SearchQuery, _ expression: String, limit: Int,
+  _ plain: (String) -> String
 ) throws -> [SearchHit] {
   try hits(
     db, query, from: "search s JOIN turns t ON t.n = s.rowid", where: "search MATCH ?",
-    [expression], order: "s.rowid", limit: limit)
+    [expression], order: "s.rowid", limit: limit, plain)
 }
 
 /// For a query that is all signs: the turns that hold all of its pairs are looked at themselves.
-private func lookUpSigns(_ db: Database, _ query: SearchQuery, limit: Int) throws -> [SearchHit] {
+private func lookUpSigns(
+  _ db: Database, _ query: SearchQuery, limit: Int, _ plain: (String) -> String
+) throws -> [SearchHit] {
   try hits(
     db, query, from: "signs s JOIN turns t ON t.n = s.rowid",
     where: """
       signs MATCH ?2 AND (instr(t.prompt, ?1) OR EXISTS (
         SELECT 1 FROM choices c WHERE c.turn = t.n AND instr(c.content, ?1)))
       """, [query.plain.exact, SymbolText.expression(for: query.plain)], order: "s.rowid",
-    limit: limit)
+    limit: limit, plain)
 }
 
 private func hits(
   _ db: Database, _ query: SearchQuery, from source: String, where condition: String,
-  _ arguments: StatementArguments, order: String, limit: Int
+  _ arguments: StatementArguments, order: String, limit: Int, _ plain: (String) -> String
 ) throws -> [SearchHit] {
   let sql = """
     SELECT t.n, t.id, t.conversation, t.createdAt, t.chosen, t.prompt, v.title, x.label
@@ -60,10 +65,10 @@ private func hits(
   return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
     var replies = try TurnText.choices(db, of: row.int(0)).map(\.content)
     if replies.indices.contains(row.int(4)) { replies.swapAt(0, row.int(4)) }
-    let snippet = SearchSnippet(of: [row.text(5)] + replies, matcher: matcher)
+    let snippet = SearchSnippet(prompt: row.text(5), replies: replies, matcher: matcher, plain)
     return SearchHit(
       conversation: row.identifier(2), turn: row.identifier(1), conversationTitle: row.text(6),
-      contextLabel: row.text(7), date: row.date(3), snippet: snippet.text,
-      matches: snippet.matches)
+      contextLabel: row.text(7), date: row.date(3), role: snippet.role,
+      snippet: snippet.text, matches: snippet.matches)
   }
 }

@@ -1,7 +1,11 @@
+import ChatModel
+
 /// The surroundings of a match on one line, with the matches in grapheme clusters.
 struct SearchSnippet: Equatable, Sendable {
   var text: String
   var matches: [Range<Int>]
+  /// Whose text it is.
+  var role: Role
 
   /// In grapheme clusters.
   private static let before = 24
@@ -9,19 +13,37 @@ struct SearchSnippet: Equatable, Sendable {
   /// How far into a text is looked for a match, in scalars.
   static let reach = 200_000
 
-  /// The snippet of the text that holds most of the terms; of the first when several do.
-  init(of texts: [String], matcher: SearchMatcher) {
-    var best: (text: String, matches: [SearchMatcher.Match]) = (
-      texts.first { !$0.isEmpty } ?? "", []
-    )
-    for text in texts {
-      let matches = matcher.firstMatches(in: text, limit: Self.reach)
-      if matches.count > best.matches.count { best = (text, matches) }
-      if matches.count == matcher.terms.count { break }
+  /// The snippet of the prompt or the reply that holds most of the terms; of the first when several do.
+  ///
+  /// - Parameter plain: Takes the marks out of a reply. What is found only in the marks is shown with them.
+  init(
+    prompt: String, replies: [String], matcher: SearchMatcher, _ plain: (String) -> String = { $0 }
+  ) {
+    var best: (text: String, matches: [SearchMatcher.Match]) = (prompt, [])
+    role = .user
+    for (place, text) in ([prompt] + replies).enumerated() {
+      let found = Self.matches(in: text, matcher, place == 0 ? { $0 } : plain)
+      let isFirst = best.text.isEmpty && !text.isEmpty
+      if found.matches.count > best.matches.count || isFirst {
+        best = found
+        role = place == 0 ? .user : .assistant
+      }
+      if best.matches.count == matcher.terms.count { break }
     }
     let start = best.matches.first?.range.lowerBound ?? best.text.startIndex
     text = Self.line(of: best.text, around: start)
     matches = Self.clusters(of: matcher.allMatches(in: text).map(\.range), in: text)
+  }
+
+  /// The matches in a text without its marks, or with them where they hold more.
+  private static func matches(
+    in text: String, _ matcher: SearchMatcher, _ plain: (String) -> String
+  ) -> (text: String, matches: [SearchMatcher.Match]) {
+    let marked = matcher.firstMatches(in: text, limit: reach)
+    guard !marked.isEmpty else { return (text, []) }
+    let words = plain(text)
+    let found = matcher.firstMatches(in: words, limit: reach)
+    return found.count >= marked.count ? (words, found) : (text, marked)
   }
 
   /// White space folded to single blanks, and an ellipsis where text was left out.

@@ -135,8 +135,10 @@ extension KeyDecoder {
       events.append(.unknown(sequence))
       return
     }
-    if isDoubled, meant.count == 1, case .key(var press) = meant[0] {
-      // rxvt, PuTTY and the Linux console put an ESC for Alt in front of the whole sequence.
+    if isDoubled, meant.count == 1, case .key(var press) = meant[0], !press.key.isFunction {
+      // rxvt, PuTTY and the Linux console put an ESC for Alt in front of the whole sequence. Before a function key
+      // it is the Escape key: a slow line brings both at once, and those who would mean Alt (which no key of ours
+      // uses) are few beside terminals that say it in the sequence.
       press.modifiers.insert(.alt)
       events.append(.key(press))
       return
@@ -156,5 +158,12 @@ extension KeyDecoder {
     if sequence[1] == 0x1B { events.append(Self.escape) }
     let introducer = sequence[sequence.count - 1]
     events.append(.key(KeyPress(.character(Character(Unicode.Scalar(introducer))), .alt)))
+  }
+}
+
+extension Key {
+  /// Whether it is one of F1 to F35.
+  fileprivate var isFunction: Bool {
+    if case .function = self { true } else { false }
   }
 }

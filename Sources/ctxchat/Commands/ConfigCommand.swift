@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatUI
 import Configuration
 import ContextAPI
 import FoundationEssentials
@@ -31,6 +32,9 @@ struct ConfigCommand: AsyncParsableCommand {
 
     func run() async throws {
       let setup = try Setup(options)
+      if let problem = KeyOverrides(setup.configuration.keys).problems.first {
+        throw CommandFailure(.config, problem.message)
+      }
       let profile = try setup.profile()
       guard !options.demo else {
         print("ok: the embedded gateway")

@@ -9,7 +9,8 @@ enum SearchLines {
       let title = TextTable.onOneLine(hit.conversationTitle)
       let label = TextTable.onOneLine(hit.contextLabel)
       let head = "\(hit.conversation)  \(TimeText.minute(hit.date))  \(label) · \(title)"
-      return "\(head)\n    \(snippet(hit, isStyled: isStyled))\n"
+      let mark = hit.role == .user ? "  › " : "    "
+      return "\(head)\n\(mark)\(snippet(hit, isStyled: isStyled))\n"
     }.joined(separator: "\n")
   }
 

@@ -9,6 +9,8 @@ struct SearchReport: Encodable {
   let title: String
   let context: String
   let date: Date
+  /// Whose words they are: `user` or `assistant`.
+  let role: String
   let snippet: String
   /// Beginnings and ends of the matches in `snippet`, in characters.
   let matches: [[Int]]
@@ -19,6 +21,7 @@ struct SearchReport: Encodable {
     title = hit.conversationTitle
     context = hit.contextLabel
     date = hit.date
+    role = hit.role.rawValue
     snippet = hit.snippet
     matches = hit.matches.map { [$0.lowerBound, $0.upperBound] }
   }

@@ -83,6 +83,7 @@ struct ChatProgram {
     launch.price = try? setup.profile().price
     launch.keyOverrides = configuration.keys
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
+    launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse
     launch.bell = configuration.bell
     launch.isDemo = options.demo

@@ -59,6 +59,8 @@ enum FirstConfiguration {
 
       // auto, standard, light, dark, 256-light, 256-dark, monochrome
       "theme": "auto",
+      // The widest that running text is laid out; tables and code have the whole screen.
+      "text_columns": 100,
       // Mouse reports take the terminal's own selection away; hold Shift to select.
       "mouse": false,
       // Ring when a reply ends that is not on screen.

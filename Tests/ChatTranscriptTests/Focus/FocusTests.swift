@@ -28,6 +28,15 @@ struct FocusTests {
     #expect(screen.transcript.focus == nil && screen.transcript.isAtBottom)
   }
 
+  @Test("goes to the first message that is loaded, with the view")
+  func first() {
+    var screen = Screen(Sample.chain(30))
+    screen.act { $0.focusLast() }
+    screen.act { $0.focusFirst() }
+    #expect(screen.transcript.focus == focus("0", .user))
+    #expect(!screen.transcript.isAtBottom)
+  }
+
   @Test("is nothing in an empty conversation")
   func empty() {
     var screen = Screen()

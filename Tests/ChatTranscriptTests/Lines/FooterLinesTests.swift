@@ -74,6 +74,9 @@ struct FooterLinesTests {
     let instant = Sample.turn("a", usage: usage, firstToken: 1, end: 1.01)
     #expect(
       text(TurnView(turn: instant)) == ["12,345 in, 92 % cached · 310 out · first token 1.0 s"])
+    let quick = Sample.turn("a", usage: usage, firstToken: 0.02, end: 0.03)
+    #expect(
+      text(TurnView(turn: quick)) == ["12,345 in, 92 % cached · 310 out · first token < 0.1 s"])
     let single = Sample.turn("a", usage: Usage(completionTokens: 1), firstToken: 1, end: 2)
     #expect(text(TurnView(turn: single)) == ["0 in · 1 out · first token 1.0 s"])
   }

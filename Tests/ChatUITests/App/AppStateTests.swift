@@ -92,7 +92,7 @@ import Testing
     let row = app.state.layout.composer.row
     app.send(
       .input(
-        .mouse(MouseEvent(action: .press(button: 0), position: Point(row: row, column: 4))),
+        .mouse(MouseEvent(action: .press(button: 1), position: Point(row: row, column: 4))),
         at: app.now))
     app.type("X")
     #expect(app.draft == "heXllo")

@@ -25,30 +25,44 @@ import Testing
     "Those that expire soon come first, then the most recently used; conversations are indented")
   func order() {
     let app = opened()
-    let labels = app.screen[2...7].map { $0.dropFirst(2).prefix(18).description }
+    let labels = app.panel[1...6].map { $0.dropFirst(3).prefix(18).description }
     #expect(
       labels.map(\.trimmed) == [
         "soon gone", "manual", "code base", "The parser", "The lexer", "imported",
       ])
-    #expect(app.screen[5].hasPrefix("    The parser"))
+    #expect(app.panel[4].hasPrefix("     The parser"))
   }
 
   @Test("The context on screen is chosen at first, and the cursor stands in the filter")
   func initial() {
     let app = opened()
     #expect(app.menu?.chosen?.context == Sample.manual)
-    #expect(app.screen[3].hasPrefix("›"))
-    #expect(app.frame.cursor == Point(row: 1, column: 11))
+    #expect(app.panel[2].hasPrefix("›2 manual"))
+    #expect(app.frame.cursor == Point(row: app.state.layout.overlay.row, column: 11))
   }
 
-  @Test("Contexts have the numbers of their keys while the list is whole")
+  @Test("Contexts have the numbers of their keys, which stay whatever is used, filtered or made")
   func numbers() {
     var app = opened()
-    #expect(app.screen[2].hasPrefix("1 soon gone"))
-    #expect(app.screen[4].hasPrefix("3 code base"))
-    #expect(app.screen[7].hasPrefix("4 imported"))
-    app.type("o")
-    #expect(!app.screen[3].hasPrefix("2"))
+    #expect(app.panel[1].hasPrefix(" 1 soon gone"))
+    #expect(app.panel[3].hasPrefix(" 3 code base"))
+    #expect(app.panel[6].hasPrefix(" 4 imported"))
+    app.type("imp")
+    #expect(app.panel[1].hasPrefix("›4 imported"))
+    app.press("Esc", "Esc")
+    var used = Sample.contexts
+    let place = used.firstIndex { $0.id == Sample.imported } ?? 0
+    used[place].context.lastUsedAt = app.now
+    var made = used[place]
+    made.context = CachedContext(
+      key: ContextKey(rawValue: "ctx-made"), label: "made", contextID: "ctx-x", mode: .session,
+      model: "m", profile: "p", createdAt: app.now)
+    made.conversations = []
+    app.receive(.contexts([made] + used))
+    app.press("F2")
+    #expect(app.shows(" 4 imported") && app.shows(" 5 made"))
+    app.press("Esc", "Alt+4")
+    #expect(app.commands.contains(.openContext(Sample.imported)))
   }
 
   @Test("A row tells state and remaining time in words, mode, last use and marks")
@@ -58,11 +72,11 @@ import Testing
       .delta(
         TurnDelta(turn: TurnID(rawValue: "x"), conversation: Sample.soonTalk, content: "hi")))
     app.press("F2", "F2")
-    let soon = app.screen[2]
+    let soon = app.panel[1]
     for words in ["soon gone", "streaming", "expiring", "4m 0s", "session", "23 h ago"] {
       #expect(soon.contains(words), "\(words) in \(soon)")
     }
-    #expect(app.screen[7].contains("unknown"))
+    #expect(app.panel[6].contains("unknown"))
   }
 
   @Test("Letters filter, by label, title, model and id")
@@ -222,18 +236,70 @@ import Testing
   func footer() {
     var app = TestApp.opened(columns: 80) { $0.keyOverrides = ["menu-new": ["F6"]] }
     app.press("F2")
-    let footer = app.screen[app.state.layout.overlay.endRow - 1]
-    for words in ["F6 new", "^O import id", "^R rebuild", "^K fork", "^E rename", "^D forget"] {
+    // Where there is room, a second row takes those that do not fit.
+    let footer = app.panel.suffix(2).joined(separator: " ")
+    for words in [
+      "F6 new", "^O import id", "^R rebuild", "^K fork", "^E rename", "^D forget",
+      "Ctrl+_ bring back", "Ctrl+G details", "Ctrl+S mode",
+    ] {
       #expect(footer.contains(words), "\(words) in \(footer)")
     }
   }
 
-  @Test("A wide screen has a preview of the last exchange")
-  func preview() {
-    let app = opened(columns: 140)
+  @Test(
+    "The last exchange is beside the list or below it, without the marks of Markdown",
+    arguments: [80, 140])
+  func preview(columns: Int) {
+    var app = opened(columns: columns)
     #expect(app.shows("What is How to begin?"))
     #expect(app.shows("It is about How to begin."))
-    #expect(!opened(columns: 100).shows("It is about"))
+    var contexts = Sample.contexts
+    let place = contexts.firstIndex { $0.id == Sample.manual } ?? 0
+    contexts[place].conversations[0].lastReply = "A **bold** `word`\n\n- of [one](http://x)"
+    contexts[place].context.creationUsage = Usage(promptTokens: 6540)
+    app.receive(.contexts(contexts))
+    #expect(app.shows("A bold word") && app.shows("• of one"))
+    #expect(app.shows("made with") && !app.shows("0 seed"))
+    app.resize(10, columns)
+    #expect(columns > 100 || !app.shows("A bold word"))
+  }
+
+  @Test("The title of a conversation has the room of the cells that it does not use")
+  func titles() {
+    var app = opened(columns: 80)
+    var contexts = Sample.contexts
+    let place = contexts.firstIndex { $0.id == Sample.code } ?? 0
+    contexts[place].conversations[0].title = "A question of fifty columns, which nothing cuts off"
+    app.receive(.contexts(contexts))
+    #expect(app.shows("A question of fifty columns, which nothing cuts off"))
+  }
+
+  @Test("What a key of the menu did is told in the menu")
+  func told() {
+    var app = opened()
+    app.press("Ctrl+D")
+    #expect(app.shows("“manual” is in the trash; Ctrl+_ brings it back."))
+    #expect(app.panel.last?.contains("mode") == true)
+  }
+
+  @Test("A click chooses a row, another one opens it, and one beside the list does nothing")
+  func clicks() {
+    var app = opened()
+    let first = app.state.layout.overlay.row + 1
+    func click(_ row: Int) {
+      app.send(
+        .input(
+          .mouse(MouseEvent(action: .press(button: 1), position: Point(row: row, column: 9))),
+          at: app.now))
+    }
+    click(first)
+    #expect(app.menu?.chosen?.context == Sample.soon)
+    click(app.state.layout.status.row)
+    click(first + 15)
+    #expect(app.menu?.chosen?.context == Sample.soon && app.commands.isEmpty)
+    click(first)
+    #expect(app.menu == nil)
+    #expect(app.commands.contains(.open(Sample.soonTalk)))
   }
 
   @Test("Without contexts it says how to get one")

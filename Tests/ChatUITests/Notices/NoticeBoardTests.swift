@@ -208,4 +208,29 @@ import Testing
     }
     #expect(count <= 4)
   }
+
+  @Test("A graver notice gives way to those that wait once it was there for a while")
+  func patience() {
+    var board = NoticeBoard()
+    board.post(notice("bad", .error), at: .start)
+    let later = Date.start.addingTimeInterval(1)
+    board.post(notice("fyi"), at: later)
+    board.expire(at: later)
+    #expect(board.shown?.notice.text == "bad")
+    board.expire(at: .start.addingTimeInterval(NoticeBoard.patience))
+    #expect(board.shown?.notice.text == "fyi")
+    // One that was there for long goes at once.
+    board.post(notice("worse", .error), at: later)
+    let end = later.addingTimeInterval(20)
+    board.post(notice("more"), at: end)
+    board.expire(at: end)
+    #expect(board.shown?.notice.text == "more")
+  }
+
+  @Test("What is said elsewhere is in the log and not on screen")
+  func recording() {
+    var board = NoticeBoard()
+    board.record(.warning, "Not sent", at: .start)
+    #expect(board.shown == nil && board.log.map(\.notice.text) == ["Not sent"])
+  }
 }

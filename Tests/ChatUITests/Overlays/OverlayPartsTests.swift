@@ -58,10 +58,10 @@ import Testing
   @Test("It tells how far the reader is, where there is more than fits")
   func place() {
     #expect(shown(panel(5))[0] == "T")
-    #expect(shown(panel(50))[0].hasSuffix("10/50"))
+    #expect(shown(panel(50))[0].hasSuffix("1–10 of 50"))
     var end = panel(50)
     end.move(.bottom, page: 10)
-    #expect(shown(end)[0].hasSuffix("50/50"))
+    #expect(shown(end)[0].hasSuffix("41–50 of 50"))
     #expect(shown(end)[10] == "line 49")
   }
 

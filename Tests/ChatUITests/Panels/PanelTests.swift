@@ -35,6 +35,36 @@ import Testing
     for command in SlashCommand.allCases { #expect(text.contains("/\(command.rawValue)")) }
   }
 
+  @Test("Typing in the help leaves what holds the words, under its heading, and counts it")
+  func searching() {
+    var app = TestApp.opened()
+    app.press("F1")
+    #expect(app.panel[0].contains("type to search") && app.panel[0].contains(" of "))
+    app.type("Clip copy")
+    #expect(app.panel[0].hasSuffix("nothing found"))
+    app.press("Ctrl+U")
+    app.type("copy")
+    #expect(app.panel[0].hasSuffix(" found"))
+    #expect(app.panel[1].hasPrefix("Reading"))
+    #expect(app.panel[2].contains("copy the message's source text"))
+    #expect(app.shows("/copy") && !app.shows("swap the two"))
+    app.press("Ctrl+U")
+    #expect(app.panel[1].contains("a conversation is pinned"))
+    app.press("F1")
+    #expect(app.state.overlays.isEmpty)
+  }
+
+  @Test("Where nothing can be typed there is no cursor, and Esc is named once")
+  func cursor() {
+    var app = TestApp.opened()
+    for key in ["F8", "Ctrl+T"] {
+      app.press(key)
+      #expect((app.frame.cursor == nil) == (key == "F8"))
+      #expect(app.text.ranges(of: "Esc").count == 1)
+      app.press("Esc")
+    }
+  }
+
   @Test("A text panel scrolls and stops at its ends")
   func scrolling() {
     var app = TestApp.opened()
@@ -42,17 +72,17 @@ import Testing
       .document(
         title: "Dry run", text: (1...100).map { "row \($0)" }.joined(separator: "\n"),
         at: app.now))
-    #expect(app.screen[2] == "row 1")
+    #expect(app.panel[1] == "row 1")
     app.press("Down", "Down")
-    #expect(app.screen[2] == "row 3")
+    #expect(app.panel[1] == "row 3")
     app.press("Up", "Up", "Up", "Up")
-    #expect(app.screen[2] == "row 1")
+    #expect(app.panel[1] == "row 1")
     app.press("Ctrl+End")
     #expect(app.shows("row 100"))
     app.press("Down", "PageDown")
     #expect(app.shows("row 100"))
     app.press("PageUp", "Ctrl+Home")
-    #expect(app.screen[2] == "row 1")
+    #expect(app.panel[1] == "row 1")
   }
 
   @Test(
@@ -140,6 +170,17 @@ import Testing
     #expect(app.state.pane.goal == nil)
   }
 
+  @Test("A hit in a prompt is told from one in a reply")
+  func roles() {
+    var app = TestApp.opened()
+    app.submit("/search x")
+    var prompt = hit("my words")
+    prompt.role = .user
+    app.receive(.searchResults(serial: 1, [hit("its words"), prompt]))
+    #expect(app.screen.contains { $0.hasPrefix(" › my words") })
+    #expect(app.screen.contains { $0.hasPrefix("   its words") })
+  }
+
   private func hit(_ snippet: String, turn: String = "t") -> SearchHit {
     SearchHit(
       conversation: Sample.codeTalk, turn: TurnID(rawValue: turn), conversationTitle: "The parser",
@@ -165,6 +206,8 @@ import Testing
     #expect(row.contains("9.0k"))
     #expect(row.contains("90 %"))
     #expect(row.contains("0.5000 CNY"))
+    #expect(app.panel[0].hasSuffix("█ cached   ▒ fresh"))
+    #expect(app.panel[1].contains("0 ") && app.panel[1].contains(" 10k"))
     let other = app.screen.first { $0.contains(" small ") } ?? ""
     #expect(other.contains("unknown"))
   }

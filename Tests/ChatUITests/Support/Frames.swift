@@ -13,7 +13,7 @@ func expectSound(_ state: AppState, _ comment: @autoclosure () -> String = "") {
       (0..<state.size.rows).contains(cursor.row)
       && (0..<state.size.columns).contains(cursor.column)
     if !isInside { problems.append("the cursor is outside, at \(cursor)") }
-  } else if state.size.rows > 0, state.size.columns > 0 {
+  } else if state.size.rows > 0, state.size.columns > 0, takesText(state) {
     problems.append("the cursor is nowhere")
   }
   for cell in frame.grid.cells where isControl(cell.scalar) && cell.width > 0 {
@@ -24,6 +24,12 @@ func expectSound(_ state: AppState, _ comment: @autoclosure () -> String = "") {
     problems.append("the title holds a control character")
   }
   if !problems.isEmpty { Issue.record("\(problems.joined(separator: "; ")) \(comment())") }
+}
+
+/// Whether there is a place for a cursor: help, usage and questions take no text.
+private func takesText(_ state: AppState) -> Bool {
+  guard let overlay = state.overlays.last else { return true }
+  return overlay.panel.field != nil
 }
 
 /// C0, DEL, C1, bidi controls and line separators.

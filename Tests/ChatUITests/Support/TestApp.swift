@@ -111,6 +111,11 @@ struct TestApp {
     let grid = frame.grid
     return (0..<grid.size.rows).map(grid.text(row:))
   }
+  /// What lies over the transcript, its title first.
+  var panel: [String] {
+    let rect = state.layout.overlay
+    return Array(screen[rect.row..<rect.endRow])
+  }
   var text: String { screen.joined(separator: "\n") }
   var header: String { screen.first ?? "" }
   var status: String { screen.last ?? "" }

@@ -27,6 +27,34 @@ import Testing
     #expect(app.draft == "hi")
   }
 
+  @Test("What is written before a conversation is open keeps its folded pastes and its undo")
+  func early() {
+    var app = TestApp()
+    app.receive(.contexts(Sample.contexts))
+    let paste = (1...30).map { "line \($0)" }.joined(separator: "\n")
+    app.send(.input(.paste(paste), at: app.now))
+    app.type("one two")
+    app.press("Ctrl+W", "Ctrl+_")
+    app.receive(
+      .opened(
+        ConversationSnapshot(
+          conversation: Sample.conversation(Sample.manualTalk, Sample.manual))))
+    #expect(!app.state.pane.isLobby)
+    #expect(app.shows("[Pasted 30 lines"))
+    #expect(app.draft == paste + "one two")
+    app.press("Ctrl+X r")
+    #expect(app.draft == paste + "one ")
+  }
+
+  @Test(
+    "A conversation in which nothing was said yet says what can be done", arguments: [false, true])
+  func firstSteps(isDemo: Bool) {
+    let app = TestApp.opened { $0.isDemo = isDemo }
+    #expect(app.shows("“manual”"))
+    #expect(app.shows(isDemo ? "What is a context?" : "@path adds a file"))
+    #expect(app.shows("Ctrl+N a new one"))
+  }
+
   @Test("Without any context the screen says how to get one")
   func noContexts() {
     var app = TestApp()

@@ -226,4 +226,13 @@ import Testing
     #expect(app.draft.isEmpty)
     #expect(app.state.pendingKeys.isEmpty)
   }
+
+  @Test("Ctrl+C clears the draft with its completions")
+  func clearing() {
+    var app = TestApp.opened()
+    app.type("/ex")
+    #expect(app.state.completion != nil)
+    app.press("Ctrl+C")
+    #expect(app.draft.isEmpty && app.state.completion == nil)
+  }
 }

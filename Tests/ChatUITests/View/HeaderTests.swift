@@ -9,7 +9,7 @@ import Testing
   @Test("Parts go in order of need as the screen gets narrower")
   func degrading() {
     var app = TestApp.opened(columns: 140)
-    #expect(app.header.hasPrefix("manual · session · model-a · warm 23h 59m · ━━━━━━ · ctx-"))
+    #expect(app.header.hasPrefix("manual · session · model model-a · warm 23h 59m · ━━━━━━ · ctx-"))
     var widths: [String: Int] = [:]
     for columns in (40...140).reversed() {
       app.resize(24, columns)
@@ -93,11 +93,17 @@ import Testing
     #expect(TestApp().frame.title == "ctxchat")
   }
 
-  @Test("The status tells tokens with the cached share, and money when prices are known")
+  @Test(
+    "The status tells tokens where the reply's own line is out of sight, and money when prices are known"
+  )
   func usage() {
     var turn = Sample.turn("a")
     turn.usage = Usage(promptTokens: 12_000, completionTokens: 340, cachedTokens: 11_520)
+    turn.choices[0].content = String(repeating: "A line.\n\n", count: 40)
     var app = TestApp.opened(columns: 120, turns: [TurnView(turn: turn)])
+    #expect(app.status.words == ["ready", "F2", "contexts", "·", "F1", "help"])
+    #expect(app.shows("12,000 in, 96 % cached · 340 out"))
+    app.press("PageUp")
     #expect(app.status.hasPrefix("ready · 12k in, 96 % cached · 340 out"))
     app = .opened(columns: 120, turns: [TurnView(turn: turn)]) {
       $0.price = Price(currency: "CNY", input: 1, cachedInput: 0.1, output: 2)

@@ -47,7 +47,7 @@ import Testing
     expect(
       app,
       """
-      manual · session · model-a · warm 23h 59m · ━━━━━━
+      manual · session · model model-a · warm 23h 59m · ━━━━━━
       › a prompt
 
       Yes.
@@ -68,10 +68,10 @@ import Testing
     var app = TestApp.opened(rows: 11, columns: 80)
     app.press("F2")
     let rows = [
-      "manual · session · model-a · warm 23h 59m · ━━━━━━ · ctx-202501…al-abcdef",
+      "manual · session · model model-a · warm 23h 59m · ━━━━━━ · ctx-202501…al-abcdef",
       "Contexts › type to filter 4",
       "1 soon gone expiring 4m 0s ━───── session 23 h ago",
-      "› manual warm 23h 59m ━━━━━━ session 1 min ago",
+      "›2 manual warm 23h 59m ━━━━━━ session 1 min ago",
       "3 code base warm 22h 0m ━━━━━━ prefix 2 h ago",
       "The parser 3 turns 2 h ago",
       "The lexer 3 turns 2 h ago",
@@ -85,6 +85,20 @@ import Testing
     #expect(Set(states).count == 1)
   }
 
+  @Test("The hint of a field stands beside it where it fits, else whole below the fields")
+  func hints() {
+    var app = TestApp.opened(columns: 60)
+    app.press("Ctrl+X Ctrl+X")
+    app.type("menu-new")
+    app.press("Enter", "Tab")
+    #expect(app.shows("› Mode"))
+    #expect(
+      app.text.words.joined(separator: " ").contains("common_prefix: only what is given here"))
+    app.resize(24, 140)
+    #expect(
+      app.shows("‹ session ›   session: the server keeps the turns; common_prefix: only what"))
+  }
+
   @Test("A form")
   func form() {
     var app = TestApp.opened(rows: 10, columns: 60)
@@ -92,7 +106,7 @@ import Testing
     expect(
       app,
       """
-      manual · session · model-a · warm 23h 59m · ━━━━━━
+      manual · session · model model-a · warm 23h 59m · ━━━━━━
       Rename context
       › Label   manual
 

@@ -28,11 +28,19 @@ import Testing
   func help(columns: Int) {
     let app = TestApp.opened(rows: 24, columns: columns)
     let named = HelpText.paragraphs(for: app.state).filter { $0.spans.count == 3 }
-    for paragraph in named {
-      #expect(paragraph.spans[2].text.hasPrefix("  "))
-      #expect(StyledLine(paragraph.spans).width <= columns)
+    #expect(named.count == Action.allCases.count, "no name is left out")
+    let panel = TextPanel(title: "T", paragraphs: named)
+    var shown = panel
+    shown.prepare(columns: columns, rows: 10_000)
+    let rect = Rect(row: 0, column: 0, rows: 1000, columns: columns)
+    var painter = Painter(size: Size(rows: 1000, columns: columns), theme: app.state.theme)
+    shown.draw(into: &painter, rect: rect, state: app.state)
+    let rows = (0..<1000).map(painter.grid.text(row:))
+    for action in Action.allCases {
+      #expect(
+        rows.contains { $0.hasSuffix("  " + action.rawValue) || $0.trimmed == action.rawValue },
+        "\(action)")
     }
-    #expect(!named.isEmpty)
   }
 
   @Test("The palette reads letters as of a name, words as of the description")

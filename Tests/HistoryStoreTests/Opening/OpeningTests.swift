@@ -287,7 +287,9 @@ struct SecondStoreTests {
       defer { close(list) }
       var bytes = [UInt8](repeating: 0, count: 1 << 20)
       var count = 0
-      while case let part = read(list, &bytes[count], bytes.count - count), part > 0 { count += part }
+      while case let part = read(list, &bytes[count], bytes.count - count), part > 0 {
+        count += part
+      }
       return String(decoding: bytes[..<count], as: UTF8.self).contains(line)
     }
   }

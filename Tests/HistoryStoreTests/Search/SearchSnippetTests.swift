@@ -1,3 +1,4 @@
+import ChatModel
 import Testing
 
 @testable import HistoryStore
@@ -5,7 +6,9 @@ import Testing
 @Suite("Snippets")
 struct SearchSnippetTests {
   private func snippet(_ texts: [String], _ query: String) -> SearchSnippet {
-    SearchSnippet(of: texts, matcher: SearchMatcher(terms: SearchQuery(query).terms))
+    SearchSnippet(
+      prompt: texts.first ?? "", replies: Array(texts.dropFirst()),
+      matcher: SearchMatcher(terms: SearchQuery(query).terms))
   }
 
   /// The matched parts, by grapheme clusters.
@@ -47,7 +50,9 @@ struct SearchSnippetTests {
   func field() {
     #expect(snippet(["apple", "apple and pear"], "apple pear").text == "apple and pear")
     #expect(snippet(["apple", "apple too"], "apple").text == "apple")
-    #expect(snippet(["", "b"], "missing") == snippet(["b"], "missing"))
+    #expect(snippet(["", "b"], "missing").text == "b")
+    #expect(snippet(["apple", "pear"], "apple").role == .user)
+    #expect(snippet(["apple", "pear"], "pear").role == .assistant)
     #expect(snippet([], "x") == snippet([""], "x"))
   }
 
@@ -55,5 +60,18 @@ struct SearchSnippetTests {
   func whole() {
     #expect(snippet(["one two"], "two") == snippet(["one  two\n"], "two"))
     #expect(snippet(["one two"], "two").text == "one two")
+  }
+
+  @Test("A reply is shown without its marks, unless what was found stands in them")
+  func plain() {
+    func snippet(_ query: String) -> SearchSnippet {
+      SearchSnippet(
+        prompt: "**mine**", replies: ["a **bold** [word](http://there)"],
+        matcher: SearchMatcher(terms: SearchQuery(query).terms)
+      ) { _ in "a bold word" }
+    }
+    #expect(snippet("bold").text == "a bold word")
+    #expect(snippet("there").text.hasSuffix("**bold** [word](http://there)"))
+    #expect(snippet("mine").text == "**mine**")
   }
 }

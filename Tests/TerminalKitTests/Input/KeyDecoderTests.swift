@@ -52,7 +52,7 @@ struct KeyDecoderTests {
     arguments: [
       ("␛a", "Alt+a"), ("␛A", "Alt+A"), ("␛\r", "Alt+Enter"), ("␛\u{7F}", "Alt+Backspace"),
       ("␛1", "Alt+1"), ("␛.", "Alt+."), ("␛X", "Alt+X"), ("␛^", "Alt+^"), ("␛\n", "Ctrl+Alt+J"),
-      ("␛␛[A", "Alt+Up"), ("␛␛[5~", "Alt+PageUp"), ("␛␛OP", "Alt+F1"),
+      ("␛␛[A", "Alt+Up"), ("␛␛[5~", "Alt+PageUp"), ("␛[1;3P", "Alt+F1"), ("␛[15;3~", "Alt+F5"),
       ("␛␛[1;2D", "Alt+Shift+Left"),
     ])
   func alt(input: String, name: String) throws {
@@ -70,6 +70,8 @@ struct KeyDecoderTests {
     #expect(decoded("␛␛]11;rgb:0/0/0␛\\").first == escape)
     #expect(decoded("␛␛[200~x␛[201~") == [escape, .paste("x")])
     #expect(decoded("␛␛[I") == [escape, .focus(true)])
+    #expect(try decoded("␛␛OP") == [escape, .key(press("F1"))])
+    #expect(try decoded("␛␛[15~") == [escape, .key(press("F5"))])
   }
 
   @Test("Unknown sequences are swallowed whole")

@@ -87,7 +87,7 @@ extension ShippedText {
 
     ### Switching between contexts
 
-    F2 or Ctrl+T opens the context menu. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts in the order of the menu. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
+    F2 or Ctrl+T opens the context menu. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts by the numbers that the menu shows, which stay the same while the program runs. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
 
     ### The keys of the context menu
 
@@ -185,11 +185,11 @@ extension ShippedText {
 
     ### Searching
 
-    Ctrl+F, F3 or `/search` searches all conversations, also for Chinese and Japanese words. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match.
+    Ctrl+F, F3 or `/search` searches all conversations, also for Chinese and Japanese words. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, the others in replies. Typing searches in the help (F1) and in the log (F10), too.
 
     ### Copying text
 
-    `y` on a message copies its source text, `c` a code block of it, `l` a link. `/copy` copies the last reply, `/copy 2` the one before it, `/copy code` its code. The text goes to the `copy_command` of the configuration, to tmux, or to the terminal's clipboard (OSC 52). Lines on screen have no marks at their edges, so selecting with the mouse gives clean text, too.
+    `y` on a message copies its source text, `c` a code block of it, `l` a link. `/copy` copies the last reply, `/copy 2` the one before it, `/copy code` its code. The text goes to the `copy_command` of the configuration, to tmux, or to the terminal's clipboard (OSC 52). Each says what it did; whether a terminal obeyed OSC 52 nobody can know. Lines on screen have no marks at their edges and code begins at the first column, so selecting with the mouse or in the copy mode of tmux gives clean text, too: code as it was written, except that a tab is blanks there, and that a line wider than the screen has a line end where it was broken. `c` gives the source in any case.
 
     ### Tokens, cache and cost
 
@@ -197,7 +197,7 @@ extension ShippedText {
 
     ### Themes and the mouse
 
-    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. `/mouse` or Ctrl+X m lets the mouse wheel scroll; hold Shift to select text while it is on.
+    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. Running text is laid out at most 100 columns wide, which `text_columns` in the configuration changes; tables and code have the whole screen. `/mouse` or Ctrl+X m lets the mouse wheel scroll, and clicks choose and open in lists and put the cursor into the prompt; hold Shift to select text while it is on.
 
     ## Keys and commands
 

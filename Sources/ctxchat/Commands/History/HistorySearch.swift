@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatMarkdown
 import ChatModel
 import HistoryStore
 
@@ -25,7 +26,8 @@ struct HistorySearch: AsyncParsableCommand {
   func run() async throws {
     let registry = try await Registry.local(try Setup(options))
     let hits = try await registry.asCommand { (store) async throws(StoreError) in
-      try await store.search(query.joined(separator: " "), limit: limit)
+      try await store.search(
+        query.joined(separator: " "), limit: limit, plain: PlainMarkdown.text)
     }
     await registry.close()
     if json { return StandardStream.output.write(JSONText.of(hits.map { SearchReport($0) })) }
