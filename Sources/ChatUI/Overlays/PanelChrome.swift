@@ -49,6 +49,8 @@ enum PanelChrome {
     let first = KeyHints(wanted, keymap: keymap, columns: rect.columns)
     let left = wanted.filter { !keymap.hint($0.0).isEmpty }.dropFirst(first.hints.count)
     guard !left.isEmpty, rect.rows >= 14 else { return [first] }
-    return [first, KeyHints(Array(left), keymap: keymap, columns: rect.columns)]
+    return [
+      first, KeyHints(Array(left), keymap: keymap, columns: rect.columns, compact: true),
+    ]
   }
 }

@@ -10,10 +10,13 @@ struct KeyHints {
   let hints: [Hint]
   private let separator: String
 
-  /// The hints whose actions have a key, as many as fit in `columns`.
-  init(_ wanted: [(Action, String)], keymap: ActionKeymap, columns: Int) {
+  /// The hints whose actions have a key, as many as fit in `columns`; short where not all do, or where they are
+  /// `compact` anyway because they go on from a row that is.
+  init(
+    _ wanted: [(Action, String)], keymap: ActionKeymap, columns: Int, compact: Bool = false
+  ) {
     let all = wanted.map { Hint(key: keymap.hint($0), words: $1) }.filter { !$0.key.isEmpty }
-    if Self.width(all, " · ") <= columns {
+    if !compact, Self.width(all, " · ") <= columns {
       (hints, separator) = (all, " · ")
       return
     }

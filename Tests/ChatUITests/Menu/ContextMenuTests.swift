@@ -240,7 +240,7 @@ import Testing
     let footer = app.panel.suffix(2).joined(separator: " ")
     for words in [
       "F6 new", "^O import id", "^R rebuild", "^K fork", "^E rename", "^D forget",
-      "Ctrl+_ bring back", "Ctrl+G details", "Ctrl+S mode",
+      "^_ bring back", "^G details", "^S mode",
     ] {
       #expect(footer.contains(words), "\(words) in \(footer)")
     }
