@@ -17,11 +17,13 @@ import Testing
 
   @Test func `Cells wrap where the table is too wide, and lines tell rows apart`() {
     #expect(
-      rows("| key | value |\n|---|---|\n| k | several words here |\n| l | m |", width: 20)
+      rows(
+        "| key | value |\n|---|---|\n| k | several words that are more than fit in one row |\n| l | m |",
+        width: 48)
         == [
-          "key │ value", "────┼───────────────", "k   │ several words", "    │ here",
-          "────┼───────────────",
-          "l   │ m",
+          "key │ value", "────┼" + String(repeating: "─", count: 43),
+          "k   │ several words that are more than fit in", "    │ one row",
+          "────┼" + String(repeating: "─", count: 43), "l   │ m",
         ])
   }
 
@@ -47,7 +49,7 @@ import Testing
         == ["a|b │ c | d │ e", "────┼───────┼──", "1   │ 2     │ 3"])
   }
 
-  @Test func `On a small screen a table that does not fit is cards, where that is shorter`() {
+  @Test func `On a small screen a table that does not fit is cards`() {
     let table =
       "| Key | What it does |\n|---|---|\n| F1, ? on an empty prompt | help and all commands |\n"
       + "| F2, Ctrl+T | contexts |\n| F3, Ctrl+F | search all conversations |"

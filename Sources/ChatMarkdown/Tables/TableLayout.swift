@@ -18,16 +18,14 @@ struct TableLayout {
     self.theme = theme
   }
 
-  /// Where the screen is narrower than this, a table that does not fit is shown as cards if those take fewer rows.
-  private static let narrow = 60
+  /// Where the screen is narrower than this, a table that does not fit is shown as cards: its cells would be a few
+  /// letters wide. The length does not decide, so that a table that streams in does not change its form to and fro.
+  private static let narrow = 48
 
   /// The rows of the table; none ends in blanks.
   func lines() -> [StyledLine] {
     guard let (widths, isSqueezed) = columnWidths() else { return cards() }
-    let lines = lines(widths)
-    guard isSqueezed, width < Self.narrow else { return lines }
-    let cards = cards()
-    return cards.count < lines.count ? cards : lines
+    return isSqueezed && width < Self.narrow ? cards() : lines(widths)
   }
 
   private func lines(_ widths: [Int]) -> [StyledLine] {
