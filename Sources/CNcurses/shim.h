@@ -20,6 +20,9 @@ static const attr_t cn_reverse = A_REVERSE;
 static inline WINDOW *cn_screen(void) { return stdscr; }
 static inline int cn_colors(void) { return COLORS; }
 
+/* What moves the cursor to a place, for `tputs`. */
+static inline const char *cn_move(int row, int column) { return tiparm(cursor_address, row, column); }
+
 /* Fills one cell. `marks` are zero-width scalars in order, 0 where there is none. */
 static inline cchar_t cn_cell(uint32_t scalar, const uint32_t marks[4], attr_t attributes, int pair) {
   cchar_t cell = {0};

@@ -17,6 +17,7 @@ package final class NcursesTerminal: TerminalBackend {
   private var modes = TerminalModes()
   private var pairs: ColorPairs
   private var shown: Grid
+  private var overlay = GlyphOverlay()
   private var shownTitle: String?
   private var needsRepaint = false
   private var isOpen = true
@@ -135,6 +136,7 @@ package final class NcursesTerminal: TerminalBackend {
     writeCells(of: frame.grid)
     placeCursor(frame.cursor)
     refresh()
+    write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
     if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026l") }
     shown = frame.grid
     // After the first frame: entering the alternate screen is what keeps the shell's title for later.
@@ -162,6 +164,7 @@ package final class NcursesTerminal: TerminalBackend {
     let columns = min(grid.size.columns, size.columns)
     guard columns > 0 else { return }
     let comparable = shown.size == grid.size
+    overlay.begin(rows: rows, columns: columns, isNew: !comparable)
     grid.cells.withUnsafeBufferPointer { new in
       shown.cells.withUnsafeBufferPointer { old in
         for row in 0..<rows {
@@ -175,6 +178,7 @@ package final class NcursesTerminal: TerminalBackend {
             while last > first, new[start + last] == old[start + last] { last -= 1 }
           }
           if first <= last { write(new, start: start, row: row, first: first, last: last) }
+          overlay.changed(row: row, UnsafeBufferPointer(rebasing: new[start..<start + columns]))
         }
       }
     }
@@ -198,8 +202,17 @@ package final class NcursesTerminal: TerminalBackend {
       for column in first...last {
         let cell = cells[start + column]
         guard cell.width > 0 else { continue }
-        buffer.initializeElement(at: count, to: curses(cell))
-        count += 1
+        if GlyphOverlay.isDisputed(cell) {
+          // Columns of its own for certain; the glyph is drawn over them.
+          let blank = curses(overlay.placeholder(for: cell, at: column))
+          for _ in 0..<cell.width {
+            buffer.initializeElement(at: count, to: blank)
+            count += 1
+          }
+        } else {
+          buffer.initializeElement(at: count, to: curses(GlyphOverlay.drawn(cell)))
+          count += 1
+        }
       }
       wmove(cn_screen(), Int32(row), Int32(first))
       wadd_wchnstr(cn_screen(), buffer.baseAddress, Int32(count))
@@ -207,19 +220,25 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   private func curses(_ cell: Cell) -> cchar_t {
+    let marks = (cell.marks.first, cell.marks.second, cell.marks.third, cell.marks.fourth)
+    let looks = looks(of: cell.style)
+    return withUnsafeBytes(of: marks) { bytes in
+      cn_cell(
+        cell.scalar,
+        bytes.assumingMemoryBound(to: UInt32.self).baseAddress, looks.attributes, looks.pair)
+    }
+  }
+
+  /// A style as ncurses has it.
+  private func looks(of style: Style) -> (attributes: attr_t, pair: Int32) {
     var attributes = cn_normal
-    let wanted = cell.style.attributes
+    let wanted = style.attributes
     if wanted.contains(.bold) { attributes |= cn_bold }
     if wanted.contains(.dim) { attributes |= cn_dim }
     if wanted.contains(.italic) { attributes |= cn_italic }
     if wanted.contains(.underline) { attributes |= cn_underline }
     if wanted.contains(.reverse) { attributes |= cn_reverse }
-    let marks = (cell.marks.first, cell.marks.second, cell.marks.third, cell.marks.fourth)
-    return withUnsafeBytes(of: marks) { bytes in
-      cn_cell(
-        cell.scalar, bytes.assumingMemoryBound(to: UInt32.self).baseAddress, attributes,
-        pairs.pair(for: cell.style))
-    }
+    return (attributes, pairs.pair(for: style))
   }
 
   // MARK: Input and raw output
@@ -246,8 +265,11 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.
   package func writeRaw(_ text: String) {
-    guard !text.isEmpty else { return }
-    var left = Array(text.utf8)[...]
+    write(Array(text.utf8))
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    var left = bytes[...]
     while !left.isEmpty {
       let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

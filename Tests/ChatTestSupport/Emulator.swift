@@ -73,6 +73,13 @@ package final class Emulator {
     vterm_set_size(terminal, Int32(rows), Int32(columns))
   }
 
+  /// Where the cursor stands; a full row counts as its last column.
+  package var cursorColumn: Int {
+    var cursor = VTermPos()
+    vterm_state_get_cursorpos(vterm_obtain_state(terminal), &cursor)
+    return Int(cursor.col)
+  }
+
   /// The present picture.
   package func snapshot() -> Screen {
     var rows: Int32 = 0
@@ -85,6 +92,22 @@ package final class Emulator {
       cursorRow: Int(cursor.row), cursorColumn: Int(cursor.col),
       cursorIsVisible: properties.cursorIsVisible, title: properties.title,
       isAlternate: properties.isAlternate)
+  }
+
+  /// Stands for glyphs and looks of some rows: quickly made and compared.
+  package func fingerprint(rows: Range<Int>, columns: Int) -> Int {
+    var hasher = Hasher()
+    var cell = VTermScreenCell()
+    for row in rows {
+      for column in 0..<columns {
+        vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)
+        let glyph = cell.chars.0 == 0 ? 0x20 : cell.chars.0
+        hasher.combine(UInt64(glyph) << 32 | UInt64(cell.chars.1) << 8 | UInt64(cell.width))
+        hasher.combine(Int(cv_foreground(&cell)) << 16 ^ Int(cv_background(&cell)))
+        hasher.combine(cv_bold(&cell) != cv_reverse(&cell))
+      }
+    }
+    return hasher.finalize()
   }
 
   private func cell(row: Int32, column: Int32) -> ScreenCell {

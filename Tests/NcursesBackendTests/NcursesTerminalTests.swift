@@ -5,48 +5,6 @@ import Testing
 
 @testable import NcursesBackend
 
-/// The real ncurses on a pseudo-terminal of this process, its bytes in a real emulator.
-@MainActor
-private final class Stage {
-  let pseudo: PseudoTerminal
-  let emulator: Emulator
-  let terminal: NcursesTerminal
-
-  init(rows: Int, columns: Int) throws {
-    setenv("TERM", "xterm-256color", 1)
-    pseudo = try PseudoTerminal(rows: rows, columns: columns)
-    emulator = Emulator(rows: rows, columns: columns)
-    terminal = try NcursesTerminal(path: pseudo.path)
-  }
-
-  /// Shows a frame; what a user would see.
-  func show(_ grid: Grid, cursor: Point? = nil) -> Screen {
-    terminal.present(Frame(grid: grid, cursor: cursor))
-    read()
-    return emulator.snapshot()
-  }
-
-  @discardableResult
-  func read() -> [UInt8] {
-    var all: [UInt8] = []
-    var entry = pollfd(fd: pseudo.descriptor, events: Int16(POLLIN), revents: 0)
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while poll(&entry, 1, 0) == 1 {
-      let count = Glibc.read(pseudo.descriptor, &buffer, buffer.count)
-      guard count > 0 else { break }
-      all += buffer[..<count]
-    }
-    emulator.feed(all)
-    return all
-  }
-
-  func close() {
-    terminal.close()
-    read()
-    pseudo.close()
-  }
-}
-
 @MainActor
 @Suite(.serialized)
 struct NcursesTerminalTests {
@@ -102,47 +60,6 @@ struct NcursesTerminalTests {
     large.write("after", row: 13, column: 44, style: .plain)
     let screen = stage.show(large)
     #expect(screen.rows.filter { !$0.isEmpty } == [String(repeating: " ", count: 44) + "after"])
-  }
-
-  @Test func `A marker after every row of the emoji list stands where the width table says`() throws
-  {
-    let stage = try Stage(rows: 50, columns: 20)
-    defer { stage.close() }
-    let rows = try Self.emoji()
-    #expect(rows.count > 4000)
-    var wrong: [String] = []
-    for start in stride(from: 0, to: rows.count, by: 50) {
-      var grid = Grid(size: Size(rows: 50, columns: 20))
-      let part = rows[start..<min(start + 50, rows.count)]
-      for (row, text) in part.enumerated() {
-        let end = grid.write(text, row: row, column: 0, style: .plain)
-        grid.write("|", row: row, column: end, style: .plain)
-      }
-      let screen = stage.show(grid)
-      for (row, text) in part.enumerated() where screen.cells[row][CellWidth.of(text)].text != "|" {
-        wrong.append(text)
-      }
-    }
-    // libvterm 0.1.4 takes every emoji that Unicode 10 and later added for narrow; tmux does not.
-    #expect(wrong.count <= 707, "\(wrong.count) misplaced, such as \(wrong.prefix(5))")
-  }
-
-  private static func emoji() throws -> [String] {
-    let file = try #require(fopen("/usr/share/unicode/emoji/emoji-test.txt", "r"))
-    defer { fclose(file) }
-    var texts: [String] = []
-    var line: UnsafeMutablePointer<CChar>?
-    var capacity = 0
-    defer { free(line) }
-    while getline(&line, &capacity, file) > 0, let line {
-      let fields = String(cString: line).prefix { $0 != ";" && $0 != "#" }.split(separator: " ")
-      let scalars = fields.compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
-      guard !scalars.isEmpty, scalars.count == fields.count else { continue }
-      var text = ""
-      text.unicodeScalars.append(contentsOf: scalars)
-      texts.append(text)
-    }
-    return texts
   }
 
   @Test func `A title is stripped of every control before it is written`() throws {

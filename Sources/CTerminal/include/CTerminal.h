@@ -55,4 +55,7 @@ int ct_window_size(int fd, int *rows, int *columns);
 /* What `wcwidth` answers here and in ncurses: the program's own width table. */
 int ct_cell_width(uint32_t scalar);
 
+/* Whether terminals do not agree about the columns of a scalar. */
+int ct_is_disputed(uint32_t scalar);
+
 #endif

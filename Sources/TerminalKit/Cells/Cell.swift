@@ -45,7 +45,7 @@ public struct Cell: Hashable, Sendable {
   public static func wideTail(_ style: Style) -> Cell { Cell(scalar: 0, width: 0, style: style) }
 
   /// Calls `body` with the base and its marks; with nothing for the right half of a wide glyph.
-  func forEachScalar(_ body: (UInt32) -> Void) {
+  public func forEachScalar(_ body: (UInt32) -> Void) {
     if scalar == 0 { return }
     body(scalar)
     marks.forEach(body)
