@@ -64,6 +64,7 @@ static void write_all(int fd, const char *bytes, size_t length) {
 }
 
 int ct_capture_stderr(const char *fault_text) {
+  if (captured >= 0) return 1; /* What is kept must not become what is put back. */
   strncpy(farewell, fault_text, sizeof farewell - 1);
   captured = memfd_create("stderr", MFD_CLOEXEC);
   real_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
@@ -85,7 +86,8 @@ void ct_release_stderr(void) {
     from += count;
   }
   close(captured);
-  captured = -1;
+  close(real_stderr);
+  captured = real_stderr = -1;
 }
 
 /* A synchronous fault repeats when the handler returns, now into the old handling and with its real
