@@ -37,7 +37,10 @@ struct Ctxchat: AsyncParsableCommand {
       StandardStream.error.write("ctxchat: \(failure.description)\n")
       Glibc.exit(failure.status.rawValue)
     } catch {
-      exit(withError: error)
+      // An argument that is named in the message may hold anything.
+      let code = exitCode(for: error)
+      (code.isSuccess ? StandardStream.output : .error).write(fullMessage(for: error) + "\n")
+      Glibc.exit(code.rawValue)
     }
   }
 }
