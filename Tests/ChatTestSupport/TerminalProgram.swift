@@ -23,6 +23,8 @@ package final class TerminalProgram {
   package private(set) var pid: pid_t = 0
   /// The wait status, once it is over.
   package private(set) var status: Int32?
+  /// Looks at the emulator after each part of the output that arrives.
+  package var onOutput: ((Emulator) -> Void)?
   /// Whether the emulator's answers go back to the program.
   package var answersQuestions = true
 
@@ -101,7 +103,8 @@ package final class TerminalProgram {
   /// Changes the size of the window.
   package func resize(rows: Int, columns: Int) {
     pump(milliseconds: 0)
-    emulator.resize(rows: rows, columns: columns)
+    // libvterm crashes on a wide glyph in a single column.
+    emulator.resize(rows: rows, columns: max(2, columns))
     terminal.resize(rows: rows, columns: columns)
   }
 
@@ -197,6 +200,7 @@ package final class TerminalProgram {
       came = true
       recording += buffer[..<count]
       emulator.feed(buffer[..<count])
+      onOutput?(emulator)
       let answers = emulator.takeAnswers()
       if answersQuestions, !answers.isEmpty {
         _ = answers.withUnsafeBytes { write(terminal.descriptor, $0.baseAddress, $0.count) }

@@ -117,37 +117,6 @@ import Testing
     #expect(!screen.screen.isAlternate)
   }
 
-  @Test func `After a storm of sizes the screen is that of a fresh start`() throws {
-    let program = try Program()
-    let screen = try program.open()
-    try screen.wait(for: Self.ready)
-    screen.send("What is a context?\r")
-    var generator = SystemRandomNumberGenerator()
-    for _ in 0..<60 {
-      screen.resize(
-        rows: .random(in: 1...100, using: &generator),
-        columns: .random(in: 1...300, using: &generator))
-      screen.pump(milliseconds: 5)
-    }
-    screen.resize(rows: 30, columns: 90)
-    try screen.wait("the reply") { $0.contains("no language model") && $0.contains("ready") }
-    screen.settle()
-    let stormy = screen.screen
-    screen.send("\u{04}")
-    _ = try screen.waitForExit()
-    let fresh = try program.open(rows: 30, columns: 90)
-    try fresh.wait(for: "no language model")
-    fresh.settle()
-    // The status names the last reply only where it was just received.
-    let expected = fresh.screen
-    #expect(stormy.rows.prefix(29) == expected.rows.prefix(29))
-    for row in 0..<29 where stormy.cells[row] != expected.cells[row] {
-      let column = zip(stormy.cells[row], expected.cells[row]).enumerated()
-        .first { $1.0 != $1.1 }
-      Issue.record("row \(row) differs in looks: \(String(describing: column))")
-    }
-  }
-
   @Test func `A pasted text never sends, and no control byte of it reaches the terminal`() throws {
     let screen = try Program().open()
     try screen.wait(for: Self.ready)
