@@ -64,7 +64,7 @@ struct GlyphOverlayTests {
     }
   }
 
-  @Test(.enabled(if: Tmux.isInstalled))
+  @Test(.enabled(if: TmuxPicture.isInstalled))
   func `The markers stand there in tmux too`() throws {
     for page in try Self.pages() {
       let stage = try Stage(rows: Self.size.rows, columns: Self.size.columns)
@@ -76,7 +76,7 @@ struct GlyphOverlayTests {
         bytes += Array("\u{1B}[\(place.row + 1);\(place.column + 1)H~".utf8)
       }
       stage.close()
-      let text = try Tmux.shown(bytes, rows: Self.size.rows, columns: Self.size.columns)
+      let text = try TmuxPicture.shown(bytes, rows: Self.size.rows, columns: Self.size.columns)
       let strays = text.split(separator: "\n").filter { $0.contains("|") }
       #expect(strays.isEmpty, "\(strays.count) rows, such as \(strays.prefix(3))")
       #expect(text.count { $0 == "~" } == page.count)

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 /// tmux as a second opinion about what a terminal shows.
-package enum Tmux {
+package enum TmuxPicture {
   package static let isInstalled = access("/usr/bin/tmux", X_OK) == 0
 
   /// What a pane shows after it took bytes in, row by row, blanks at the ends left out.
