@@ -55,6 +55,9 @@ package struct ConversationPane: Sendable {
     isLobby || !outgoing.isEmpty || !live.isEmpty || draftChangedAt != nil || editing != nil
   }
 
+  /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.
+  var holdsPlace: Bool { !editor.isEmpty || !transcript.isAtBottom }
+
   /// What stands in the composer, for the store. While a turn is edited that is the draft behind it.
   package var draft: Draft {
     editing?.aside ?? Draft(text: editor.text, caret: editor.caret)

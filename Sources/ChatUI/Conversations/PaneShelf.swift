@@ -2,18 +2,26 @@ package import ChatModel
 
 /// The panes that were left, the most recently left last. Switching back is instant, streams go on in them.
 package struct PaneShelf: Sendable {
-  /// How many are kept beside those that must stay.
+  /// How many are kept beside those that must stay and those where the user left something.
   static let limit = 12
+  /// How many are kept beside those that must stay.
+  static let most = 64
 
   private var panes: [ConversationPane] = []
 
   package var count: Int { panes.count }
 
-  /// Puts a pane away and drops the ones that were left longest ago and hold nothing of their own.
+  /// Puts a pane away and drops the ones that were left longest ago and hold nothing of their own; a draft and
+  /// a place in the transcript are given up last, for they would not be as they were when the pane is made anew.
   mutating func put(_ pane: ConversationPane) {
     panes.removeAll { $0.id == pane.id }
     panes.append(pane)
-    while panes.count > Self.limit, let index = panes.firstIndex(where: { !$0.mustStay }) {
+    while panes.count > Self.limit,
+      let index = panes.firstIndex(where: { !$0.mustStay && !$0.holdsPlace })
+    {
+      panes.remove(at: index)
+    }
+    while panes.count > Self.most, let index = panes.firstIndex(where: { !$0.mustStay }) {
       panes.remove(at: index)
     }
   }

@@ -140,6 +140,25 @@ import Testing
     #expect(shelf.count == PaneShelf.limit)
   }
 
+  @Test("A draft and a place in the transcript outlast panes without, up to a limit")
+  func places() {
+    var shelf = PaneShelf()
+    for number in 0..<30 {
+      var written = pane("w\(number)")
+      written.editor.load(text: "draft")
+      shelf.put(written)
+    }
+    for number in 0..<40 { shelf.put(pane("p\(number)")) }
+    #expect((0..<30).allSatisfy { shelf.contains(ConversationID(rawValue: "w\($0)")) })
+    for number in 30..<200 {
+      var written = pane("w\(number)")
+      written.editor.load(text: "draft")
+      shelf.put(written)
+    }
+    #expect(shelf.count == PaneShelf.most)
+    #expect(shelf.contains(ConversationID(rawValue: "w199")))
+  }
+
   @Test("A pane that is taken is gone, one that is put twice is there once")
   func taking() {
     var shelf = PaneShelf()

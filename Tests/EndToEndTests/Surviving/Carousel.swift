@@ -53,7 +53,7 @@ final class Carousel {
       #expect(run.status == 0, "\(run.errors)")
     }
     screen = try session.program.open([], rows: 40, columns: 100)
-    try screen.wait("a conversation") { $0.rows[0].hasPrefix("c") && $0.contains("first#") }
+    try screen.wait("a conversation") { $0.rows[0].hasPrefix("c") && $0.contains("-first") }
   }
 
   var report: String {

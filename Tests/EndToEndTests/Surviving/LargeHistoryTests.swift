@@ -81,7 +81,7 @@ import Testing
       #expect(hits >= least, "\(query): \(hits)")
     }
     try await measure(program)
-    let none = try measure(program, "empty", until: "No turn yet")
+    let none = try measure(program, "empty", until: "ready")
     let large = try measure(program, "large", until: "question \(count - 1)")
     print("large: opened empty \(none), large \(large)")
   }
@@ -109,7 +109,7 @@ import Testing
     let start = SpokenLog.now()
     let screen = try program.open(["--context", label], rows: 40, columns: 100)
     try screen.wait("the conversation") {
-      $0.rows[0].hasPrefix("\(label) · ") && ($0.contains(text) || $0.contains("ready"))
+      $0.rows[0].hasPrefix("\(label) · ") && $0.contains(text)
     }
     let shown = Self.milliseconds(since: start)
     screen.settle()
