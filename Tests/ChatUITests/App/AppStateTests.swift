@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import TextEditing
 import Testing
 
 @testable import ChatUI
