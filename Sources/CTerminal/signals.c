@@ -1,25 +1,39 @@
 #define _GNU_SOURCE
 #include "CTerminal.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
 
-static void ignore(int number) { (void)number; }
+/* The thread that reads the descriptor. */
+static volatile pid_t reader;
+
+/* Only a thread that was there before and does not block the signals comes here, such as the first one, which
+   Dispatch parks when the main queue runs elsewhere: what it is given is handed on to the reader. */
+static void hand_on(int number) {
+  int before = errno;
+  pid_t here = (pid_t)syscall(SYS_gettid);
+  if (here != reader) syscall(SYS_tgkill, getpid(), reader, number);
+  errno = before;
+}
 
 int ct_signal_fd(void) {
   sigset_t set;
+  reader = (pid_t)syscall(SYS_gettid);
   sigemptyset(&set);
   for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++) {
     sigaddset(&set, watched[i]);
     /* ncurses takes over every signal that still has its default action. */
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = ignore;
+    action.sa_handler = hand_on;
+    action.sa_flags = SA_RESTART;
     sigaction(watched[i], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);
