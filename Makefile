@@ -10,7 +10,15 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
 
-.PHONY: help run build test soak check screens format lint clean
+PYTHON ?= python3
+# A package of its own with its own products, but with the versions that the program is built with.
+BENCH := .build/benchmarks
+# What the program is compared with, by the harness's names.
+PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
+BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
+	--scratch-path $(BENCH) --product bench $(CHECKS)
+
+.PHONY: help run build test soak bench growth bench-peers screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,14 +45,33 @@ soak: ## Run the tests at full size that kill, switch and fill for minutes
 	@$(SWIFT) build --build-tests $(CHECKS)
 	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests)'
 
+bench: ## Measure the hot paths and compare each with its limit
+	@Scripts/install-libraries
+	@$(BUILD_BENCH)
+	@$(BENCH)/release/bench
+
+growth: ## Measure how costs grow with sizes, and draw docs/performance
+	@Scripts/install-libraries
+	@$(BUILD_BENCH)
+	@$(BENCH)/release/bench --growth $(BENCH)/growth.jsonl
+	@Scripts/draw-growth $(BENCH)/growth.jsonl
+
+bench-peers: ## Compare the program with others, by the harness (peers.py) in the folder PEERS
+	@test -f "$(PEERS)/peers.py" || { \
+		echo "bench-peers: name the folder that holds peers.py, such as make bench-peers PEERS=../peers"; exit 2; }
+	@$(MAKE) --no-print-directory build
+	@rm -f .build/peers.jsonl
+	@$(PYTHON) "$(PEERS)/peers.py" --scenario all --peer $(PEER) --runs 5 --out .build/peers.jsonl
+	@$(PYTHON) "$(PEERS)/peers.py" --table .build/peers.jsonl
+
 screens: ## Make the pictures in docs/screens anew
 	@Scripts/make-screens
 
 lint: ## Check the format of the sources
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 format: ## Format the sources
-	@$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
+	@$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
 clean: ## Remove what was built
 	@rm -rf .build
