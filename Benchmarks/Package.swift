@@ -7,8 +7,8 @@ import PackageDescription
 /// The name by which the rooms of the program open their `package` declarations to each other. SwiftPM makes it of the
 /// name of the folder that the program's manifest stands in.
 let programName = String(
-  (Context.packageDirectory.split(separator: "/").dropLast().last ?? "").lowercased()
-    .map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+  (Context.packageDirectory.split(separator: "/").dropLast().last ?? "").lowercased().enumerated()
+    .map { $1.isLetter || ($1.isNumber && $0 > 0) ? $1 : "_" })
 
 let package = Package(
   name: "Benchmarks",

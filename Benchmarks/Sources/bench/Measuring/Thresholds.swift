@@ -10,5 +10,5 @@ let thresholds: [String: Double] = [
   "frame-diff": 13,
   "key-decode": 0.94,
   "store-append": 9,
-  "store-search": 7,
+  "store-search": 7.5,
 ]
