@@ -64,6 +64,8 @@ package struct Transcript: Sendable {
 
   /// How many turns are loaded.
   package var turnCount: Int { turns.count }
+  /// The loaded turns of the visible branch, oldest first.
+  package var loadedTurns: [Turn] { turns.entries.map(\.turn) }
   /// The newest turn of the visible branch.
   package var lastTurn: TurnView? { turns.last?.view }
   /// A loaded turn.

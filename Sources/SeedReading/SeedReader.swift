@@ -10,13 +10,21 @@ package struct SeedReader: Sendable {
 
   private var reading = SeedReading()
   private var total = 0
+  private let base: String
+  /// The folder that is being read.
+  private var folder: String?
 
   /// Reads paths: files, folders (by the ignore rules of git where there is a repository), `-` for standard
   /// input.
   ///
+  /// - Parameters:
+  ///   - paths: As the user gave them.
+  ///   - base: Where relative ones start from; `nil`: the working directory.
   /// - Throws: ``SeedError`` for a path that is missing, unreadable, not text or too large.
-  package static func read(_ paths: [String]) throws(SeedError) -> SeedReading {
-    var reader = SeedReader()
+  package static func read(
+    _ paths: [String], base: String? = nil
+  ) throws(SeedError) -> SeedReading {
+    var reader = SeedReader(base: base ?? SourcePath.workingDirectory)
     for path in paths { try reader.read(path) }
     return reader.reading
   }
@@ -24,7 +32,7 @@ package struct SeedReader: Sendable {
   private mutating func read(_ path: String) throws(SeedError) {
     if path == "-" { return try add(FileBytes.read(descriptor: STDIN_FILENO), from: path) }
     var status = stat()
-    guard stat(Self.expanded(path), &status) == 0 else {
+    guard stat(expanded(path), &status) == 0 else {
       throw SeedError("\(path) cannot be read: \(String(cString: strerror(errno))).")
     }
     if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path) }
@@ -33,20 +41,21 @@ package struct SeedReader: Sendable {
         "\(path) has \(status.st_size) bytes; a file of a seed may have \(Self.largestFile). Cut it down."
       )
     }
-    try add(try FileBytes.read(Self.expanded(path)), from: path)
+    try add(try FileBytes.read(expanded(path)), from: path)
   }
 
-  private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst(1)
-  }
+  private init(base: String) { self.base = base }
+
+  private func expanded(_ path: String) -> String { SourcePath.absolute(path, from: base) }
 
   private mutating func readFolder(_ folder: String) throws(SeedError) {
-    let files = FolderListing.files(in: Self.expanded(folder))
+    let files = FolderListing.files(in: expanded(folder))
     guard !files.isEmpty else { throw SeedError("\(folder) holds no files.") }
+    self.folder = folder
+    defer { self.folder = nil }
     for file in files {
       let path = folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
-      guard let bytes = try? FileBytes.read(Self.expanded(path)) else {
+      guard let bytes = try? FileBytes.read(expanded(path)) else {
         reading.skipped.append("\(path): cannot be read")
         continue
       }
@@ -58,6 +67,15 @@ package struct SeedReader: Sendable {
         try add(bytes, from: path)
       }
     }
+  }
+
+  /// What stands before a file's text in its message.
+  static func head(of path: String) -> String { path == "-" ? "" : "File \(path):\n\n" }
+
+  /// Whether a file of a folder would become a part of the seed.
+  static func takes(_ bytes: [UInt8]) -> Bool {
+    bytes.count <= largestFile && isText(bytes)
+      && String(decoding: bytes, as: UTF8.self).contains { !$0.isWhitespace }
   }
 
   private static func isText(_ bytes: [UInt8]) -> Bool {
@@ -80,8 +98,9 @@ package struct SeedReader: Sendable {
     }
     reading.secrets += SecretScan.findings(in: text, path: path)
     reading.sources.append(
-      ContextSource(path: path, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes)))
-    let head = path == "-" ? "" : "File \(path):\n\n"
-    reading.messages.append(Message(role: .system, content: head + text))
+      ContextSource(
+        path: path, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes),
+        base: path == "-" ? nil : base, folder: folder))
+    reading.messages.append(Message(role: .system, content: Self.head(of: path) + text))
   }
 }

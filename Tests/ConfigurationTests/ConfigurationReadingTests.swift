@@ -8,12 +8,17 @@ struct ConfigurationReadingTests {
     {
       default_profile: "a",
       profiles: {
-        a: { base_url: "https://h.example/v1", api_key_env: "KEY", model: "m", idle_timeout: 90,
+        a: { base_url: "https://h.example/v1", api_key_env: "KEY", model: "m", idle_timeout: 90, context_window: 32768,
              prices: { currency: "CNY", input: 0.8, cached_input: 0.16, output: 2 } },
         b: { base_url: "http://127.0.0.1:8080/v1", api_key_command: "pass show b" },
       },
       parameters: { temperature: 0.7, stop: "END" },
       contexts: { manual: { parameters: { max_tokens: 100 } } },
+      recipes: {
+        code: { label: "code {date}", mode: "common_prefix", model: "m2", ttl: "1d12h",
+                system: "You know it.", files: ["src", "README.md"] },
+        log: { truncation: "last:4096", files: "log.txt" },
+      },
       keys: { send: "Ctrl+J", quit: ["Ctrl+Q", "F10"] },
       theme: "dark", mouse: true, bell: true, copy_command: "wl-copy",
     }
@@ -31,10 +36,38 @@ struct ConfigurationReadingTests {
     #expect(configuration.profiles[1].keySource == .command("pass show b"))
     #expect(configuration.parameters == Parameters(temperature: 0.7, stop: ["END"]))
     #expect(configuration.contextParameters == ["manual": Parameters(maxTokens: 100)])
+    #expect(configuration.profiles[0].contextWindow == 32_768)
+    #expect(
+      configuration.recipes == [
+        SavedRecipe(
+          name: "code", label: "code {date}", mode: .commonPrefix, model: "m2", ttl: 129_600,
+          system: "You know it.", files: ["src", "README.md"]),
+        SavedRecipe(name: "log", truncation: .lastHistoryTokens(4096), files: ["log.txt"]),
+      ])
     #expect(configuration.keys == ["send": ["Ctrl+J"], "quit": ["Ctrl+Q", "F10"]])
     #expect(configuration.theme == "dark")
     #expect(configuration.mouse && configuration.bell)
     #expect(configuration.copyCommand == "wl-copy")
+  }
+
+  @Test(arguments: [
+    (#"{ label: "x" }"#, "needs system or files"), (#"{ system: "x", ttl: "5m" }"#, "1h to 7d"),
+    (#"{ system: "x", ttl: "soon" }"#, "no lifetime"),
+    (#"{ system: "x", mode: "other" }"#, "session, common_prefix"),
+    (#"{ system: "x", truncation: "first:1" }"#, "last:4096"),
+    (#"{ system: "x", mode: "common_prefix", truncation: "last:1" }"#, "Only session"),
+    (#"{ files: ["-"] }"#, "cannot stand in a recipe"),
+    (#"{ file: "x" }"#, "needs system or files"),
+    (#"{ system: "x", fils: "x" }"#, "Did you mean \"files\""),
+  ])
+  func `A recipe that could not be used is refused with the reason`(text: String, words: String)
+    throws
+  {
+    let error = #expect(throws: ConfigError.self) {
+      try Configuration.read("{ recipes: { a: \(text) } }")
+    }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    #expect(error?.description.contains("recipes.a") == true)
   }
 
   @Test func `An empty object is a configuration`() throws {

@@ -229,4 +229,82 @@ import Testing
     #expect(try wrong.run(["contexts", "create", "--label", "x", "--system", "x"]).status == 77)
     withExtendedLifetime(gateway) {}
   }
+
+  // MARK: Sources, recipes, answers
+
+  @Test func `What changed on disk is said, and a refresh makes the context from it`() throws {
+    let (program, gateway) = try withGateway()
+    defer { withExtendedLifetime(gateway) {} }
+    let path = try file("The moon is made of cheese.", "moon.txt", in: program)
+    let made = try program.run(["contexts", "create", "--label", "m", path])
+    #expect(made.status == 0, "\(made.errors)")
+    let same = try program.run(["contexts", "show", "m"]).output
+    #expect(same.contains("all as they were when they were read"), "\(same)")
+    let idle = try program.run(["contexts", "rebuild", "m", "--refresh"])
+    #expect(idle.status == 65 && idle.errors.contains("nothing was done"), "\(idle.errors)")
+    _ = try file("The moon is made of dust.", "moon.txt", in: program)
+    let changed = try program.run(["contexts", "show", "m"]).output
+    #expect(changed.contains("1 of 1 differ") && changed.contains("CHANGED since, 25 bytes now"))
+    let json = try program.run(["contexts", "show", "m", "--json"]).output
+    #expect(json.contains(#""state" : "changed""#))
+    let dry = try program.run(["contexts", "rebuild", "m", "--refresh", "--dry-run"])
+    #expect(dry.output.contains("made of dust"))
+    let rebuilt = try program.run(["contexts", "rebuild", "m", "--refresh"])
+    #expect(rebuilt.status == 0 && rebuilt.output != made.output, "\(rebuilt.errors)")
+    #expect(rebuilt.errors.contains("moon.txt: CHANGED since"))
+    let after = try program.run(["contexts", "show", "m"]).output
+    #expect(after.contains("all as they were") && after.contains("(refreshed)"))
+    let answer = try program.run(["ask", "What is the moon made of?", "--context", "m"])
+    #expect(answer.output.contains("dust") && !answer.output.contains("cheese"))
+  }
+
+  @Test func `A saved recipe gives what the command line does not say`() throws {
+    var (program, gateway) = try withGateway()
+    defer { withExtendedLifetime(gateway) {} }
+    let path = try file("The moon is made of cheese.", "moon.txt", in: program)
+    program.environment["CTXCHAT_CONFIG"] = try file(
+      """
+      { "recipes": { "moon": { "label": "moon {name}", "mode": "common_prefix", "ttl": "2h",
+        "system": "Be brief.", "files": ["\(path)"] } } }
+      """, "config.json", in: program)
+    let made = try program.run(["contexts", "create", "--recipe", "moon"])
+    #expect(made.status == 0, "\(made.errors)")
+    let shown = try program.run(["contexts", "show", "moon moon", "--json"]).output
+    #expect(shown.contains(#""mode" : "common_prefix""#) && shown.contains(#""ttl" : 7200"#))
+    #expect(shown.contains("Be brief.") && shown.contains("made of cheese"))
+    // A second one gets a label of its own; what is said goes before the recipe.
+    let second = try program.run(
+      ["contexts", "create", "--recipe", "moon", "--mode", "session", "--system", "Be long."])
+    #expect(second.status == 0 && second.errors.contains("moon moon 2"), "\(second.errors)")
+    let other = try program.run(["contexts", "show", "moon moon 2", "--json"]).output
+    #expect(other.contains(#""mode" : "session""#) && other.contains("Be long."))
+    let wrong = try program.run(["contexts", "create", "--recipe", "mon"])
+    #expect(wrong.status == 78 && wrong.errors.contains("It has: moon."))
+  }
+
+  @Test func `Answers become a context with the ids that gave them in its lineage`() throws {
+    let (program, gateway) = try withGateway()
+    defer { withExtendedLifetime(gateway) {} }
+    let path = try file("The moon is made of cheese.", "moon.txt", in: program)
+    let made = try program.run(["contexts", "create", "--label", "m", path]).output.trimmed
+    #expect(try program.run(["ask", "What is the moon made of?", "--context", "m"]).status == 0)
+    let distilled = try program.run(["contexts", "create", "--distil", "last", "--label", "d"])
+    #expect(distilled.status == 0, "\(distilled.errors)")
+    let shown = try program.run(["contexts", "show", "d", "--json"]).output
+    #expect(shown.contains("Question:") && shown.contains("What is the moon made of?"))
+    #expect(shown.contains(made) && shown.contains(#""reason" : "distilled""#))
+    #expect(shown.contains(#""mode" : "common_prefix""#))
+    #expect(try program.run(["contexts", "create", "--distil", "last:none"]).status == 64)
+    #expect(try program.run(["contexts", "create", "--distil", "nowhere"]).status == 66)
+  }
+
+  @Test func `Notes are kept and shown`() throws {
+    let program = try Program()
+    #expect(try program.run(["contexts", "notes", "--demo", "guide", "for the team"]).status == 0)
+    #expect(try program.run(["contexts", "notes", "--demo", "guide"]).output == "for the team\n")
+    #expect(
+      try program.run(["contexts", "show", "--demo", "guide"]).output.contains("for the team"))
+    #expect(try program.run(["contexts", "notes", "--demo", "guide", ""]).status == 0)
+    #expect(try program.run(["contexts", "notes", "--demo", "guide"]).output.isEmpty)
+  }
 }

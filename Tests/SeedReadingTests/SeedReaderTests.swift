@@ -6,7 +6,7 @@ import Testing
 @testable import SeedReading
 
 struct SeedReaderTests {
-  private final class Folder {
+  final class Folder {
     let path: String
     init() {
       var template = Array("/tmp/ctxchat-seed-XXXXXX".utf8CString)

@@ -15,20 +15,32 @@ package final class EffectRunner {
     package var copyCommand: String?
     /// Writes a conversation to a file and answers with the path, or throws an error with a sentence.
     package var export: @Sendable (ConversationID, ExportFormat, String?) async throws -> String
-    /// Adds files to a recipe's seed, or throws an error with a sentence.
-    package var readSeed: @Sendable (ContextRecipe, [String]) async throws -> ContextRecipe
+    /// Adds files to a recipe's seed and says what would be sent, or throws an error with a sentence.
+    package var readSeed:
+      @Sendable (ContextRecipe, [String]) async throws -> (ContextRecipe, preview: [String])
+    /// Reads everything that is known of a context, or throws an error with a sentence.
+    package var readContext: @Sendable (ContextKey) async throws -> ContextDetails
+    /// Reads the sources of a context again, or throws an error with a sentence.
+    package var refreshedSeed: @Sendable (ContextKey) async throws -> Seed
     /// What a send would put on the wire, as text.
     package var dryRun: @Sendable (SendRequest) async -> String
 
     package init(
       copyCommand: String? = nil,
       export: @escaping @Sendable (ConversationID, ExportFormat, String?) async throws -> String,
-      readSeed: @escaping @Sendable (ContextRecipe, [String]) async throws -> ContextRecipe,
+      readSeed:
+        @escaping @Sendable (ContextRecipe, [String]) async throws -> (
+          ContextRecipe, preview: [String]
+        ),
+      readContext: @escaping @Sendable (ContextKey) async throws -> ContextDetails,
+      refreshedSeed: @escaping @Sendable (ContextKey) async throws -> Seed,
       dryRun: @escaping @Sendable (SendRequest) async -> String
     ) {
       self.copyCommand = copyCommand
       self.export = export
       self.readSeed = readSeed
+      self.readContext = readContext
+      self.refreshedSeed = refreshedSeed
       self.dryRun = dryRun
     }
   }
@@ -97,8 +109,12 @@ package final class EffectRunner {
       export(conversation, format, path)
     case .expandFiles(let request, let paths):
       inBackground { FileMentions.expand(request, paths: paths) }
-    case .createContext(let recipe, let files):
-      create(recipe, files: files)
+    case .readSeed(let recipe, let files):
+      read(recipe, files: files)
+    case .readContext(let key):
+      readContext(key)
+    case .refreshContext(let key):
+      refresh(key)
     case .dryRun(let request):
       dryRun(request)
     case .suspend, .redraw, .quit, .plainMode:
@@ -129,14 +145,38 @@ package final class EffectRunner {
     }
   }
 
-  private func create(_ recipe: ContextRecipe, files: [String]) {
+  private func read(_ recipe: ContextRecipe, files: [String]) {
     let mailbox = mailbox
-    let commands = commands
     let readSeed = tools.readSeed
     Task.detached {
       do {
-        let filled = try await readSeed(recipe, files)
-        commands.yield(.createContext(filled))
+        let (filled, preview) = try await readSeed(recipe, files)
+        mailbox.post(.seedRead(filled, preview: preview, at: Date()))
+      } catch {
+        mailbox.post(.filesRefused(message: "\(error)", at: Date()))
+      }
+    }
+  }
+
+  private func readContext(_ key: ContextKey) {
+    let mailbox = mailbox
+    let readContext = tools.readContext
+    Task.detached {
+      do {
+        mailbox.post(.contextRead(try await readContext(key), at: Date()))
+      } catch {
+        mailbox.post(.notice(Notice(level: .error, text: "\(error)"), at: Date()))
+      }
+    }
+  }
+
+  private func refresh(_ key: ContextKey) {
+    let mailbox = mailbox
+    let commands = commands
+    let refreshedSeed = tools.refreshedSeed
+    Task.detached {
+      do {
+        commands.yield(.refresh(key, try await refreshedSeed(key)))
       } catch {
         mailbox.post(.filesRefused(message: "\(error)", at: Date()))
       }

@@ -24,6 +24,8 @@ package final class SessionLog: Sendable {
     case .notice(let notice): note(notice)
     case .contexts(let contexts):
       logger.debug("registry", metadata: ["contexts": "\(contexts.count)"])
+    case .offer(let offer):
+      logger.debug("rebuild offered", metadata: ["ways": "\(offer.ways.count)"])
     case .opened(let snapshot):
       logger.debug("opened", metadata: ["conversation": "\(snapshot.conversation.id)"])
     case .branch(let snapshot):

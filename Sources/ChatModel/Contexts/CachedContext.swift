@@ -36,6 +36,8 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   public var lineage: [LineageEntry]
   /// The user's own words about it.
   public var notes: String
+  /// The first turn that the present id was created with, where a rebuild left older ones out.
+  public var memoryStart: TurnID?
 
   public var id: ContextKey { key }
 
@@ -45,7 +47,8 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
     model: String, profile: String, ttl: Int? = nil, truncation: TruncationStrategy? = nil,
     seed: [Message] = [], sources: [ContextSource] = [], createdAt: Date, lastUsedAt: Date? = nil,
     lostAt: Date? = nil, trashedAt: Date? = nil, creationUsage: Usage? = nil,
-    lineage: [LineageEntry] = [], notes: String = ""
+    lineage: [LineageEntry] = [], notes: String = "",
+    memoryStart: TurnID? = nil
   ) {
     self.key = key
     self.label = label
@@ -64,5 +67,6 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
     self.creationUsage = creationUsage
     self.lineage = lineage
     self.notes = notes
+    self.memoryStart = memoryStart
   }
 }

@@ -6,11 +6,22 @@ public struct ContextSource: Codable, Hashable, Sendable {
   public var bytes: Int
   /// Its SHA-256 in lower-case hexadecimal when it was read.
   public var sha256: String
+  /// The folder that a relative path starts from; `nil` where it is not known.
+  public var base: String?
+  /// The folder that the user named and that this file was found in; `nil` for a file that was named itself.
+  public var folder: String?
 
   /// A source.
-  public init(path: String, bytes: Int, sha256: String) {
+  public init(
+    path: String, bytes: Int, sha256: String, base: String? = nil, folder: String? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.sha256 = sha256
+    self.base = base
+    self.folder = folder
   }
+
+  /// What the user named so that this is a part of the seed.
+  public var named: String { folder ?? path }
 }

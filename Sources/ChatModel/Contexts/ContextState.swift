@@ -24,6 +24,14 @@ extension CachedContext {
     return ttl - (Int(exactly: max(0, now.timeIntervalSince(used)).rounded(.down)) ?? ttl)
   }
 
+  /// Until when the server holds it: its ttl after its last use, or when it said that it is gone; `nil`
+  /// when nobody knows.
+  public var heldUntil: Date? {
+    guard let ttl else { return lostAt }
+    let end = max(lastUsedAt ?? createdAt, createdAt).addingTimeInterval(Double(ttl))
+    return min(end, lostAt ?? end)
+  }
+
   /// The state at a moment.
   public func state(at now: Date) -> ContextState {
     if lostAt != nil { return .lost }

@@ -12,6 +12,10 @@ public struct LineageEntry: Codable, Hashable, Sendable {
     case rewound
     /// The record was forked from this id.
     case forked
+    /// Its sources were read anew.
+    case refreshed
+    /// The record was made from answers that this id gave.
+    case distilled
   }
 
   /// The server's id.
@@ -20,11 +24,28 @@ public struct LineageEntry: Codable, Hashable, Sendable {
   public var retiredAt: Date
   /// Why.
   public var reason: Reason
+  /// When it was created, where this record paid for it.
+  public var createdAt: Date?
+  /// Until when the server held it, by our estimate.
+  public var expiresAt: Date?
+  /// What creating it cost; `nil` for ids that another record paid for, and for imported ones.
+  public var creationUsage: Usage?
 
   /// An entry.
-  public init(contextID: String, retiredAt: Date, reason: Reason) {
+  public init(
+    contextID: String, retiredAt: Date, reason: Reason, createdAt: Date? = nil,
+    expiresAt: Date? = nil, creationUsage: Usage? = nil
+  ) {
     self.contextID = contextID
     self.retiredAt = retiredAt
     self.reason = reason
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.creationUsage = creationUsage
+  }
+
+  /// The id as part of another record's past, which did not pay for it.
+  public var unpaid: LineageEntry {
+    LineageEntry(contextID: contextID, retiredAt: retiredAt, reason: reason)
   }
 }

@@ -11,11 +11,14 @@ public struct ContextRecipe: Codable, Hashable, Sendable {
   /// The seed; the last message may not be the assistant's.
   public var seed: [Message]
   public var sources: [ContextSource]
+  /// The ids that it was made from, newest first.
+  public var lineage: [LineageEntry]
 
   /// A recipe.
   public init(
     label: String = "", mode: ContextMode = .session, model: String? = nil, ttl: Int? = nil,
-    truncation: TruncationStrategy? = nil, seed: [Message], sources: [ContextSource] = []
+    truncation: TruncationStrategy? = nil, seed: [Message], sources: [ContextSource] = [],
+    lineage: [LineageEntry] = []
   ) {
     self.label = label
     self.mode = mode
@@ -24,5 +27,6 @@ public struct ContextRecipe: Codable, Hashable, Sendable {
     self.truncation = truncation
     self.seed = seed
     self.sources = sources
+    self.lineage = lineage
   }
 }

@@ -1,6 +1,6 @@
 /// What the session controller can be told. The front end makes these, the controller carries them out in
 /// the order they came and answers with ``SessionUpdate``s.
-public enum SessionCommand: Hashable, Sendable {
+public indirect enum SessionCommand: Hashable, Sendable {
   // Looking
   /// Load a conversation's newest turns, its draft and parameters; marks it read.
   case open(ConversationID)
@@ -40,6 +40,11 @@ public enum SessionCommand: Hashable, Sendable {
   case importContext(contextID: String, label: String?, mode: ContextMode, model: String?)
   /// Create it anew from the seed and, in session mode, the turns so far; then send `pending`, if any.
   case rebuild(ContextKey, pending: SendRequest?)
+  /// Create it anew from sources that were read again and, in session mode, the turns so far.
+  case refresh(ContextKey, Seed)
+  /// Carry out a command that takes a rebuild, which is only offered otherwise
+  /// (``SessionUpdate/offer(_:)``), with this many of the newest turns; `nil`: all of them.
+  case agreed(SessionCommand, newest: Int?)
   /// Make another context with the memory up to a turn (`nil`: all of it) and open it.
   case fork(ConversationID, upTo: TurnID?)
   case renameContext(ContextKey, label: String)
@@ -54,6 +59,8 @@ public enum SessionCommand: Hashable, Sendable {
   case renameConversation(ConversationID, title: String)
   case deleteConversation(ConversationID)
   case restoreConversation(ConversationID)
+  /// Keep a draft; one of the conversation with the empty name was written before any was open, and comes
+  /// back at the next start as ``SessionUpdate/promptReturned(_:prompt:)``.
   case saveDraft(ConversationID, Draft)
   /// Put a prompt that came back above the draft, unless it is there already: for a conversation whose draft the
   /// front end does not know.

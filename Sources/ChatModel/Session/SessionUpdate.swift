@@ -18,6 +18,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case refused(SendRefusal)
   /// A queued prompt was taken back.
   case promptReturned(ConversationID, prompt: String)
+  /// A command takes a rebuild: nothing is done until the user agrees.
+  case offer(RebuildOffer)
   /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
   case searchResults(serial: Int, [SearchHit])

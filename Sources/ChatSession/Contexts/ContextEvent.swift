@@ -23,11 +23,16 @@ package enum ContextEvent: Hashable, Sendable {
     package var truncation: TruncationStrategy?
     package var usage: Usage?
     package var reason: LineageEntry.Reason
+    /// What it was made of instead of the seed before.
+    package var seed: Seed?
+    /// The first turn that it was made of, where older ones were left out.
+    package var memoryStart: TurnID?
 
     /// A recreation.
     package init(
       contextID: String, model: String? = nil, mode: ContextMode? = nil, ttl: Int? = nil,
-      truncation: TruncationStrategy? = nil, usage: Usage? = nil, reason: LineageEntry.Reason
+      truncation: TruncationStrategy? = nil, usage: Usage? = nil, reason: LineageEntry.Reason,
+      seed: Seed? = nil, memoryStart: TurnID? = nil
     ) {
       self.contextID = contextID
       self.model = model
@@ -36,6 +41,8 @@ package enum ContextEvent: Hashable, Sendable {
       self.truncation = truncation
       self.usage = usage
       self.reason = reason
+      self.seed = seed
+      self.memoryStart = memoryStart
     }
   }
 }

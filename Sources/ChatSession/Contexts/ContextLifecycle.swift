@@ -54,7 +54,8 @@ package struct ContextLifecycle: Hashable, Sendable {
   private mutating func recreate(_ recreation: ContextEvent.Recreation, at now: Date) {
     let old = LineageEntry(
       contextID: context.contextID, retiredAt: now,
-      reason: context.lostAt == nil ? recreation.reason : .lost)
+      reason: context.lostAt == nil ? recreation.reason : .lost, createdAt: context.createdAt,
+      expiresAt: context.heldUntil, creationUsage: context.creationUsage)
     context.lineage.insert(old, at: 0)
     context.contextID = recreation.contextID
     context.createdAt = now
@@ -66,6 +67,11 @@ package struct ContextLifecycle: Hashable, Sendable {
     context.truncation = recreation.truncation ?? context.truncation
     context.mode = recreation.mode ?? context.mode
     if let model = recreation.model, !model.isEmpty { context.model = model }
+    context.memoryStart = recreation.memoryStart
+    if let seed = recreation.seed {
+      context.seed = seed.messages
+      context.sources = seed.sources
+    }
   }
 }
 

@@ -8,6 +8,10 @@ package struct RebuildPlan: Hashable, Sendable {
   package var replayedTurns: Int
   /// Turns of the branch that are left out because they never settled.
   package var skippedTurns: Int
+  /// Older turns that are left out because fewer were wanted.
+  package var olderTurns: Int
+  /// The first turn that is replayed, where older ones are left out.
+  package var memoryStart: TurnID?
   /// The tokens of `messages`, by our estimate.
   package var estimatedTokens: Int
 
@@ -21,31 +25,34 @@ package struct RebuildPlan: Hashable, Sendable {
   ///   - context: Its seed goes first.
   ///   - branch: The turns to be replayed in session mode, oldest first.
   ///   - estimate: For the tokens.
-  package init(context: CachedContext, branch: [Turn], estimate: TokenEstimate) {
+  ///   - newest: How many of the newest turns are replayed; `nil`: all of them.
+  package init(
+    context: CachedContext, branch: [Turn], estimate: TokenEstimate, newest: Int? = nil
+  ) {
+    let branch = context.mode.remembersTurns ? branch : []
+    let settled = branch.filter(RequestComposer.isReplayed)
+    let replayed = settled.suffix(max(0, newest ?? settled.count))
     var messages = context.seed
-    var replayed = 0
-    if context.mode.remembersTurns {
-      for turn in branch where RequestComposer.isReplayed(turn) {
-        RequestComposer.append(turn, to: &messages)
-        replayed += 1
-      }
-      if messages.last?.role == .assistant {
-        messages.append(Message(role: .system, content: Self.continuation))
-      }
+    for turn in replayed { RequestComposer.append(turn, to: &messages) }
+    if replayed.last?.reply.isEmpty == false {
+      messages.append(Message(role: .system, content: Self.continuation))
     }
     self.messages = messages
-    replayedTurns = replayed
-    skippedTurns = context.mode.remembersTurns ? branch.count - replayed : 0
+    replayedTurns = replayed.count
+    skippedTurns = branch.count - settled.count
+    olderTurns = settled.count - replayed.count
+    memoryStart = olderTurns > 0 ? replayed.first?.id : nil
     estimatedTokens = estimate.tokens(in: messages)
   }
 
   /// What will be replayed, in one line.
   package var summary: String {
     let tokens = "about \(estimatedTokens) tokens"
+    let newest = olderTurns > 0 ? "the newest " : ""
     switch replayedTurns {
     case 0: return "the seed, \(tokens)"
-    case 1: return "the seed and 1 turn, \(tokens)"
-    default: return "the seed and \(replayedTurns) turns, \(tokens)"
+    case 1: return "the seed and \(newest)1 turn, \(tokens)"
+    default: return "the seed and \(newest)\(replayedTurns) turns, \(tokens)"
     }
   }
 }

@@ -7,27 +7,29 @@ import HistoryStore
 /// With a prefix context these only choose what is sent next. A session context remembers what was said,
 /// so the memory is made anew up to the turn before; the user is told so.
 extension SessionController {
-  func retry(_ id: TurnID) async throws(StoreError) {
+  func retry(_ id: TurnID, _ agreement: Agreement?) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
-    try await ask(Submission(again: turn), insteadOf: turn)
+    let again = Submission(again: turn)
+    try await ask(again, insteadOf: turn, for: .retry(id), agreement)
   }
 
-  func edit(_ id: TurnID, prompt: String) async throws(StoreError) {
+  func edit(_ id: TurnID, prompt: String, _ agreement: Agreement?) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
-    try await ask(Submission(again: turn, prompt: prompt), insteadOf: turn)
+    let again = Submission(again: turn, prompt: prompt)
+    try await ask(again, insteadOf: turn, for: .edit(id, prompt: prompt), agreement)
   }
 
-  func undo(_ id: ConversationID) async throws(StoreError) {
+  func undo(_ id: ConversationID, _ agreement: Agreement?) async throws(StoreError) {
     guard let head = try await store.conversation(id)?.head else {
       notify(.info, "There is no turn to undo.", in: id)
       return
     }
     guard let turn = try await endedTurn(head) else { return }
-    try await show(turn.parent, of: id)
+    try await show(turn.parent, of: id, for: .undo(id), agreement)
   }
 
   /// Shows another alternative: choices first, then turns with the same parent.
-  func flip(_ id: TurnID, step: Int) async throws(StoreError) {
+  func flip(_ id: TurnID, step: Int, _ agreement: Agreement?) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
     let chosen = turn.chosen + step
     if turn.choices.indices.contains(chosen) {
@@ -43,10 +45,13 @@ extension SessionController {
       siblings.indices.contains(place + step)
     else { return }
     let leaf = try await store.newestLeaf(under: siblings[place + step].id)
-    try await show(leaf, of: turn.conversation)
+    let command = SessionCommand.flipAlternative(id, step: step)
+    try await show(leaf, of: turn.conversation, for: command, agreement)
   }
 
-  func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) {
+  func settle(
+    _ id: TurnID, _ way: UnconfirmedWay, _ agreement: Agreement?
+  ) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
     guard turn.ending == .unconfirmed else {
       notify(.info, "That turn is settled already.", in: turn.conversation)
@@ -54,7 +59,10 @@ extension SessionController {
     }
     switch way {
     case .resend: await submit(Submission(again: turn))
-    case .rebuild: try await rewind(turn.conversation, to: turn.parent, Submission(again: turn))
+    case .rebuild:
+      try await rewind(
+        turn.conversation, to: turn.parent, Submission(again: turn), for: .settle(id, way),
+        agreement)
     case .carryOn:
       var settled = turn
       // Not failed, even without a word: that is for turns that the server certainly does not hold.
@@ -95,9 +103,12 @@ extension SessionController {
   }
 
   /// Asks in the place of a turn.
-  private func ask(_ submission: Submission, insteadOf turn: Turn) async throws(StoreError) {
+  private func ask(
+    _ submission: Submission, insteadOf turn: Turn, for command: SessionCommand,
+    _ agreement: Agreement?
+  ) async throws(StoreError) {
     if try await memoryChanges(in: turn.conversation, to: turn.parent) {
-      try await rewind(turn.conversation, to: turn.parent, submission)
+      try await rewind(turn.conversation, to: turn.parent, submission, for: command, agreement)
     } else {
       await submit(submission)
     }
@@ -118,9 +129,11 @@ extension SessionController {
   }
 
   /// Makes `head` the end of the visible branch.
-  private func show(_ head: TurnID?, of id: ConversationID) async throws(StoreError) {
+  private func show(
+    _ head: TurnID?, of id: ConversationID, for command: SessionCommand, _ agreement: Agreement?
+  ) async throws(StoreError) {
     if try await memoryChanges(in: id, to: head) {
-      try await rewind(id, to: head, nil)
+      try await rewind(id, to: head, nil, for: command, agreement)
     } else {
       await move(id, to: head)
       await tellBranch(id)
@@ -129,7 +142,8 @@ extension SessionController {
   }
 
   private func rewind(
-    _ id: ConversationID, to head: TurnID?, _ submission: Submission?
+    _ id: ConversationID, to head: TurnID?, _ submission: Submission?,
+    for command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
     guard let context = try await context(of: id) else { return }
     var rebuild = Rebuild(context: context.key, reason: .rewound)
@@ -139,6 +153,6 @@ extension SessionController {
     rebuild.because =
       "“\(context.label)” is a session context and cannot forget a turn, so it is rebuilt up to the"
       + " turn before."
-    try await begin(rebuild)
+    try await self.rebuild(rebuild, for: command, agreement)
   }
 }

@@ -5,19 +5,29 @@ import HistoryStore
 extension SessionController {
   /// Carries out one command. What goes wrong with the database becomes a notice.
   func carryOut(_ command: SessionCommand) async {
+    if case .agreed(let command, let newest) = command {
+      await carryOut(command, Agreement(newest: newest))
+    } else {
+      await carryOut(command, nil)
+    }
+  }
+
+  private func carryOut(_ command: SessionCommand, _ agreement: Agreement?) async {
     guard !isLeaving else { return }
     do throws(StoreError) {
       switch command {
       case .open, .loadEarlier, .openContext, .newConversation, .search, .computeUsage:
         try await look(command)
       case .send, .stop, .unqueue, .retry, .edit, .undo, .flipAlternative, .settle:
-        try await talk(command)
-      case .createContext, .importContext, .rebuild, .fork, .renameContext, .setMode, .setNotes,
+        try await talk(command, agreement)
+      case .rebuild, .refresh, .fork: try await rebuild(command, agreement)
+      case .createContext, .importContext, .renameContext, .setMode, .setNotes,
         .forgetContext, .restoreContext:
         try await own(command)
       case .renameConversation, .deleteConversation, .restoreConversation, .saveDraft,
         .returnToDraft, .setParameters, .setSystem:
         try await keep(command)
+      case .agreed: break
       }
     } catch {
       notify(.error, error.message)
@@ -36,16 +46,29 @@ extension SessionController {
     }
   }
 
-  private func talk(_ command: SessionCommand) async throws(StoreError) {
+  private func talk(
+    _ command: SessionCommand, _ agreement: Agreement?
+  ) async throws(StoreError) {
     switch command {
     case .send(let request): await submit(Submission(request))
     case .stop(let id): _ = stopNow(id)
     case .unqueue(let id): unqueue(id)
-    case .retry(let id): try await retry(id)
-    case .edit(let id, let prompt): try await edit(id, prompt: prompt)
-    case .undo(let id): try await undo(id)
-    case .flipAlternative(let id, let step): try await flip(id, step: step)
-    case .settle(let id, let way): try await settle(id, way)
+    case .retry(let id): try await retry(id, agreement)
+    case .edit(let id, let prompt): try await edit(id, prompt: prompt, agreement)
+    case .undo(let id): try await undo(id, agreement)
+    case .flipAlternative(let id, let step): try await flip(id, step: step, agreement)
+    case .settle(let id, let way): try await settle(id, way, agreement)
+    default: break
+    }
+  }
+
+  private func rebuild(
+    _ command: SessionCommand, _ agreement: Agreement?
+  ) async throws(StoreError) {
+    switch command {
+    case .rebuild(let key, let pending): try await rebuild(key, pending: pending, agreement)
+    case .refresh(let key, let seed): try await refresh(key, seed, agreement)
+    case .fork(let id, let turn): try await fork(id, upTo: turn, agreement)
     default: break
     }
   }
@@ -55,8 +78,6 @@ extension SessionController {
     case .createContext(let recipe): beginCreating(recipe)
     case .importContext(let contextID, let label, let mode, let model):
       try await importAndOpen(contextID, label: label, mode: mode, model: model)
-    case .rebuild(let key, let pending): try await beginRebuild(key, pending: pending)
-    case .fork(let id, let turn): try await fork(id, upTo: turn)
     case .renameContext(let key, let label): try await rename(key, to: label)
     case .setMode(let key, let mode): try await setMode(key, mode)
     case .setNotes(let key, let notes):
@@ -79,6 +100,10 @@ extension SessionController {
         try await store.restoreConversation(id)
       }
       await announce()
+    case .saveDraft(let id, let draft) where id.rawValue.isEmpty:
+      try await onDisk { (store) async throws(StoreError) in
+        try await store.setSetting(SettingName.lobbyDraft, draft.text)
+      }
     case .saveDraft(let id, let draft):
       try await onDisk { (store) async throws(StoreError) in
         try await store.saveDraft(draft, of: id)

@@ -46,7 +46,8 @@ extension SessionController {
       contextID: created.id, mode: created.mode ?? recipe.mode, model: request.model,
       profile: profile.name, ttl: created.ttl ?? recipe.ttl ?? Self.defaultTTL,
       truncation: created.truncation ?? request.truncation, seed: recipe.seed,
-      sources: recipe.sources, createdAt: clock.now, creationUsage: created.usage)
+      sources: recipe.sources, createdAt: clock.now, creationUsage: created.usage,
+      lineage: recipe.lineage)
     return try await record(context)
   }
 

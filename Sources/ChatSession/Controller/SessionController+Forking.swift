@@ -8,7 +8,9 @@ extension SessionController {
   ///
   /// On a prefix context that is free: the same cache serves both. A session context has one memory, so the
   /// fork gets a context of its own, created from the seed and the turns.
-  func fork(_ id: ConversationID, upTo turn: TurnID?) async throws(StoreError) {
+  func fork(
+    _ id: ConversationID, upTo turn: TurnID?, _ agreement: Agreement?
+  ) async throws(StoreError) {
     guard let conversation = try await store.conversation(id),
       let context = try await currentContext(conversation.context)
     else {
@@ -33,26 +35,40 @@ extension SessionController {
           + " its memory cannot be made a second time.", in: id)
       return
     }
+    let material = RebuildMaterial(
+      context: context, branch: turns,
+      estimate: TokenEstimate.calibrated(by: context, turns: turns))
+    guard let agreement else {
+      let offer = RebuildOffer(
+        command: .fork(id, upTo: turn), conversation: id, label: context.label,
+        reasons: [
+          "A session context has one memory, so the fork gets a context of its own; this conversation"
+            + " stays as it is."
+        ], ways: material.ways(window: profile.contextWindow))
+      return tell(.offer(offer))
+    }
     begin(Job(conversation: id)) {
-      await self.forkContext(context, of: conversation, turns: turns)
+      await self.forkContext(
+        context, of: conversation, turns: turns, by: material.plan(newest: agreement.newest))
     }
   }
 
   private func forkContext(
-    _ context: CachedContext, of conversation: Conversation, turns: [Turn]
+    _ context: CachedContext, of conversation: Conversation, turns: [Turn], by plan: RebuildPlan
   ) async {
-    let plan = RebuildPlan(
-      context: context, branch: turns,
-      estimate: TokenEstimate.calibrated(by: context, turns: turns))
     progress(nil, .running("Forking “\(context.label)” from \(plan.summary)…"))
     do throws(SessionError) {
       let created: ContextCreated
       do throws(APIError) {
         created = try await service.create(RequestComposer.recreation(of: context, by: plan))
       } catch { throw SessionError(error) }
-      let fork = try await record(record(of: created, forkedFrom: context))
-      let copy = archive(of: turns, from: conversation, on: fork)
-      await commands.add {
+      var fork = record(of: created, forkedFrom: context)
+      var copy = archive(of: turns, from: conversation, on: fork)
+      let start = plan.memoryStart.flatMap { id in turns.firstIndex { $0.id == id } }
+      fork.memoryStart = start.map { copy.turns[$0].id }
+      fork = try await record(fork)
+      copy.context = fork
+      await commands.add { [copy] in
         do throws(StoreError) { try await self.keep(copy) } catch {
           await self.notify(.error, error.message)
         }
@@ -74,7 +90,7 @@ extension SessionController {
       profile: profile.name, ttl: created.ttl ?? context.ttl,
       truncation: created.truncation ?? context.truncation, seed: context.seed,
       sources: context.sources, createdAt: now, creationUsage: created.usage,
-      lineage: [origin] + context.lineage, notes: context.notes)
+      lineage: [origin] + context.lineage.map(\.unpaid), notes: context.notes)
   }
 
   /// A copy of turns as a conversation of its own. The copies carry no usage: nobody was charged twice.

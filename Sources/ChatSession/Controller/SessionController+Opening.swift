@@ -6,6 +6,8 @@ import HistoryStore
 enum SettingName {
   /// The conversation that was on screen last.
   static let lastConversation = "session.last-conversation"
+  /// What was written while nothing was open.
+  static let lobbyDraft = "session.lobby-draft"
 }
 
 extension SessionController {
@@ -20,6 +22,9 @@ extension SessionController {
       watchChanges()
       await announce()
       try await open(launch)
+      if let text = try await store.setting(SettingName.lobbyDraft), !text.isEmpty {
+        tell(.promptReturned(ConversationID(rawValue: ""), prompt: text))
+      }
       tellRecovered(broken)
     } catch {
       notify(.error, error.message)
@@ -201,7 +206,7 @@ extension SessionController {
     in turns: inout [TurnView], of conversation: Conversation
   ) async throws(StoreError) {
     guard !turns.isEmpty, let context = try await store.context(conversation.context),
-      context.mode.remembersTurns, context.truncation != nil
+      context.mode.remembersTurns, context.truncation != nil || context.memoryStart != nil
     else { return }
     let branch = try await store.branch(of: conversation.id, limit: Self.horizonReach)
       .turns.map(\.turn)

@@ -3,69 +3,103 @@ import ContextAPI
 import FoundationEssentials
 import HistoryStore
 
-/// What a context is made anew for.
-struct Rebuild: Sendable {
-  var context: ContextKey
-  /// Whose turns are replayed; `nil`: the most recent conversation of the context.
-  var conversation: ConversationID?
-  /// The last turn that is replayed, `.some(nil)` for none; `nil`: the whole visible branch.
-  var upTo: TurnID??
-  var reason: LineageEntry.Reason
-  /// Goes out when the new context is there.
-  var then: Submission?
-  /// Why, for the user, before it begins.
-  var because: String?
-}
-
 extension SessionController {
   // MARK: Rebuild
 
   /// What a rebuild of a context would send, to be shown before it is done.
+  ///
+  /// - Parameters:
+  ///   - seed: What it is made of instead of its seed.
+  ///   - newest: How many of the newest turns are replayed; `nil`: all of them.
   package func rebuildPlan(
-    for key: ContextKey, upTo turn: TurnID? = nil
+    for key: ContextKey, seed: Seed? = nil, newest: Int? = nil
   ) async throws(SessionError) -> RebuildPlan {
+    var rebuild = Rebuild(context: key, reason: .rebuilt)
+    rebuild.seed = seed
+    rebuild.newest = newest
+    do throws(StoreError) { return try await material(of: rebuild).plan(newest: newest) } catch {
+      throw SessionError(error)
+    }
+  }
+
+  /// The ways to rebuild a context, to be shown before it is done.
+  package func rebuildWays(
+    for key: ContextKey, seed: Seed? = nil
+  ) async throws(SessionError) -> [RebuildOffer.Way] {
+    var rebuild = Rebuild(context: key, reason: .rebuilt)
+    rebuild.seed = seed
     do throws(StoreError) {
-      guard let context = try await currentContext(key) else {
-        throw StoreError(.notFound, "That context is no longer there.")
-      }
-      let newest = try await store.conversations(of: key).first?.id
-      let branch = try await replay(of: newest, upTo: turn.map { .some($0) })
-      return RebuildPlan(
-        context: context, branch: branch,
-        estimate: TokenEstimate.calibrated(by: context, turns: branch))
+      return try await material(of: rebuild).ways(window: profile.contextWindow)
     } catch {
       throw SessionError(error)
     }
   }
 
-  func beginRebuild(_ key: ContextKey, pending: SendRequest?) async throws(StoreError) {
+  /// Begins what the user agreed to; without an agreement it is only offered.
+  func rebuild(_ rebuild: Rebuild, for command: SessionCommand, _ agreement: Agreement?)
+    async throws(StoreError)
+  {
+    guard try await mayBegin(rebuild) else { return }
+    if let agreement {
+      var rebuild = rebuild
+      rebuild.newest = agreement.newest
+      return try await begin(rebuild)
+    }
+    let material = try await material(of: rebuild)
+    var reasons = rebuild.because.map { [$0] } ?? []
+    reasons.append(
+      "A new context is made on the server, and a seam in the transcript marks the place. The old id stays in"
+        + " the record.")
+    tell(
+      .offer(
+        RebuildOffer(
+          command: command, conversation: rebuild.conversation, label: material.context.label,
+          reasons: reasons, ways: material.ways(window: profile.contextWindow))))
+  }
+
+  func rebuild(
+    _ key: ContextKey, pending: SendRequest?, _ agreement: Agreement?
+  ) async throws(StoreError) {
     var rebuild = Rebuild(context: key, reason: .rebuilt)
     rebuild.conversation = pending?.conversation
     rebuild.then = pending.map { Submission($0) }
-    try await begin(rebuild)
+    try await self.rebuild(rebuild, for: .rebuild(key, pending: pending), agreement)
+  }
+
+  func refresh(_ key: ContextKey, _ seed: Seed, _ agreement: Agreement?) async throws(StoreError) {
+    var rebuild = Rebuild(context: key, reason: .refreshed)
+    rebuild.seed = seed
+    try await self.rebuild(rebuild, for: .refresh(key, seed), agreement)
+  }
+
+  /// Whether nothing stands against making a context anew; says what does.
+  private func mayBegin(_ rebuild: Rebuild) async throws(StoreError) -> Bool {
+    guard let problem = try await problem(with: rebuild) else { return true }
+    giveUp(rebuild, problem)
+    return false
+  }
+
+  private func problem(with rebuild: Rebuild) async throws(StoreError) -> String? {
+    guard let context = try await currentContext(rebuild.context) else {
+      return "That context is no longer there."
+    }
+    if queue.isHeld(context.key) { return "“\(context.label)” is being rebuilt already." }
+    if context.mode.remembersTurns, queue.isBusy(context.key) {
+      return "A reply is coming in “\(context.label)”. Stop it or wait, then rebuild."
+    }
+    if context.seed.isEmpty, rebuild.seed == nil {
+      return "“\(context.label)” was imported: what it was created with is not known here, so it"
+        + " cannot be rebuilt. Create a new context instead."
+    }
+    if context.profile != profile.name {
+      return "“\(context.label)” belongs to the profile “\(context.profile)”."
+    }
+    return nil
   }
 
   /// Makes a context anew beside the commands; its sends wait meanwhile.
-  func begin(_ rebuild: Rebuild) async throws(StoreError) {
-    guard let context = try await currentContext(rebuild.context) else {
-      return giveUp(rebuild, "That context is no longer there.")
-    }
-    guard !queue.isHeld(context.key) else {
-      return giveUp(rebuild, "“\(context.label)” is being rebuilt already.")
-    }
-    if context.mode.remembersTurns, queue.isBusy(context.key) {
-      return giveUp(
-        rebuild, "A reply is coming in “\(context.label)”. Stop it or wait, then rebuild.")
-    }
-    guard !context.seed.isEmpty else {
-      return giveUp(
-        rebuild,
-        "“\(context.label)” was imported: what it was created with is not known here, so it"
-          + " cannot be rebuilt. Create a new context instead.")
-    }
-    guard context.profile == profile.name else {
-      return giveUp(rebuild, "“\(context.label)” belongs to the profile “\(context.profile)”.")
-    }
+  private func begin(_ rebuild: Rebuild) async throws(StoreError) {
+    guard let context = try await currentContext(rebuild.context) else { return }
     guard try await claim(context) else {
       return giveUp(rebuild, "Another instance of the program uses “\(context.label)” now.")
     }
@@ -76,19 +110,24 @@ extension SessionController {
   }
 
   /// Makes the context anew and records it; for the command line, which waits for it.
-  package func rebuildContext(_ key: ContextKey) async throws(SessionError) -> CachedContext {
+  package func rebuildContext(
+    _ key: ContextKey, seed: Seed? = nil, newest: Int? = nil
+  ) async throws(SessionError) -> CachedContext {
     do throws(StoreError) {
       guard let context = try await currentContext(key) else {
         throw StoreError(.notFound, "That context is no longer there.")
       }
-      guard !context.seed.isEmpty else {
+      guard !context.seed.isEmpty || seed != nil else {
         throw StoreError(
           .invalid, "“\(context.label)” was imported: what it was created with is not known here.")
       }
     } catch {
       throw SessionError(error)
     }
-    return try await recreate(Rebuild(context: key, reason: .rebuilt))
+    var rebuild = Rebuild(context: key, reason: seed == nil ? .rebuilt : .refreshed)
+    rebuild.seed = seed
+    rebuild.newest = newest
+    return try await recreate(rebuild)
   }
 
   private func run(_ rebuild: Rebuild) async {
@@ -113,24 +152,30 @@ extension SessionController {
 
   private func recreate(_ rebuild: Rebuild) async throws(SessionError) -> CachedContext {
     let key = rebuild.context
-    let plan: RebuildPlan
-    let before: CachedContext
-    do throws(StoreError) {
-      guard let context = try await currentContext(key) else {
-        throw StoreError(.notFound, "That context is no longer there.")
-      }
-      let newest = try await store.conversations(of: key).first?.id
-      let branch = try await replay(of: rebuild.conversation ?? newest, upTo: rebuild.upTo)
-      before = context
-      plan = RebuildPlan(
-        context: context, branch: branch,
-        estimate: TokenEstimate.calibrated(by: context, turns: branch))
-    } catch {
+    let material: RebuildMaterial
+    do throws(StoreError) { material = try await self.material(of: rebuild) } catch {
       throw SessionError(error)
     }
+    let before = material.context
+    let plan = material.plan(newest: rebuild.newest)
     progress(key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
     let created = try await create(RequestComposer.recreation(of: before, by: plan))
-    return try await take(created, for: rebuild, in: before)
+    return try await take(created, for: rebuild, by: plan, in: before)
+  }
+
+  /// What a rebuild has to work with.
+  private func material(of rebuild: Rebuild) async throws(StoreError) -> RebuildMaterial {
+    guard var context = try await currentContext(rebuild.context) else {
+      throw StoreError(.notFound, "That context is no longer there.")
+    }
+    let newest = try await store.conversations(of: rebuild.context).first?.id
+    let branch = try await replay(of: rebuild.conversation ?? newest, upTo: rebuild.upTo)
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    if let seed = rebuild.seed {
+      context.seed = seed.messages
+      context.sources = seed.sources
+    }
+    return RebuildMaterial(context: context, branch: branch, estimate: estimate)
   }
 
   private func create(
@@ -142,13 +187,15 @@ extension SessionController {
   }
 
   private func take(
-    _ created: ContextCreated, for rebuild: Rebuild, in context: CachedContext
+    _ created: ContextCreated, for rebuild: Rebuild, by plan: RebuildPlan,
+    in context: CachedContext
   ) async throws(SessionError) -> CachedContext {
     let now = clock.now
     let mode: ContextMode = context.mode.remembersTurns ? .session : .commonPrefix
     let event = ContextEvent.Recreation(
       contextID: created.id, mode: created.mode ?? mode, ttl: created.ttl,
-      truncation: created.truncation, usage: created.usage, reason: rebuild.reason)
+      truncation: created.truncation, usage: created.usage, reason: rebuild.reason,
+      seed: rebuild.seed, memoryStart: plan.memoryStart)
     do throws(StoreError) {
       let updated = try await updateContext(context.key) { context in
         var life = ContextLifecycle(context)

@@ -14,12 +14,14 @@ package struct SessionProfile: Hashable, Sendable {
   package var price: Price?
   /// Models that have prices of their own.
   package var modelPrices: [String: Price]
+  /// The tokens that the model takes in all, where the user said so.
+  package var contextWindow: Int?
 
   /// A profile.
   package init(
     name: String, model: String, parameters: Parameters = Parameters(),
     contextParameters: [String: Parameters] = [:], price: Price? = nil,
-    modelPrices: [String: Price] = [:]
+    modelPrices: [String: Price] = [:], contextWindow: Int? = nil
   ) {
     self.name = name
     self.model = model
@@ -27,6 +29,7 @@ package struct SessionProfile: Hashable, Sendable {
     self.contextParameters = contextParameters
     self.price = price
     self.modelPrices = modelPrices
+    self.contextWindow = contextWindow
   }
 
   /// What requests to a context have unless its conversation says otherwise.

@@ -8,9 +8,9 @@ package import ChatModel
 /// add their own, and a wrong alarm is worse than a late one.
 package enum MemoryDrift: Hashable, Sendable {
   /// It holds more than we know of: another program used the id, or an unconfirmed turn was stored.
-  case more(expected: Int, actual: Int)
+  case more(expected: Int, actual: Int, tolerance: Int)
   /// It holds less: it forgot, or it is another cache.
-  case less(expected: Int, actual: Int)
+  case less(expected: Int, actual: Int, tolerance: Int)
 
   /// What a prompt should count, in tokens.
   package struct Expectation: Hashable, Sendable {
@@ -46,11 +46,15 @@ package enum MemoryDrift: Hashable, Sendable {
       let expected = expectation(for: turn, after: branch, in: context, estimate: estimate)
     else { return nil }
     if actual > expected.total + expected.tolerance {
-      return .more(expected: expected.total, actual: actual)
+      return .more(
+        expected: expected.total, actual: actual, tolerance: expected.tolerance)
     }
     let floor = leastRemembered(expected, of: turn, in: context, estimate: estimate)
     let slack = Expectation(counted: floor, estimated: expected.estimated).tolerance
-    return actual < floor - slack ? .less(expected: expected.total, actual: actual) : nil
+    guard actual < floor - slack else { return nil }
+    // The tolerance that counted: what a server that truncates may have dropped is no drift.
+    return .less(
+      expected: expected.total, actual: actual, tolerance: expected.total - floor + slack)
   }
 
   /// What the prompt of `turn` should count; `nil` when there is the server has counted
@@ -113,13 +117,13 @@ extension MemoryDrift {
   /// For the user: what was found, what it may mean, what to do.
   package func text(label: String) -> String {
     switch self {
-    case .more(let expected, let actual):
+    case .more(let expected, let actual, let tolerance):
       "The server counted \(actual) input tokens in “\(label)” where our record implies about"
-        + " \(expected): it remembers more than is shown here. Another program may use this id;"
+        + " \(expected) (give or take \(tolerance)): it remembers more than is shown here. Another program may use this id;"
         + " rebuild the context to be sure of its memory."
-    case .less(let expected, let actual):
+    case .less(let expected, let actual, let tolerance):
       "The server counted \(actual) input tokens in “\(label)” where our record implies about"
-        + " \(expected): it has forgotten some of what is shown here. Rebuild the context to"
+        + " \(expected) (give or take \(tolerance)): it has forgotten some of what is shown here. Rebuild the context to"
         + " restore its memory."
     }
   }

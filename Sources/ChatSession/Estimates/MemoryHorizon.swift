@@ -15,7 +15,17 @@ package enum MemoryHorizon {
   package static func firstRemembered(
     in branch: [Turn], of context: CachedContext, estimate: TokenEstimate
   ) -> TurnID? {
-    guard context.mode.remembersTurns, let strategy = context.truncation else { return nil }
+    guard context.mode.remembersTurns else { return nil }
+    // What a rebuild left out was never there to be forgotten.
+    let start = context.memoryStart.flatMap { id in branch.firstIndex { $0.id == id } } ?? 0
+    let kept = start == 0 ? branch : Array(branch[start...])
+    return truncated(kept, of: context, estimate: estimate) ?? (start > 0 ? kept.first?.id : nil)
+  }
+
+  private static func truncated(
+    _ branch: [Turn], of context: CachedContext, estimate: TokenEstimate
+  ) -> TurnID? {
+    guard let strategy = context.truncation else { return nil }
     let sizes = branch.map { tokens(of: $0, estimate: estimate) }
     let first: Int
     switch strategy {

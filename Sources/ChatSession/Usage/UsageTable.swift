@@ -6,8 +6,9 @@ package import HistoryStore
 ///
 /// Per turn, cost is fresh input, cached input and output, each at its own price (cached tokens are part of
 /// the prompt and are counted once). What the cache saved is the cached tokens at the difference of the two
-/// input prices; for a context, what its creation and its storage cost is taken off, and the cost has them
-/// added, where their prices are known. An amount that needs an unknown price is `nil`.
+/// input prices; for a context, what its creations and their storage cost is taken off, and the cost has them
+/// added, where their prices are known: of the present id and of those that it had before. An amount that needs
+/// an unknown price is `nil`.
 package struct UsageTable: Sendable {
   private let prices: @Sendable (CachedContext) -> Price?
   private let now: Date
@@ -55,7 +56,9 @@ package struct UsageTable: Sendable {
   }
 
   private func contextRow(_ row: UsageRow, _ context: CachedContext?) -> UsageReport.Row {
-    let creation = row.creation ?? Usage()
+    let creation = (context?.lineage ?? []).reduce(row.creation ?? Usage()) { sum, past in
+      past.creationUsage.map { sum + $0 } ?? sum
+    }
     let price = context.flatMap(prices)
     let creationCost = price?.cost(of: creation)
     let storage = context.flatMap { storageCost(of: $0, at: price) } ?? 0
@@ -67,18 +70,25 @@ package struct UsageTable: Sendable {
       label: row.label, usage: row.usage + creation, turns: row.turns, cost: cost, saved: saved)
   }
 
-  /// The tokens of the seed, as the server counted them, for the hours that it was held; `nil` when the
-  /// price or the count is unknown. It is held until its ttl has passed since its last use.
+  /// The tokens of the seed, as the server counted them, for the hours that it was held, of the present id and
+  /// of those before it; `nil` when the price or every count is unknown. A seed is held until its ttl has passed
+  /// since its last use, also after a rebuild left it behind.
   package func storageCost(of context: CachedContext, at price: Price?) -> Double? {
-    guard let perHour = price?.storagePerHour, let tokens = context.creationUsage?.promptTokens
-    else { return nil }
-    var end = context.lostAt ?? now
-    if let ttl = context.ttl {
-      let used = max(context.lastUsedAt ?? context.createdAt, context.createdAt)
-      end = min(end, used.addingTimeInterval(Double(ttl)))
+    guard let perHour = price?.storagePerHour else { return nil }
+    let past = context.lineage.compactMap { entry in
+      entry.createdAt.flatMap {
+        tokenHours(entry.creationUsage, from: $0, until: entry.expiresAt ?? entry.retiredAt)
+      }
     }
-    let hours = max(0, end.timeIntervalSince(context.createdAt)) / 3600
-    return Double(tokens) * hours * perHour / 1_000_000
+    let present = tokenHours(
+      context.creationUsage, from: context.createdAt, until: context.heldUntil)
+    guard present != nil || !past.isEmpty else { return nil }
+    return past.reduce(present ?? 0, +) * perHour / 1_000_000
+  }
+
+  private func tokenHours(_ creation: Usage?, from start: Date, until end: Date?) -> Double? {
+    guard let tokens = creation?.promptTokens else { return nil }
+    return Double(tokens) * max(0, min(now, end ?? now).timeIntervalSince(start)) / 3600
   }
 
   private func total(of rows: [UsageReport.Row], addable: Bool) -> UsageReport.Row {

@@ -27,7 +27,7 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
   case previousUserTurn = "previous-user-turn", searchTranscript = "find"
   case nextMatch = "next-match", previousMatch = "previous-match", toggleRaw = "raw"
   case toggleReasoning = "reasoning", readTop = "read-top", readBottom = "read-bottom"
-  case unqueue, resend
+  case unqueue, resend, distil
 
   // The context menu
   case menuNew = "menu-new", menuImport = "menu-import", menuRebuild = "menu-rebuild"

@@ -11,6 +11,7 @@ extension ActionInfo {
     ActionInfo(.retry, .transcript, "ask again", ["r"]),
     ActionInfo(.editTurn, .transcript, "edit the prompt and send it anew", ["e"]),
     ActionInfo(.forkHere, .transcript, "fork: another context with the memory up to here", ["f"]),
+    ActionInfo(.distil, .transcript, "a new context from this answer", ["D"]),
     ActionInfo(.previousAlternative, .transcript, "alternative before", ["["]),
     ActionInfo(.nextAlternative, .transcript, "alternative after", ["]"]),
     ActionInfo(.nextUserTurn, .transcript, "next prompt of yours", ["u"]),

@@ -20,7 +20,12 @@ package enum AppEvent: Sendable, Equatable {
   /// The answer to ``Effect/expandFiles(_:paths:)``: the request with the files' contents in its prompt, or as it
   /// was with the reason why it may not go out.
   case filesExpanded(SendRequest, failure: String?, at: Date)
-  /// The answer to ``Effect/createContext(_:files:)`` when a file cannot be read.
+  /// The answer to ``Effect/readSeed(_:files:)``: the recipe with the files in its seed, and what there is to say
+  /// of it before it is sent.
+  case seedRead(ContextRecipe, preview: [String], at: Date)
+  /// The answer to ``Effect/readContext(_:)``.
+  case contextRead(ContextDetails, at: Date)
+  /// The answer to ``Effect/readSeed(_:files:)`` and ``Effect/refreshContext(_:)`` when nothing comes of it.
   case filesRefused(message: String, at: Date)
   /// A text to read, such as the answer to ``Effect/dryRun(_:)``.
   case document(title: String, text: String, at: Date)

@@ -9,13 +9,18 @@ package func nextDeadline(_ state: AppState) -> Date? {
 extension AppState {
   fileprivate var deadlines: [Date] {
     var dates = [notices.expiry, quitArmedUntil].compactMap(\.self)
-    if let changed = pane.draftChangedAt, pane.isLoaded {
+    if let changed = pane.draftChangedAt, pane.savesDraft {
       dates.append(changed.addingTimeInterval(Self.draftPause))
     }
     if case .search(let panel)? = overlays.last, let askAt = panel.askAt { dates.append(askAt) }
     if let date = activityDeadline { dates.append(date) }
     for context in countedDown {
       if let date = Countdown.nextChange(of: context, after: now) { dates.append(date) }
+    }
+    if launch.expiryNotices {
+      dates += contexts.summaries.compactMap {
+        ExpiryWatch.nextChange(of: $0.context, after: now)
+      }
     }
     return dates
   }

@@ -19,9 +19,15 @@ package enum Effect: Sendable, Equatable {
   /// Replace `@path` mentions of a prompt by the files' contents; answered by
   /// ``AppEvent/filesExpanded(_:failure:at:)``. A mention of no readable file stays as it is.
   case expandFiles(SendRequest, paths: [String])
-  /// Add files to a recipe's seed, then have the context created; a file that cannot be read is
-  /// told by ``AppEvent/filesRefused(message:at:)`` and nothing is created.
-  case createContext(ContextRecipe, files: [String])
+  /// Add files to a recipe's seed; answered by ``AppEvent/seedRead(_:preview:at:)``, or by
+  /// ``AppEvent/filesRefused(message:at:)`` when they cannot be read or should not be sent.
+  case readSeed(ContextRecipe, files: [String])
+  /// Read everything that is known of a context and look at its sources; answered by
+  /// ``AppEvent/contextRead(_:at:)``.
+  case readContext(ContextKey)
+  /// Read the sources of a context again, then have its rebuild from them offered; answered by
+  /// ``AppEvent/filesRefused(message:at:)`` when that cannot be.
+  case refreshContext(ContextKey)
   /// Show what a send would put on the wire; answered by ``AppEvent/document(title:text:at:)``.
   case dryRun(SendRequest)
   /// Leave the full screen for the line mode.

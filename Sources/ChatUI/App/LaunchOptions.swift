@@ -16,6 +16,10 @@ package struct LaunchOptions: Sendable, Equatable {
   package var profile: String
   /// What new contexts are created for when the user names no model.
   package var defaultModel: String
+  /// Creations of contexts that the user saved.
+  package var recipes: [SavedRecipe]
+  /// Whether contexts that are not on screen say that they are about to expire.
+  package var expiryNotices: Bool
   /// The profile's parameters; a conversation's own override them.
   package var defaultParameters: Parameters
   /// `nil`: no amounts of money are shown.
@@ -41,6 +45,7 @@ package struct LaunchOptions: Sendable, Equatable {
   package init(
     startDate: Date, size: Size, colors: Int = 16, appName: String = "ctxchat",
     version: String = "", profile: String = "", defaultModel: String = "",
+    recipes: [SavedRecipe] = [], expiryNotices: Bool = false,
     defaultParameters: Parameters = Parameters(), price: Price? = nil,
     keyOverrides: [String: [String]] = [:], themeName: String? = nil, isDark: Bool? = nil,
     textColumns: Int = 100,
@@ -54,6 +59,8 @@ package struct LaunchOptions: Sendable, Equatable {
     self.version = version
     self.profile = profile
     self.defaultModel = defaultModel
+    self.recipes = recipes
+    self.expiryNotices = expiryNotices
     self.defaultParameters = defaultParameters
     self.price = price
     self.keyOverrides = keyOverrides

@@ -1,6 +1,7 @@
 /// The commands that a prompt can begin with.
 package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
-  case help, contexts = "ctx", new, set, system, retry, edit, fork, resend, undo, copy, export
+  case help, contexts = "ctx", new, set, system, retry, edit, fork, distil, resend, undo, copy
+  case export
   case search, find, usage, editor, rename, delete, theme, keys, mouse, plain
   case dryRun = "dry-run"
   case log, stop, quit
@@ -8,11 +9,12 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   /// What may follow it.
   package var arguments: String {
     switch self {
-    case .contexts: "[new|use|import|rebuild|fork|rename|forget|restore|mode|info]"
+    case .contexts: "[new|use|import|rebuild|refresh|fork|rename|notes|forget|restore|mode|info]"
     case .set: "[name value]"
     case .system: "TEXT"
     case .dryRun: "[TEXT]"
     case .copy: "[n|code]"
+    case .distil: "[n]"
     case .export: "[md|json|html] [path]"
     case .search, .find: "[words]"
     case .rename: "[title]"
@@ -34,6 +36,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .retry: "ask the last prompt again"
     case .edit: "edit the last prompt and send it anew"
     case .fork: "another context with the memory so far"
+    case .distil: "a new context from the last answer, or the last n"
     case .resend: "send the unconfirmed prompt again"
     case .undo: "drop the last turn"
     case .copy: "copy the last reply, the n-th last, or its code"
@@ -58,17 +61,19 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
 
 /// What may follow `/ctx`.
 package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
-  case new, use, `import`, rebuild, fork, rename, forget, restore, mode, info
+  case new, use, `import`, rebuild, refresh, fork, rename, notes, forget, restore, mode, info
 
   /// What it does, in a few words without a full stop.
   package var summary: String {
     switch self {
-    case .new: "create a context"
+    case .new: "create a context, from a saved recipe where one is named"
     case .use: "go to a context by label or id"
     case .import: "record an id that was made elsewhere"
     case .rebuild: "create it anew from its seed and turns"
+    case .refresh: "create it anew from its files as they are now"
     case .fork: "another context with the memory so far"
     case .rename: "give it another label"
+    case .notes: "your own words about it"
     case .forget: "move it to the trash"
     case .restore: "bring back what was forgotten last"
     case .mode: "say which mode an imported id has"

@@ -46,3 +46,11 @@ extension ContextSummary {
   var isStreaming: Bool { conversations.contains(where: \.isStreaming) }
   var isUnread: Bool { conversations.contains(where: \.isUnread) }
 }
+
+extension CachedContext {
+  /// Whether there is anything to create it anew from: an id that was made elsewhere has no seed. (Summaries
+  /// come without seeds, which may be books.)
+  var mayHaveSeed: Bool {
+    mode != .unknown && (!seed.isEmpty || ttl != nil || !lineage.isEmpty)
+  }
+}

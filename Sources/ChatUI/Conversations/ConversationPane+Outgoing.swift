@@ -45,6 +45,12 @@ extension ConversationPane {
     return outgoing.firstIndex { $0.request.turn == turn }.map { outgoing.remove(at: $0) }
   }
 
+  /// Takes the newest prompt off the screen that has not gone out, as it was typed.
+  mutating func takeHeldBack() -> String? {
+    guard let held = outgoing.last(where: { $0.hold != nil }) else { return nil }
+    return withdraw(held.request.turn)?.typed
+  }
+
   /// Takes a prompt with the contents of its files.
   mutating func expand(_ request: SendRequest) {
     guard let index = outgoing.firstIndex(where: { $0.request.turn == request.turn }) else {

@@ -50,6 +50,8 @@ package struct ConversationPane: Sendable {
   package var isLobby: Bool { id == Self.lobby }
   /// Whether its turns have come.
   package var isLoaded: Bool { conversation != nil }
+  /// Whether the draft may be written: what is kept of it is known here. The lobby's is known from the start.
+  var savesDraft: Bool { isLoaded || isLobby }
   /// Whether anything here would be lost if the pane went.
   var mustStay: Bool {
     isLobby || !outgoing.isEmpty || !live.isEmpty || draftChangedAt != nil || editing != nil
@@ -58,9 +60,18 @@ package struct ConversationPane: Sendable {
   /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.
   var holdsPlace: Bool { !editor.isEmpty || !transcript.isAtBottom }
 
-  /// What stands in the composer, for the store. While a turn is edited that is the draft behind it.
+  /// What stands in the composer, for the store. While a turn is edited that is the draft behind it. In the
+  /// lobby the prompts that wait there belong to it: nothing else keeps them.
   package var draft: Draft {
-    editing?.aside ?? Draft(text: editor.text, caret: editor.caret)
+    if isLobby, !outgoing.isEmpty {
+      return Draft(text: lobbyText, caret: lobbyText.count)
+    }
+    return editing?.aside ?? Draft(text: editor.text, caret: editor.caret)
+  }
+
+  /// Everything that was written in the lobby.
+  var lobbyText: String {
+    (outgoing.map(\.typed) + [editor.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
 
@@ -69,6 +80,8 @@ package struct EditedTurn: Sendable, Hashable {
   package let turn: TurnID
   /// The draft that comes back afterwards.
   package var aside: Draft
+  /// Whether the controller was asked to send it; until it answers, the text stays.
+  var isSent = false
 }
 
 /// What a prompt waits for before it goes out.

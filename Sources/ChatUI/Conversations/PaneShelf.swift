@@ -35,6 +35,11 @@ package struct PaneShelf: Sendable {
     panes.contains { $0.id == id }
   }
 
+  /// Where prompts wait that have not gone out.
+  var holding: [ConversationID] {
+    panes.filter { $0.outgoing.contains { $0.hold != nil } }.map(\.id)
+  }
+
   package subscript(id: ConversationID) -> ConversationPane? {
     panes.first { $0.id == id }
   }

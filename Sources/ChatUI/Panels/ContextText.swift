@@ -4,8 +4,11 @@ import TerminalKit
 
 /// Everything that is known about a context.
 enum ContextText {
-  static func paragraphs(_ summary: ContextSummary, at now: Date) -> [TextPanel.Paragraph] {
-    let context = summary.context
+  /// - Parameter details: What had to be read from the store and the disk, once it has come.
+  static func paragraphs(
+    _ summary: ContextSummary, _ details: ContextDetails?, at now: Date
+  ) -> [TextPanel.Paragraph] {
+    let context = details?.context ?? summary.context
     var facts: [(String, String)] = [
       ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
       ("model", context.model), ("profile", context.profile),
@@ -19,9 +22,7 @@ enum ContextText {
       facts.append(("creation", "\(usage.promptTokens) tokens"))
     }
     if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
-    for source in context.sources {
-      facts.append(("source", "\(source.path), \(source.bytes) bytes"))
-    }
+    if let details { facts += sources(details) } else { facts.append(("sources", "looking…")) }
     for entry in context.lineage {
       facts.append(
         (
@@ -32,6 +33,18 @@ enum ContextText {
     }
     let rows = facts.map { fact($0.0, $0.1) }
     return rows + [TextPanel.Paragraph(spans: [])] + context.seed.flatMap(seed)
+  }
+
+  private static func sources(_ details: ContextDetails) -> [(String, String)] {
+    guard let short = details.sourcesInShort else { return [] }
+    let advice =
+      details.sources.contains(where: \.state.isChange)
+      ? "; /ctx refresh creates it anew from them" : ""
+    return [("sources", short + advice)]
+      + details.sources.map { entry in
+        let read = entry.source.sha256.isEmpty ? "" : ", \(entry.source.bytes) bytes"
+        return ("source", "\(entry.source.path)\(read), \(entry.state.words)")
+      }
   }
 
   private static func fact(_ name: String, _ value: String) -> TextPanel.Paragraph {

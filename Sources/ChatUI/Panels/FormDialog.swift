@@ -9,7 +9,8 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     case renameContext(ContextKey)
     case renameConversation(ConversationID)
     case importContext
-    case newContext
+    /// What is there already: the seed of answers, the id that they come from.
+    case newContext(ContextRecipe?)
     case parameters(ConversationID)
     case contextMode(ContextKey)
   }
@@ -20,6 +21,8 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   package private(set) var focused = 0
   /// Why it was not taken.
   package var problem: String?
+  /// Whether the files that it names are being read.
+  package internal(set) var isReading = false
 
   package init(_ purpose: Purpose, title: String, fields: [FormField]) {
     self.purpose = purpose
@@ -42,6 +45,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
         fields[focused].choose(by: newValue.text)
       }
       problem = nil
+      isReading = false
     }
   }
   var footer: [(Action, String)] {
@@ -63,6 +67,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   mutating func flip(by step: Int) -> Bool {
     guard fields.indices.contains(focused), !fields[focused].options.isEmpty else { return false }
     fields[focused].flip(by: step)
+    isReading = false
     return true
   }
 
@@ -88,6 +93,10 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
       painter.text(
         "error: \(problem)", row: rect.endRow - 2, column: rect.column,
         style: painter.theme.error, in: rect)
+    } else if isReading, rect.rows >= 3 {
+      painter.text(
+        "reading the files…", row: rect.endRow - 2, column: rect.column,
+        style: painter.theme.live, in: rect)
     }
   }
 

@@ -32,6 +32,9 @@ package struct FormField: Sendable, Equatable {
     field = LineField(option)
   }
 
+  /// Puts a text there.
+  mutating func fill(_ text: String) { field = LineField(text) }
+
   mutating func flip(by step: Int) {
     guard !options.isEmpty else { return }
     let place = options.firstIndex(of: field.text) ?? 0

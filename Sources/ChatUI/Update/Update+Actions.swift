@@ -95,14 +95,6 @@ extension AppState {
       tell(.info, "The reply is still under way; \(keymap.hint(.cancel)) stops it.")
       return
     }
-    sayRebuild("Dropping the last turn")
-    emit(.undo(pane.id))
-  }
-
-  /// In session mode the server's memory cannot be rewound: say what it takes.
-  mutating func sayRebuild(_ doing: String) {
-    guard let key = pane.context, let mode = contexts[key]?.context.mode, mode.remembersTurns
-    else { return }
-    tell(.info, "\(doing): the context is rebuilt with the turns before, as the server keeps them.")
+    wish(.undo(pane.id))
   }
 }

@@ -58,10 +58,7 @@ extension AppState {
     case (_, .chooseOther): toggleMenu()
     case (_, .chooseRebuild):
       guard let key = pane.context else { return }
-      pane.bar = nil
-      if let request = takeReturned(refusal, returned, force: false) {
-        emit(.rebuild(key, pending: request))
-      }
+      wish(.rebuild(key, pending: nil), .sending(refusal, returned: returned))
     default:
       pane.bar = nil
       if let request = takeReturned(refusal, returned, force: true) { emit(.send(request)) }
@@ -78,12 +75,12 @@ extension AppState {
       }
     pane.bar = nil
     pane.settling = turn
-    emit(.settle(turn, way))
+    wish(.settle(turn, way))
   }
 
   /// Takes the prompt that came back out of the composer and shows it as a turn again. Text that was written
   /// below it stays; when the prompt was changed, the whole text goes out.
-  private mutating func takeReturned(
+  mutating func takeReturned(
     _ refusal: SendRefusal, _ returned: String, force: Bool
   ) -> SendRequest? {
     let text = pane.editor.text

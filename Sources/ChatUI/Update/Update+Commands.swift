@@ -16,6 +16,7 @@ extension AppState {
     case .theme: chooseTheme(arguments)
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()
+    case .distil: distil(arguments)
     case .stop: if !stopReply() { tellBriefly("No reply is under way here.") }
     default: if let action = command.action { perform(action) }
     }
@@ -72,6 +73,14 @@ extension AppState {
     pane.conversation?.system = system
     emit(.setSystem(pane.id, system))
     tell(.info, system == nil ? "The system message is off." : "It goes before the next prompt.")
+  }
+
+  private mutating func distil(_ arguments: String) {
+    guard let count = arguments.isEmpty ? 1 : Int(arguments), count > 0 else {
+      tell(.warning, "/distil takes a number: how many of the last answers go into the context.")
+      return
+    }
+    distil(count)
   }
 
   private mutating func copy(_ arguments: String) {
@@ -151,7 +160,7 @@ extension AppState {
 
   private mutating func run(_ command: ContextCommand, _ arguments: String) {
     switch command {
-    case .new: openNewContextForm()
+    case .new: openNewContextForm(recipeNamed: arguments)
     case .use: use(arguments)
     case .import: importContext(arguments)
     case .rebuild: performMenu(.menuRebuild)
@@ -161,6 +170,8 @@ extension AppState {
     case .restore: restore()
     case .mode: setMode(arguments)
     case .info: performMenu(.menuInfo)
+    case .refresh: refresh()
+    case .notes: setNotes(arguments)
     }
   }
 
@@ -205,6 +216,28 @@ extension AppState {
       openRenameForm(summary, nil)
     } else if let problem = rename(key, label.onOneLine) {
       tell(.warning, "Not renamed: \(problem)")
+    }
+  }
+
+  private mutating func refresh() {
+    guard let key = pane.context else {
+      tellBriefly("There is no context here.")
+      return
+    }
+    wish = .plain
+    emit(Effect.refreshContext(key))
+  }
+
+  private mutating func setNotes(_ text: String) {
+    guard let key = pane.context, let summary = contexts[key] else {
+      tellBriefly("There is no context here.")
+      return
+    }
+    if text.isEmpty {
+      openRenameForm(summary, nil)
+    } else {
+      emit(.setNotes(key, text == "off" ? "" : text))
+      tell(.info, text == "off" ? "The notes are gone." : "Noted; /ctx info shows it.")
     }
   }
 

@@ -2,25 +2,6 @@ import ChatModel
 import FoundationEssentials
 
 extension AppState {
-  mutating func openNewContextForm() {
-    open(
-      .form(
-        FormDialog(
-          .newContext, title: "New context",
-          fields: [
-            FormField("label", label: "Label", hint: "made up from the text when empty"),
-            FormField(
-              "mode", label: "Mode",
-              hint: "session: the server keeps the turns; common_prefix: only what is given here",
-              options: ["session", "common_prefix"]),
-            FormField("system", label: "Instructions", hint: "a system message"),
-            FormField("text", label: "Text", hint: "what it is to know"),
-            FormField("files", label: "Files", hint: "paths, a blank between them"),
-            FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's own when empty"),
-            FormField("model", label: "Model", hint: launch.defaultModel),
-          ])))
-  }
-
   mutating func openImportForm() {
     open(
       .form(
@@ -43,8 +24,13 @@ extension AppState {
       open(
         .form(
           FormDialog(
-            .renameContext(summary.id), title: "Rename context",
-            fields: [FormField("label", label: "Label", value: summary.context.label)])))
+            .renameContext(summary.id), title: "Rename, note",
+            fields: [
+              FormField("label", label: "Label", value: summary.context.label),
+              FormField(
+                "notes", label: "Notes", value: summary.context.notes,
+                hint: "your own words about it"),
+            ])))
     }
   }
 
@@ -94,20 +80,27 @@ extension AppState {
       guard case .form(var shown)? = overlays.last else { return }
       shown.problem = problem
       overlays[overlays.count - 1] = .form(shown)
-    } else if case .form(let shown)? = overlays.last, shown.purpose == form.purpose {
+    } else if case .form(let shown)? = overlays.last, shown.purpose == form.purpose,
+      !shown.isReading
+    {
       overlays.removeLast()
     }
   }
 
   private mutating func take(_ form: FormDialog) -> String? {
     switch form.purpose {
-    case .renameContext(let key): return rename(key, form.value("label"))
+    case .renameContext(let key):
+      if let problem = rename(key, form.value("label")) { return problem }
+      // A field has one line; notes of several that were not touched stay as they are.
+      if let notes = contexts[key]?.context.notes, form.value("notes") != notes.onOneLine.trimmed {
+        emit(.setNotes(key, form.value("notes")))
+      }
     case .renameConversation(let id):
       emit(.renameConversation(id, title: form.value("title").onOneLine))
     case .contextMode(let key):
       if let mode = ContextMode(rawValue: form.value("mode")) { emit(.setMode(key, mode)) }
     case .importContext: return importContext(form)
-    case .newContext: return create(form)
+    case .newContext(let base): return create(form, from: base)
     case .parameters(let id): return setParameters(form, of: id)
     }
     return nil
@@ -118,7 +111,7 @@ extension AppState {
     if contexts.summaries.contains(where: { $0.id != key && $0.context.label == label }) {
       return "another context is called “\(label)”."
     }
-    emit(.renameContext(key, label: label))
+    if contexts[key]?.context.label != label { emit(.renameContext(key, label: label)) }
     return nil
   }
 
@@ -131,35 +124,6 @@ extension AppState {
         contextID: id, label: form.value("label").nilIfEmpty,
         mode: ContextMode(rawValue: form.value("mode")) ?? .unknown,
         model: form.value("model").nilIfEmpty))
-    waitForMade()
-    return nil
-  }
-
-  private mutating func create(_ form: FormDialog) -> String? {
-    let files = form.value("files").words
-    var seed: [Message] = []
-    if let system = form.value("system").nilIfEmpty {
-      seed.append(Message(role: .system, content: system))
-    }
-    if let text = form.value("text").nilIfEmpty {
-      seed.append(Message(role: .user, content: text))
-    }
-    guard !seed.isEmpty || !files.isEmpty else {
-      return "a context needs instructions, a text or a file."
-    }
-    var ttl: Int?
-    if let words = form.value("ttl").nilIfEmpty {
-      guard let seconds = Lifetime.seconds(words) else { return Lifetime.rule }
-      ttl = seconds
-    }
-    let recipe = ContextRecipe(
-      label: form.value("label"), mode: ContextMode(rawValue: form.value("mode")) ?? .session,
-      model: form.value("model").nilIfEmpty, ttl: ttl, seed: seed)
-    if files.isEmpty {
-      emit(.createContext(recipe))
-    } else {
-      emit(Effect.createContext(recipe, files: files))
-    }
     waitForMade()
     return nil
   }

@@ -5,8 +5,12 @@ import TextEditing
 extension AppState {
   mutating func handle(_ input: InputEvent) {
     switch input {
-    case .key(let press): handle(press)
-    case .paste(let text): paste(text)
+    case .key(let press):
+      wish = nil
+      handle(press)
+    case .paste(let text):
+      wish = nil
+      paste(text)
     case .focus(let isFocused): self.isFocused = isFocused
     case .mouse(let event): handle(event)
     case .reply(let reply): handle(reply)

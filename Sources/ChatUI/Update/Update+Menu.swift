@@ -32,12 +32,11 @@ extension AppState {
       return
     }
     switch action {
-    case .menuRebuild: confirmRebuild(summary)
-    case .menuFork: confirmFork(summary, target.conversation)
+    case .menuRebuild: wish(.rebuild(summary.id, pending: nil))
+    case .menuFork: wishFork(summary, target.conversation)
     case .menuRename: openRenameForm(summary, target.conversation)
     case .menuForget: forget(summary, target.conversation)
-    case .menuInfo:
-      open(.text(TextPanel(title: "Context", paragraphs: ContextText.paragraphs(summary, at: now))))
+    case .menuInfo: openDetails(summary)
     case .menuMode: openModeForm(summary)
     default: break
     }
@@ -54,37 +53,31 @@ extension AppState {
     }
   }
 
-  mutating func confirmRebuild(_ summary: ContextSummary) {
-    let estimate = RebuildEstimate(summary, pane: pane.context == summary.id ? pane : nil)
-    open(
-      .confirm(
-        ConfirmDialog(
-          title: "Rebuild “\(summary.context.label)”", lines: estimate.lines,
-          yes: "rebuild", purpose: .rebuild(summary.id, pending: nil))))
-  }
-
-  private mutating func confirmFork(_ summary: ContextSummary, _ conversation: ConversationID?) {
+  private mutating func wishFork(_ summary: ContextSummary, _ conversation: ConversationID?) {
     guard let id = conversation ?? summary.conversations.first?.id else {
       tell(.info, "“\(summary.context.label)” has no conversation to fork.")
       return
     }
-    let estimate = RebuildEstimate(summary, pane: pane.id == id ? pane : nil)
-    open(
-      .confirm(
-        ConfirmDialog(
-          title: "Fork “\(summary.context.label)”",
-          lines: ["Another context is created with the whole memory of this one."]
-            + estimate.lines,
-          yes: "fork", purpose: .fork(id, upTo: nil))))
+    // What it takes is shown over its conversation.
+    if id != pane.id, summary.context.mode.remembersTurns { open(id) }
+    fork(id, upTo: nil)
   }
 
   private mutating func forget(_ summary: ContextSummary, _ conversation: ConversationID?) {
+    guard !isBusy(summary, conversation) else {
+      tell(
+        .warning,
+        "A reply is coming in “\(summary.context.label)”. Stop it first, or wait for its end.")
+      return
+    }
     if let conversation {
+      leave { $0.id == conversation }
       deleted.append(.conversation(conversation))
       emit(.deleteConversation(conversation))
       let title = contexts[conversation]?.title ?? ""
       tell(.info, "“\(title)” is in the trash; \(keymap.hint(.menuRestore)) brings it back.")
     } else {
+      leave { $0.context == summary.id }
       deleted.append(.context(summary.id))
       emit(.forgetContext(summary.id))
       tell(
@@ -108,21 +101,31 @@ extension AppState {
     let id = pane.id
     let title = contexts[id]?.title ?? pane.conversation?.title ?? ""
     deleted.append(.conversation(id))
-    leave(id)
+    leave { $0.id == id }
     emit(.deleteConversation(id))
     tell(.info, "\(Self.quoted(title)) is in the trash; /ctx restore brings it back.")
   }
 
-  /// Goes from a conversation to the one that was used last before it, or to the lobby.
-  private mutating func leave(_ id: ConversationID) {
-    let others = contexts.conversations.filter { $0.id != id }
-    if let next = others.max(by: { $0.updatedAt < $1.updatedAt }) {
-      open(next.id)
+  /// Whether a reply is under way in what would be forgotten.
+  private func isBusy(_ summary: ContextSummary, _ conversation: ConversationID?) -> Bool {
+    let concerned = summary.conversations.filter { conversation == nil || $0.id == conversation }
+    let isHere = concerned.contains { $0.id == pane.id } && pane.live.inFlight != nil
+    return isHere || concerned.contains(where: \.isStreaming)
+  }
+
+  /// Goes from a conversation that is going away to the one that was used last of the others, or to the
+  /// lobby. What lies over the transcript stays.
+  private mutating func leave(_ isGoing: (ConversationSummary) -> Bool) {
+    let all = contexts.conversations
+    guard let here = contexts[pane.id], isGoing(here) else { return }
+    let open = overlays
+    if let next = all.filter({ !isGoing($0) }).max(by: { $0.updatedAt < $1.updatedAt }) {
+      self.open(next.id)
     } else {
-      overlays.removeAll()
       opening = nil
       show(ConversationPane.lobby, context: nil)
     }
+    overlays = open
   }
 
   mutating func restore() {

@@ -96,7 +96,7 @@ extension AppState {
     let next =
       shelf.take(conversation)
       ?? ConversationPane(id: conversation, context: context, theme: theme.transcript)
-    if !pane.isLobby { shelf.put(pane) }
+    if pane.isLobby { forgetLobby() } else { shelf.put(pane) }
     pane = next
     dressPane()
     contexts.mark(conversation, unread: false)
@@ -109,13 +109,16 @@ extension AppState {
     if !carried.isEmpty { pane.draftChangedAt = now }
   }
 
+  /// What was written in the lobby is elsewhere now.
+  private mutating func forgetLobby() {
+    guard lobbyIsSaved else { return }
+    lobbyIsSaved = false
+    emit(.saveDraft(ConversationPane.lobby, Draft()))
+  }
+
   /// What was written in the lobby goes along: it is pinned to nothing yet. Prompts that wait there were meant
   /// for another conversation, so they come along as text and are not sent.
-  private func takeLobbyText() -> String {
-    guard pane.isLobby else { return "" }
-    let texts = pane.outgoing.map(\.typed) + [pane.editor.text]
-    return texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
+  private func takeLobbyText() -> String { pane.isLobby ? pane.lobbyText : "" }
 }
 
 // What the controller opened.

@@ -81,7 +81,12 @@ extension AppState {
     guard var panel = overlays.last?.panel, var field = panel.field else { return }
     let before = field.text
     body(&field)
+    let recipe = (panel as? FormDialog)?.value("recipe") ?? ""
     panel.field = field
+    if var form = panel as? FormDialog {
+      recipeChanged(from: recipe, in: &form)
+      panel = form
+    }
     if var search = panel as? SearchPanel, field.text != before {
       search.askAt = now.addingTimeInterval(SearchPanel.pause)
       panel = search
@@ -97,9 +102,11 @@ extension AppState {
 
   /// ← and → in a field that only takes options.
   mutating func flipOption(_ action: Action) -> Bool {
-    guard case .form(var form)? = overlays.last, action == .moveLeft || action == .moveRight,
-      form.flip(by: action == .moveLeft ? -1 : 1)
+    guard case .form(var form)? = overlays.last, action == .moveLeft || action == .moveRight
     else { return false }
+    let recipe = form.value("recipe")
+    guard form.flip(by: action == .moveLeft ? -1 : 1) else { return false }
+    recipeChanged(from: recipe, in: &form)
     overlays[overlays.count - 1] = .form(form)
     return true
   }
@@ -154,19 +161,8 @@ extension AppState {
     case .form(let form)?: submit(form)
     case .confirm(let dialog)?:
       overlays.removeLast()
-      confirm(dialog.purpose)
+      confirm(dialog)
     case nil: break
-    }
-  }
-
-  private mutating func confirm(_ purpose: ConfirmDialog.Purpose) {
-    switch purpose {
-    case .rebuild(let key, let pending):
-      overlays.removeAll()
-      emit(.rebuild(key, pending: pending))
-    case .fork(let id, let turn):
-      emit(.fork(id, upTo: turn))
-      waitForMade()
     }
   }
 }

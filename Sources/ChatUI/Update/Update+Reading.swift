@@ -34,6 +34,7 @@ extension AppState {
     case .retry: retry()
     case .editTurn: editTurn()
     case .forkHere: fork()
+    case .distil: distil()
     case .previousAlternative: flip(-1)
     case .nextAlternative: flip(1)
     case .nextUserTurn: pane.transcript.jump(toUserTurn: 1)
@@ -137,8 +138,7 @@ extension AppState {
   private mutating func retry() {
     guard let turn = endedSubject() else { return }
     leaveReading()
-    sayRebuild("Asking again")
-    emit(.retry(turn.id))
+    wish(.retry(turn.id))
     pane.transcript.scrollToBottom()
   }
 
@@ -156,13 +156,38 @@ extension AppState {
     let turn = pane.transcript.focus?.turn
     guard !pane.isLobby else { return }
     leaveReading()
-    emit(.fork(pane.id, upTo: turn))
-    waitForMade()
+    fork(pane.id, upTo: turn)
+  }
+
+  /// Forks a conversation on screen: at once where that is free, else what it takes is shown first.
+  mutating func fork(_ id: ConversationID, upTo turn: TurnID?) {
+    wish(.fork(id, upTo: turn))
+    if contexts[id].flatMap({ contexts[$0.context] })?.context.mode == .commonPrefix {
+      waitForMade()
+    }
+  }
+
+  /// Opens the form of a context that is made from the focused answer, or from the last ones.
+  mutating func distil(_ count: Int = 1) {
+    var turns = pane.transcript.loadedTurns.filter { $0.phase.isEnded && !$0.reply.isEmpty }
+    if let focus = pane.transcript.focus {
+      let end = turns.firstIndex { $0.id == focus.turn }
+      turns = end.map { Array(turns[...$0]) } ?? []
+    }
+    guard let context = pane.context.flatMap({ contexts[$0]?.context }),
+      let recipe = Distillation.recipe(
+        from: turns.suffix(count), title: pane.conversation?.title ?? "", context: context, at: now)
+    else {
+      tellBriefly("There is no answer here to make a context of.")
+      return
+    }
+    leaveReading()
+    openNewContextForm(from: recipe)
   }
 
   private mutating func flip(_ step: Int) {
     guard let turn = subject else { return }
-    emit(.flipAlternative(turn.id, step: step))
+    wish(.flipAlternative(turn.id, step: step))
   }
 
   private mutating func unqueue() {

@@ -129,11 +129,10 @@ extension AppState {
   }
 
   private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String) {
-    pane.editing = nil
-    pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    // It stays in the composer until the controller says what it takes.
+    pane.editing?.isSent = true
     pane.bar = nil
-    sayRebuild("Asking the edited prompt")
-    emit(.edit(edited.turn, prompt: prompt))
+    wish(.edit(edited.turn, prompt: prompt))
   }
 
   /// Esc while a past prompt is in the composer.
@@ -186,14 +185,15 @@ extension AppState {
     let now = now
     let draft = change(conversation) { pane -> Draft? in
       let draft = pane.putBack(text)
-      pane.draftChangedAt = pane.isLoaded ? nil : now
-      return pane.isLoaded ? draft : nil
+      pane.draftChangedAt = pane.savesDraft ? nil : now
+      return pane.savesDraft ? draft : nil
     }
     guard let draft else {
       emit(.returnToDraft(conversation, prompt: text))
       return
     }
     if let draft { emit(.saveDraft(conversation, draft)) }
+    if conversation == ConversationPane.lobby { lobbyIsSaved = true }
   }
 
   /// Changes a conversation's pane in its place, on screen or put away; `nil` when it has none.

@@ -13,6 +13,7 @@ extension AppState {
     case .delta(let delta): receive(delta)
     case .branch(let snapshot): receive(branch: snapshot)
     case .refused(let refusal): receive(refusal)
+    case .offer(let offer): receive(offer)
     case .promptReturned(let id, let prompt): receive(returned: prompt, in: id)
     case .progress(let progress): receive(progress)
     case .searchResults(let serial, let hits): showHits(hits, serial: serial)
@@ -25,6 +26,7 @@ extension AppState {
     contexts = ContextList(summaries)
     hasContexts = true
     numbers.take(summaries, at: now)
+    tellExpiries()
     lost = []
     if summaries.isEmpty { endStart() }
     contexts.mark(pane.id, unread: false)
@@ -53,6 +55,7 @@ extension AppState {
 
   private mutating func receive(branch snapshot: ConversationSnapshot) {
     let now = now
+    finishEdit(in: snapshot.conversation.id, onlyIfSent: true)
     change(snapshot.conversation.id) { pane in
       pane.conversation = snapshot.conversation
       pane.oldest = snapshot.turns.first?.id
@@ -98,6 +101,7 @@ extension AppState {
 
   private mutating func receive(_ refusal: SendRefusal) {
     let id = refusal.request.conversation
+    finishEdit(in: id, onlyIfSent: true)
     let typed = change(id) { $0.withdraw(refusal.request.turn)?.typed }.flatMap(\.self)
     let text = typed ?? Submission.composerText(for: refusal.request.prompt)
     putBack(text, in: id)
@@ -120,12 +124,24 @@ extension AppState {
   }
 
   private mutating func receive(returned prompt: String, in id: ConversationID) {
+    if id == ConversationPane.lobby { return receive(lobbyText: prompt) }
     let taken = change(id) { pane in
       let taken = pane.takenBack.flatMap { pane.withdraw($0)?.typed }
       pane.takenBack = nil
       return taken
     }
     putBack(taken.flatMap(\.self) ?? Submission.composerText(for: prompt), in: id)
+  }
+
+  /// What the lobby held when the program was left. It goes to what is on screen: it was pinned to nothing.
+  private mutating func receive(lobbyText text: String) {
+    lobbyIsSaved = true
+    putBack(text, in: pane.id)
+    if !pane.isLobby {
+      lobbyIsSaved = false
+      emit(.saveDraft(ConversationPane.lobby, Draft()))
+      tell(.info, "What you had written before anything was open is in the composer.")
+    }
   }
 
   private mutating func receive(_ progress: JobProgress) {

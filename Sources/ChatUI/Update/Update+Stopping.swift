@@ -85,16 +85,25 @@ extension AppState {
 
   /// Takes the newest prompt back that has not gone out yet.
   private mutating func takeHeldBack() -> Bool {
-    guard let held = pane.outgoing.last(where: { $0.hold != nil }),
-      pane.withdraw(held.request.turn) != nil
-    else { return false }
-    _ = pane.putBack(held.typed)
+    guard let held = pane.takeHeldBack() else { return false }
+    _ = pane.putBack(held)
     composerChanged()
     return true
   }
 
+  /// Prompts that wait for something go back into their drafts, or nobody would send them.
+  mutating func keepHeld() {
+    while takeHeldBack() {}
+    for id in shelf.holding {
+      while let held = shelf.change(id, { $0.takeHeldBack() }).flatMap(\.self) {
+        putBack(held, in: id)
+      }
+    }
+  }
+
   /// Saves what there is to save and leaves. Replies that are under way keep what came of them.
   mutating func quit() {
+    keepHeld()
     saveDraft()
     emit(.quit)
   }

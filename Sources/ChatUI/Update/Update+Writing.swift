@@ -84,9 +84,10 @@ extension AppState {
   /// Saves what stands in the composer, if it changed. Until the conversation has come, what is kept of it on
   /// disk is not known here and must not be written over.
   mutating func saveDraft() {
-    guard pane.draftChangedAt != nil, pane.isLoaded else { return }
+    guard pane.draftChangedAt != nil, pane.savesDraft else { return }
     pane.draftChangedAt = nil
     emit(.saveDraft(pane.id, pane.draft))
+    if pane.isLobby { lobbyIsSaved = true }
   }
 
   private mutating func openEditor() {

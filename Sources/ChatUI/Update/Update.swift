@@ -41,7 +41,13 @@ extension AppState {
       takeExpanded(request, failure: failure)
     case .filesRefused(let message, let now):
       pass(to: now)
-      tell(.error, message)
+      refuseFiles(message)
+    case .seedRead(let recipe, let preview, let now):
+      pass(to: now)
+      showPreview(of: recipe, preview)
+    case .contextRead(let details, let now):
+      pass(to: now)
+      show(details)
     case .document(let title, let text, let now):
       pass(to: now)
       overlays.append(.text(TextPanel(title: title, text: text)))
@@ -56,6 +62,7 @@ extension AppState {
     if let until = quitArmedUntil, until <= now { quitArmedUntil = nil }
     if let changed = pane.draftChangedAt, draftIsDue(changed) { saveDraft() }
     askDueSearch()
+    tellExpiries()
   }
 
   private mutating func tell(_ outcome: ExportOutcome) {
@@ -79,7 +86,7 @@ extension AppEvent {
   fileprivate var answersUser: Bool {
     switch self {
     case .input, .editorReturned, .copied, .pathCompletions, .exported, .filesExpanded,
-      .filesRefused, .document:
+      .filesRefused, .seedRead, .contextRead, .document:
       true
     case .resized, .session, .tick, .terminal, .notice, .stopSignal: false
     }

@@ -76,7 +76,7 @@ enum StatusText {
 
   private static func parts(_ turn: Turn, _ state: AppState) -> [Part] {
     let theme = state.theme
-    var parts = [Part(text: word(turn), style: style(turn, theme))]
+    var parts = [Part(text: word(turn, state), style: style(turn, state))]
     // At the bottom the line under the reply says it.
     if let usage = turn.usage, !state.pane.transcript.isAtBottom {
       var words = "\(Figures.short(usage.promptTokens)) in"
@@ -90,21 +90,29 @@ enum StatusText {
     return parts + demo(state)
   }
 
-  private static func word(_ turn: Turn) -> String {
+  private static func word(_ turn: Turn, _ state: AppState) -> String {
     switch turn.ending {
     case .complete?: "ready"
     case .length?: "cut at the length limit"
     case .filtered?: "cut by moderation"
     case .stopped?: "stopped"
-    case .truncated?: "truncated: the stream broke off"
+    case .truncated?: wasCarriedOn(turn, state) ? "ready" : "truncated: the stream broke off"
     case .failed?: "failed"
     case .unconfirmed?: "unconfirmed"
     case nil: turn.phase == .queued ? "queued" : "ready"
     }
   }
 
-  private static func style(_ turn: Turn, _ theme: Theme) -> Style {
-    switch turn.ending {
+  /// Where the server remembers turns, one that was broken off is unconfirmed until the user carries on with it.
+  private static func wasCarriedOn(_ turn: Turn, _ state: AppState) -> Bool {
+    turn.ending == .truncated
+      && state.pane.context.flatMap { state.contexts[$0] }?.context.mode.remembersTurns == true
+  }
+
+  private static func style(_ turn: Turn, _ state: AppState) -> Style {
+    let theme = state.theme
+    if wasCarriedOn(turn, state) { return theme.good }
+    return switch turn.ending {
     case .complete?, nil: theme.good
     case .length?, .filtered?, .stopped?: theme.warning
     case .truncated?, .failed?, .unconfirmed?: theme.error

@@ -16,6 +16,7 @@ extension Configuration {
     result.profiles = try readProfiles(&reader)
     if var object = try reader.object("parameters") { result.parameters = try parameters(&object) }
     result.contextParameters = try readContexts(&reader)
+    result.recipes = try readRecipes(&reader)
     result.keys = try readKeys(&reader)
     result.theme = try reader.choice("theme", of: themes)
     result.textColumns = try reader.integer("text_columns", in: 20...1000)
@@ -60,6 +61,7 @@ extension Configuration {
     profile.chatPath = try reader.text("chat_path")
     profile.connectTimeout = try reader.number("connect_timeout", in: 0.1...600)
     profile.idleTimeout = try reader.number("idle_timeout", in: 1...86_400)
+    profile.contextWindow = try reader.integer("context_window", in: 1024...100_000_000)
     profile.allowInsecureHTTP = try reader.bool("allow_insecure_http") ?? false
     if var prices = try reader.object("prices") { profile.price = try price(&prices) }
     try reader.finish()

@@ -9,6 +9,8 @@ package struct Configuration: Sendable, Equatable {
   package var parameters = Parameters()
   /// Defaults for the conversations of a context, by its label.
   package var contextParameters: [String: Parameters] = [:]
+  /// Creations of contexts that were given a name, in the order of the file.
+  package var recipes: [SavedRecipe] = []
   /// Action names and the chords bound to them instead of the defaults.
   package var keys: [String: [String]] = [:]
   package var theme: String?

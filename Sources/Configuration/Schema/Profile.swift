@@ -24,6 +24,8 @@ package struct Profile: Sendable, Equatable {
   package var idleTimeout: Double?
   package var allowInsecureHTTP = false
   package var price: Price?
+  /// Tokens that the model takes in all.
+  package var contextWindow: Int?
 
   package init(name: String, baseURL: String) {
     self.name = name

@@ -7,7 +7,7 @@ enum ContextRecord {
   private static let stored = [
     "key", "label", "contextID", "mode", "model", "profile", "ttl", "truncation", "createdAt",
     "lastUsedAt", "lostAt", "trashedAt", "promptTokens", "completionTokens", "totalTokens",
-    "cachedTokens", "reasoningTokens", "notes",
+    "cachedTokens", "reasoningTokens", "notes", "memoryStart",
   ]
   static let columnsWithoutSources = stored.joined(separator: ", ")
   static let columns = columnsWithoutSources + ", sources"
@@ -20,7 +20,7 @@ enum ContextRecord {
         context.model.exact, context.profile.exact, context.ttl,
         try context.truncation.map(StoredJSON.encode), context.createdAt.stored,
         context.lastUsedAt?.stored, context.lostAt?.stored, context.trashedAt?.stored,
-      ] + Usage.stored(context.creationUsage) + [context.notes.exact]
+      ] + Usage.stored(context.creationUsage) + [context.notes.exact, context.memoryStart?.exact]
     return StatementArguments(values)
   }
 
@@ -32,14 +32,15 @@ enum ContextRecord {
       profile: row.text(5), ttl: row.optionalInt(6),
       truncation: StoredJSON.decode(TruncationStrategy.self, from: row.optionalText(7)),
       createdAt: row.date(8), lastUsedAt: row.optionalDate(9), lostAt: row.optionalDate(10),
-      trashedAt: row.optionalDate(11), creationUsage: row.usage(from: 12), notes: row.text(17))
+      trashedAt: row.optionalDate(11), creationUsage: row.usage(from: 12), notes: row.text(17),
+      memoryStart: row.optionalIdentifier(18))
   }
 
   static func fetch(_ db: Database, _ key: ContextKey) throws -> CachedContext? {
     let sql = "SELECT \(columns) FROM contexts WHERE key = ?"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [key.exact]) else { return nil }
     var context = decode(row)
-    try fill(db, &context, sources: row.optionalText(18))
+    try fill(db, &context, sources: row.optionalText(19))
     return context
   }
 
@@ -64,12 +65,16 @@ enum ContextRecord {
 
   static func lineage(_ db: Database, of key: ContextKey) throws -> [LineageEntry] {
     let sql = """
-      SELECT contextID, retiredAt, reason FROM lineage WHERE context = ? ORDER BY position
+      SELECT contextID, retiredAt, reason, createdAt, expiresAt, promptTokens, completionTokens,
+        totalTokens, cachedTokens, reasoningTokens
+      FROM lineage WHERE context = ? ORDER BY position
       """
     return try Row.fetchAll(db, sql: sql, arguments: [key.exact]).map { row in
       LineageEntry(
         contextID: row.text(0), retiredAt: row.date(1),
-        reason: LineageEntry.Reason(rawValue: row.text(2)) ?? .rebuilt)
+        reason: LineageEntry.Reason(rawValue: row.text(2)) ?? .rebuilt,
+        createdAt: row.optionalDate(3), expiresAt: row.optionalDate(4),
+        creationUsage: row.usage(from: 5))
     }
   }
 
@@ -88,15 +93,18 @@ enum ContextRecord {
     }
     try db.execute(sql: "DELETE FROM lineage WHERE context = ?", arguments: [context.key.exact])
     for (position, entry) in context.lineage.enumerated() {
+      let values: [(any DatabaseValueConvertible)?] =
+        [
+          context.key.exact, position, entry.contextID.exact, entry.retiredAt.stored,
+          entry.reason.rawValue, entry.createdAt?.stored, entry.expiresAt?.stored,
+        ] + Usage.stored(entry.creationUsage)
       try db.execute(
         sql: """
-          INSERT INTO lineage (context, position, contextID, retiredAt, reason)
-          VALUES (?, ?, ?, ?, ?)
+          INSERT INTO lineage (context, position, contextID, retiredAt, reason, createdAt, expiresAt,
+            promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [
-          context.key.exact, position, entry.contextID.exact, entry.retiredAt.stored,
-          entry.reason.rawValue,
-        ])
+        arguments: StatementArguments(values))
     }
   }
 

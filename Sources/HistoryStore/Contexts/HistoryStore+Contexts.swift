@@ -23,7 +23,7 @@ extension HistoryStore {
           """)
       return try rows.map { row in
         var context = ContextRecord.decode(row)
-        try ContextRecord.fill(db, &context, sources: row.optionalText(18), seed: seeds)
+        try ContextRecord.fill(db, &context, sources: row.optionalText(19), seed: seeds)
         return context
       }
     }

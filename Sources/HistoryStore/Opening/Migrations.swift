@@ -18,6 +18,7 @@ struct Migrations: Sendable {
   static let all = Migrations(steps: [
     Step(name: "1 contexts, conversations, turns", run: createVersion1),
     Step(name: "2 index of signs", run: addSignsInVersion2),
+    Step(name: "3 costs of former ids, starts of memories", run: addCostsInVersion3),
   ])
 
   let steps: [Step]

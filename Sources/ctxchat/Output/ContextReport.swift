@@ -7,12 +7,21 @@ struct ContextReport: Encodable {
   /// What only `show` has.
   struct Details: Encodable {
     let seed: [Message]
-    let sources: [ContextSource]
+    let sources: [Source]
     let truncationStrategy: TruncationStrategy?
     let creationTokens: Int?
     let lineage: [Past]
     let notes: String
     let conversations: [ConversationReport]
+  }
+
+  /// A part of the seed that came from outside.
+  struct Source: Encodable {
+    let path: String
+    let bytes: Int
+    let sha256: String
+    /// `unchanged`, `changed`, `missing`, `unreadable`, `new` (in a folder, not in the seed) or `not_a_file`.
+    let state: String
   }
 
   /// An id that the context had before.
@@ -38,8 +47,8 @@ struct ContextReport: Encodable {
   let details: Details?
 
   init(
-    _ context: CachedContext, conversations: [ConversationSummary], isDetailed: Bool = false,
-    at now: Date
+    _ context: CachedContext, conversations: [ConversationSummary],
+    details: ContextDetails? = nil, at now: Date
   ) {
     label = context.label
     contextId = context.contextID
@@ -54,18 +63,38 @@ struct ContextReport: Encodable {
     lastUsedAt = context.lastUsedAt
     trashedAt = context.trashedAt
     conversationCount = conversations.count
-    details = isDetailed ? Details(context, conversations) : nil
+    self.details = details.map { Details($0, conversations) }
   }
 }
 
 extension ContextReport.Details {
-  init(_ context: CachedContext, _ conversations: [ConversationSummary]) {
+  init(_ details: ContextDetails, _ conversations: [ConversationSummary]) {
+    let context = details.context
     self.init(
-      seed: context.seed, sources: context.sources, truncationStrategy: context.truncation,
+      seed: context.seed,
+      sources: details.sources.map {
+        .init(
+          path: $0.source.path, bytes: $0.source.bytes, sha256: $0.source.sha256,
+          state: $0.state.name)
+      }, truncationStrategy: context.truncation,
       creationTokens: context.creationUsage?.promptTokens,
       lineage: context.lineage.map {
         .init(contextId: $0.contextID, retiredAt: $0.retiredAt, reason: $0.reason.rawValue)
       }, notes: context.notes,
       conversations: conversations.map { ConversationReport($0, context: context.label) })
+  }
+}
+
+extension SourceState {
+  /// Its name in a report.
+  fileprivate var name: String {
+    switch self {
+    case .unchanged: "unchanged"
+    case .changed: "changed"
+    case .missing: "missing"
+    case .unreadable: "unreadable"
+    case .notAFile: "not_a_file"
+    case .new: "new"
+    }
   }
 }

@@ -47,7 +47,7 @@ extension PlainChat {
     case .retry:
       guard let turn = talk.lastTurn else { return say(talk.line("there is nothing to ask again")) }
       perform(.retry(turn.id), controller)
-    case .rebuild: rebuild(controller)
+    case .rebuild: rebuild(arguments, controller)
     case .force: force(controller)
     case .resend: settle(.resend, controller)
     case .carryOn: settle(.carryOn, controller)
@@ -92,12 +92,21 @@ extension PlainChat {
     }
   }
 
-  private mutating func rebuild(_ controller: SessionController) {
+  /// What it sends is told first; the same again does it.
+  private mutating func rebuild(_ arguments: String, _ controller: SessionController) {
+    let newest = Int(arguments)
+    guard arguments.isEmpty || newest != nil else {
+      return say(talk.line("/rebuild takes a number: how many of the newest turns are sent"))
+    }
+    if let offer = talk.takeOffer() {
+      if case .rebuild = offer.command { _ = talk.takeRefused() }
+      return perform(.agreed(offer.command, newest: newest), controller)
+    }
     if let turn = talk.lastTurn, turn.ending == .unconfirmed {
       return perform(.settle(turn.id, .rebuild), controller)
     }
     guard let conversation = talk.conversation else { return nothingOpen() }
-    perform(.rebuild(conversation.context, pending: talk.takeRefused()), controller)
+    perform(.rebuild(conversation.context, pending: talk.refused), controller)
   }
 
   private mutating func force(_ controller: SessionController) {

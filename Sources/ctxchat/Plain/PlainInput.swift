@@ -21,7 +21,13 @@ enum PlainCommand: String, CaseIterable, Sendable {
   case help, quit
 
   /// What may follow it.
-  var arguments: String { self == .context ? " [list|use NAME]" : "" }
+  var arguments: String {
+    switch self {
+    case .context: " [list|use NAME]"
+    case .rebuild: " [n]"
+    default: ""
+    }
+  }
 
   /// What it does, in a few words without a full stop.
   var summary: String {
@@ -30,7 +36,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
     case .new: "a new conversation"
     case .usage: "tokens so far"
     case .retry: "ask the last prompt again"
-    case .rebuild: "make the context anew, then send what was not sent"
+    case .rebuild: "make the context anew, then send what was not sent; tells first what that takes"
     case .force: "send what was not sent all the same"
     case .resend: "send an unconfirmed prompt again"
     case .carryOn: "take what came as the reply and go on"

@@ -12,6 +12,8 @@ struct PlainTalk: Sendable {
   private(set) var lastTurn: Turn?
   /// The prompt that was given back.
   private(set) var refused: SendRequest?
+  /// What takes a rebuild, once it was told what it sends.
+  private(set) var offer: RebuildOffer?
   /// What the last turn means for a shell.
   private(set) var status = ExitStatus.done
   /// The turn whose reply is being printed, and whether a line of it is open.
@@ -42,7 +44,10 @@ struct PlainTalk: Sendable {
       return view.turn.conversation == conversation?.id ? take(view.turn, at: now) : ""
     case .delta(let delta): return take(delta)
     case .refused(let refusal): return take(refusal)
-    case .promptReturned: return line("the prompt was not sent")
+    case .offer(let offer): return take(offer)
+    case .promptReturned(let id, _):
+      // What was written in the full screen while nothing was open waits there.
+      return id.rawValue.isEmpty ? "" : line("the prompt was not sent")
     case .progress(let progress): return take(progress)
     case .notice(let notice): return line(notice.text)
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
@@ -55,6 +60,22 @@ struct PlainTalk: Sendable {
     let start = isMidLine ? "\n" : ""
     isMidLine = false
     return "\(start)[\(PlainText.onOneLine(text))]\n"
+  }
+
+  /// Forgets what takes a rebuild, because it is done now or something else is.
+  mutating func takeOffer() -> RebuildOffer? {
+    defer { offer = nil }
+    return offer
+  }
+
+  private mutating func take(_ offer: RebuildOffer) -> String {
+    self.offer = offer
+    let ways = offer.ways.map { way in
+      let command = way.newest.map { "/rebuild \($0)" } ?? "/rebuild"
+      let left = way.leftOut.map { " \($0)" } ?? ""
+      return line("\(command) sends \(way.summary).\(left)")
+    }
+    return offer.reasons.map { line($0) }.joined() + ways.joined()
   }
 
   /// Forgets the prompt that was given back, because it goes out now.

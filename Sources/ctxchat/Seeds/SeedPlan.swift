@@ -28,8 +28,13 @@ struct SeedPlan: Sendable {
 
   /// Refuses a seed that seems to hold secrets.
   func requireNoSecrets(hint: String) throws {
+    try Self.requireNone(secrets, hint: hint)
+  }
+
+  /// Refuses findings of secrets.
+  static func requireNone(_ secrets: [String], hint: String) throws {
     guard !secrets.isEmpty else { return }
-    let list = Self.list(secrets, limit: 20)
+    let list = list(secrets, limit: 20)
     throw CommandFailure(
       .data,
       "The seed seems to hold \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list)\n\(hint)"

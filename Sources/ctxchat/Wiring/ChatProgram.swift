@@ -79,6 +79,8 @@ struct ChatProgram {
     launch.version = Version.current
     launch.profile = profile
     launch.defaultModel = (try? setup.profile().model) ?? ""
+    launch.recipes = configuration.recipes
+    launch.expiryNotices = configuration.expiryNotices
     launch.defaultParameters = configuration.parameters
     launch.price = try? setup.profile().price
     launch.keyOverrides = configuration.keys

@@ -7,6 +7,7 @@ import ContextAPI
 import FoundationEssentials
 import HistoryExport
 import HistoryStore
+import SeedReading
 
 /// What the full screen asks of the world beside the session.
 struct ChatTools: Sendable {
@@ -33,7 +34,8 @@ struct ChatTools: Sendable {
     EffectRunner.Tools(
       copyCommand: setup.configuration.copyCommand,
       export: { try await export($0, $1, to: $2) },
-      readSeed: { try fill($0, from: $1) }, dryRun: { await dryRun($0) })
+      readSeed: { try fill($0, from: $1) }, readContext: { try await details(of: $0) },
+      refreshedSeed: { try await refreshedSeed(of: $0) }, dryRun: { await dryRun($0) })
   }
 
   private func opened() throws -> OpenSession {
@@ -52,19 +54,50 @@ struct ChatTools: Sendable {
     return try await ConversationExport(store: try opened().store).write(id, as: format, to: path)
   }
 
-  private func fill(_ recipe: ContextRecipe, from files: [String]) throws -> ContextRecipe {
+  private func fill(
+    _ recipe: ContextRecipe, from files: [String]
+  ) throws -> (ContextRecipe, preview: [String]) {
     guard !files.contains("-") else {
       throw CommandFailure(
         .data,
         "The full screen has the keyboard; `ctxchat contexts create … -` reads standard input.")
     }
-    let plan = try SeedPlan(system: nil, paths: files)
+    var plan = try SeedPlan(system: nil, paths: files)
     try plan.requireNoSecrets(
       hint: "Take them out. `ctxchat contexts create --allow-secrets` sends them all the same.")
     var recipe = recipe
     recipe.seed += plan.messages
     recipe.sources += plan.sources
-    return recipe
+    plan.messages = recipe.seed
+    return (recipe, plan.preview.split(separator: "\n").map(String.init))
+  }
+
+  private func details(of key: ContextKey) async throws -> ContextDetails {
+    let context = try await context(key)
+    return ContextDetails(context, sources: SourceCheck.check(context.sources))
+  }
+
+  private func refreshedSeed(of key: ContextKey) async throws -> Seed {
+    let context = try await context(key)
+    let plan = try RefreshPlan(context)
+    try plan.requireChange()
+    try plan.requireNoSecrets(
+      hint:
+        "Take them out. `ctxchat contexts rebuild --refresh --allow-secrets` sends them all the same."
+    )
+    return plan.seed
+  }
+
+  private func context(_ key: ContextKey) async throws -> CachedContext {
+    let store = try opened().store
+    do throws(StoreError) {
+      guard let context = try await store.context(key) else {
+        throw StoreError(.notFound, "That context is no longer there.")
+      }
+      return context
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   private func dryRun(_ request: SendRequest) async -> String {

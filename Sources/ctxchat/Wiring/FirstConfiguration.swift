@@ -16,6 +16,8 @@ enum FirstConfiguration {
           // "api_key_command": "pass show gateway",
           // "api_key": "sk-…",
           "model": "Doubao-1.5-pro-32k",
+          // Tokens that the model takes in all; a rebuild that would be longer offers to leave old turns out.
+          // "context_window": 32768,
           // Where the endpoints are, below base_url.
           "create_path": "/context/create",
           "chat_path": "/context/chat/completions",
@@ -50,6 +52,15 @@ enum FirstConfiguration {
       // Defaults for the conversations of one context, by its label.
       "contexts": {
         // "manual": { "parameters": { "temperature": 0.2 } },
+      },
+
+      // Saved recipes: `ctxchat contexts create --recipe code`, or the first field of the new-context form. Relative
+      // paths start from the folder in which ctxchat is started; {name}, {date} and {time} may stand in a label.
+      "recipes": {
+        // "code": {
+        //   "label": "code {date}", "mode": "common_prefix", "ttl": "24h",
+        //   "system": "You know this code base.", "files": ["README.md", "Sources"],
+        // },
       },
 
       // Key bindings: an action and the chords that do it, instead of the defaults. F1 lists the actions.

@@ -53,7 +53,8 @@ struct OpenSession: Sendable {
       store: store, service: service,
       profile: SessionProfile(
         name: profile.name, model: model, parameters: setup.configuration.parameters,
-        contextParameters: setup.configuration.contextParameters, price: profile.price)
+        contextParameters: setup.configuration.contextParameters, price: profile.price,
+        contextWindow: profile.contextWindow)
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

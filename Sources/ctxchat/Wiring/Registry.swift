@@ -27,7 +27,9 @@ struct Registry: Sendable {
     let store = try await OpenSession.openStore(setup)
     let controller = SessionController(
       store: store, service: OfflineService(),
-      profile: SessionProfile(name: profile?.name ?? "", model: profile?.model ?? "")
+      profile: SessionProfile(
+        name: profile?.name ?? "", model: profile?.model ?? "",
+        contextWindow: profile?.contextWindow)
     ) { update in
       log.session.note(update)
       updates.take(update)

@@ -106,6 +106,18 @@ struct Setup: Sendable {
         + (known.isEmpty ? " It has none." : " It has: \(known)."))
   }
 
+  /// A saved recipe by its name.
+  ///
+  /// - Throws: ``CommandFailure`` with status 78 when there is none of that name.
+  func recipe(_ name: String) throws -> SavedRecipe {
+    if let recipe = configuration.recipes.first(where: { $0.name == name }) { return recipe }
+    let known = configuration.recipes.map(\.name)
+    throw CommandFailure(
+      .config,
+      "There is no recipe \"\(name)\" in \(location.configFile)."
+        + (known.isEmpty ? " It has none." : " It has: \(known.joined(separator: ", "))."))
+  }
+
   /// The endpoint of a profile. Looks the key up, which may take a while.
   func endpoint(of profile: Profile) throws -> Endpoint {
     let key: SecretText

@@ -111,7 +111,9 @@ import Testing
     #expect(context.seed == Sample.context().seed && context.key == Sample.context().key)
     #expect(
       context.lineage == [
-        LineageEntry(contextID: "ctx-1", retiredAt: Sample.later, reason: .rewound)
+        LineageEntry(
+          contextID: "ctx-1", retiredAt: Sample.later, reason: .rewound, createdAt: Sample.now,
+          expiresAt: Sample.now.addingTimeInterval(3600), creationUsage: Usage(promptTokens: 1))
       ])
     life.handle(.recreated(.init(contextID: "ctx-3", reason: .rebuilt)), at: Sample.later)
     #expect(life.context.lineage.map(\.contextID) == ["ctx-2", "ctx-1"])

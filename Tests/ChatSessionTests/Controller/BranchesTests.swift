@@ -93,7 +93,7 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)
     let two = await bench.exchange("two", "2", in: id)
-    await bench.controller.perform(.retry(two))
+    await bench.agree(.retry(two))
     await bench.service.exchange("two").reply("2b")
     await bench.controller.idle()
     #expect(
@@ -111,13 +111,13 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     let one = await bench.exchange("one", "1", in: id)
     await bench.exchange("two", "2", in: id)
-    await bench.controller.perform(.edit(one, prompt: "eins"))
+    await bench.agree(.edit(one, prompt: "eins"))
     await bench.service.exchange("eins").reply("I")
     await bench.controller.idle()
     #expect(await bench.service.creations.map(\.messages.count) == [1])
     #expect(try await bench.branch(id) == ["eins → I [complete]"])
 
-    await bench.controller.perform(.undo(id))
+    await bench.agree(.undo(id))
     await bench.controller.idle()
     #expect(try await bench.branch(id).isEmpty)
     #expect(await bench.service.creations.count == 2)
@@ -130,11 +130,11 @@ import Testing
   {
     let (bench, id) = try await Bench.open(Sample.context())
     let one = await bench.exchange("one", "1", in: id)
-    await bench.controller.perform(.retry(one))
+    await bench.agree(.retry(one))
     await bench.service.exchange("one").reply("1b")
     await bench.controller.idle()
     let head = try #require(try await bench.store.conversation(id)?.head)
-    await bench.controller.perform(.flipAlternative(head, step: -1))
+    await bench.agree(.flipAlternative(head, step: -1))
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one → 1 [complete]"])
     #expect(
@@ -151,7 +151,7 @@ import Testing
     let two = await bench.send("two", in: id)
     await bench.service.exchange("two").fail(.rateLimited(canClear: true), sent: false)
     await bench.controller.idle()
-    await bench.controller.perform(.retry(two))
+    await bench.agree(.retry(two))
     await bench.service.exchange("two").reply("2")
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one → 1 [complete]", "two → 2 [complete]"])
@@ -163,17 +163,17 @@ import Testing
   {
     let (bench, id) = try await Bench.open(Sample.context())
     let one = await bench.exchange("one", "1", in: id)
-    await bench.controller.perform(.retry(one))
+    await bench.agree(.retry(one))
     await bench.service.exchange("one").fail(.key, sent: false)
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one →  [failed]"])
     let failed = try #require(try await bench.store.conversation(id)?.head)
-    await bench.controller.perform(.flipAlternative(failed, step: -1))
+    await bench.agree(.flipAlternative(failed, step: -1))
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one → 1 [complete]"])
     #expect(await bench.service.creations.last?.messages.map(\.content).contains("1") == true)
     // And from there to the failed one the memory must forget the turn again.
-    await bench.controller.perform(.flipAlternative(one, step: 1))
+    await bench.agree(.flipAlternative(one, step: 1))
     await bench.controller.idle()
     #expect(await bench.service.creations.map(\.messages.count) == [1, 4, 1])
   }
@@ -182,7 +182,7 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)
     await bench.exchange("two", "2", in: id)
-    await bench.controller.perform(.fork(id, upTo: nil))
+    await bench.agree(.fork(id, upTo: nil))
     await bench.controller.idle()
     let fork = try #require(bench.log.opened.last)
     #expect(fork.turns.map(\.turn.prompt) == ["one", "two"])
@@ -253,7 +253,7 @@ import Testing
 
   @Test func `Resend sends it again to the same context`() async throws {
     let (bench, id, two) = try await cut()
-    await bench.controller.perform(.settle(two, .resend))
+    await bench.agree(.settle(two, .resend))
     await bench.service.exchange("two").reply("2")
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one → 1 [complete]", "two → 2 [complete]"])
@@ -264,7 +264,7 @@ import Testing
 
   @Test func `Rebuild makes a context without it, then sends it`() async throws {
     let (bench, id, two) = try await cut()
-    await bench.controller.perform(.settle(two, .rebuild))
+    await bench.agree(.settle(two, .rebuild))
     await bench.service.exchange("two").reply("2")
     await bench.controller.idle()
     #expect(
@@ -277,11 +277,11 @@ import Testing
 
   @Test func `Carry on takes what came as the reply`() async throws {
     let (bench, id, two) = try await cut()
-    await bench.controller.perform(.settle(two, .carryOn))
+    await bench.agree(.settle(two, .carryOn))
     #expect(try await bench.branch(id).last == "two → half [truncated]")
     await bench.exchange("three", "3", in: id)
     #expect(try await bench.branch(id).last == "three → 3 [complete]")
-    await bench.controller.perform(.settle(two, .carryOn))
+    await bench.agree(.settle(two, .carryOn))
     #expect(bench.log.notices.last == "That turn is settled already.")
   }
 
@@ -294,7 +294,7 @@ import Testing
     await bench.controller.idle()
     let open = try await bench.turn(one)
     #expect(open.ending == .unconfirmed)
-    await bench.controller.perform(.settle(one, .carryOn))
+    await bench.agree(.settle(one, .carryOn))
     let settled = try await bench.turn(one)
     #expect(settled.ending == .truncated)
     let text = try #require(settled.failure)
@@ -302,7 +302,7 @@ import Testing
     await bench.exchange("two", "2", in: id)
     #expect(try await bench.branch(id).last == "two → 2 [complete]")
     // Going back before it takes a memory that certainly does not hold it.
-    await bench.controller.perform(.undo(id))
+    await bench.agree(.undo(id))
     await bench.controller.idle()
     #expect(await bench.service.creations.isEmpty == false)
   }

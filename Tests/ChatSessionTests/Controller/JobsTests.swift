@@ -12,7 +12,7 @@ import Testing
     await bench.exchange("one", "1", in: id)
     await bench.service.holdCreations()
     let pending = SendRequest(conversation: id, prompt: "two")
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: pending))
+    await bench.agree(.rebuild(Sample.context().key, pending: pending))
     await bench.service.creationArrives()
     await bench.service.nextCreation(
       .failure(APIError(.cancelled, requestWasSent: true, message: "It was stopped.")))

@@ -25,7 +25,7 @@ import Testing
     #expect(await bench.service.chats.count == 2)
     #expect(try await bench.store.turn(turn) == nil)
 
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: refusal.request))
+    await bench.agree(.rebuild(Sample.context().key, pending: refusal.request))
     await bench.service.exchange("who am I?").reply("Ada")
     await bench.controller.idle()
 
@@ -111,7 +111,7 @@ import Testing
     #expect(bench.log.refusals.last?.reason == .lost)
     #expect(await bench.service.chats.count == 2)
 
-    await bench.controller.perform(
+    await bench.agree(
       .rebuild(
         Sample.context().key, pending: SendRequest(turn: two, conversation: id, prompt: "two")))
     await bench.service.exchange("two").reply("2")
@@ -126,7 +126,7 @@ import Testing
     await bench.exchange("one", "1", in: id)
     await bench.service.nextCreation(.failure(Sample.error(.server, sent: true)))
     let pending = SendRequest(conversation: id, prompt: "two")
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: pending))
+    await bench.agree(.rebuild(Sample.context().key, pending: pending))
     await bench.controller.idle()
     #expect(bench.log.refusals.map(\.request) == [pending])
     #expect(bench.log.stages.last == .failed("It went wrong."))
@@ -142,7 +142,7 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)
     await bench.service.holdCreations()
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: nil))
+    await bench.agree(.rebuild(Sample.context().key, pending: nil))
     await bench.service.creationArrives()
     let two = await bench.send("two", in: id)
     #expect(bench.log.phases(of: two) == ["queued"])
@@ -158,7 +158,7 @@ import Testing
   {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.send("one", in: id)
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: nil))
+    await bench.agree(.rebuild(Sample.context().key, pending: nil))
     #expect(bench.log.notices.count == 1)
     await bench.service.exchange("one").reply("1")
     await bench.controller.idle()
@@ -168,7 +168,7 @@ import Testing
   @Test func `An imported context has no seed to rebuild from, and that is said`() async throws {
     let (bench, id) = try await Bench.open(Sample.context(mode: .unknown, ttl: nil, seed: []))
     let pending = SendRequest(conversation: id, prompt: "why")
-    await bench.controller.perform(.rebuild(Sample.context().key, pending: pending))
+    await bench.agree(.rebuild(Sample.context().key, pending: pending))
     await bench.controller.idle()
     guard case .impossible(let message)? = bench.log.refusals.first?.reason else {
       Issue.record("not refused")

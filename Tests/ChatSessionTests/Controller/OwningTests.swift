@@ -194,12 +194,13 @@ import Testing
 
   @Test func `A rebuild's plan can be read before anything is sent`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
-    let one = await bench.exchange("one", "1", in: id)
+    await bench.exchange("one", "1", in: id)
     await bench.exchange("two", "2", in: id)
     let plan = try await bench.controller.rebuildPlan(for: Sample.context().key)
     #expect(plan.replayedTurns == 2 && plan.messages.count == 6)
-    let part = try await bench.controller.rebuildPlan(for: Sample.context().key, upTo: one)
-    #expect(part.replayedTurns == 1)
+    let part = try await bench.controller.rebuildPlan(for: Sample.context().key, newest: 1)
+    #expect(part.replayedTurns == 1 && part.olderTurns == 1)
+    #expect(part.messages.map(\.content).prefix(3) == ["Be brief.", "two", "2"])
     #expect(await bench.service.creations.isEmpty)
     let rebuilt = try await bench.controller.rebuildContext(Sample.context().key)
     #expect(rebuilt.contextID == "ctx-new-1")

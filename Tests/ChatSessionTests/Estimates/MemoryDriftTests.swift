@@ -29,9 +29,9 @@ import Testing
     // 1000 counted, 5 estimated: 102 off are tolerated.
     #expect(check(1005) == nil)
     #expect(check(1107) == nil)
-    #expect(check(1108) == .more(expected: 1005, actual: 1108))
+    #expect(check(1108) == .more(expected: 1005, actual: 1108, tolerance: 102))
     #expect(check(903) == nil)
-    #expect(check(902) == .less(expected: 1005, actual: 902))
+    #expect(check(902) == .less(expected: 1005, actual: 902, tolerance: 102))
   }
 
   @Test(arguments: [ContextMode.session, .commonPrefix])
@@ -39,8 +39,12 @@ import Testing
     let before = turn(2000, 300)
     // 2300 counted, 5 + 4 estimated.
     #expect(check(2309, after: [before], mode: mode) == nil)
-    #expect(check(2600, after: [before], mode: mode) == .more(expected: 2309, actual: 2600))
-    #expect(check(1000, after: [before], mode: mode) == .less(expected: 2309, actual: 1000))
+    #expect(
+      check(2600, after: [before], mode: mode)
+        == .more(expected: 2309, actual: 2600, tolerance: 234))
+    #expect(
+      check(1000, after: [before], mode: mode)
+        == .less(expected: 2309, actual: 1000, tolerance: 234))
   }
 
   @Test func `Turns that the server did not count are estimated`() {
@@ -57,7 +61,7 @@ import Testing
   @Test func `Turns from before a rebuild are part of what it was created with`() {
     let old = turn(5000, 10, contextID: "ctx-0")
     #expect(check(1005, after: [old]) == nil)
-    #expect(check(5000, after: [old]) == .more(expected: 1005, actual: 5000))
+    #expect(check(5000, after: [old]) == .more(expected: 1005, actual: 5000, tolerance: 102))
   }
 
   @Test func `A server that truncates as it said has lost nothing`() {
@@ -96,13 +100,17 @@ import Testing
       MemoryDrift.check(turn(9110), after: [first], in: context, estimate: estimate) == nil)
     #expect(
       MemoryDrift.check(turn(20_000), after: [first], in: context, estimate: estimate)
-        == .more(expected: 9109, actual: 20_000))
+        == .more(expected: 9109, actual: 20_000, tolerance: 914))
   }
 
-  @Test func `The texts name both figures and the context`() {
-    for drift in [MemoryDrift.more(expected: 10, actual: 99), .less(expected: 99, actual: 10)] {
+  @Test func `The texts name both figures, the tolerance and the context`() {
+    for drift in [
+      MemoryDrift.more(expected: 10, actual: 99, tolerance: 64),
+      .less(expected: 99, actual: 10, tolerance: 64),
+    ] {
       let text = drift.text(label: "guide")
       #expect(text.contains("“guide”") && text.contains("10") && text.contains("99"))
+      #expect(text.contains("give or take 64"))
       #expect(text.hasSuffix("."))
     }
   }

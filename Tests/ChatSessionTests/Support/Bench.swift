@@ -65,6 +65,11 @@ struct Bench: Sendable {
     return turn
   }
 
+  /// Does something that takes a rebuild, as after a look at what it sends.
+  func agree(_ command: SessionCommand, newest: Int? = nil) async {
+    await controller.perform(.agreed(command, newest: newest))
+  }
+
   /// The visible branch as prompts, replies and endings.
   func branch(_ id: ConversationID) async throws -> [String] {
     try await store.wholeBranch(of: id).map {

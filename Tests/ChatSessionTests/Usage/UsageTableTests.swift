@@ -1,4 +1,5 @@
 import ChatModel
+import ContextAPI
 import FoundationEssentials
 import HistoryStore
 import Testing
@@ -61,6 +62,68 @@ import Testing
     expect(report.total.cost, 0.03475)
     expect(report.total.saved, 0.00965)
     #expect(report.total.turns == 2)
+  }
+
+  /// Everything that the panel prints of a row: cached, fresh, reply, share, cost, saved.
+  private func figures(_ row: UsageReport.Row) -> [String] {
+    let usage = row.usage
+    return [
+      "\(usage.promptTokens - usage.freshTokens)", "\(usage.freshTokens)",
+      "\(usage.completionTokens)", usage.cachedShare.map { "\(Int(($0 * 1000).rounded()))" } ?? "",
+      row.cost.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
+      row.saved.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
+    ]
+  }
+
+  @Test
+  func `Every figure that the panel prints equals the calculation by hand, after a rebuild too`()
+    async throws
+  {
+    let (bench, id) = try await bench(price)
+    // Half an hour later the context is made anew; the server counts 11,000 tokens for it.
+    bench.clock.advance(by: 1800)
+    await bench.service.nextCreation(
+      .success(
+        ContextCreated(
+          id: "ctx-2", ttl: 7200, mode: .session, usage: Usage(promptTokens: 11_000))))
+    await bench.agree(.rebuild(Sample.context().key, pending: nil))
+    await bench.controller.idle()
+    bench.clock.advance(by: 3600)
+    await bench.exchange(
+      "three", "3", in: id,
+      usage: Usage(promptTokens: 11_200, completionTokens: 50, cachedTokens: 11_100))
+    let report = try await bench.controller.usageReport(of: id)
+    // cached, fresh, reply, ‰ cached, cost and saved in millionths.
+    #expect(
+      report.turns.map(figures) == [
+        ["10000", "200", "100", "980", "6200", "15000"],
+        ["10100", "300", "300", "971", "8050", "15150"],
+        // 100 · 2 + 11,100 · 0.5 + 50 · 8 = 200 + 5550 + 400; 11,100 · 1.5 saved
+        ["11100", "100", "50", "991", "6150", "16650"],
+      ])
+    // 20,100 + 11,100; 500 + 100; 400 + 50; 31,200 of 31,800; sums of the above
+    let conversation = try #require(report.conversation)
+    #expect(figures(conversation) == ["31200", "600", "450", "981", "20400", "46800"])
+    // Both creations are fresh input: 600 + 10,000 + 11,000 fresh, 31,200 of 52,800 cached.
+    // They cost 21,000 · 2 = 42,000 millionths. Storage: the first id was used last when half an hour had
+    // passed and lived one more, 10,000 · 1.5 · 0.1 = 1500; the second is an hour old: 11,000 · 1 · 0.1 = 1100.
+    let context = try #require(report.contexts.first)
+    #expect(figures(context) == ["31200", "21600", "450", "591", "65000", "2200"])
+    #expect(figures(report.total) == figures(context))
+    #expect(report.total.turns == 3 && context.turns == 3)
+  }
+
+  @Test func `A fork does not pay again for what its origin paid`() async throws {
+    let (bench, id) = try await bench(price)
+    await bench.agree(.rebuild(Sample.context().key, pending: nil))
+    await bench.controller.idle()
+    await bench.agree(.fork(id, upTo: nil))
+    await bench.controller.idle()
+    let fork = try #require(try await bench.store.contexts().first { $0.label == "guide fork" })
+    #expect(fork.lineage.count == 2)
+    #expect(fork.lineage.allSatisfy { $0.creationUsage == nil && $0.createdAt == nil })
+    let origin = try await bench.context(Sample.context().key)
+    #expect(origin.lineage.first?.creationUsage == Usage(promptTokens: 10_000))
   }
 
   private func expect(

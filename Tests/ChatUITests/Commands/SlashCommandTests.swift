@@ -38,7 +38,12 @@ import Testing
       ("/quit", [.quit]),
       ("/ctx rename handbook", [.session(.renameContext(Sample.manual, label: "handbook"))]),
       ("/ctx use soon", [.session(.open(Sample.soonTalk))]),
-      ("/ctx forget", [.session(.forgetContext(Sample.manual))]),
+      (
+        "/ctx forget",
+        [.session(.open(Sample.codeTalk)), .session(.forgetContext(Sample.manual))]
+      ),
+      ("/ctx refresh", [.refreshContext(Sample.manual)]),
+      ("/ctx notes for the team", [.session(.setNotes(Sample.manual, "for the team"))]),
       ("/ctx mode common_prefix", [.session(.setMode(Sample.manual, .commonPrefix))]),
       (
         "/ctx import ctx-9 other place",
@@ -83,10 +88,10 @@ import Testing
     #expect(app.menu != nil)
     app.press("Esc")
     app.submit("/new")
-    #expect(app.form?.purpose == .newContext)
+    #expect(app.form?.purpose == .newContext(nil))
     app.press("Esc")
     app.submit("/ctx new")
-    #expect(app.form?.purpose == .newContext)
+    #expect(app.form?.purpose == .newContext(nil))
     app.press("Esc")
     app.submit("/set")
     #expect(app.form?.purpose == .parameters(Sample.manualTalk))
@@ -101,7 +106,7 @@ import Testing
     #expect(app.form?.purpose == .contextMode(Sample.manual))
     app.press("Esc")
     app.submit("/ctx rebuild")
-    #expect(app.shows("Rebuild “manual”"))
+    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
   }
 
   @Test("/edit takes the last prompt, /editor the present text")

@@ -85,7 +85,8 @@ struct RandomEvents {
     case 7: return .progress(progress())
     case 8: return .searchResults(serial: state.searchSerial, [hit(talk)])
     case 9: return .usage(usage())
-    case 10, 11: return .turn(turn(talk))
+    case 10: return .turn(turn(talk))
+    case 11: return .offer(offer(talk))
     default:
       let name = turns.randomElement(using: &random) ?? TurnID(rawValue: "none")
       return .delta(TurnDelta(turn: name, conversation: talk, content: "**more** `text`\n"))
@@ -126,6 +127,17 @@ struct RandomEvents {
         turn: turns.randomElement(using: &random) ?? .random(using: &random), conversation: talk,
         prompt: "refused"),
       reason: reasons.randomElement(using: &random) ?? .lost)
+  }
+
+  private mutating func offer(_ talk: ConversationID) -> RebuildOffer {
+    let turn = turns.randomElement(using: &random) ?? TurnID(rawValue: "none")
+    let commands: [SessionCommand] = [
+      .retry(turn), .edit(turn, prompt: "again"), .undo(talk), .fork(talk, upTo: nil),
+      .settle(turn, .rebuild), .rebuild(Sample.manual, pending: nil),
+    ]
+    return Sample.offer(
+      commands.randomElement(using: &random) ?? .undo(talk),
+      in: Bool.random(using: &random) ? talk : nil, newest: Bool.random(using: &random) ? 2 : nil)
   }
 
   private mutating func progress() -> JobProgress {

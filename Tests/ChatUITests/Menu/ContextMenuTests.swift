@@ -136,7 +136,7 @@ import Testing
   func new() {
     var app = opened()
     app.press("Ctrl+N")
-    #expect(app.form?.purpose == .newContext)
+    #expect(app.form?.purpose == .newContext(nil))
     app.press("Esc", "Down", "Ctrl+N")
     #expect(app.commands == [.newConversation(Sample.code)])
   }
@@ -148,24 +148,26 @@ import Testing
     #expect(app.form?.purpose == .importContext)
   }
 
-  @Test("Ctrl+R tells what a rebuild sends before Enter does it")
+  @Test("Ctrl+R asks what a rebuild sends; nothing is done before Enter")
   func rebuild() {
     var app = opened()
     app.press("Ctrl+R")
+    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
+    app.receive(.offer(Sample.offer(.rebuild(Sample.manual, pending: nil))))
     #expect(app.shows("Rebuild “manual”"))
-    #expect(app.shows("about"))
-    #expect(app.shows("3 turns"))
+    #expect(app.shows("To be sent: the seed and 3 turns, about 120 tokens."))
     #expect(app.commands.isEmpty)
     app.press("Enter")
-    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
+    #expect(app.commands == [.agreed(.rebuild(Sample.manual, pending: nil), newest: nil)])
     #expect(app.state.overlays.isEmpty)
   }
 
-  @Test("Ctrl+K forks the chosen conversation")
+  @Test("Ctrl+K forks the chosen conversation of a prefix context at once, as that is free")
   func fork() {
     var app = opened()
-    app.press("Down", "Down", "Down", "Ctrl+K", "Enter")
+    app.press("Down", "Down", "Down", "Ctrl+K")
     #expect(app.commands == [.fork(Sample.otherCodeTalk, upTo: nil)])
+    #expect(app.state.opening == .made)
   }
 
   @Test("Ctrl+E renames the context, or the conversation under it")
@@ -196,16 +198,29 @@ import Testing
   func forget() {
     var app = opened()
     app.press("Ctrl+D")
-    #expect(app.commands == [.forgetContext(Sample.manual)])
+    #expect(app.commands == [.open(Sample.codeTalk), .forgetContext(Sample.manual)])
+    // Its conversation does not stay on screen as if nothing had happened.
+    #expect(app.state.pane.id == Sample.codeTalk)
+    #expect(app.menu != nil)
     #expect(app.notice?.contains("Ctrl+_") == true)
     app.press("Ctrl+_")
     #expect(app.commands == [.restoreContext(Sample.manual)])
     app.press("Down", "Down", "Ctrl+D")
-    #expect(app.commands == [.deleteConversation(Sample.codeTalk)])
+    #expect(app.commands.last == .deleteConversation(Sample.codeTalk))
     app.press("Ctrl+_")
     #expect(app.commands == [.restoreConversation(Sample.codeTalk)])
     app.press("Ctrl+_")
     #expect(app.commands.isEmpty)
+  }
+
+  @Test("What a reply is coming in is not forgotten, and that is said at once")
+  func forgetBusy() {
+    var app = TestApp.opened()
+    app.receive(turn: Sample.turn("a", phase: .streaming))
+    app.press("F2", "Ctrl+D")
+    #expect(app.commands.isEmpty)
+    #expect(app.notice?.contains("A reply is coming in “manual”") == true)
+    #expect(app.state.deleted.isEmpty)
   }
 
   @Test("Ctrl+G tells everything about a context")

@@ -117,37 +117,15 @@ import Testing
   }
 }
 
-@Suite struct RebuildEstimateTests {
-  @Test("A prefix context sends its seed only")
-  func prefix() {
-    let lines = RebuildEstimate(Sample.contexts[1], pane: nil).lines
-    #expect(lines.count == 2)
-    #expect(lines[1].hasPrefix("Seed: 1 message, about"))
-  }
-
-  @Test("A session context sends its turns along, counted by the server's last word")
-  func session() {
-    var turn = Sample.turn("a")
-    turn.usage = Usage(promptTokens: 12_000, completionTokens: 400)
-    let app = TestApp.opened(turns: [TurnView(turn: turn)])
-    let lines = RebuildEstimate(Sample.contexts[0], pane: app.state.pane).lines
-    #expect(lines.last?.contains("3 turns") == true)
-    #expect(lines.last?.contains("12k tokens") == true)
-  }
-
-  @Test("An imported context without a seed is said to start empty")
-  func imported() {
-    var summary = Sample.contexts[3]
-    summary.context.seed = []
-    let lines = RebuildEstimate(summary, pane: nil).lines
-    #expect(lines.contains { $0.contains("starts empty") })
-  }
-}
-
 @Suite struct ContextTextTests {
   private func text(_ summary: ContextSummary) -> String {
-    ContextText.paragraphs(summary, at: .start).map { $0.spans.map(\.text).joined() }
-      .joined(separator: "\n")
+    let details = ContextDetails(
+      summary.context,
+      sources: summary.context.sources.map { ContextDetails.Source($0, .changed(bytes: 13)) })
+    return ContextText.paragraphs(summary, details, at: .start).map {
+      $0.spans.map(\.text).joined()
+    }
+    .joined(separator: "\n")
   }
 
   @Test("The ids that it had before, its sources and its notes are told")
@@ -163,7 +141,9 @@ import Testing
     summary.context.truncation = .lastHistoryTokens(4096)
     let text = text(summary)
     for words in [
-      "ctx-old, lost 2 h ago", "a.md, 12 bytes", "for the team", "77 tokens",
+      "ctx-old, lost 2 h ago", "a.md, 12 bytes, CHANGED since, 13 bytes now",
+      "1 of 1 differ from what the context holds; /ctx refresh creates it anew from them",
+      "for the team", "77 tokens",
       "all but the last 4096 tokens", "23h 59m left",
     ] {
       #expect(text.contains(words), "\(words)")

@@ -273,9 +273,34 @@ import Testing
     app.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")
     app.type("a.md b.md")
     app.press("Enter")
-    #expect(app.effects == [.createContext(ContextRecipe(seed: []), files: ["a.md", "b.md"])])
+    #expect(app.effects == [.readSeed(ContextRecipe(seed: []), files: ["a.md", "b.md"])])
+    #expect(app.shows("reading the files…"))
     app.send(.filesRefused(message: "a.md: no such file.", at: app.now))
     #expect(app.notice == "a.md: no such file.")
+    #expect(app.form?.value("files") == "a.md b.md")
+    #expect(app.shows("error: a.md: no such file."))
+  }
+
+  @Test("What files would send is shown before Enter creates the context")
+  func preview() {
+    var app = TestApp.opened()
+    app.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")
+    app.type("a.md")
+    app.press("Enter")
+    let recipe = ContextRecipe(seed: [Message(role: .system, content: "File a.md:\n\nx")])
+    app.send(.seedRead(recipe, preview: ["  a.md  1 bytes", "1 message"], at: app.now))
+    #expect(app.shows("a.md  1 bytes") && app.shows("1 message"))
+    #expect(app.commands.isEmpty)
+    app.press("Enter")
+    #expect(app.commands == [.createContext(recipe)])
+    #expect(app.state.opening == .made)
+    // A form that was left meanwhile is not answered.
+    var left = TestApp.opened()
+    left.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")
+    left.type("a.md")
+    left.press("Enter", "Esc")
+    left.send(.seedRead(recipe, preview: ["x"], at: left.now))
+    #expect(left.state.overlays.isEmpty)
   }
 
   @Test("An id is imported with what is known about it")

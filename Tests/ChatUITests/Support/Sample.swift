@@ -97,4 +97,19 @@ enum Sample {
         reply: "answer \($0)\n\nwith a second paragraph\n\nand a third one")
     }
   }
+
+  /// What a rebuild would send: everything, after what is advised where there is a shorter way.
+  static func offer(
+    _ command: SessionCommand, in conversation: ConversationID? = nil, newest: Int? = nil
+  ) -> RebuildOffer {
+    let all = RebuildOffer.Way(summary: "the seed and 3 turns, about 120 tokens")
+    let part = newest.map {
+      RebuildOffer.Way(
+        newest: $0, summary: "the seed and the newest \($0) turns, about 80 tokens",
+        leftOut: "The oldest turn is left out: its window takes 100 tokens.")
+    }
+    return RebuildOffer(
+      command: command, conversation: conversation, label: "manual",
+      reasons: ["A new context is made."], ways: [part, all].compactMap(\.self))
+  }
 }

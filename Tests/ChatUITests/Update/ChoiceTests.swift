@@ -60,7 +60,13 @@ import Testing
   func rebuild(key: String) throws {
     var (app, _) = try refused(.expired(secondsLeft: 20), then: "the next")
     app.press(key)
-    guard case .rebuild(let context, let pending?)? = app.commands.first else {
+    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
+    app.receive(.offer(Sample.offer(.rebuild(Sample.manual, pending: nil))))
+    #expect(app.shows("3 turns, about 120 tokens"))
+    #expect(app.draft == "ask it\n\nthe next", "the prompt stays until the user agrees")
+    app.press("Enter")
+    guard case .agreed(.rebuild(let context, let pending?), newest: nil)? = app.commands.first
+    else {
       Issue.record("no rebuild: \(app.commands)")
       return
     }

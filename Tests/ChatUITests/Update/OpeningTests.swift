@@ -235,7 +235,7 @@ import Testing
   func newContext() {
     var app = TestApp.opened()
     app.press("Ctrl+N")
-    #expect(app.form?.purpose == .newContext)
+    #expect(app.form?.purpose == .newContext(nil))
   }
 
   @Test("A context that was made comes to the screen, unless something was typed meanwhile")
@@ -245,6 +245,10 @@ import Testing
     var app = TestApp.opened(turns: Sample.history(1))
     app.submit("/fork")
     #expect(app.commands.contains(.fork(Sample.manualTalk, upTo: nil)))
+    let fork = SessionCommand.fork(Sample.manualTalk, upTo: nil)
+    app.receive(.offer(Sample.offer(fork, in: Sample.manualTalk)))
+    app.press("Enter")
+    #expect(app.commands == [.agreed(fork, newest: nil)])
     var typing = app
     app.receive(.opened(Sample.snapshot(id, key)))
     #expect(app.state.pane.id == id)

@@ -64,7 +64,10 @@ import Testing
   func early() throws {
     var app = TestApp()
     app.submit("early bird")
-    #expect(app.effects.isEmpty)
+    #expect(
+      app.commands == [
+        .saveDraft(ConversationPane.lobby, Draft(text: "early bird", caret: 10))
+      ], "it is on disk, and nothing is sent")
     #expect(app.shows("early bird"))
     app.type("and more")
     app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))

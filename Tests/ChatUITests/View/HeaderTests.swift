@@ -131,8 +131,15 @@ import Testing
       TurnEnding.allCases,
       ["ready", "length", "moderation", "stopped", "broke off", "failed", "unconfirmed"]))
   func endings(ending: TurnEnding, word: String) {
-    let app = TestApp.opened(turns: [Sample.view("a", phase: .ended(ending))])
-    #expect(app.status.contains(word))
+    // A prefix context: where the server remembers turns, a truncated one is one that was carried on with.
+    var app = TestApp.opened()
+    app.receive(
+      .opened(
+        Sample.snapshot(
+          Sample.codeTalk, Sample.code,
+          turns: [Sample.view("a", in: Sample.codeTalk, phase: .ended(ending))])))
+    app.press("F2", "Down", "Down", "Enter")
+    #expect(app.status.contains(word), "\(app.status)")
   }
 
   @Test("The keys that matter now are named as they are bound")

@@ -107,14 +107,14 @@ import Testing
       app,
       """
       manual · session · model model-a · warm 23h 59m · ━━━━━━
-      Rename context
+      Rename, note
       › Label   manual
+        Notes   your own words about it
 
 
 
 
-
-      Enter done · Esc leave it
+      Tab next field · Enter done · Esc leave it
       """)
     #expect(app.frame.cursor == Point(row: 2, column: 16))
   }

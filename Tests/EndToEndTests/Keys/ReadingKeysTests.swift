@@ -100,7 +100,8 @@ import Testing
   @Test func `A fork here makes another context`() throws {
     let keyboard = try conversation(["What is a context?"], Program())
     try keyboard.press("\t", see: Self.reading)
-    try keyboard.press("f", "the fork") {
+    try keyboard.press("f", see: "To be sent: the seed")
+    try keyboard.press("\r", "the fork") {
       !$0.rows[0].hasPrefix("guide · ") && $0.rows[0].hasPrefix("guide")
     }
   }

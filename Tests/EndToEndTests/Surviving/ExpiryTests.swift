@@ -34,6 +34,8 @@ import Testing
     #expect(try session.gateway.asked() == ["q1 My cat is called Pangur.", "recall what I said"])
     #expect(try session.gateway.tell("created") == "1")
     screen.send(SteeredSession.f5)
+    try screen.wait(for: "To be sent: the seed")
+    screen.send("\r")
     let answered = try screen.wait("the reply") {
       $0.contains("held 1: q1 My cat is called Pangur.") && $0.contains("ready")
     }
@@ -62,6 +64,8 @@ import Testing
     try screen.wait(for: "Not sent: expired")
     #expect(try session.gateway.asked() == ["q1 My cat is called Pangur."])
     screen.send(SteeredSession.f5)
+    try screen.wait(for: "To be sent: the seed")
+    screen.send("\r")
     try screen.wait("the reply") {
       $0.contains("held 1: q1 My cat is called Pangur.") && $0.contains("ready")
     }

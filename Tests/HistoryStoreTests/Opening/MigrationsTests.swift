@@ -1,4 +1,5 @@
 import ChatModel
+import FoundationEssentials
 import GRDB
 import Testing
 
@@ -79,11 +80,41 @@ struct MigrationsTests {
     #expect(test.directory.names == ["history.sqlite"])
   }
 
+  @Test("A file of the first version keeps its contexts, and its lineage has no costs")
+  func fromVersion1() async throws {
+    let directory = TemporaryDirectory()
+    let first = Migrations(steps: [Migrations.all.steps[0]])
+    let old = try await HistoryStore.open(at: directory.file, migrations: first)
+    try await old.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO contexts (key, label, contextID, mode, model, profile, createdAt, notes)
+          VALUES ('k', 'a', 'ctx-2', 'session', 'm', 'p', 1, '');
+          INSERT INTO lineage (context, position, contextID, retiredAt, reason)
+          VALUES ('k', 0, 'ctx-1', 2, 'lost');
+          """)
+    }
+    await old.close()
+    let store = try await HistoryStore.open(at: directory.file)
+    let context = try #require(try await store.context(ContextKey(rawValue: "k")))
+    #expect(context.contextID == "ctx-2" && context.memoryStart == nil)
+    #expect(
+      context.lineage == [
+        LineageEntry(
+          contextID: "ctx-1", retiredAt: Date(timeIntervalSinceReferenceDate: 2), reason: .lost)
+      ])
+    await store.close()
+  }
+
   @Test("Names of steps are unique, and shipped ones never change")
   func names() {
     let names = Migrations.all.steps.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(names.first == "1 contexts, conversations, turns")
+    #expect(
+      names == [
+        "1 contexts, conversations, turns", "2 index of signs",
+        "3 costs of former ids, starts of memories",
+      ])
   }
 
   @Test("Five openings at once of an older file all end up with the new one")

@@ -14,7 +14,10 @@ struct SearchPlanTests {
     try await store.write { db in
       db.trace { event in
         let sql = event.expandedDescription
-        if sql.hasPrefix("SELECT") { statements.withLock { $0.append(sql) } }
+        // The index reads its few settings itself, again after each change of the file's shape.
+        if sql.hasPrefix("SELECT"), !sql.contains("_config") {
+          statements.withLock { $0.append(sql) }
+        }
       }
     }
     _ = try await store.search(query)

@@ -92,13 +92,18 @@ enum Sample {
       label: label, contextID: "ctx-20241211104333-12345", mode: mode, model: "m-1",
       profile: "work", ttl: 3600, truncation: .rollingTokens(maxWindow: 32768, rollingWindow: 4096),
       seed: [Message(role: .system, content: "Be brief."), Message(role: .user, content: "文书")],
-      sources: [ContextSource(path: "a/b.md", bytes: 12, sha256: "00ff")], createdAt: date(-100),
+      sources: [
+        ContextSource(path: "a/b.md", bytes: 12, sha256: "00ff", base: "/home", folder: "a")
+      ], createdAt: date(-100),
       lastUsedAt: date(-50.25), lostAt: date(-10),
       creationUsage: Usage(promptTokens: 900, totalTokens: 901),
       lineage: [
-        LineageEntry(contextID: "ctx-2", retiredAt: date(-60), reason: .lost),
+        LineageEntry(
+          contextID: "ctx-2", retiredAt: date(-60), reason: .lost, createdAt: date(-65),
+          expiresAt: date(-60.5),
+          creationUsage: Usage(promptTokens: 800, totalTokens: 801, cachedTokens: 5)),
         LineageEntry(contextID: "ctx-1", retiredAt: date(-70), reason: .rewound),
-      ], notes: "mine")
+      ], notes: "mine", memoryStart: TurnID(rawValue: "t-7"))
   }
 
   static func turn(

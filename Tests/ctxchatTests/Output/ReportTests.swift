@@ -18,13 +18,17 @@ import Testing
       id: ConversationID(rawValue: "c"), context: context.key, title: "t", updatedAt: Self.date,
       turnCount: 2)
     let text = JSONText.of(
-      ContextReport(context, conversations: [talk], isDetailed: true, at: Self.date + 60))
+      ContextReport(
+        context, conversations: [talk],
+        details: ContextDetails(
+          context, sources: [ContextDetails.Source(context.sources[0], .changed(bytes: 9))]),
+        at: Self.date + 60))
     for member in [
       #""label" : "文\u001b""#, #""context_id" : "ctx-1""#, #""key" : "k""#,
       #""mode" : "common_prefix""#, #""state" : "warm""#, #""seconds_left" : 3540"#,
       #""ttl" : 3600"#, #""created_at" : "2026-03-31T23:33:20Z""#, #""conversation_count" : 1"#,
       #""content" : "a/b""#, #""last_history_tokens" : 4096"#, #""reason" : "lost""#,
-      #""turns" : 2"#,
+      #""turns" : 2"#, #""path" : "a.md""#, #""state" : "changed""#,
     ] { #expect(text.contains(member), "\(member)\n\(text)") }
     #expect(text.hasSuffix("}\n"))
     let short = JSONText.of(ContextReport(context, conversations: [], at: Self.date))

@@ -66,11 +66,11 @@ extension ShippedText {
 
     ### 上下文过期以后
 
-    对已过期或剩余不到一分钟的上下文，ctxchat 不会盲目发送。文字留在输入框里，由你选择：F5 重建上下文并发送，F6 照样发送，F7 打开菜单另选一个。服务器说上下文丢失时也一样。
+    对已过期或剩余不到一分钟的上下文，ctxchat 不会盲目发送。文字留在输入框里，由你选择：F5 显示重建要发送的内容，按 Enter 即重建并发送，F6 照样发送，F7 打开菜单另选一个。服务器说上下文丢失时也一样。
 
     ### 创建上下文
 
-    按 Ctrl+N，或按 F2 再按 Ctrl+N，填写表单：名称、模式、指令（系统消息）、文本、文件路径、有效期（如 `24h`、`7d`）和模型。指令、文本、文件三者至少填一项，其余可以留空。在表单里按 Enter 就会在服务器上创建并打开它。
+    按 Ctrl+N，或按 F2 再按 Ctrl+N，填写表单：名称、模式、指令（系统消息）、文本、文件路径、有效期（如 `24h`、`7d`）和模型。指令、文本、文件三者至少填一项，其余可以留空。在表单里按 Enter 就会在服务器上创建并打开它；填了文件时会先显示将要发送的内容和估计的 token 数。
 
     ### 用文件或标准输入创建上下文
 
@@ -80,6 +80,29 @@ extension ShippedText {
     ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
     git log -p -50 | ctxchat contexts create --label history --system "根据这份日志回答。" -
     ```
+
+    ### 配方：保存的创建方式
+
+    配方是写在配置里、有名字的创建方式。新建表单的第一栏可以选择配方，其余各栏随之填好；`/ctx new 名称` 也一样，命令行用 `ctxchat contexts create --recipe 名称`，命令行选项优先于配方。名称中可以写 `{name}`、`{date}`、`{time}`，相对路径从启动 ctxchat 的目录算起。
+
+    ```json
+    "recipes": {
+      "code": {"label": "code {date}", "mode": "common_prefix", "ttl": "24h",
+               "system": "你了解这个代码库。", "files": ["README.md", "Sources"]}
+    }
+    ```
+
+    ### 源文件改变以后
+
+    上下文的详情（菜单里的 Ctrl+G、`/ctx info`、`ctxchat contexts show`）会把每个源文件与创建时读到的内容比较：未变、已变、找不到，或目录里新增。上下文本身不会随文件改变。`/ctx refresh` 或 `ctxchat contexts rebuild 名称 --refresh` 重新读取文件并据此重建，对话随之转移。
+
+    ### 提炼：用回复创建上下文
+
+    阅读时在回复上按 `D`，或输入 `/distil`（最后一个回复）、`/distil 3`（最后三个），就会打开新建表单，按 Enter 用这些回复创建新的上下文。命令行用 `ctxchat contexts create --distil last:3`。每个回复连同它的问题一起进入，新上下文的详情里记有来源 id。
+
+    ### 上下文的备注
+
+    菜单里的 Ctrl+E 修改名称和备注，`/ctx notes 文字` 写备注，命令行用 `ctxchat contexts notes 名称 文字`。备注只给你自己看，从不发送。
 
     ### 导入已有的上下文 id
 
@@ -98,7 +121,7 @@ extension ShippedText {
     | Ctrl+O | 导入 id |
     | Ctrl+R | 重建 |
     | Ctrl+K | 分叉 |
-    | Ctrl+E | 改名 |
+    | Ctrl+E | 改名、备注 |
     | Ctrl+D | 忘记：移到回收站 |
     | Ctrl+_ | 取回刚刚忘记的 |
     | Ctrl+G | 详情 |
@@ -106,7 +129,11 @@ extension ShippedText {
 
     ### 删除上下文
 
-    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。无法让服务器删除缓存：有效期过后它会自行消失。
+    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。无法让服务器删除缓存：有效期过后它会自行消失。
+
+    ### 过期前的提醒
+
+    在配置里写 `"expiry_notices": true`，不在屏幕上的上下文快要过期和已经过期时，输入框上方会有一行提醒，不会打断输入。
 
     ## 对话
 
@@ -124,7 +151,7 @@ extension ShippedText {
 
     ### 重试、编辑与撤销
 
-    按 Tab 进入阅读状态，用方向键选中一条消息，再按 `r` 重新提问，或按 `e` 修改提问后重新发送。`/retry`、`/edit`、`/undo` 对最后一轮做同样的事。原来的内容会保留，用 `[` 和 `]` 翻看不同的回复。会话模式下服务器的记忆不能倒退，所以会先重建到上一轮为止，并且告诉你。
+    按 Tab 进入阅读状态，用方向键选中一条消息，再按 `r` 重新提问，或按 `e` 修改提问后重新发送。`/retry`、`/edit`、`/undo` 对最后一轮做同样的事。原来的内容会保留，用 `[` 和 `]` 翻看不同的回复。会话模式下服务器的记忆不能倒退，所以需要重建到上一轮为止：先显示将要发送的内容，按 Enter 才会执行。
 
     ### 分叉对话
 
@@ -140,7 +167,7 @@ extension ShippedText {
 
     ### 重建与接缝
 
-    重建是用最初的消息（会话模式还包括至今的每一轮）创建一个新的上下文，事先会显示估计的 token 数。对话转到新的 id 上，记录中有一条横线即接缝标出位置，旧 id 保留在上下文的详情里。
+    重建是用最初的消息（会话模式还包括至今的每一轮）创建一个新的上下文，事先会显示将要发送的内容和估计的 token 数，按 Enter 才执行。对话超过上下文所能保留的长度（或配置里的 `context_window`，两者都未知时为 32,768 个 token）时，可以选择只发送放得下的最新几轮或全部，并说明省略了几轮；记录中会标出记忆从哪里开始。对话转到新的 id 上，记录中有一条横线即接缝标出位置，旧 id 保留在上下文的详情里。
 
     ### 草稿与历史
 
@@ -186,7 +213,7 @@ extension ShippedText {
 
     ### 用量、缓存与费用
 
-    每个回复下面有 token 数、来自缓存的比例、首字时间和速度。F8 或 `/usage` 显示每一轮和总计的用量，以及缓存省下了多少。只有配置里写了价格才显示费用。
+    每个回复下面有 token 数、来自缓存的比例、首字时间和速度。F8 或 `/usage` 显示每一轮和总计的用量，以及缓存省下了多少（已扣除创建和保存上下文的费用，包括它以前的 id）。只有配置里写了价格才显示费用。
 
     ## 按键与命令
 
@@ -210,7 +237,7 @@ extension ShippedText {
 
     ### 斜杠命令
 
-    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/usage`、`/theme`、`/help`、`/quit`。
+    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/usage`、`/theme`、`/help`、`/quit`。
 
     ## 命令行
 
@@ -221,7 +248,7 @@ extension ShippedText {
     | `ctxchat` 或 `ctxchat chat` | 全屏程序；`--context 名称` 打开指定的上下文 |
     | `ctxchat ask` | 提一个问题，回答写到标准输出 |
     | `ctxchat chat --plain` | 逐行模式，不用全屏 |
-    | `ctxchat contexts` | 列出、查看、创建、导入、改名、重建、分叉、忘记、取回、清理上下文 |
+    | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、忘记、取回、清理上下文 |
     | `ctxchat history` | 列出、查看、搜索、导出、导入、删除、取回对话 |
     | `ctxchat gateway` | 单独运行内置网关 |
     | `ctxchat config` | 查找、检查、生成配置 |

@@ -66,11 +66,11 @@ extension ShippedText {
 
     ### When a context has expired
 
-    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost.
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 shows what a rebuild would send and Enter does it and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost.
 
     ### Creating a context
 
-    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form: a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it.
+    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form: a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it; where files are named, it first shows what would be sent, with an estimate of the tokens.
 
     ### Creating a context from files or standard input
 
@@ -81,13 +81,36 @@ extension ShippedText {
     git log -p -50 | ctxchat contexts create --label history --system "Answer from this log." -
     ```
 
+    ### Saved recipes
+
+    A recipe is a saved way to create a context, by a name in the configuration. The first field of the new-context form takes one and fills in the others; `/ctx new NAME` does the same, and `ctxchat contexts create --recipe NAME` uses it on the command line, where options count more than what the recipe says. `{name}`, `{date}` and `{time}` may stand in the label, and relative paths start from the folder in which ctxchat is started.
+
+    ```json
+    "recipes": {
+      "code": {"label": "code {date}", "mode": "common_prefix", "ttl": "24h",
+               "system": "You know this code base.", "files": ["README.md", "Sources"]}
+    }
+    ```
+
+    ### Sources: is a context up to date?
+
+    The details of a context (Ctrl+G in the menu, `/ctx info`, `ctxchat contexts show`) compare each source file with what was read at the creation: unchanged, changed, not found, or new in a folder. A context does not follow its files by itself. `/ctx refresh` or `ctxchat contexts rebuild NAME --refresh` reads the files again and creates it anew from them; the conversation moves along.
+
+    ### Distilling: a context from answers
+
+    To build on what was found, make a context of answers: press `D` on an answer while reading, or type `/distil` for the last answer and `/distil 3` for the last three. The form of a new context opens; Enter creates it. `ctxchat contexts create --distil last:3` does it on the command line. Each answer comes with its question, and the details of the new context name the id that gave them.
+
+    ### Notes about a context
+
+    Ctrl+E in the menu edits the label and the notes of a context, `/ctx notes TEXT` writes the notes, and `ctxchat contexts notes NAME TEXT` does it on the command line. They are your own words and are never sent.
+
     ### Importing a context id that exists
 
     If a context was made elsewhere, record its id: Ctrl+O in the context menu, `/ctx import ID`, or `ctxchat contexts import` on the command line. The model must be the one that the context was created with. The lifetime of an imported context is not known, so no countdown is shown; tell the mode with Ctrl+S in the menu or `/ctx mode`.
 
     ### Switching between contexts
 
-    F2 or Ctrl+T opens the context menu. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts by the numbers that the menu shows, which stay the same while the program runs. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
+    F2 or Ctrl+T opens the context menu, which switches. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts by the numbers that the menu shows, which stay the same while the program runs. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
 
     ### The keys of the context menu
 
@@ -98,7 +121,7 @@ extension ShippedText {
     | Ctrl+O | import an id |
     | Ctrl+R | rebuild |
     | Ctrl+K | fork |
-    | Ctrl+E | rename |
+    | Ctrl+E | rename; notes |
     | Ctrl+D | forget: move to the trash |
     | Ctrl+_ | bring back what was forgotten last |
     | Ctrl+G | details |
@@ -106,7 +129,11 @@ extension ShippedText {
 
     ### Forgetting a context
 
-    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over.
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over.
+
+    ### Being told before a context expires
+
+    With `"expiry_notices": true` in the configuration a line above the composer says when a context that is not on screen is about to expire, and when it has expired. It takes no key away from what you are writing.
 
     ## Talking
 
@@ -124,11 +151,11 @@ extension ShippedText {
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the alternatives. In session mode the server's memory cannot be rewound, so these rebuild the context up to the turn before, and say so.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the alternatives. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
 
     ### Forking a conversation
 
-    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it. The conversation that you came from stays as it is. Use it to try a second direction without losing the first.
+    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it; where that has to be paid for, what it sends is shown first. The conversation that you came from stays as it is. Use it to try a second direction without losing the first.
 
     ### Unconfirmed turns
 
@@ -140,7 +167,7 @@ extension ShippedText {
 
     ### Rebuilding, and seams
 
-    Rebuilding creates a new context from the first messages and, in session mode, from the turns so far; you see an estimate of the tokens first. The conversation moves to the new id, and a line across the transcript, the seam, shows where. The old id stays in the details of the context. An imported context whose first messages are not known cannot be rebuilt with them.
+    Rebuilding creates a new context from the first messages and, in session mode, from the turns so far; you see what would be sent and an estimate of its tokens first, and Enter does it. When a conversation is longer than the context keeps (or than `context_window` of the profile, or 32,768 tokens where neither is known), you are offered the newest turns that fit, or all of them, and it is said how many are left out; the transcript then shows where the memory starts. The conversation moves to the new id, and a line across the transcript, the seam, shows where. The old id stays in the details of the context. An imported context whose first messages are not known cannot be rebuilt with them.
 
     ### Drafts and history
 
@@ -177,6 +204,7 @@ extension ShippedText {
     | c, l | copy a code block, a link; again: the next one |
     | r, e, f | retry, edit, fork here |
     | s | send the prompt again |
+    | D | distil: a new context from the answer |
     | d | take a queued prompt back |
     | [ and ] | alternatives |
     | v | as it was written, or rendered |
@@ -193,7 +221,7 @@ extension ShippedText {
 
     ### Tokens, cache and cost
 
-    Under each reply stand its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved. Money is shown only where the configuration has the prices; nothing is made up.
+    Under each reply stand its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved, net of what creation and storage cost, those of earlier ids included. Money is shown only where the configuration has the prices; nothing is made up.
 
     ### Themes and the mouse
 
@@ -231,11 +259,12 @@ extension ShippedText {
     | Command | What it does |
     |---|---|
     | /help, /keys | keys and commands |
-    | /ctx | the menu; with new, use, import, rebuild, fork, rename, forget, restore, mode or info: that |
+    | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, forget, restore, mode or info: that |
     | /new | new conversation or context |
     | /set, /system | parameters, a system message |
     | /retry, /edit, /resend, /undo | the last turn: again, changed, sent again, dropped |
     | /fork | another context with the memory so far |
+    | /distil | a new context from the last answer, or the last n |
     | /stop | stop the reply |
     | /copy, /export | the last reply to the clipboard; the conversation to a file (md, json, html) |
     | /search, /find | all conversations, this transcript |
@@ -256,7 +285,7 @@ extension ShippedText {
     | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
-    | `ctxchat contexts` | list, show, create, import, rename, rebuild, fork, forget, restore, prune |
+    | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, forget, restore, prune |
     | `ctxchat history` | list, show, search, export, import, delete, restore conversations |
     | `ctxchat gateway` | run the embedded gateway on its own |
     | `ctxchat config` | path, check or init: find, check or make the configuration |
@@ -265,7 +294,7 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew, `ctxchat contexts prune` forgets those that have expired, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` forgets those that have expired, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
@@ -308,7 +337,7 @@ extension ShippedText {
 
     ### The configuration file
 
-    `ctxchat config init` writes a first `config.json` with comments, `ctxchat config path` says where it is, and `ctxchat config check` says what is wrong with it, with line and name. It holds profiles, parameters, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
+    `ctxchat config init` writes a first `config.json` with comments, `ctxchat config path` says where it is, and `ctxchat config check` says what is wrong with it, with line and name. It holds profiles, parameters, recipes, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
 
     ### The API key
 

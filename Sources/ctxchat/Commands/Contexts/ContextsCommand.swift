@@ -11,7 +11,8 @@ struct ContextsCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ContextsList.self, ContextsShow.self, ContextsCreate.self, ContextsImport.self,
-      ContextsRename.self, ContextsRebuild.self, ContextsFork.self, ContextsForget.self,
+      ContextsRename.self, ContextsNotes.self, ContextsRebuild.self, ContextsFork.self,
+      ContextsForget.self,
       ContextsRestore.self, ContextsPrune.self,
     ], aliases: ["context", "ctx"])
 }

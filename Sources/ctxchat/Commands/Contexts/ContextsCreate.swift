@@ -12,12 +12,23 @@ struct ContextsCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Create a context on the server from texts and files.",
     discussion: """
-      The seed is the text of --system, then each file as a message of its own. A folder gives its files by \
-      the ignore rules of git; - reads standard input. What would be sent is shown on standard error; the new \
-      id is all that goes to standard output.
+      The seed is the text of --system, then answers of conversations (--distil), then each file as a message of \
+      its own. A folder gives its files by the ignore rules of git; - reads standard input. A recipe of the \
+      configuration gives what is not said here. What would be sent is shown on standard error; the new id is \
+      all that goes to standard output.
       """)
 
   @OptionGroup var options: GlobalOptions
+
+  @Option(help: "A saved recipe of the configuration; what is said here goes before it.")
+  var recipe: String?
+
+  @Option(
+    name: .customLong("distil"),
+    help: ArgumentHelp(
+      "The last answers of a conversation: its id or last, then how many, such as last:3.",
+      valueName: "conversation[:n]"))
+  var distil: [String] = []
 
   @Option(help: "What you call it; otherwise made from the seed.")
   var label: String?
@@ -25,7 +36,7 @@ struct ContextsCreate: AsyncParsableCommand {
   @Option(
     help: "session: the server appends every turn. common_prefix: it holds the seed only.",
     transform: OptionParsing.mode)
-  var mode: ContextMode = .session
+  var mode: ContextMode?
 
   @Option(
     help: "How long it lives after its last use: 3600, 24h, 7d; at most a week.",
@@ -55,17 +66,28 @@ struct ContextsCreate: AsyncParsableCommand {
   func run() async throws {
     let setup = try Setup(options)
     let profile = try setup.profile()
-    guard !paths.isEmpty || system?.isEmpty == false else {
+    let saved = try self.recipe.map { try setup.recipe($0) }
+    let paths = (saved?.files ?? []) + self.paths
+    let system = self.system ?? saved?.system
+    guard !paths.isEmpty || system?.isEmpty == false || !distil.isEmpty else {
       throw CommandFailure(
-        .usage, "There is nothing to make a context of: give --system TEXT, files, folders, or -.")
+        .usage,
+        "There is nothing to make a context of: give --system TEXT, --recipe NAME, files, folders, or -."
+      )
     }
-    let plan = try SeedPlan(system: system, paths: paths)
+    var plan = try SeedPlan(system: system, paths: paths)
+    let answers = try await DistilledAnswers(distil, setup)
+    plan.messages.insert(contentsOf: answers.messages, at: system == nil ? 0 : 1)
     if !allowSecrets {
       try plan.requireNoSecrets(hint: "Take them out, or send them with --allow-secrets.")
     }
+    let mode = self.mode ?? saved?.mode ?? (distil.isEmpty ? .session : .commonPrefix)
+    let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
+    let model = options.model ?? saved?.model ?? profile.model
     let recipe = ContextRecipe(
-      label: label ?? "", mode: mode, model: profile.model, ttl: ttl, truncation: truncation,
-      seed: plan.messages, sources: plan.sources)
+      label: label ?? saved?.label(at: Date()) ?? answers.label ?? "", mode: mode, model: model,
+      ttl: ttl ?? saved?.ttl, truncation: forgets, seed: plan.messages, sources: plan.sources,
+      lineage: answers.lineage)
     if dryRun { return try await show(recipe, setup, profile) }
     try await create(recipe, plan, setup)
   }
@@ -94,7 +116,7 @@ struct ContextsCreate: AsyncParsableCommand {
         .data, "A common_prefix context takes no --truncation; only session contexts forget.")
     }
     let registry = try await Registry.online(setup)
-    try await requireFree(recipe.label, in: registry)
+    try await requireFree(label ?? "", in: registry)
     StandardStream.error.write(plan.preview)
     if !yes, Confirmation.isPossible, !Confirmation.ask("Create it?") {
       await registry.close()

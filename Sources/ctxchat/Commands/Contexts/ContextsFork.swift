@@ -34,7 +34,8 @@ struct ContextsFork: AsyncParsableCommand {
     setup.log.begin("contexts fork")
     let told: [SessionUpdate]
     do {
-      told = try await registry.perform(.fork(source, upTo: upTo.map { TurnID(rawValue: $0) }))
+      told = try await registry.perform(
+        .agreed(.fork(source, upTo: upTo.map { TurnID(rawValue: $0) }), newest: nil))
     } catch {
       await registry.close()
       throw error

@@ -12,12 +12,22 @@ struct ContextsRebuild: AsyncParsableCommand {
     commandName: "rebuild",
     abstract: "Create a context anew from its seed and, in session mode, the turns so far.",
     discussion:
-      "What will be replayed is shown first. The new id is all that goes to standard output.")
+      "What will be replayed is shown first: all turns, or the newest ones with --turns. --refresh reads the"
+      + " files of the seed again. The new id is all that goes to standard output.")
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The context.")
   var name: String
+
+  @Flag(help: "Read its files again, and those that are new in its folders.")
+  var refresh = false
+
+  @Option(help: "Replay only this many of the newest turns.")
+  var turns: Int?
+
+  @Flag(name: .customLong("allow-secrets"), help: "Send what looks like secrets, too.")
+  var allowSecrets = false
 
   @Flag(name: .customLong("dry-run"), help: "Print the body of the request and send nothing.")
   var dryRun = false
@@ -30,9 +40,14 @@ struct ContextsRebuild: AsyncParsableCommand {
     let registry = try await (dryRun ? Registry.local(setup) : Registry.online(setup))
     let context = try await registry.context(name)
     try requireSeed(context)
+    let refreshed = try refresh ? RefreshPlan(context) : nil
+    if !allowSecrets {
+      try refreshed?.requireNoSecrets(hint: "Take them out, or send them with --allow-secrets.")
+    }
     let plan: RebuildPlan
     do throws(SessionError) {
-      plan = try await registry.controller.rebuildPlan(for: context.key)
+      plan = try await registry.controller.rebuildPlan(
+        for: context.key, seed: refreshed?.seed, newest: turns)
     } catch {
       throw CommandFailure(error)
     }
@@ -40,7 +55,16 @@ struct ContextsRebuild: AsyncParsableCommand {
       await registry.close()
       return try await show(plan, of: context, setup)
     }
-    try await rebuild(context, by: plan, registry, setup)
+    if let refreshed {
+      try refreshed.requireChange()
+      StandardStream.error.write(refreshed.changes.joined(separator: "\n") + "\n")
+    }
+    try await rebuild(context, by: plan, refreshed?.seed, registry, setup)
+  }
+
+  func validate() throws {
+    guard let turns, turns < 0 else { return }
+    throw ValidationError("--turns takes a number of turns, 0 or more.")
   }
 
   private func requireSeed(_ context: CachedContext) throws {
@@ -66,7 +90,8 @@ struct ContextsRebuild: AsyncParsableCommand {
   }
 
   private func rebuild(
-    _ context: CachedContext, by plan: RebuildPlan, _ registry: Registry, _ setup: Setup
+    _ context: CachedContext, by plan: RebuildPlan, _ seed: Seed?, _ registry: Registry,
+    _ setup: Setup
   ) async throws {
     guard context.profile == registry.profile else {
       throw CommandFailure(
@@ -74,8 +99,8 @@ struct ContextsRebuild: AsyncParsableCommand {
         "“\(context.label)” belongs to the profile “\(context.profile)”. Rebuild it with --profile"
           + " \(context.profile).")
     }
-    let left = plan.skippedTurns == 0 ? "" : " \(Count.of(plan.skippedTurns, "turn")) left out."
-    StandardStream.error.write("To be sent: \(plan.summary) (estimate).\(left)\n")
+    StandardStream.error.write("To be sent: \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n")
+    try await advise(plan, context, seed, registry)
     if !yes, Confirmation.isPossible, !Confirmation.ask("Rebuild “\(context.label)”?") {
       await registry.close()
       throw CommandFailure(.interrupted, "Nothing was rebuilt.")
@@ -89,13 +114,37 @@ struct ContextsRebuild: AsyncParsableCommand {
         .temporary, "Another ctxchat is using “\(context.label)”. Wait, or close it there.")
     }
     do throws(SessionError) {
-      let rebuilt = try await registry.controller.rebuildContext(context.key)
+      let rebuilt = try await registry.controller.rebuildContext(
+        context.key, seed: seed, newest: turns)
       registry.tellNotices()
       await registry.close()
       StandardStream.error.write("“\(rebuilt.label)” is rebuilt.\n")
       StandardStream.output.write("\(rebuilt.contextID)\n")
     } catch {
       await registry.close()
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func leftOut(of plan: RebuildPlan) -> String {
+    let unsettled =
+      plan.skippedTurns == 0
+      ? "" : " \(Count.of(plan.skippedTurns, "turn")) that never settled left out."
+    let older =
+      plan.olderTurns == 0 ? "" : " \(Count.of(plan.olderTurns, "older turn")) left out."
+    return unsettled + older
+  }
+
+  /// A long conversation need not be replayed whole: says so where nobody said how much.
+  private func advise(
+    _ plan: RebuildPlan, _ context: CachedContext, _ seed: Seed?, _ registry: Registry
+  ) async throws {
+    guard turns == nil, plan.replayedTurns > 0 else { return }
+    do throws(SessionError) {
+      let ways = try await registry.controller.rebuildWays(for: context.key, seed: seed)
+      guard let newest = ways.first?.newest, let why = ways.first?.leftOut else { return }
+      StandardStream.error.write("--turns \(newest) would send \(ways[0].summary). \(why)\n")
+    } catch {
       throw CommandFailure(error)
     }
   }

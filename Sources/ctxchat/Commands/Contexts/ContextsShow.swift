@@ -3,6 +3,7 @@ import ChatModel
 import ChatSession
 import FoundationEssentials
 import HistoryStore
+import SeedReading
 
 /// `ctxchat contexts show`
 struct ContextsShow: AsyncParsableCommand {
@@ -25,18 +26,21 @@ struct ContextsShow: AsyncParsableCommand {
     }
     await registry.close()
     let now = Date()
+    let details = ContextDetails(context, sources: SourceCheck.check(context.sources))
     if json {
       let report = ContextReport(
-        context, conversations: conversations, isDetailed: true, at: now)
+        context, conversations: conversations, details: details, at: now)
       return StandardStream.output.write(JSONText.of(report))
     }
     var table = TextTable(["Label", context.label])
     for (name, value) in Self.facts(context, at: now) { table.add([name, value]) }
-    for source in context.sources {
-      table.add([
-        "Source",
-        "\(source.path), \(Count.text(source.bytes)) bytes, SHA-256 \(source.sha256.prefix(12))…",
-      ])
+    if let short = details.sourcesInShort { table.add(["Sources", short]) }
+    for entry in details.sources {
+      let source = entry.source
+      let read =
+        source.sha256.isEmpty
+        ? "" : ", \(Count.text(source.bytes)) bytes, SHA-256 \(source.sha256.prefix(12))…"
+      table.add(["Source", "\(source.path)\(read), \(entry.state.words)"])
     }
     for past in context.lineage {
       table.add([

@@ -1,0 +1,69 @@
+/// How a source is on disk now, against what went into the seed.
+public enum SourceState: Hashable, Sendable {
+  case unchanged
+  /// Its contents are others; how many bytes it has now.
+  case changed(bytes: Int)
+  /// There is no such file, or not where it is looked for.
+  case missing
+  /// It is there and cannot be read; why.
+  case unreadable(String)
+  /// Standard input: there is nothing to compare with.
+  case notAFile
+  /// A file of a named folder that was not in the seed.
+  case new(bytes: Int)
+
+  /// Whether creating the context anew would give another seed.
+  public var isChange: Bool {
+    switch self {
+    case .changed, .missing, .new: true
+    case .unchanged, .unreadable, .notAFile: false
+    }
+  }
+
+  /// In words, for a list of sources.
+  public var words: String {
+    switch self {
+    case .unchanged: "unchanged"
+    case .changed(let bytes): "CHANGED since, \(bytes) bytes now"
+    case .missing: "NOT FOUND now"
+    case .unreadable(let reason): "cannot be compared: \(reason)"
+    case .notAFile: "standard input, which cannot be compared"
+    case .new(let bytes): "NEW since, \(bytes) bytes"
+    }
+  }
+}
+
+/// A context with everything that is known of it, and how its sources are now.
+public struct ContextDetails: Hashable, Sendable {
+  /// A source and its state.
+  public struct Source: Hashable, Sendable {
+    public var source: ContextSource
+    public var state: SourceState
+
+    /// A source and its state.
+    public init(_ source: ContextSource, _ state: SourceState) {
+      self.source = source
+      self.state = state
+    }
+  }
+
+  public var context: CachedContext
+  /// In the order of the seed, new files of its folders last.
+  public var sources: [Source]
+
+  /// Details.
+  public init(_ context: CachedContext, sources: [Source] = []) {
+    self.context = context
+    self.sources = sources
+  }
+
+  /// How many of the sources are known to be as they were, and whether any is not; `nil` without sources.
+  public var sourcesInShort: String? {
+    guard !sources.isEmpty else { return nil }
+    let changes = sources.count(where: \.state.isChange)
+    let compared = sources.count { $0.state == .unchanged } + changes
+    if changes > 0 { return "\(changes) of \(sources.count) differ from what the context holds" }
+    if compared == sources.count { return "all as they were when they were read" }
+    return compared == 0 ? "none can be compared" : "no change found; not all can be compared"
+  }
+}

@@ -1,0 +1,50 @@
+public import FoundationEssentials
+
+/// How contexts of one kind are created, saved under a name in the configuration.
+public struct SavedRecipe: Hashable, Sendable, Identifiable {
+  /// What the user calls it.
+  public var name: String
+  /// What its contexts are called, with `{name}`, `{date}` and `{time}` filled in; `nil`: the name.
+  public var label: String?
+  public var mode: ContextMode?
+  /// `nil`: the profile's model.
+  public var model: String?
+  /// Seconds; `nil`: the server's default.
+  public var ttl: Int?
+  public var truncation: TruncationStrategy?
+  /// The first system message of the seed.
+  public var system: String?
+  /// Files and folders; relative ones start from the folder in which the program is started.
+  public var files: [String]
+
+  public var id: String { name }
+
+  /// A recipe.
+  public init(
+    name: String, label: String? = nil, mode: ContextMode? = nil, model: String? = nil,
+    ttl: Int? = nil, truncation: TruncationStrategy? = nil, system: String? = nil,
+    files: [String] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.mode = mode
+    self.model = model
+    self.ttl = ttl
+    self.truncation = truncation
+    self.system = system
+    self.files = files
+  }
+
+  /// What a context is called that is made from it now.
+  public func label(at date: Date, in zone: TimeZone = .current) -> String {
+    let day = date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
+    let time = date.formatted(
+      Date.ISO8601FormatStyle(timeZone: zone).time(includingFractionalSeconds: false)
+    ).prefix(5)
+    var label = label ?? name
+    for (mark, value) in [("{name}", name), ("{date}", day), ("{time}", String(time))] {
+      label = label.replacing(mark, with: value)
+    }
+    return label
+  }
+}

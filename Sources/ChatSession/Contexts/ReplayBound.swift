@@ -1,0 +1,87 @@
+package import ChatModel
+
+/// How much of a long conversation a rebuild should replay, and why no more.
+///
+/// What the server would not remember anyway need not be sent: a `last_history_tokens` strategy bounds the
+/// turns, a window bounds seed and turns together. Where neither is known, 32,768 tokens: the longest history
+/// that the API's own strategies keep (the API page, Create).
+package struct ReplayBound: Hashable, Sendable {
+  /// The bound where nothing better is known, in tokens.
+  package static let standard = 32_768
+
+  /// Tokens that seed and turns may have together.
+  package var tokens: Int
+  /// Whether the seed counts.
+  package var includesSeed: Bool
+  /// Why, as the end of a sentence.
+  package var reason: String
+
+  /// The bound for a context.
+  ///
+  /// - Parameter window: The tokens that the model takes in all, where the profile says so.
+  package init(of context: CachedContext, window: Int?) {
+    switch context.truncation {
+    case .lastHistoryTokens(let limit):
+      self.init(limit, false, "the context keeps the last \(limit) tokens of history")
+    case .rollingTokens(let most?, let step):
+      self.init(most - min(most / 2, step ?? 0), true, "its window takes \(most) tokens")
+    case .rollingTokens, .other, nil:
+      if let window {
+        // A quarter stays free for what follows.
+        self.init(window / 4 * 3, true, "the model takes \(window) tokens")
+      } else {
+        self.init(Self.standard, false, "all of them are many tokens to pay for and to hold")
+      }
+    }
+  }
+
+  private init(_ tokens: Int, _ includesSeed: Bool, _ reason: String) {
+    self.tokens = max(0, tokens)
+    self.includesSeed = includesSeed
+    self.reason = reason
+  }
+
+  /// How many of the newest turns fit, at least one; `nil` when all of them do.
+  package func newest(
+    of branch: [Turn], in context: CachedContext, estimate: TokenEstimate
+  ) -> Int? {
+    var left = tokens - (includesSeed ? estimate.tokens(in: context.seed) : 0)
+    let settled = branch.filter(RequestComposer.isReplayed)
+    for (count, turn) in settled.reversed().enumerated() {
+      left -= MemoryHorizon.tokens(of: turn, estimate: estimate)
+      if left < 0 { return max(1, count) < settled.count ? max(1, count) : nil }
+    }
+    return nil
+  }
+}
+
+extension RebuildOffer.Way {
+  /// The ways to make a context anew, the advised one first.
+  package static func all(
+    for context: CachedContext, branch: [Turn], estimate: TokenEstimate, window: Int?
+  ) -> [RebuildOffer.Way] {
+    let whole = RebuildPlan(context: context, branch: branch, estimate: estimate)
+    let all = RebuildOffer.Way(summary: whole.summary, leftOut: unsettled(whole.skippedTurns))
+    let bound = ReplayBound(of: context, window: window)
+    guard context.mode.remembersTurns,
+      let newest = bound.newest(of: branch, in: context, estimate: estimate)
+    else { return [all] }
+    let part = RebuildPlan(context: context, branch: branch, estimate: estimate, newest: newest)
+    let older =
+      part.olderTurns == 1
+      ? "The oldest turn is left out" : "The \(part.olderTurns) oldest turns are left out"
+    let words = ["\(older): \(bound.reason).", unsettled(part.skippedTurns)].compactMap(\.self)
+    return [
+      RebuildOffer.Way(
+        newest: newest, summary: part.summary, leftOut: words.joined(separator: " ")), all,
+    ]
+  }
+
+  private static func unsettled(_ count: Int) -> String? {
+    switch count {
+    case 0: nil
+    case 1: "1 turn that never settled is left out."
+    default: "\(count) turns that never settled are left out."
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import ChatModel
+import FoundationEssentials
+
+extension AppState {
+  /// Opens the form of a new context.
+  ///
+  /// - Parameters:
+  ///   - base: What is there already: the seed of answers.
+  ///   - recipe: A saved recipe whose values stand in the fields.
+  mutating func openNewContextForm(
+    from base: ContextRecipe? = nil, recipe: SavedRecipe? = nil
+  ) {
+    var fields = Self.newContextFields(model: launch.defaultModel)
+    if !launch.recipes.isEmpty {
+      fields.insert(
+        FormField(
+          "recipe", label: "Recipe", hint: "← → fill the fields from a saved one",
+          options: [Self.noRecipe] + launch.recipes.map(\.name)), at: 0)
+    }
+    let count = base?.seed.count ?? 0
+    let answers = count == 1 ? "an answer" : "\(count) answers"
+    var form = FormDialog(
+      .newContext(base), title: count == 0 ? "New context" : "New context from \(answers)",
+      fields: fields)
+    if let base {
+      form.fill("label", base.label)
+      form.fill("mode", base.mode.rawValue)
+      form.fill("model", base.model ?? "")
+    }
+    if let recipe {
+      form.fill("recipe", recipe.name)
+      form.fill(from: recipe, at: now)
+    }
+    open(.form(form))
+  }
+
+  /// What stands in the recipe field when none is chosen.
+  static let noRecipe = "none"
+
+  private static func newContextFields(model: String) -> [FormField] {
+    [
+      FormField("label", label: "Label", hint: "made up from the text when empty"),
+      FormField(
+        "mode", label: "Mode",
+        hint: "session: the server keeps the turns; common_prefix: only what is given here",
+        options: ["session", "common_prefix"]),
+      FormField("system", label: "Instructions", hint: "a system message"),
+      FormField("text", label: "Text", hint: "what it is to know"),
+      FormField("files", label: "Files", hint: "paths of files and folders, a blank between them"),
+      FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's own when empty"),
+      FormField("model", label: "Model", hint: model),
+    ]
+  }
+
+  /// `/ctx new`: the form, filled in from a recipe where one is named.
+  mutating func openNewContextForm(recipeNamed name: String) {
+    guard !name.isEmpty else { return openNewContextForm() }
+    guard let recipe = launch.recipes.first(where: { $0.name == name }) else {
+      let names = launch.recipes.map(\.name)
+      let hint =
+        names.isEmpty
+        ? "the configuration has none." : "there are \(names.joined(separator: ", "))."
+      return tell(.warning, "There is no recipe “\(name)”; \(hint)")
+    }
+    openNewContextForm(recipe: recipe)
+  }
+
+  /// Another recipe was chosen: its values fill the fields.
+  mutating func recipeChanged(from before: String, in form: inout FormDialog) {
+    let name = form.value("recipe")
+    guard name != before else { return }
+    let recipe = launch.recipes.first { $0.name == name }
+    form.fill(from: recipe ?? SavedRecipe(name: "", label: ""), at: now)
+  }
+
+  /// Enter in the form: creates the context, or has the files read first.
+  mutating func create(_ form: FormDialog, from base: ContextRecipe?) -> String? {
+    let saved = launch.recipes.first { $0.name == form.value("recipe") }
+    let files = PathWords.split(form.value("files"))
+    var recipe = base ?? ContextRecipe(seed: [])
+    recipe.label = form.value("label")
+    recipe.mode = ContextMode(rawValue: form.value("mode")) ?? .session
+    recipe.model = form.value("model").nilIfEmpty
+    recipe.truncation = recipe.mode == .session ? saved?.truncation : nil
+    if let system = systemText(form, saved) {
+      recipe.seed.insert(Message(role: .system, content: system), at: 0)
+    }
+    if let text = form.value("text").nilIfEmpty {
+      recipe.seed.append(Message(role: .user, content: text))
+    }
+    guard !recipe.seed.isEmpty || !files.isEmpty else {
+      return "a context needs instructions, a text or a file."
+    }
+    if let words = form.value("ttl").nilIfEmpty {
+      guard let seconds = Lifetime.seconds(words) else { return Lifetime.rule }
+      recipe.ttl = seconds
+    }
+    guard files.isEmpty else { return read(files, for: recipe) }
+    emit(.createContext(recipe))
+    waitForMade()
+    return nil
+  }
+
+  /// A field has one line; instructions of a recipe that were not touched go out as they were written.
+  private func systemText(_ form: FormDialog, _ saved: SavedRecipe?) -> String? {
+    let text = form.value("system")
+    if let system = saved?.system, system.onOneLine.trimmed == text { return system.nilIfEmpty }
+    return text.nilIfEmpty
+  }
+
+  /// The form stays until the files are read: then what would be sent is shown.
+  private mutating func read(_ files: [String], for recipe: ContextRecipe) -> String? {
+    if case .form(var shown)? = overlays.last {
+      shown.isReading = true
+      overlays[overlays.count - 1] = .form(shown)
+    }
+    emit(Effect.readSeed(recipe, files: files))
+    return nil
+  }
+}
+
+extension FormDialog {
+  mutating func fill(_ name: String, _ text: String) {
+    guard let index = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[index].fill(text)
+  }
+
+  mutating func fill(from recipe: SavedRecipe, at now: Date) {
+    fill("label", recipe.label(at: now))
+    fill("mode", (recipe.mode ?? .session).rawValue)
+    fill("system", recipe.system ?? "")
+    fill("files", PathWords.join(recipe.files))
+    fill("ttl", recipe.ttl.map(Lifetime.text) ?? "")
+    fill("model", recipe.model ?? "")
+  }
+}

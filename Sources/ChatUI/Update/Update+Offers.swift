@@ -1,0 +1,158 @@
+import ChatModel
+import ChatTranscript
+import FoundationEssentials
+import TextEditing
+
+// Commands that take a rebuild: what would be sent is shown first.
+extension AppState {
+  /// Asks for something that the controller may answer with an offer.
+  mutating func wish(_ command: SessionCommand, _ wish: Wish = .plain) {
+    self.wish = wish
+    emit(command)
+  }
+
+  mutating func receive(_ offer: RebuildOffer) {
+    putBack(offer)
+    guard let wish, offer.conversation == nil || offer.conversation == pane.id else {
+      // The keyboard is elsewhere by now: it is not taken away.
+      tell(.info, "\(Self.title(of: offer)): nothing was done yet. Ask again to see what it takes.")
+      return
+    }
+    self.wish = nil
+    var (refusal, returned): (SendRefusal?, String) = (nil, "")
+    if case .sending(let request, let text) = wish { (refusal, returned) = (request, text) }
+    open(
+      .confirm(
+        ConfirmDialog(
+          title: Self.title(of: offer), lines: offer.reasons,
+          options: offer.ways.map { way in
+            ConfirmDialog.Option(name: "To be sent: \(way.summary).", detail: way.leftOut)
+          }, yes: Self.verb(for: offer.command),
+          purpose: .agree(offer, refusal: refusal, returned: returned))))
+  }
+
+  private static func title(of offer: RebuildOffer) -> String {
+    switch offer.command {
+    case .fork: "Fork “\(offer.label)”"
+    case .retry: "Ask again: rebuild “\(offer.label)”"
+    case .edit: "Ask the edited prompt: rebuild “\(offer.label)”"
+    case .undo: "Drop the last turn: rebuild “\(offer.label)”"
+    case .flipAlternative: "Another alternative: rebuild “\(offer.label)”"
+    case .settle: "Without the unconfirmed turn: rebuild “\(offer.label)”"
+    case .refresh: "Rebuild “\(offer.label)” from its sources as they are now"
+    default: "Rebuild “\(offer.label)”"
+    }
+  }
+
+  private static func verb(for command: SessionCommand) -> String {
+    switch command {
+    case .fork: "fork"
+    case .undo, .refresh, .flipAlternative: "rebuild"
+    case .rebuild(_, let pending): pending == nil ? "rebuild" : "rebuild and send"
+    default: "rebuild and ask"
+    }
+  }
+
+  /// Enter in the dialog.
+  mutating func confirm(_ dialog: ConfirmDialog) {
+    switch dialog.purpose {
+    case .agree(let offer, let refusal, let returned):
+      let newest = offer.ways.indices.contains(dialog.selected) ? dialog.selected : 0
+      agree(offer.command, newest: offer.ways[newest].newest, refusal, returned)
+    case .create(let recipe):
+      emit(.createContext(recipe))
+      waitForMade()
+    }
+  }
+
+  private mutating func agree(
+    _ command: SessionCommand, newest: Int?, _ refusal: SendRefusal?, _ returned: String
+  ) {
+    var command = command
+    switch command {
+    case .rebuild(let key, _):
+      overlays.removeAll()
+      if let refusal {
+        pane.bar = nil
+        guard let request = takeReturned(refusal, returned, force: false) else { return }
+        command = .rebuild(key, pending: request)
+      }
+    case .refresh: overlays.removeAll()
+    case .edit: finishEdit(in: pane.id)
+    case .retry: pane.transcript.scrollToBottom()
+    case .settle(let turn, _):
+      pane.bar = nil
+      pane.settling = turn
+    default: break
+    }
+    emit(.agreed(command, newest: newest))
+    if case .fork = command { waitForMade() }
+    if refusal != nil { saveDraft() }
+  }
+
+  /// Nothing is done yet: everything is as before, and stays so if the dialog is left.
+  private mutating func putBack(_ offer: RebuildOffer) {
+    guard let id = offer.conversation else { return }
+    change(id) { pane in
+      if case .settle = offer.command { pane.settling = nil }
+      pane.editing?.isSent = false
+    }
+  }
+
+  /// The edited prompt is on its way: the draft that it pushed aside comes back.
+  mutating func finishEdit(in id: ConversationID, onlyIfSent: Bool = false) {
+    change(id) { pane in
+      guard let edited = pane.editing, edited.isSent || !onlyIfSent else { return }
+      pane.editing = nil
+      pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    }
+  }
+}
+
+// What is read before a context is created, and what is known of one.
+extension AppState {
+  /// The files of the form are read: what would be sent is shown.
+  mutating func showPreview(of recipe: ContextRecipe, _ preview: [String]) {
+    guard case .form(let form)? = overlays.last, case .newContext = form.purpose, form.isReading
+    else { return }
+    overlays.removeLast()
+    open(
+      .confirm(
+        ConfirmDialog(
+          title: recipe.label.isEmpty ? "New context" : "New context “\(recipe.label)”",
+          lines: preview, yes: "create", purpose: .create(recipe))))
+  }
+
+  mutating func refuseFiles(_ message: String) {
+    if case .form(var form)? = overlays.last, form.isReading {
+      form.isReading = false
+      form.problem = message.split(separator: "\n").first.map(String.init)
+      overlays[overlays.count - 1] = .form(form)
+    }
+    tell(.error, message)
+  }
+
+  /// Shows the details of a context: what is known at once, then what had to be read.
+  mutating func openDetails(_ summary: ContextSummary) {
+    open(.text(TextPanel(title: Self.detailsTitle, paragraphs: paragraphs(of: summary, nil))))
+    emit(.readContext(summary.id))
+  }
+
+  mutating func show(_ details: ContextDetails) {
+    guard let summary = contexts[details.context.key] else { return }
+    let panel = TextPanel(
+      title: Self.detailsTitle, paragraphs: paragraphs(of: summary, details))
+    for (index, overlay) in overlays.enumerated() {
+      guard case .text(let shown) = overlay, shown.title == Self.detailsTitle else { continue }
+      overlays[index] = .text(panel)
+    }
+  }
+
+  private func paragraphs(
+    of summary: ContextSummary, _ details: ContextDetails?
+  ) -> [TextPanel.Paragraph] {
+    ContextText.paragraphs(summary, details, at: now)
+  }
+
+  private static let detailsTitle = "Context"
+}

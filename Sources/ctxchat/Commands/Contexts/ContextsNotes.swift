@@ -1,0 +1,25 @@
+import ArgumentParser
+import ChatModel
+
+/// `ctxchat contexts notes`
+struct ContextsNotes: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notes", abstract: "Show or set your own words about a context.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The context.")
+  var name: String
+
+  @Argument(help: "The new notes; an empty text takes them away. Without it they are printed.")
+  var text: String?
+
+  func run() async throws {
+    let registry = try await Registry.local(try Setup(options))
+    let context = try await registry.context(name)
+    if let text { try await registry.perform(.setNotes(context.key, text)) }
+    await registry.close()
+    guard text == nil, !context.notes.isEmpty else { return }
+    StandardStream.output.write("\(context.notes)\n")
+  }
+}

@@ -1,0 +1,48 @@
+import ChatModel
+import ChatSession
+import SeedReading
+
+/// What a context is to be created anew from, once its files were read again.
+struct RefreshPlan: Sendable {
+  let seed: Seed
+  /// How the files are now.
+  let sources: [ContextDetails.Source]
+  private let label: String
+  private let secrets: [String]
+
+  /// Reads the files of a context again.
+  ///
+  /// - Throws: ``CommandFailure`` when they cannot be read, or when there are none.
+  init(_ context: CachedContext) throws {
+    label = context.label
+    sources = SourceCheck.check(context.sources)
+    let refresh: SeedRefresh
+    do throws(SeedError) {
+      refresh = try SeedRefresh(Seed(messages: context.seed, sources: context.sources))
+    } catch {
+      throw CommandFailure(
+        .data, "“\(context.label)” cannot be made from its sources again: \(error.description)")
+    }
+    seed = refresh.seed
+    secrets = refresh.reading.secrets
+  }
+
+  /// What differs, one line each.
+  var changes: [String] {
+    sources.filter(\.state.isChange).map {
+      "  \(TextTable.onOneLine($0.source.path)): \($0.state.words)"
+    }
+  }
+
+  /// Refuses to create the same once more.
+  func requireChange() throws {
+    guard changes.isEmpty else { return }
+    throw CommandFailure(
+      .data, "The sources of “\(label)” are as they were when they were read; nothing was done.")
+  }
+
+  /// Refuses files that seem to hold secrets.
+  func requireNoSecrets(hint: String) throws {
+    try SeedPlan.requireNone(secrets, hint: hint)
+  }
+}
