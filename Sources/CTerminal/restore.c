@@ -22,7 +22,10 @@ static int backtrace_wanted;
 static struct sigaction before[fault_count];
 
 void ct_remember(int fd) {
-  if (tcgetattr(fd, &remembered) == 0) terminal = fd;
+  if (tcgetattr(fd, &remembered) != 0) return;
+  if (terminal >= 0) close(terminal);
+  /* One of its own: while a frame is gathered, the given descriptor is no terminal. */
+  terminal = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 }
 
 void ct_set_restore(const char *bytes, size_t length) {

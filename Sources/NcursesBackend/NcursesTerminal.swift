@@ -124,20 +124,30 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   package func present(_ frame: Frame) {
-    writeRaw(modes.setMouse(frame.mouse))
-    ct_set_restore(modes.restore)
+    let isGathered = ct_frame_begin(descriptor) != 0
+    draw(frame)
+    guard isGathered else { return }
+    let (before, after) =
+      modes.hasSynchronizedOutput ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
+    ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
+  }
+
+  private func draw(_ frame: Frame) {
+    let change = modes.setMouse(frame.mouse)
+    if !change.isEmpty {
+      writeRaw(change)
+      ct_set_restore(modes.restore)
+    }
     if needsRepaint {
       shown = Grid(size: Size(rows: 0, columns: 0))
       erase()
       clearok(cn_screen(), true)
       needsRepaint = false
     }
-    if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026h") }
     writeCells(of: frame.grid)
     placeCursor(frame.cursor)
     refresh()
     write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
-    if modes.hasSynchronizedOutput { writeRaw("\u{1B}[?2026l") }
     shown = frame.grid
     // After the first frame: entering the alternate screen is what keeps the shell's title for later.
     writeRaw(titleChange(frame.title))

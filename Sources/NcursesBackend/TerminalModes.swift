@@ -16,6 +16,9 @@ package struct TerminalModes: Sendable, Equatable {
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
 
+  /// What stands around a frame that is held back until it is whole.
+  static let synchronizedUpdate = (begin: "\u{1B}[?2026h", end: "\u{1B}[?2026l")
+
   package init() {}
 
   /// Entered with the screen: bracketed paste, and questions that any terminal may leave unanswered:

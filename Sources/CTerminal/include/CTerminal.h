@@ -24,6 +24,18 @@ void ct_arm(void);
 /* From now on a fault leaves the terminal alone. */
 void ct_disarm(void);
 
+/* From now on what is written to the terminal's descriptor is gathered, until `ct_frame_end`. 0 on failure: then it
+ * goes to the terminal as ever, and there is no end to call. */
+int ct_frame_begin(int fd);
+
+/* The descriptor is the terminal again, and gets what was gathered at once, between the given bytes; nothing at all
+ * when nothing was written. */
+void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
+                  size_t after_length);
+
+/* Lets the C library keep at most so many heaps; nothing where it is not glibc. */
+void ct_limit_heaps(int count);
+
 /* Keeps standard error off the screen, in memory, until it is released. `fault_text` is written after
  * it when a fault ends the program. 0 on failure. */
 int ct_capture_stderr(const char *fault_text);

@@ -26,6 +26,7 @@ struct ChatProgram {
   /// Runs until the user leaves.
   @MainActor
   func run() async throws {
+    Heaps.limit()
     if isPlain || getenv("TERM").map({ String(cString: $0) }) == "dumb" { return try await talk() }
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
