@@ -19,6 +19,11 @@ package enum ContextLabel {
     normalized(one).lowercased() == normalized(other).lowercased()
   }
 
+  /// Whether a label begins with what was typed, whatever the case.
+  package static func begins(_ label: String, with beginning: String) -> Bool {
+    normalized(label).lowercased().hasPrefix(normalized(beginning).lowercased())
+  }
+
   /// `wanted` if it is free, else `wanted 2`, `wanted 3`, ….
   package static func free(_ wanted: String, among taken: some Sequence<String>) -> String {
     let wanted = normalized(wanted)

@@ -134,10 +134,7 @@ extension SessionController {
   package func resolve(_ name: String) async throws(SessionError) -> CachedContext? {
     do throws(StoreError) {
       let all = try await store.contexts(seeds: false)
-      let beginnings = all.filter {
-        ContextLabel.normalized($0.label).lowercased().hasPrefix(
-          ContextLabel.normalized(name).lowercased())
-      }
+      let beginnings = all.filter { ContextLabel.begins($0.label, with: name) }
       let found =
         all.first { $0.contextID == name } ?? all.first { ContextLabel.matches($0.label, name) }
         ?? all.first { $0.key.rawValue == name } ?? (beginnings.count == 1 ? beginnings[0] : nil)

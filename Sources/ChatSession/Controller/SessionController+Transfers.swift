@@ -195,6 +195,8 @@ extension SessionController {
           life.handle(event, at: now)
           context = life.context
         }
+        // Lists that are told before this still hold the state of before.
+        await self.announceSoon()
       } catch {
         await self.diskFailed(error)
       }
@@ -204,7 +206,6 @@ extension SessionController {
   private func contextIsLost(_ flight: Flight) {
     note(.reportedLost, of: flight.entry.context)
     for id in queue.waiting(in: flight.entry.context) { takeBack(id, .lost) }
-    announceSoon()
   }
 
   // MARK: Journal

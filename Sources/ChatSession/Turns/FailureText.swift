@@ -28,7 +28,7 @@ package enum FailureText {
 
   private static let openQuestion =
     "Nobody can know whether the server stored this turn:"
-    + " resend it, rebuild the context without it, or carry on with what came."
+    + " rebuild the context without it, resend it, or carry on with what came."
 
   /// The message, and how to ask again where the same prompt may well succeed.
   private static func wayOn(from error: APIError) -> String {

@@ -1,7 +1,7 @@
 /// Numbers as the screen shows them.
 package enum Figures {
   /// With a comma between thousands.
-  static func count(_ value: Int) -> String {
+  package static func count(_ value: Int) -> String {
     let digits = String(value.magnitude)
     var result = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

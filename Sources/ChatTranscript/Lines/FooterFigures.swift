@@ -9,11 +9,13 @@ enum FooterFigures {
   private static func alternatives(_ view: TurnView, _ hints: TranscriptKeyHints) -> [String] {
     var places: [String] = []
     let choices = view.turn.choices.count
+    if view.alternatives > 1 {
+      places.append("version \(view.alternative + 1)/\(view.alternatives)")
+    }
     if choices > 1 { places.append("choice \(view.turn.chosen + 1)/\(choices)") }
-    if view.alternatives > 1 { places.append("\(view.alternative + 1)/\(view.alternatives)") }
     guard !places.isEmpty else { return [] }
-    let keys = hints.alternatives.isEmpty ? [] : [hints.alternatives]
-    return [(places + keys).joined(separator: " ")]
+    let keys = hints.alternatives.isEmpty ? "" : " " + hints.alternatives
+    return [places.joined(separator: ", ") + keys]
   }
 
   private static func tokens(_ turn: Turn) -> [String] {

@@ -68,11 +68,11 @@ enum FooterLines {
     return rows + requestLine(view.turn, context)
   }
 
-  /// The three ways on, as words.
+  /// The three ways on, as words, in the order of their keys.
   private static func waysOn(_ context: LayoutContext) -> [StyledLine] {
     let ways = [
-      ("resend", context.hints.resend, "the server may then hold it twice"),
       ("rebuild", context.hints.rebuild, "a new context without this turn, then send it"),
+      ("resend", context.hints.resend, "the server may then hold it twice"),
       ("carry on", context.hints.carryOn, "take what came as the reply"),
     ]
     return ways.flatMap { name, key, meaning in

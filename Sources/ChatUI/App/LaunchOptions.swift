@@ -38,6 +38,8 @@ package struct LaunchOptions: Sendable, Equatable {
   package var bell: Bool
   /// Whether the embedded gateway answers.
   package var isDemo: Bool
+  /// A first question for contexts that have one.
+  package var questions: [ContextKey: String]
   /// The seed of the names that the front end gives to turns.
   package var seed: UInt64
 
@@ -50,6 +52,7 @@ package struct LaunchOptions: Sendable, Equatable {
     keyOverrides: [String: [String]] = [:], themeName: String? = nil, isDark: Bool? = nil,
     textColumns: Int = 100,
     mouse: Bool = false, bell: Bool = false, isDemo: Bool = false,
+    questions: [ContextKey: String] = [:],
     seed: UInt64 = .random(in: 0 ... .max)
   ) {
     self.startDate = startDate
@@ -70,6 +73,7 @@ package struct LaunchOptions: Sendable, Equatable {
     self.mouse = mouse
     self.bell = bell
     self.isDemo = isDemo
+    self.questions = questions
     self.seed = seed
   }
 }

@@ -45,7 +45,9 @@ package struct TextPanel: OverlayPanel, Sendable {
     }
   }
   var keyContexts: [KeyContext] { filter == nil ? [.panel] : [.panel, .editing] }
-  var footer: [(Action, String)] { [(.listDown, "scroll"), (.cancel, "close")] }
+  var footer: [(Action, String)] {
+    (rows.count > visibleRows ? [(.listDown, "scroll")] : []) + [(.cancel, "close")]
+  }
 
   mutating func prepare(columns: Int, rows: Int) {
     visibleRows = max(0, rows - 2)

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 
@@ -12,22 +13,23 @@ enum ContextText {
     var facts: [(String, String)] = [
       ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
       ("model", context.model), ("profile", context.profile),
-      ("state", state(context, at: now)), ("ttl", context.ttl.map { "\($0) s" } ?? "not known"),
+      ("state", state(context, at: now)),
+      ("lives", context.ttl.map { "\(Durations.left($0)) after its last use" } ?? "not known"),
       ("created", Durations.ago(context.createdAt, now: now)),
       ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "not yet"),
       ("forgets", forgets(context.truncation)),
       ("conversations", "\(summary.conversations.count)"),
     ]
     if let usage = context.creationUsage {
-      facts.append(("creation", "\(usage.promptTokens) tokens"))
+      facts.append(("creation", "\(Figures.count(usage.promptTokens)) tokens"))
     }
     if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
     if let details { facts += sources(details) } else { facts.append(("sources", "looking…")) }
     for entry in context.lineage {
       facts.append(
         (
-          "before",
-          "\(entry.contextID), \(entry.reason.rawValue) "
+          "id before",
+          "\(entry.contextID), \(entry.reason.rawValue), "
             + Durations.ago(entry.retiredAt, now: now)
         ))
     }
@@ -42,7 +44,7 @@ enum ContextText {
       ? "; /ctx refresh creates it anew from them" : ""
     return [("sources", short + advice)]
       + details.sources.map { entry in
-        let read = entry.source.sha256.isEmpty ? "" : ", \(entry.source.bytes) bytes"
+        let read = entry.source.sha256.isEmpty ? "" : ", \(Figures.count(entry.source.bytes)) bytes"
         return ("source", "\(entry.source.path)\(read), \(entry.state.words)")
       }
   }

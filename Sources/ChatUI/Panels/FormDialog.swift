@@ -50,7 +50,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   }
   var footer: [(Action, String)] {
     (fields.count > 1 ? [(.fieldNext, "next field")] : [])
-      + [(.listOpen, "done"), (.cancel, "leave it")]
+      + [(.listOpen, purpose.verb), (.cancel, "leave it")]
   }
 
   mutating func move(_ move: ListMove, page: Int) {
@@ -131,5 +131,18 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     }
     let room = rect.trailing(after: labelWidth + 3)
     shown.draw(into: &painter, row: row, column: column, in: room, hasCursor: isFocused)
+  }
+}
+
+extension FormDialog.Purpose {
+  /// What Enter does.
+  fileprivate var verb: String {
+    switch self {
+    case .renameContext: "save"
+    case .renameConversation: "rename"
+    case .importContext: "import"
+    case .newContext: "create"
+    case .parameters, .contextMode: "set"
+    }
   }
 }

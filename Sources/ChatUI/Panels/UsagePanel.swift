@@ -22,7 +22,9 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
     set {}
   }
   var keyContexts: [KeyContext] { [.panel] }
-  var footer: [(Action, String)] { [(.listDown, "scroll"), (.cancel, "close")] }
+  var footer: [(Action, String)] {
+    (rows.count > visibleRows ? [(.listDown, "scroll")] : []) + [(.cancel, "close")]
+  }
 
   mutating func prepare(columns: Int, rows: Int) {
     visibleRows = max(0, rows - 3)

@@ -47,7 +47,10 @@ struct UsageColumns {
   func drawHeading(most: Int, into painter: inout Painter, row: Int, rect: Rect) {
     if most > 0 {
       let scale = Figures.short(most)
-      let text = "0" + scale.padded(to: max(0, bar - 1), atStart: true)
+      // The zero goes where the two figures would run together.
+      let text =
+        CellWidth.of(scale) + 2 <= bar
+        ? "0" + scale.padded(to: bar - 1, atStart: true) : scale.padded(to: bar, atStart: true)
       painter.text(
         text, row: row, column: rect.column + label + 1, style: painter.theme.dim,
         in: rect.leading(label + 1 + bar))

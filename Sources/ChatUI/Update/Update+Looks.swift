@@ -63,20 +63,33 @@ extension AppState {
   /// What a newcomer can do in a conversation where nothing was said yet.
   private var firstSteps: [String] {
     let context = pane.context.flatMap { contexts[$0]?.context }
-    let size = context?.creationUsage.map { " (\(Figures.short($0.promptTokens)) tokens)" } ?? ""
-    let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
     let send = keymap.hint(.send)
+    let question = context.flatMap { launch.questions[$0.key] }
     return [
-      launch.isDemo
-        ? "\(name) is held by the gateway inside this program, which answers by quoting it."
-        : "The server holds \(name): every prompt here is asked on top of it.",
-      "",
-      launch.isDemo
-        ? "Write a question and press \(send), such as: What is a context?"
-        : "Write a question and press \(send). @path adds a file.",
+      whereItIs(context), "",
+      question.map { "Write a question and press \(send), such as: \($0)" }
+        ?? "Write a question and press \(send). @path adds a file.",
       "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) a new one · "
         + "\(keymap.hint(.help)) all keys and commands",
     ]
+  }
+
+  /// What is known of the context's place at the server.
+  private func whereItIs(_ context: CachedContext?) -> String {
+    let size = context?.creationUsage.map { " (\(Figures.short($0.promptTokens)) tokens)" } ?? ""
+    let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
+    switch context.map(life(of:)) {
+    case .lost?:
+      return "The server no longer has \(name). What you send waits until it is rebuilt."
+    case .expired?:
+      return "\(name) has expired by our clock. What you send waits until you say what to do."
+    case .unknown?:
+      return "\(name) was made elsewhere: the first prompt shows whether the server holds it."
+    case .warm?, .expiring?, nil:
+      return launch.isDemo
+        ? "\(name) is held by the gateway inside this program, which answers by quoting it."
+        : "The server holds \(name): every prompt here is asked on top of it."
+    }
   }
 
   mutating func applyTheme() {

@@ -14,7 +14,7 @@ enum ChoiceBarView {
   /// The rows that the bar would like to have. Only a message that the controller made is worth more than one.
   static func rows(_ state: AppState, columns: Int) -> [Row] {
     guard let bar = state.pane.bar else { return [] }
-    let hints = hints(state, columns: columns)
+    var hints = hints(state, columns: columns)
     let question = DisplayText.sanitize(bar.question).onOneLine
     let room = columns - hints.width - 2
     guard bar.hasMessage, columns > 0, CellWidth.of(question) > room else {
@@ -22,6 +22,8 @@ enum ChoiceBarView {
     }
     var words = TextWrap.wrap([StyledSpan(question)], width: columns).map(\.plainText)
     if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
+      // What is cut here stands whole in the log.
+      hints = Self.hints(state, columns: columns, then: [(.log, "all of it")])
       let tail = words.dropFirst(maxRows - 2).joined(separator: " ")
       words = words.prefix(maxRows - 2) + [TextWrap.truncate(tail, width: columns)]
     }
@@ -34,12 +36,15 @@ enum ChoiceBarView {
     return rows
   }
 
-  private static func hints(_ state: AppState, columns: Int) -> KeyHints {
+  private static func hints(
+    _ state: AppState, columns: Int, then more: [(Action, String)] = []
+  ) -> KeyHints {
     let choices = state.choices
     let full = KeyHints(
-      choices.map { ($0.action, $0.words) }, keymap: state.keymap, columns: columns)
-    if full.hints.count == choices.count { return full }
-    return KeyHints(choices.map { ($0.action, $0.short) }, keymap: state.keymap, columns: columns)
+      choices.map { ($0.action, $0.words) } + more, keymap: state.keymap, columns: columns)
+    if full.hints.count == choices.count + more.count { return full }
+    return KeyHints(
+      choices.map { ($0.action, $0.short) } + more, keymap: state.keymap, columns: columns)
   }
 
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {

@@ -19,6 +19,11 @@ enum CompletionView {
       painter.text(
         item.detail, row: row, column: indent + min(width, rect.columns / 2) + 2,
         style: painter.theme.dim, in: rect)
+      if offset == count - 1, top + count < popup.items.count {
+        painter.textAtEnd(
+          " ↓ \(popup.items.count - top - count) more", row: row, style: painter.theme.dim, in: rect
+        )
+      }
       if top + offset == popup.selected { painter.select(row: row, in: rect) }
     }
   }

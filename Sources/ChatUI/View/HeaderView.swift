@@ -58,8 +58,7 @@ enum HeaderView {
   private static func facts(_ summary: ContextSummary, _ state: AppState) -> [Part] {
     let context = summary.context
     let theme = state.theme
-    let isLost = state.lost.contains(context.key)
-    let life = isLost ? .lost : context.state(at: state.now)
+    let life = state.life(of: context)
     var parts = [
       Part(
         text: context.mode == .unknown ? "mode unknown" : context.mode.word, style: theme.dim,
@@ -69,7 +68,7 @@ enum HeaderView {
       Part(
         text: life.rawValue + left(context, life, state.now), style: theme.style(of: life), rank: 1),
     ]
-    if !isLost, StateBar.share(context, at: state.now) != nil {
+    if life != .lost, StateBar.share(context, at: state.now) != nil {
       parts.append(Part(text: "", style: .plain, rank: 5, isBar: true))
     }
     parts.append(

@@ -6,6 +6,8 @@ package struct ShippedContext: Sendable {
   package let contextID: String
   package let isSession: Bool
   package let seed: String
+  /// A first question that it answers well, in its language.
+  package let question: String
 
   /// The model that the shipped contexts belong to.
   package static let model = "guide"
@@ -16,13 +18,13 @@ package struct ShippedContext: Sendable {
   package static let all = [
     ShippedContext(
       label: "guide", contextID: "ctx-guide-en", isSession: true,
-      seed: ShippedText.guide),
+      seed: ShippedText.guide, question: "What is a context?"),
     ShippedContext(
       label: "api-reference", contextID: "ctx-guide-api", isSession: false,
-      seed: ShippedText.apiReference),
+      seed: ShippedText.apiReference, question: "What does common_prefix mean?"),
     ShippedContext(
       label: "中文指南", contextID: "ctx-guide-zh", isSession: true,
-      seed: ShippedText.chineseGuide),
+      seed: ShippedText.chineseGuide, question: "什么是上下文？"),
   ]
 
   /// The context as the shelf holds it.

@@ -90,6 +90,7 @@ struct ChatProgram {
     launch.mouse = configuration.mouse
     launch.bell = configuration.bell
     launch.isDemo = options.demo
+    launch.questions = options.demo ? ShippedRecords.questions : [:]
     return launch
   }
 

@@ -71,13 +71,22 @@ struct Registry: Sendable {
         + " records an id that was made elsewhere.")
   }
 
-  /// A context in the trash, by label or id.
+  /// The context in the trash that a label, an id or the unique beginning of a label names.
   func trashedContext(_ name: String) async throws -> CachedContext {
     let trashed = try await asCommand { (store) async throws(StoreError) in
       try await store.contexts(includingTrash: true, seeds: false).filter { $0.trashedAt != nil }
     }
-    let found = trashed.filter {
+    var found = trashed.filter {
       $0.contextID == name || $0.key.rawValue == name || ContextLabel.matches($0.label, name)
+    }
+    if found.isEmpty {
+      found = trashed.filter { ContextLabel.begins($0.label, with: name) }
+      let labels = Set(found.map { $0.label.lowercased() })
+      guard labels.count < 2 else {
+        throw CommandFailure(
+          .noInput,
+          "“\(name)” could be \(labels.count) contexts in the trash. Write more of the label.")
+      }
     }
     // Of several with one label the one that was forgotten last.
     let newest = found.max { ($0.trashedAt ?? .distantPast) < ($1.trashedAt ?? .distantPast) }

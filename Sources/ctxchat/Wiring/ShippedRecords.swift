@@ -15,7 +15,7 @@ enum ShippedRecords {
     for (index, shipped) in ShippedContext.all.enumerated() {
       // The first of them is the newest.
       let moment = now.addingTimeInterval(Double(-index))
-      let key = ContextKey(rawValue: "shipped-\(shipped.contextID)")
+      let key = key(of: shipped)
       let seed = [Message(role: .system, content: shipped.seed)]
       let setting = "demo.registered-\(shipped.contextID)"
       if var known = try await store.context(key) {
@@ -29,6 +29,15 @@ enum ShippedRecords {
         try await store.setSetting(setting, "yes")
       }
     }
+  }
+
+  /// A first question for each of them.
+  static var questions: [ContextKey: String] {
+    Dictionary(uniqueKeysWithValues: ShippedContext.all.map { (key(of: $0), $0.question) })
+  }
+
+  private static func key(of shipped: ShippedContext) -> ContextKey {
+    ContextKey(rawValue: "shipped-\(shipped.contextID)")
   }
 
   private static func record(

@@ -105,6 +105,11 @@ import Testing
     #expect(draft.contains("two") && draft.contains("three"))
     let context = try await bench.context(Sample.context().key)
     #expect(context.state(at: bench.clock.now) == .lost)
+    let told = bench.log.all.compactMap { update -> ContextState? in
+      guard case .contexts(let summaries) = update else { return nil }
+      return summaries.first?.context.state(at: bench.clock.now)
+    }
+    #expect(told.last == .lost)
 
     // Force does not help: the answer is known.
     await bench.send("four", in: id, force: true)

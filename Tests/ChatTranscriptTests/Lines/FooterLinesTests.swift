@@ -50,12 +50,12 @@ struct FooterLinesTests {
   @Test("show the place among alternatives, and the keys that flip them")
   func alternatives() {
     var view = TurnView(turn: Sample.turn("a"), alternatives: 3, alternative: 1)
-    #expect(text(view) == ["2/3 [ ]"])
+    #expect(text(view) == ["version 2/3 [ ]"])
     view.turn.choices.append(Choice(content: "other"))
-    #expect(text(view) == ["choice 1/2 2/3 [ ]"])
+    #expect(text(view) == ["version 2/3, choice 1/2 [ ]"])
     var context = context()
     context.hints.alternatives = ""
-    #expect(FooterLines.rows(of: view, in: context).map(\.text) == ["choice 1/2 2/3"])
+    #expect(FooterLines.rows(of: view, in: context).map(\.text) == ["version 2/3, choice 1/2"])
   }
 
   @Test("drop whole figures where there is no room", arguments: 1...70)
@@ -106,15 +106,15 @@ struct FooterLinesTests {
     #expect(
       rows == [
         "? unconfirmed: Nobody can know whether the server stored this turn.",
-        "  resend – the server may then hold it twice",
         "  rebuild – a new context without this turn, then send it",
+        "  resend – the server may then hold it twice",
         "  carry on – take what came as the reply",
       ])
     var context = context()
     context.hints = TranscriptKeyHints(resend: "r", rebuild: "b", carryOn: "c")
     let hinted = FooterLines.rows(
       of: TurnView(turn: Sample.turn("a", phase: .ended(.unconfirmed))), in: context)
-    #expect(hinted[1].text.hasPrefix("  r resend – "))
+    #expect(hinted[2].text.hasPrefix("  r resend – "))
     #expect(hinted[3].text.hasPrefix("  c carry on – "))
   }
 

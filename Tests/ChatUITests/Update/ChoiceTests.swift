@@ -250,14 +250,17 @@ import Testing
     #expect(app.menu != nil)
   }
 
-  @Test("A message that is longer than three rows is cut, and its keys stay")
+  @Test(
+    "A message that is longer than three rows is cut, its keys stay, and one more shows it whole")
   func veryLong() throws {
     let message = (1...90).map { "word\($0)" }.joined(separator: " ")
-    let (app, _) = try refused(.impossible(message: message))
+    var (app, _) = try refused(.impossible(message: message))
     let rect = app.state.layout.choices
     #expect(rect.rows == 3)
     #expect(app.screen[rect.row + 1].hasSuffix("…"))
-    #expect(app.screen[rect.endRow - 1] == "F7 choose another")
+    #expect(app.screen[rect.endRow - 1] == "F7 choose another · F10 all of it")
+    app.press("F10")
+    #expect(app.screen.joined(separator: " ").words.joined(separator: " ").contains(message))
   }
 
   @Test("Where the last turn is unconfirmed, the keys still settle it")

@@ -49,10 +49,31 @@ import Testing
   @Test(
     "A conversation in which nothing was said yet says what can be done", arguments: [false, true])
   func firstSteps(isDemo: Bool) {
-    let app = TestApp.opened { $0.isDemo = isDemo }
+    let app = TestApp.opened {
+      $0.isDemo = isDemo
+      if isDemo { $0.questions = [Sample.manual: "什么是上下文？"] }
+    }
     #expect(app.shows("“manual”"))
-    #expect(app.shows(isDemo ? "What is a context?" : "@path adds a file"))
+    #expect(app.shows(isDemo ? "such as: 什么是上下文？" : "@path adds a file"))
     #expect(app.shows("Ctrl+N a new one"))
+  }
+
+  @Test(
+    "It does not say that the server holds what it lost, what expired, or what nobody asked yet")
+  func firstStepsWithoutContext() throws {
+    var app = TestApp.opened()
+    #expect(app.shows("The server holds “manual”"))
+    var contexts = Sample.contexts
+    contexts[0].context.lastUsedAt = Date.start.addingTimeInterval(-90_000)
+    app.receive(.contexts(contexts))
+    #expect(app.shows("“manual” has expired by our clock."))
+    contexts[0].context.lostAt = .start
+    app.receive(.contexts(contexts))
+    #expect(app.shows("The server no longer has “manual”."))
+    contexts[0].context.lostAt = nil
+    contexts[0].context.ttl = nil
+    app.receive(.contexts(contexts))
+    #expect(app.shows("“manual” was made elsewhere"))
   }
 
   @Test("Without any context the screen says how to get one")

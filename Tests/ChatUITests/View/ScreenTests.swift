@@ -114,7 +114,7 @@ import Testing
 
 
 
-      Tab next field · Enter done · Esc leave it
+      Tab next field · Enter save · Esc leave it
       """)
     #expect(app.frame.cursor == Point(row: 2, column: 16))
   }

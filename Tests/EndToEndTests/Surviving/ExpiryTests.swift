@@ -31,6 +31,7 @@ import Testing
     screen.send("and a draft below")
     let refused = try screen.wait(for: "Not sent: the server lost the context")
     #expect(refused.contains("recall what I said") && refused.contains("and a draft below"))
+    try screen.wait("the state in the header") { $0.rows[0].contains(" · lost") }
     #expect(try session.gateway.asked() == ["q1 My cat is called Pangur.", "recall what I said"])
     #expect(try session.gateway.tell("created") == "1")
     screen.send(SteeredSession.f5)
@@ -71,6 +72,32 @@ import Testing
     }
     #expect(try session.gateway.asked().count == 2)
     #expect(try session.gateway.tell("created") == "2")
+  }
+
+  @Test(arguments: [(SteeredSession.f6, SteeredSession.f7), ("\u{18}s", "\u{18}o")])
+  func `Where only our clock is wrong, F6 sends anyway; F7 goes to the menu with the prompt kept`(
+    send: String, other: String
+  ) async throws {
+    let (session, _, first) = try session("session")
+    first.signal(SIGTERM)
+    #expect(try first.waitForExit() == 128 + SIGTERM)
+    try await age(session, by: 90_000)
+    let screen = try session.program.open([], rows: 30, columns: 100)
+    try screen.wait("the context") { $0.rows[0].contains("expired") }
+    screen.send("recall what I said\r")
+    try screen.wait(for: "Not sent: expired")
+    screen.send(other)
+    try screen.wait(for: "Contexts ›")
+    screen.send("\u{1B}")
+    try screen.wait("the question and the prompt") {
+      $0.contains("Not sent: expired") && $0.contains("› recall what I said")
+    }
+    screen.send(send)
+    try screen.wait("the reply") {
+      $0.contains("held 1: q1 My cat is called Pangur.") && $0.rows[0].contains(" · warm")
+    }
+    #expect(try session.gateway.asked().count == 2)
+    #expect(try session.gateway.tell("created") == "1")
   }
 
   /// Puts the last use of every context into the past.

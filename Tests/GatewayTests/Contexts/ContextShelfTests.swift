@@ -99,7 +99,8 @@ import Testing
 
   @Test func `A shipped context keeps its memory, unless its text is another`() async throws {
     let shelf = try ContextShelf(path: nil)
-    let shipped = ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "one")
+    let shipped = ShippedContext(
+      label: "x", contextID: "ctx-x", isSession: true, seed: "one", question: "")
     try await shelf.ship(shipped)
     let request = try ChatWireRequest(TestGateway.question("ctx-x", "q", also: ["model": "guide"]))
     await shelf.end(try await shelf.begin(request), asked: [.user("q")], reply: "a")
@@ -107,7 +108,7 @@ import Testing
     let kept = try await shelf.load("ctx-x")
     #expect(kept?.history.count == 2)
     try await shelf.ship(
-      ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "two"))
+      ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "two", question: ""))
     let changed = try await shelf.load("ctx-x")
     #expect(changed?.history.isEmpty == true && changed?.seed == [.system("two")])
   }

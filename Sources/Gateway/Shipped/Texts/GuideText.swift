@@ -70,7 +70,7 @@ extension ShippedText {
 
     ### Creating a context
 
-    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form: a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it; where files are named, it first shows what would be sent, with an estimate of the tokens.
+    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form; from a common_prefix context, where Ctrl+N begins a further conversation, `/ctx new` opens it. It asks for a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it; where files are named, it first shows what would be sent, with an estimate of the tokens.
 
     ### Creating a context from files or standard input
 
@@ -151,7 +151,7 @@ extension ShippedText {
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the alternatives. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the versions, which are counted under the reply. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
 
     ### Forking a conversation
 
@@ -294,7 +294,7 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` forgets those that have expired, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
