@@ -69,7 +69,9 @@ package final class EffectRunner {
     session = Task.detached(priority: .userInitiated) {
       do {
         let controller = try await boot()
-        for await command in stream { await controller.perform(command) }
+        // None waits for the one before: which of them stand in line is the controller's to know.
+        for await command in stream { await controller.take(command) }
+        await controller.finishCommands()
         return controller
       } catch {
         let reason = error as? BootFailure ?? BootFailure(message: "\(error)", status: 70)

@@ -13,4 +13,11 @@ public struct Draft: Codable, Hashable, Sendable {
 
   /// Whether there is nothing to keep.
   public var isEmpty: Bool { text.isEmpty }
+
+  /// The draft with a text above it, unless one of them is empty or they are the same.
+  public func below(_ head: String) -> Draft {
+    if head.isEmpty || head == text { return self }
+    if isEmpty { return Draft(text: head, caret: head.count) }
+    return Draft(text: head + "\n\n" + text, caret: head.count + 2 + caret)
+  }
 }

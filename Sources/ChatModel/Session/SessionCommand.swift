@@ -1,5 +1,6 @@
 /// What the session controller can be told. The front end makes these, the controller carries them out in
-/// the order they came and answers with ``SessionUpdate``s.
+/// the order they came and answers with ``SessionUpdate``s. Drafts, and stopping what is in flight, wait for no
+/// command before them.
 public indirect enum SessionCommand: Hashable, Sendable {
   // Looking
   /// Load a conversation's newest turns, its draft and parameters; marks it read.
@@ -20,7 +21,7 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case send(SendRequest)
   /// Stop the turn in flight of a conversation, keep what came.
   case stop(ConversationID)
-  /// Take a queued turn back; its prompt returns in ``SessionUpdate/promptReturned``.
+  /// Take a queued turn back; its prompt returns in ``SessionUpdate/promptReturned(_:prompt:turn:)``.
   case unqueue(TurnID)
   /// Ask again for a turn that ended. Session mode: rebuilds up to the turn before.
   case retry(TurnID)
@@ -60,8 +61,11 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case deleteConversation(ConversationID)
   case restoreConversation(ConversationID)
   /// Keep a draft; one of the conversation with the empty name was written before any was open, and comes
-  /// back at the next start as ``SessionUpdate/promptReturned(_:prompt:)``.
-  case saveDraft(ConversationID, Draft)
+  /// back at the next start as ``SessionUpdate/promptReturned(_:prompt:turn:)``. Of the `unsent` prompts those are kept
+  /// above it whose turns are not in the history. `isBelowKept`: the front end has not seen yet what was kept
+  /// before; the draft goes below that.
+  case saveDraft(
+    ConversationID, Draft, unsent: [UnsentPrompt] = [], isBelowKept: Bool = false)
   /// Put a prompt that came back above the draft, unless it is there already: for a conversation whose draft the
   /// front end does not know.
   case returnToDraft(ConversationID, prompt: String)
@@ -77,16 +81,20 @@ public struct SendRequest: Hashable, Sendable {
   public var conversation: ConversationID
   /// The exact text.
   public var prompt: String
+  /// What stood in the composer, when that may be another text: it leaves the draft when the prompt is stored.
+  public var typed: String?
   /// Send even when the context is expired by our estimate.
   public var force: Bool
 
   /// A request to send.
   public init(
-    turn: TurnID = .random(), conversation: ConversationID, prompt: String, force: Bool = false
+    turn: TurnID = .random(), conversation: ConversationID, prompt: String, typed: String? = nil,
+    force: Bool = false
   ) {
     self.turn = turn
     self.conversation = conversation
     self.prompt = prompt
+    self.typed = typed
     self.force = force
   }
 }

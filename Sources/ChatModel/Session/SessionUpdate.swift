@@ -16,8 +16,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case branch(ConversationSnapshot)
   /// The prompt could not be sent as it is; the text is back in the user's hands.
   case refused(SendRefusal)
-  /// A queued prompt was taken back.
-  case promptReturned(ConversationID, prompt: String)
+  /// A prompt that had not gone out was taken back; its turn is no longer there.
+  case promptReturned(ConversationID, prompt: String, turn: TurnID? = nil)
   /// A command takes a rebuild: nothing is done until the user agrees.
   case offer(RebuildOffer)
   /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.

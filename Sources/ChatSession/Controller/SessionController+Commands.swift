@@ -24,10 +24,10 @@ extension SessionController {
       case .createContext, .importContext, .renameContext, .setMode, .setNotes,
         .forgetContext, .restoreContext:
         try await own(command)
-      case .renameConversation, .deleteConversation, .restoreConversation, .saveDraft,
-        .returnToDraft, .setParameters, .setSystem:
+      case .renameConversation, .deleteConversation, .restoreConversation, .setParameters,
+        .setSystem:
         try await keep(command)
-      case .agreed: break
+      case .agreed, .saveDraft, .returnToDraft: break
       }
     } catch {
       notify(.error, error.message)
@@ -100,18 +100,6 @@ extension SessionController {
         try await store.restoreConversation(id)
       }
       await announce()
-    case .saveDraft(let id, let draft) where id.rawValue.isEmpty:
-      try await onDisk { (store) async throws(StoreError) in
-        try await store.setSetting(SettingName.lobbyDraft, draft.text)
-      }
-    case .saveDraft(let id, let draft):
-      try await onDisk { (store) async throws(StoreError) in
-        try await store.saveDraft(draft, of: id)
-      }
-    case .returnToDraft(let id, let prompt):
-      try await onDisk { (store) async throws(StoreError) in
-        try await Self.putAboveDraft(prompt, of: id, in: store)
-      }
     case .setParameters(let id, let parameters): try await setParameters(id, parameters)
     case .setSystem(let id, let system):
       try await updateConversation(id) { $0.system = system?.isEmpty == true ? nil : system }

@@ -173,11 +173,13 @@ extension SessionController {
       try await markHorizon(in: &page.turns, of: conversation)
       // A turn that ended meanwhile was read as it was before.
       guard mark == endings else { continue }
+      // What the front end has written since goes below it there, too.
       for index in page.turns.indices {
         if let now = current(page.turns[index].id) { page.turns[index].turn = now }
       }
       let snapshot = ConversationSnapshot(
-        conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier, draft: draft,
+        conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier,
+        draft: unseenDrafts[id] ?? draft,
         promptHistory: prompts)
       if shown == id { shownPage = Self.fingerprint(of: snapshot) }
       return snapshot

@@ -117,7 +117,7 @@ extension SessionController {
     let goesNow = queue.add(entry)
     flights[turn.id] = flight
     do throws(StoreError) {
-      try await storePrompt(turn, isSent: goesNow, in: conversation)
+      try await storePrompt(turn, typed: request.typed, isSent: goesNow, in: conversation)
     } catch {
       flights[turn.id] = nil
       queue.remove(turn.id)
@@ -156,7 +156,7 @@ extension SessionController {
 
   /// The prompt is on disk when this returns, and so is whether it is about to be sent.
   private func storePrompt(
-    _ turn: Turn, isSent: Bool, in conversation: Conversation
+    _ turn: Turn, typed: String?, isSent: Bool, in conversation: Conversation
   ) async throws(StoreError) {
     var stored = turn
     if isSent {
@@ -171,7 +171,7 @@ extension SessionController {
         throw StoreError(.notFound, "That conversation is no longer there.")
       }
       if usesSystem { fresh.system = nil }
-      try await store.storePrompt(stored, in: fresh)
+      try await store.storePrompt(stored, in: fresh, typed: typed)
     }
     diskTroubleWasTold = false
   }
@@ -190,15 +190,13 @@ extension SessionController {
     apply(.takenBack, to: id)
   }
 
-  /// Takes a turn out of its conversation that the server does not have. The prompt is in the draft before
-  /// it leaves the tree, so that it is on disk at every moment.
+  /// Takes a turn out of its conversation that the server does not have; its prompt goes to the draft.
   func withdraw(_ turn: Turn) {
     guard flights[turn.id] != nil else { return }
     let task = commands.add {
       do throws(StoreError) {
         try await self.onDisk { (store) async throws(StoreError) in
-          try await Self.putAboveDraft(turn.prompt, of: turn.conversation, in: store)
-          try await store.removeTurn(turn.id)
+          try await store.returnToDraft(turn.prompt, of: turn.conversation, removing: turn.id)
         }
       } catch {
         await self.diskFailed(error, in: turn.conversation)
@@ -206,16 +204,6 @@ extension SessionController {
       await self.withdrawn(turn)
     }
     inBackground { await task.value }
-  }
-
-  /// Puts a prompt that came back above the draft of its conversation, unless it is there already.
-  static func putAboveDraft(
-    _ prompt: String, of id: ConversationID, in store: HistoryStore
-  ) async throws(StoreError) {
-    let draft = try await store.draft(of: id)
-    if draft.text == prompt || draft.text.hasPrefix(prompt + "\n\n") { return }
-    let text = draft.isEmpty ? prompt : prompt + "\n\n" + draft.text
-    try await store.saveDraft(Draft(text: text, caret: prompt.count), of: id)
   }
 
   private func withdrawn(_ turn: Turn) async {
@@ -232,7 +220,7 @@ extension SessionController {
       tell(.refused(SendRefusal(request: request, reason: reason)))
       flight.submission.observer?(.refused(reason))
     } else {
-      tell(.promptReturned(turn.conversation, prompt: turn.prompt))
+      tell(.promptReturned(turn.conversation, prompt: turn.prompt, turn: turn.id))
       flight.submission.observer?(.ended(turn, failure: nil))
     }
     await tellBranch(turn.conversation)

@@ -222,7 +222,8 @@ extension SessionController {
     pendingJournal += deltas
     guard !journalIsQueued else { return }
     journalIsQueued = true
-    disk.add { await self.writeJournal() }
+    // Not behind the other writings: text for a turn that has ended is left out by the store.
+    journals.add { await self.writeJournal() }
   }
 
   private func writeJournal() async {

@@ -8,7 +8,8 @@ package import HistoryStore
 /// Commands are carried out one at a time in the order in which they come (an actor alone would take up
 /// the next at every `await`). What takes the network's time runs beside them: a transfer per turn in flight
 /// and a job per context that is being made; both report back through the actor. Every write to the
-/// database goes through one line, so that nothing overtakes.
+/// database goes through one line, so that nothing overtakes, except for what must be there soon and depends on
+/// nothing before it: drafts and streamed text.
 ///
 /// The sink is called on the actor, in order, and must not wait.
 package actor SessionController {
@@ -31,6 +32,14 @@ package actor SessionController {
   var commands = JobLine()
   /// Writes, one at a time.
   var disk = JobLine()
+  /// Drafts, one at a time.
+  var drafts = JobLine()
+  /// The newest draft of each conversation that stands in that line.
+  var waitingDrafts: [ConversationID: WaitingDraft] = [:]
+  /// What was kept of drafts that the front end went on with before it saw them.
+  var unseenDrafts: [ConversationID: Draft] = [:]
+  /// Streamed text, one writing at a time.
+  var journals = JobLine()
   /// Announcements of the registry, one at a time, so that an old one never follows a new one.
   var announcements = JobLine()
 
@@ -67,6 +76,8 @@ package actor SessionController {
   /// The newest search.
   var searching: Task<Void, Never>?
   var isLeaving = false
+  /// The work of ``start(_:)``.
+  var beginning: Task<Void, Never>?
   var watcher: Task<Void, Never>?
 
   /// A controller; nothing happens before ``start(_:)``.
@@ -90,16 +101,42 @@ package actor SessionController {
 
   /// Recovers what a killed process left, announces the registry and opens what is asked for.
   package func start(_ launch: SessionLaunch) async {
-    await commands.add { await self.begin(launch) }.value
+    let task = commands.add { await self.begin(launch) }
+    beginning = task
+    await task.value
   }
 
-  /// Carries out a command after all that came before it. Returns when it is done, except for what waits
-  /// for the network: sends have gone out or stand in the queue, jobs have begun.
+  /// Takes a command in hand and returns at once. It is carried out after all that came before it; drafts and
+  /// stops do not stand in that line.
+  ///
+  /// - Returns: Ends when it is done, except for what waits for the network: sends have gone out or stand in the
+  ///   queue, jobs have begun.
+  @discardableResult
+  package func take(_ command: SessionCommand) -> Task<Void, Never> {
+    guard !isLeaving else { return Task {} }
+    switch command {
+    case .saveDraft(let id, let draft, let unsent, let isBelowKept):
+      return keep(
+        WaitingDraft(draft: draft, unsent: unsent, isBelowKept: isBelowKept), of: id)
+    case .returnToDraft(let id, let prompt):
+      return returnToDraft(prompt, of: id)
+    // What it is to stop is in flight.
+    case .stop(let conversation) where stopNow(conversation):
+      return Task {}
+    default:
+      return commands.add { await self.carryOut(command) }
+    }
+  }
+
+  /// Carries out a command and waits for its end, as ``take(_:)`` says.
   package func perform(_ command: SessionCommand) async {
-    guard !isLeaving else { return }
-    // Stop does not stand in line: what it is to stop is in flight.
-    if case .stop(let conversation) = command, stopNow(conversation) { return }
-    await commands.add { await self.carryOut(command) }.value
+    await take(command).value
+  }
+
+  /// Waits for every command that was taken.
+  package func finishCommands() async {
+    await commands.drain()
+    await drafts.drain()
   }
 
   /// Ends what is in flight, keeps its text, releases the contexts. Nothing is carried out afterwards.
@@ -109,6 +146,7 @@ package actor SessionController {
     watcher?.cancel()
     for job in jobs.values { job.task?.cancel() }
     for id in flights.keys { apply(.interrupted, to: id) }
+    await drafts.drain()
     await disk.drain()
     await saveUnsaved()
     try? await store.releaseAll()
@@ -118,8 +156,9 @@ package actor SessionController {
   /// Waits until nothing is in flight, queued, or being made: for the command line and for tests.
   package func idle() async {
     while true {
-      await commands.drain()
+      await finishCommands()
       await disk.drain()
+      await journals.drain()
       if let task = background.values.first {
         await task.value
       } else if flights.isEmpty {

@@ -8,8 +8,9 @@ package import FoundationEssentials
 /// The states are those of `TurnPhase`. Whatever comes, and in whatever order, a turn ends exactly once:
 /// the ending is stored once, and events that come later change nothing.
 package struct TurnMachine: Sendable {
-  /// Seconds after which streamed text is written: it may be 0.25 s behind, and the way there takes some of them.
-  package static let journalDelay = 0.15
+  /// Seconds after which streamed text is written: it may be 0.25 s behind, and the ways to here and from here to
+  /// the disk take some of them.
+  package static let journalDelay = 0.1
   /// Bytes of streamed text that are written at once.
   package static let journalBytes = 4096
   /// More choices than this are not kept; no server makes as many, and an index could be any number.

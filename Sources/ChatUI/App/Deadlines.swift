@@ -9,7 +9,7 @@ package func nextDeadline(_ state: AppState) -> Date? {
 extension AppState {
   fileprivate var deadlines: [Date] {
     var dates = [notices.expiry, quitArmedUntil].compactMap(\.self)
-    if let changed = pane.draftChangedAt, pane.savesDraft {
+    if let changed = pane.draftChangedAt {
       dates.append(changed.addingTimeInterval(Self.draftPause))
     }
     if case .search(let panel)? = overlays.last, let askAt = panel.askAt { dates.append(askAt) }

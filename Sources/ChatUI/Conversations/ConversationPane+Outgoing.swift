@@ -5,14 +5,12 @@ import TextEditing
 
 extension ConversationPane {
   /// Puts a text that came back into the composer. What stands there already stays, below it.
-  ///
-  /// - Returns: The draft as it is now.
-  mutating func putBack(_ text: String) -> Draft {
-    guard !text.isEmpty else { return draft }
+  mutating func putBack(_ text: String) {
+    guard !text.isEmpty else { return }
     if let aside = editing?.aside {
       let text = aside.isEmpty ? text : text + "\n\n" + aside.text
       editing?.aside = Draft(text: text, caret: text.count)
-      return draft
+      return
     }
     let present = editor.text
     if present.isEmpty {
@@ -21,7 +19,15 @@ extension ConversationPane {
       let head = text + "\n\n"
       editor.replaceAll(with: head + present, caret: head.count + editor.caret)
     }
-    return draft
+  }
+
+  /// Has the draft saved as it is now, with the prompts on their way: of them the store keeps those that are not
+  /// in the history, such as one that came back and of which this pane was not told yet.
+  mutating func saveDraft() -> SessionCommand {
+    draftChangedAt = nil
+    savedUnseen = !knowsDraft
+    let unsent = outgoing.map { UnsentPrompt(turn: $0.request.turn, text: $0.typed) }
+    return .saveDraft(id, draft, unsent: isLobby ? [] : unsent, isBelowKept: savedUnseen)
   }
 
   /// Puts a text below what stands in the composer.
@@ -97,8 +103,8 @@ extension ConversationPane {
 
   /// Shows a snapshot, and below it what the controller did not know yet when it was made.
   ///
-  /// - Returns: The draft, when something was written before the kept one came: it is on no disk yet.
-  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) -> Draft? {
+  /// - Returns: How to save the draft, when something was written before the kept one came.
+  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) -> SessionCommand? {
     let isFirst = conversation == nil
     conversation = snapshot.conversation
     context = snapshot.conversation.context
@@ -107,9 +113,7 @@ extension ConversationPane {
     hasEarlier = snapshot.hasEarlier
     if isFirst { takeDraft(snapshot) }
     if isFirst || !isShowing(snapshot) { showBranch(snapshot, at: now) }
-    guard isFirst, draftChangedAt != nil else { return nil }
-    draftChangedAt = nil
-    return draft == snapshot.draft ? nil : draft
+    return isFirst && (savedUnseen || draftChangedAt != nil) ? saveDraft() : nil
   }
 
   /// Shows turns anew.
@@ -132,7 +136,7 @@ extension ConversationPane {
     if typed.isEmpty {
       editor.load(text: snapshot.draft.text, caret: snapshot.draft.caret)
     } else if !snapshot.draft.isEmpty, snapshot.draft.text != typed {
-      _ = putBack(snapshot.draft.text)
+      putBack(snapshot.draft.text)
     }
   }
 

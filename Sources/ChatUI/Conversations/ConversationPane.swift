@@ -25,14 +25,14 @@ package struct ConversationPane: Sendable {
   package var editing: EditedTurn?
   /// When the draft was changed and not saved since.
   package var draftChangedAt: Date?
+  /// Whether the draft was saved before what was kept of it had come.
+  var savedUnseen = false
   /// Whether a page of earlier turns was asked for and has not come.
   package var isLoadingEarlier = false
   /// The first turn that is loaded.
   package var oldest: TurnID?
   /// Whether the store holds turns before it.
   package var hasEarlier = false
-  /// A queued turn that is being taken back.
-  package var takenBack: TurnID?
   /// Where to jump once the turns are there (a search hit).
   package var goal: TurnID?
 
@@ -50,11 +50,12 @@ package struct ConversationPane: Sendable {
   package var isLobby: Bool { id == Self.lobby }
   /// Whether its turns have come.
   package var isLoaded: Bool { conversation != nil }
-  /// Whether the draft may be written: what is kept of it is known here. The lobby's is known from the start.
-  var savesDraft: Bool { isLoaded || isLobby }
+  /// Whether what is kept of the draft is known here. The lobby's is known from the start.
+  var knowsDraft: Bool { isLoaded || isLobby }
   /// Whether anything here would be lost if the pane went.
   var mustStay: Bool {
     isLobby || !outgoing.isEmpty || !live.isEmpty || draftChangedAt != nil || editing != nil
+      || savedUnseen
   }
 
   /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.

@@ -96,7 +96,8 @@ extension AppState {
     let next =
       shelf.take(conversation)
       ?? ConversationPane(id: conversation, context: context, theme: theme.transcript)
-    if pane.isLobby { forgetLobby() } else { shelf.put(pane) }
+    let leavesLobby = pane.isLobby
+    if !leavesLobby { shelf.put(pane) }
     pane = next
     dressPane()
     contexts.mark(conversation, unread: false)
@@ -106,7 +107,12 @@ extension AppState {
     } else {
       pane.addToDraft(carried)
     }
-    if !carried.isEmpty { pane.draftChangedAt = now }
+    if !carried.isEmpty {
+      // Kept here before it is gone there.
+      pane.draftChangedAt = now
+      saveDraft()
+    }
+    if leavesLobby { forgetLobby() }
   }
 
   /// What was written in the lobby is elsewhere now.
@@ -133,9 +139,7 @@ extension AppState {
           id: id, context: snapshot.conversation.context, theme: theme.transcript))
     }
     let now = now
-    if let draft = change(id, { $0.load(snapshot, at: now) }) ?? nil {
-      emit(.saveDraft(id, draft))
-    }
+    if let command = change(id, { $0.load(snapshot, at: now) }) ?? nil { emit(command) }
     guard id != pane.id else {
       opening = nil
       contexts.mark(id, unread: false)

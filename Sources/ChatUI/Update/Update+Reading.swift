@@ -197,7 +197,6 @@ extension AppState {
       return
     }
     leaveReading()
-    pane.takenBack = id
     emit(.unqueue(id))
   }
 

@@ -65,7 +65,7 @@ extension AppState {
     pane.history.add(typed)
     pane.history.reset()
     let request = SendRequest(
-      turn: newTurnID(), conversation: pane.id, prompt: prompt, force: force)
+      turn: newTurnID(), conversation: pane.id, prompt: prompt, typed: typed, force: force)
     let hold = hold(for: prompt)
     let view = TurnView(turn: turn(for: request, isHeld: hold != nil))
     var outgoing = OutgoingTurn(request: request, typed: typed, view: view)
@@ -102,7 +102,7 @@ extension AppState {
     guard nothingOpens, !pane.outgoing.isEmpty else { return }
     for held in pane.outgoing.reversed() {
       _ = pane.withdraw(held.request.turn)
-      _ = pane.putBack(held.typed)
+      pane.putBack(held.typed)
     }
     composerChanged()
     tellNothingOpens()
@@ -113,7 +113,7 @@ extension AppState {
     _ prompt: String, typed: String, rest: String, force: Bool
   ) -> SendRequest {
     let request = SendRequest(
-      turn: newTurnID(), conversation: pane.id, prompt: prompt, force: force)
+      turn: newTurnID(), conversation: pane.id, prompt: prompt, typed: typed, force: force)
     pane.show(
       OutgoingTurn(request: request, typed: typed, view: TurnView(turn: turn(for: request))),
       at: now)
@@ -178,21 +178,14 @@ extension AppState {
     for request in sends ?? [] { emit(.send(request)) }
   }
 
-  /// Puts a text back into a conversation's composer and has the draft saved: at once, or with what is kept of
-  /// it once that has come.
+  /// Puts a text back into a conversation's composer and has the draft saved.
   mutating func putBack(_ text: String, in conversation: ConversationID) {
     completion = nil
-    let now = now
-    let draft = change(conversation) { pane -> Draft? in
-      let draft = pane.putBack(text)
-      pane.draftChangedAt = pane.savesDraft ? nil : now
-      return pane.savesDraft ? draft : nil
+    let command = change(conversation) { pane in
+      pane.putBack(text)
+      return pane.saveDraft()
     }
-    guard let draft else {
-      emit(.returnToDraft(conversation, prompt: text))
-      return
-    }
-    if let draft { emit(.saveDraft(conversation, draft)) }
+    emit(command ?? .returnToDraft(conversation, prompt: text))
     if conversation == ConversationPane.lobby { lobbyIsSaved = true }
   }
 

@@ -14,7 +14,8 @@ extension AppState {
     case .branch(let snapshot): receive(branch: snapshot)
     case .refused(let refusal): receive(refusal)
     case .offer(let offer): receive(offer)
-    case .promptReturned(let id, let prompt): receive(returned: prompt, in: id)
+    case .promptReturned(let id, let prompt, let turn):
+      receive(returned: prompt, of: turn, in: id)
     case .progress(let progress): receive(progress)
     case .searchResults(let serial, let hits): showHits(hits, serial: serial)
     case .usage(let report): showUsage(report)
@@ -123,14 +124,12 @@ extension AppState {
     id == pane.id ? pane.context : shelf[id]?.context
   }
 
-  private mutating func receive(returned prompt: String, in id: ConversationID) {
+  private mutating func receive(
+    returned prompt: String, of turn: TurnID?, in id: ConversationID
+  ) {
     if id == ConversationPane.lobby { return receive(lobbyText: prompt) }
-    let taken = change(id) { pane in
-      let taken = pane.takenBack.flatMap { pane.withdraw($0)?.typed }
-      pane.takenBack = nil
-      return taken
-    }
-    putBack(taken.flatMap(\.self) ?? Submission.composerText(for: prompt), in: id)
+    let typed = change(id) { pane in turn.flatMap { pane.withdraw($0)?.typed } }.flatMap(\.self)
+    putBack(typed ?? Submission.composerText(for: prompt), in: id)
   }
 
   /// What the lobby held when the program was left. It goes to what is on screen: it was pinned to nothing.

@@ -86,7 +86,7 @@ extension AppState {
   /// Takes the newest prompt back that has not gone out yet.
   private mutating func takeHeldBack() -> Bool {
     guard let held = pane.takeHeldBack() else { return false }
-    _ = pane.putBack(held)
+    pane.putBack(held)
     composerChanged()
     return true
   }

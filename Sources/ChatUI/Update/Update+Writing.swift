@@ -81,12 +81,10 @@ extension AppState {
   /// How long a draft may be unsaved.
   static let draftPause = 0.8
 
-  /// Saves what stands in the composer, if it changed. Until the conversation has come, what is kept of it on
-  /// disk is not known here and must not be written over.
+  /// Saves what stands in the composer, if it changed.
   mutating func saveDraft() {
-    guard pane.draftChangedAt != nil, pane.savesDraft else { return }
-    pane.draftChangedAt = nil
-    emit(.saveDraft(pane.id, pane.draft))
+    guard pane.draftChangedAt != nil else { return }
+    emit(pane.saveDraft())
     if pane.isLobby { lobbyIsSaved = true }
   }
 

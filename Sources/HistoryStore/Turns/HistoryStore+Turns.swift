@@ -20,15 +20,15 @@ extension HistoryStore {
   }
 
   /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn,
-  /// whose title becomes the prompt's first line when there is none, and whose draft is cleared
-  /// when it is the prompt.
+  /// whose title becomes the prompt's first line when there is none, and from whose draft the
+  /// prompt is taken, or what was typed for it.
   ///
   /// One transaction, on the disk when the call returns. `conversation` may be new.
   ///
   /// - Returns: The conversation as it is kept now.
   @discardableResult
   package func storePrompt(
-    _ turn: Turn, in conversation: Conversation
+    _ turn: Turn, in conversation: Conversation, typed: String? = nil
   ) async throws(StoreError) -> Conversation {
     guard turn.conversation == conversation.id else {
       throw StoreError(.invalid, "The prompt belongs to another conversation.")
@@ -43,9 +43,7 @@ extension HistoryStore {
       }
       try ConversationRecord.store(db, conversation)
       try TurnTree.store(db, turn, owner: owner)
-      try db.execute(
-        sql: "DELETE FROM drafts WHERE conversation = ? AND text = ?",
-        arguments: [conversation.id.exact, turn.prompt.exact])
+      try DraftRecord.take(db, typed ?? turn.prompt, of: conversation.id)
       return conversation
     }
   }

@@ -45,7 +45,7 @@ struct PlainTalk: Sendable {
     case .delta(let delta): return take(delta)
     case .refused(let refusal): return take(refusal)
     case .offer(let offer): return take(offer)
-    case .promptReturned(let id, _):
+    case .promptReturned(let id, _, _):
       // What was written in the full screen while nothing was open waits there.
       return id.rawValue.isEmpty ? "" : line("the prompt was not sent")
     case .progress(let progress): return take(progress)

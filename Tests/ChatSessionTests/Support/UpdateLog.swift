@@ -81,7 +81,7 @@ extension [SessionUpdate] {
   }
 
   var returned: [String] {
-    compactMap { if case .promptReturned(_, let prompt) = $0 { prompt } else { nil } }
+    compactMap { if case .promptReturned(_, let prompt, _) = $0 { prompt } else { nil } }
   }
 
   func phases(of turn: TurnID) -> [String] {

@@ -158,7 +158,7 @@ import Testing
     let text = "Why is the sky blue?\n\nand more"
     #expect(
       app.commands.contains {
-        if case .saveDraft(lobby, let draft) = $0 { draft.text == text } else { false }
+        if case .saveDraft(lobby, let draft, _, _) = $0 { draft.text == text } else { false }
       }, "\(app.commands)")
     #expect(app.effects.last == .quit)
   }
@@ -193,7 +193,7 @@ import Testing
     app.press("Ctrl+X Ctrl+C")
     #expect(
       app.commands.contains {
-        if case .saveDraft(Sample.manualTalk, let draft) = $0 {
+        if case .saveDraft(Sample.manualTalk, let draft, _, _) = $0 {
           draft.text == "Read @a.md"
         } else {
           false

@@ -306,7 +306,7 @@ import Testing
     #expect(app.state.shelf.contains(Sample.manualTalk))
   }
 
-  @Test("What is typed before a conversation has come joins the kept draft, and is saved with it")
+  @Test("What is typed before a conversation has come is saved below the kept draft, then with it")
   func typedBeforeLoading() {
     var app = TestApp.opened()
     app.press("F2")
@@ -315,18 +315,23 @@ import Testing
     #expect(app.state.pane.id == Sample.codeTalk && !app.state.pane.isLoaded)
     app.type("typed")
     app.wait(5)
-    #expect(Self.savedDrafts(app).isEmpty)
     #expect(
-      nextDeadline(app.state).map { $0 > app.now } ?? true, "nothing is due that cannot be done")
+      app.commands == [
+        .saveDraft(Sample.codeTalk, Draft(text: "typed", caret: 5), isBelowKept: true)
+      ])
     app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code, draft: "kept")))
     #expect(app.draft == "kept\n\ntyped")
-    #expect(Self.savedDrafts(app) == ["kept\n\ntyped"])
+    #expect(Self.savedDrafts(app) == ["typed", "kept\n\ntyped"])
   }
 
   /// The drafts of the code conversation that were to be saved.
   private static func savedDrafts(_ app: TestApp) -> [String] {
     app.allEffects.compactMap {
-      if case .session(.saveDraft(Sample.codeTalk, let draft)) = $0 { draft.text } else { nil }
+      if case .session(.saveDraft(Sample.codeTalk, let draft, _, _)) = $0 {
+        draft.text
+      } else {
+        nil
+      }
     }
   }
 
@@ -341,6 +346,6 @@ import Testing
     #expect(app.status.contains("saving"))
     app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code, draft: "kept")))
     #expect(app.draft == "kept")
-    #expect(Self.savedDrafts(app).isEmpty)
+    #expect(Self.savedDrafts(app) == ["", "kept"])
   }
 }

@@ -151,7 +151,7 @@ import Testing
     app.wait(1)
     #expect(
       app.allEffects.allSatisfy {
-        if case .session(.saveDraft(_, let draft)) = $0 {
+        if case .session(.saveDraft(_, let draft, _, _)) = $0 {
           draft.text == "my draft"
         } else {
           true
@@ -243,8 +243,14 @@ import Testing
     let second = app.state.pane.transcript.lastTurn?.id
     app.press("Tab", "d")
     #expect(app.commands == second.map { [.unqueue($0)] })
-    app.receive(.promptReturned(Sample.manualTalk, prompt: "two"))
+    app.receive(.promptReturned(Sample.manualTalk, prompt: "two", turn: second))
     #expect(app.draft == "two")
+    let first = app.state.pane.transcript.lastTurn.map { UnsentPrompt(turn: $0.id, text: "one") }
+    #expect(
+      app.commands == [
+        .saveDraft(
+          Sample.manualTalk, Draft(text: "two", caret: 3), unsent: first.map { [$0] } ?? [])
+      ], "of the one that came back nothing is on its way")
     #expect(app.state.pane.transcript.turnCount == 1)
   }
 

@@ -17,7 +17,8 @@ import Testing
     #expect(app.draft.isEmpty)
     #expect(app.shows("What is a context?"))
     #expect(app.state.pane.transcript.turn(request.turn)?.turn.phase == .sending)
-    #expect(app.commands.last == .saveDraft(Sample.manualTalk, Draft()))
+    let unsent = UnsentPrompt(turn: request.turn, text: "What is a context?")
+    #expect(app.commands.last == .saveDraft(Sample.manualTalk, Draft(), unsent: [unsent]))
   }
 
   @Test("Two turns get two names")

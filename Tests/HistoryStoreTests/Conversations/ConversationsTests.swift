@@ -137,6 +137,39 @@ struct DraftTests {
     #expect(try await test.count("drafts") == 1)
   }
 
+  @Test("A prompt on its way is kept with the draft unless its turn is in the history")
+  func unsent() async throws {
+    let test = try await TestStore.make()
+    let id = test.conversation.id
+    let stored = test.turn("stored")
+    try await test.store.storePrompt(stored, in: test.conversation)
+    let unsent = [
+      UnsentPrompt(turn: .random(), text: "one"), UnsentPrompt(turn: stored.id, text: "stored"),
+      UnsentPrompt(turn: .random(), text: "two"),
+    ]
+    try await test.store.saveDraft(Draft(text: "x", caret: 1), of: id, unsent: unsent)
+    #expect(try await test.store.draft(of: id) == Draft(text: "one\n\ntwo\n\nx", caret: 11))
+    try await test.store.saveDraft(Draft(), of: id, unsent: unsent)
+    #expect(try await test.store.draft(of: id).text == "one\n\ntwo")
+  }
+
+  @Test("A prompt that comes back is in the draft in the moment in which its turn leaves")
+  func comingBack() async throws {
+    let test = try await TestStore.make()
+    let id = test.conversation.id
+    let turn = test.turn("asked")
+    try await test.store.storePrompt(turn, in: test.conversation)
+    try await test.store.saveDraft(Draft(text: "x", caret: 1), of: id)
+    try await test.store.returnToDraft("asked", of: id, removing: turn.id)
+    #expect(try await test.store.turn(turn.id) == nil)
+    #expect(try await test.store.draft(of: id) == Draft(text: "asked\n\nx", caret: 5))
+    let error = await storeError { () throws(StoreError) in
+      try await test.store.returnToDraft("other", of: id, removing: turn.id)
+    }
+    #expect(error?.kind == .notFound)
+    #expect(try await test.store.draft(of: id).text == "asked\n\nx", "all of it or nothing")
+  }
+
   @Test("Settings are kept under their names")
   func settings() async throws {
     let test = try await TestStore.make()

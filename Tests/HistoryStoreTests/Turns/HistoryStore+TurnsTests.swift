@@ -37,6 +37,15 @@ struct TurnsTests {
     #expect(try await test.store.draft(of: test.conversation.id) == Draft(text: "next", caret: 4))
   }
 
+  @Test("Storing a prompt takes what was typed for it off the draft below which more was written")
+  func draftBelow() async throws {
+    let test = try await TestStore.make()
+    let draft = Draft(text: "//a\n\nnext", caret: 7)
+    try await test.store.saveDraft(draft, of: test.conversation.id)
+    try await test.store.storePrompt(test.turn("/a"), in: test.conversation, typed: "//a")
+    #expect(try await test.store.draft(of: test.conversation.id) == Draft(text: "next", caret: 2))
+  }
+
   @Test("A prompt of another conversation is refused and nothing is kept")
   func wrongConversation() async throws {
     let test = try await TestStore.make()

@@ -171,7 +171,7 @@ extension ShippedText {
 
     ### Drafts and history
 
-    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. A prompt that you send is `saving` in the status line until it is on disk, and only then `sending`. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
+    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
 
     ### Parameters: temperature and the others
 
