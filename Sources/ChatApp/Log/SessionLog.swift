@@ -26,6 +26,8 @@ package final class SessionLog: Sendable {
       logger.debug("registry", metadata: ["contexts": "\(contexts.count)"])
     case .offer(let offer):
       logger.debug("rebuild offered", metadata: ["ways": "\(offer.ways.count)"])
+    case .preview(let offer):
+      logger.debug("rebuild previewed", metadata: ["ways": "\(offer.ways.count)"])
     case .opened(let snapshot):
       logger.debug("opened", metadata: ["conversation": "\(snapshot.conversation.id)"])
     case .branch(let snapshot):

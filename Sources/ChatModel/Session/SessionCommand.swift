@@ -46,6 +46,12 @@ public indirect enum SessionCommand: Hashable, Sendable {
   /// Carry out a command that takes a rebuild, which is only offered otherwise
   /// (``SessionUpdate/offer(_:)``), with this many of the newest turns; `nil`: all of them.
   case agreed(SessionCommand, newest: Int?)
+  /// Carry out a command that takes a rebuild without an offer, unless not all turns should be replayed: then it is
+  /// offered all the same, because somebody has to choose.
+  case atOnce(SessionCommand)
+  /// Tell what a command that takes a rebuild would send (``SessionUpdate/preview(_:)``), and do nothing. No answer
+  /// where it could not be done now.
+  case preview(SessionCommand)
   /// Make another context with the memory up to a turn (`nil`: all of it) and open it.
   case fork(ConversationID, upTo: TurnID?)
   case renameContext(ContextKey, label: String)

@@ -20,6 +20,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case promptReturned(ConversationID, prompt: String, turn: TurnID? = nil)
   /// A command takes a rebuild: nothing is done until the user agrees.
   case offer(RebuildOffer)
+  /// What a command that takes a rebuild would send, for ``SessionCommand/preview(_:)``.
+  case preview(RebuildOffer)
   /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
   case searchResults(serial: Int, [SearchHit])

@@ -18,10 +18,23 @@ struct Rebuild: Sendable {
   var because: String?
 }
 
-/// The user has seen what a rebuild sends.
-struct Agreement: Hashable, Sendable {
+/// The user wants a rebuild done, not offered.
+enum Agreement: Hashable, Sendable {
+  /// With this many of the newest turns; `nil`: all of them. It was offered before.
+  case chosen(newest: Int?)
+  /// With all turns; if fewer are advised, it is offered after all.
+  case whole
+
   /// How many of the newest turns are replayed; `nil`: all of them.
-  var newest: Int?
+  var newest: Int? {
+    switch self {
+    case .chosen(let newest): newest
+    case .whole: nil
+    }
+  }
+
+  /// Whether nothing of these ways is left to be chosen.
+  func settles(_ ways: [RebuildOffer.Way]) -> Bool { self != .whole || ways.count == 1 }
 }
 
 /// What a rebuild has to work with.

@@ -145,14 +145,20 @@ extension SessionController {
     _ id: ConversationID, to head: TurnID?, _ submission: Submission?,
     for command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
-    guard let context = try await context(of: id) else { return }
+    guard var rebuild = try await rewinding(id, to: head) else { return }
+    rebuild.then = submission
+    try await self.rebuild(rebuild, for: command, agreement)
+  }
+
+  /// What makes the memory end with `head`; `nil` when the conversation is gone.
+  func rewinding(_ id: ConversationID, to head: TurnID?) async throws(StoreError) -> Rebuild? {
+    guard let context = try await context(of: id) else { return nil }
     var rebuild = Rebuild(context: context.key, reason: .rewound)
     rebuild.conversation = id
     rebuild.upTo = .some(head)
-    rebuild.then = submission
     rebuild.because =
       "“\(context.label)” is a session context and cannot forget a turn, so it is rebuilt up to the"
       + " turn before."
-    try await self.rebuild(rebuild, for: command, agreement)
+    return rebuild
   }
 }

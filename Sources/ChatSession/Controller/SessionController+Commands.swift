@@ -5,10 +5,10 @@ import HistoryStore
 extension SessionController {
   /// Carries out one command. What goes wrong with the database becomes a notice.
   func carryOut(_ command: SessionCommand) async {
-    if case .agreed(let command, let newest) = command {
-      await carryOut(command, Agreement(newest: newest))
-    } else {
-      await carryOut(command, nil)
+    switch command {
+    case .agreed(let command, let newest): await carryOut(command, .chosen(newest: newest))
+    case .atOnce(let command): await carryOut(command, .whole)
+    default: await carryOut(command, nil)
     }
   }
 
@@ -27,7 +27,8 @@ extension SessionController {
       case .renameConversation, .deleteConversation, .restoreConversation, .setParameters,
         .setSystem:
         try await keep(command)
-      case .agreed, .saveDraft, .returnToDraft: break
+      case .preview(let command): try await preview(command)
+      case .agreed, .atOnce, .saveDraft, .returnToDraft: break
       }
     } catch {
       notify(.error, error.message)

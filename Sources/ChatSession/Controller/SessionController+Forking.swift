@@ -38,13 +38,14 @@ extension SessionController {
     let material = RebuildMaterial(
       context: context, branch: turns,
       estimate: TokenEstimate.calibrated(by: context, turns: turns))
-    guard let agreement else {
+    let ways = material.ways(window: profile.contextWindow)
+    guard let agreement, agreement.settles(ways) else {
       let offer = RebuildOffer(
         command: .fork(id, upTo: turn), conversation: id, label: context.label,
         reasons: [
           "A session context has one memory, so the fork gets a context of its own; this conversation"
             + " stays as it is."
-        ], ways: material.ways(window: profile.contextWindow))
+        ], ways: ways)
       return tell(.offer(offer))
     }
     begin(Job(conversation: id)) {

@@ -35,35 +35,66 @@ extension SessionController {
     }
   }
 
+  /// Tells what a command would send, where it could be done now.
+  func preview(_ command: SessionCommand) async throws(StoreError) {
+    let rebuild: Rebuild
+    switch command {
+    case .rebuild(let key, let pending): rebuild = Self.rebuild(key, pending: pending)
+    case .settle(let id, .rebuild):
+      guard let turn = try await turnNow(id),
+        let rewinding = try await rewinding(turn.conversation, to: turn.parent)
+      else { return }
+      rebuild = rewinding
+    default: return
+    }
+    guard try await problem(with: rebuild) == nil else { return }
+    tell(.preview(offer(rebuild, for: command, from: try await material(of: rebuild))))
+  }
+
   /// Begins what the user agreed to; without an agreement it is only offered.
   func rebuild(_ rebuild: Rebuild, for command: SessionCommand, _ agreement: Agreement?)
     async throws(StoreError)
   {
     guard try await mayBegin(rebuild) else { return }
-    if let agreement {
+    let offer = offer(rebuild, for: command, from: try await material(of: rebuild))
+    if let agreement, agreement.settles(offer.ways) {
       var rebuild = rebuild
       rebuild.newest = agreement.newest
       return try await begin(rebuild)
     }
-    let material = try await material(of: rebuild)
+    tell(.offer(offer))
+  }
+
+  private func offer(
+    _ rebuild: Rebuild, for command: SessionCommand, from material: RebuildMaterial
+  ) -> RebuildOffer {
     var reasons = rebuild.because.map { [$0] } ?? []
     reasons.append(
       "A new context is made on the server, and a seam in the transcript marks the place. The old id stays in"
         + " the record.")
-    tell(
-      .offer(
-        RebuildOffer(
-          command: command, conversation: rebuild.conversation, label: material.context.label,
-          reasons: reasons, ways: material.ways(window: profile.contextWindow))))
+    return RebuildOffer(
+      command: command, conversation: rebuild.conversation, label: material.context.label,
+      reasons: reasons, ways: material.ways(window: profile.contextWindow))
   }
 
   func rebuild(
     _ key: ContextKey, pending: SendRequest?, _ agreement: Agreement?
   ) async throws(StoreError) {
+    do throws(StoreError) {
+      try await rebuild(
+        Self.rebuild(key, pending: pending), for: .rebuild(key, pending: pending), agreement)
+    } catch {
+      guard let pending else { throw error }
+      // The prompt must not stay on the screen as if it were on its way.
+      refuse(Submission(pending), .notStored(message: error.message))
+    }
+  }
+
+  private static func rebuild(_ key: ContextKey, pending: SendRequest?) -> Rebuild {
     var rebuild = Rebuild(context: key, reason: .rebuilt)
     rebuild.conversation = pending?.conversation
     rebuild.then = pending.map { Submission($0) }
-    try await self.rebuild(rebuild, for: .rebuild(key, pending: pending), agreement)
+    return rebuild
   }
 
   func refresh(_ key: ContextKey, _ seed: Seed, _ agreement: Agreement?) async throws(StoreError) {

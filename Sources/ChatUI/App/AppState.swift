@@ -42,8 +42,8 @@ package struct AppState: Sendable {
   package internal(set) var pendingKeys: [KeyPress] = []
   package internal(set) var notices = NoticeBoard()
   var expiries = ExpiryWatch()
-  /// What was asked for that may be answered by an offer; `nil` once another key was pressed.
-  var wish: Wish?
+  /// Whether something was asked for that may be answered by an offer; not once another key was pressed.
+  var awaitsOffer = false
   /// Whether the store holds text of the lobby.
   var lobbyIsSaved = false
   /// Slow jobs by the context that they are about.
@@ -149,13 +149,6 @@ package enum Opening: Sendable, Hashable {
   case context(ContextKey)
   /// A context that is being made; the conversation before stays on screen until it comes.
   case made
-}
-
-/// A command that the controller may answer with an offer.
-enum Wish: Sendable, Hashable {
-  case plain
-  /// With the prompt that came back.
-  case sending(SendRefusal, returned: String)
 }
 
 /// Where copying by repeated presses is.

@@ -70,6 +70,12 @@ package enum ChoiceBar: Sendable, Hashable {
     }
   }
 
+  /// What happened, and a sentence after it.
+  func question(followedBy sentence: String?) -> String {
+    guard let sentence else { return question }
+    return question.hasSuffix("?") ? "\(question) \(sentence)" : "\(question). \(sentence)"
+  }
+
   private static func question(_ reason: SendRefusal.Reason) -> String {
     switch reason {
     case .expired(let left) where left > 0: "Not sent: \(left) s left"

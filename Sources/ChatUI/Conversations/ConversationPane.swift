@@ -19,6 +19,10 @@ package struct ConversationPane: Sendable {
   package var live = LiveTurns()
   /// What the user is asked to decide here.
   package var bar: ChoiceBar?
+  /// What creating the context anew would send, for the bar.
+  package var preview: BarPreview?
+  /// What the last key of the bar answered by sending the prompt; it is asked again if more has to be chosen.
+  var answered: SendRefusal?
   /// The unconfirmed turn that a way on was chosen for; it is not asked about until the controller answers.
   package var settling: TurnID?
   /// The turn whose prompt is in the composer to be sent anew, with the draft that it pushed aside.

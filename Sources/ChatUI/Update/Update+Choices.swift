@@ -8,6 +8,32 @@ extension AppState {
     let open = unconfirmedTurn
     if case .unconfirmed(let turn)? = pane.bar, turn != open { pane.bar = nil }
     if pane.bar == nil, let open, open != pane.settling { pane.bar = .unconfirmed(open) }
+    askForPreview()
+  }
+
+  /// Asks what the key for a rebuild would send, as soon as it is offered.
+  private mutating func askForPreview() {
+    guard let command = rebuildCommand else {
+      pane.preview = nil
+      return
+    }
+    let last = pane.transcript.lastTurn?.id
+    guard pane.preview?.command != command || pane.preview?.after != last else { return }
+    pane.preview = BarPreview(command: command, after: last)
+    emit(.preview(command))
+  }
+
+  /// What the key for a rebuild would do; `nil` where it is not offered.
+  private var rebuildCommand: SessionCommand? {
+    guard let bar = pane.bar, choices.contains(where: { $0.action == .chooseRebuild }) else {
+      return nil
+    }
+    switch bar {
+    case .unconfirmed(let turn): return .settle(turn, .rebuild)
+    case .refused(let refusal, _):
+      if case .unconfirmed(let turn) = refusal.reason { return .settle(turn, .rebuild) }
+      return pane.context.map { .rebuild($0, pending: refusal.request) }
+    }
   }
 
   /// The last turn of the pane on screen, where nobody knows whether the server stored it.
@@ -58,7 +84,11 @@ extension AppState {
     case (_, .chooseOther): toggleMenu()
     case (_, .chooseRebuild):
       guard let key = pane.context else { return }
-      wish(.rebuild(key, pending: nil), .sending(refusal, returned: returned))
+      if let offer = offerToChoose { return show(offer, refusal, returned: returned) }
+      pane.bar = nil
+      if let request = takeForRebuild(refusal, returned) {
+        wish(.atOnce(.rebuild(key, pending: request)))
+      }
     default:
       pane.bar = nil
       if let request = takeReturned(refusal, returned, force: true) { emit(.send(request)) }
@@ -73,14 +103,28 @@ extension AppState {
       case .chooseSend: .resend
       default: .carryOn
       }
+    if way == .rebuild, let offer = offerToChoose { return show(offer) }
     pane.bar = nil
     pane.settling = turn
-    wish(.settle(turn, way))
+    let command = SessionCommand.settle(turn, way)
+    if way == .rebuild { wish(.atOnce(command)) } else { emit(command) }
+  }
+
+  /// What the bar's rebuild takes, where not all turns should be replayed: that has to be chosen.
+  private var offerToChoose: RebuildOffer? {
+    pane.preview.flatMap { $0.mustChoose ? $0.offer : nil }
+  }
+
+  /// Takes the prompt that came back out of the composer; it goes out when its context is created anew.
+  mutating func takeForRebuild(_ refusal: SendRefusal, _ returned: String) -> SendRequest? {
+    guard let request = takeReturned(refusal, returned, force: false) else { return nil }
+    pane.answered = SendRefusal(request: request, reason: refusal.reason)
+    return request
   }
 
   /// Takes the prompt that came back out of the composer and shows it as a turn again. Text that was written
   /// below it stays; when the prompt was changed, the whole text goes out.
-  mutating func takeReturned(
+  private mutating func takeReturned(
     _ refusal: SendRefusal, _ returned: String, force: Bool
   ) -> SendRequest? {
     let text = pane.editor.text

@@ -224,7 +224,7 @@ extension AppState {
       tellBriefly("There is no context here.")
       return
     }
-    wish = .plain
+    awaitsOffer = true
     emit(Effect.refreshContext(key))
   }
 

@@ -6,10 +6,10 @@ extension AppState {
   mutating func handle(_ input: InputEvent) {
     switch input {
     case .key(let press):
-      wish = nil
+      awaitsOffer = false
       handle(press)
     case .paste(let text):
-      wish = nil
+      awaitsOffer = false
       paste(text)
     case .focus(let isFocused): self.isFocused = isFocused
     case .mouse(let event): handle(event)

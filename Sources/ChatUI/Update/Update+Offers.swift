@@ -6,21 +6,24 @@ import TextEditing
 // Commands that take a rebuild: what would be sent is shown first.
 extension AppState {
   /// Asks for something that the controller may answer with an offer.
-  mutating func wish(_ command: SessionCommand, _ wish: Wish = .plain) {
-    self.wish = wish
+  mutating func wish(_ command: SessionCommand) {
+    awaitsOffer = true
     emit(command)
   }
 
   mutating func receive(_ offer: RebuildOffer) {
-    putBack(offer)
-    guard let wish, offer.conversation == nil || offer.conversation == pane.id else {
+    let refused = putBack(offer)
+    guard awaitsOffer, offer.conversation == nil || offer.conversation == pane.id else {
       // The keyboard is elsewhere by now: it is not taken away.
       tell(.info, "\(Self.title(of: offer)): nothing was done yet. Ask again to see what it takes.")
       return
     }
-    self.wish = nil
-    var (refusal, returned): (SendRefusal?, String) = (nil, "")
-    if case .sending(let request, let text) = wish { (refusal, returned) = (request, text) }
+    awaitsOffer = false
+    show(offer, refused?.refusal, returned: refused?.returned ?? "")
+  }
+
+  /// Asks which way to take, with what each would send.
+  mutating func show(_ offer: RebuildOffer, _ refusal: SendRefusal? = nil, returned: String = "") {
     open(
       .confirm(
         ConfirmDialog(
@@ -74,7 +77,7 @@ extension AppState {
       overlays.removeAll()
       if let refusal {
         pane.bar = nil
-        guard let request = takeReturned(refusal, returned, force: false) else { return }
+        guard let request = takeForRebuild(refusal, returned) else { return }
         command = .rebuild(key, pending: request)
       }
     case .refresh: overlays.removeAll()
@@ -91,11 +94,40 @@ extension AppState {
   }
 
   /// Nothing is done yet: everything is as before, and stays so if the dialog is left.
-  private mutating func putBack(_ offer: RebuildOffer) {
-    guard let id = offer.conversation else { return }
+  ///
+  /// - Returns: The prompt that goes with it, when it is back in the composer.
+  private mutating func putBack(
+    _ offer: RebuildOffer
+  ) -> (refusal: SendRefusal, returned: String)? {
+    guard let id = offer.conversation else { return nil }
     change(id) { pane in
       if case .settle = offer.command { pane.settling = nil }
       pane.editing?.isSent = false
+    }
+    guard case .rebuild(_, let pending?) = offer.command,
+      let back = change(id, { Self.takeBack(pending, in: &$0) }).flatMap(\.self)
+    else { return nil }
+    putBack(back.returned, in: id)
+    change(id) { $0.bar = .refused(back.refusal, returned: back.returned) }
+    return back
+  }
+
+  /// Takes a prompt off the screen that has to wait for a choice.
+  private static func takeBack(
+    _ request: SendRequest, in pane: inout ConversationPane
+  ) -> (refusal: SendRefusal, returned: String)? {
+    guard let answered = pane.answered, answered.request.turn == request.turn,
+      let turn = pane.withdraw(request.turn)
+    else { return nil }
+    pane.answered = nil
+    return (answered, turn.typed)
+  }
+
+  /// What the bar would have the context created from is known.
+  mutating func receive(preview offer: RebuildOffer) {
+    guard let id = offer.conversation else { return }
+    change(id) { pane in
+      if pane.preview?.command == offer.command { pane.preview?.offer = offer }
     }
   }
 

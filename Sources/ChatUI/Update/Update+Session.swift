@@ -14,6 +14,7 @@ extension AppState {
     case .branch(let snapshot): receive(branch: snapshot)
     case .refused(let refusal): receive(refusal)
     case .offer(let offer): receive(offer)
+    case .preview(let offer): receive(preview: offer)
     case .promptReturned(let id, let prompt, let turn):
       receive(returned: prompt, of: turn, in: id)
     case .progress(let progress): receive(progress)

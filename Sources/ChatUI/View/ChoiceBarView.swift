@@ -11,19 +11,25 @@ enum ChoiceBarView {
   /// Above this a message is cut.
   static let maxRows = 3
 
-  /// The rows that the bar would like to have. Only a message that the controller made is worth more than one.
-  static func rows(_ state: AppState, columns: Int) -> [Row] {
+  /// The rows that the bar would like to have. Only a message that the controller made and what a rebuild sends are
+  /// worth more than one.
+  ///
+  /// - Parameter isWhole: Whether it says what a rebuild sends.
+  static func rows(_ state: AppState, columns: Int, isWhole: Bool = true) -> [Row] {
     guard let bar = state.pane.bar else { return [] }
     var hints = hints(state, columns: columns)
-    let question = DisplayText.sanitize(bar.question).onOneLine
+    let preview = isWhole ? state.pane.preview?.words(key: state.keymap.hint(.chooseRebuild)) : nil
+    let question = DisplayText.sanitize(bar.question(followedBy: preview)).onOneLine
     let room = columns - hints.width - 2
-    guard bar.hasMessage, columns > 0, CellWidth.of(question) > room else {
+    guard bar.hasMessage || preview != nil, columns > 0, CellWidth.of(question) > room else {
       return [Row(words: question, hints: hints)]
     }
     var words = TextWrap.wrap([StyledSpan(question)], width: columns).map(\.plainText)
     if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
       // What is cut here stands whole in the log.
-      hints = Self.hints(state, columns: columns, then: [(.log, "all of it")])
+      if bar.hasMessage {
+        hints = Self.hints(state, columns: columns, then: [(.log, "all of it")])
+      }
       let tail = words.dropFirst(maxRows - 2).joined(separator: " ")
       words = words.prefix(maxRows - 2) + [TextWrap.truncate(tail, width: columns)]
     }
@@ -49,7 +55,8 @@ enum ChoiceBarView {
 
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
     guard rect.rows > 0 else { return }
-    let rows = rows(state, columns: rect.columns)
+    var rows = rows(state, columns: rect.columns)
+    if rows.count > rect.rows { rows = Self.rows(state, columns: rect.columns, isWhole: false) }
     // Where there is no room for all of them, the one with the keys stays.
     for (offset, row) in rows.suffix(rect.rows).enumerated() {
       draw(row, row: rect.row + offset, into: &painter, rect: rect)

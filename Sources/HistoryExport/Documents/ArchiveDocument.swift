@@ -1,3 +1,4 @@
+import ChatModel
 import FoundationEssentials
 import HistoryStore
 
@@ -16,7 +17,14 @@ struct ArchiveDocument: Codable {
 
   init(_ history: [ConversationArchive]) {
     ctxchat = Self.version
-    self.history = history
+    self.history = history.map(Self.withoutPlaces)
+  }
+
+  /// Where the files of a seed lie on this machine is nobody else's business, and of no use elsewhere.
+  private static func withoutPlaces(_ archive: ConversationArchive) -> ConversationArchive {
+    var archive = archive
+    for index in archive.context.sources.indices { archive.context.sources[index].base = nil }
+    return archive
   }
 
   /// Reads a document; `name` is what errors call it.

@@ -63,6 +63,72 @@ import Testing
     }
   }
 
+  @Test(arguments: [ContextMode.session, .commonPrefix])
+  func `What a rebuild would send is told without doing it, and done at once when that is wanted`(
+    mode: ContextMode
+  ) async throws {
+    let (bench, id) = try await Bench.open(Sample.context(mode: mode))
+    for number in 1...2 {
+      await bench.exchange("prompt \(number)", "reply \(number)", in: id)
+    }
+    let created = await bench.service.creations.count
+    let request = SendRequest(conversation: id, prompt: "next")
+    let command = SessionCommand.rebuild(key, pending: request)
+    await bench.controller.perform(.preview(command))
+    await bench.controller.idle()
+    let preview = try #require(bench.log.previews.last)
+    #expect(preview.command == command && preview.conversation == id && preview.ways.count == 1)
+    let wanted = mode == .session ? "the seed and 2 turns, about " : "the seed, about "
+    #expect(preview.ways[0].summary.hasPrefix(wanted), "\(preview.ways[0].summary)")
+    #expect(await bench.service.creations.count == created)
+    #expect(bench.log.offers.isEmpty)
+    await bench.controller.perform(.atOnce(command))
+    await bench.service.exchange("next").reply("done")
+    await bench.controller.idle()
+    #expect(bench.log.offers.isEmpty)
+    #expect(await bench.service.creations.count == created + 1)
+    #expect(
+      await bench.service.creations.last?.messages.map(\.content)
+        == (mode == .session
+          ? [
+            "Be brief.", "prompt 1", "reply 1", "prompt 2", "reply 2", RebuildPlan.continuation,
+          ] : ["Be brief."]))
+    #expect(try await bench.branch(id).count == 3)
+  }
+
+  @Test func `Where fewer turns are advised, at once means that it is offered`() async throws {
+    let (bench, id, _) = try await bench(truncation: .lastHistoryTokens(20))
+    let command = SessionCommand.rebuild(
+      key, pending: SendRequest(conversation: id, prompt: "next"))
+    for command in [command, .fork(id, upTo: nil)] {
+      bench.log.clear()
+      await bench.controller.perform(.atOnce(command))
+      await bench.controller.idle()
+      let offer = try #require(bench.log.offers.last)
+      #expect(offer.command == command && offer.ways.map(\.newest) == [1, nil])
+    }
+    #expect(await bench.service.creations.isEmpty)
+    #expect(try await bench.branch(id).count == 3)
+  }
+
+  @Test func `Nothing is previewed that could not be done, and no other command is carried out`()
+    async throws
+  {
+    let (bench, id) = try await Bench.open(Sample.context(ttl: nil, seed: []))
+    let turn = await bench.exchange("one", "1", in: id)
+    bench.log.clear()
+    for command in [
+      SessionCommand.rebuild(key, pending: nil), .settle(turn, .resend), .retry(turn), .undo(id),
+      .preview(.undo(id)), .rebuild(ContextKey(rawValue: "gone"), pending: nil),
+      .settle(TurnID(rawValue: "gone"), .rebuild),
+    ] {
+      await bench.controller.perform(.preview(command))
+      await bench.controller.idle()
+    }
+    #expect(bench.log.previews.isEmpty && bench.log.notices.isEmpty && bench.log.refusals.isEmpty)
+    #expect(try await bench.branch(id).count == 1)
+  }
+
   @Test func `A part of the turns can be replayed; the horizon says where the memory starts`()
     async throws
   {

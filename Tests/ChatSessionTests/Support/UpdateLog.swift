@@ -60,6 +60,10 @@ extension [SessionUpdate] {
     compactMap { if case .notice(let notice) = $0 { notice.text } else { nil } }
   }
 
+  var previews: [RebuildOffer] {
+    compactMap { if case .preview(let offer) = $0 { offer } else { nil } }
+  }
+
   var offers: [RebuildOffer] {
     compactMap { if case .offer(let offer) = $0 { offer } else { nil } }
   }

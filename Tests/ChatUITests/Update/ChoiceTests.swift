@@ -23,7 +23,11 @@ import Testing
     let (app, request) = try refused(.expired(secondsLeft: -10))
     #expect(app.draft == "ask it")
     #expect(app.state.pane.transcript.turn(request.turn) == nil)
-    #expect(app.commands == [.saveDraft(Sample.manualTalk, Draft(text: "ask it", caret: 6))])
+    #expect(
+      app.commands == [
+        .saveDraft(Sample.manualTalk, Draft(text: "ask it", caret: 6)),
+        .preview(.rebuild(Sample.manual, pending: request)),
+      ])
     #expect(app.shows("Not sent: expired"))
     #expect(app.shows("F5 rebuild and send · F6 send anyway"))
   }
@@ -56,25 +60,136 @@ import Testing
     #expect(app.draft == "//path")
   }
 
-  @Test("F5 rebuilds and sends", arguments: ["F5", "Ctrl+X b"])
-  func rebuild(key: String) throws {
-    var (app, _) = try refused(.expired(secondsLeft: 20), then: "the next")
-    app.press(key)
-    #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
-    app.receive(.offer(Sample.offer(.rebuild(Sample.manual, pending: nil))))
-    #expect(app.shows("3 turns, about 120 tokens"))
-    #expect(app.draft == "ask it\n\nthe next", "the prompt stays until the user agrees")
-    app.press("Enter")
-    guard case .agreed(.rebuild(let context, let pending?), newest: nil)? = app.commands.first
-    else {
+  private func barWords(_ app: TestApp) -> String {
+    let bar = app.state.layout.choices
+    return app.screen[bar.row..<bar.endRow].joined(separator: " ").words.joined(separator: " ")
+  }
+
+  /// The bar says what a rebuild sends.
+  private func previewed(
+    _ reason: SendRefusal.Reason, then typed: String = "", newest: Int? = nil
+  ) throws -> TestApp {
+    var (app, request) = try refused(reason, then: typed)
+    let command = SessionCommand.rebuild(Sample.manual, pending: request)
+    #expect(app.commands.last == .preview(command))
+    app.receive(.preview(Sample.offer(command, in: Sample.manualTalk, newest: newest)))
+    return app
+  }
+
+  /// The prompt of the rebuild that was asked for at once.
+  private func rebuilt(_ app: TestApp) throws -> SendRequest {
+    guard case .atOnce(.rebuild(Sample.manual, let pending?))? = app.commands.first else {
       Issue.record("no rebuild: \(app.commands)")
-      return
+      throw CancellationError()
     }
-    #expect(context == Sample.manual)
-    #expect(pending.prompt == "ask it")
+    return pending
+  }
+
+  @Test(
+    "The bar says what F5 sends before it is pressed, and F5 does it",
+    arguments: ["F5", "Ctrl+X b"], [SendRefusal.Reason.expired(secondsLeft: 20), .lost])
+  func rebuild(key: String, reason: SendRefusal.Reason) throws {
+    var app = try previewed(reason, then: "the next")
+    let bar = barWords(app)
+    #expect(bar.contains("F5 rebuilds from the seed and 3 turns, about 120 tokens."), "\(bar)")
+    #expect(bar.contains("F5 rebuild and send"))
+    #expect(app.draft == "ask it\n\nthe next")
+    app.press(key)
+    #expect(try rebuilt(app).prompt == "ask it")
     #expect(app.draft == "the next")
     #expect(app.shows("ask it"))
-    #expect(app.state.pane.bar == nil)
+    #expect(app.state.pane.bar == nil && app.state.overlays.isEmpty)
+  }
+
+  @Test("F5 works before it is known what it sends, and again when it failed")
+  func soon() throws {
+    var (app, _) = try refused(.lost)
+    app.press("F5")
+    let first = try rebuilt(app)
+    #expect(first.prompt == "ask it")
+    app.receive(.refused(SendRefusal(request: first, reason: .lost)))
+    #expect(app.draft == "ask it")
+    #expect(app.commands.last == .preview(.rebuild(Sample.manual, pending: first)))
+    app.press("F5")
+    #expect(try rebuilt(app).prompt == "ask it")
+  }
+
+  @Test("What would be sent is asked once, and again when the conversation went on")
+  func asksOnce() throws {
+    var (app, request) = try refused(.lost)
+    app.type("x")
+    #expect(!app.commands.contains { if case .preview = $0 { true } else { false } })
+    app.receive(turn: Sample.turn("other", prompt: "from elsewhere"))
+    #expect(app.commands == [.preview(.rebuild(Sample.manual, pending: request))])
+    app.press("Esc")
+    #expect(app.state.pane.preview == nil)
+  }
+
+  @Test("An answer for another prompt changes nothing")
+  func stale() throws {
+    var (app, request) = try refused(.lost)
+    let other = SendRequest(conversation: Sample.manualTalk, prompt: "another")
+    for pending in [other, nil] {
+      app.receive(
+        .preview(
+          Sample.offer(.rebuild(Sample.manual, pending: pending), in: request.conversation)))
+    }
+    #expect(!app.shows("F5 rebuilds from"))
+  }
+
+  @Test(
+    "Where not all turns should be replayed, F5 lets the user choose; the prompt stays until then")
+  func choose() throws {
+    var app = try previewed(.expired(secondsLeft: 20), then: "the next", newest: 2)
+    #expect(barWords(app).contains("F5 asks how much to replay: the seed and the newest 2"))
+    app.press("F5")
+    #expect(app.commands.isEmpty && app.draft == "ask it\n\nthe next")
+    var left = app
+    left.press("Esc")
+    #expect(left.state.pane.bar != nil && left.draft == "ask it\n\nthe next")
+    app.press("Enter")
+    guard case .agreed(.rebuild(_, let pending?), newest: 2)? = app.commands.first else {
+      Issue.record("\(app.commands)")
+      return
+    }
+    #expect(pending.prompt == "ask it" && app.draft == "the next")
+  }
+
+  @Test("When it turns out only then that there is a choice, the prompt comes back for it")
+  func chooseLate() throws {
+    var (app, _) = try refused(.expired(secondsLeft: 20), then: "the next")
+    app.press("F5")
+    let request = try rebuilt(app)
+    #expect(app.draft == "the next")
+    let command = SessionCommand.rebuild(Sample.manual, pending: request)
+    var busy = app
+    app.receive(.offer(Sample.offer(command, in: Sample.manualTalk, newest: 2)))
+    #expect(app.draft == "ask it\n\nthe next")
+    #expect(app.shows("the newest 2 turns, about 80 tokens"))
+    app.press("Enter")
+    guard case .agreed(.rebuild(_, let pending?), newest: 2)? = app.commands.first else {
+      Issue.record("\(app.commands)")
+      return
+    }
+    #expect(pending.prompt == "ask it" && app.draft == "the next")
+    // Somebody who writes on keeps the keyboard, and is asked in the bar.
+    busy.type("!")
+    busy.receive(.offer(Sample.offer(command, in: Sample.manualTalk, newest: 2)))
+    #expect(busy.state.overlays.isEmpty && busy.draft == "ask it\n\nthe next!")
+    #expect(busy.shows("Not sent: 20 s left"))
+    busy.type("!")
+    #expect(busy.draft == "ask it\n\nthe next!!")
+  }
+
+  @Test("While the context is created anew the prompt is kept with the draft")
+  func keptMeanwhile() throws {
+    var app = try previewed(.lost, then: "the next")
+    app.press("F5")
+    let request = try rebuilt(app)
+    let kept = SessionCommand.saveDraft(
+      Sample.manualTalk, Draft(text: "the next", caret: 8),
+      unsent: [UnsentPrompt(turn: request.turn, text: "ask it")])
+    #expect(app.commands.last == kept)
   }
 
   @Test("F6 sends it anyway", arguments: ["F6", "Ctrl+X s"])
@@ -141,6 +256,17 @@ import Testing
     for key in ["F5", "F6", "F7"] { #expect(row.contains(key)) }
   }
 
+  @Test(
+    "However small the screen is, the keys are there beside what they do",
+    arguments: [(30, 100), (24, 80), (12, 60), (10, 40)])
+  func small(rows: Int, columns: Int) throws {
+    var app = try previewed(.expired(secondsLeft: 30))
+    app.resize(rows, columns)
+    let text = barWords(app)
+    for key in ["F5", "F6", "F7", "30 s left"] { #expect(text.contains(key), "\(text)") }
+    #expect(rows < 12 || text.contains("about 120 tokens"), "\(text)")
+  }
+
   @Test("A refusal in a conversation that is not on screen waits there and is told here")
   func elsewhere() throws {
     var app = TestApp.opened()
@@ -174,10 +300,14 @@ import Testing
     ])
   func unconfirmed(key: String, way: UnconfirmedWay) {
     var app = TestApp.opened()
+    let rebuild = SessionCommand.settle(TurnID(rawValue: "u"), .rebuild)
     app.receive(turn: Sample.turn("u", phase: .ended(.unconfirmed)))
-    #expect(app.shows("Did the server keep"))
+    #expect(app.commands == [.preview(rebuild)])
+    app.receive(.preview(Sample.offer(rebuild, in: Sample.manualTalk)))
+    #expect(app.shows("Did the server keep this turn? F5 rebuilds from the seed and 3 turns"))
     app.press(key)
-    #expect(app.commands == [.settle(TurnID(rawValue: "u"), way)])
+    #expect(
+      app.commands == [way == .rebuild ? .atOnce(rebuild) : .settle(TurnID(rawValue: "u"), way)])
     #expect(!app.shows("Did the server keep"))
   }
 

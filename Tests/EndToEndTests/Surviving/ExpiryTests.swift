@@ -34,9 +34,8 @@ import Testing
     try screen.wait("the state in the header") { $0.rows[0].contains(" · lost") }
     #expect(try session.gateway.asked() == ["q1 My cat is called Pangur.", "recall what I said"])
     #expect(try session.gateway.tell("created") == "1")
+    try waitForPreview(mode, screen)
     screen.send(SteeredSession.f5)
-    try screen.wait(for: "To be sent: the seed")
-    screen.send("\r")
     let answered = try screen.wait("the reply") {
       $0.contains("held 1: q1 My cat is called Pangur.") && $0.contains("ready")
     }
@@ -64,9 +63,8 @@ import Testing
     screen.send("recall what I said\r")
     try screen.wait(for: "Not sent: expired")
     #expect(try session.gateway.asked() == ["q1 My cat is called Pangur."])
+    try waitForPreview(mode, screen)
     screen.send(SteeredSession.f5)
-    try screen.wait(for: "To be sent: the seed")
-    screen.send("\r")
     try screen.wait("the reply") {
       $0.contains("held 1: q1 My cat is called Pangur.") && $0.contains("ready")
     }
@@ -98,6 +96,12 @@ import Testing
     }
     #expect(try session.gateway.asked().count == 2)
     #expect(try session.gateway.tell("created") == "1")
+  }
+
+  /// The bar says what the key will send before it is pressed.
+  private func waitForPreview(_ mode: String, _ screen: TerminalProgram) throws {
+    let turns = mode == "session" ? " and 1 turn" : ""
+    try screen.wait(for: "F5 rebuilds from the seed\(turns), about ")
   }
 
   /// Puts the last use of every context into the past.

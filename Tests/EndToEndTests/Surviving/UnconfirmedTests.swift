@@ -45,9 +45,8 @@ import Testing
 
   @Test func `Rebuild makes a context without it and asks there`() throws {
     let (session, id, screen) = try cut()
+    try screen.wait(for: "F5 rebuilds from the seed and 1 turn, about ")
     screen.send(SteeredSession.f5)
-    try screen.wait(for: "To be sent: the seed")
-    screen.send("\r")
     try screen.wait("the whole reply") { $0.contains("q2.39") && $0.contains("ready") }
     screen.send("\r")
     // Both are held once: the first as part of the new seed.

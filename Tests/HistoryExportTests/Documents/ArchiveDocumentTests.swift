@@ -27,6 +27,19 @@ import Testing
         Self.archive.turns[0].prompt.unicodeScalars))
   }
 
+  @Test func `Where the files of a seed lay on this machine is not told`() throws {
+    var archive = Self.archive
+    archive.context.sources = ["a.md", "docs/b.md"].map {
+      ContextSource(
+        path: $0, bytes: 1, sha256: "00", base: "/home/somebody/secret-project", folder: "docs")
+    }
+    let text = try ArchiveDocument([archive]).text()
+    #expect(!text.contains("somebody") && !text.contains("\"base\""))
+    let read = try ArchiveDocument(Array(text.utf8), name: "x.json")
+    #expect(read.history[0].context.sources.map(\.path) == ["a.md", "docs/b.md"])
+    #expect(read.history[0].context.sources.allSatisfy { $0.base == nil && $0.folder == "docs" })
+  }
+
   @Test(arguments: [
     "", "{}", "[]", "{\"history\": []}", "not JSON", "{\"ctxchat\": \"1\"}", "null",
   ])

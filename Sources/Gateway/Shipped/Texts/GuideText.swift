@@ -66,7 +66,7 @@ extension ShippedText {
 
     ### When a context has expired
 
-    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 shows what a rebuild would send and Enter does it and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost.
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost, without F6. What F5 would send stands beside it before you press it, with an estimate of the tokens; where a conversation is too long to be replayed whole, F5 first asks how much of it.
 
     ### Creating a context
 
@@ -161,7 +161,7 @@ extension ShippedText {
 
     When a connection breaks in session mode, nobody can know whether the server stored the turn. ctxchat never sends it again by itself, as the server might then hold it twice. The turn is marked `unconfirmed`, its text is kept, and there are three ways on:
 
-    - F5, rebuild: a new context without that turn, then the prompt again.
+    - F5, rebuild: a new context without that turn, then the prompt again. What it sends stands beside it.
     - F6, resend: the same prompt again; the server may then hold it twice.
     - F7, carry on: take what came as the reply and go on.
 
@@ -294,7 +294,7 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown, JSON or HTML. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown, JSON or HTML; JSON holds everything and can be imported elsewhere, but not in which folder of this machine the files of a context lie. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
