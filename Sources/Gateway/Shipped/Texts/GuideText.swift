@@ -66,7 +66,7 @@ extension ShippedText {
 
     ### When a context has expired
 
-    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost, without F6. What F5 would send stands beside it before you press it, with an estimate of the tokens; where a conversation is too long to be replayed whole, F5 first asks how much of it.
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost, without F6. What F5 would send stands beside it before you press it, with an estimate of the tokens; where replaying all of a conversation would be too much, F5 first asks how many turns.
 
     ### Creating a context
 
