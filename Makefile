@@ -54,7 +54,9 @@ growth: ## Measure how costs grow with sizes, and draw docs/performance
 	@Scripts/install-libraries
 	@$(BUILD_BENCH)
 	@$(BENCH)/release/bench --growth $(BENCH)/growth.jsonl
-	@Scripts/draw-growth $(BENCH)/growth.jsonl
+	@$(MAKE) --no-print-directory build
+	@Scripts/measure-growth $(PROGRAM) > $(BENCH)/program.jsonl
+	@Scripts/draw-growth $(BENCH)/growth.jsonl $(BENCH)/program.jsonl
 
 bench-peers: ## Compare the program with others, by the harness (peers.py) in the folder PEERS
 	@test -f "$(PEERS)/peers.py" || { \

@@ -49,7 +49,7 @@ package final class NcursesTerminal: TerminalBackend {
     size = Size(rows: 24, columns: 80)
     shown = Grid(size: size)
     Self.setInputModes()
-    ct_set_restore(modes.restore)
+    setRestore(modes.restore)
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.enter)
@@ -136,7 +136,7 @@ package final class NcursesTerminal: TerminalBackend {
     let change = modes.setMouse(frame.mouse)
     if !change.isEmpty {
       writeRaw(change)
-      ct_set_restore(modes.restore)
+      setRestore(modes.restore)
     }
     if needsRepaint {
       shown = Grid(size: Size(rows: 0, columns: 0))
@@ -270,7 +270,7 @@ package final class NcursesTerminal: TerminalBackend {
   /// Takes an answer in, turning on what the terminal said it has.
   package func answered(_ reply: TerminalReply) {
     writeRaw(modes.answered(reply))
-    ct_set_restore(modes.restore)
+    setRestore(modes.restore)
   }
 
   /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.

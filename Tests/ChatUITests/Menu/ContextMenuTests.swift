@@ -228,7 +228,9 @@ import Testing
     var app = opened()
     app.press("Ctrl+G")
     #expect(app.panelTitle == "Context")
-    for words in ["ctx-20250101-ctx-manual-abcdef", "1d 0h after its last use", "You know the manual."] {
+    for words in [
+      "ctx-20250101-ctx-manual-abcdef", "1d 0h after its last use", "You know the manual.",
+    ] {
       #expect(app.shows(words))
     }
   }
