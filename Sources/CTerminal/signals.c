@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
@@ -48,17 +49,23 @@ int ct_next_signal(int fd) {
 }
 
 void ct_stop_process_group(void) {
-  sigset_t stop, old;
+  sigset_t stop, go_on, old;
   struct sigaction standard, ours;
   memset(&standard, 0, sizeof standard);
   standard.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &standard, &ours);
   sigemptyset(&stop);
   sigaddset(&stop, SIGTSTP);
+  sigemptyset(&go_on);
+  sigaddset(&go_on, SIGCONT);
   kill(0, SIGTSTP);
   /* Pending until unblocked: the process stops inside the next call and wakes up in it. */
   pthread_sigmask(SIG_UNBLOCK, &stop, &old);
   pthread_sigmask(SIG_SETMASK, &old, NULL);
+  /* Where another thread took the signal, the stop may still be on its way: the screen must not be taken back before
+     it. A process group that nobody can continue is not stopped at all, so there is an end to waiting. */
+  struct timespec patience = {0, 300 * 1000 * 1000};
+  while (sigtimedwait(&go_on, NULL, &patience) < 0 && errno == EINTR) continue;
   sigaction(SIGTSTP, &ours, NULL);
 }
 
