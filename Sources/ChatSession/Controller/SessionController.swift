@@ -114,15 +114,14 @@ package actor SessionController {
   @discardableResult
   package func take(_ command: SessionCommand) -> Task<Void, Never> {
     guard !isLeaving else { return Task {} }
+    // What it is to stop is in flight.
+    if case .stop(let conversation) = command, stopNow(conversation) { return Task {} }
     switch command {
     case .saveDraft(let id, let draft, let unsent, let isBelowKept):
       return keep(
         WaitingDraft(draft: draft, unsent: unsent, isBelowKept: isBelowKept), of: id)
     case .returnToDraft(let id, let prompt):
       return returnToDraft(prompt, of: id)
-    // What it is to stop is in flight.
-    case .stop(let conversation) where stopNow(conversation):
-      return Task {}
     default:
       return commands.add { await self.carryOut(command) }
     }
