@@ -24,23 +24,40 @@ struct Ctxchat: AsyncParsableCommand {
 
   /// Runs the command; a failure is one sentence on standard error and its exit status.
   static func main() async {
+    leave(await status())
+  }
+
+  private static func status() async -> Int32 {
     do {
       // Reading the tree of commands takes as long as opening the screen.
-      if CommandLine.arguments.count == 1 { return try await ChatProgram().run() }
+      if CommandLine.arguments.count == 1 {
+        try await ChatProgram().run()
+        return 0
+      }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
+      return 0
     } catch let failure as CommandFailure {
       StandardStream.error.write("ctxchat: \(failure.description)\n")
-      Glibc.exit(failure.status.rawValue)
+      return failure.status.rawValue
     } catch {
-      // An argument that is named in the message may hold anything.
       let code = exitCode(for: error)
-      (code.isSuccess ? StandardStream.output : .error).write(fullMessage(for: error) + "\n")
-      Glibc.exit(code.rawValue)
+      // An argument that is named in the message may hold anything; a bare status has none.
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
+      }
+      return code.rawValue
     }
+  }
+
+  /// Ends the process without the exit handlers of libraries: threads of theirs may still be running.
+  private static func leave(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 }

@@ -87,8 +87,12 @@ struct NcursesTerminalTests {
     terminal.close()
     #expect(pseudo.modes == before)
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = Glibc.read(pseudo.descriptor, &buffer, buffer.count)
-    emulator.feed(buffer[..<max(0, count)])
+    // The bytes come in parts.
+    var entry = pollfd(fd: pseudo.descriptor, events: Int16(POLLIN), revents: 0)
+    repeat {
+      let count = Glibc.read(pseudo.descriptor, &buffer, buffer.count)
+      emulator.feed(buffer[..<max(0, count)])
+    } while emulator.snapshot().isAlternate && poll(&entry, 1, 10_000) == 1
     #expect(!emulator.snapshot().isAlternate)
     #expect(emulator.snapshot().cursorIsVisible)
     pseudo.close()
