@@ -1,3 +1,4 @@
+import ChatTestSupport
 import FoundationEssentials
 
 /// How long the tests run whose worth grows with their size: `CTXCHAT_SOAK=1` (`make soak`) asks for the full size.
@@ -14,22 +15,7 @@ enum Soak {
     ?? .random(in: 1...999_999)
 }
 
-/// Random numbers that come again with their seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SplitMix {
   /// Whether something happens that does so many times in a hundred.
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

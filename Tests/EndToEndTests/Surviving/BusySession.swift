@@ -15,7 +15,7 @@ final class BusySession {
 
   private static let labels = ["alpha", "beta", "gamma", "delta"]
   private let session: SteeredSession
-  private var random: SeededGenerator
+  private var random: SplitMix
   private let seed: UInt64
   private var kills = 0
   private var words = 0
@@ -32,10 +32,13 @@ final class BusySession {
   private var worstText = 0.0
   private var startedAt = SpokenLog.now()
   private var textKills = 0
+  /// What was done since the last start, and the screen at its end: for whoever reads of a failure.
+  private var trail: [(what: String, at: UInt64)] = []
+  private var lastScreen = ""
 
   init(seed: UInt64) throws {
     self.seed = seed
-    random = SeededGenerator(seed)
+    random = SplitMix(seed: seed)
     print("kill: seed \(seed)")
     session = try SteeredSession(
       rate: 60,
@@ -62,6 +65,7 @@ final class BusySession {
   /// Starts the program, is busy, and kills it at a random moment.
   func run(_ number: Int) throws {
     kills = number
+    trail = [("start", SpokenLog.now())]
     let screen = try session.program.open([])
     let life =
       random.chance(10)
@@ -87,15 +91,15 @@ final class BusySession {
   private func act(_ screen: TerminalProgram, _ label: inout String, until end: UInt64) throws {
     rest(screen, 20...150)
     label = Self.labels.randomElement(using: &random) ?? label
-    screen.send(SteeredSession.keys(to: label))
+    press(SteeredSession.keys(to: label), "to \(label)", screen)
     rest(screen, 0...40)
     let isSession = label == "alpha" || label == "beta"
-    if isSession, random.chance(60) { screen.send(SteeredSession.f7) }
+    if isSession, random.chance(60) { press(SteeredSession.f7, "F7", screen) }
     words += 1
     if random.chance(75) {
       type("q\(words)#\(Int.random(in: 5...120, using: &random))", in: label, screen)
       for _ in 0..<Int.random(in: 0...3, using: &random) { typeWord(in: label, screen) }
-      screen.send("\r")
+      press("\r", "Enter", screen)
       rest(screen, 0...80)
       if random.chance(40) { look(at: screen) }
     }
@@ -103,9 +107,14 @@ final class BusySession {
       typeWord(in: label, screen)
     }
     if random.chance(10) {
-      screen.send("\u{1B}")
+      press("\u{1B}", "Esc", screen)
       rest(screen, 60...80)
     }
+  }
+
+  private func press(_ keys: String, _ name: String, _ screen: TerminalProgram) {
+    trail.append((name, SpokenLog.now()))
+    screen.send(keys)
   }
 
   private func typeWord(in label: String, _ screen: TerminalProgram) {
@@ -119,6 +128,13 @@ final class BusySession {
       rest(screen, 2...10)
     }
     typed.append((word, label, SpokenLog.now()))
+    trail.append((word, SpokenLog.now()))
+  }
+
+  /// What was done in the seconds before the kill, and what was on screen then.
+  private var account: String {
+    let steps = trail.map { "\(Int(seconds(from: $0.at) * 1000)) ms before: \($0.what)" }
+    return steps.joined(separator: "\n") + "\n" + lastScreen
   }
 
   /// Lets some time pass; a hundred letters a second are quicker than anyone types.
@@ -131,6 +147,7 @@ final class BusySession {
   /// Notes the prompts that the screen shows as sent: in the transcript, and not on their way to the disk.
   private func look(at screen: TerminalProgram) {
     let screen = screen.screen
+    lastScreen = screen.description
     guard let status = screen.rows.last, !status.contains("saving") else { return }
     for row in screen.transcript where row.hasPrefix("› q") {
       if let name = row.dropFirst(2).split(separator: " ").first { shown.insert(String(name)) }
@@ -145,6 +162,12 @@ final class BusySession {
     var ids: Set<String>
     var turns: [Turn]
     var draft: String
+
+    /// The draft and the newest turns, for whoever reads of a failure.
+    var summary: String {
+      turns.suffix(6).map { "\($0.phase): \($0.prompt)" }.joined(separator: "\n")
+        + "\ndraft: \(draft)"
+    }
 
     /// Every word of the prompts and the draft.
     var words: Set<Substring> {
@@ -196,7 +219,11 @@ final class BusySession {
       worstDraft = max(worstDraft, lag)
       #expect(
         lag < Self.draftLimit + Self.allowance,
-        "kill \(kills): \(entry.word), typed in \(entry.label) \(lag) s before, is not on disk")
+        """
+        kill \(kills): \(entry.word), typed in \(entry.label) \(lag) s before, is not on disk
+        \(account)
+        \(kept.first { $0.label == entry.label }.map(\.summary) ?? "")
+        """)
     }
     typed = left
   }

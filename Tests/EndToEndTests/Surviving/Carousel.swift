@@ -26,7 +26,7 @@ final class Carousel {
   private let screen: TerminalProgram
   private var places: [Place]
   private let streams: Int
-  private var random: SeededGenerator
+  private var random: SplitMix
   private var switches = 0
   private var looks = 0
   private var mostAtOnce = 0
@@ -37,7 +37,7 @@ final class Carousel {
   init(conversations: Int, streams: Int, seed: UInt64) throws {
     self.streams = streams
     self.seed = seed
-    random = SeededGenerator(seed)
+    random = SplitMix(seed: seed)
     print("switching: seed \(seed)")
     session = try SteeredSession(rate: 25, contexts: [])
     places = (1...conversations).map { number in

@@ -15,7 +15,7 @@ import Testing
   ]
   private static let chinese = "固定的上下文会话缓存服务器回复消息令牌模型前缀记忆过期重建".map(String.init)
 
-  private func text(_ random: inout SeededGenerator, words count: Int) -> String {
+  private func text(_ random: inout SplitMix, words count: Int) -> String {
     (0..<count).map { _ in
       if random.chance(4) { return Self.code.randomElement(using: &random) ?? "" }
       if random.chance(6) {
@@ -27,7 +27,7 @@ import Testing
 
   /// Writes the conversations, as an import does.
   private func fill(_ path: String, turns count: Int) async throws {
-    var random = SeededGenerator(1)
+    var random = SplitMix(seed: 1)
     let start = Date().addingTimeInterval(-Double(count) * 60)
     var archives: [ConversationArchive] = []
     for (label, turns) in [("large", count), ("empty", 0)] {
