@@ -77,6 +77,20 @@ struct ConfigurationReadingTests {
   @Test(arguments: [
     ("{ profils: {} }", "profils", 1, "Did you mean \"profiles\"?"),
     ("{ zzzzzzzz: 1 }", "zzzzzzzz", 1, "Allowed:"),
+    (
+      "{ prices: { currency: '$' } }", "prices", 1, "\"prices\" belongs in profiles.NAME."
+    ),
+    ("{ temperature: 1 }", "temperature", 1, "\"temperature\" belongs in parameters."),
+    ("{ model: 'm' }", "model", 1, "belongs in profiles.NAME or in recipes.NAME."),
+    (
+      "{ profiles: { a: { base_url: 'https://x', theme: 'dark' } } }", "profiles.a.theme", 1,
+      "\"theme\" belongs at the top of the file."
+    ),
+    (
+      "{ profiles: { a: { base_url: 'https://x', mode: 'session' } } }", "profiles.a.mode", 1,
+      "belongs in recipes.NAME. Did you mean \"model\"?"
+    ),
+    ("{ contexts: { a: { ttl: '1h' } } }", "contexts.a.ttl", 1, "belongs in recipes.NAME."),
     ("{\n profiles: { a: { base_url: 7 } } }", "profiles.a.base_url", 2, "the number 7"),
     ("{ profiles: { a: {} } }", "profiles.a.base_url", 1, "needs base_url"),
     ("{ profiles: { a: { base_url: 'ftp://x' } } }", "profiles.a.base_url", 1, "https://"),

@@ -100,10 +100,18 @@ struct ObjectReader {
     for member in members where !known.contains(member.name) {
       throw ConfigError(
         at: member.position, path: join(member.name),
-        message: "There is no setting of this name here."
-          + (Self.nearest(member.name, among: known).map { " Did you mean \"\($0)\"?" }
-            ?? " Allowed: \(known.sorted().joined(separator: ", "))."))
+        message: "There is no setting of this name here." + advice(on: member.name))
     }
+  }
+
+  /// Where a name belongs that is none here.
+  private func advice(on name: String) -> String {
+    let near = Self.nearest(name, among: known).map { " Did you mean \"\($0)\"?" }
+    let elsewhere = SettingPlaces.words(for: name).map { " \"\(name)\" belongs \($0)." }
+    if near == nil, elsewhere == nil {
+      return " Allowed: \(known.sorted().joined(separator: ", "))."
+    }
+    return (elsewhere ?? "") + (near ?? "")
   }
 
   /// An error about a member.

@@ -1,0 +1,43 @@
+/// Where in the file each setting belongs.
+enum SettingPlaces {
+  /// The places with the names of the settings there. The empty path is the top of the file; a word in capitals stands for a
+  /// name of the user's.
+  static let all: [(path: String, names: [String])] = [
+    (
+      "",
+      [
+        "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "theme",
+        "text_columns", "mouse", "bell", "copy_command", "expiry_notices", "save_history",
+      ]
+    ),
+    (
+      "profiles.NAME",
+      [
+        "base_url", "api_key_command", "api_key_env", "api_key", "model", "create_path",
+        "chat_path", "connect_timeout", "idle_timeout", "context_window", "allow_insecure_http",
+        "prices",
+      ]
+    ),
+    (
+      "profiles.NAME.prices",
+      ["currency", "input", "cached_input", "output", "storage_per_hour"]
+    ),
+    (
+      "parameters",
+      [
+        "temperature", "top_p", "n", "stop", "max_tokens", "presence_penalty",
+        "frequency_penalty",
+      ]
+    ),
+    ("contexts.LABEL", ["parameters"]),
+    ("recipes.NAME", ["label", "mode", "model", "ttl", "truncation", "system", "files"]),
+  ]
+
+  /// Where a setting of this name belongs, as the end of a sentence; `nil` when there is none.
+  static func words(for name: String) -> String? {
+    let places = all.filter { $0.names.contains(name) }.map { place in
+      place.path.isEmpty ? "at the top of the file" : "in \(place.path)"
+    }
+    return places.isEmpty ? nil : places.joined(separator: " or ")
+  }
+}
