@@ -34,7 +34,8 @@ struct Ctxchat: AsyncParsableCommand {
         try await ChatProgram().run()
         return 0
       }
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(LeadingOptions.moved(in: arguments, of: Self.self))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
