@@ -7,11 +7,16 @@ package enum ContextLabel {
 
   /// A label in its stored form: one line, single spaces, at most ``maxLength`` characters.
   package static func normalized(_ label: String) -> String {
+    normalized(label, limit: maxLength)
+  }
+
+  /// A name on one line, with single spaces and at most so many characters.
+  static func normalized(_ label: String, limit: Int) -> String {
     let words = label.split { $0.isWhitespace || $0.isNewline }
     let joined = words.joined(separator: " ").filter { character in
       character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     }
-    return String(joined.prefix(maxLength))
+    return String(joined.prefix(limit))
   }
 
   /// Whether two labels would be mixed up.

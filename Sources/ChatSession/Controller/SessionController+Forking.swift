@@ -25,8 +25,7 @@ extension SessionController {
     }
     let turns = path.filter(\.phase.isEnded)
     guard context.mode.remembersTurns else {
-      let copy = archive(of: turns, from: conversation, on: context)
-      return try await keep(copy)
+      return try await keep(try await archive(of: turns, from: conversation, on: context))
     }
     guard !context.seed.isEmpty else {
       notify(
@@ -63,8 +62,11 @@ extension SessionController {
       do throws(APIError) {
         created = try await service.create(RequestComposer.recreation(of: context, by: plan))
       } catch { throw SessionError(error) }
-      var fork = record(of: created, forkedFrom: context)
-      var copy = archive(of: turns, from: conversation, on: fork)
+      var fork = try await record(of: created, forkedFrom: context)
+      var copy: ConversationArchive
+      do throws(StoreError) {
+        copy = try await archive(of: turns, from: conversation, on: fork)
+      } catch { throw SessionError(error) }
       let start = plan.memoryStart.flatMap { id in turns.firstIndex { $0.id == id } }
       fork.memoryStart = start.map { copy.turns[$0].id }
       fork = try await record(fork)
@@ -80,14 +82,18 @@ extension SessionController {
     }
   }
 
-  private func record(of created: ContextCreated, forkedFrom context: CachedContext)
-    -> CachedContext
-  {
+  private func record(
+    of created: ContextCreated, forkedFrom context: CachedContext
+  ) async throws(SessionError) -> CachedContext {
+    let labels: [String]
+    do throws(StoreError) { labels = try await store.contexts(seeds: false).map(\.label) } catch {
+      throw SessionError(error)
+    }
     let now = clock.now
     let origin = LineageEntry(contextID: context.contextID, retiredAt: now, reason: .forked)
     return CachedContext(
-      label: String(context.label.prefix(ContextLabel.maxLength - 5)) + " fork",
-      contextID: created.id, mode: created.mode ?? .session, model: context.model,
+      label: ForkName.of(context.label, among: labels), contextID: created.id,
+      mode: created.mode ?? .session, model: context.model,
       profile: profile.name, ttl: created.ttl ?? context.ttl,
       truncation: created.truncation ?? context.truncation, seed: context.seed,
       sources: context.sources, createdAt: now, creationUsage: created.usage,
@@ -97,7 +103,8 @@ extension SessionController {
   /// A copy of turns as a conversation of its own. The copies carry no usage: nobody was charged twice.
   private func archive(
     of turns: [Turn], from conversation: Conversation, on context: CachedContext
-  ) -> ConversationArchive {
+  ) async throws(StoreError) -> ConversationArchive {
+    let titles = try await store.conversations().map(\.title)
     let id = ConversationID.random()
     var copies: [Turn] = []
     copies.reserveCapacity(turns.count)
@@ -110,7 +117,8 @@ extension SessionController {
           requestID: turn.requestID, failure: turn.failure))
     }
     let copy = Conversation(
-      id: id, context: context.key, title: conversation.title, head: copies.last?.id,
+      id: id, context: context.key, title: ForkName.of(conversation.title, among: titles),
+      head: copies.last?.id,
       createdAt: clock.now, parameters: conversation.parameters, system: conversation.system,
       forkedFrom: turns.last?.id)
     return ConversationArchive(context: context, conversation: copy, turns: copies)
