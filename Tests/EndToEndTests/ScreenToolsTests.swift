@@ -28,6 +28,9 @@ import Testing
     }
     screen.send("/export md \(program.folder.path)/out.md\r")
     try screen.wait(for: "is there already")
+    // The home folder of the program is this folder.
+    screen.send("/export md ~/\r")
+    try screen.wait(for: "Written to ~/what-is-a-context.md.")
   }
 
   @Test func `A dry run shows the request and sends nothing`() throws {

@@ -51,7 +51,8 @@ struct ChatTools: Sendable {
     _ id: ConversationID, _ format: ExportFormat, to path: String?
   ) async throws -> String {
     let format = DocumentFormat(rawValue: format.rawValue) ?? .markdown
-    return try await ConversationExport(store: try opened().store).write(id, as: format, to: path)
+    let export = ConversationExport(store: try opened().store)
+    return ShownPath.of(try await export.write(id, as: format, to: path))
   }
 
   private func fill(
