@@ -171,6 +171,22 @@ import Testing
     #expect(answer.output.contains("Pangur"), "\(answer.output)\(answer.errors)")
   }
 
+  @Test func `An id that is imported into the demo has the demo's model, or the one that is named`()
+    throws
+  {
+    let program = try Program()
+    for (id, options, model) in [
+      ("ctx-guide-xx", [], "guide"), ("ctx-guide-yy", ["--model", "other"], "other"),
+    ] {
+      // The global options may stand before the command.
+      let run = try program.run(["--demo"] + options + ["contexts", "import", id, "--label", id])
+      #expect(run.status == 0, "\(run.errors)")
+      let list = try program.run(["--demo", "contexts", "list", "--json"]).output
+      let record = try #require(list.split(separator: "}").first { $0.contains(id) })
+      #expect(record.contains("\"model\" : \"\(model)\""), "\(record)")
+    }
+  }
+
   @Test func `A fork of a session is another context, of a prefix another conversation`() throws {
     let program = try Program()
     #expect(try program.run(["contexts", "fork", "--demo", "guide"]).status == 65)
@@ -183,7 +199,7 @@ import Testing
     let prefix = try program.run(["contexts", "fork", "--demo", "api-reference"])
     #expect(prefix.status == 0, "\(prefix.errors)")
     let list = try program.run(["history", "list", "--demo", "--context", "api-reference"]).output
-    #expect(list.contains(prefix.output.trimmed))
+    #expect(list.contains(prefix.output.trimmed) && list.contains("Which errors? fork"))
     #expect(list.split(separator: "\n").count == 3)
   }
 

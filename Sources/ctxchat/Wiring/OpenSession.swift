@@ -44,7 +44,8 @@ struct OpenSession: Sendable {
   ) async throws -> OpenSession {
     let profile = try setup.profile()
     let (store, mirror) = try await openStore(setup, keeping: keeping ?? setup.keeping)
-    let (endpoint, model, gateway) = try await connect(setup, profile)
+    let (endpoint, gateway) = try await connect(setup, profile)
+    let model = profile.model ?? ""
     let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
     let service = NotedService(
       ContextClient(endpoint: endpoint, transport: transport), logger: setup.log.logger)
@@ -93,9 +94,9 @@ struct OpenSession: Sendable {
 
   private static func connect(
     _ setup: Setup, _ profile: Profile
-  ) async throws -> (Endpoint, String, GatewayServer?) {
+  ) async throws -> (Endpoint, GatewayServer?) {
     guard setup.options.demo else {
-      return (try setup.endpoint(of: profile), profile.model ?? "", nil)
+      return (try setup.endpoint(of: profile), nil)
     }
     do {
       let gateway = try await GatewayServer.start(
@@ -103,9 +104,7 @@ struct OpenSession: Sendable {
           databasePath: setup.dataFolder + "/gateway.sqlite",
           answers: .guide(
             tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
-      return (
-        Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), ShippedContext.model, gateway
-      )
+      return (Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), gateway)
     } catch {
       throw CommandFailure(.software, "The embedded gateway could not start: \(error)")
     }

@@ -74,7 +74,11 @@ struct Setup: Sendable {
   ///
   /// - Throws: ``CommandFailure`` with status 78 when nothing names an endpoint.
   func profile() throws -> Profile {
-    if options.demo { return Profile(name: "demo", baseURL: "") }
+    if options.demo {
+      var profile = Profile(name: "demo", baseURL: "")
+      profile.model = options.model ?? ShippedContext.model
+      return profile
+    }
     let name = options.profile ?? variable("CTXCHAT_PROFILE") ?? configuration.defaultProfile
     var profile = try named(name)
     if let url = options.baseURL ?? variable("CTXCHAT_BASE_URL") {
