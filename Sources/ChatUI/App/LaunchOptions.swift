@@ -6,6 +6,8 @@ package import TerminalKit
 package struct LaunchOptions: Sendable, Equatable {
   /// The first reading of the clock; later ones come inside events.
   package var startDate: Date
+  /// The seconds by which the clock on the wall is ahead of UTC.
+  package var utcOffset: Int
   package var size: Size
   /// Colours of the terminal: 0 (monochrome, also for `NO_COLOR`), 8, 16 or 256.
   package var colors: Int
@@ -45,7 +47,7 @@ package struct LaunchOptions: Sendable, Equatable {
 
   /// Options with the defaults of the program.
   package init(
-    startDate: Date, size: Size, colors: Int = 16, appName: String = "ctxchat",
+    startDate: Date, utcOffset: Int = 0, size: Size, colors: Int = 16, appName: String = "ctxchat",
     version: String = "", profile: String = "", defaultModel: String = "",
     recipes: [SavedRecipe] = [], expiryNotices: Bool = false,
     defaultParameters: Parameters = Parameters(), price: Price? = nil,
@@ -56,6 +58,7 @@ package struct LaunchOptions: Sendable, Equatable {
     seed: UInt64 = .random(in: 0 ... .max)
   ) {
     self.startDate = startDate
+    self.utcOffset = utcOffset
     self.size = size
     self.colors = colors
     self.appName = appName

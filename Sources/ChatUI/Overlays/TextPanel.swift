@@ -1,9 +1,12 @@
+import ChatModel
 import TerminalKit
 
 /// A text to read: help, log, details of a context, a dry run.
 package struct TextPanel: OverlayPanel, Sendable {
   package let title: String
-  private let paragraphs: [Paragraph]
+  /// What it is about, where that matters.
+  let subject: Subject?
+  private var paragraphs: [Paragraph]
   private var rows: [StyledLine] = []
   private var laidOutColumns = -1
   private var visibleRows = 0
@@ -12,6 +15,12 @@ package struct TextPanel: OverlayPanel, Sendable {
   private var filter: LineField?
   /// The pieces that hold it, without headings.
   private var matchCount = 0
+
+  /// What a text is about.
+  enum Subject: Hashable, Sendable {
+    case help
+    case context(ContextKey)
+  }
 
   /// A piece of the text.
   package struct Paragraph: Sendable, Hashable {
@@ -23,8 +32,12 @@ package struct TextPanel: OverlayPanel, Sendable {
   }
 
   /// Reads from the start; where it can be searched, typing leaves only the pieces that hold the words.
-  package init(title: String, paragraphs: [Paragraph], isSearchable: Bool = false) {
+  init(
+    title: String, about subject: Subject? = nil, paragraphs: [Paragraph],
+    isSearchable: Bool = false
+  ) {
     self.title = title
+    self.subject = subject
     self.paragraphs = paragraphs
     filter = isSearchable ? LineField() : nil
   }
@@ -83,6 +96,12 @@ package struct TextPanel: OverlayPanel, Sendable {
   mutating func move(_ move: ListMove, page: Int) {
     let last = max(0, rows.count - visibleRows)
     top = move == .bottom ? last : min(last, move.moved(top, count: rows.count, page: page))
+  }
+
+  /// Shows other text in the place of the present one.
+  mutating func show(_ paragraphs: [Paragraph]) {
+    self.paragraphs = paragraphs
+    laidOutColumns = -1
   }
 
   /// Shows the end first, as a log does.

@@ -15,7 +15,8 @@ enum LogText {
       return TextPanel.Paragraph(
         spans: [
           StyledSpan(
-            Durations.ago(entry.date, now: state.now).padded(to: 12), state.theme.dim),
+            Durations.moment(entry.date, now: state.now, offset: state.launch.utcOffset)
+              .padded(to: 12), state.theme.dim),
           StyledSpan(word, state.theme.style(of: level)),
           StyledSpan(entry.notice.text.onOneLine),
         ], indent: 12)

@@ -19,13 +19,14 @@ extension AppState {
   }
 
   mutating func toggleHelp() {
-    if case .text(let panel)? = overlays.last, panel.title == HelpText.title {
+    if case .text(let panel)? = overlays.last, panel.subject == .help {
       overlays.removeLast()
     } else {
       open(
         .text(
           TextPanel(
-            title: HelpText.title, paragraphs: HelpText.paragraphs(for: self), isSearchable: true)))
+            title: HelpText.title, about: .help, paragraphs: HelpText.paragraphs(for: self),
+            isSearchable: true)))
     }
   }
 

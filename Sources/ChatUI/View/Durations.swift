@@ -36,4 +36,19 @@ enum Durations {
     default: return "\(seconds / 86_400) days ago"
     }
   }
+
+  /// When something was: of the present day by the clock on the wall, else how long ago.
+  ///
+  /// - Parameter offset: The seconds by which that clock is ahead of UTC.
+  static func moment(_ date: Date, now: Date, offset: Int) -> String {
+    let (then, present) = (wallSeconds(date, offset), wallSeconds(now, offset))
+    guard then / 86_400 == present / 86_400 else { return ago(date, now: now) }
+    let parts = [then / 3600 % 24, then / 60 % 60, then % 60]
+    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+  }
+
+  private static func wallSeconds(_ date: Date, _ offset: Int) -> Int {
+    let seconds = date.timeIntervalSince1970
+    return seconds.isFinite ? max(0, Int(max(0, min(seconds, 1e11))) + offset) : 0
+  }
 }

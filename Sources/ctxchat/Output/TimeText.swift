@@ -14,6 +14,13 @@ enum TimeText {
       + " \(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
+  /// The seconds by which the clock on the wall is ahead of UTC at a moment.
+  static func utcOffset(at date: Date) -> Int {
+    var seconds = time_t(max(-1e11, min(1e11, date.timeIntervalSince1970)))
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
+
   /// `6d 23h`, `23h 59m`, `4m 10s`.
   static func duration(_ seconds: Int) -> String {
     let seconds = max(0, seconds)

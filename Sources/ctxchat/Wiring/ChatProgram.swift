@@ -75,8 +75,10 @@ struct ChatProgram {
   private func launchOptions(_ setup: Setup, profile: String) -> LaunchOptions {
     let configuration = setup.configuration
     let isMonochrome = setup.variable("NO_COLOR") != nil
+    let start = Date()
     var launch = LaunchOptions(
-      startDate: Date(), size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
+      startDate: start, utcOffset: TimeText.utcOffset(at: start), size: Size(rows: 24, columns: 80),
+      colors: isMonochrome ? 0 : 16)
     launch.version = Version.current
     launch.profile = profile
     launch.defaultModel = (try? setup.profile().model) ?? ""

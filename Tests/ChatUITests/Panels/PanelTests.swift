@@ -235,8 +235,38 @@ import Testing
     #expect(app.form?.value("temperature") == "1.5")
   }
 
-  @Test("The log keeps past notices with their levels")
+  @Test("Details that come late go to the panel of their own context")
+  func details() {
+    var app = TestApp.opened()
+    app.submit("/ctx info")
+    #expect(app.panelTitle == "Context" && app.shows("looking…"))
+    let manual = Sample.contexts[0].context
+    let code = Sample.contexts[1].context
+    app.send(.contextRead(ContextDetails(code), at: app.now))
+    #expect(app.shows("ctx-manual") && app.shows("looking…") && !app.shows("code base"))
+    app.send(.contextRead(ContextDetails(manual), at: app.now))
+    #expect(app.shows("ctx-manual") && !app.shows("looking…"))
+  }
+
+  @Test("The log keeps past notices with their levels and the time by the clock on the wall")
   func log() {
+    var app = TestApp.opened { $0.utcOffset = 3600 }
+    app.wait(86_400)
+    app.wait(-(app.now.timeIntervalSince1970.truncatingRemainder(dividingBy: 86_400)) + 36_005)
+    app.send(.notice(Notice(level: .warning, text: "early"), at: app.now))
+    app.wait(7322)
+    app.send(.notice(Notice(level: .warning, text: "late"), at: app.now))
+    app.press("F10")
+    #expect(app.shows("11:00:05    note: early"))
+    #expect(app.shows("13:02:07    note: late"))
+    app.press("Esc")
+    app.wait(86_400)
+    app.press("F10")
+    #expect(app.shows("yesterday   note: early"))
+  }
+
+  @Test("The log keeps past notices with their levels")
+  func levels() {
     var app = TestApp.opened()
     app.send(.notice(Notice(level: .warning, text: "first"), at: app.now))
     app.send(.notice(Notice(level: .error, text: "second"), at: app.now))

@@ -36,14 +36,9 @@ import Testing
     #expect(TimeText.state(context, at: now).hasPrefix("in the trash since 2026-0"))
   }
 
-  @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")])
-  func `A count has commas`(value: Int, text: String) {
-    #expect(Count.text(value) == text)
-  }
-
-  @Test func `A noun goes with its count`() {
-    #expect(Count.of(1, "turn") == "1 turn")
-    #expect(Count.of(0, "turn") == "0 turns")
-    #expect(Count.of(1200, "query", "queries") == "1,200 queries")
+  @Test func `The clock on the wall is at most a day from UTC`() {
+    for seconds in [0, 1.7e9, -1e300, Double.infinity] {
+      #expect(abs(TimeText.utcOffset(at: Date(timeIntervalSince1970: seconds))) <= 86_400)
+    }
   }
 }
