@@ -71,6 +71,31 @@ import Testing
     try screen.wait("the other context") { $0.rows[0].hasPrefix("api-reference") }
   }
 
+  @Test
+  func `Killed while a past prompt is edited, neither its text nor the draft behind it is lost`()
+    throws
+  {
+    let program = try Program()
+    let first = try program.open()
+    try first.wait(for: Self.ready)
+    first.send("What is a context?\r")
+    try first.wait("the reply") { $0.contains("no language model") && $0.contains("ready") }
+    first.send("xyzzy behind it")
+    try first.wait(for: "xyzzy behind it")
+    first.send("\te")
+    try first.wait(for: "edit › What is a context?")
+    first.send(" And plugh?")
+    try first.wait("the edited prompt on disk") { _ in
+      program.folder.allFiles().contains { $0.bytes.contains("And plugh?") }
+    }
+    first.signal(SIGKILL)
+    #expect(try first.waitForExit() == 128 + SIGKILL)
+    let second = try program.open()
+    try second.wait("both texts") {
+      $0.contains("› What is a context? And plugh?") && $0.contains("xyzzy behind it")
+    }
+  }
+
   @Test func `Conversation, draft and pinned context are as they were after a restart`() throws {
     let program = try Program()
     let first = try program.open()

@@ -25,8 +25,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case unqueue(TurnID)
   /// Ask again for a turn that ended. Session mode: rebuilds up to the turn before.
   case retry(TurnID)
-  /// Replace a turn's prompt and ask. Session mode: rebuilds up to the turn before.
-  case edit(TurnID, prompt: String)
+  /// Replace a turn's prompt and ask, as the turn that the request names. Session mode: rebuilds up to the turn before.
+  case edit(TurnID, SendRequest)
   /// Drop the last turn from the branch. Session mode: rebuilds.
   case undo(ConversationID)
   /// Show another alternative of a turn: `step` is +1 or −1 (choices first, then siblings).

@@ -13,10 +13,12 @@ extension SessionController {
     try await ask(again, insteadOf: turn, for: .retry(id), agreement)
   }
 
-  func edit(_ id: TurnID, prompt: String, _ agreement: Agreement?) async throws(StoreError) {
+  func edit(
+    _ id: TurnID, _ request: SendRequest, _ agreement: Agreement?
+  ) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
-    let again = Submission(again: turn, prompt: prompt)
-    try await ask(again, insteadOf: turn, for: .edit(id, prompt: prompt), agreement)
+    let edited = Submission(request, inPlaceOf: turn)
+    try await ask(edited, insteadOf: turn, for: .edit(id, request), agreement)
   }
 
   func undo(_ id: ConversationID, _ agreement: Agreement?) async throws(StoreError) {

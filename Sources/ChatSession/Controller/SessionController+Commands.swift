@@ -55,7 +55,7 @@ extension SessionController {
     case .stop(let id): _ = stopNow(id)
     case .unqueue(let id): unqueue(id)
     case .retry(let id): try await retry(id, agreement)
-    case .edit(let id, let prompt): try await edit(id, prompt: prompt, agreement)
+    case .edit(let id, let request): try await edit(id, request, agreement)
     case .undo(let id): try await undo(id, agreement)
     case .flipAlternative(let id, let step): try await flip(id, step: step, agreement)
     case .settle(let id, let way): try await settle(id, way, agreement)

@@ -22,10 +22,17 @@ struct Submission: Sendable {
 
   init(_ request: SendRequest) { self.request = request }
 
-  /// The prompt of a turn again, in its place.
-  init(again turn: Turn, prompt: String? = nil) {
-    request = SendRequest(conversation: turn.conversation, prompt: prompt ?? turn.prompt)
+  /// A prompt in the place of a turn.
+  init(_ request: SendRequest, inPlaceOf turn: Turn) {
+    self.request = request
+    self.request.conversation = turn.conversation
     place = .after(turn.parent)
     system = turn.system
+  }
+
+  /// The prompt of a turn again, in its place.
+  init(again turn: Turn) {
+    self.init(
+      SendRequest(conversation: turn.conversation, prompt: turn.prompt), inPlaceOf: turn)
   }
 }

@@ -26,14 +26,52 @@ extension ConversationPane {
   mutating func saveDraft() -> SessionCommand {
     draftChangedAt = nil
     savedUnseen = !knowsDraft
-    let unsent = outgoing.map { UnsentPrompt(turn: $0.request.turn, text: $0.typed) }
-    return .saveDraft(id, draft, unsent: isLobby ? [] : unsent, isBelowKept: savedUnseen)
+    return .saveDraft(id, draft, unsent: unsent, isBelowKept: savedUnseen)
   }
 
-  /// Puts a text below what stands in the composer.
+  /// The text of the draft, which is not what stands in the composer while a turn is edited.
+  var draftText: String { editing?.aside.text ?? editor.text }
+
+  /// Puts another draft in the place of the present one.
+  mutating func setDraft(_ text: String) {
+    if editing != nil {
+      editing?.aside = Draft(text: text, caret: text.count)
+    } else {
+      editor.load(text: text)
+    }
+  }
+
+  /// Puts a text below the draft.
   mutating func addToDraft(_ text: String) {
     guard !text.isEmpty else { return }
-    editor.replaceAll(with: editor.isEmpty ? text : editor.text + "\n\n" + text)
+    let whole = draftText.isEmpty ? text : draftText + "\n\n" + text
+    if editing == nil { editor.replaceAll(with: whole) } else { setDraft(whole) }
+  }
+
+  /// Puts the prompt of a turn into the composer, to be asked anew, and the draft aside.
+  mutating func edit(_ turn: TurnID, _ prompt: String) {
+    editing = EditedTurn(turn: turn, original: prompt, aside: draft)
+    editor.load(text: prompt)
+  }
+
+  /// Brings back the draft that an edited prompt pushed aside.
+  mutating func leaveEdit() {
+    guard let edited = editing else { return }
+    editing = nil
+    editor.load(text: edited.aside.text, caret: edited.aside.caret)
+  }
+
+  /// The controller has the edited prompt, which was asked as this turn: the draft comes back, above what was
+  /// written meanwhile.
+  ///
+  /// - Returns: How to save the draft; `nil` when it is not about an edited prompt.
+  mutating func finishEdit(askedAs turn: TurnID) -> SessionCommand? {
+    guard let edited = editing, let asked = edited.asked, asked.turn == turn else { return nil }
+    let more = edited.writtenSince(editor.text)
+    rewritten.append(asked)
+    leaveEdit()
+    addToDraft(more)
+    return saveDraft()
   }
 
   /// Shows a turn before the controller knows it.
@@ -45,16 +83,21 @@ extension ConversationPane {
   }
 
   /// Takes a turn off the screen that did not go out, or came back.
-  mutating func withdraw(_ turn: TurnID) -> OutgoingTurn? {
+  ///
+  /// - Returns: What was typed for it, where that is known.
+  mutating func withdraw(_ turn: TurnID) -> String? {
     transcript.remove(turn)
     live.remove(turn)
-    return outgoing.firstIndex { $0.request.turn == turn }.map { outgoing.remove(at: $0) }
+    if let index = rewritten.firstIndex(where: { $0.turn == turn }) {
+      return rewritten.remove(at: index).text
+    }
+    return outgoing.firstIndex { $0.request.turn == turn }.map { outgoing.remove(at: $0).typed }
   }
 
   /// Takes the newest prompt off the screen that has not gone out, as it was typed.
   mutating func takeHeldBack() -> String? {
     guard let held = outgoing.last(where: { $0.hold != nil }) else { return nil }
-    return withdraw(held.request.turn)?.typed
+    return withdraw(held.request.turn)
   }
 
   /// Takes a prompt with the contents of its files.
@@ -93,6 +136,7 @@ extension ConversationPane {
     if settling == view.id { settling = nil }
     transcript.upsert(view)
     live.note(view.turn, at: now)
+    if view.turn.phase.isEnded { rewritten.removeAll { $0.turn == view.id } }
     guard let index = outgoing.firstIndex(where: { $0.request.turn == view.id }) else { return }
     if view.turn.phase.isEnded {
       outgoing.remove(at: index)

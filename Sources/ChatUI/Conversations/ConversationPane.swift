@@ -27,6 +27,8 @@ package struct ConversationPane: Sendable {
   package var settling: TurnID?
   /// The turn whose prompt is in the composer to be sent anew, with the draft that it pushed aside.
   package var editing: EditedTurn?
+  /// Edited prompts on their way; each is kept until its turn ends, so that it can go back.
+  var rewritten: [UnsentPrompt] = []
   /// When the draft was changed and not saved since.
   package var draftChangedAt: Date?
   /// Whether the draft was saved before what was kept of it had come.
@@ -58,35 +60,36 @@ package struct ConversationPane: Sendable {
   var knowsDraft: Bool { isLoaded || isLobby }
   /// Whether anything here would be lost if the pane went.
   var mustStay: Bool {
-    isLobby || !outgoing.isEmpty || !live.isEmpty || draftChangedAt != nil || editing != nil
-      || savedUnseen
+    isLobby || !outgoing.isEmpty || !rewritten.isEmpty || !live.isEmpty || draftChangedAt != nil
+      || editing != nil || savedUnseen
   }
 
   /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.
   var holdsPlace: Bool { !editor.isEmpty || !transcript.isAtBottom }
 
-  /// What stands in the composer, for the store. While a turn is edited that is the draft behind it. In the
-  /// lobby the prompts that wait there belong to it: nothing else keeps them.
+  /// What stands in the composer, for the store. While a turn is edited the draft that it pushed aside goes with
+  /// it. In the lobby the prompts that wait there belong to it: nothing else keeps them.
   package var draft: Draft {
     if isLobby, !outgoing.isEmpty {
       return Draft(text: lobbyText, caret: lobbyText.count)
     }
-    return editing?.aside ?? Draft(text: editor.text, caret: editor.caret)
+    return editing?.draft(editor.text, caret: editor.caret)
+      ?? Draft(text: editor.text, caret: editor.caret)
+  }
+
+  /// The prompts on their way, of which the store keeps those that are not in the history. In the lobby they are
+  /// part of the draft.
+  var unsent: [UnsentPrompt] {
+    if isLobby { return [] }
+    let asked = editing?.asked.flatMap { $0.text == editor.text ? $0 : nil }
+    return outgoing.map { UnsentPrompt(turn: $0.request.turn, text: $0.typed) } + rewritten
+      + (asked.map { [$0] } ?? [])
   }
 
   /// Everything that was written in the lobby.
   var lobbyText: String {
     (outgoing.map(\.typed) + [editor.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
-}
-
-/// A prompt of the past in the composer.
-package struct EditedTurn: Sendable, Hashable {
-  package let turn: TurnID
-  /// The draft that comes back afterwards.
-  package var aside: Draft
-  /// Whether the controller was asked to send it; until it answers, the text stays.
-  var isSent = false
 }
 
 /// What a prompt waits for before it goes out.

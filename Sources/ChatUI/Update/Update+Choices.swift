@@ -127,7 +127,7 @@ extension AppState {
   private mutating func takeReturned(
     _ refusal: SendRefusal, _ returned: String, force: Bool
   ) -> SendRequest? {
-    let text = pane.editor.text
+    let text = pane.draftText
     let head = returned + "\n\n"
     let isUntouched = text == returned || text.hasPrefix(head)
     let rest = text.hasPrefix(head) ? String(text.dropFirst(head.count)) : ""

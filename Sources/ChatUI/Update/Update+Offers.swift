@@ -81,7 +81,7 @@ extension AppState {
         command = .rebuild(key, pending: request)
       }
     case .refresh: overlays.removeAll()
-    case .edit: finishEdit(in: pane.id)
+    case .edit(_, let request): finishEdit(askedAs: request.turn, in: pane.id)
     case .retry: pane.transcript.scrollToBottom()
     case .settle(let turn, _):
       pane.bar = nil
@@ -102,7 +102,6 @@ extension AppState {
     guard let id = offer.conversation else { return nil }
     change(id) { pane in
       if case .settle = offer.command { pane.settling = nil }
-      pane.editing?.isSent = false
     }
     guard case .rebuild(_, let pending?) = offer.command,
       let back = change(id, { Self.takeBack(pending, in: &$0) }).flatMap(\.self)
@@ -117,10 +116,10 @@ extension AppState {
     _ request: SendRequest, in pane: inout ConversationPane
   ) -> (refusal: SendRefusal, returned: String)? {
     guard let answered = pane.answered, answered.request.turn == request.turn,
-      let turn = pane.withdraw(request.turn)
+      let typed = pane.withdraw(request.turn)
     else { return nil }
     pane.answered = nil
-    return (answered, turn.typed)
+    return (answered, typed)
   }
 
   /// What the bar would have the context created from is known.
@@ -131,13 +130,20 @@ extension AppState {
     }
   }
 
-  /// The edited prompt is on its way: the draft that it pushed aside comes back.
-  mutating func finishEdit(in id: ConversationID, onlyIfSent: Bool = false) {
-    change(id) { pane in
-      guard let edited = pane.editing, edited.isSent || !onlyIfSent else { return }
-      pane.editing = nil
-      pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
-    }
+  /// The controller has an edited prompt: the draft that it pushed aside comes back, and is kept.
+  mutating func finishEdit(askedAs turn: TurnID, in id: ConversationID) {
+    guard let command = change(id, { $0.finishEdit(askedAs: turn) }) ?? nil else { return }
+    if id == pane.id { completion = nil }
+    emit(command)
+  }
+
+  /// Ends the edit whose prompt is on the visible branch now.
+  mutating func finishEdit(among snapshot: ConversationSnapshot) {
+    let id = snapshot.conversation.id
+    guard let asked = change(id, { $0.editing?.asked?.turn }) ?? nil,
+      snapshot.turns.contains(where: { $0.id == asked })
+    else { return }
+    finishEdit(askedAs: asked, in: id)
   }
 }
 
@@ -166,16 +172,18 @@ extension AppState {
 
   /// Shows the details of a context: what is known at once, then what had to be read.
   mutating func openDetails(_ summary: ContextSummary) {
-    open(.text(TextPanel(title: Self.detailsTitle, paragraphs: paragraphs(of: summary, nil))))
+    open(
+      .text(
+        TextPanel(
+          title: "Context", about: .context(summary.id), paragraphs: paragraphs(of: summary, nil))))
     emit(.readContext(summary.id))
   }
 
   mutating func show(_ details: ContextDetails) {
     guard let summary = contexts[details.context.key] else { return }
-    let panel = TextPanel(
-      title: Self.detailsTitle, paragraphs: paragraphs(of: summary, details))
     for (index, overlay) in overlays.enumerated() {
-      guard case .text(let shown) = overlay, shown.title == Self.detailsTitle else { continue }
+      guard case .text(var panel) = overlay, panel.subject == .context(summary.id) else { continue }
+      panel.show(paragraphs(of: summary, details))
       overlays[index] = .text(panel)
     }
   }
@@ -185,6 +193,4 @@ extension AppState {
   ) -> [TextPanel.Paragraph] {
     ContextText.paragraphs(summary, details, at: now)
   }
-
-  private static let detailsTitle = "Context"
 }

@@ -101,7 +101,7 @@ extension AppState {
     pane = next
     dressPane()
     contexts.mark(conversation, unread: false)
-    if let editor, pane.editor.isEmpty {
+    if let editor, pane.editor.isEmpty, pane.editing == nil {
       // With its folded pastes and what can be undone.
       pane.editor = editor
     } else {
@@ -140,6 +140,7 @@ extension AppState {
     }
     let now = now
     if let command = change(id, { $0.load(snapshot, at: now) }) ?? nil { emit(command) }
+    finishEdit(among: snapshot)
     guard id != pane.id else {
       opening = nil
       contexts.mark(id, unread: false)

@@ -146,8 +146,7 @@ extension AppState {
     guard let turn = endedSubject() else { return }
     leaveReading()
     saveDraft()
-    pane.editing = EditedTurn(turn: turn.id, aside: pane.draft)
-    pane.editor.load(text: Submission.composerText(for: turn.prompt))
+    pane.edit(turn.id, Submission.composerText(for: turn.prompt))
     tell(
       .info, "\(keymap.hint(.send)) asks the edited prompt, \(keymap.hint(.cancel)) leaves it.")
   }

@@ -18,7 +18,12 @@ extension AppState {
     let typed = pane.editor.text
     switch Submission(typed) {
     case .empty: break
-    case .prompt(let prompt): send(prompt, typed: typed)
+    case .prompt(let prompt):
+      if let edited = pane.editing {
+        sendEdited(edited, prompt, typed: typed)
+      } else {
+        send(prompt, typed: typed)
+      }
     case .command(let command, let arguments):
       takeOutOfComposer(typed)
       run(command, arguments)
@@ -53,10 +58,6 @@ extension AppState {
 
   /// Sends a prompt in the conversation on screen, or keeps it until that is known.
   mutating func send(_ prompt: String, typed: String, force: Bool = false) {
-    if let edited = pane.editing {
-      sendEdited(edited, prompt)
-      return
-    }
     guard !nothingOpens else {
       tellNothingOpens()
       return
@@ -117,8 +118,9 @@ extension AppState {
     pane.show(
       OutgoingTurn(request: request, typed: typed, view: TurnView(turn: turn(for: request))),
       at: now)
-    clearComposer()
-    pane.editor.load(text: rest)
+    completion = nil
+    pane.draftChangedAt = pane.draftChangedAt ?? now
+    pane.setDraft(rest)
     return request
   }
 
@@ -128,20 +130,27 @@ extension AppState {
     return pane.outgoing.contains { $0.hold != nil } ? .order : nil
   }
 
-  private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String) {
-    // It stays in the composer until the controller says what it takes.
-    pane.editing?.isSent = true
+  private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String, typed: String) {
+    // It stays in the composer until the controller says what it takes. The same text again is the same turn.
+    let before = edited.asked.flatMap { $0.text == typed ? $0.turn : nil }
+    let asked = UnsentPrompt(turn: before ?? newTurnID(), text: typed)
+    pane.editing?.asked = asked
     pane.bar = nil
-    wish(.edit(edited.turn, prompt: prompt))
+    // The hint on how to ask it is no longer needed.
+    notices.endAnswer(at: now)
+    wish(
+      .edit(
+        edited.turn,
+        SendRequest(turn: asked.turn, conversation: pane.id, prompt: prompt, typed: typed)))
   }
 
   /// Esc while a past prompt is in the composer.
   mutating func leaveEdit() -> Bool {
-    guard let edited = pane.editing else { return false }
+    guard pane.editing != nil else { return false }
     // The hint on how to leave is no longer true.
     notices.endAnswer(at: now)
-    pane.editing = nil
-    pane.editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    pane.leaveEdit()
+    pane.draftChangedAt = pane.draftChangedAt ?? now
     completion = nil
     return true
   }
@@ -162,7 +171,7 @@ extension AppState {
   /// The runtime has read the files that a prompt mentions, or could not.
   mutating func takeExpanded(_ request: SendRequest, failure: String?) {
     if let failure {
-      let typed = change(request.conversation) { $0.withdraw(request.turn)?.typed }
+      let typed = change(request.conversation) { $0.withdraw(request.turn) }
       if let typed = typed.flatMap(\.self) {
         putBack(typed, in: request.conversation)
         tell(.error, "Not sent: \(failure)")

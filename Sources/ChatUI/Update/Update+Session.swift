@@ -57,7 +57,7 @@ extension AppState {
 
   private mutating func receive(branch snapshot: ConversationSnapshot) {
     let now = now
-    finishEdit(in: snapshot.conversation.id, onlyIfSent: true)
+    finishEdit(among: snapshot)
     change(snapshot.conversation.id) { pane in
       pane.conversation = snapshot.conversation
       pane.oldest = snapshot.turns.first?.id
@@ -70,6 +70,7 @@ extension AppState {
   private mutating func receive(_ view: TurnView) {
     let id = view.turn.conversation
     let now = now
+    finishEdit(askedAs: view.id, in: id)
     let wasEnded = change(id) { pane in
       let before = pane.transcript.turn(view.id)?.turn.phase.isEnded ?? false
       pane.take(view, at: now)
@@ -103,8 +104,8 @@ extension AppState {
 
   private mutating func receive(_ refusal: SendRefusal) {
     let id = refusal.request.conversation
-    finishEdit(in: id, onlyIfSent: true)
-    let typed = change(id) { $0.withdraw(refusal.request.turn)?.typed }.flatMap(\.self)
+    finishEdit(askedAs: refusal.request.turn, in: id)
+    let typed = change(id) { $0.withdraw(refusal.request.turn) }.flatMap(\.self)
     let text = typed ?? Submission.composerText(for: refusal.request.prompt)
     putBack(text, in: id)
     if refusal.reason == .lost, let key = contexts[id]?.context ?? paneContext(id) {
@@ -129,7 +130,7 @@ extension AppState {
     returned prompt: String, of turn: TurnID?, in id: ConversationID
   ) {
     if id == ConversationPane.lobby { return receive(lobbyText: prompt) }
-    let typed = change(id) { pane in turn.flatMap { pane.withdraw($0)?.typed } }.flatMap(\.self)
+    let typed = change(id) { pane in turn.flatMap { pane.withdraw($0) } }.flatMap(\.self)
     putBack(typed ?? Submission.composerText(for: prompt), in: id)
   }
 

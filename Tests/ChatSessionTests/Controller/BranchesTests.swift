@@ -22,7 +22,9 @@ import Testing
     #expect(bench.log.branches.last?.turns.last?.alternatives == 2)
 
     let retried = try #require(try await bench.store.conversation(id)?.head)
-    await bench.controller.perform(.edit(retried, prompt: "zwei"))
+    let request = SendRequest(conversation: id, prompt: "zwei")
+    await bench.controller.perform(.edit(retried, request))
+    #expect(try await bench.store.conversation(id)?.head == request.turn)
     await bench.service.exchange("zwei").reply("2c")
     await bench.controller.idle()
     #expect(try await bench.branch(id).last == "zwei → 2c [complete]")
@@ -77,6 +79,7 @@ import Testing
     await bench.controller.idle()
     let fork = try #require(bench.log.opened.last)
     #expect(fork.conversation.id != id && fork.conversation.forkedFrom == one)
+    #expect(fork.conversation.title == "one fork")
     #expect(fork.turns.map(\.turn.prompt) == ["one"])
     #expect(fork.turns.first?.turn.usage == nil)
     #expect(fork.conversation.context == Sample.context().key)
@@ -85,6 +88,9 @@ import Testing
     #expect(
       await bench.service.chats.last?.messages.map(\.content) == ["one", "1", "other"])
     #expect(try await bench.branch(id).count == 2)
+    await bench.controller.perform(.fork(fork.conversation.id, upTo: nil))
+    await bench.controller.idle()
+    #expect(bench.log.opened.last?.conversation.title == "one fork 2")
   }
 
   // MARK: Session contexts: through a rebuild
@@ -111,7 +117,7 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     let one = await bench.exchange("one", "1", in: id)
     await bench.exchange("two", "2", in: id)
-    await bench.agree(.edit(one, prompt: "eins"))
+    await bench.agree(.edit(one, SendRequest(conversation: id, prompt: "eins")))
     await bench.service.exchange("eins").reply("I")
     await bench.controller.idle()
     #expect(await bench.service.creations.map(\.messages.count) == [1])
@@ -188,6 +194,7 @@ import Testing
     #expect(fork.turns.map(\.turn.prompt) == ["one", "two"])
     let context = try await bench.context(fork.conversation.context)
     #expect(context.contextID == "ctx-new-1" && context.label == "guide fork")
+    #expect(fork.conversation.title == "one fork")
     #expect(context.lineage.map(\.reason) == [.forked])
     #expect(await bench.service.creations.first?.messages.count == 6)
     await bench.exchange("three", "3", in: fork.conversation.id)
@@ -200,7 +207,7 @@ import Testing
     let one = await bench.exchange("one", "1", in: id)
     let two = await bench.send("two", in: id)
     for command in [
-      SessionCommand.retry(one), .edit(two, prompt: "x"), .undo(id),
+      SessionCommand.retry(one), .edit(two, SendRequest(conversation: id, prompt: "x")), .undo(id),
       .flipAlternative(one, step: 1), .settle(two, .resend), .deleteConversation(id),
       .forgetContext(Sample.context().key), .setMode(Sample.context().key, .commonPrefix),
     ] {

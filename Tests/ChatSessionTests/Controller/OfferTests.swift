@@ -27,7 +27,8 @@ import Testing
     let (bench, id, turns) = try await bench()
     let last = try #require(turns.last)
     for (command, count) in [
-      (SessionCommand.retry(last), 2), (.edit(turns[1], prompt: "x"), 1), (.undo(id), 2),
+      (SessionCommand.retry(last), 2),
+      (.edit(turns[1], SendRequest(conversation: id, prompt: "x")), 1), (.undo(id), 2),
       (.fork(id, upTo: turns[0]), 1), (.rebuild(key, pending: nil), 3),
     ] {
       bench.log.clear()

@@ -132,7 +132,8 @@ struct RandomEvents {
   private mutating func offer(_ talk: ConversationID) -> RebuildOffer {
     let turn = turns.randomElement(using: &random) ?? TurnID(rawValue: "none")
     let commands: [SessionCommand] = [
-      .retry(turn), .edit(turn, prompt: "again"), .undo(talk), .fork(talk, upTo: nil),
+      .retry(turn), .edit(turn, SendRequest(turn: turn, conversation: talk, prompt: "again")),
+      .undo(talk), .fork(talk, upTo: nil),
       .settle(turn, .rebuild), .rebuild(Sample.manual, pending: nil),
     ]
     return Sample.offer(

@@ -144,7 +144,7 @@ import Testing
       "ctx-old, lost, 2 h ago", "a.md, 12 bytes, CHANGED since, 13 bytes now",
       "1 of 1 differ from what the context holds; /ctx refresh creates it anew from them",
       "for the team", "77 tokens",
-      "all but the last 4096 tokens", "23h 59m left",
+      "all but the last 4,096 tokens", "23h 59m left",
     ] {
       #expect(text.contains(words), "\(words)")
     }

@@ -133,6 +133,20 @@ struct TestApp {
   var sent: SendRequest? {
     commands.lazy.compactMap { if case .send(let request) = $0 { request } else { nil } }.first
   }
+  /// The prompt that was asked in the place of another.
+  var edited: SendRequest? {
+    commands.lazy.compactMap { if case .edit(_, let request) = $0 { request } else { nil } }.first
+  }
+  /// How the draft of a conversation was to be kept last.
+  var keptDraft: (text: String, unsent: [String])? {
+    allEffects.lazy.reversed().compactMap {
+      if case .session(.saveDraft(_, let draft, let unsent, _)) = $0 {
+        (draft.text, unsent.map(\.text))
+      } else {
+        nil
+      }
+    }.first
+  }
   var expansion: (SendRequest, [String])? {
     allEffects.lazy.compactMap {
       if case .expandFiles(let request, let paths) = $0 { (request, paths) } else { nil }

@@ -59,14 +59,18 @@ import Testing
 
   @Test("An edited prompt stays until the user agrees, and is not lost when he does not")
   func edit() {
-    let command = SessionCommand.edit(TurnID(rawValue: "t1"), prompt: "question 1!")
     var app = TestApp.opened(turns: Sample.history(2))
     app.type("my draft")
     app.press("Tab", "e")
     app.type("!")
     app.press("Enter")
+    let request = app.edited
+    #expect(request?.prompt == "question 1!" && request?.conversation == Sample.manualTalk)
+    let command = SessionCommand.edit(
+      TurnID(rawValue: "t1"), request ?? SendRequest(conversation: Sample.manualTalk, prompt: ""))
     #expect(app.commands == [command])
     app.receive(.offer(Sample.offer(command, in: Sample.manualTalk)))
+    #expect(!app.shows("asks the edited prompt,"))
     var left = app
     app.press("Enter")
     #expect(app.commands.contains(.agreed(command, newest: nil)))
