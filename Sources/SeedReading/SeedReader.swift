@@ -38,7 +38,8 @@ package struct SeedReader: Sendable {
     if status.st_mode & S_IFMT == S_IFDIR { return try readFolder(path) }
     guard status.st_size <= Self.largestFile else {
       throw SeedError(
-        "\(path) has \(status.st_size) bytes; a file of a seed may have \(Self.largestFile). Cut it down."
+        "\(path) has \(Count.text(Int(status.st_size))) bytes; a file of a seed may have"
+          + " \(Count.text(Self.largestFile)). Cut it down."
       )
     }
     try add(try FileBytes.read(expanded(path)), from: path)
@@ -60,7 +61,7 @@ package struct SeedReader: Sendable {
         continue
       }
       if bytes.count > Self.largestFile {
-        reading.skipped.append("\(path): \(bytes.count) bytes")
+        reading.skipped.append("\(path): \(Count.text(bytes.count)) bytes")
       } else if !Self.isText(bytes) {
         reading.skipped.append("\(path): not text")
       } else {

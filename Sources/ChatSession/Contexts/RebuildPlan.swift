@@ -47,12 +47,12 @@ package struct RebuildPlan: Hashable, Sendable {
 
   /// What will be replayed, in one line.
   package var summary: String {
-    let tokens = "about \(estimatedTokens) tokens"
+    let tokens = "about \(Count.text(estimatedTokens)) tokens"
     let newest = olderTurns > 0 ? "the newest " : ""
     switch replayedTurns {
     case 0: return "the seed, \(tokens)"
     case 1: return "the seed and \(newest)1 turn, \(tokens)"
-    default: return "the seed and \(newest)\(replayedTurns) turns, \(tokens)"
+    default: return "the seed and \(newest)\(Count.text(replayedTurns)) turns, \(tokens)"
     }
   }
 }

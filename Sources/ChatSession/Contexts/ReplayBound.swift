@@ -22,13 +22,14 @@ package struct ReplayBound: Hashable, Sendable {
   package init(of context: CachedContext, window: Int?) {
     switch context.truncation {
     case .lastHistoryTokens(let limit):
-      self.init(limit, false, "the context keeps the last \(limit) tokens of history")
+      self.init(limit, false, "the context keeps the last \(Count.text(limit)) tokens of history")
     case .rollingTokens(let most?, let step):
-      self.init(most - min(most / 2, step ?? 0), true, "its window takes \(most) tokens")
+      self.init(
+        most - min(most / 2, step ?? 0), true, "its window takes \(Count.text(most)) tokens")
     case .rollingTokens, .other, nil:
       if let window {
         // A quarter stays free for what follows.
-        self.init(window / 4 * 3, true, "the model takes \(window) tokens")
+        self.init(window / 4 * 3, true, "the model takes \(Count.text(window)) tokens")
       } else {
         self.init(Self.standard, false, "all of them are many tokens to pay for and to hold")
       }

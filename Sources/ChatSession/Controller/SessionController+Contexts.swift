@@ -12,7 +12,8 @@ extension SessionController {
     begin(Job()) {
       do throws(SessionError) {
         let tokens = TokenEstimate().tokens(in: recipe.seed)
-        await self.progress(nil, .running("Creating “\(name)”, about \(tokens) tokens…"))
+        await self.progress(
+          nil, .running("Creating “\(name)”, about \(Count.text(tokens)) tokens…"))
         let context = try await self.createContext(recipe)
         await self.progress(nil, .done("“\(context.label)” is ready."))
         await self.perform(.openContext(context.key))

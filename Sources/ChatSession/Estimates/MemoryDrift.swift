@@ -118,12 +118,12 @@ extension MemoryDrift {
   package func text(label: String) -> String {
     switch self {
     case .more(let expected, let actual, let tolerance):
-      "The server counted \(actual) input tokens in “\(label)” where our record implies about"
-        + " \(expected) (give or take \(tolerance)): it remembers more than is shown here. Another program may use this id;"
+      "The server counted \(Count.text(actual)) input tokens in “\(label)” where our record implies about"
+        + " \(Count.text(expected)) (give or take \(Count.text(tolerance))): it remembers more than is shown here. Another program may use this id;"
         + " rebuild the context to be sure of its memory."
     case .less(let expected, let actual, let tolerance):
-      "The server counted \(actual) input tokens in “\(label)” where our record implies about"
-        + " \(expected) (give or take \(tolerance)): it has forgotten some of what is shown here. Rebuild the context to"
+      "The server counted \(Count.text(actual)) input tokens in “\(label)” where our record implies about"
+        + " \(Count.text(expected)) (give or take \(Count.text(tolerance))): it has forgotten some of what is shown here. Rebuild the context to"
         + " restore its memory."
     }
   }

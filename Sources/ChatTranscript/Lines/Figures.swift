@@ -1,21 +1,12 @@
+import ChatModel
+
 /// Numbers as the screen shows them.
 package enum Figures {
-  /// With a comma between thousands.
-  package static func count(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    var result = value < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-      result.append(digit)
-    }
-    return result
-  }
-
   /// With one decimal below 10.
   static func decimal(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e12 else { return "?" }
     let tenths = Int((value * 10).rounded())
-    if tenths.magnitude >= 100 { return count(Int(value.rounded())) }
+    if tenths.magnitude >= 100 { return Count.text(Int(value.rounded())) }
     return "\(tenths / 10).\(tenths.magnitude % 10)"
   }
 
@@ -39,7 +30,7 @@ package enum Figures {
     let seconds = max(0, seconds)
     if seconds < 60 { return "\(seconds) s" }
     if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
-    return "\(count(seconds / 3600)) h \(seconds / 60 % 60) min"
+    return "\(Count.text(seconds / 3600)) h \(seconds / 60 % 60) min"
   }
 
   /// A size in bytes.

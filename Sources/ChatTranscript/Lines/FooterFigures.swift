@@ -20,9 +20,9 @@ enum FooterFigures {
 
   private static func tokens(_ turn: Turn) -> [String] {
     guard let usage = turn.usage else { return [] }
-    var input = "\(Figures.count(usage.promptTokens)) in"
+    var input = "\(Count.text(usage.promptTokens)) in"
     if let share = usage.cachedShare { input += ", \(Figures.percent(share)) cached" }
-    return [input, "\(Figures.count(usage.completionTokens)) out"]
+    return [input, "\(Count.text(usage.completionTokens)) out"]
   }
 
   private static func times(_ turn: Turn) -> [String] {

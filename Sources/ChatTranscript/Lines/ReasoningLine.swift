@@ -14,7 +14,7 @@ enum ReasoningLine {
 
   private static func size(of entry: TranscriptEntry) -> String {
     if let tokens = entry.turn.usage?.reasoningTokens, tokens > 0 {
-      return "\(Figures.count(tokens)) tokens"
+      return "\(Count.text(tokens)) tokens"
     }
     return Figures.bytes(entry.reasoning.utf8.count)
   }

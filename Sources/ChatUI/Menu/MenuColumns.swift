@@ -66,7 +66,7 @@ struct MenuColumns {
           Durations.ago(talk.updatedAt, now: now), row: row, column: cell.column,
           style: painter.theme.dim, in: cell)
       case .mode:
-        let turns = talk.turnCount == 1 ? "1 turn" : "\(talk.turnCount) turns"
+        let turns = Count.of(talk.turnCount, "turn")
         painter.text(
           turns, row: row, column: cell.column, style: painter.theme.dim, in: cell)
       case .state, .left, .bar, .model: break

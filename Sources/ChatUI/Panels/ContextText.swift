@@ -21,7 +21,7 @@ enum ContextText {
       ("conversations", "\(summary.conversations.count)"),
     ]
     if let usage = context.creationUsage {
-      facts.append(("creation", "\(Figures.count(usage.promptTokens)) tokens"))
+      facts.append(("creation", "\(Count.text(usage.promptTokens)) tokens"))
     }
     if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
     if let details { facts += sources(details) } else { facts.append(("sources", "looking…")) }
@@ -44,7 +44,7 @@ enum ContextText {
       ? "; /ctx refresh creates it anew from them" : ""
     return [("sources", short + advice)]
       + details.sources.map { entry in
-        let read = entry.source.sha256.isEmpty ? "" : ", \(Figures.count(entry.source.bytes)) bytes"
+        let read = entry.source.sha256.isEmpty ? "" : ", \(Count.text(entry.source.bytes)) bytes"
         return ("source", "\(entry.source.path)\(read), \(entry.state.words)")
       }
   }
@@ -77,7 +77,7 @@ enum ContextText {
   private static func forgets(_ strategy: TruncationStrategy?) -> String {
     switch strategy {
     case nil: "not known"
-    case .lastHistoryTokens(let limit)?: "all but the last \(limit) tokens"
+    case .lastHistoryTokens(let limit)?: "all but the last \(Count.text(limit)) tokens"
     case .rollingTokens?: "the oldest tokens, when the window is full"
     case .other(let name)?: name
     }

@@ -25,7 +25,7 @@ enum DividerView {
     guard !state.pane.transcript.isAtBottom else { return "" }
     let key = state.keymap.hint(.scrollBottom)
     return count > 0
-      ? "↓ \(count) new \(count == 1 ? "line" : "lines") · \(key)" : "↓ more below · \(key)"
+      ? "↓ \(Count.of(count, "new line")) · \(key)" : "↓ more below · \(key)"
   }
 
   private static func drawNotice(_ state: AppState, into painter: inout Painter, rect: Rect) {

@@ -67,7 +67,7 @@ enum StatusText {
   /// Tokens so far and per second, as estimates: the server counts only at the end.
   private static func rate(_ live: LiveTurns.Entry, _ now: Date) -> [String] {
     let tokens = live.estimate.tokens
-    guard let first = live.firstTextAt else { return ["about \(tokens) tokens"] }
+    guard let first = live.firstTextAt else { return ["about \(Figures.short(tokens)) tokens"] }
     let seconds = now.timeIntervalSince(first)
     let total = "about \(Figures.short(tokens)) tokens"
     return seconds >= 1

@@ -32,15 +32,16 @@ import Testing
   @Test(
     arguments: [
       // 1000 tokens of history hold 10 turns.
-      (TruncationStrategy.lastHistoryTokens(1000), nil, 0, 10, "keeps the last 1000 tokens"),
+      (TruncationStrategy.lastHistoryTokens(1000), nil, 0, 10, "keeps the last 1,000 tokens"),
       // 2000 less the step of 500, less the seed of 500 and its framing: 9 turns.
       (
-        .rollingTokens(maxWindow: 2000, rollingWindow: 500), nil, 500, 9, "window takes 2000 tokens"
+        .rollingTokens(maxWindow: 2000, rollingWindow: 500), nil, 500, 9,
+        "window takes 2,000 tokens"
       ),
       // Three quarters of 4000, less 504.
-      (nil, 4000, 500, 24, "the model takes 4000 tokens"),
+      (nil, 4000, 500, 24, "the model takes 4,000 tokens"),
       // The strategy of the context says more than the profile.
-      (.lastHistoryTokens(1000), 4000, 500, 10, "keeps the last 1000 tokens"),
+      (.lastHistoryTokens(1000), 4000, 500, 10, "keeps the last 1,000 tokens"),
     ] as [(TruncationStrategy?, Int?, Int, Int, String)])
   func `What the server would not remember is advised to be left out`(
     truncation: TruncationStrategy?, window: Int?, seed: Int, newest: Int, reason: String

@@ -192,7 +192,7 @@ import Testing
     await bench.exchange(
       "two", "2", in: id, usage: Usage(promptTokens: 3000, completionTokens: 5))
     #expect(bench.log.notices.count == 1)
-    #expect(bench.log.notices.first?.contains("3000") == true)
+    #expect(bench.log.notices.first?.contains("3,000") == true)
     await bench.exchange(
       "three", "3", in: id, usage: Usage(promptTokens: 9000, completionTokens: 5))
     #expect(bench.log.notices.count == 1)

@@ -5,16 +5,6 @@ import Testing
 @Suite("Figures")
 struct FiguresTests {
   @Test(
-    "have commas between thousands",
-    arguments: [
-      (0, "0"), (999, "999"), (1000, "1,000"), (-12345, "-12,345"), (1_234_567, "1,234,567"),
-      (.min, "-9,223,372,036,854,775,808"),
-    ])
-  func count(value: Int, text: String) {
-    #expect(Figures.count(value) == text)
-  }
-
-  @Test(
     "have a decimal where it matters",
     arguments: [
       (0, "0.0"), (0.04, "0.0"), (0.06, "0.1"), (9.94, "9.9"), (9.96, "10"), (42.4, "42"),

@@ -155,7 +155,7 @@ extension ShippedText {
 
     ### Forking a conversation
 
-    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it; where that has to be paid for, what it sends is shown first. The conversation that you came from stays as it is. Use it to try a second direction without losing the first.
+    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it; where that has to be paid for, what it sends is shown first. The conversation that you came from stays as it is; the new one is called as it is, with `fork` behind. Use it to try a second direction without losing the first.
 
     ### Unconfirmed turns
 
@@ -171,7 +171,7 @@ extension ShippedText {
 
     ### Drafts and history
 
-    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
+    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. While you edit a past prompt, its text is kept with the draft that waits behind it. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
 
     ### Parameters: temperature and the others
 
@@ -213,7 +213,7 @@ extension ShippedText {
 
     ### Searching
 
-    Ctrl+F, F3 or `/search` searches all conversations, also for Chinese and Japanese words. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, the others in replies. Typing searches in the help (F1) and in the log (F10), too.
+    Ctrl+F, F3 or `/search` searches all conversations, also for Chinese and Japanese words. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, the others in replies. Typing searches in the help (F1) and in the log of past notices (F10), too; the log says when each of them came.
 
     ### Copying text
 
@@ -278,7 +278,7 @@ extension ShippedText {
 
     ### Commands of the command line
 
-    Without a command, `ctxchat` opens the full screen. `ctxchat --help` and `ctxchat COMMAND --help` list every option.
+    Without a command, `ctxchat` opens the full screen. `ctxchat --help` and `ctxchat COMMAND --help` list every option. Those that every command takes, such as `--demo` or `--config FILE`, may stand before its name as well: `ctxchat --demo contexts list`.
 
     | Command | What it does |
     |---|---|

@@ -1,3 +1,4 @@
+import ChatModel
 import ArgumentParser
 import FoundationEssentials
 import HistoryExport

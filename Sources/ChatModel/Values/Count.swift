@@ -1,7 +1,7 @@
-/// Numbers as commands print them.
-enum Count {
+/// Whole numbers for people to read.
+package enum Count {
   /// With a comma between thousands.
-  static func text(_ value: Int) -> String {
+  package static func text(_ value: Int) -> String {
     let digits = String(value.magnitude)
     var text = value < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {
@@ -12,7 +12,7 @@ enum Count {
   }
 
   /// `1 file`, `12 files`.
-  static func of(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
+  package static func of(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(text(value)) \(value == 1 ? noun : plural ?? noun + "s")"
   }
 }
