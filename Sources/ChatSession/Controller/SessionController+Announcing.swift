@@ -37,28 +37,4 @@ extension SessionController {
       diskFailed(error)
     }
   }
-
-  // MARK: Other instances
-
-  /// Follows what other processes write into the same database.
-  func watchChanges() {
-    guard watcher == nil else { return }
-    let changes = store.changes()
-    watcher = Task { [weak self] in
-      for await _ in changes {
-        guard let self else { return }
-        await self.otherInstanceWrote()
-      }
-    }
-  }
-
-  private func otherInstanceWrote() async {
-    guard !isLeaving else { return }
-    await announce()
-    let before = shownPage
-    guard let shown, !queue.isBusy(shown), let snapshot = try? await snapshot(of: shown),
-      shown == self.shown, Self.fingerprint(of: snapshot) != before
-    else { return }
-    tell(.branch(snapshot))
-  }
 }

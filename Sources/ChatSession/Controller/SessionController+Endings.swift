@@ -6,8 +6,6 @@ import HistoryStore
 extension SessionController {
   /// Writes an ending, at once and whole.
   func storeEnding(_ turn: Turn, failure: APIError?) {
-    // The ending holds the whole text; a journal of it would come back to life after it.
-    pendingJournal.removeAll { $0.turn == turn.id }
     let written = disk.add { await self.write(turn) }
     inBackground {
       await written.value

@@ -105,6 +105,7 @@ extension SessionController {
     if conversation.isUnread { try await updateConversation(id) { $0.isUnread = false } }
     guard let snapshot = try await snapshot(of: id) else { return }
     tell(.opened(snapshot))
+    follow(snapshot)
     // Not waited for: switching must be quick, and at worst another conversation opens next time.
     disk.add { [store] in
       try? await store.setSetting(SettingName.lastConversation, id.rawValue)

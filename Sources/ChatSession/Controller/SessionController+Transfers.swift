@@ -106,13 +106,12 @@ extension SessionController {
   private func carryOut(_ action: TurnAction, of flight: Flight) {
     switch action {
     case .emit(let deltas):
+      journal(deltas)
       for delta in deltas {
         tell(.delta(delta))
         flight.submission.observer?(.delta(delta))
       }
     case .show(let turn): show(turn, of: flight)
-    case .journal(let deltas): journal(deltas)
-    case .scheduleJournal: scheduleJournal(of: flight.entry.turn)
     case .openTransfer: openTransfer(of: flight)
     case .cancelTransfer: flight.transfer?.cancel()
     case .contextAnswered: note(.answered, of: flight.entry.context)
@@ -210,29 +209,10 @@ extension SessionController {
 
   // MARK: Journal
 
-  private func scheduleJournal(of id: TurnID) {
-    Task { [clock] in
-      try? await clock.sleep(seconds: TurnMachine.journalDelay)
-      self.apply(.journalDue, to: id)
-    }
-  }
-
-  /// Writes streamed text; what comes while an earlier writing lasts goes with the next.
+  /// Keeps streamed text. Not in a line with other writing: this waits for no disk.
   private func journal(_ deltas: [TurnDelta]) {
-    pendingJournal += deltas
-    guard !journalIsQueued else { return }
-    journalIsQueued = true
-    // Not behind the other writings: text for a turn that has ended is left out by the store.
-    journals.add { await self.writeJournal() }
-  }
-
-  private func writeJournal() async {
-    journalIsQueued = false
-    let deltas = pendingJournal
-    pendingJournal = []
-    guard !deltas.isEmpty else { return }
     do throws(StoreError) {
-      try await store.journal(deltas)
+      try store.journal(deltas)
       diskTroubleWasTold = false
     } catch {
       // The whole text is in memory and is written with the ending.

@@ -9,7 +9,7 @@ package import HistoryStore
 /// the next at every `await`). What takes the network's time runs beside them: a transfer per turn in flight
 /// and a job per context that is being made; both report back through the actor. Every write to the
 /// database goes through one line, so that nothing overtakes, except for what must be there soon and depends on
-/// nothing before it: drafts and streamed text.
+/// nothing before it: drafts; streamed text is journaled beside the database.
 ///
 /// The sink is called on the actor, in order, and must not wait.
 package actor SessionController {
@@ -38,8 +38,6 @@ package actor SessionController {
   var waitingDrafts: [ConversationID: WaitingDraft] = [:]
   /// What was kept of drafts that the front end went on with before it saw them.
   var unseenDrafts: [ConversationID: Draft] = [:]
-  /// Streamed text, one writing at a time.
-  var journals = JobLine()
   /// Announcements of the registry, one at a time, so that an old one never follows a new one.
   var announcements = JobLine()
 
@@ -65,8 +63,6 @@ package actor SessionController {
   var recreations = 0
   /// Endings that the disk would not take; they are tried again with the next.
   var unsaved: [TurnID: Turn] = [:]
-  var pendingJournal: [TurnDelta] = []
-  var journalIsQueued = false
   /// Whether the user was told that the disk takes nothing.
   var diskTroubleWasTold = false
   /// Contexts whose drift the user knows of.
@@ -79,6 +75,8 @@ package actor SessionController {
   /// The work of ``start(_:)``.
   var beginning: Task<Void, Never>?
   var watcher: Task<Void, Never>?
+  /// Waits for the next look at a reply that comes in at another instance.
+  var follower: Task<Void, Never>?
 
   /// A controller; nothing happens before ``start(_:)``.
   ///
@@ -143,6 +141,7 @@ package actor SessionController {
     guard !isLeaving else { return }
     isLeaving = true
     watcher?.cancel()
+    follower?.cancel()
     for job in jobs.values { job.task?.cancel() }
     for id in flights.keys { apply(.interrupted, to: id) }
     await drafts.drain()
@@ -157,7 +156,6 @@ package actor SessionController {
     while true {
       await finishCommands()
       await disk.drain()
-      await journals.drain()
       if let task = background.values.first {
         await task.value
       } else if flights.isEmpty {

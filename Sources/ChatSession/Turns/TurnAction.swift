@@ -9,12 +9,8 @@ package enum TurnAction: Equatable, Sendable {
   case cancelTransfer
   /// Tell the front end how the turn stands.
   case show(Turn)
-  /// Pass streamed text on.
+  /// Journal streamed text and pass it on.
   case emit([TurnDelta])
-  /// Write streamed text to the journal.
-  case journal([TurnDelta])
-  /// Send ``TurnEvent/journalDue`` after ``TurnMachine/journalDelay``.
-  case scheduleJournal
   /// The server answered: the context's ttl clock restarted.
   case contextAnswered
   /// The server said that the context is gone.

@@ -24,6 +24,4 @@ package enum TurnEvent: Equatable, Sendable {
   case takenBack
   /// The program is leaving.
   case interrupted
-  /// Text has waited long enough to be written to the journal.
-  case journalDue
 }

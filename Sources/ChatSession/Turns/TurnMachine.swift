@@ -8,11 +8,6 @@ package import FoundationEssentials
 /// The states are those of `TurnPhase`. Whatever comes, and in whatever order, a turn ends exactly once:
 /// the ending is stored once, and events that come later change nothing.
 package struct TurnMachine: Sendable {
-  /// Seconds after which streamed text is written: it may be 0.25 s behind, and the ways to here and from here to
-  /// the disk take some of them.
-  package static let journalDelay = 0.1
-  /// Bytes of streamed text that are written at once.
-  package static let journalBytes = 4096
   /// More choices than this are not kept; no server makes as many, and an index could be any number.
   package static let maxChoices = 128
 
@@ -21,9 +16,6 @@ package struct TurnMachine: Sendable {
   /// Whether the server keeps the turns (session mode, and unknown mode which is treated as session).
   package let serverRemembers: Bool
 
-  private var unjournaled: [TurnDelta] = []
-  private var unjournaledBytes = 0
-  private var journalIsScheduled = false
   private var wasAnswered = false
 
   /// A machine for a turn that was stored and not sent.
@@ -62,7 +54,7 @@ package struct TurnMachine: Sendable {
       return [.withdraw(turn, failure: nil)]
     case .interrupted:
       return end(.failed, because: FailureText.notSent, at: now)
-    case .opened, .delta, .usage, .model, .retrying, .transferEnded, .journalDue:
+    case .opened, .delta, .usage, .model, .retrying, .transferEnded:
       return []
     }
   }
@@ -85,8 +77,9 @@ package struct TurnMachine: Sendable {
       return [.cancelTransfer] + interrupted(at: now)
     case .transferEnded(let end):
       return ended(end, at: now)
-    case .usage, .model, .journalDue:
-      return note(event)
+    case .usage, .model:
+      note(event)
+      return []
     case .dispatched, .takenBack:
       return []
     }
@@ -103,8 +96,9 @@ package struct TurnMachine: Sendable {
       return ended(end, at: now)
     case .interrupted:
       return ended(.cancelled, at: now)
-    case .usage, .model, .journalDue:
-      return note(event)
+    case .usage, .model:
+      note(event)
+      return []
     case .dispatched, .takenBack, .retrying, .stopPressed:
       return []
     }
@@ -128,16 +122,12 @@ package struct TurnMachine: Sendable {
     return [.contextAnswered]
   }
 
-  private mutating func note(_ event: TurnEvent) -> [TurnAction] {
+  private mutating func note(_ event: TurnEvent) {
     switch event {
     case .usage(let usage): turn.usage = usage
     case .model(let model): turn.modelServed = model
-    case .journalDue:
-      journalIsScheduled = false
-      return takeJournal().map { [.journal($0)] } ?? []
     default: break
     }
-    return []
   }
 
   private mutating func receive(_ deltas: [ChoiceDelta], at now: Date) -> [TurnAction] {
@@ -155,9 +145,8 @@ package struct TurnMachine: Sendable {
     for delta in deltas where (0..<Self.maxChoices).contains(delta.index) {
       if let text = append(delta) { texts.append(text) }
     }
-    guard !texts.isEmpty else { return actions }
-    actions.append(.emit(texts))
-    return actions + journalActions()
+    if !texts.isEmpty { actions.append(.emit(texts)) }
+    return actions
   }
 
   private mutating func append(_ delta: ChoiceDelta) -> TurnDelta? {
@@ -166,41 +155,9 @@ package struct TurnMachine: Sendable {
     guard !delta.content.isEmpty || !delta.reasoning.isEmpty else { return nil }
     turn.choices[delta.index].content += delta.content
     turn.choices[delta.index].reasoning += delta.reasoning
-    let text = TurnDelta(
+    return TurnDelta(
       turn: turn.id, conversation: turn.conversation, choice: delta.index,
       content: delta.content, reasoning: delta.reasoning)
-    addToJournal(text)
-    return text
-  }
-
-  // MARK: Journal
-
-  private mutating func addToJournal(_ delta: TurnDelta) {
-    unjournaledBytes += delta.content.utf8.count + delta.reasoning.utf8.count
-    if let index = unjournaled.firstIndex(where: { $0.choice == delta.choice }) {
-      unjournaled[index].content += delta.content
-      unjournaled[index].reasoning += delta.reasoning
-    } else {
-      unjournaled.append(delta)
-    }
-  }
-
-  private mutating func journalActions() -> [TurnAction] {
-    if unjournaledBytes >= Self.journalBytes, let deltas = takeJournal() {
-      return [.journal(deltas)]
-    }
-    guard !journalIsScheduled else { return [] }
-    journalIsScheduled = true
-    return [.scheduleJournal]
-  }
-
-  private mutating func takeJournal() -> [TurnDelta]? {
-    guard !unjournaled.isEmpty else { return nil }
-    defer {
-      unjournaled = []
-      unjournaledBytes = 0
-    }
-    return unjournaled
   }
 
   // MARK: Ending
@@ -250,8 +207,6 @@ package struct TurnMachine: Sendable {
     turn.phase = .ended(ending)
     turn.timings.endedAt = now
     turn.failure = text
-    unjournaled = []
-    unjournaledBytes = 0
     return [.show(turn), .storeEnding(turn, failure: failure)]
   }
 }

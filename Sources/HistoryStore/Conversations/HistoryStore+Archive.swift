@@ -5,12 +5,12 @@ internal import GRDB
 extension HistoryStore {
   /// A conversation with its context and every turn of its tree, parents before their children.
   package func archive(of id: ConversationID) async throws(StoreError) -> ConversationArchive {
-    try await read { db in
+    try await read { [streams] db in
       guard let conversation = try ConversationRecord.fetch(db, id),
         let context = try ContextRecord.fetch(db, conversation.context)
       else { throw StoreError.notFound("conversation") }
       let turns = try TurnRecord.fetchAll(
-        db, "WHERE t.conversation = ? ORDER BY t.depth, t.n", [id.exact])
+        db, "WHERE t.conversation = ? ORDER BY t.depth, t.n", [id.exact], streams)
       return ConversationArchive(
         context: context, conversation: conversation, turns: turns.map(\.turn))
     }

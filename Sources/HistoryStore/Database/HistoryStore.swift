@@ -15,6 +15,8 @@ package final class HistoryStore: Sendable {
   package let isReadOnly: Bool
   /// Who writes through this store.
   let owner: StoreOwner
+  /// Replies that are still coming in.
+  let streams: StreamTexts
   let database: any DatabaseWriter
   let isClosed = Locked(false)
   /// The seeds that the file is known to hold, so that a save need not write them again.
@@ -24,7 +26,9 @@ package final class HistoryStore: Sendable {
     self.database = database
     self.path = path
     self.isReadOnly = isReadOnly
-    owner = StoreOwner.ofThisProcess()
+    let owner = StoreOwner.ofThisProcess()
+    self.owner = owner
+    streams = StreamTexts(database: path, owner: owner.id)
   }
 
   /// How much a writing must survive.
@@ -97,7 +101,7 @@ package final class HistoryStore: Sendable {
     }
   }
 
-  private func checkOpen() throws(StoreError) {
+  func checkOpen() throws(StoreError) {
     if isClosed.value { throw .closed }
   }
 }

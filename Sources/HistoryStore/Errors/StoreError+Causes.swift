@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 
 extension StoreError {
   /// The store was used after it was closed.
@@ -18,6 +19,18 @@ extension StoreError {
     default:
       self.init(.other, "The history could not be used.", detail: String(describing: error))
     }
+  }
+
+  /// Understands what the kernel said of a file.
+  init(errno code: Int32, file: String) {
+    let kind: Kind =
+      switch code {
+      case ENOSPC, EDQUOT, EFBIG: .full
+      case EROFS: .readOnly
+      case EIO: .io
+      default: .cannotOpen
+      }
+    self.init(kind, Self.sentence(kind, file: file), detail: String(cString: strerror(code)))
   }
 
   private init(_ error: DatabaseError, path: String?) {

@@ -39,17 +39,7 @@ struct DatabaseFile {
     if mkdir(directory, 0o700) != 0, errno != EEXIST { throw failure(errno) }
   }
 
-  private func failure(_ code: Int32) -> StoreError {
-    let kind: StoreError.Kind =
-      switch code {
-      case ENOSPC, EDQUOT: .full
-      case EROFS: .readOnly
-      case EIO: .io
-      default: .cannotOpen
-      }
-    return StoreError(
-      kind, StoreError.sentence(kind, file: path), detail: String(cString: strerror(code)))
-  }
+  private func failure(_ code: Int32) -> StoreError { StoreError(errno: code, file: path) }
 
   /// Copies the whole database, as it is at one moment, to `history-before-vN.sqlite` beside it.
   ///

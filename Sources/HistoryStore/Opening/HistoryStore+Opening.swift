@@ -31,6 +31,7 @@ extension HistoryStore {
       return closed
     }
     if wasClosed { return }
+    streams.own.close()
     _ = try? await Self.offThePool(path: path) { [database] in
       // The writer must be the last connection: only then does SQLite empty and remove the `-wal`.
       if let pool = database as? DatabasePool {

@@ -19,6 +19,7 @@ struct Migrations: Sendable {
     Step(name: "1 contexts, conversations, turns", run: createVersion1),
     Step(name: "2 index of signs", run: addSignsInVersion2),
     Step(name: "3 costs of former ids, starts of memories", run: addCostsInVersion3),
+    Step(name: "4 streams in files", run: moveStreamsInVersion4),
   ])
 
   let steps: [Step]

@@ -16,7 +16,7 @@ enum Branch {
   }
 
   static func page(
-    _ db: Database, of id: ConversationID, before: TurnID?, limit: Int
+    _ db: Database, of id: ConversationID, before: TurnID?, limit: Int, _ streams: StreamTexts
   ) throws -> [TurnView] {
     let start =
       if let before {
@@ -27,11 +27,13 @@ enum Branch {
         try head(db, of: id)
       }
     guard let start, limit > 0 else { return [] }
-    return try up(db, from: start, limit: limit).map { try view(db, $0) }
+    return try up(db, from: start, limit: limit, streams).map { try view(db, $0) }
   }
 
-  static func path(_ db: Database, to id: TurnID) throws -> [Turn] {
-    try up(db, from: id, limit: Int(Int32.max)).map(\.turn)
+  static func path(
+    _ db: Database, to id: TurnID, _ streams: StreamTexts
+  ) throws -> [Turn] {
+    try up(db, from: id, limit: Int(Int32.max), streams).map(\.turn)
   }
 
   static func view(_ db: Database, _ stored: StoredTurn) throws -> TurnView {
@@ -50,7 +52,9 @@ enum Branch {
   }
 
   /// At most `limit` turns that end with a turn, oldest first.
-  private static func up(_ db: Database, from id: TurnID, limit: Int) throws -> [StoredTurn] {
+  private static func up(
+    _ db: Database, from id: TurnID, limit: Int, _ streams: StreamTexts
+  ) throws -> [StoredTurn] {
     var turns: [StoredTurn] = []
     var next: TurnID? = id
     let statement = try db.cachedStatement(
@@ -60,7 +64,7 @@ enum Branch {
       var stored = TurnRecord.decode(row)
       // Parents stand one step higher; anything else is damage, and could be a circle.
       if let below = turns.last, below.place.depth != stored.place.depth + 1 { break }
-      try TurnText.fill(db, &stored)
+      try TurnText.fill(db, &stored, streams)
       turns.append(stored)
       next = stored.turn.parent
     }

@@ -8,34 +8,34 @@ extension HistoryStore {
   package func branch(
     of id: ConversationID, before: TurnID? = nil, limit: Int
   ) async throws(StoreError) -> (turns: [TurnView], hasEarlier: Bool) {
-    let turns = try await read { db in
-      try Branch.page(db, of: id, before: before, limit: limit)
+    let turns = try await read { [streams] db in
+      try Branch.page(db, of: id, before: before, limit: limit, streams)
     }
     return (turns, turns.first?.turn.parent != nil)
   }
 
   /// All turns of the visible branch, oldest first.
   package func wholeBranch(of id: ConversationID) async throws(StoreError) -> [Turn] {
-    try await read { db in
+    try await read { [streams] db in
       guard let head = try Branch.head(db, of: id) else { return [] }
-      return try Branch.path(db, to: head)
+      return try Branch.path(db, to: head, streams)
     }
   }
 
   /// The turns from the root to a turn, both included.
   package func path(to id: TurnID) async throws(StoreError) -> [Turn] {
-    try await read { db in try Branch.path(db, to: id) }
+    try await read { [streams] db in try Branch.path(db, to: id, streams) }
   }
 
   /// The turns with the same parent, itself included, oldest first. Turns without a parent are
   /// siblings within their conversation.
   package func siblings(of id: TurnID) async throws(StoreError) -> [Turn] {
-    try await read { db in
+    try await read { [streams] db in
       let condition = """
         JOIN turns s ON s.conversation = t.conversation AND s.parent IS t.parent
         WHERE s.id = ? ORDER BY t.n
         """
-      return try TurnRecord.fetchAll(db, condition, [id.exact]).map(\.turn)
+      return try TurnRecord.fetchAll(db, condition, [id.exact], streams).map(\.turn)
     }
   }
 
@@ -63,8 +63,8 @@ extension HistoryStore {
 
   /// A turn with its place among its siblings.
   package func turnView(_ id: TurnID) async throws(StoreError) -> TurnView? {
-    try await read { db in
-      guard let turn = try TurnRecord.fetch(db, id) else { return nil }
+    try await read { [streams] db in
+      guard let turn = try TurnRecord.fetch(db, id, streams) else { return nil }
       return try Branch.view(db, turn)
     }
   }

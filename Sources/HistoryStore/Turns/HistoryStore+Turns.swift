@@ -6,8 +6,8 @@ internal import GRDB
 ///
 /// While a turn has not ended, its text is what ``journal(_:)`` was given, and the choices of a
 /// turn that is saved are left aside; ``finish(_:)``, or a save of an ended turn, stores the
-/// choices and clears the journal. So no piece of text can be kept twice, in whatever order saves
-/// and journal entries come.
+/// choices, and ``finish(_:)`` strikes the turn out of the journal. So no piece of text can be kept twice, in
+/// whatever order saves and pieces come.
 extension HistoryStore {
   /// Keeps a turn, new or changed. Its conversation and its parent must be there.
   package func save(_ turn: Turn) async throws(StoreError) {
@@ -16,7 +16,7 @@ extension HistoryStore {
 
   /// A turn with what has come of its text.
   package func turn(_ id: TurnID) async throws(StoreError) -> Turn? {
-    try await read { db in try TurnRecord.fetch(db, id)?.turn }
+    try await read { [streams] db in try TurnRecord.fetch(db, id, streams)?.turn }
   }
 
   /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn,

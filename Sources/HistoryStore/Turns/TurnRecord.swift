@@ -53,18 +53,21 @@ enum TurnRecord {
       turn: turn, place: TurnPlace(n: row.int(0), depth: row.int(4)), owner: row.optionalText(9))
   }
 
-  /// Every turn that `condition` on `t` finds, with its text.
+  /// Every turn that `condition` on `t` finds, with its text; of turns that have not ended, only with `streams`.
   static func fetchAll(
-    _ db: Database, _ condition: String, _ arguments: StatementArguments
+    _ db: Database, _ condition: String, _ arguments: StatementArguments,
+    _ streams: StreamTexts? = nil
   ) throws -> [StoredTurn] {
     let sql = "SELECT \(select) FROM turns t \(condition)"
     var turns = try Row.fetchAll(db, sql: sql, arguments: arguments).map(decode)
-    for index in turns.indices { try TurnText.fill(db, &turns[index]) }
+    for index in turns.indices { try TurnText.fill(db, &turns[index], streams) }
     return turns
   }
 
-  static func fetch(_ db: Database, _ id: TurnID) throws -> StoredTurn? {
-    try fetchAll(db, "WHERE t.id = ?", [id.exact]).first
+  static func fetch(
+    _ db: Database, _ id: TurnID, _ streams: StreamTexts? = nil
+  ) throws -> StoredTurn? {
+    try fetchAll(db, "WHERE t.id = ?", [id.exact], streams).first
   }
 }
 

@@ -1,12 +1,19 @@
 internal import ChatModel
 internal import GRDB
 
-/// The replies of a turn: in `choices` once it has ended, in `journal` while it has not.
+/// The replies of a turn: in `choices` once it has ended, in a journal of streams while it has not.
 enum TurnText {
-  static func fill(_ db: Database, _ stored: inout StoredTurn) throws {
-    stored.turn.choices =
-      stored.turn.phase.isEnded
-      ? try choices(db, of: stored.place.n) : try journaled(db, of: stored.place.n)
+  /// Gives a turn its text. Of one that has not ended, the table holds what an older version of the program had
+  /// journaled there.
+  static func fill(_ db: Database, _ stored: inout StoredTurn, _ streams: StreamTexts?) throws {
+    stored.turn.choices = try choices(db, of: stored.place.n)
+    if !stored.turn.phase.isEnded, let owner = stored.owner, let streams {
+      for (position, choice) in streams.choices(of: stored.turn.id, owner: owner).enumerated() {
+        while stored.turn.choices.count <= position { stored.turn.choices.append(Choice()) }
+        stored.turn.choices[position].content += choice.content
+        stored.turn.choices[position].reasoning += choice.reasoning
+      }
+    }
   }
 
   static func choices(_ db: Database, of n: Int) throws -> [Choice] {
@@ -19,22 +26,6 @@ enum TurnText {
         content: row.text(0), reasoning: row.text(1),
         finishReason: row.optionalText(2).map(FinishReason.init(rawValue:)))
     }
-  }
-
-  /// The pieces of the journal, put together by choice.
-  static func journaled(_ db: Database, of n: Int) throws -> [Choice] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT position, content, reasoning FROM journal WHERE turn = ? ORDER BY seq")
-    var choices: [Choice] = []
-    let rows = try Row.fetchCursor(statement, arguments: [n])
-    while let row = try rows.next() {
-      let position = row.int(0)
-      guard choiceLimit.contains(position) else { continue }
-      while choices.count <= position { choices.append(Choice()) }
-      choices[position].content += row.text(1)
-      choices[position].reasoning += row.text(2)
-    }
-    return choices
   }
 
   /// A server that numbers a choice far beyond any `n` must not make the program fill memory.
@@ -68,9 +59,5 @@ enum TurnText {
         old.content.hasSameBytes(as: new.content) && old.reasoning.hasSameBytes(as: new.reasoning)
           && old.finishReason == new.finishReason
       }
-  }
-
-  static func clearJournal(_ db: Database, of n: Int) throws {
-    try db.cachedStatement(sql: "DELETE FROM journal WHERE turn = ?").execute(arguments: [n])
   }
 }

@@ -5,7 +5,7 @@ internal import GRDB
 /// Keeping turns in their tree: every parent is there, in the same conversation, and no turn is its
 /// own ancestor.
 enum TurnTree {
-  /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then the
+  /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then a
   /// journal has it, so that no piece is kept twice.
   static func store(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
     if !turn.phase.isEnded {
@@ -44,7 +44,6 @@ enum TurnTree {
     try write(db, TurnRecord.upsert, turn, at: place, owner: owner)
     let choices = turn.phase.isEnded ? turn.choices : []
     try TurnText.replace(db, of: place.n, with: choices)
-    if turn.phase.isEnded { try TurnText.clearJournal(db, of: place.n) }
     try SearchIndex.update(
       db, n: place.n, from: SearchIndex.Entry(before),
       to: SearchIndex.Entry(prompt: turn.prompt, choices: choices))

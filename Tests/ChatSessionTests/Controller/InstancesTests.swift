@@ -32,6 +32,33 @@ import Testing
     await stores.1.close()
   }
 
+  @Test func `A reply that comes in at one instance grows at the other`() async throws {
+    let directory = try TemporaryDirectory()
+    let stores = (
+      try await HistoryStore.open(at: directory.database),
+      try await HistoryStore.open(at: directory.database)
+    )
+    let one = try await Bench(store: stores.0, keeping: [Sample.context()])
+    let id = try await one.open(Sample.context().key)
+    let turn = await one.send("one", in: id)
+    let exchange = await one.service.exchange("one")
+    exchange.text("Be")
+    await one.log.until { $0.text(of: turn) == "Be" }
+    let two = try await Bench(store: stores.1, launch: .conversation(id))
+    #expect(two.log.opened.last?.turns.last?.turn.reply == "Be")
+
+    exchange.text("cause")
+    await one.log.until { $0.text(of: turn) == "Because" }
+    await two.clock.someoneSleeps()
+    two.clock.advance(by: SessionController.followingPause)
+    await two.log.until { $0.branches.last?.turns.last?.turn.reply == "Because" }
+    exchange.reply("")
+    await one.controller.idle()
+    await two.log.until { $0.branches.last?.turns.last?.turn.ending == .complete }
+    await stores.0.close()
+    await stores.1.close()
+  }
+
   @Test(arguments: [ContextMode.session, .commonPrefix])
   func `A turn that an instance left open when it died is ended before another goes on`(
     _ mode: ContextMode

@@ -102,7 +102,6 @@ enum Sample {
     case .stop: .stopPressed
     case .takenBack: .takenBack
     case .interrupted: .interrupted
-    case .journalDue: .journalDue
     }
   }
 
@@ -126,8 +125,6 @@ enum Sample {
       case .cancelTransfer: "cancel"
       case .show: "show"
       case .emit: "emit"
-      case .journal: "journal"
-      case .scheduleJournal: "schedule"
       case .contextAnswered: "answered"
       case .contextLost: "lost"
       case .storeEnding: "store"

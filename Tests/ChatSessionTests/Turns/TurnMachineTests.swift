@@ -14,7 +14,7 @@ import Testing
 
   enum Event: String, CaseIterable, Sendable {
     case dispatched, opened, text, reason, usage, model, retrying, finished, cutShort, refused
-    case broken, lost, cancelled, stop, takenBack, interrupted, journalDue
+    case broken, lost, cancelled, stop, takenBack, interrupted
   }
 
   /// `A~B`: A where the server remembers turns, B where it does not.
@@ -23,25 +23,25 @@ import Testing
       .dispatched: "sending: show open", .opened: "=", .text: "=", .reason: "=", .usage: "=",
       .model: "=", .retrying: "=", .finished: "=", .cutShort: "=", .refused: "=", .broken: "=",
       .lost: "=", .cancelled: "=", .stop: "stopped: withdraw", .takenBack: "stopped: withdraw",
-      .interrupted: "failed: show store", .journalDue: "=",
+      .interrupted: "failed: show store",
     ],
     .sending: [
       .dispatched: "=", .opened: "sending: answered",
-      .text: "streaming: answered show emit schedule", .reason: "sending: answered", .usage: "=",
+      .text: "streaming: answered show emit", .reason: "sending: answered", .usage: "=",
       .model: "=", .retrying: "waiting: show", .finished: "complete: answered show store",
       .cutShort: "unconfirmed~truncated: show store", .refused: "failed: show store",
       .broken: "unconfirmed~failed: show store", .lost: "failed: lost withdraw",
       .cancelled: "unconfirmed~truncated: show store", .stop: "stopping: show cancel",
-      .takenBack: "=", .interrupted: "unconfirmed~truncated: cancel show store", .journalDue: "=",
+      .takenBack: "=", .interrupted: "unconfirmed~truncated: cancel show store",
     ],
     .waiting: [
       .dispatched: "=", .opened: "sending: show answered",
-      .text: "streaming: answered show emit schedule", .reason: "waiting: answered", .usage: "=",
+      .text: "streaming: answered show emit", .reason: "waiting: answered", .usage: "=",
       .model: "=", .retrying: "waiting: show", .finished: "complete: answered show store",
       .cutShort: "unconfirmed~truncated: show store", .refused: "failed: show store",
       .broken: "unconfirmed~failed: show store", .lost: "failed: lost withdraw",
       .cancelled: "unconfirmed~truncated: show store", .stop: "stopping: show cancel",
-      .takenBack: "=", .interrupted: "failed: cancel show store", .journalDue: "=",
+      .takenBack: "=", .interrupted: "failed: cancel show store",
     ],
     .streaming: [
       .dispatched: "=", .opened: "=", .text: "streaming: emit", .reason: "=", .usage: "=",
@@ -52,15 +52,14 @@ import Testing
       .lost: "unconfirmed~failed: lost show store",
       .cancelled: "unconfirmed~truncated: show store", .stop: "stopping: show cancel",
       .takenBack: "=", .interrupted: "unconfirmed~truncated: cancel show store",
-      .journalDue: "streaming: journal",
     ],
     .stopping: [
-      .dispatched: "=", .opened: "stopping: answered", .text: "stopping: answered emit schedule",
+      .dispatched: "=", .opened: "stopping: answered", .text: "stopping: answered emit",
       .reason: "stopping: answered", .usage: "=", .model: "=", .retrying: "=",
       .finished: "complete: answered show store", .cutShort: "stopped: show store",
       .refused: "stopped: show store", .broken: "stopped: show store",
       .lost: "stopped: lost show store", .cancelled: "stopped: show store", .stop: "=",
-      .takenBack: "=", .interrupted: "stopped: show store", .journalDue: "=",
+      .takenBack: "=", .interrupted: "stopped: show store",
     ],
     .stoppingWithText: [
       .dispatched: "=", .opened: "=", .text: "stopping: emit", .reason: "=", .usage: "=",
@@ -68,7 +67,7 @@ import Testing
       .cutShort: "stopped: show store", .refused: "stopped: show store",
       .broken: "stopped: show store", .lost: "stopped: lost show store",
       .cancelled: "stopped: show store", .stop: "=", .takenBack: "=",
-      .interrupted: "stopped: show store", .journalDue: "stopping: journal",
+      .interrupted: "stopped: show store",
     ],
   ]
 
@@ -123,19 +122,16 @@ import Testing
     var machine = TurnMachine(turn: Sample.turn(), serverRemembers: seed.isMultiple(of: 2))
     var ends = 0
     var emitted = ""
-    var journaled = ""
     for _ in 0..<60 {
       let event = Sample.event(Event.allCases[random.below(Event.allCases.count)])
       for action in machine.handle(event, at: Sample.now) {
         switch action {
         case .storeEnding, .withdraw: ends += 1
         case .emit(let deltas): emitted += deltas.map(\.content).joined()
-        case .journal(let deltas): journaled += deltas.map(\.content).joined()
         default: break
         }
       }
       #expect(machine.turn.reply == emitted)
-      #expect(emitted.hasPrefix(journaled))
       #expect(ends == (machine.turn.phase.isEnded ? 1 : 0))
     }
   }
@@ -160,24 +156,6 @@ import Testing
     }
   }
 
-  @Test func `Streamed text is journaled after 4 KB without waiting for the timer`() {
-    var machine = Sample.machine(in: .sending, serverRemembers: false)
-    let first = machine.handle(
-      .delta([ChoiceDelta(content: String(repeating: "a", count: 4000))]), at: Sample.now)
-    #expect(Sample.names(first) == "answered show emit schedule")
-    let second = machine.handle(
-      .delta([ChoiceDelta(content: String(repeating: "b", count: 96))]), at: Sample.now)
-    guard case .journal(let deltas)? = second.last else {
-      Issue.record("no journal after 4096 bytes")
-      return
-    }
-    #expect(deltas.map(\.content.utf8.count) == [4096])
-    // The timer that is still running finds nothing, and a new one starts with the next text.
-    #expect(machine.handle(.journalDue, at: Sample.now).isEmpty)
-    let third = machine.handle(.delta([ChoiceDelta(content: "c")]), at: Sample.now)
-    #expect(Sample.names(third) == "emit schedule")
-  }
-
   @Test func `Choices are kept apart, and an absurd index is passed over`() {
     var machine = Sample.machine(in: .sending, serverRemembers: false)
     let deltas = [
@@ -193,14 +171,6 @@ import Testing
       return
     }
     #expect(texts.map(\.choice) == [1, 0])
-    let journal = machine.handle(.journalDue, at: Sample.now)
-    guard case .journal(let written)? = journal.first else {
-      Issue.record("nothing journaled")
-      return
-    }
-    #expect(
-      Dictionary(uniqueKeysWithValues: written.map { ($0.choice, $0.content) })
-        == [0: "one", 1: "two"])
   }
 
   @Test func `Reasoning counts as the first token, and times come with the calls`() {

@@ -30,7 +30,7 @@ struct KillTests {
       try await store.storePrompt(turn, in: conversation)
       say("p\(number)\n", to: acknowledged, remaining)
       for piece in 0..<3 {
-        try await store.journal([
+        try store.journal([
           TurnDelta(turn: turn.id, conversation: conversation.id, content: "\(piece);")
         ])
         say("j\(number)\n", to: acknowledged, remaining)

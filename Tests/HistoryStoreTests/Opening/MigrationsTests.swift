@@ -72,6 +72,41 @@ struct MigrationsTests {
     #expect(test.directory.names.contains("history-before-v\(Self.failing.version).sqlite"))
   }
 
+  @Test("Text that a killed program of before had journaled in the database is kept")
+  func journalOfBefore() async throws {
+    let directory = TemporaryDirectory()
+    let before = Migrations(steps: Array(Migrations.all.steps.prefix(3)))
+    let old = try await HistoryStore.open(at: directory.file, migrations: before)
+    let context = Sample.context(mode: .commonPrefix)
+    let conversation = Conversation(context: context.key, createdAt: Sample.date(0))
+    try await old.save(context)
+    try await old.save(conversation)
+    var turn = Sample.turn("why", in: conversation.id)
+    turn.phase = .streaming
+    try await old.storePrompt(turn, in: conversation)
+    let ended = Sample.turn("before", reply: "whole", in: conversation.id, at: 1)
+    try await old.save(ended)
+    try await old.write { db in
+      for (position, reasoning, content) in [(0, "hm", "Be"), (2, "", "x"), (0, "", "cause")] {
+        try db.execute(
+          sql:
+            "INSERT INTO journal (turn, position, reasoning, content) SELECT n, ?, ?, ? FROM turns",
+          arguments: [position, reasoning, content])
+      }
+      try db.execute(sql: "UPDATE owners SET startTime = startTime + 1")
+    }
+    await old.close()
+    let store = try await HistoryStore.open(at: directory.file)
+    #expect(try await store.turn(turn.id)?.reply == "Because")
+    let recovered = try await store.recoverInterrupted(at: Sample.date(5))
+    #expect(
+      recovered.first?.choices == [
+        Choice(content: "Because", reasoning: "hm"), Choice(), Choice(content: "x"),
+      ])
+    #expect(try await store.turn(turn.id) == recovered.first)
+    #expect(try await store.turn(ended.id) == ended)
+  }
+
   @Test("No copy is made of a file that is up to date, or new")
   func noCopy() async throws {
     let test = try await stored()
@@ -113,7 +148,7 @@ struct MigrationsTests {
     #expect(
       names == [
         "1 contexts, conversations, turns", "2 index of signs",
-        "3 costs of former ids, starts of memories",
+        "3 costs of former ids, starts of memories", "4 streams in files",
       ])
   }
 

@@ -74,6 +74,21 @@ struct TestStore {
     try DatabaseQueue(path: directory.file).writeWithoutTransaction { try $0.execute(sql: sql) }
   }
 
+  /// The journals of replies that are coming in.
+  var journals: [String] {
+    let folder = directory.file + "-streams"
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    return (names ?? []).map { "\(folder)/\($0)" }
+  }
+
+  /// Their sizes in bytes.
+  var journalSizes: [Int] {
+    journals.map { path in
+      var status = stat()
+      return stat(path, &status) == 0 ? Int(status.st_size) : -1
+    }
+  }
+
   func count(_ table: String) async throws -> Int {
     try await store.read { db in
       try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0

@@ -185,7 +185,7 @@ struct HostileTextTests {
     turn.phase = .streaming
     try await test.store.save(turn)
     let pieces = ["a\0", "\0", "e", "\u{301}", "b"]
-    try await test.store.journal(
+    try test.store.journal(
       pieces.map { TurnDelta(turn: turn.id, conversation: test.conversation.id, content: $0) })
     let reply = try #require(try await test.store.turn(turn.id)?.reply)
     #expect(Array(reply.utf8) == Array(pieces.joined().utf8))

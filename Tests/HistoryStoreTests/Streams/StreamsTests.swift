@@ -1,5 +1,6 @@
 import ChatModel
 import GRDB
+import Glibc
 import Testing
 
 @testable import HistoryStore
@@ -25,11 +26,11 @@ struct StreamsTests {
   func journal() async throws {
     let test = try await TestStore.make()
     var turn = try await streaming(test)
-    try await test.store.journal([delta(turn, "Hel", reasoning: "hm"), delta(turn, "b", choice: 2)])
+    try test.store.journal([delta(turn, "Hel", reasoning: "hm"), delta(turn, "b", choice: 2)])
     turn.choices = [Choice(content: "Hello")]
     turn.timings.firstTokenAt = Sample.date(2)
     try await test.store.save(turn)
-    try await test.store.journal([delta(turn, "lo", reasoning: "m")])
+    try test.store.journal([delta(turn, "lo", reasoning: "m")])
     let stored = try #require(try await test.store.turn(turn.id))
     #expect(
       stored.choices == [
@@ -45,17 +46,16 @@ struct StreamsTests {
   func finish() async throws {
     let test = try await TestStore.make()
     var turn = try await streaming(test)
-    try await test.store.journal([delta(turn, "Hel")])
+    try test.store.journal([delta(turn, "Hel")])
     turn.choices = [Choice(content: "Hello", finishReason: .stop)]
     turn.phase = .ended(.complete)
     turn.timings.endedAt = Sample.date(77)
     try await test.store.finish(turn)
     #expect(try await test.store.turn(turn.id) == turn)
-    #expect(try await test.count("journal") == 0)
+    #expect(test.journalSizes == [0])
     #expect(try await test.store.conversation(turn.conversation)?.updatedAt == Sample.date(77))
-    try await test.store.journal([delta(turn, "late")])
+    try test.store.journal([delta(turn, "late")])
     #expect(try await test.store.turn(turn.id) == turn)
-    #expect(try await test.count("journal") == 0)
   }
 
   @Test("A turn that is sent again begins without the old text")
@@ -69,20 +69,100 @@ struct StreamsTests {
     turn.choices = []
     try await test.store.save(turn)
     #expect(try await test.store.turn(turn.id)?.choices == [])
-    try await test.store.journal([delta(turn, "new")])
+    try test.store.journal([delta(turn, "new")])
     #expect(try await test.store.turn(turn.id)?.reply == "new")
+  }
+
+  @Test("A turn that ends is struck out while others go on")
+  func ends() async throws {
+    let test = try await TestStore.make()
+    var first = try await streaming(test)
+    let second = try await streaming(test)
+    try test.store.journal([delta(first, "a"), delta(second, "b"), delta(first, "c")])
+    first.choices = [Choice(content: "ac")]
+    first.phase = .ended(.unconfirmed)
+    try await test.store.finish(first)
+    first.phase = .sending
+    try await test.store.save(first)
+    #expect(try await test.store.turn(first.id)?.choices == [])
+    #expect(try await test.store.turn(second.id)?.reply == "b")
+    let other = try await HistoryStore.open(at: test.directory.file)
+    #expect(try await other.turn(first.id)?.choices == [])
+    #expect(try await other.turn(second.id)?.reply == "b")
+  }
+
+  @Test(
+    "A journal that breaks off, or is no journal, gives what is whole before", arguments: 0..<40)
+  func broken(_ cut: Int) async throws {
+    let test = try await TestStore.make()
+    let turn = try await streaming(test)
+    try test.store.journal([delta(turn, "whole")])
+    let size = try #require(test.journalSizes.first)
+    try test.store.journal([delta(turn, "broken off"), delta(turn, "more", reasoning: "why")])
+    let whole = try #require(test.journalSizes.first)
+    let journal = try #require(test.journals.first)
+    truncate(journal, off_t(size + cut))
+    let kept = try #require(try await test.store.turn(turn.id)?.reply)
+    #expect(["whole", "wholebroken off", "wholebroken offmore"].contains(kept))
+    #expect(kept != "wholebroken offmore" || size + cut >= whole)
+    // Lost power can leave zeros, a sick disk anything.
+    truncate(journal, off_t(whole + 100))
+    #expect(try await test.store.turn(turn.id)?.reply.hasPrefix("whole") == true)
+    let file = open(journal, O_WRONLY)
+    let noise = (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ cut &* 101) }
+    pwrite(file, noise, noise.count, off_t(size))
+    close(file)
+    #expect(try await test.store.turn(turn.id)?.reply.hasPrefix("whole") == true)
+  }
+
+  @Test("Closing takes the journal away, but not text that no ending has stored")
+  func closing() async throws {
+    let test = try await TestStore.make()
+    var turn = try await streaming(test)
+    try test.store.journal([delta(turn, "a")])
+    let other = try await HistoryStore.open(at: test.directory.file)
+    await test.store.close()
+    #expect(test.journalSizes.count == 1)
+    #expect(try await other.turn(turn.id)?.reply == "a")
+    turn.phase = .ended(.stopped)
+    try await other.finish(turn)
+    try killOwner(test)
+    try await other.recoverInterrupted(at: Sample.date(1))
+    #expect(test.journals.isEmpty)
+    #expect(access(test.directory.file + "-streams", F_OK) != 0)
+  }
+
+  @Test("A history that is kept nowhere has no journal")
+  func temporary() async throws {
+    let store = try await HistoryStore.temporary()
+    let turn = TurnDelta(turn: .random(), conversation: .random(), content: "x")
+    try store.journal([turn])
+  }
+
+  @Test("Journals are for their owner's eyes, and no name leads out of their folder")
+  func names() async throws {
+    let test = try await TestStore.make()
+    let turn = try await streaming(test)
+    try test.store.journal([delta(turn, "a")])
+    var status = stat()
+    #expect(
+      stat(try #require(test.journals.first), &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(stat(test.directory.file + "-streams", &status) == 0 && status.st_mode & 0o777 == 0o700)
+    let folder = StreamFolder(database: "/a/history.sqlite")
+    #expect(folder.journal(of: "aZ09-_") == "/a/history.sqlite-streams/aZ09-_")
+    for name in ["", "..", "a/b", "a.b", "\0", "ä"] { #expect(folder.journal(of: name) == nil) }
   }
 
   @Test("Deltas for turns and choices that cannot be are left out")
   func hostile() async throws {
     let test = try await TestStore.make()
     let turn = try await streaming(test)
-    try await test.store.journal([
+    try test.store.journal([
       delta(test.turn("unknown"), "x"), delta(turn, "a", choice: -1),
       delta(turn, "b", choice: .max), delta(turn, "c"),
     ])
     #expect(try await test.store.turn(turn.id)?.choices == [Choice(content: "c")])
-    try await test.store.journal([])
+    try test.store.journal([])
   }
 
   @Test("Only what was equal byte for byte counts as unchanged")
@@ -125,7 +205,7 @@ struct StreamsTests {
     let test = try await TestStore.make(mode: outcome.mode)
     let turn = try await streaming(test, phase: outcome.phase)
     #expect(try await test.store.turn(turn.id)?.phase == outcome.phase)
-    try await test.store.journal([delta(turn, "partial needle")])
+    try test.store.journal([delta(turn, "partial needle")])
     try killOwner(test)
     let store = try await HistoryStore.open(at: test.directory.file)
     let recovered = try await store.recoverInterrupted(at: Sample.date(5))
@@ -135,7 +215,7 @@ struct StreamsTests {
     #expect(recovered[0].failure?.isEmpty == false)
     #expect((recovered[0].failure?.hasPrefix("Not sent") == true) == (outcome.ending == .failed))
     #expect(try await store.turn(turn.id) == recovered[0])
-    #expect(try await test.count("journal") == 0)
+    #expect(test.journalSizes.isEmpty)
     #expect(try await test.count("owners") == 0)
     #expect(try await store.search("needle").count == 1)
     #expect(try await store.recoverInterrupted(at: Sample.date(6)).isEmpty)

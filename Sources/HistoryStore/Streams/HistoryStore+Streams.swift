@@ -4,26 +4,17 @@ internal import GRDB
 
 /// Replies on their way: a journal while they stream, the turn itself when they have ended.
 extension HistoryStore {
-  /// Appends text that came to the journals of its turns. Text for a turn that has ended is left
-  /// out.
-  package func journal(_ deltas: [TurnDelta]) async throws(StoreError) {
+  /// Keeps text that came of turns in flight; it is there when the call returns, and costs a few microseconds.
+  package func journal(_ deltas: [TurnDelta]) throws(StoreError) {
     if deltas.isEmpty { return }
-    try await write(.program) { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT INTO journal (turn, position, reasoning, content)
-          SELECT n, ?2, ?3, ?4 FROM turns WHERE id = ?1 AND phase IN \(StoredPhase.open)
-          """)
-      for delta in deltas where TurnText.choiceLimit.contains(delta.choice) {
-        try statement.execute(arguments: [
-          delta.turn.exact, delta.choice, delta.reasoning.exact, delta.content.exact,
-        ])
-      }
+    try checkOpen()
+    guard !isReadOnly else {
+      throw StoreError(.readOnly, StoreError.sentence(.readOnly, file: path ?? ""))
     }
+    try streams.own.append(deltas)
   }
 
-  /// Keeps a turn that has ended, with its text, and clears its journal, in one transaction that is
-  /// on the disk when the call returns.
+  /// Keeps a turn that has ended, with its text, in one transaction that is on the disk when the call returns.
   package func finish(_ turn: Turn) async throws(StoreError) {
     try await write { [owner] db in
       try TurnTree.store(db, turn, owner: owner)
@@ -32,6 +23,7 @@ extension HistoryStore {
         sql: "UPDATE conversations SET updatedAt = max(updatedAt, ?) WHERE id = ?",
         arguments: [end.stored, turn.conversation.exact])
     }
+    streams.own.end(turn.id)
   }
 
   /// Ends the turns that a program which is no longer running left open, and keeps what had come of
@@ -50,11 +42,12 @@ extension HistoryStore {
     let hasOpen = try await read { db in
       try Row.fetchOne(db, sql: "SELECT 1 FROM turns t \(open) LIMIT 1") != nil
     }
-    guard hasOpen else { return [] }
-    return try await write { [owner] db in
+    let left = streams.others()
+    guard hasOpen || !left.isEmpty else { return [] }
+    let (recovered, alive) = try await write { [owner, streams] db in
       let alive = try OwnerRecord.alive(db, besides: owner, at: now)
       var recovered: [Turn] = []
-      for stored in try TurnRecord.fetchAll(db, "\(open) ORDER BY t.n", []) {
+      for stored in try TurnRecord.fetchAll(db, "\(open) ORDER BY t.n", [], streams) {
         if let name = stored.owner, name == owner.id || alive.contains(name) { continue }
         let mode = try Self.mode(db, of: stored.turn.conversation)
         let turn = InterruptedTurn.ended(stored.turn, mode: mode)
@@ -62,8 +55,11 @@ extension HistoryStore {
         recovered.append(turn)
       }
       try OwnerRecord.removeDead(db, alive: alive, besides: owner)
-      return recovered
+      return (recovered, alive)
     }
+    // Their text is in the database now.
+    for owner in left where !alive.contains(owner) { streams.remove(owner) }
+    return recovered
   }
 
   private static func mode(_ db: Database, of conversation: ConversationID) throws -> ContextMode {

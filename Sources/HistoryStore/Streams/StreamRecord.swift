@@ -1,0 +1,120 @@
+internal import ChatModel
+
+/// How pieces of replies stand in a journal's bytes, one record after the other:
+///
+/// | bytes | what |
+/// |---|---|
+/// | 4 | length of what follows, little-endian |
+/// | 1 | kind |
+/// | 2 | position of the choice, little-endian |
+/// | 1 | length of the turn's id |
+/// | … | the turn's id, then the text |
+///
+/// A record that is not whole ends the journal: the program was killed while it was written, or the machine lost
+/// power before the rest was on the disk.
+enum StreamRecord {
+  enum Kind: UInt8 {
+    case content = 1
+    case reasoning = 2
+    /// The turn ended: what came before belongs to it no longer.
+    case end = 3
+  }
+
+  private static let lengthSize = 4
+  private static let headSize = 4
+
+  /// Records for these pieces; neighbours of one kind become one record.
+  static func encode(_ deltas: [TurnDelta]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var open: (turn: TurnID, choice: Int, kind: Kind, start: Int)?
+    for delta in deltas where TurnText.choiceLimit.contains(delta.choice) {
+      for (kind, text) in [(Kind.reasoning, delta.reasoning), (.content, delta.content)]
+      where !text.isEmpty {
+        if let last = open, last.kind == kind, last.turn == delta.turn, last.choice == delta.choice
+        {
+          bytes.append(contentsOf: text.utf8)
+          setLength(of: last.start, in: &bytes)
+        } else {
+          open = (delta.turn, delta.choice, kind, bytes.count)
+          append(kind, delta.turn, delta.choice, text, to: &bytes)
+        }
+      }
+    }
+    return bytes
+  }
+
+  /// The record that a turn's end leaves.
+  static func end(of turn: TurnID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(.end, turn, 0, "", to: &bytes)
+    return bytes
+  }
+
+  private static func append(
+    _ kind: Kind, _ turn: TurnID, _ choice: Int, _ text: String, to bytes: inout [UInt8]
+  ) {
+    let id = turn.rawValue.utf8
+    // An id of ours has 22 bytes, and only ours stream.
+    guard let idLength = UInt8(exactly: id.count) else { return }
+    let start = bytes.count
+    bytes.append(contentsOf: [0, 0, 0, 0, kind.rawValue])
+    bytes.append(contentsOf: [UInt8(choice & 0xFF), UInt8(choice >> 8 & 0xFF), idLength])
+    bytes.append(contentsOf: id)
+    bytes.append(contentsOf: text.utf8)
+    setLength(of: start, in: &bytes)
+  }
+
+  private static func setLength(of start: Int, in bytes: inout [UInt8]) {
+    let length = bytes.count - start - lengthSize
+    for place in 0..<lengthSize {
+      bytes[start + place] = UInt8(truncatingIfNeeded: length >> (8 * place))
+    }
+  }
+
+  /// What has come of a turn, by choice.
+  static func choices(of turn: TurnID, in bytes: [UInt8]) -> [Choice] {
+    let wanted = Array(turn.rawValue.utf8)
+    var choices: [Choice] = []
+    var rest = bytes[...]
+    while let record = next(&rest) {
+      guard record.turn.elementsEqual(wanted) else { continue }
+      if record.kind == .end {
+        choices = []
+        continue
+      }
+      while choices.count <= record.choice { choices.append(Choice()) }
+      let text = String(decoding: record.text, as: UTF8.self)
+      if record.kind == .content {
+        choices[record.choice].content += text
+      } else {
+        choices[record.choice].reasoning += text
+      }
+    }
+    return choices
+  }
+
+  private struct Piece {
+    var kind: Kind
+    var choice: Int
+    var turn: ArraySlice<UInt8>
+    var text: ArraySlice<UInt8>
+  }
+
+  /// Takes a record off the front; `nil` at the end, or at the first that is not whole.
+  private static func next(_ rest: inout ArraySlice<UInt8>) -> Piece? {
+    guard rest.count >= lengthSize + headSize else { return nil }
+    let length = rest.prefix(lengthSize).reversed().reduce(0) { $0 << 8 | Int($1) }
+    let body = rest.dropFirst(lengthSize).prefix(length)
+    guard length >= headSize, body.count == length else { return nil }
+    let head = Array(body.prefix(headSize))
+    let text = body.dropFirst(headSize)
+    let choice = Int(head[1]) | Int(head[2]) << 8
+    guard let kind = Kind(rawValue: head[0]), TurnText.choiceLimit.contains(choice),
+      text.count >= Int(head[3])
+    else { return nil }
+    rest = rest.dropFirst(lengthSize + length)
+    return Piece(
+      kind: kind, choice: choice, turn: text.prefix(Int(head[3])),
+      text: text.dropFirst(Int(head[3])))
+  }
+}

@@ -1,0 +1,33 @@
+internal import ChatModel
+
+/// The text of replies that are still coming in, of this store and of others on the same history.
+struct StreamTexts: Sendable {
+  /// This store's.
+  let own: StreamJournal
+  private let owner: String
+  /// `nil` for a history that is kept nowhere.
+  private let folder: StreamFolder?
+
+  /// - Parameter database: The history's file.
+  init(database path: String?, owner: String) {
+    let folder = path.map(StreamFolder.init(database:))
+    own = StreamJournal(folder: folder, owner: owner)
+    self.owner = owner
+    self.folder = folder
+  }
+
+  /// What has come of a turn of a store, by choice.
+  func choices(of turn: TurnID, owner: String) -> [Choice] {
+    owner == self.owner ? own.choices(of: turn) : folder?.choices(of: turn, owner: owner) ?? []
+  }
+
+  /// The other stores that have, or left, a journal.
+  func others() -> [String] {
+    folder?.owners().filter { $0 != owner } ?? []
+  }
+
+  /// Takes away what a store left.
+  func remove(_ owner: String) {
+    folder?.remove(owner)
+  }
+}
