@@ -179,13 +179,12 @@ package final class NcursesTerminal: TerminalBackend {
       shown.cells.withUnsafeBufferPointer { old in
         for row in 0..<rows {
           let start = row * grid.size.columns
-          // The bytes decide at once for a row that did not change; cells are looked at only in one that may have.
           if comparable, Self.isSame(new, old, at: start, count: columns) { continue }
           var first = 0
           var last = columns - 1
           if comparable {
-            while first <= last, new[start + first] == old[start + first] { first += 1 }
-            while last > first, new[start + last] == old[start + last] { last -= 1 }
+            while first <= last, Self.isSame(new, old, at: start + first, count: 1) { first += 1 }
+            while last > first, Self.isSame(new, old, at: start + last, count: 1) { last -= 1 }
           }
           if first <= last { write(new, start: start, row: row, first: first, last: last) }
           overlay.changed(row: row, UnsafeBufferPointer(rebasing: new[start..<start + columns]))
@@ -194,6 +193,7 @@ package final class NcursesTerminal: TerminalBackend {
     }
   }
 
+  /// Whether cells are the same; a cell holds nothing but its fields, so their bytes decide.
   private static func isSame(
     _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, at start: Int, count: Int
   ) -> Bool {

@@ -9,8 +9,14 @@ extension StringProtocol {
 
   /// On one line: line ends and tabs become spaces.
   var onOneLine: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
-    return String(map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    var before: (UInt8, UInt8) = (0, 0)
+    let mayBreak = utf8.contains { byte in
+      defer { before = (before.1, byte) }
+      // U+0085, U+2028 and U+2029 end lines as well.
+      return byte < 0x20 || byte == 0x85 && before.1 == 0xC2
+        || byte | 1 == 0xA9 && before == (0xE2, 0x80)
+    }
+    return mayBreak ? String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) : String(self)
   }
 }
 

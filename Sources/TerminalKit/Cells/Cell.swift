@@ -6,8 +6,11 @@ public struct Cell: Hashable, Sendable {
   public var marks: Marks
   /// Columns that the glyph takes: 1 or 2; 0 for the right half of a wide glyph.
   public var width: UInt8
+  // Every byte of a cell is one of its fields, so that equal cells are equal in memory: rows are compared as bytes.
+  private let filler: UInt8 = 0
   /// Its look.
   public var style: Style
+  private let lastFiller: UInt8 = 0
 
   /// Up to four zero-width scalars.
   public struct Marks: Hashable, Sendable {
