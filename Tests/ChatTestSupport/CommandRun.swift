@@ -40,7 +40,15 @@ package struct CommandRun: Sendable {
       environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var pid: pid_t = 0
-    let error = posix_spawnp(&pid, words[0], &actions, nil, &arguments, &variables)
+    // Tests run on threads that block signals. A tmux that inherits that cannot be ended.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let error = posix_spawnp(&pid, words[0], &actions, &attributes, &arguments, &variables)
     guard error == 0 else {
       throw TerminalProgram.Failure(message: "\(words[0]) cannot be started: \(error)", screen: "")
     }

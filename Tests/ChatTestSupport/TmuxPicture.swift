@@ -19,10 +19,11 @@ package enum TmuxPicture {
       try CommandRun.run(
         "tmux", ["-f", folder.path + "/tmux.conf"] + words, environment: environment)
     }
+    let guardian = try TmuxGuard(folder)
     defer { _ = try? tmux("kill-server") }
     _ = try tmux(
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-      "stty raw; cat \(folder.path)/bytes; sleep 600")
+      guardian.guarding("stty raw; cat \(folder.path)/bytes; sleep 600"))
     let deadline = Date().addingTimeInterval(60)
     while true {
       let text = try tmux("capture-pane", "-p").output

@@ -6,6 +6,7 @@ import Glibc
 final class Tmux {
   private let program: Program
   private let socket: String
+  private let guardian: TmuxGuard
 
   /// Whether there is one on this machine.
   static let isThere = access("/usr/bin/tmux", X_OK) == 0
@@ -14,9 +15,11 @@ final class Tmux {
   init(_ program: Program, _ arguments: [String], rows: Int = 24, columns: Int = 80) throws {
     self.program = program
     socket = program.folder.path + "/tmux"
+    guardian = try TmuxGuard(program.folder)
     let words = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
     try command(
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", words)
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+      guardian.guarding(words))
   }
 
   deinit {
