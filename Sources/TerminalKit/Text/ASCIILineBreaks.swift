@@ -37,11 +37,14 @@ enum ASCIILineBreaks {
     guard previous >= line.lowerBound else { return false }
     let first = Kind.of(bytes[previous])
     let second = Kind.of(byte)
-    if previous < offset - 1 { return isAllowedAfterSpaces(first, second) }
+    if previous < offset - 1 {
+      return isAllowedAfterSpaces(first, second)
+        || second == .solidus && first != .opening && solidusBeginsWord(bytes, offset)
+    }
     guard isAllowed(first, second) else { return false }
     return
-      !(first == .hyphen && second == .alphabetic
-      && hyphenBeginsWord(bytes, offset, lineStart: line.lowerBound))
+      !((first == .hyphen || first == .solidus) && second == .alphabetic
+      && markBeginsWord(bytes, offset, lineStart: line.lowerBound))
   }
 
   /// LB13, LB14, LB15 and LB18.
@@ -75,13 +78,22 @@ enum ASCIILineBreaks {
     }
   }
 
-  /// Whether the hyphens before `offset` begin a word, as in `--option`: then they stay with it
-  /// (LB20a of later versions of UAX #14, for any number of hyphens and inside brackets too).
-  static func hyphenBeginsWord(
+  /// Whether a slash at `offset` begins a word, as in `/command` and `/etc`: then a row may begin with it,
+  /// against LB13.
+  static func solidusBeginsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    offset + 1 < bytes.count && bytes[offset + 1] < 0x80
+      && Kind.of(bytes[offset + 1]) == .alphabetic
+  }
+
+  /// Whether the hyphens or slashes before `offset` begin a word, as in `--option` and `/command`: then
+  /// they stay with it (LB20a of later versions of UAX #14, for any number of hyphens, inside brackets,
+  /// and for slashes too).
+  static func markBeginsWord(
     _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, lineStart: Int = 0
   ) -> Bool {
+    let mark = bytes[offset - 1]
     var start = offset
-    while start > lineStart, bytes[start - 1] == UInt8(ascii: "-") { start -= 1 }
+    while start > lineStart, bytes[start - 1] == mark { start -= 1 }
     guard start > lineStart else { return true }
     let before = bytes[start - 1]
     if before <= 0x20 || before == UInt8(ascii: "`") { return true }

@@ -31,13 +31,27 @@ enum LineBreaks {
     for offset in 1..<max(1, bytes.count) {
       if breaks[offset] == 1, isKeptTogether(bytes, at: offset) {
         breaks[offset] = 0
+      } else if bytes[offset] == UInt8(ascii: "/"), isWordAfterSpaces(bytes, at: offset) {
+        breaks[offset] = 1
       } else if bytes[offset] == 0xE2, let end = wideQuotation(bytes, at: offset) {
         breaks[end] = 1
       }
     }
   }
 
-  /// LB29, which the library lacks, and the rule for hyphens that begin a word.
+  /// Whether a word that begins with a slash stands after spaces and something before them.
+  private static func isWordAfterSpaces(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> Bool {
+    var previous = offset - 1
+    while previous >= 0, bytes[previous] == 0x20 { previous -= 1 }
+    guard previous >= 0, previous < offset - 1,
+      ASCIILineBreaks.solidusBeginsWord(bytes, offset)
+    else { return false }
+    return bytes[previous] >= 0x80 || ASCIILineBreaks.Kind.of(bytes[previous]) != .opening
+  }
+
+  /// LB29, which the library lacks, and the rule for marks that begin a word.
   private static func isKeptTogether(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> Bool {
@@ -45,8 +59,8 @@ enum LineBreaks {
     switch last {
     case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"):
       return isAlphabetic(bytes, at: offset)
-    case UInt8(ascii: "-"):
-      return isAlphabetic(bytes, at: offset) && ASCIILineBreaks.hyphenBeginsWord(bytes, offset)
+    case UInt8(ascii: "-"), UInt8(ascii: "/"):
+      return isAlphabetic(bytes, at: offset) && ASCIILineBreaks.markBeginsWord(bytes, offset)
     default:
       return false
     }
