@@ -180,12 +180,15 @@ public struct JobProgress: Hashable, Sendable {
     case failed(String)
   }
 
+  /// The number that everything told of one job has in common.
+  public var job: Int
   /// Which context it is about; `nil` for one that does not exist yet.
   public var context: ContextKey?
   public var stage: Stage
 
   /// Progress of a job.
-  public init(context: ContextKey?, stage: Stage) {
+  public init(job: Int, context: ContextKey?, stage: Stage) {
+    self.job = job
     self.context = context
     self.stage = stage
   }

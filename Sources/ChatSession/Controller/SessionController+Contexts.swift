@@ -9,17 +9,17 @@ extension SessionController {
   /// Creates a context beside the commands, and opens it.
   func beginCreating(_ recipe: ContextRecipe) {
     let name = recipe.label.isEmpty ? ContextLabel.suggested(for: recipe) : recipe.label
-    begin(Job()) {
+    begin(Job()) { number in
       do throws(SessionError) {
         let tokens = TokenEstimate().tokens(in: recipe.seed)
         await self.progress(
-          nil, .running("Creating “\(name)”, about \(Count.text(tokens)) tokens…"))
+          number, nil, .running("Creating “\(name)”, about \(Count.text(tokens)) tokens…"))
         let context = try await self.createContext(recipe)
-        await self.progress(nil, .done("“\(context.label)” is ready."))
+        await self.progress(number, nil, .done("“\(context.label)” is ready."))
         await self.perform(.openContext(context.key))
       } catch {
         await self.progress(
-          nil, .failed("“\(name)” could not be created: \(error.message)"))
+          number, nil, .failed("“\(name)” could not be created: \(error.message)"))
       }
     }
   }
@@ -200,20 +200,19 @@ extension SessionController {
 
   // MARK: Jobs
 
-  /// Runs a job beside the commands.
-  func begin(_ job: Job, _ work: @escaping @Sendable () async -> Void) {
-    lastNumber += 1
-    let number = lastNumber
+  /// Runs a job beside the commands; it is given its number.
+  func begin(_ job: Job, _ work: @escaping @Sendable (Int) async -> Void) {
+    let number = nextNumber()
     jobs[number] = job
     jobs[number]?.task = inBackground {
-      await work()
+      await work(number)
       await self.jobEnded(number)
     }
   }
 
   private func jobEnded(_ number: Int) { jobs[number] = nil }
 
-  func progress(_ key: ContextKey?, _ stage: JobProgress.Stage) {
-    tell(.progress(JobProgress(context: key, stage: stage)))
+  func progress(_ number: Int, _ key: ContextKey?, _ stage: JobProgress.Stage) {
+    tell(.progress(JobProgress(job: number, context: key, stage: stage)))
   }
 }

@@ -25,7 +25,14 @@ extension SessionController {
     }
     let turns = path.filter(\.phase.isEnded)
     guard context.mode.remembersTurns else {
-      return try await keep(try await archive(of: turns, from: conversation, on: context))
+      guard !turns.isEmpty else {
+        notify(.info, "Nothing was said here yet, so there is nothing to fork.", in: id)
+        return
+      }
+      let copy = try await archive(of: turns, from: conversation, on: context)
+      try await keep(copy)
+      notify(.info, "This is the fork; the conversation that it comes from stays as it is.")
+      return
     }
     guard !context.seed.isEmpty else {
       notify(
@@ -47,16 +54,18 @@ extension SessionController {
         ], ways: ways)
       return tell(.offer(offer))
     }
-    begin(Job(conversation: id)) {
+    begin(Job(conversation: id)) { number in
       await self.forkContext(
-        context, of: conversation, turns: turns, by: material.plan(newest: agreement.newest))
+        number, context, of: conversation, turns: turns, by: material.plan(newest: agreement.newest)
+      )
     }
   }
 
   private func forkContext(
-    _ context: CachedContext, of conversation: Conversation, turns: [Turn], by plan: RebuildPlan
+    _ number: Int, _ context: CachedContext, of conversation: Conversation, turns: [Turn],
+    by plan: RebuildPlan
   ) async {
-    progress(nil, .running("Forking “\(context.label)” from \(plan.summary)…"))
+    progress(number, nil, .running("Forking “\(context.label)” from \(plan.summary)…"))
     do throws(SessionError) {
       let created: ContextCreated
       do throws(APIError) {
@@ -76,9 +85,9 @@ extension SessionController {
           await self.notify(.error, error.message)
         }
       }.value
-      progress(fork.key, .done("“\(fork.label)” is ready."))
+      progress(number, fork.key, .done("“\(fork.label)” is ready."))
     } catch {
-      progress(nil, .failed("“\(context.label)” could not be forked: \(error.message)"))
+      progress(number, nil, .failed("“\(context.label)” could not be forked: \(error.message)"))
     }
   }
 

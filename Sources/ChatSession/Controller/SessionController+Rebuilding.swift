@@ -137,7 +137,7 @@ extension SessionController {
     if let because = rebuild.because { notify(.info, because, in: rebuild.conversation) }
     queue.hold(context.key)
     let job = Job(context: context.key, conversation: rebuild.conversation)
-    begin(job) { await self.run(rebuild) }
+    begin(job) { await self.run(rebuild, $0) }
   }
 
   /// Makes the context anew and records it; for the command line, which waits for it.
@@ -158,20 +158,20 @@ extension SessionController {
     var rebuild = Rebuild(context: key, reason: seed == nil ? .rebuilt : .refreshed)
     rebuild.seed = seed
     rebuild.newest = newest
-    return try await recreate(rebuild)
+    return try await recreate(rebuild, nextNumber())
   }
 
-  private func run(_ rebuild: Rebuild) async {
+  private func run(_ rebuild: Rebuild, _ number: Int) async {
     let key = rebuild.context
     do throws(SessionError) {
-      let context = try await recreate(rebuild)
+      let context = try await recreate(rebuild, number)
       queue.letGo(key)
-      progress(key, .done("“\(context.label)” is rebuilt."))
+      progress(number, key, .done("“\(context.label)” is rebuilt."))
       await announce()
       await goOn(rebuild)
     } catch {
       queue.letGo(key)
-      progress(key, .failed(error.message))
+      progress(number, key, .failed(error.message))
       if let submission = rebuild.then {
         refuse(submission, .impossible(message: "It was not sent: \(error.message)"))
       }
@@ -181,7 +181,9 @@ extension SessionController {
     announceSoon()
   }
 
-  private func recreate(_ rebuild: Rebuild) async throws(SessionError) -> CachedContext {
+  private func recreate(
+    _ rebuild: Rebuild, _ number: Int
+  ) async throws(SessionError) -> CachedContext {
     let key = rebuild.context
     let material: RebuildMaterial
     do throws(StoreError) { material = try await self.material(of: rebuild) } catch {
@@ -189,7 +191,7 @@ extension SessionController {
     }
     let before = material.context
     let plan = material.plan(newest: rebuild.newest)
-    progress(key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
+    progress(number, key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
     let created = try await create(RequestComposer.recreation(of: before, by: plan))
     return try await take(created, for: rebuild, by: plan, in: before)
   }

@@ -180,14 +180,19 @@ package actor SessionController {
   /// Runs something beside the commands; ``idle()`` waits for it.
   @discardableResult
   func inBackground(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-    lastNumber += 1
-    let number = lastNumber
+    let number = nextNumber()
     let task = Task {
       await work()
       self.background[number] = nil
     }
     background[number] = task
     return task
+  }
+
+  /// A number for work beside the commands.
+  func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
   }
 
   // MARK: Disk

@@ -46,8 +46,8 @@ package struct AppState: Sendable {
   var awaitsOffer = false
   /// Whether the store holds text of the lobby.
   var lobbyIsSaved = false
-  /// Slow jobs by the context that they are about.
-  package internal(set) var jobs: [ContextKey?: String] = [:]
+  /// Slow jobs by their numbers.
+  package internal(set) var jobs: [Int: String] = [:]
   /// Until when a second Ctrl+C quits.
   package internal(set) var quitArmedUntil: Date?
   /// What went to the trash in this session, the last one last.

@@ -147,12 +147,12 @@ extension AppState {
 
   private mutating func receive(_ progress: JobProgress) {
     switch progress.stage {
-    case .running(let words): jobs[progress.context] = words
+    case .running(let words): jobs[progress.job] = words
     case .done(let words):
-      jobs[progress.context] = nil
+      jobs[progress.job] = nil
       if !words.isEmpty { tell(.info, words) }
     case .failed(let words):
-      jobs[progress.context] = nil
+      jobs[progress.job] = nil
       pane.settling = nil
       if opening == .made { opening = nil }
       endStart()

@@ -35,7 +35,7 @@ enum DividerView {
       let mayCover = state.pane.bar == nil && state.notices.isUnfolded
       NoticeView.draw(
         entry.notice, endingAt: rect.row, above: mayCover ? area : nil, into: &painter, rect: rect)
-    } else if let job = state.jobs.values.sorted().first {
+    } else if let job = state.jobs.min(by: { $0.key < $1.key })?.value {
       painter.text(
         Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
         style: painter.theme.live, in: rect)

@@ -74,8 +74,9 @@ import Testing
       .turn(TurnView(turn: turn(.ended(.failed)))),
       .refused(SendRefusal(request: request, reason: .invalid(message: "SECRET reason"))),
       .promptReturned(id, prompt: "SECRET prompt"),
-      .progress(JobProgress(context: nil, stage: .running("Creating “SECRET”…"))),
-      .progress(JobProgress(context: context.key, stage: .failed("SECRET words of the server"))),
+      .progress(JobProgress(job: 1, context: nil, stage: .running("Creating “SECRET”…"))),
+      .progress(
+        JobProgress(job: 1, context: context.key, stage: .failed("SECRET words of the server"))),
       .searchResults(serial: 1, []),
       .usage(UsageReport(total: .init(label: "SECRET", usage: Usage(), turns: 1))),
       .notice(Notice(level: .error, text: "The label “SECRET label” is taken.")),

@@ -83,6 +83,7 @@ import Testing
     #expect(fork.turns.map(\.turn.prompt) == ["one"])
     #expect(fork.turns.first?.turn.usage == nil)
     #expect(fork.conversation.context == Sample.context().key)
+    #expect(bench.log.notices.last?.hasPrefix("This is the fork") == true)
     #expect(await bench.service.creations.isEmpty)
     await bench.exchange("other", "o", in: fork.conversation.id)
     #expect(
@@ -184,6 +185,14 @@ import Testing
     #expect(await bench.service.creations.map(\.messages.count) == [1, 4, 1])
   }
 
+  @Test func `Where nothing was said nothing is forked`() async throws {
+    let (bench, id) = try await Bench.open(Sample.context(mode: .commonPrefix))
+    let before = bench.log.opened.count
+    await bench.controller.perform(.fork(id, upTo: nil))
+    #expect(bench.log.opened.count == before)
+    #expect(bench.log.notices.last?.contains("nothing to fork") == true)
+  }
+
   @Test func `A fork of a session gets a context of its own, made from the turns`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)
@@ -196,6 +205,9 @@ import Testing
     #expect(context.contextID == "ctx-new-1" && context.label == "guide fork")
     #expect(fork.conversation.title == "one fork")
     #expect(context.lineage.map(\.reason) == [.forked])
+    // What began is over: the end is told of the same job.
+    #expect(Set(bench.log.jobs.map(\.job)).count == 1)
+    #expect(bench.log.jobs.count == 2)
     #expect(await bench.service.creations.first?.messages.count == 6)
     await bench.exchange("three", "3", in: fork.conversation.id)
     #expect(await bench.service.chats.last?.contextID == "ctx-new-1")

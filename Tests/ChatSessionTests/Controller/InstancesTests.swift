@@ -102,6 +102,7 @@ import Testing
     )
     let one = try await Bench(store: stores.0, keeping: [Sample.context(mode: .commonPrefix)])
     let id = try await one.open(Sample.context().key)
+    await one.exchange("zero", "0", in: id)
     await one.send("one", in: id)
     let two = try await Bench(store: stores.1)
     await two.controller.perform(.fork(id, upTo: nil))
@@ -109,8 +110,8 @@ import Testing
     await two.exchange("two", "2", in: other)
     await one.service.exchange("one").reply("1")
     await one.controller.idle()
-    #expect(try await one.branch(id) == ["one → 1 [complete]"])
-    #expect(try await one.branch(other) == ["two → 2 [complete]"])
+    #expect(try await one.branch(id) == ["zero → 0 [complete]", "one → 1 [complete]"])
+    #expect(try await one.branch(other) == ["zero → 0 [complete]", "two → 2 [complete]"])
     await stores.0.close()
     await stores.1.close()
   }

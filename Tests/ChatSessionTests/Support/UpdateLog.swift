@@ -80,6 +80,8 @@ extension [SessionUpdate] {
     compactMap { if case .contexts(let summaries) = $0 { summaries } else { nil } }
   }
 
+  var jobs: [JobProgress] { compactMap { if case .progress(let told) = $0 { told } else { nil } } }
+
   var stages: [JobProgress.Stage] {
     compactMap { if case .progress(let progress) = $0 { progress.stage } else { nil } }
   }

@@ -62,7 +62,7 @@ import Testing
     expectSound(app.state, "search")
     app.send(.document(title: text, text: text, at: app.now))
     expectSound(app.state, "document")
-    app.receive(.progress(JobProgress(context: nil, stage: .running(text))))
+    app.receive(.progress(JobProgress(job: 1, context: nil, stage: .running(text))))
     app.press("F10")
     expectSound(app.state, "log")
   }

@@ -144,6 +144,7 @@ struct RandomEvents {
   private mutating func progress() -> JobProgress {
     let stages: [JobProgress.Stage] = [.running("rebuilding"), .done("done"), .failed("no")]
     return JobProgress(
+      job: Int.random(in: 0...2, using: &random),
       context: Bool.random(using: &random) ? nil : Sample.code,
       stage: stages.randomElement(using: &random) ?? .done(""))
   }

@@ -357,7 +357,8 @@ import Testing
     #expect(!app.shows("Did the server keep"))
     app.press("F7")
     #expect(app.commands == [.settle(TurnID(rawValue: "u"), .carryOn)])
-    app.receive(.progress(JobProgress(context: Sample.manual, stage: .failed("No network."))))
+    app.receive(
+      .progress(JobProgress(job: 1, context: Sample.manual, stage: .failed("No network."))))
     app.press("Esc")
     #expect(app.shows("Did the server keep"))
     app.press("F6")

@@ -161,11 +161,25 @@ import Testing
   @Test("A slow job is told until it is done")
   func jobs() {
     var app = TestApp.opened()
-    app.receive(.progress(JobProgress(context: Sample.code, stage: .running("rebuilding code"))))
+    app.receive(
+      .progress(JobProgress(job: 1, context: Sample.code, stage: .running("rebuilding code"))))
     #expect(app.divider.contains("rebuilding code"))
-    app.receive(.progress(JobProgress(context: Sample.code, stage: .done("Rebuilt."))))
+    app.receive(.progress(JobProgress(job: 1, context: Sample.code, stage: .done("Rebuilt."))))
     #expect(app.divider.contains("Rebuilt."))
-    app.receive(.progress(JobProgress(context: Sample.code, stage: .failed("No quota."))))
+    app.receive(.progress(JobProgress(job: 1, context: Sample.code, stage: .failed("No quota."))))
     #expect(app.divider.contains("error: No quota."))
+  }
+
+  @Test("A job that ends with a context of its own is over; another goes on")
+  func twoJobs() {
+    var app = TestApp.opened()
+    app.receive(
+      .progress(JobProgress(job: 1, context: nil, stage: .running("forking the manual"))))
+    app.receive(.progress(JobProgress(job: 2, context: nil, stage: .running("creating pumps"))))
+    #expect(app.divider.contains("forking the manual"))
+    app.receive(.progress(JobProgress(job: 1, context: Sample.code, stage: .done(""))))
+    #expect(app.divider.contains("creating pumps"))
+    app.receive(.progress(JobProgress(job: 2, context: nil, stage: .done(""))))
+    #expect(!app.divider.contains("creating"))
   }
 }

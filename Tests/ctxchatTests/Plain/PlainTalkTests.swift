@@ -73,7 +73,7 @@ import Testing
     failed.failure = evil
     let (text, _) = said([
       delta(evil), .notice(Notice(level: .info, text: evil)), .turn(TurnView(turn: failed)),
-      .progress(JobProgress(context: nil, stage: .failed(evil))),
+      .progress(JobProgress(job: 1, context: nil, stage: .failed(evil))),
       .turn(TurnView(turn: turn(.waiting(until: Self.now, reason: evil)))),
       .usage(
         UsageReport(
