@@ -16,7 +16,7 @@ enum ErrorText {
     let code = code.flatMap { status?.hasSuffix($0) == true ? nil : $0.fitForMessage(limit: 80) }
     let facts = [status, code].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { sentence += " (\(facts))" }
-    if let words, !words.isEmpty { sentence += ": \(words.quoted)" }
+    if let words = words?.withoutStop, !words.isEmpty { sentence += ": \(words.quoted)" }
     if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
       sentence += "; it asks to wait \(wait) s"
     }

@@ -45,6 +45,13 @@ extension String {
 
   /// The text in typographic quotes, made fit for a message.
   var quoted: String { "“\(fitForMessage())”" }
+
+  /// The text without blanks and full stops at its end, to stand inside a sentence.
+  var withoutStop: String {
+    var result = self[...]
+    while let last = result.last, last.isWhitespace || last == "." { result.removeLast() }
+    return String(result)
+  }
 }
 
 extension [UInt8] {

@@ -24,6 +24,9 @@ struct ErrorTextTests {
         == "The server failed (HTTP 500): “boom”. Try again; if it persists, tell the provider the"
         + " request's id.")
     #expect(
+      ErrorText.message(kind: .server, status: 500, code: nil, words: "It broke. ")
+        .hasPrefix("The server failed (HTTP 500): “It broke”. "))
+    #expect(
       ErrorText.message(kind: .server, status: 200, code: "X", words: nil)
         .hasPrefix("The server failed (X). "))
     #expect(
