@@ -100,14 +100,15 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let edge = painter.textAtEnd(
       keymap.hint(entry.action), row: row, style: painter.theme.key, in: rect)
     let room = rect.leading(edge - rect.column - 1)
+    let names = min(24, rect.columns / 3)
     painter.line(
       StyledLine(
         MatchHighlight.spans(
           entry.action.rawValue, positions: entry.positions, style: .plain,
           match: painter.theme.match)),
-      row: row, column: rect.column + 1, in: room)
+      row: row, column: rect.column + 1, in: rect.leading(min(room.columns, names - 1)))
     painter.text(
-      entry.action.info.summary, row: row, column: rect.column + min(24, rect.columns / 3),
+      entry.action.info.summary, row: row, column: rect.column + names,
       style: painter.theme.dim, in: room)
   }
 }

@@ -23,6 +23,11 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   package let yes: String
   package let purpose: Purpose
   package private(set) var selected = 0
+  private var top = 0
+  private var rowCount = 0
+  private var visibleRows = 0
+  /// Whether another option was chosen, which must come into sight.
+  private var mustShowChoice = false
 
   init(
     title: String, lines: [String], options: [Option] = [], yes: String, purpose: Purpose
@@ -40,38 +45,71 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   }
   var keyContexts: [KeyContext] { [.panel] }
   var footer: [(Action, String)] {
-    (options.count > 1 ? [(.listDown, "choose")] : []) + [(.listOpen, yes), (.cancel, "leave it")]
+    let isLong = rowCount > visibleRows
+    let moves: [(Action, String)] =
+      (options.count > 1 ? [(.listDown, "choose")] : [])
+      + (isLong ? [(options.count > 1 ? .listPageDown : .listDown, "scroll")] : [])
+    return moves + [(.listOpen, yes), (.cancel, "leave it")]
   }
 
+  mutating func prepare(columns: Int, rows: Int) {
+    let text = text(columns: columns)
+    visibleRows = max(0, rows - Self.chromeRows)
+    rowCount = text.rows.count
+    top = max(0, min(top, rowCount - visibleRows))
+    guard mustShowChoice, options.count > 1 else { return }
+    mustShowChoice = false
+    let chosen = text.options[selected]
+    top = max(0, min(max(top, chosen.upperBound - visibleRows), chosen.lowerBound))
+  }
+
+  /// Where there is a choice, arrows choose and pages scroll; else all of them scroll.
   mutating func move(_ move: ListMove, page: Int) {
-    selected = move.moved(selected, count: options.count, page: page)
+    if options.count > 1, move != .pageUp, move != .pageDown {
+      selected = move.moved(selected, count: options.count, page: page)
+      mustShowChoice = true
+    } else {
+      let last = max(0, rowCount - visibleRows)
+      top = move == .bottom ? last : min(last, move.moved(top, count: rowCount, page: page))
+    }
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.title(title, into: &painter, rect: rect)
     let body = rect.droppingFirst(2).droppingLast(1)
-    var row = body.row
-    func write(_ text: String, _ style: Style, mark: String = "", into painter: inout Painter) {
-      let indent = String(repeating: " ", count: mark.count)
-      for line in TextWrap.wrap(
-        [StyledSpan(text, style)], width: max(1, body.columns),
-        first: [StyledSpan(mark, style)], rest: [StyledSpan(indent, style)])
-      where row < body.endRow {
-        painter.line(line, row: row, column: body.column, in: body)
-        row += 1
-      }
+    let text = text(
+      columns: body.columns, chosen: painter.theme.title, detail: painter.theme.dim)
+    for (offset, line) in text.rows.dropFirst(top).prefix(body.rows).enumerated() {
+      painter.line(line, row: body.row + offset, column: body.column, in: body)
     }
-    for line in lines { write(line, .plain, into: &painter) }
-    if !options.isEmpty, !lines.isEmpty { row += 1 }
+  }
+
+  /// The title, the row below it, and the footer.
+  private static let chromeRows = 3
+
+  /// All rows, and which of them are each option's.
+  private func text(
+    columns: Int, chosen: Style = .plain, detail: Style = .plain
+  ) -> (rows: [StyledLine], options: [Range<Int>]) {
+    var rows: [StyledLine] = []
+    func write(_ text: String, _ style: Style, mark: String = "") {
+      rows += TextWrap.wrap(
+        [StyledSpan(text, style)], width: max(1, columns), first: [StyledSpan(mark, style)],
+        rest: [StyledSpan(String(repeating: " ", count: mark.count), style)])
+    }
+    for line in lines { write(line, .plain) }
+    if !options.isEmpty, !lines.isEmpty { rows.append(StyledLine()) }
+    var ranges: [Range<Int>] = []
     for (index, option) in options.enumerated() {
+      let start = rows.count
       let isChosen = index == selected
       let mark = options.count == 1 ? "" : isChosen ? "› " : "  "
-      write(
-        option.name, isChosen ? painter.theme.title : .plain, mark: mark, into: &painter)
-      if let detail = option.detail {
-        let indent = String(repeating: " ", count: mark.count)
-        write(detail, painter.theme.dim, mark: indent, into: &painter)
+      write(option.name, isChosen ? chosen : .plain, mark: mark)
+      if let words = option.detail {
+        write(words, detail, mark: String(repeating: " ", count: mark.count))
       }
+      ranges.append(start..<rows.count)
     }
+    return (rows, ranges)
   }
 }

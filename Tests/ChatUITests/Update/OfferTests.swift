@@ -26,6 +26,38 @@ import Testing
     #expect(app.state.overlays.isEmpty)
   }
 
+  /// An offer with more to read than forty columns and ten rows hold.
+  private func askedSmall(newest: Int? = nil) -> TestApp {
+    var app = TestApp.opened(rows: 10, columns: 40, turns: Sample.history(2))
+    app.submit("/retry")
+    var offer = Sample.offer(retry, in: Sample.manualTalk, newest: newest)
+    offer.reasons = [String(repeating: "It cannot forget a turn. ", count: 6)]
+    app.receive(.offer(offer))
+    return app
+  }
+
+  @Test("On a small screen what would be sent can be scrolled to")
+  func small() {
+    var app = askedSmall()
+    #expect(!app.shows("the seed and 3"))
+    #expect(app.panel.last?.contains("scroll") == true)
+    for _ in 0..<20 { app.press("Down") }
+    #expect(app.shows("the seed and 3"))
+    app.press("Enter")
+    #expect(app.commands == [.agreed(retry, newest: nil)])
+  }
+
+  @Test("On a small screen the chosen way comes into sight, and pages scroll")
+  func smallWays() {
+    var app = askedSmall(newest: 2)
+    app.press("Down")
+    #expect(app.panel.contains { $0.contains("› To be sent: the seed and 3") })
+    app.press("Up")
+    #expect(app.panel.contains { $0.contains("› To be sent: the seed and the") })
+    for _ in 0..<20 { app.press("PageUp") }
+    #expect(app.panel.contains { $0.contains("It cannot forget") })
+  }
+
   @Test("Esc leaves everything as it is")
   func leave() {
     var app = asked()
