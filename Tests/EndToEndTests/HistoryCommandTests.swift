@@ -113,7 +113,8 @@ import Testing
   }
 
   @Test func `A deleted conversation is in the trash and comes back`() throws {
-    let program = try asked()
+    let program = try Program()
+    _ = try program.run(["ask", "--demo", "What is a ttl?", "--context", "api-reference"])
     let id = try conversations(program)[0].id
     #expect(try program.run(["history", "delete", "--demo", id]).status == 0)
     #expect(!(try conversations(program).map(\.id).contains(id)))
@@ -121,5 +122,14 @@ import Testing
     #expect(try program.run(["history", "restore", "--demo", id]).status == 0)
     #expect(try conversations(program).map(\.id).contains(id))
     #expect(try program.run(["history", "import", "/no/such.json", "--demo"]).status == 66)
+  }
+
+  @Test func `What a session context remembers is not deleted without it`() throws {
+    let program = try asked()
+    let all = try conversations(program).map(\.id)
+    let run = try program.run(["history", "delete", "--demo", all[0]])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("Forget the context"), "\(run.errors)")
+    #expect(try conversations(program).map(\.id) == all)
   }
 }

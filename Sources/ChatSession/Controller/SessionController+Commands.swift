@@ -128,10 +128,30 @@ extension SessionController {
       notify(.warning, "A reply is coming in this conversation. Stop it first.", in: id)
       return
     }
+    if let context = try await contextThatRemembers(only: id) {
+      notify(
+        .warning,
+        "“\(context.label)” is a session context: the server goes on remembering this conversation."
+          + " Forget the context, which takes the conversation along.", in: id)
+      return
+    }
     let now = clock.now
     try await onDisk { (store) async throws(StoreError) in
       try await store.trashConversation(id, at: now)
     }
     await announce()
+  }
+
+  /// The session context whose only conversation this is: without it, a new conversation would go on in a
+  /// memory that nobody sees.
+  private func contextThatRemembers(
+    only id: ConversationID
+  ) async throws(StoreError) -> CachedContext? {
+    guard let conversation = try await store.conversation(id),
+      let context = try await store.context(conversation.context), context.trashedAt == nil,
+      context.mode.remembersTurns
+    else { return nil }
+    let others = try await store.conversations(of: context.key).filter { $0.id != id }
+    return others.isEmpty ? context : nil
   }
 }

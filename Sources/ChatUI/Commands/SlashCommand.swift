@@ -19,8 +19,10 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .search, .find: "[words]"
     case .rename: "[title]"
     case .theme: "[name]"
-    case .help, .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .keys,
-      .mouse, .plain, .log, .stop, .quit:
+    case .mouse: "[on|off]"
+    case .help, .keys: "[words]"
+    case .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .plain,
+      .log, .stop, .quit:
       ""
     }
   }
@@ -55,6 +57,16 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .log: "past notices"
     case .stop: "stop the reply"
     case .quit: "quit"
+    }
+  }
+}
+
+extension ContextCommand {
+  /// Whether words may follow it; without them it is about the context on screen.
+  package var takesWords: Bool {
+    switch self {
+    case .new, .use, .import, .rename, .notes, .mode: true
+    case .rebuild, .refresh, .fork, .forget, .restore, .info: false
     }
   }
 }

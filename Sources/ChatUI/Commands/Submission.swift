@@ -8,6 +8,8 @@ package enum Submission: Sendable, Hashable {
   case action(Action)
   /// The prefix of more than one command.
   case ambiguous(String, [String])
+  /// A command with words after it that it does not take.
+  case excess(String)
   /// Never sent to the model.
   case unknown(String, suggestion: String?)
 
@@ -35,12 +37,17 @@ package enum Submission: Sendable, Hashable {
     let name = word.lowercased()
     guard !name.isEmpty else { return .unknown("", suggestion: "help") }
     switch resolve(name, among: SlashCommand.allCases) {
-    case .one(let command): return .command(command, arguments: arguments)
+    case .one(let command):
+      guard arguments.isEmpty || !command.arguments.isEmpty else {
+        return .excess(command.rawValue)
+      }
+      return .command(command, arguments: arguments)
     case .many(let names): return .ambiguous(name, names)
     case .none: break
     }
     switch resolve(name, among: Action.commands) {
-    case .one(let action): return .action(action)
+    case .one(let action):
+      return arguments.isEmpty ? .action(action) : .excess(action.rawValue)
     case .many(let names): return .ambiguous(name, names)
     case .none: break
     }

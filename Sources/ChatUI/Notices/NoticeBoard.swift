@@ -1,7 +1,7 @@
 package import ChatModel
 package import FoundationEssentials
 
-/// What was told to the user: one notice at a time on screen, all of them in the log.
+/// What was told to the user: one notice at a time on screen, all that lasts in the log.
 package struct NoticeBoard: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package let notice: Notice
@@ -50,10 +50,11 @@ package struct NoticeBoard: Sendable, Equatable {
     }
   }
 
-  /// Shows the answer to the user's own key or command at once.
+  /// Shows the answer to the user's own key or command at once. What says nothing beyond the moment is
+  /// not in the log.
   mutating func answer(_ notice: Notice, isBrief: Bool = false, at now: Date) {
     let entry = Entry(notice: notice, date: now, isBrief: isBrief, isAnswer: true)
-    note(entry)
+    if !isBrief { note(entry) }
     show(entry, at: now)
   }
 

@@ -48,10 +48,10 @@ enum HelpText {
     let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
     let columns = state.size.columns
     let isNarrow = columns < 72
-    let head = isNarrow ? "  \(keys)\n" : "  " + keys.padded(to: keyColumns - 4) + "  "
     let indent = isNarrow ? 4 : keyColumns
+    let head = isNarrow ? "  \(keys)\n" : head(keys)
     // The name has a column of its own, or a row: nothing breaks it.
-    let end = (isNarrow ? indent : max(indent, CellWidth.of(head))) + CellWidth.of(info.summary)
+    let end = indent + CellWidth.of(info.summary)
     let room = columns - end - CellWidth.of(info.action.rawValue)
     let gap =
       room < 2
@@ -63,11 +63,17 @@ enum HelpText {
       ], indent: indent)
   }
 
+  /// The first column; what is wider than it has a row to itself.
+  private static func head(_ text: String) -> String {
+    "  "
+      + (CellWidth.of(text) > keyColumns - 4 ? text + "\n" : text.padded(to: keyColumns - 4) + "  ")
+  }
+
   private static func command(_ command: SlashCommand, _ theme: Theme) -> TextPanel.Paragraph {
     let usage = "/\(command.rawValue) \(command.arguments)".trimmed
     return TextPanel.Paragraph(
       spans: [
-        StyledSpan("  " + usage.padded(to: keyColumns - 4) + "  ", theme.key),
+        StyledSpan(head(usage), theme.key),
         StyledSpan(command.summary),
       ], indent: keyColumns)
   }

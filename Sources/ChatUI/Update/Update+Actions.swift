@@ -79,6 +79,23 @@ extension AppState {
 
   private mutating func toggleMouse() {
     mouse.toggle()
+    tellMouse()
+  }
+
+  /// `/mouse`: on, off, or the other of the two.
+  mutating func setMouse(_ word: String) {
+    switch word {
+    case "": mouse.toggle()
+    case "on": mouse = true
+    case "off": mouse = false
+    default:
+      tell(.warning, "/mouse takes on or off, or nothing for the other of the two.")
+      return
+    }
+    tellMouse()
+  }
+
+  private mutating func tellMouse() {
     tell(
       .info,
       mouse

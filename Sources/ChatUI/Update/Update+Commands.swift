@@ -14,6 +14,8 @@ extension AppState {
     case .find: find(arguments.onOneLine)
     case .rename: renameConversation(arguments)
     case .theme: chooseTheme(arguments)
+    case .mouse: setMouse(arguments.lowercased())
+    case .help, .keys: openHelp(searching: arguments.onOneLine)
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()
     case .distil: distil(arguments)
@@ -35,6 +37,15 @@ extension AppState {
     let value = arguments[name.endIndex...].drop { $0.isWhitespace || $0 == "=" }.trimmed
     guard let field = parameter(name.lowercased()) else { return }
     var parameters = pane.conversation?.parameters ?? Parameters()
+    guard !value.isEmpty else {
+      let present = field.text(in: parameters)
+      tell(
+        .info,
+        present.isEmpty
+          ? "\(field.rawValue) is off; it takes \(field.hint)."
+          : "\(field.rawValue) is \(present); /set \(field.rawValue) off takes it out.")
+      return
+    }
     if let problem = field.set(value, in: &parameters) ?? apply(parameters, to: pane.id) {
       tell(.error, problem)
     } else {
@@ -159,6 +170,13 @@ extension AppState {
   }
 
   private mutating func run(_ command: ContextCommand, _ arguments: String) {
+    guard arguments.isEmpty || command.takesWords else {
+      tell(
+        .warning,
+        "/ctx \(command.rawValue) takes nothing after it: it is about the context on screen."
+          + " Nothing was done; \(keymap.hint(.contexts)) lists the others.")
+      return
+    }
     switch command {
     case .new: openNewContextForm(recipeNamed: arguments)
     case .use: use(arguments)
@@ -242,8 +260,13 @@ extension AppState {
   }
 
   private mutating func setMode(_ name: String) {
-    guard let key = pane.context, let mode = ContextMode(rawValue: name.lowercased()) else {
+    guard let key = pane.context, !name.isEmpty else {
       performMenu(.menuMode)
+      return
+    }
+    guard let mode = ContextMode(rawValue: name.lowercased()) else {
+      let modes = ContextMode.allCases.map(\.rawValue).joined(separator: ", ")
+      tell(.warning, "There is no mode “\(name.onOneLine)”; there are \(modes).")
       return
     }
     emit(.setMode(key, mode))
@@ -254,7 +277,6 @@ extension SlashCommand {
   /// The action that it stands for, where it is one.
   fileprivate var action: Action? {
     switch self {
-    case .help, .keys: .help
     case .new: .newConversation
     case .retry: .retry
     case .edit: .editTurn
@@ -263,7 +285,6 @@ extension SlashCommand {
     case .undo: .undoTurn
     case .usage: .usage
     case .editor: .openEditor
-    case .mouse: .mouse
     case .plain: .plain
     case .log: .log
     case .quit: .quit

@@ -35,7 +35,8 @@ extension AppState {
     case .menuRebuild: wish(.rebuild(summary.id, pending: nil))
     case .menuFork: wishFork(summary, target.conversation)
     case .menuRename: openRenameForm(summary, target.conversation)
-    case .menuForget: forget(summary, target.conversation)
+    case .menuForget:
+      forget(summary, target.conversation, wayBack: keymap.hint(.menuRestore))
     case .menuInfo: openDetails(summary)
     case .menuMode: openModeForm(summary)
     default: break
@@ -63,7 +64,10 @@ extension AppState {
     fork(id, upTo: nil)
   }
 
-  private mutating func forget(_ summary: ContextSummary, _ conversation: ConversationID?) {
+  /// - Parameter wayBack: The key or command that undoes it, where the user is afterwards.
+  private mutating func forget(
+    _ summary: ContextSummary, _ conversation: ConversationID?, wayBack: String
+  ) {
     guard !isBusy(summary, conversation) else {
       tell(
         .warning,
@@ -71,19 +75,19 @@ extension AppState {
       return
     }
     if let conversation {
+      let title = contexts[conversation]?.title ?? ""
       leave { $0.id == conversation }
       deleted.append(.conversation(conversation))
       emit(.deleteConversation(conversation))
-      let title = contexts[conversation]?.title ?? ""
-      tell(.info, "“\(title)” is in the trash; \(keymap.hint(.menuRestore)) brings it back.")
+      tell(.info, "\(Self.quoted(title)) is in the trash; \(wayBack) brings it back.")
     } else {
       leave { $0.context == summary.id }
       deleted.append(.context(summary.id))
       emit(.forgetContext(summary.id))
       tell(
         .info,
-        "“\(summary.context.label)” is in the trash; \(keymap.hint(.menuRestore)) brings it back."
-          + " The server's cache runs out by itself.")
+        "“\(summary.context.label)” is in the trash with what was said in it; \(wayBack) brings it"
+          + " back. The server's cache runs out by itself.")
     }
   }
 
@@ -92,18 +96,20 @@ extension AppState {
       tellBriefly("There is no context here.")
       return
     }
-    forget(summary, nil)
+    forget(summary, nil, wayBack: keymap.hint(.menuRestore))
     if overlays.isEmpty { toggleMenu() }
   }
 
   mutating func deleteConversation() {
-    guard !pane.isLobby else { return }
-    let id = pane.id
-    let title = contexts[id]?.title ?? pane.conversation?.title ?? ""
-    deleted.append(.conversation(id))
-    leave { $0.id == id }
-    emit(.deleteConversation(id))
-    tell(.info, "\(Self.quoted(title)) is in the trash; /ctx restore brings it back.")
+    guard let key = pane.context, let summary = contexts[key] else {
+      tellBriefly("There is no conversation yet.")
+      return
+    }
+    // What a session context remembers goes with it: a new conversation would go on in a memory that
+    // nobody sees.
+    let isAllOfIt =
+      summary.context.mode.remembersTurns && summary.conversations.allSatisfy { $0.id == pane.id }
+    forget(summary, isAllOfIt ? nil : pane.id, wayBack: "/ctx restore")
   }
 
   /// Whether a reply is under way in what would be forgotten.

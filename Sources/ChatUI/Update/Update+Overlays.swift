@@ -22,12 +22,17 @@ extension AppState {
     if case .text(let panel)? = overlays.last, panel.subject == .help {
       overlays.removeLast()
     } else {
-      open(
-        .text(
-          TextPanel(
-            title: HelpText.title, about: .help, paragraphs: HelpText.paragraphs(for: self),
-            isSearchable: true)))
+      openHelp()
     }
+  }
+
+  /// Opens the help, where words are given with what holds them.
+  mutating func openHelp(searching words: String = "") {
+    var panel = TextPanel(
+      title: HelpText.title, about: .help, paragraphs: HelpText.paragraphs(for: self),
+      isSearchable: true)
+    panel.field = LineField(words)
+    open(.text(panel))
   }
 
   mutating func openLog() {

@@ -32,6 +32,10 @@ extension AppState {
       perform(action)
     case .ambiguous(let word, let names):
       tell(.warning, "/\(word) could be \(names.map { "/" + $0 }.joined(separator: ", ")).")
+    case .excess(let word):
+      tell(
+        .warning,
+        "/\(word) takes nothing after it. Nothing was done; // sends a text that begins with /.")
     case .unknown(let word, let suggestion): tellUnknown(word, suggestion)
     }
   }

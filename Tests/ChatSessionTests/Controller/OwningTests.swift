@@ -133,6 +133,17 @@ import Testing
     #expect(bench.log.contexts.last?.first?.conversations.map(\.title) == ["first"])
   }
 
+  @Test func `The conversation of a session context is not deleted from under its memory`()
+    async throws
+  {
+    let (bench, id) = try await Bench.open(Sample.context())
+    await bench.exchange("one", "1", in: id)
+    await bench.controller.perform(.deleteConversation(id))
+    #expect(bench.log.notices.last?.contains("goes on remembering") == true)
+    #expect(try await bench.store.conversation(id) != nil)
+    #expect(try await bench.store.conversations(of: Sample.context().key).map(\.id) == [id])
+  }
+
   @Test func `A session context has one conversation, a prefix context many`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)

@@ -21,7 +21,7 @@ import Testing
       ("/export html out dir/x.html", [.export(talk, .html, path: "out dir/x.html")]),
       ("/export notes.json", [.export(talk, .json, path: "notes.json")]),
       ("/rename A new title", [.session(.renameConversation(talk, title: "A new title"))]),
-      ("/delete", [.session(.open(Sample.codeTalk)), .session(.deleteConversation(talk))]),
+      ("/delete", [.session(.open(Sample.codeTalk)), .session(.forgetContext(Sample.manual))]),
       ("/system Be brief.", [.session(.setSystem(talk, "Be brief."))]),
       ("/system off", [.session(.setSystem(talk, nil))]),
       (
@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test("/mouse turns reports on and off")
-  func mouse() {
+  func mouseWords() {
     var app = TestApp.opened()
     #expect(!app.frame.mouse)
     app.submit("/mouse")
@@ -187,6 +187,73 @@ import Testing
     #expect(app.notice?.contains(words) == true, "\(app.notice ?? "nothing")")
     #expect(
       app.commands.allSatisfy { if case .saveDraft = $0 { true } else { false } })
+  }
+
+  @Test(
+    "Words after a command that takes none: nothing is done, and the text stays",
+    arguments: ["/delete now", "/quit now", "/new topic", "/undo 2", "/retry again", "/redraw x"])
+  func excess(line: String) {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit(line)
+    #expect(app.commands.filter { if case .saveDraft = $0 { false } else { true } }.isEmpty)
+    #expect(!app.effects.contains(.quit) && !app.effects.contains(.redraw))
+    #expect(app.draft == line)
+    #expect(app.notice?.contains("takes nothing after it. Nothing was done") == true)
+  }
+
+  @Test(
+    "A name after what is about the context on screen does nothing to that",
+    arguments: ["forget", "rebuild", "refresh", "fork", "info", "restore"])
+  func excessName(word: String) {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit("/ctx \(word) code base")
+    #expect(app.commands.filter { if case .saveDraft = $0 { false } else { true } }.isEmpty)
+    #expect(app.state.overlays.isEmpty)
+    #expect(app.notice?.contains("it is about the context on screen") == true)
+  }
+
+  @Test("/mouse turns on, off or over, and refuses the rest")
+  func mouse() {
+    var app = TestApp.opened()
+    app.submit("/mouse off")
+    #expect(!app.state.mouse)
+    app.submit("/mouse on")
+    app.submit("/mouse ON")
+    #expect(app.state.mouse)
+    app.submit("/mouse")
+    #expect(!app.state.mouse)
+    app.submit("/mouse sideways")
+    #expect(!app.state.mouse)
+    #expect(app.notice?.contains("takes on or off") == true)
+  }
+
+  @Test("/set with a name tells its value and changes nothing")
+  func tellsParameter() {
+    var app = TestApp.opened()
+    app.submit("/set top_p")
+    #expect(app.notice == "top_p is off; it takes 0 to 1.")
+    app.submit("/set top_p 0.4")
+    app.submit("/set top_p")
+    #expect(app.notice == "top_p is 0.4; /set top_p off takes it out.")
+    #expect(app.commands.allSatisfy { if case .setParameters = $0 { false } else { true } })
+  }
+
+  @Test("/help with words shows what holds them")
+  func helpWords() {
+    var app = TestApp.opened()
+    app.submit("/help trash")
+    #expect(app.panelTitle == "Help")
+    #expect(app.shows("move the conversation to the trash"))
+    #expect(!app.shows("send the prompt"))
+  }
+
+  @Test("/ctx mode names the modes there are")
+  func unknownMode() {
+    var app = TestApp.opened()
+    app.submit("/ctx mode sessoin")
+    #expect(app.form == nil)
+    #expect(
+      app.notice == "There is no mode “sessoin”; there are session, common_prefix, unknown.")
   }
 
   @Test("An unknown command is never sent and stays in the composer")

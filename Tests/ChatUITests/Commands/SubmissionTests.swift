@@ -15,6 +15,7 @@ import Testing
       ("/ctx use  a b ", .command(.contexts, arguments: "use  a b")),
       ("/system two\nlines", .command(.system, arguments: "two\nlines")),
       ("/page-up", .action(.pageUp)), ("/scroll-t", .action(.scrollTop)),
+      ("/quit ", .command(.quit, arguments: "")), ("/quit it", .excess("quit")),
       ("/", .unknown("", suggestion: "help")),
       ("/usr/bin/env", .unknown("usr/bin/env", suggestion: nil)),
       ("/qiut", .unknown("qiut", suggestion: "quit")),

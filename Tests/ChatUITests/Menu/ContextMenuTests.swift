@@ -295,7 +295,7 @@ import Testing
   func told() {
     var app = opened()
     app.press("Ctrl+D")
-    #expect(app.shows("“manual” is in the trash; Ctrl+_ brings it back."))
+    #expect(app.shows("“manual” is in the trash with what was said in it; Ctrl+_ brings it back."))
     #expect(app.panel.last?.contains("mode") == true)
   }
 

@@ -9,14 +9,28 @@ import Testing
     "/delete leaves the conversation for the one used last, and tells its title and the way back")
   func delete() {
     var app = TestApp.opened()
+    app.submit("/ctx use code")
+    app.receive(.opened(Sample.snapshot(Sample.codeTalk, Sample.code)))
+    let title = app.state.contexts[Sample.codeTalk]?.title ?? ""
     app.submit("/delete")
-    #expect(app.commands.contains(.deleteConversation(Sample.manualTalk)))
-    #expect(app.commands.contains(.open(Sample.codeTalk)))
-    #expect(app.state.pane.id == Sample.codeTalk)
-    #expect(app.notice == "“How to begin” is in the trash; /ctx restore brings it back.")
+    #expect(app.commands.contains(.deleteConversation(Sample.codeTalk)))
+    #expect(app.state.pane.id != Sample.codeTalk)
+    #expect(app.notice == "“\(title)” is in the trash; /ctx restore brings it back.")
     app.submit("/ctx restore")
-    #expect(app.commands.contains(.restoreConversation(Sample.manualTalk)))
+    #expect(app.commands.contains(.restoreConversation(Sample.codeTalk)))
     #expect(app.notice?.contains("is back") == true)
+  }
+
+  @Test("/delete takes a session context along, which would go on remembering")
+  func deleteSession() {
+    var app = TestApp.opened()
+    app.submit("/delete")
+    #expect(app.commands.contains(.forgetContext(Sample.manual)))
+    #expect(app.state.pane.id == Sample.codeTalk)
+    #expect(
+      app.notice?.hasPrefix("“manual” is in the trash with what was said in it; /ctx") == true)
+    app.submit("/ctx restore")
+    #expect(app.commands.contains(.restoreContext(Sample.manual)))
   }
 
   @Test("After the last conversation the lobby is on screen and says what to do")

@@ -36,7 +36,7 @@ import Testing
     }
     try keyboard.press("\u{14}", see: "api-reference")
     try keyboard.press("api", seeNo: "中文指南")
-    try keyboard.press("\u{04}", see: "“api-reference” is in the trash; Ctrl+_ brings it back")
+    try keyboard.press("\u{04}", see: "“api-reference” is in the trash with what was said in it")
     try keyboard.press("\u{1F}", see: "The context is back")
     try keyboard.press("\u{14}\u{14}", see: "api-reference")
   }

@@ -129,7 +129,7 @@ extension ShippedText {
 
     ### 删除上下文
 
-    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。无法让服务器删除缓存：有效期过后它会自行消失。
+    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。无法让服务器删除缓存：有效期过后它会自行消失。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
 
     ### 过期前的提醒
 
@@ -175,7 +175,7 @@ extension ShippedText {
 
     ### 参数：温度等
 
-    F9 或 `/set` 打开本对话的参数：temperature（温度）、top_p、n、stop、max_tokens、presence_penalty、frequency_penalty。`/set temperature 0.2` 设置一项，`/set temperature off` 取消。`n` 大于 1 会要求多个回复，只有公共前缀模式可以使用。
+    F9 或 `/set` 打开本对话的参数：temperature（温度）、top_p、n、stop、max_tokens、presence_penalty、frequency_penalty。`/set temperature 0.2` 设置一项，`/set temperature off` 取消，`/set temperature` 显示现值。`n` 大于 1 会要求多个回复，只有公共前缀模式可以使用。
 
     ### 失败与等待
 
@@ -209,7 +209,7 @@ extension ShippedText {
 
     ### 复制与剪贴板
 
-    选中消息后按 `y` 复制原文，`c` 复制其中的代码块，`l` 复制链接。`/copy` 复制最后的回复，`/copy code` 复制其中的代码。文字交给配置里的 `copy_command`、tmux，或终端自己的剪贴板（OSC 52）。屏幕上的代码从第一列开始、两边没有记号，用鼠标或 tmux 的复制模式选取也能得到原样的代码；只是制表符会变成空格，超出屏宽的行会在折行处断开。按 `c` 得到的总是原文。正文最宽 100 列，可用配置里的 `text_columns` 调整，表格和代码用整个屏宽。`/mouse` 打开鼠标：滚轮滚动，在列表里点选；这时按住 Shift 选取文字。
+    选中消息后按 `y` 复制原文，`c` 复制其中的代码块，`l` 复制链接。`/copy` 复制最后的回复，`/copy code` 复制其中的代码。文字交给配置里的 `copy_command`、tmux，或终端自己的剪贴板（OSC 52）。屏幕上的代码从第一列开始、两边没有记号，用鼠标或 tmux 的复制模式选取也能得到原样的代码；只是制表符会变成空格，超出屏宽的行会在折行处断开。按 `c` 得到的总是原文。正文最宽 100 列，可用配置里的 `text_columns` 调整，表格和代码用整个屏宽。`/mouse on` 打开鼠标（`/mouse off` 关闭）：滚轮滚动，在列表里点选；这时按住 Shift 选取文字。
 
     ### 用量、缓存与费用
 
@@ -275,6 +275,7 @@ extension ShippedText {
     | 66 | 上下文丢失或过期 |
     | 69 | 服务器或网络不可用 |
     | 70 | 内部错误 |
+    | 73 | 文件无法写入 |
     | 74 | 回复中断，已收到的部分已输出 |
     | 75 | 限流或繁忙，稍后再试 |
     | 77 | 密钥或账号被拒绝 |

@@ -129,7 +129,7 @@ extension ShippedText {
 
     ### Forgetting a context
 
-    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over.
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode the context goes along, because the server goes on remembering what was said in it.
 
     ### Being told before a context expires
 
@@ -175,7 +175,7 @@ extension ShippedText {
 
     ### Parameters: temperature and the others
 
-    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies, which only a common_prefix context can do.
+    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out, and `/set temperature` tells it. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies, which only a common_prefix context can do.
 
     ### System messages in a conversation
 
@@ -225,7 +225,7 @@ extension ShippedText {
 
     ### Themes and the mouse
 
-    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. Running text is laid out at most 100 columns wide, which `text_columns` in the configuration changes; tables and code have the whole screen. `/mouse` or Ctrl+X m lets the mouse wheel scroll, and clicks choose and open in lists and put the cursor into the prompt; hold Shift to select text while it is on.
+    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. Running text is laid out at most 100 columns wide, which `text_columns` in the configuration changes; tables and code have the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and put the cursor into the prompt; hold Shift to select text while it is on.
 
     ## Keys and commands
 
@@ -254,11 +254,11 @@ extension ShippedText {
 
     ### Slash commands
 
-    A prompt that begins with a slash is a command; a unique beginning of its name is enough, and Tab completes it. An unknown command is never sent to the model. Two slashes send a text that begins with one.
+    A prompt that begins with a slash is a command; a unique beginning of its name is enough, and Tab completes it. An unknown command, or one with words after it that it does not take, does nothing and is never sent to the model. Two slashes send a text that begins with one.
 
     | Command | What it does |
     |---|---|
-    | /help, /keys | keys and commands |
+    | /help, /keys | keys and commands; with words, those that hold them |
     | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, forget, restore, mode or info: that |
     | /new | new conversation or context |
     | /set, /system | parameters, a system message |
@@ -316,6 +316,7 @@ extension ShippedText {
     | 66 | the context is lost or expired |
     | 69 | server or network unavailable |
     | 70 | internal error |
+    | 73 | a file could not be written |
     | 74 | the reply was broken off; what came was printed |
     | 75 | rate limited or busy: try later |
     | 77 | key or account refused |

@@ -6,7 +6,10 @@ struct HistoryDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete",
     abstract: "Move conversations to the trash; `restore` takes them back.",
-    discussion: "`ctxchat contexts prune` empties the trash.")
+    discussion: """
+      `ctxchat contexts prune` empties the trash. The conversation of a session context goes with its \
+      context: `ctxchat contexts forget`.
+      """)
 
   @OptionGroup var options: GlobalOptions
 
