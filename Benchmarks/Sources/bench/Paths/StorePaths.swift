@@ -82,7 +82,7 @@ private final class History {
     conversation = try await store.storePrompt(turn, in: conversation)
     let delta = TurnDelta(
       turn: turn.id, conversation: conversation.id, content: String(Self.reply.prefix(450)))
-    for _ in 0..<4 { try await store.journal([delta]) }
+    for _ in 0..<4 { try store.journal([delta]) }
     turn.choices = [Choice(content: Self.reply, finishReason: .stop)]
     turn.phase = .ended(.complete)
     try await store.finish(turn)
