@@ -35,6 +35,9 @@ struct Ctxchat: AsyncParsableCommand {
         return 0
       }
       let arguments = Array(CommandLine.arguments.dropFirst())
+      if let problem = CommandNames.problem(in: arguments, of: Self.self) {
+        throw CommandFailure(.usage, problem)
+      }
       var command = try parseAsRoot(LeadingOptions.moved(in: arguments, of: Self.self))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,7 +1,7 @@
 /// "Did you mean": the name that was probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// The name with the fewest edits from `word`, when those are few for its length.
-  static func nearest(to word: String, among names: [String]) -> String? {
+  package static func nearest(to word: String, among names: [String]) -> String? {
     let word = Array(word.lowercased().unicodeScalars.prefix(40))
     guard !word.isEmpty else { return nil }
     let limit = max(1, word.count / 3)

@@ -16,11 +16,7 @@ enum LeadingOptions {
     var names: [String] = []
     var options = take(from: &rest)
     var command = root
-    while let name = rest.first,
-      let child = command.configuration.subcommands.first(where: {
-        $0.configuration.commandName == name
-      })
-    {
+    while let name = rest.first, let child = CommandNames.child(name, of: command) {
       names.append(name)
       rest.removeFirst()
       command = child
@@ -30,7 +26,7 @@ enum LeadingOptions {
   }
 
   /// Takes the global options off the front.
-  private static func take(from arguments: inout ArraySlice<String>) -> [String] {
+  static func take(from arguments: inout ArraySlice<String>) -> [String] {
     var taken: [String] = []
     while let first = arguments.first {
       let name = first.prefix { $0 != "=" }

@@ -11,6 +11,7 @@ import Testing
     ("--verbose contexts --demo show guide", "contexts show --verbose --demo guide"),
     ("--model m ask contexts", "ask --model m contexts"),
     ("ask --demo list", "ask --demo list"),
+    ("--demo ctx ls", "ctx ls --demo"), ("--demo config check", "config check --demo"),
     ("--demo", "--demo"), ("--config contexts list", "--config contexts list"),
     ("--demo --context guide", "--demo --context guide"), ("--config", "--config"),
     ("--demo --help", "--demo --help"), ("--version", "--version"), ("", ""),
