@@ -34,10 +34,11 @@ struct SeedPlan: Sendable {
   /// Refuses findings of secrets.
   static func requireNone(_ secrets: [String], hint: String) throws {
     guard !secrets.isEmpty else { return }
-    let list = list(secrets, limit: 20)
+    // A sentence also where line ends become blanks, as in a form.
+    let list = list(secrets, limit: 20).split(separator: "\n").joined(separator: ",\n")
     throw CommandFailure(
       .data,
-      "The seed seems to hold \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list)\n\(hint)"
+      "The seed seems to hold \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list).\n\(hint)"
     )
   }
 
