@@ -14,6 +14,8 @@ extension PlainChat {
         talk.line(
           "there is no command /\(word), and it was not sent; /help names them, //\(word) sends it")
       )
+    case .excess(let command):
+      say(talk.line("/\(command.rawValue) takes nothing after it, and nothing was done"))
     case .ambiguous(let word, let found):
       let names = found.map { "/\($0.rawValue)" }.joined(separator: ", ")
       say(talk.line("/\(word) could be \(names)"))

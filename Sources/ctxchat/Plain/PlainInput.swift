@@ -5,6 +5,8 @@ enum PlainInput: Equatable, Sendable {
   case command(PlainCommand, String)
   /// A word after a slash that is no command: it is never sent to a model.
   case unknown(String)
+  /// A command with words after it that it does not take.
+  case excess(PlainCommand)
   /// A beginning that several commands have.
   case ambiguous(String, [PlainCommand])
   /// An empty line.

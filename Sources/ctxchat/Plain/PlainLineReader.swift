@@ -49,9 +49,14 @@ struct PlainLineReader: Equatable, Sendable {
     let rest = text.dropFirst(word.count).drop { $0.isWhitespace }
     let arguments = String(rest.reversed().drop { $0.isWhitespace }.reversed())
     let name = word.lowercased()
-    if let exact = PlainCommand(rawValue: name) { return .command(exact, arguments) }
+    if let exact = PlainCommand(rawValue: name) { return input(exact, arguments) }
     let found = PlainCommand.allCases.filter { $0.rawValue.hasPrefix(name) }
     if name.isEmpty || found.isEmpty { return .unknown(String(word)) }
-    return found.count == 1 ? .command(found[0], arguments) : .ambiguous(String(word), found)
+    return found.count == 1 ? input(found[0], arguments) : .ambiguous(String(word), found)
+  }
+
+  private static func input(_ command: PlainCommand, _ arguments: String) -> PlainInput {
+    arguments.isEmpty || !command.arguments.isEmpty
+      ? .command(command, arguments) : .excess(command)
   }
 }

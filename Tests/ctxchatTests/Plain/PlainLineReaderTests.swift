@@ -15,6 +15,8 @@ import Testing
     ("/ctx", .command(.context, "")), ("/ctx use  my label ", .command(.context, "use  my label")),
     ("/q", .command(.quit, "")), ("/carry", .command(.carryOn, "")), ("/ret", .command(.retry, "")),
     ("/re", .ambiguous("re", [.retry, .rebuild, .resend])), ("/nosuch thing", .unknown("nosuch")),
+    ("/quit it", .excess(.quit)), ("/new topic", .excess(.new)),
+    ("/rebuild 3", .command(.rebuild, "3")),
     ("/", .unknown("")), ("/ help", .unknown("")), ("文书", .prompt("文书")),
     ("a\\\\", .prompt("a\\\\")),
   ])
