@@ -37,4 +37,21 @@ struct StyledTextTests {
     #expect(MemoryLayout<Cell>.stride <= 28)
     #expect(Cell.blank == Cell(scalar: 0x20, width: 1))
   }
+
+  @Test("Equal cells are equal in memory, whatever lay there before")
+  func bytes() {
+    let style = Style(foreground: .palette(3), attributes: [.bold])
+    for cell in [Cell(scalar: 0x41, style: style), .wideTail(style), .blank] {
+      let copies = [UInt8.min, .max].map { noise in
+        withUnsafeTemporaryAllocation(of: Cell.self, capacity: 1) { place in
+          UnsafeMutableRawBufferPointer(place).initializeMemory(as: UInt8.self, repeating: noise)
+          let copy = Cell(
+            scalar: cell.scalar, marks: cell.marks, width: cell.width, style: cell.style)
+          place.initializeElement(at: 0, to: copy)
+          return Array(UnsafeRawBufferPointer(place))
+        }
+      }
+      #expect(copies[0] == copies[1])
+    }
+  }
 }
