@@ -45,9 +45,8 @@ extension SessionController {
   /// A turn as it is now. One that is in flight in an instance that died is ended first.
   func turnNow(_ id: TurnID) async throws(StoreError) -> Turn? {
     if let own = current(id) { return own }
-    guard let turn = try await store.turn(id), !turn.phase.isEnded else {
-      return try await store.turn(id)
-    }
+    let turn = try await store.turn(id)
+    guard let turn, !turn.phase.isEnded else { return turn }
     let now = clock.now
     let broken = try await onDisk { (store) async throws(StoreError) in
       try await store.recoverInterrupted(at: now)
@@ -174,14 +173,13 @@ extension SessionController {
       try await markHorizon(in: &page.turns, of: conversation)
       // A turn that ended meanwhile was read as it was before.
       guard mark == endings else { continue }
-      // What the front end has written since goes below it there, too.
       for index in page.turns.indices {
         if let now = current(page.turns[index].id) { page.turns[index].turn = now }
       }
       let snapshot = ConversationSnapshot(
         conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier,
-        draft: unseenDrafts[id] ?? draft,
-        promptHistory: prompts)
+        // What the front end has written since goes below it there, too.
+        draft: unseenDrafts[id] ?? draft, promptHistory: prompts)
       if shown == id { shownPage = Self.fingerprint(of: snapshot) }
       return snapshot
     }

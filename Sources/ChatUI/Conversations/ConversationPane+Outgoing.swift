@@ -12,13 +12,9 @@ extension ConversationPane {
       editing?.aside = Draft(text: text, caret: text.count)
       return
     }
-    let present = editor.text
-    if present.isEmpty {
-      editor.replaceAll(with: text)
-    } else if present != text {
-      let head = text + "\n\n"
-      editor.replaceAll(with: head + present, caret: head.count + editor.caret)
-    }
+    let present = Draft(text: editor.text, caret: editor.caret)
+    let whole = present.below(text)
+    if whole != present { editor.replaceAll(with: whole.text, caret: whole.caret) }
   }
 
   /// Has the draft saved as it is now, with the prompts on their way: of them the store keeps those that are not

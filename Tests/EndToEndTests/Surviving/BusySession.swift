@@ -162,6 +162,17 @@ final class BusySession {
     var ids: Set<String>
     var turns: [Turn]
     var draft: String
+    /// Every word of the prompts and the draft, to be found at once.
+    let words: Set<Substring>
+
+    init(_ archive: ConversationArchive, draft: String) {
+      label = archive.context.label
+      ids = Set([archive.context.contextID] + archive.context.lineage.map(\.contextID))
+      turns = archive.turns
+      self.draft = draft
+      let texts = turns.map(\.prompt) + [draft]
+      words = Set(texts.flatMap { $0.split(whereSeparator: \.isWhitespace) })
+    }
 
     /// The draft and the newest turns, for whoever reads of a failure.
     var summary: String {
@@ -169,17 +180,11 @@ final class BusySession {
         + "\ndraft: \(draft)"
     }
 
-    /// Every word of the prompts and the draft.
-    var words: Set<Substring> {
-      var words = Set(draft.split(whereSeparator: \.isWhitespace))
-      for turn in turns { words.formUnion(turn.prompt.split(whereSeparator: \.isWhitespace)) }
-      return words
-    }
-
     /// Whether a word is there, if only at the end of another: what was half typed at a kill is in the composer when
     /// the next word is typed.
     func holds(_ word: String) -> Bool {
-      draft.contains(word) || turns.contains { $0.prompt.contains(word) }
+      words.contains(Substring(word)) || draft.contains(word)
+        || turns.contains { $0.prompt.contains(word) }
     }
   }
 
@@ -189,11 +194,7 @@ final class BusySession {
     var all: [Kept] = []
     for summary in try await store.conversations() {
       let archive = try await store.archive(of: summary.id)
-      let context = archive.context
-      all.append(
-        Kept(
-          label: context.label, ids: Set([context.contextID] + context.lineage.map(\.contextID)),
-          turns: archive.turns, draft: try await store.draft(of: summary.id).text))
+      all.append(Kept(archive, draft: try await store.draft(of: summary.id).text))
     }
     await store.close()
     return all
@@ -215,12 +216,8 @@ final class BusySession {
 
   private func checkWords(_ kept: [Kept]) {
     var left: [(word: String, label: String, at: UInt64)] = []
-    let known = Dictionary(kept.map { ($0.label, $0.words) }) { $0.union($1) }
     for entry in typed {
-      let isKnown =
-        known[entry.label]?.contains(Substring(entry.word)) == true
-        || kept.contains { $0.label == entry.label && $0.holds(entry.word) }
-      if isKnown {
+      if kept.contains(where: { $0.label == entry.label && $0.holds(entry.word) }) {
         left.append(entry)
         continue
       }
@@ -245,10 +242,9 @@ final class BusySession {
       }
       #expect(isKept, "kill \(kills): the server was asked “\(asked.text)”, which is not on disk")
     }
-    let words = kept.reduce(into: Set<Substring>()) { $0.formUnion($1.words) }
     for name in shown {
       #expect(
-        words.contains(Substring(name)) || kept.contains { $0.holds(name) },
+        kept.contains { $0.holds(name) },
         "kill \(kills): \(name) was shown as sent, is not on disk")
     }
     // Once seen on disk a prompt stays; looking at the newest is enough.

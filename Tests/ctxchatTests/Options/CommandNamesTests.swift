@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "--demo", "--demo --context guide", "ask what now", "ctx ls", "config check", "--demo config path", "contexts", "help ask",
+    "", "--demo", "--demo --context guide", "ask what now", "ctx ls", "config check",
+    "--demo config path", "contexts", "help ask",
     "--help",
     "contexts --help", "history search lst", "--nonsense x",
   ])

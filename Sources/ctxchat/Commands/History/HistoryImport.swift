@@ -1,5 +1,5 @@
-import ChatModel
 import ArgumentParser
+import ChatModel
 import FoundationEssentials
 import HistoryExport
 import HistoryStore
