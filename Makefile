@@ -38,7 +38,7 @@ test: ## Install what the tests need, build, and run them all
 	@$(SWIFT) build --build-tests $(CHECKS)
 	@Scripts/install-official-client .build/official-client
 	@echo "test: running"
-	@$(SWIFT) test --skip-build --disable-xctest
+	@$(SWIFT) test --skip-build --disable-xctest --quiet
 
 soak: ## Run the tests at full size that kill, switch and fill for minutes
 	@Scripts/install-libraries tests

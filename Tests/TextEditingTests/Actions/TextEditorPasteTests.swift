@@ -26,13 +26,13 @@ struct TextEditorPasteTests {
   @Test(
     "The label says how much it is",
     arguments: [
-      (String(repeating: "x", count: 20_000), "[Pasted 1 line · 20.0 KB]"),
-      (String(repeating: "x\n", count: 6), "[Pasted 6 lines · 12 B]"),
-      (String(repeating: "é\n", count: 400), "[Pasted 400 lines · 1.2 KB]"),
-      (String(repeating: "x\n", count: 620_000), "[Pasted 620000 lines · 1.2 MB]"),
+      ("x", 20_000, "[Pasted 1 line · 20.0 KB]"),
+      ("x\n", 6, "[Pasted 6 lines · 12 B]"),
+      ("é\n", 400, "[Pasted 400 lines · 1.2 KB]"),
+      ("x\n", 620_000, "[Pasted 620000 lines · 1.2 MB]"),
     ])
-  func labels(text: String, label: String) {
-    #expect(FoldedPaste(text)?.label == label)
+  func labels(unit: String, count: Int, label: String) {
+    #expect(FoldedPaste(String(repeating: unit, count: count))?.label == label)
   }
 
   @Test("The caret moves over a folded paste and deletes it as one")
