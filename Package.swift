@@ -63,10 +63,11 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "CCurl"),
 
-    // 1 Values, cells and keys, bytes and events.
+    // 1 Values, cells and keys, bytes, what servers answer.
     room("ChatModel"),
     room("TerminalKit", ["CUnistring"]),
     room("HTTPStream", ["CCurl"]),
+    room("CompletionReading", ["HTTPStream", "ChatModel"]),
     room("SyntaxHighlighting"),
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
@@ -74,7 +75,7 @@ let package = Package(
     room("SeedReading", ["ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
-    room("ContextAPI", ["HTTPStream", "ChatModel"]),
+    room("ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
     room("HistoryStore", ["ChatModel", grdb]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
@@ -86,7 +87,7 @@ let package = Package(
     room("HistoryExport", ["HistoryStore", "ChatModel"]),
 
     // 4 The runtime, the embedded server.
-    room("Gateway", ["HTTPStream", flyingFox, grdb]),
+    room("Gateway", ["CompletionReading", "HTTPStream", "ChatModel", flyingFox, grdb]),
     room(
       "ChatApp",
       [
@@ -125,7 +126,8 @@ let package = Package(
     tests(of: "SeedReading", ["ChatModel"]),
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
-    tests(of: "ContextAPI", ["HTTPStream", "ChatModel"]),
+    tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
+    tests(of: "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
     tests(of: "HistoryStore", ["ChatModel", grdb]),
     tests(of: "NcursesBackend", ["TerminalKit", "CTerminal", "ChatTestSupport"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
@@ -133,7 +135,7 @@ let package = Package(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
-    tests(of: "Gateway", ["HTTPStream"]),
+    tests(of: "Gateway", ["CompletionReading", "HTTPStream", "ChatModel"]),
     tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
     tests(
       of: "ctxchat",

@@ -1,5 +1,4 @@
 package import ChatModel
-package import ContextAPI
 package import FoundationEssentials
 
 /// What happens to a turn. Times come with the call, not with the event.

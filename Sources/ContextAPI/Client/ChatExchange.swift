@@ -1,4 +1,5 @@
 import ChatModel
+import CompletionReading
 import HTTPStream
 
 /// One turn on the wire: attempts, waits, then the events of the body, made as they are asked for.

@@ -1,4 +1,5 @@
 import ChatModel
+import CompletionReading
 import HTTPStream
 
 extension ContextClient {
@@ -27,7 +28,7 @@ extension ContextClient {
     guard attempt.isAccepted else { throw await error(of: attempt) }
     let bytes: [UInt8]
     do {
-      bytes = try await attempt.response.body.collect(upTo: StreamAssembly.wholeLimit)
+      bytes = try await attempt.response.body.collect(upTo: CompletionReader.wholeLimit)
     } catch {
       throw APIError(error, key: endpoint.key)
     }
@@ -52,7 +53,7 @@ extension ContextCreated {
       id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },
       mode: json["mode"]?.text.flatMap { ContextMode(rawValue: $0) },
       truncation: json["truncation_strategy"].flatMap { TruncationStrategy($0) },
-      usage: Usage(json["usage"]), model: json["model"]?.text, requestID: report.requestID)
+      usage: JSONScanner.usage(in: bytes), model: json["model"]?.text, requestID: report.requestID)
   }
 }
 
@@ -69,19 +70,6 @@ extension TruncationStrategy {
         rollingWindow: json["rolling_window_tokens"]?.integer)
     default: self = .other(type)
     }
-  }
-}
-
-extension Usage {
-  fileprivate init?(_ json: JSONValue?) {
-    guard let json, case .object = json else { return nil }
-    func count(_ value: JSONValue?) -> Int? { value?.integer.map { max(0, $0) } }
-    self.init(
-      promptTokens: count(json["prompt_tokens"]) ?? 0,
-      completionTokens: count(json["completion_tokens"]) ?? 0,
-      totalTokens: count(json["total_tokens"]),
-      cachedTokens: count(json["prompt_tokens_details"]?["cached_tokens"]) ?? 0,
-      reasoningTokens: count(json["completion_tokens_details"]?["reasoning_tokens"]) ?? 0)
   }
 }
 

@@ -1,3 +1,4 @@
+import CompletionReading
 import HTTPStream
 
 /// A key, kept out of every description, reflection and message.

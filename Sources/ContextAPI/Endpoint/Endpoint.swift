@@ -1,3 +1,4 @@
+import CompletionReading
 import HTTPStream
 
 /// Where the API is, and how to be let in.

@@ -1,3 +1,4 @@
+import CompletionReading
 import HTTPStream
 
 extension APIError {

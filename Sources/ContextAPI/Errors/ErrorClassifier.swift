@@ -1,3 +1,5 @@
+import CompletionReading
+
 /// Says what an error of the server means: by status, refined by code; no field is required.
 struct ErrorClassifier {
   /// What was asked for: only a turn can lose its context.

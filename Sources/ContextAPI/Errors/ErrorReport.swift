@@ -1,3 +1,4 @@
+import CompletionReading
 import HTTPStream
 
 /// What errors of one response have in common: its status, its ids, the key to keep out of them.

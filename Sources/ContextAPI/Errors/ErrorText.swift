@@ -1,3 +1,5 @@
+import CompletionReading
+
 /// The sentences for users: what happened, to what, what to do next.
 enum ErrorText {
   /// The message of an error.

@@ -1,3 +1,5 @@
+import CompletionReading
+
 /// Writes one JSON object as bytes, member by member.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []

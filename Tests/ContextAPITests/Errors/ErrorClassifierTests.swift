@@ -1,3 +1,4 @@
+import CompletionReading
 import Testing
 
 @testable import ContextAPI

@@ -144,6 +144,23 @@ struct TestGateway {
 }
 
 extension JSONValue {
+  /// A member of an object.
+  subscript(_ name: String) -> JSONValue? {
+    guard case .object(let fields) = self else { return nil }
+    return fields[name]
+  }
+
+  var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  /// A whole number that is not negative.
+  var whole: Int? {
+    guard case .number(let number) = self, number >= 0 else { return nil }
+    return Int(exactly: number.rounded())
+  }
+
   /// The items of an array.
   var items: [JSONValue] {
     guard case .list(let items) = self else { return [] }

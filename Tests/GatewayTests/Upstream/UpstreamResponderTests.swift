@@ -116,13 +116,13 @@ import Testing
       ScriptedUpstream.response(503, "<html>busy</html>"), 503, "InternalServiceError", "status 503"
     ),
     Failure(
-      ScriptedUpstream.response(200, "<html></html>"), 502, "InternalServiceError", "broke off"),
+      ScriptedUpstream.response(200, "<html></html>"), 502, "InternalServiceError", "a web page"),
     Failure(
       ScriptedUpstream.response(200, #"{"error":{"message":"inside"}}"#), 502,
       "InternalServiceError", "inside"),
     Failure(
       ScriptedUpstream.response(200, #"{"choices": [}"#), 502, "InternalServiceError",
-      "neither JSON"),
+      "malformed"),
     Failure(
       "HTTP/1.1 302 X\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n", 502,
       "InternalServiceError",

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import CompletionReading
 import HTTPStream
 
 /// Why the server behind the gateway gave no reply, as an error of the API.
@@ -12,10 +12,10 @@ struct UpstreamFailure: Sendable {
   /// Reads a response that is no reply.
   static func read(_ response: HTTPResponse) async -> UpstreamFailure {
     let bytes = (try? await response.body.collect(upTo: 1 << 16)) ?? []
-    let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-    let text = value.flatMap(message) ?? plainText(bytes)
+    let body = CompletionReading.JSONValue(bytes).flatMap { ErrorBody($0) }
+    let text = body?.message ?? body?.code ?? plainText(bytes)
     return UpstreamFailure(
-      status: response.status, message: String(text.prefix(500)),
+      status: response.status, message: text.fitForMessage(limit: 500),
       retryAfter: response.headers[field: "Retry-After"].flatMap { Double($0) }.flatMap {
         0...86_400 ~= $0 ? Int($0.rounded(.up)) : nil
       })
@@ -66,27 +66,16 @@ struct UpstreamFailure: Sendable {
     }
   }
 
-  /// What an error body says, in any of the usual shapes; `nil` when it is no error.
-  static func message(in value: JSONValue) -> String? {
-    switch value["error"] {
-    case .text(let text)?: return text
-    case .object?:
-      return value["error"]?["message"]?.text ?? value["error"]?["code"]?.text ?? "no reason given"
-    default: break
-    }
-    guard value["choices"] == nil else { return nil }
-    return value["message"]?.text ?? value["detail"]?.text
-  }
-
   private static func plainText(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes.prefix(300), as: UTF8.self)
-    guard !text.hasPrefix("<") else { return "" }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let text = String(decoding: bytes.prefix(2000), as: UTF8.self).fitForMessage()
+    return text.hasPrefix("<") ? "" : text
   }
 }
 
 extension GatewayError {
   static func upstream(_ message: String) -> GatewayError {
-    GatewayError(502, "InternalServiceError", "The server behind the gateway: \(message)")
+    GatewayError(
+      502, "InternalServiceError",
+      "The server behind the gateway: \(message.fitForMessage(limit: 500))")
   }
 }

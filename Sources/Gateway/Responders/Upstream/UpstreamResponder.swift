@@ -48,8 +48,7 @@ struct UpstreamResponder: Responder {
       do {
         for try await bytes in response.body {
           for piece in reader.read(bytes) { sink.yield(piece) }
-          if let failure = reader.failure { throw failure }
-          if reader.isDone { break }
+          if reader.isOver { break }
         }
         for piece in reader.finish() { sink.yield(piece) }
         if let failure = reader.failure { throw failure }

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This
 /// runs once per token: it reads the bytes in place and copies only text.
-struct ReplyReader {
+struct ChunkReader {
   /// What one JSON text turned out to be.
   enum Finding: Equatable {
     /// A part of a reply, or harmless.
@@ -42,19 +42,17 @@ struct ReplyReader {
     return JSONValue(bytes).flatMap { ErrorBody($0) }.map { .error($0) } ?? .content
   }
 
-  /// What is new, in the order in which it is told.
-  mutating func takeEvents(isFinal: Bool = false) -> [ChatEvent] {
-    var events: [ChatEvent] = []
-    if hasNewModel, let model { events.append(.model(model)) }
-    var deltas: [ChoiceDelta] = []
+  /// What is new.
+  mutating func takeNews(isFinal: Bool = false) -> CompletionNews {
+    var news = CompletionNews()
+    if hasNewModel { news.model = model }
     for index in choices.indices {
-      if let delta = choices[index].take(isFinal: isFinal) { deltas.append(delta) }
+      if let delta = choices[index].take(isFinal: isFinal) { news.deltas.append(delta) }
     }
-    if !deltas.isEmpty { events.append(.delta(deltas)) }
-    if hasNewUsage, let usage { events.append(.usage(usage)) }
+    if hasNewUsage { news.usage = usage }
     hasNewModel = false
     hasNewUsage = false
-    return events
+    return news
   }
 
   // MARK: Members

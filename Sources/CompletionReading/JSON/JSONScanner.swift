@@ -4,17 +4,18 @@ import Glibc
 ///
 /// It is lenient where leniency loses nothing: bytes that are not UTF-8 and control bytes pass
 /// within strings, lone surrogates too. Nesting has a limit, so no input exhausts the stack.
-struct JSONScanner {
+package struct JSONScanner {
   /// The input is no JSON, or ends too early.
-  struct Malformed: Error {}
+  package struct Malformed: Error {}
 
   /// The deepest nesting of arrays and objects.
-  static let depthLimit = 256
+  package static let depthLimit = 256
 
   private let bytes: UnsafeRawBufferPointer
-  private(set) var position = 0
+  package private(set) var position = 0
 
-  init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
+  /// A scanner at an offset.
+  package init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
     self.bytes = bytes
     self.position = position
   }
@@ -22,7 +23,7 @@ struct JSONScanner {
   // MARK: Values
 
   /// The first byte of the next value, or of what stands in its place; 0 at the end.
-  mutating func peek() -> UInt8 {
+  package mutating func peek() -> UInt8 {
     while position < bytes.count {
       let byte = bytes[position]
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
@@ -32,14 +33,14 @@ struct JSONScanner {
   }
 
   /// Passes over `byte` if it comes next.
-  mutating func skip(_ byte: UInt8) -> Bool {
+  package mutating func skip(_ byte: UInt8) -> Bool {
     guard peek() == byte, position < bytes.count else { return false }
     position += 1
     return true
   }
 
   /// Reads a string.
-  mutating func string() throws(Malformed) -> JSONString {
+  package mutating func string() throws(Malformed) -> JSONString {
     guard skip(UInt8(ascii: "\"")) else { throw Malformed() }
     let start = position
     var isEscaped = false
@@ -61,7 +62,7 @@ struct JSONScanner {
   }
 
   /// Reads a number's digits, or a word such as `true`; the raw bytes.
-  mutating func scalar() throws(Malformed) -> UnsafeRawBufferPointer {
+  package mutating func scalar() throws(Malformed) -> UnsafeRawBufferPointer {
     _ = peek()
     let start = position
     while position < bytes.count, bytes[position].isScalarByte { position += 1 }
@@ -70,7 +71,7 @@ struct JSONScanner {
   }
 
   /// Passes over any value.
-  mutating func skipValue(depth: Int = 0) throws(Malformed) {
+  package mutating func skipValue(depth: Int = 0) throws(Malformed) {
     switch peek() {
     case UInt8(ascii: "\""): _ = try string()
     case UInt8(ascii: "{"):
@@ -88,18 +89,18 @@ struct JSONScanner {
   // MARK: Containers
 
   /// Where a walk through an object or an array stands.
-  struct Walk {
+  package struct Walk {
     fileprivate var isFirst = true
   }
 
   /// Enters an object; go on with ``key(_:)``.
-  mutating func object() throws(Malformed) -> Walk {
+  package mutating func object() throws(Malformed) -> Walk {
     guard skip(UInt8(ascii: "{")) else { throw Malformed() }
     return Walk()
   }
 
   /// The next member's key, its value comes next; `nil` at the end of the object.
-  mutating func key(_ walk: inout Walk) throws(Malformed) -> JSONString? {
+  package mutating func key(_ walk: inout Walk) throws(Malformed) -> JSONString? {
     if skip(UInt8(ascii: "}")) { return nil }
     if !walk.isFirst, !skip(UInt8(ascii: ",")) { throw Malformed() }
     walk.isFirst = false
@@ -109,13 +110,13 @@ struct JSONScanner {
   }
 
   /// Enters an array; go on with ``element(_:)``.
-  mutating func array() throws(Malformed) -> Walk {
+  package mutating func array() throws(Malformed) -> Walk {
     guard skip(UInt8(ascii: "[")) else { throw Malformed() }
     return Walk()
   }
 
   /// Whether another element comes next.
-  mutating func element(_ walk: inout Walk) throws(Malformed) -> Bool {
+  package mutating func element(_ walk: inout Walk) throws(Malformed) -> Bool {
     if skip(UInt8(ascii: "]")) { return false }
     if !walk.isFirst, !skip(UInt8(ascii: ",")) { throw Malformed() }
     walk.isFirst = false

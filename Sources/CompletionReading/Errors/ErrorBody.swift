@@ -1,15 +1,18 @@
 /// What a server says about an error, in any of the forms that were met.
-struct ErrorBody: Equatable {
+package struct ErrorBody: Equatable {
   /// A code, as text; numeric codes too.
-  var code: String?
+  package var code: String?
   /// The server's words.
-  var message: String?
+  package var message: String?
   /// The parameter that it is about.
-  var param: String?
+  package var param: String?
   /// A class of errors.
-  var type: String?
+  package var type: String?
 
-  init(code: String? = nil, message: String? = nil, param: String? = nil, type: String? = nil) {
+  /// What is said.
+  package init(
+    code: String? = nil, message: String? = nil, param: String? = nil, type: String? = nil
+  ) {
     self.code = code
     self.message = message
     self.param = param
@@ -17,7 +20,7 @@ struct ErrorBody: Equatable {
   }
 
   /// Every text changed by `change`.
-  func mapped(_ change: (String) -> String) -> ErrorBody {
+  package func mapped(_ change: (String) -> String) -> ErrorBody {
     ErrorBody(
       code: code.map(change), message: message.map(change), param: param.map(change),
       type: type.map(change))
@@ -25,7 +28,7 @@ struct ErrorBody: Equatable {
 
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}` and
   /// an array of such; `nil` when nothing in it speaks of an error.
-  init?(_ json: JSONValue) {
+  package init?(_ json: JSONValue) {
     if case .array(let elements) = json {
       guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }
       self = body

@@ -1,16 +1,16 @@
 extension String {
   /// Whether the text holds another, byte by byte.
-  func holds(_ other: String) -> Bool {
+  package func holds(_ other: String) -> Bool {
     Array(utf8).firstRange(of: Array(other.utf8), from: 0) != nil
   }
 
   /// Whether the text holds any of others.
-  func holdsAny(_ others: [String]) -> Bool {
+  package func holdsAny(_ others: [String]) -> Bool {
     others.contains { holds($0) }
   }
 
   /// Every occurrence replaced.
-  func replacingAll(_ other: String, with replacement: String) -> String {
+  package func replacingAll(_ other: String, with replacement: String) -> String {
     let text = Array(utf8)
     let pattern = Array(other.utf8)
     guard !pattern.isEmpty, var found = text.firstRange(of: pattern, from: 0) else { return self }
@@ -28,7 +28,7 @@ extension String {
   }
 
   /// A stranger's text made fit for a message: one line, no control characters, not endless.
-  func fitForMessage(limit: Int = 300) -> String {
+  package func fitForMessage(limit: Int = 300) -> String {
     var result = ""
     var count = 0
     for character in self {
@@ -44,10 +44,10 @@ extension String {
   }
 
   /// The text in typographic quotes, made fit for a message.
-  var quoted: String { "“\(fitForMessage())”" }
+  package var quoted: String { "“\(fitForMessage())”" }
 
   /// The text without blanks and full stops at its end, to stand inside a sentence.
-  var withoutStop: String {
+  package var withoutStop: String {
     var result = self[...]
     while let last = result.last, last.isWhitespace || last == "." { result.removeLast() }
     return String(result)

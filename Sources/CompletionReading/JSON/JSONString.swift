@@ -1,21 +1,21 @@
 import Glibc
 
 /// The bytes between the quotes of a JSON string, still in place.
-struct JSONString {
-  let bytes: UnsafeRawBufferPointer
+package struct JSONString {
+  package let bytes: UnsafeRawBufferPointer
   /// Whether it holds a backslash.
-  let isEscaped: Bool
+  package let isEscaped: Bool
 
   /// Whether it is this ASCII text. (A key spelled with escapes is not recognised; nobody sends
   /// one.)
   @inline(__always)
-  func `is`(_ text: StaticString) -> Bool {
+  package func `is`(_ text: StaticString) -> Bool {
     guard bytes.count == text.utf8CodeUnitCount, let base = bytes.baseAddress else { return false }
     return memcmp(base, text.utf8Start, bytes.count) == 0
   }
 
   /// The text; what is not UTF-8 becomes U+FFFD.
-  var text: String {
+  package var text: String {
     guard isEscaped else { return String(decoding: bytes, as: UTF8.self) }
     var text = TextAccumulator()
     text.append(self)

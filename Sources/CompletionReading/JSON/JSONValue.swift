@@ -1,7 +1,7 @@
 import HTTPStream
 
 /// A parsed JSON value, for what is rare or small: errors, the answer to a creation.
-enum JSONValue: Equatable {
+package enum JSONValue: Equatable {
   case null
   case bool(Bool)
   case number(Double)
@@ -10,14 +10,14 @@ enum JSONValue: Equatable {
   case object([Member])
 
   /// A member of an object.
-  struct Member: Equatable {
-    var key: String
-    var value: JSONValue
+  package struct Member: Equatable {
+    package var key: String
+    package var value: JSONValue
   }
 
   /// The value that the bytes begin with; `nil` when they do not begin with JSON. What comes after
   /// it, such as a stray `data: [DONE]`, is not looked at.
-  init?(_ bytes: some ContiguousBytesOfJSON) {
+  package init?(_ bytes: some ContiguousBytesOfJSON) {
     let value = bytes.withBytes { bytes -> JSONValue? in
       var scanner = JSONScanner(bytes.withoutByteOrderMark)
       return try? scanner.value(depth: 0)
@@ -27,14 +27,14 @@ enum JSONValue: Equatable {
   }
 
   /// The value of a key, `nil` when this is no object, has no such key, or has `null` there.
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     let value = members.first { $0.key == key }?.value
     return value == .null ? nil : value
   }
 
   /// The text of a string that is not empty, or of a number.
-  var text: String? {
+  package var text: String? {
     switch self {
     case .string(let text): text.isEmpty ? nil : text
     case .number(let number): number.jsonText
@@ -43,7 +43,7 @@ enum JSONValue: Equatable {
   }
 
   /// The whole number in a number or a string, within what adds up without overflow.
-  var integer: Int? {
+  package var integer: Int? {
     switch self {
     case .number(let number): Int(clamping: number)
     case .string(let text): Double(text.trimmingSpace).flatMap(Int.init(clamping:))
@@ -54,7 +54,7 @@ enum JSONValue: Equatable {
 
 extension Int {
   /// A count from outside: rounded towards zero, within ±2⁵³; `nil` for what is no number.
-  init?(clamping number: Double) {
+  package init?(clamping number: Double) {
     guard !number.isNaN else { return nil }
     self = Int(Swift.min(Swift.max(number, -0x1p53), 0x1p53))
   }
@@ -62,36 +62,39 @@ extension Int {
 
 extension Double {
   /// The shortest JSON number that reads back the same: `0.7`, `1`. Not for infinities and NaN.
-  var jsonText: String {
+  package var jsonText: String {
     self == rounded() && abs(self) < 0x1p53 ? String(Int(self)) : description
   }
 }
 
 /// Bytes that JSON is read from.
-protocol ContiguousBytesOfJSON {
+package protocol ContiguousBytesOfJSON {
+  /// Lends the bytes.
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result
 }
 
 extension [UInt8]: ContiguousBytesOfJSON {
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withUnsafeBytes { body($0) }
   }
 }
 
 extension UnsafeRawBufferPointer: ContiguousBytesOfJSON {
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result { body(self) }
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(self)
+  }
 }
 
 extension UnsafeRawBufferPointer {
   /// The bytes after a UTF-8 byte order mark, if there is one.
-  var withoutByteOrderMark: UnsafeRawBufferPointer {
+  package var withoutByteOrderMark: UnsafeRawBufferPointer {
     starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: self[3...]) : self
   }
 }
 
 extension JSONScanner {
   /// Reads any value.
-  mutating func value(depth: Int) throws(Malformed) -> JSONValue {
+  package mutating func value(depth: Int) throws(Malformed) -> JSONValue {
     guard depth < Self.depthLimit else { throw Malformed() }
     switch peek() {
     case UInt8(ascii: "\""): return .string(try string().text)

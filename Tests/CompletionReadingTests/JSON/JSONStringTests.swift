@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
 struct JSONStringTests {
   /// The text of a JSON string, quotes included in the input.

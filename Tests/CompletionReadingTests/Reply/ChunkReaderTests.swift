@@ -1,30 +1,30 @@
 import ChatModel
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
-struct ReplyReaderTests {
-  private func events(_ chunks: String...) -> [ChatEvent] {
-    var reader = ReplyReader()
+struct ChunkReaderTests {
+  private func news(_ chunks: String...) -> CompletionNews {
+    var reader = ChunkReader()
     for chunk in chunks {
       let finding = Array(chunk.utf8).withUnsafeBytes { reader.read($0) }
       #expect(finding == .content)
     }
-    return reader.takeEvents()
+    return reader.takeNews()
   }
 
-  private func finding(_ text: String) -> ReplyReader.Finding {
-    var reader = ReplyReader()
+  private func finding(_ text: String) -> ChunkReader.Finding {
+    var reader = ChunkReader()
     return Array(text.utf8).withUnsafeBytes { reader.read($0) }
   }
 
   @Test func `the deltas of several chunks are merged`() {
     #expect(
-      events(
+      news(
         #"{"choices":[{"index":0,"delta":{"role":"assistant","content":"Hel"},"finish_reason":null}]}"#,
         #"{"choices":[{"index":0,"delta":{"role":"assistant","content":"lo"}}]}"#,
         #"{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":null}"#)
-        == [.delta([ChoiceDelta(content: "Hello", finishReason: .stop)])])
+        == CompletionNews(deltas: [ChoiceDelta(content: "Hello", finishReason: .stop)]))
   }
 
   @Test(arguments: [
@@ -38,7 +38,7 @@ struct ReplyReaderTests {
     #"{"choices":[{"index":0,"delta":{"content":"\u0078"},"logprobs":{"content":[{"token":"y"}]}}]}"#,
   ])
   func `a delta is found in every form`(chunk: String) {
-    #expect(events(chunk) == [.delta([ChoiceDelta(content: "x")])])
+    #expect(news(chunk) == CompletionNews(deltas: [ChoiceDelta(content: "x")]))
   }
 
   @Test(arguments: [
@@ -50,50 +50,51 @@ struct ReplyReaderTests {
     #"{"choices":[{"index":0,"delta":{"content":5}}],"error":null,"usage":null,"model":null}"#,
     #"{"choices":[{"index":999999999,"delta":{"content":"x"}}]}"#,
     #"{"choices":[{"index":-1,"delta":{"content":"x"}}]}"#, #"{"usage":[]}"#,
+    #"{"usage":{}}"#, #"{"usage":{"cost":0.1,"prompt_tokens":null}}"#,
   ])
-  func `what says nothing gives no event`(chunk: String) {
-    #expect(events(chunk) == [])
+  func `what says nothing gives no news`(chunk: String) {
+    #expect(news(chunk) == CompletionNews())
   }
 
   @Test func `choices are told apart, by place where they have no index`() {
     #expect(
-      events(
+      news(
         #"{"choices":[{"index":1,"delta":{"content":"b"}},{"index":0,"delta":{"content":"a"}}]}"#,
         #"{"choices":[{"index":1,"delta":{"content":"B"},"finish_reason":"length"}]}"#)
-        == [
-          .delta([
-            ChoiceDelta(index: 1, content: "bB", finishReason: .length),
-            ChoiceDelta(index: 0, content: "a"),
-          ])
-        ])
+        == CompletionNews(deltas: [
+          ChoiceDelta(index: 1, content: "bB", finishReason: .length),
+          ChoiceDelta(index: 0, content: "a"),
+        ]))
     #expect(
-      events(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}}]}"#)
-        == [.delta([ChoiceDelta(index: 0, content: "a"), ChoiceDelta(index: 1, content: "b")])])
+      news(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}}]}"#)
+        == CompletionNews(deltas: [
+          ChoiceDelta(index: 0, content: "a"), ChoiceDelta(index: 1, content: "b"),
+        ]))
   }
 
   @Test(arguments: ["reasoning_content", "reasoning"])
   func `reasoning is kept apart`(name: String) {
     #expect(
-      events(#"{"choices":[{"index":0,"delta":{"content":"","\#(name)":"why"}}]}"#)
-        == [.delta([ChoiceDelta(reasoning: "why")])])
+      news(#"{"choices":[{"index":0,"delta":{"content":"","\#(name)":"why"}}]}"#)
+        == CompletionNews(deltas: [ChoiceDelta(reasoning: "why")]))
   }
 
   @Test func `reasoning that comes under two names counts once`() {
     #expect(
-      events(#"{"choices":[{"delta":{"reasoning_content":"why","reasoning":"why"}}]}"#)
-        == [.delta([ChoiceDelta(reasoning: "why")])])
+      news(#"{"choices":[{"delta":{"reasoning_content":"why","reasoning":"why"}}]}"#)
+        == CompletionNews(deltas: [ChoiceDelta(reasoning: "why")]))
   }
 
   @Test func `cumulative usage is told when it changes, the last one counts`() {
-    var reader = ReplyReader()
-    func read(_ completion: Int) -> [ChatEvent] {
+    var reader = ChunkReader()
+    func read(_ completion: Int) -> CompletionNews {
       let chunk = #"{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":\#(completion)}}"#
       _ = Array(chunk.utf8).withUnsafeBytes { reader.read($0) }
-      return reader.takeEvents()
+      return reader.takeNews()
     }
-    #expect(read(1) == [.usage(Usage(promptTokens: 5, completionTokens: 1))])
-    #expect(read(1) == [])
-    #expect(read(3) == [.usage(Usage(promptTokens: 5, completionTokens: 3))])
+    #expect(read(1) == CompletionNews(usage: Usage(promptTokens: 5, completionTokens: 1)))
+    #expect(read(1) == CompletionNews())
+    #expect(read(3) == CompletionNews(usage: Usage(promptTokens: 5, completionTokens: 3)))
     #expect(reader.usage?.totalTokens == 8)
   }
 
@@ -114,25 +115,48 @@ struct ReplyReaderTests {
     ),
     (#"{"prompt_tokens":-5,"completion_tokens":null,"total_tokens":true}"#, Usage()),
     (
+      #"{"input_tokens":100,"output_tokens":5,"input_tokens_details":{"cached_tokens":64},"output_tokens_details":{"reasoning_tokens":2}}"#,
+      Usage(promptTokens: 100, completionTokens: 5, cachedTokens: 64, reasoningTokens: 2)
+    ),
+    (
+      #"{"prompt_tokens":9,"completion_tokens":1,"prompt_cache_hit_tokens":4,"prompt_cache_miss_tokens":5}"#,
+      Usage(promptTokens: 9, completionTokens: 1, cachedTokens: 4)
+    ),
+    (
+      #"{"prompt_tokens":9,"completion_tokens":1,"total_tokens":10,"cached_tokens":8}"#,
+      Usage(promptTokens: 9, completionTokens: 1, cachedTokens: 8)
+    ),
+    (
+      #"{"input_tokens":10,"cache_read_input_tokens":80,"cache_creation_input_tokens":10,"output_tokens":3}"#,
+      Usage(promptTokens: 100, completionTokens: 3, cachedTokens: 80)
+    ),
+    (
+      #"{"prompt_tokens":100,"cache_read_input_tokens":80,"cache_creation_input_tokens":10,"completion_tokens":3}"#,
+      Usage(promptTokens: 100, completionTokens: 3, cachedTokens: 80)
+    ),
+    (
+      #"{"promptTokenCount":50,"cachedContentTokenCount":40,"candidatesTokenCount":6,"thoughtsTokenCount":4,"totalTokenCount":60}"#,
+      Usage(promptTokens: 50, completionTokens: 10, cachedTokens: 40, reasoningTokens: 4)
+    ),
+    (
       #"{"prompt_tokens":1e400,"completion_tokens":99999999999999999999}"#,
       Usage(promptTokens: 1 << 53, completionTokens: 1 << 53)
     ),
-    ("{}", Usage()),
   ])
   func `usage is read leniently, and adds up without overflow`(json: String, expected: Usage) {
-    #expect(events("{\"usage\":\(json)}") == [.usage(expected)])
-    #expect(events("{\"choices\":[{\"usage\":\(json)}]}") == [.usage(expected)])
+    #expect(news("{\"usage\":\(json)}") == CompletionNews(usage: expected))
+    #expect(news("{\"choices\":[{\"usage\":\(json)}]}") == CompletionNews(usage: expected))
     #expect((expected + expected).totalTokens >= 0)
   }
 
   @Test func `the model is told once, and again when it changes`() {
-    var reader = ReplyReader()
-    var events: [ChatEvent] = []
+    var reader = ChunkReader()
+    var models: [String?] = []
     for model in ["a", "a", "b", "b"] {
       _ = Array(#"{"id":"i","model":"\#(model)"}"#.utf8).withUnsafeBytes { reader.read($0) }
-      events += reader.takeEvents()
+      models.append(reader.takeNews().model)
     }
-    #expect(events == [.model("a"), .model("b")])
+    #expect(models == ["a", nil, "b", nil])
     #expect(reader.id == "i")
   }
 
@@ -161,7 +185,7 @@ struct ReplyReaderTests {
       #"{"id":"a","model":"m","choices":[{"delta":{"content":"x\ud83d\ude00"},"index":0,"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"prompt_tokens_details":{"cached_tokens":1}},"error":null}"#
         .utf8)
     for length in chunk.indices {
-      var reader = ReplyReader()
+      var reader = ChunkReader()
       let finding = chunk[..<length].withUnsafeBytes { reader.read($0) }
       #expect(finding == .unreadable)
     }

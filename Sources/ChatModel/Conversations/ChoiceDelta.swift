@@ -1,5 +1,3 @@
-public import ChatModel
-
 /// What arrived for one choice.
 public struct ChoiceDelta: Equatable, Sendable {
   /// Which choice, from 0.

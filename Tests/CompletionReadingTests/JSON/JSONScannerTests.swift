@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
 struct JSONScannerTests {
   /// Whether a text is one value and nothing else.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
 struct JSONValueTests {
   private func value(_ text: String) -> JSONValue? { JSONValue(Array(text.utf8)) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
 struct TextAccumulatorTests {
   /// Appends the insides of JSON strings, taking after each; the pieces, the last one final.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ContextAPI
+@testable import CompletionReading
 
 struct ErrorBodyTests {
   private func body(_ json: String) -> ErrorBody? {

@@ -1,0 +1,19 @@
+/// How a reply came to its end, as far as its bytes tell.
+package enum CompletionEnd: Equatable, Sendable {
+  /// The server said that it is over.
+  case finished
+  /// It ended in good order, but nothing said that it is over.
+  case truncated
+  /// There is no reply, or no whole one.
+  case failed(CompletionFailure)
+}
+
+/// Why a reply is none, or no whole one.
+package enum CompletionFailure: Equatable, Sendable {
+  /// The server's word that it failed.
+  case said(ErrorBody)
+  /// A web page came.
+  case page
+  /// What came is not what the API promises: what it was.
+  case unfit(String)
+}
