@@ -45,6 +45,8 @@ let package = Package(
     .library(
       name: "MeasuredRooms",
       targets: ["ChatMarkdown", "ChatTranscript", "ChatUI", "HistoryStore", "NcursesBackend"]),
+    // For the package in Fuzzing.
+    .library(name: "Properties", targets: ["Properties"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -117,6 +119,16 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "gateway-driver", dependencies: ["Gateway", "SpokenReply"], path: "Tests/GatewayDriver",
+      swiftSettings: strict),
+    // Rules that hold for every input: `make test` tries the corpus, the package in Fuzzing looks for more.
+    .target(
+      name: "Properties",
+      dependencies: [
+        "ChatMarkdown", "ChatModel", "Configuration", "ContextAPI", "Gateway", "HTTPStream",
+        "HistoryExport", "HistoryStore", "SyntaxHighlighting", "TerminalKit",
+      ], path: "Tests/Properties", swiftSettings: strict),
+    .testTarget(
+      name: "PropertiesTests", dependencies: ["Properties"], path: "Tests/PropertiesTests",
       swiftSettings: strict),
     tests(of: "ChatModel"),
     tests(of: "TerminalKit"),

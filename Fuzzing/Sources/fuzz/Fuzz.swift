@@ -1,0 +1,21 @@
+import Glibc
+import Properties
+
+/// The rule that this run tries to break, named by the variable FUZZ_TARGET.
+private let property: Property = {
+  let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
+  guard let property = Property.all.first(where: { $0.name == name }) else {
+    let names = Property.all.map(\.name).joined(separator: " ")
+    fputs("fuzz: set FUZZ_TARGET to one of: \(names)\n", stderr)
+    exit(64)
+  }
+  return property
+}()
+
+/// What libFuzzer calls with each input. A broken rule ends the process, so that libFuzzer keeps the input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let input = Array(UnsafeBufferPointer(start: start, count: count))
+  do { try property.check(input) } catch { fatalError("\(property.name): \(error)") }
+  return 0
+}

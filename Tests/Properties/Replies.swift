@@ -1,0 +1,47 @@
+import ChatModel
+import HTTPStream
+@testable import ContextAPI
+
+extension Property {
+  /// A reply reads the same however its bytes are cut, and ends in exactly one way.
+  static let replies = Property("replies") { input in
+    var choices = Choices(input)
+    let seed = choices.next(below: 256)
+    let pieces = choices.pieces(seed: seed)
+    let whole = try Reading([Array(choices.rest)])
+    let cut = try Reading(pieces)
+    try hold(cut == whole, "a reply depends on where its bytes are cut")
+  }
+
+  /// What a reply came to.
+  private struct Reading: Equatable {
+    var contents: [Int: String] = [:]
+    var reasonings: [Int: String] = [:]
+    var usage: Usage?
+    var end: StreamEnd
+
+    init(_ pieces: [[UInt8]]) throws {
+      let response = HTTPResponse(status: 200, body: HTTPBody(chunks: []))
+      let report = ErrorReport(operation: .chat, response: response, key: nil)
+      var assembly = StreamAssembly(report: report, expectedChoices: 1)
+      var events: [ChatEvent] = []
+      for piece in pieces where !assembly.isOver { events += assembly.feed(piece) }
+      events += assembly.finish(nil)
+      guard case .ended(let end)? = events.last else { throw Broken("a reply has no end") }
+      self.end = end
+      for event in events {
+        switch event {
+        case .delta(let deltas):
+          for delta in deltas {
+            contents[delta.index, default: ""] += delta.content
+            reasonings[delta.index, default: ""] += delta.reasoning
+          }
+        case .usage(let counts): usage = counts
+        case .opened, .model, .retrying, .ended: break
+        }
+      }
+      let ends = events.filter { if case .ended = $0 { true } else { false } }
+      try hold(ends.count == 1, "\(ends.count) ends")
+    }
+  }
+}
