@@ -18,7 +18,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build test soak bench growth bench-peers screens format lint clean
+.PHONY: help run build test soak bench growth bench-peers fuzz screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,10 @@ bench-peers: ## Compare the program with others, by the harness (peers.py) in th
 	@rm -f .build/peers.jsonl
 	@$(PYTHON) "$(PEERS)/peers.py" --scenario all --peer $(PEER) --runs 5 --out .build/peers.jsonl
 	@$(PYTHON) "$(PEERS)/peers.py" --table .build/peers.jsonl
+
+fuzz: ## Look for inputs that break a rule: make fuzz [RULES="keys markdown"] [FUZZ_SECONDS=60]
+	@Scripts/install-libraries
+	@SWIFT="$(SWIFT)" Scripts/fuzz "$(RULES)" "$(FUZZ_SECONDS)"
 
 screens: ## Make the pictures in docs/screens anew
 	@Scripts/make-screens
