@@ -3,7 +3,7 @@ import FoundationEssentials
 import HistoryStore
 
 extension SessionController {
-  private typealias Place = (CachedContext, ConversationID)
+  private typealias Place = (context: CachedContext, conversation: Conversation, isNew: Bool)
 
   /// Sends one prompt and reports what becomes of it, for `ctxchat ask`. Ending the reading stops the reply.
   ///
@@ -41,21 +41,23 @@ extension SessionController {
       }
     }.value
     do throws(SessionError) {
-      let (context, conversation) = try found.get()
+      let place = try found.get()
       if let way = request.settling {
-        let end = try await settle(conversation, way, again: again)
+        let end = try await settle(place.conversation.id, way, again: again)
         if let end { return observer(end) }
       }
       guard !Task.isCancelled else { return }
       await commands.add {
         var submission = Submission(
           SendRequest(
-            turn: turn, conversation: conversation, prompt: request.prompt, force: request.force))
+            turn: turn, conversation: place.conversation.id, prompt: request.prompt,
+            force: request.force))
+        submission.start = place.isNew ? place.conversation : nil
         submission.system = request.system
         submission.parameters = request.parameters
         submission.isStreamed = request.isStreamed
         submission.observer = observer
-        observer(.accepted(turn, context))
+        observer(.accepted(turn, place.context))
         await self.submit(submission)
       }.value
     } catch {
@@ -103,13 +105,13 @@ extension SessionController {
 
   private func place(
     for request: AskRequest, observer: @Sendable (AskEvent) -> Void
-  ) async throws(SessionError) -> (CachedContext, ConversationID) {
+  ) async throws(SessionError) -> Place {
     do throws(StoreError) {
       if let id = request.conversation {
         guard let conversation = try await store.conversation(id),
           let context = try await store.context(conversation.context)
         else { throw StoreError(.notFound, "There is no conversation “\(id)”.") }
-        return (context, id)
+        return (context, conversation, false)
       }
     } catch {
       throw SessionError(error)
@@ -117,11 +119,12 @@ extension SessionController {
     let context = try await contextToAsk(request.context, observer: observer)
     do throws(StoreError) {
       if context.mode.remembersTurns,
-        let only = try await store.conversations(of: context.key).first
+        let only = try await store.conversations(of: context.key).first,
+        let conversation = try await store.conversation(only.id)
       {
-        return (context, only.id)
+        return (context, conversation, false)
       }
-      return (context, try await startConversation(on: context.key))
+      return (context, Conversation(context: context.key, createdAt: clock.now), true)
     } catch {
       throw SessionError(error)
     }

@@ -144,12 +144,14 @@ extension SessionController {
     }
   }
 
-  /// A conversation without turns.
+  /// A conversation without turns, or the one that a context which remembers turns has.
   func startConversation(on key: ContextKey) async throws(StoreError) -> ConversationID {
-    let conversation = Conversation(context: key, createdAt: clock.now)
-    try await onDisk { (store) async throws(StoreError) in try await store.save(conversation) }
+    let fresh = Conversation(context: key, createdAt: clock.now)
+    let started = try await onDisk { (store) async throws(StoreError) in
+      try await store.startConversation(fresh)
+    }
     await announce()
-    return conversation.id
+    return started.id
   }
 
   func loadEarlier(_ id: ConversationID, before turn: TurnID) async throws(StoreError) {

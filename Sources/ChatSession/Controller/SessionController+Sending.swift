@@ -11,17 +11,58 @@ extension SessionController {
     do throws(StoreError) {
       // A prompt is sent once, however often the front end says so.
       guard try await store.turn(request.turn) == nil else { return }
-      guard let conversation = try await store.conversation(request.conversation),
-        let context = try await currentContext(conversation.context)
-      else {
-        return refuse(submission, .impossible(message: "That conversation is no longer there."))
-      }
+      guard let (submission, conversation, context) = try await placed(submission) else { return }
       if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
+        await discardStart(of: submission)
+        releaseIfIdle(context.key)
         return refuse(submission, reason)
       }
       await accept(submission, in: conversation, of: context, asOf: mark)
     } catch {
       refuse(submission, .notStored(message: error.message))
+    }
+  }
+
+  private typealias Placed = (Submission, Conversation, CachedContext)
+
+  /// Finds the conversation of a prompt; refuses it when there is none.
+  ///
+  /// One that begins with the prompt is kept with it. On a context that remembers turns it is started before, by
+  /// whoever may drive the context: another instance may have started one meanwhile.
+  private func placed(_ submission: Submission) async throws(StoreError) -> Placed? {
+    var submission = submission
+    let stored = try await store.conversation(submission.request.conversation)
+    guard var conversation = stored ?? submission.start,
+      let context = try await currentContext(conversation.context)
+    else {
+      refuse(submission, .impossible(message: "That conversation is no longer there."))
+      return nil
+    }
+    if submission.start != nil, context.mode.remembersTurns {
+      guard try await claim(context) else {
+        refuse(submission, .drivenElsewhere)
+        return nil
+      }
+      let fresh = conversation
+      conversation = try await onDisk { (store) async throws(StoreError) in
+        try await store.startConversation(fresh)
+      }
+      submission.request.conversation = conversation.id
+    }
+    return (submission, conversation, context)
+  }
+
+  /// Takes the conversation away that was begun for a prompt, when nothing came of it.
+  private func discardStart(of submission: Submission) async {
+    let request = submission.request
+    // One that another instance has started meanwhile is not ours to take away.
+    guard submission.start?.id == request.conversation else { return }
+    do throws(StoreError) {
+      try await onDisk { (store) async throws(StoreError) in
+        _ = try await store.discardIfEmpty(request.conversation, besides: request.prompt)
+      }
+    } catch {
+      diskFailed(error)
     }
   }
 
@@ -117,10 +158,13 @@ extension SessionController {
     let goesNow = queue.add(entry)
     flights[turn.id] = flight
     do throws(StoreError) {
-      try await storePrompt(turn, typed: request.typed, isSent: goesNow, in: conversation)
+      try await storePrompt(
+        turn, typed: request.typed, isSent: goesNow, in: conversation,
+        isNew: submission.start != nil)
     } catch {
       flights[turn.id] = nil
       queue.remove(turn.id)
+      await discardStart(of: submission)
       releaseIfIdle(context.key)
       refuse(submission, .notStored(message: error.message))
       return startWaiting()
@@ -156,18 +200,18 @@ extension SessionController {
 
   /// The prompt is on disk when this returns, and so is whether it is about to be sent.
   private func storePrompt(
-    _ turn: Turn, typed: String?, isSent: Bool, in conversation: Conversation
+    _ turn: Turn, typed: String?, isSent: Bool, in conversation: Conversation, isNew: Bool
   ) async throws(StoreError) {
     var stored = turn
     if isSent {
       stored.phase = .sending
       stored.timings.sentAt = turn.timings.createdAt
     }
-    let id = conversation.id
     let usesSystem = turn.system != nil && turn.system == conversation.system
     try await onDisk { [stored] (store) async throws(StoreError) in
       // As it is now: its title or parameters may have changed since the checks.
-      guard var fresh = try await store.conversation(id) else {
+      let known = try await store.conversation(conversation.id)
+      guard var fresh = known ?? (isNew ? conversation : nil) else {
         throw StoreError(.notFound, "That conversation is no longer there.")
       }
       if usesSystem { fresh.system = nil }
@@ -215,6 +259,8 @@ extension SessionController {
     }
     var request = flight.submission.request
     request.force = false
+    // Before anyone is told: who asked may leave then.
+    await discardStart(of: flight.submission)
     if flight.refusal == .lost { await forgetGuess(flight.entry.context) }
     if let reason = flight.refusal {
       tell(.refused(SendRefusal(request: request, reason: reason)))

@@ -17,6 +17,8 @@ struct Submission: Sendable {
   /// Override those of the conversation.
   var parameters = Parameters()
   var isStreamed = true
+  /// The conversation that begins with it, when it is not there yet: nothing of it stays when the prompt does not.
+  var start: Conversation?
   /// Whether a refusal reaches the front end as well.
   var observer: (@Sendable (AskEvent) -> Void)?
 

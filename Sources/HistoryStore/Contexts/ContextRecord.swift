@@ -44,6 +44,14 @@ enum ContextRecord {
     return context
   }
 
+  /// The mode alone; `nil` when there is no such context.
+  static func mode(_ db: Database, of key: ContextKey) throws -> ContextMode? {
+    let sql = "SELECT mode FROM contexts WHERE key = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [key.exact]).map { row in
+      ContextMode(rawValue: row.text(0)) ?? .unknown
+    }
+  }
+
   /// Adds what stands in other tables.
   static func fill(
     _ db: Database, _ context: inout CachedContext, sources: String?, seed hasSeed: Bool = true
@@ -79,9 +87,31 @@ enum ContextRecord {
   }
 
   /// Inserts or replaces everything but seed and sources.
+  ///
+  /// - Throws: `invalid` when a context that has several conversations is to be one that remembers turns.
   static func store(_ db: Database, _ context: CachedContext) throws {
+    let before = try mode(db, of: context.key)
     try db.execute(sql: upsert, arguments: arguments(of: context))
+    if let before, before.remembersTurns != context.mode.remembersTurns {
+      try setOnly(db, context)
+    }
     try storeLineage(db, context)
+  }
+
+  private static func setOnly(_ db: Database, _ context: CachedContext) throws {
+    let live = "WHERE context = ? AND trashedAt IS NULL"
+    let count =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM conversations \(live)", arguments: [context.key.exact]) ?? 0
+    guard count < 2 || !context.mode.remembersTurns else {
+      throw StoreError(
+        .invalid,
+        "“\(context.label)” has \(count) conversations, and a session context has one."
+          + " Delete the others first; they can be restored.")
+    }
+    try db.execute(
+      sql: "UPDATE conversations SET isOnly = ? \(live)",
+      arguments: [context.mode.remembersTurns ? 1 : nil, context.key.exact])
   }
 
   private static func storeLineage(_ db: Database, _ context: CachedContext) throws {

@@ -4,16 +4,26 @@ internal import GRDB
 
 /// Taking one archive in.
 enum ArchiveImport {
+  /// Whether the conversation is here already, by itself or as a part of the one that it was joined into.
+  static func isHere(_ db: Database, _ archive: ConversationArchive) throws -> Bool {
+    if try ConversationRecord.fetch(db, archive.conversation.id) != nil { return true }
+    guard !archive.turns.isEmpty,
+      let only = try ConversationRecord.only(db, of: archive.context.key)
+    else { return false }
+    return try archive.turns.allSatisfy { try TurnRecord.conversation(db, of: $0.id) == only }
+  }
+
   static func run(_ db: Database, _ archive: ConversationArchive) throws {
     guard archive.conversation.context == archive.context.key else {
       throw StoreError(.invalid, "The conversation to import names another context than its own.")
     }
     try importContext(db, archive.context)
-    try ConversationRecord.store(db, archive.conversation)
     do {
-      for turn in try sorted(archive) {
-        let ended = InterruptedTurn.ended(turn, mode: archive.context.mode)
-        try TurnTree.insert(db, ended, owner: nil)
+      try ConversationRecord.storeOrJoin(db, archive.conversation) {
+        for turn in try sorted(archive) {
+          let ended = InterruptedTurn.ended(turn, mode: archive.context.mode)
+          try TurnTree.insert(db, ended, owner: nil)
+        }
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw StoreError(.invalid, "A turn to import is here already, in another conversation.")

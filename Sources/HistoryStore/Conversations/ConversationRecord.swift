@@ -8,22 +8,61 @@ enum ConversationRecord {
     "id", "context", "title", "head", "createdAt", "updatedAt", "parameters", "system", "isUnread",
     "trashedAt", "forkedFrom",
   ]
-  private static let upsert = SQLText.upsert("conversations", key: "id", columns: columns)
+  private static let upsert = SQLText.upsert(
+    "conversations", key: "id", columns: columns + ["isOnly"])
   private static let select =
     "SELECT \(columns.joined(separator: ", ")) FROM conversations WHERE id = ?"
 
+  /// Keeps a conversation, new or changed. Its context must be there; one that remembers turns has only one outside
+  /// the trash.
   static func store(_ db: Database, _ conversation: Conversation) throws {
-    guard try exists(db, "contexts", "key", conversation.context.rawValue) else {
-      throw StoreError.notFound("context of this conversation")
+    let isOnly = try isOnly(db, conversation)
+    if isOnly, let other = try only(db, of: conversation.context), other != conversation.id {
+      throw StoreError(
+        .invalid,
+        "The server keeps one conversation in a session context, and this one has another already."
+          + " Open that one, or fork it.")
     }
+    try store(db, conversation, isOnly: isOnly)
+  }
+
+  /// Keeps a conversation; where there is no place for another, its turns go into the one that is there.
+  ///
+  /// - Parameter fill: Stores turns that belong to it and are not there yet.
+  static func storeOrJoin(
+    _ db: Database, _ conversation: Conversation, fill: () throws -> Void = {}
+  ) throws {
+    let isOnly = try isOnly(db, conversation)
+    try store(db, conversation, isOnly: false)
+    try fill()
+    if isOnly { try TwinJoin.join(db, conversation.context) }
+  }
+
+  private static func store(
+    _ db: Database, _ conversation: Conversation, isOnly: Bool
+  ) throws {
     let values: [(any DatabaseValueConvertible)?] = [
       conversation.id.exact, conversation.context.exact, conversation.title.exact,
       conversation.head?.exact,
       conversation.createdAt.stored, conversation.updatedAt.stored,
       try conversation.parameters.stored(), conversation.system?.exact, conversation.isUnread,
-      conversation.trashedAt?.stored, conversation.forkedFrom?.exact,
+      conversation.trashedAt?.stored, conversation.forkedFrom?.exact, isOnly ? 1 : nil,
     ]
     try db.execute(sql: upsert, arguments: StatementArguments(values))
+  }
+
+  /// Whether a context has no place for another beside it.
+  private static func isOnly(_ db: Database, _ conversation: Conversation) throws -> Bool {
+    guard let mode = try ContextRecord.mode(db, of: conversation.context) else {
+      throw StoreError.notFound("context of this conversation")
+    }
+    return mode.remembersTurns && conversation.trashedAt == nil
+  }
+
+  /// The conversation outside the trash of a context that remembers turns; `nil` when there is none, and for others.
+  static func only(_ db: Database, of context: ContextKey) throws -> ConversationID? {
+    let sql = "SELECT id FROM conversations WHERE context = ? AND isOnly = 1"
+    return try Row.fetchOne(db, sql: sql, arguments: [context.exact])?.identifier(0)
   }
 
   static func fetch(_ db: Database, _ id: ConversationID) throws -> Conversation? {

@@ -19,7 +19,8 @@ extension HistoryStore {
   /// Takes conversations in, all or none, in one transaction.
   ///
   /// A conversation that is here already is left as it is. A context that is not here comes along,
-  /// under a free label. A turn that had not ended when it was exported comes in as interrupted.
+  /// under a free label. A second conversation of a context that remembers turns is joined with the one that is here.
+  /// A turn that had not ended when it was exported comes in as interrupted.
   ///
   /// - Throws: `invalid` when the turns of an archive are not one forest of their conversation, or
   ///   one of them is here under another conversation.
@@ -34,7 +35,7 @@ extension HistoryStore {
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
       var report = ImportReport()
       for archive in archives {
-        if try ConversationRecord.fetch(db, archive.conversation.id) != nil {
+        if try ArchiveImport.isHere(db, archive) {
           report.skipped.append(archive.conversation.id)
           continue
         }

@@ -33,26 +33,65 @@ extension HistoryStore {
     try await read { db in try ConversationRecord.fetch(db, id) }
   }
 
+  /// Keeps a new conversation; on a context that remembers turns gives the one that is there instead, whoever has made
+  /// it. One transaction, so that of several programs that begin at once all get the same.
+  package func startConversation(
+    _ fresh: Conversation
+  ) async throws(StoreError) -> Conversation {
+    try await write { db in
+      if let only = try ConversationRecord.only(db, of: fresh.context),
+        let conversation = try ConversationRecord.fetch(db, only)
+      {
+        return conversation
+      }
+      try ConversationRecord.store(db, fresh)
+      return fresh
+    }
+  }
+
+  /// Takes a conversation away in which nothing is: no turn, and no draft but a prompt that did not go out.
+  ///
+  /// - Returns: Whether it was that empty.
+  @discardableResult
+  package func discardIfEmpty(
+    _ id: ConversationID, besides prompt: String
+  ) async throws(StoreError) -> Bool {
+    try await write { db in
+      let draft = try DraftRecord.fetch(db, id)
+      guard draft.isEmpty || draft.text.hasSameBytes(as: prompt),
+        try !ConversationRecord.exists(db, "turns", "conversation", id.rawValue)
+      else { return false }
+      try Self.purge(db, conversation: id)
+      return true
+    }
+  }
+
   /// Keeps a conversation, new or changed. Its context must be there.
+  ///
+  /// - Throws: `invalid` for a second conversation of a context that remembers turns.
   package func save(_ conversation: Conversation) async throws(StoreError) {
     try await write { db in try ConversationRecord.store(db, conversation) }
   }
 
   /// Moves a conversation out of sight; ``restoreConversation(_:)`` takes it back.
   package func trashConversation(_ id: ConversationID, at date: Date) async throws(StoreError) {
-    try await setTrashed(id, date.stored)
-  }
-
-  /// Takes a conversation out of the trash.
-  package func restoreConversation(_ id: ConversationID) async throws(StoreError) {
-    try await setTrashed(id, nil)
-  }
-
-  private func setTrashed(_ id: ConversationID, _ date: Double?) async throws(StoreError) {
     try await write { db in
       try db.execute(
-        sql: "UPDATE conversations SET trashedAt = ? WHERE id = ?", arguments: [date, id.exact])
+        sql: "UPDATE conversations SET trashedAt = ?, isOnly = NULL WHERE id = ?",
+        arguments: [date.stored, id.exact])
       guard db.changesCount > 0 else { throw StoreError.notFound("conversation") }
+    }
+  }
+
+  /// Takes a conversation out of the trash. On a context that remembers turns and has another by now, its turns go
+  /// into that one.
+  package func restoreConversation(_ id: ConversationID) async throws(StoreError) {
+    try await write { db in
+      guard var conversation = try ConversationRecord.fetch(db, id) else {
+        throw StoreError.notFound("conversation")
+      }
+      conversation.trashedAt = nil
+      try ConversationRecord.storeOrJoin(db, conversation)
     }
   }
 }

@@ -41,7 +41,7 @@ extension HistoryStore {
     try db.execute(sql: "DELETE FROM contexts WHERE key = ?", arguments: [key.exact])
   }
 
-  private static func purge(_ db: Database, conversation id: ConversationID) throws {
+  static func purge(_ db: Database, conversation id: ConversationID) throws {
     try SearchIndex.remove(db, conversation: id)
     try db.execute(sql: "DELETE FROM drafts WHERE conversation = ?", arguments: [id.exact])
     try db.execute(sql: "DELETE FROM conversations WHERE id = ?", arguments: [id.exact])

@@ -20,6 +20,7 @@ struct Migrations: Sendable {
     Step(name: "2 index of signs", run: addSignsInVersion2),
     Step(name: "3 costs of former ids, starts of memories", run: addCostsInVersion3),
     Step(name: "4 streams in files", run: moveStreamsInVersion4),
+    Step(name: "5 one conversation in one memory", run: keepOneConversationInVersion5),
   ])
 
   let steps: [Step]

@@ -71,6 +71,14 @@ enum TurnRecord {
   }
 }
 
+extension TurnRecord {
+  /// Where a turn is; `nil` when it is not here.
+  static func conversation(_ db: Database, of id: TurnID) throws -> ConversationID? {
+    let sql = "SELECT conversation FROM turns WHERE id = ?"
+    return try Row.fetchOne(db, sql: sql, arguments: [id.exact])?.identifier(0)
+  }
+}
+
 /// A turn with what only the store knows of it.
 struct StoredTurn: Sendable {
   var turn: Turn

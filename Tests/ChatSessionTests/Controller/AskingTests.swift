@@ -198,3 +198,76 @@ import Testing
     await kept.close()
   }
 }
+
+/// What becomes of the conversation that a question would have begun.
+@Suite(.timeLimit(.minutes(1))) struct AskingInVainTests {
+  private func last(_ request: AskRequest, of bench: Bench) async -> AskEvent? {
+    var last: AskEvent?
+    for await event in bench.controller.ask(request) { last = event }
+    return last
+  }
+
+  @Test(arguments: [ContextMode.session, .commonPrefix])
+  func `A context that is lost leaves no empty conversation`(_ mode: ContextMode) async throws {
+    let bench = try await Bench(keeping: [Sample.context(mode: mode)])
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))
+    await bench.service.exchange("why").fail(.contextLost, sent: false)
+    var left = 0
+    for await event in stream where event.isLast {
+      #expect(event == .refused(.lost))
+      left = try await bench.store.conversations().count
+    }
+    #expect(left == 0, "gone before the asker hears of it")
+  }
+
+  @Test(arguments: [ContextMode.session, .commonPrefix, .unknown])
+  func `A prompt that is refused leaves no empty conversation`(_ mode: ContextMode) async throws {
+    let bench = try await Bench(keeping: [Sample.context(mode: mode)])
+    bench.clock.advance(by: 1_000_000)
+    guard
+      case .refused(.expired)? = await last(AskRequest(prompt: "why", context: "guide"), of: bench)
+    else { return #expect(mode == .unknown, "an unknown lifetime never ends") }
+    #expect(try await bench.store.conversations().isEmpty)
+    let empty = await last(AskRequest(prompt: " \n", context: "guide", force: true), of: bench)
+    guard case .refused(.invalid)? = empty else {
+      Issue.record("\(empty as Any)")
+      return
+    }
+    #expect(try await bench.store.conversations().isEmpty)
+  }
+
+  @Test func `A conversation that was there stays, with what was asked as its draft`() async throws
+  {
+    let (bench, id) = try await Bench.open(Sample.context())
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guide"))
+    await bench.service.exchange("why").fail(.contextLost, sent: false)
+    for await _ in stream {}
+    #expect(try await bench.store.conversations().map(\.id) == [id])
+    #expect(try await bench.store.draft(of: id).text == "why")
+  }
+
+  @Test func `A question while another instance drives the context begins nothing`() async throws {
+    let directory = try TemporaryDirectory()
+    let stores = (
+      try await HistoryStore.open(at: directory.database),
+      try await HistoryStore.open(at: directory.database)
+    )
+    let one = try await Bench(store: stores.0, keeping: [Sample.context()])
+    let two = try await Bench(store: stores.1)
+    let first = one.controller.ask(AskRequest(prompt: "one", context: "guide"))
+    let exchange = await one.service.exchange("one")
+    #expect(
+      await last(AskRequest(prompt: "two", context: "guide"), of: two) == .refused(.drivenElsewhere)
+    )
+    exchange.reply("1")
+    for await _ in first {}
+    await one.controller.idle()
+    await two.service.answerAll { _ in ("2", nil) }
+    _ = await last(AskRequest(prompt: "two", context: "guide"), of: two)
+    let id = try #require(try await stores.0.conversations().first?.id)
+    #expect(try await one.branch(id) == ["one → 1 [complete]", "two → 2 [complete]"])
+    #expect(try await stores.0.conversations().count == 1)
+    await stores.0.close()
+    await stores.1.close()
+  }
+}

@@ -80,10 +80,10 @@ struct MigrationsTests {
     let context = Sample.context(mode: .commonPrefix)
     let conversation = Conversation(context: context.key, createdAt: Sample.date(0))
     try await old.save(context)
-    try await old.save(conversation)
+    try await old.write { try OldFile.insert($0, conversation) }
     var turn = Sample.turn("why", in: conversation.id)
     turn.phase = .streaming
-    try await old.storePrompt(turn, in: conversation)
+    try await old.save(turn)
     let ended = Sample.turn("before", reply: "whole", in: conversation.id, at: 1)
     try await old.save(ended)
     try await old.write { db in
@@ -149,6 +149,7 @@ struct MigrationsTests {
       names == [
         "1 contexts, conversations, turns", "2 index of signs",
         "3 costs of former ids, starts of memories", "4 streams in files",
+        "5 one conversation in one memory",
       ])
   }
 

@@ -1,0 +1,127 @@
+internal import ChatModel
+internal import GRDB
+
+/// Makes one conversation of those that stand on a context which remembers turns: the server has one memory, in which
+/// the turns of all of them follow each other in time.
+enum TwinJoin {
+  /// A conversation of the context, outside the trash.
+  private struct Twin {
+    var id: ConversationID
+    /// The turns of its visible branch, with their parents.
+    var branch: [Link]
+  }
+
+  private struct Link {
+    var n: Int
+    var id: TurnID
+    var parent: TurnID?
+  }
+
+  /// Joins what is there into the oldest conversation, and marks it as the only one.
+  ///
+  /// Its visible branch has the visible turns of all in the order of time. Alternatives stay beside the turn that they
+  /// are alternatives of. Drafts are put below each other; what the oldest has not set is taken from the others.
+  static func join(_ db: Database, _ context: ContextKey) throws {
+    let sql = """
+      SELECT id, head FROM conversations WHERE context = ? AND trashedAt IS NULL
+      ORDER BY createdAt, id
+      """
+    let twins = try Row.fetchAll(db, sql: sql, arguments: [context.exact]).map { row in
+      let id: ConversationID = row.identifier(0)
+      return Twin(id: id, branch: try branch(db, of: id, to: row.optionalIdentifier(1)))
+    }
+    guard let first = twins.first else { return }
+    if twins.count > 1 {
+      let head = try chain(db, twins)
+      for twin in twins.dropFirst() { try take(db, twin.id, into: first.id) }
+      try setDepths(db, in: first.id)
+      try db.execute(
+        sql: "UPDATE conversations SET head = ? WHERE id = ?",
+        arguments: [head?.exact, first.id.exact])
+    }
+    try db.execute(
+      sql: "UPDATE conversations SET isOnly = 1 WHERE id = ?", arguments: [first.id.exact])
+  }
+
+  private static func branch(
+    _ db: Database, of id: ConversationID, to head: TurnID?
+  ) throws -> [Link] {
+    let sql = """
+      WITH RECURSIVE up (n, id, parent) AS (
+        SELECT n, id, parent FROM turns WHERE id = ?1 AND conversation = ?2
+        UNION SELECT t.n, t.id, t.parent FROM up JOIN turns t ON t.id = up.parent
+          WHERE t.conversation = ?2)
+      SELECT n, id, parent FROM up
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [head?.exact, id.exact]).map { row in
+      Link(n: row.int(0), id: row.identifier(1), parent: row.optionalIdentifier(2))
+    }
+  }
+
+  /// Makes one branch of all: each turn follows the one before it in time, and its alternatives with it.
+  ///
+  /// - Returns: The last turn.
+  private static func chain(_ db: Database, _ twins: [Twin]) throws -> TurnID? {
+    var alternatives: [TurnID: [TurnID]] = [:]
+    for twin in twins {
+      let visible = Set(twin.branch.map(\.id))
+      for link in twin.branch {
+        let sql = "SELECT id FROM turns WHERE conversation = ? AND parent IS ?"
+        alternatives[link.id] = try Row.fetchAll(
+          db, sql: sql, arguments: [twin.id.exact, link.parent?.exact]
+        ).map { row in row.identifier(0) }.filter { !visible.contains($0) }
+      }
+    }
+    var last: TurnID?
+    for link in twins.flatMap(\.branch).sorted(by: { $0.n < $1.n }) {
+      for turn in [link.id] + (alternatives[link.id] ?? []) {
+        try db.execute(
+          sql: "UPDATE turns SET parent = ? WHERE id = ?", arguments: [last?.exact, turn.exact])
+      }
+      last = link.id
+    }
+    return last
+  }
+
+  /// Moves everything of a conversation into another and takes the empty one away.
+  private static func take(
+    _ db: Database, _ twin: ConversationID, into id: ConversationID
+  ) throws {
+    let both: StatementArguments = [id.exact, twin.exact]
+    try db.execute(
+      sql: "UPDATE turns SET conversation = ?1 WHERE conversation = ?2", arguments: both)
+    let draft = try DraftRecord.fetch(db, twin)
+    try DraftRecord.store(db, draft.below(DraftRecord.fetch(db, id).text), of: id)
+    try DraftRecord.store(db, Draft(), of: twin)
+    try db.execute(
+      sql: """
+        UPDATE conversations SET
+          title = CASE WHEN v.title = '' THEN w.title ELSE v.title END,
+          updatedAt = max(v.updatedAt, w.updatedAt),
+          parameters = coalesce(v.parameters, w.parameters), system = coalesce(v.system, w.system),
+          isUnread = max(v.isUnread, w.isUnread), forkedFrom = coalesce(v.forkedFrom, w.forkedFrom)
+        FROM (SELECT * FROM conversations WHERE id = ?1) v,
+          (SELECT * FROM conversations WHERE id = ?2) w
+        WHERE conversations.id = ?1
+        """, arguments: both)
+    // Where the user left off is a conversation, too.
+    try db.execute(
+      sql: "UPDATE settings SET value = ?1 WHERE value = ?2", arguments: both)
+    try db.execute(sql: "DELETE FROM conversations WHERE id = ?", arguments: [twin.exact])
+  }
+
+  private static func setDepths(_ db: Database, in id: ConversationID) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, parent FROM turns WHERE conversation = ?", arguments: [id.exact])
+    var children: [TurnID?: [TurnID]] = [:]
+    for row in rows { children[row.optionalIdentifier(1), default: []].append(row.identifier(0)) }
+    let statement = try db.makeStatement(sql: "UPDATE turns SET depth = ? WHERE id = ?")
+    var level = children[nil] ?? []
+    var depth = 0
+    while !level.isEmpty {
+      for turn in level { try statement.execute(arguments: [depth, turn.exact]) }
+      level = level.flatMap { children[$0] ?? [] }
+      depth += 1
+    }
+  }
+}
