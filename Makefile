@@ -18,7 +18,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build test soak bench growth bench-peers fuzz screens format lint clean
+.PHONY: help run build test soak bench growth bench-peers fuzz campaign sanitize screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -69,6 +69,18 @@ bench-peers: ## Compare the program with others, by the harness (peers.py) in th
 fuzz: ## Look for inputs that break a rule: make fuzz [RULES="keys markdown"] [FUZZ_SECONDS=60]
 	@Scripts/install-libraries
 	@SWIFT="$(SWIFT)" Scripts/fuzz "$(RULES)" "$(FUZZ_SECONDS)"
+
+campaign: build ## Try every fault of servers, networks, disks and terminals, and write docs/reliability.md
+	@Scripts/install-libraries tests
+	@$(PYTHON) Scripts/campaign $(PROGRAM) --write docs/reliability.md
+
+sanitize: ## Run the whole suite under the thread sanitizer, then under the address sanitizer
+	@Scripts/install-libraries tests
+	@$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/thread $(CHECKS)
+	@$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/thread --disable-xctest --quiet
+	@$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(CHECKS)
+	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
+		--disable-xctest --quiet
 
 screens: ## Make the pictures in docs/screens anew
 	@Scripts/make-screens
