@@ -12,8 +12,8 @@ struct Ctxchat: AsyncParsableCommand {
       to a gateway inside the program, and the help it opens answers questions about itself.
 
       Exit status: 0 done, 64 usage, 65 input or text refused, 66 context lost, expired or not there, 69 \
-      server or network unavailable, 70 internal error, 73 file not written, 74 reply broken off, 75 rate \
-      limited, 77 key or account refused, 78 configuration, 130 interrupted.
+      server or network unavailable, 70 internal error, 73 output or file not written, 74 reply broken off, 75 \
+      rate limited, 77 key or account refused, 78 configuration, 130 interrupted, 141 nobody read the output.
       """,
     version: Version.current,
     subcommands: [
@@ -24,10 +24,17 @@ struct Ctxchat: AsyncParsableCommand {
 
   /// Runs the command; a failure is one sentence on standard error and its exit status.
   static func main() async {
-    leave(await status())
+    let streams = StandardStreams.prepare()
+    do throws(OutputFailure) {
+      let status = try await status()
+      try StandardStream.output.close()
+      leave(status)
+    } catch {
+      leave(streams.status(of: error))
+    }
   }
 
-  private static func status() async -> Int32 {
+  private static func status() async throws(OutputFailure) -> Int32 {
     do {
       // Reading the tree of commands takes as long as opening the screen.
       if CommandLine.arguments.count == 1 {
@@ -48,12 +55,16 @@ struct Ctxchat: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       StandardStream.error.write("ctxchat: \(failure.description)\n")
       return failure.status.rawValue
+    } catch let failure as OutputFailure {
+      throw failure
     } catch {
       let code = exitCode(for: error)
       // An argument that is named in the message may hold anything; a bare status has none.
       let message = fullMessage(for: error)
-      if !message.isEmpty {
-        (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
+      if code.isSuccess {
+        try StandardStream.output.write(message + "\n")
+      } else if !message.isEmpty {
+        StandardStream.error.write(message + "\n")
       }
       return code.rawValue
     }

@@ -2,6 +2,10 @@ package import ChatModel
 
 /// One prompt from the command line.
 package struct AskRequest: Hashable, Sendable {
+  /// The turn that it becomes.
+  package let turn = TurnID.random()
+  /// The turn that an unconfirmed one is sent again as.
+  package let again = TurnID.random()
   package var prompt: String
   /// A system message that goes before it.
   package var system: String?

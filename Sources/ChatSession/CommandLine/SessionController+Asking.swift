@@ -10,10 +10,8 @@ extension SessionController {
   /// With a `HistoryStore.temporary()` that holds a copy of the context, nothing is saved.
   package nonisolated func ask(_ request: AskRequest) -> AsyncStream<AskEvent> {
     AsyncStream { continuation in
-      let turn = TurnID.random()
-      let again = TurnID.random()
       let work = Task {
-        await self.ask(request, as: turn, again: again) { event in
+        await self.ask(request) { event in
           continuation.yield(event)
           if event.isLast { continuation.finish() }
         }
@@ -21,17 +19,23 @@ extension SessionController {
       continuation.onTermination = { reason in
         guard case .cancelled = reason else { return }
         work.cancel()
-        Task {
-          await self.stopTurn(again)
-          await self.stopTurn(turn)
-        }
+        Task { await self.stop(asking: request) }
       }
     }
   }
 
+  /// Stops what ``ask(_:)`` has in flight; its ending comes as that of every turn does.
+  ///
+  /// - Returns: Whether there was anything to stop.
+  @discardableResult
+  package func stop(asking request: AskRequest) -> Bool {
+    let inFlight = [request.again, request.turn].filter { flights[$0] != nil }
+    for turn in inFlight { stopTurn(turn) }
+    return !inFlight.isEmpty
+  }
+
   private func ask(
-    _ request: AskRequest, as turn: TurnID, again: TurnID,
-    observer: @escaping @Sendable (AskEvent) -> Void
+    _ request: AskRequest, observer: @escaping @Sendable (AskEvent) -> Void
   ) async {
     let found = await commands.add { () async -> Result<Place, SessionError> in
       do throws(SessionError) {
@@ -43,21 +47,21 @@ extension SessionController {
     do throws(SessionError) {
       let place = try found.get()
       if let way = request.settling {
-        let end = try await settle(place.conversation.id, way, again: again)
+        let end = try await settle(place.conversation.id, way, again: request.again)
         if let end { return observer(end) }
       }
       guard !Task.isCancelled else { return }
       await commands.add {
         var submission = Submission(
           SendRequest(
-            turn: turn, conversation: place.conversation.id, prompt: request.prompt,
+            turn: request.turn, conversation: place.conversation.id, prompt: request.prompt,
             force: request.force))
         submission.start = place.isNew ? place.conversation : nil
         submission.system = request.system
         submission.parameters = request.parameters
         submission.isStreamed = request.isStreamed
         submission.observer = observer
-        observer(.accepted(turn, place.context))
+        observer(.accepted(request.turn, place.context))
         await self.submit(submission)
       }.value
     } catch {

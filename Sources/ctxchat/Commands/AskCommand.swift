@@ -64,13 +64,29 @@ struct AskCommand: AsyncParsableCommand {
     if request.context == nil, options.demo { request.context = "guide" }
     setup.log.begin("ask")
     let interruption = Interruption()
-    let status = await AskPrinter(json: json).print(session.controller.ask(request), interruption)
+    let controller = session.controller
+    let sent = request
+    var status = ExitStatus.cannotCreate
+    var failure: OutputFailure?
+    do throws(OutputFailure) {
+      status = try await AskPrinter(json: json).print(controller.ask(sent), interruption) {
+        await controller.stop(asking: sent)
+      }
+    } catch {
+      failure = error
+      if session.keeps { failure?.rest = Self.kept }
+    }
     // What follows from an ending, such as the time of the last use, is on disk before the end.
-    if status != .interrupted { await session.controller.idle() }
+    if status != .interrupted { await controller.idle() }
     await session.close()
     setup.log.flush()
+    if let failure { throw failure }
     if status != .done { throw ExitCode(status.rawValue) }
   }
+
+  /// What becomes of a reply that could not be printed.
+  private static let kept =
+    "What came of the reply is kept: `ctxchat history show last` prints it."
 
   private func wholePrompt() throws -> String {
     var parts = [prompt].compactMap { $0 }

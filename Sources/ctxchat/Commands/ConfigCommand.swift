@@ -12,16 +12,28 @@ struct ConfigCommand: AsyncParsableCommand {
     subcommands: [Path.self, Check.self, Init.self])
 
   struct Path: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print where things are kept.")
+    static let configuration = CommandConfiguration(
+      abstract: "Print the path of the configuration file.")
     @OptionGroup var options: GlobalOptions
+
+    @Flag(help: "Print the folder of the history instead.")
+    var data = false
+
+    @Flag(help: "Print the path of the log instead.")
+    var log = false
+
+    func validate() throws {
+      if data, log { throw ValidationError("Give --data or --log, not both: one path is printed.") }
+    }
 
     func run() async throws {
       let location = ConfigLocation(
         environment: ProcessInfo.processInfo.environment, configFlag: options.configFile,
         dataFlag: options.dataFolder)
-      print("config  \(location.configFile)")
-      print("data    \(location.dataFolder)")
-      print("log     \(location.stateFolder)")
+      let path =
+        data
+        ? location.dataFolder : log ? location.stateFolder + "/ctxchat.log" : location.configFile
+      try StandardStream.output.write(path + "\n")
     }
   }
 
@@ -37,15 +49,14 @@ struct ConfigCommand: AsyncParsableCommand {
       }
       let profile = try setup.profile()
       guard !options.demo else {
-        print("ok: the embedded gateway")
-        return
+        return try StandardStream.output.write("ok: the embedded gateway\n")
       }
       let endpoint = try setup.endpoint(of: profile)
       do { _ = try endpoint.url(of: endpoint.chatPath) } catch {
         throw CommandFailure(.config, error.message)
       }
-      print(
-        "ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found"
+      try StandardStream.output.write(
+        "ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found\n"
       )
     }
   }
@@ -74,7 +85,7 @@ struct ConfigCommand: AsyncParsableCommand {
       guard write(file, text, text.utf8.count) == text.utf8.count else {
         throw CommandFailure(.config, "\(path) could not be written in full.")
       }
-      print(path)
+      try StandardStream.output.write(path + "\n")
     }
   }
 }

@@ -40,10 +40,10 @@ struct GatewayCommand: AsyncParsableCommand {
     do { gateway = try await GatewayServer.start(settings) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
     }
-    StandardStream.output.write("CTXCHAT_BASE_URL=\(gateway.baseURL)\n")
+    try StandardStream.output.write("CTXCHAT_BASE_URL=\(gateway.baseURL)\n")
     // A key that the caller chose is theirs to know; only a random one has to be told.
-    if settings.key == nil { StandardStream.output.write("CTXCHAT_API_KEY=\(gateway.key)\n") }
-    StandardStream.output.write("CTXCHAT_MODEL=\(ShippedContext.model)\n")
+    if settings.key == nil { try StandardStream.output.write("CTXCHAT_API_KEY=\(gateway.key)\n") }
+    try StandardStream.output.write("CTXCHAT_MODEL=\(ShippedContext.model)\n")
     while true { try await Task.sleep(for: .seconds(86_400)) }
   }
 

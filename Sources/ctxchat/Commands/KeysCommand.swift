@@ -16,15 +16,15 @@ struct KeysCommand: AsyncParsableCommand {
     var raw = saved
     cfmakeraw(&raw)
     tcsetattr(STDIN_FILENO, TCSANOW, &raw)
-    write("Press keys; Ctrl+C twice ends.\r\n\u{1B}[?2004h")
     defer {
-      write("\u{1B}[?2004l")
+      try? StandardStream.output.writeExactly("\u{1B}[?2004l")
       tcsetattr(STDIN_FILENO, TCSANOW, &saved)
     }
-    readKeys()
+    try StandardStream.output.writeExactly("Press keys; Ctrl+C twice ends.\r\n\u{1B}[?2004h")
+    try readKeys()
   }
 
-  private func readKeys() {
+  private func readKeys() throws(OutputFailure) {
     var decoder = KeyDecoder()
     var interrupts = 0
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -36,13 +36,14 @@ struct KeysCommand: AsyncParsableCommand {
         let count = read(STDIN_FILENO, &buffer, buffer.count)
         guard count > 0 else { return }
         let bytes = buffer[..<count]
-        write("\(bytes.map { hexadecimal($0) }.joined(separator: " "))\r\n")
+        let words = bytes.map { hexadecimal($0) }.joined(separator: " ")
+        try StandardStream.output.writeExactly("\(words)\r\n")
         events = decoder.feed(bytes)
       } else {
         events = decoder.flush()
       }
       for event in events {
-        write("    \(KeysCommand.words(event))\r\n")
+        try StandardStream.output.writeExactly("    \(KeysCommand.words(event))\r\n")
         let isInterrupt = event == .key(KeyPress(.character("c"), .control))
         interrupts = isInterrupt ? interrupts + 1 : 0
       }
@@ -63,9 +64,5 @@ struct KeysCommand: AsyncParsableCommand {
     case .reply(let reply): "reply \(reply)"
     case .unknown(let bytes): "unknown sequence of \(bytes.count) bytes"
     }
-  }
-
-  private func write(_ text: String) {
-    _ = Glibc.write(STDOUT_FILENO, text, text.utf8.count)
   }
 }

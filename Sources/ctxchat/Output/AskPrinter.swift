@@ -12,21 +12,45 @@ struct AskPrinter: Sendable {
     self.json = json
   }
 
-  /// Prints until the turn has ended or the user interrupts.
-  func print(_ events: AsyncStream<AskEvent>, _ interruption: Interruption) async -> ExitStatus {
-    await withTaskGroup(of: ExitStatus?.self) { group in
-      group.addTask { await printAll(events) }
+  /// Prints until the turn has ended. The user's interruption stops it, and so does an output that takes no
+  /// more: the turn is then ended in order, as any turn that is stopped.
+  ///
+  /// - Parameter stop: Stops the turn; whether there was one to stop.
+  /// - Throws: ``OutputFailure``, when the turn has ended.
+  func print(
+    _ events: AsyncStream<AskEvent>, _ interruption: Interruption,
+    stop: @escaping @Sendable () async -> Bool
+  ) async throws(OutputFailure) -> ExitStatus {
+    let outcome = await withTaskGroup(of: Result<ExitStatus, OutputFailure>.self) { group in
+      group.addTask { await self.outcome(of: events, stop: stop) }
       group.addTask {
-        for await _ in interruption.signals { return .interrupted }
-        return nil
+        var isStopping = false
+        for await _ in interruption.signals {
+          if isStopping { break }
+          isStopping = await stop()
+          if !isStopping { break }
+        }
+        return .success(.interrupted)
       }
-      let status = await group.next() ?? nil
+      let outcome = await group.next() ?? .success(.interrupted)
       group.cancelAll()
-      return status ?? .interrupted
+      return outcome
+    }
+    return try outcome.get()
+  }
+
+  private func outcome(
+    of events: AsyncStream<AskEvent>, stop: @Sendable () async -> Bool
+  ) async -> Result<ExitStatus, OutputFailure> {
+    do throws(OutputFailure) { return .success(try await printAll(events)) } catch {
+      if await stop() { for await event in events where event.isLast { break } }
+      return .failure(error)
     }
   }
 
-  private func printAll(_ events: AsyncStream<AskEvent>) async -> ExitStatus {
+  private func printAll(
+    _ events: AsyncStream<AskEvent>
+  ) async throws(OutputFailure) -> ExitStatus {
     var context: CachedContext?
     var guessed: String?
     var waitsUntil: Date?
@@ -37,13 +61,13 @@ struct AskPrinter: Sendable {
         tell(AskText.imported(id, near: near))
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
-        if !json, delta.choice == 0 { write(delta.content) }
+        if !json, delta.choice == 0 { try write(delta.content) }
       case .waiting(let until, let reason):
         if until != waitsUntil {
           tell(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
         }
         waitsUntil = until
-      case .ended(let turn, let failure): return ended(turn, failure, context)
+      case .ended(let turn, let failure): return try ended(turn, failure, context)
       case .refused(.lost) where guessed != nil:
         tell(AskText.unknown(guessed ?? ""))
         return .noInput
@@ -54,11 +78,13 @@ struct AskPrinter: Sendable {
     return .interrupted
   }
 
-  private func ended(_ turn: Turn, _ failure: APIError?, _ context: CachedContext?) -> ExitStatus {
+  private func ended(
+    _ turn: Turn, _ failure: APIError?, _ context: CachedContext?
+  ) throws(OutputFailure) -> ExitStatus {
     if json {
-      write(AskReport(turn, context: context, failure: failure).text + "\n")
+      try write(AskReport(turn, context: context, failure: failure).text + "\n")
     } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
-      write("\n")
+      try write("\n")
     }
     if let text = AskText.failure(of: turn, failure) { tell(text) }
     switch turn.ending {
@@ -118,7 +144,7 @@ struct AskPrinter: Sendable {
   }
 
   /// Exact to a pipe, sanitised to a terminal.
-  private func write(_ text: String) {
-    StandardStream.output.write(text)
+  private func write(_ text: String) throws(OutputFailure) {
+    try StandardStream.output.write(text)
   }
 }

@@ -28,6 +28,8 @@ struct PlainChat {
   /// How often Ctrl+C was pressed without anything in between.
   private var interrupts = 0
   var isOver = false
+  /// Why nothing more can be said.
+  private var failure: OutputFailure?
   /// Whether the prompt stands at the end of the last line.
   private var isPrompting = false
 
@@ -40,6 +42,7 @@ struct PlainChat {
   ///
   /// - Returns: What the last turn means for a shell when the input is no terminal, else whether
   ///   all went well.
+  /// - Throws: ``CommandFailure``; ``OutputFailure``, when a reply that was coming is stopped and kept.
   mutating func run(_ launch: SessionLaunch) async throws -> ExitStatus {
     let inbox = inbox
     let interruption = Interruption()
@@ -52,12 +55,17 @@ struct PlainChat {
     PlainLines.read { inbox.yield(.line($0)) }
     for await event in events {
       handle(event, controller)
-      if isOver { break }
+      if isOver || failure != nil { break }
     }
     if isPrompting { say("\n") }
     watch.cancel()
+    if failure != nil, let id = talk.conversation?.id {
+      await controller.perform(.stop(id))
+      await controller.idle()
+    }
     await session.close()
     setup.log.flush()
+    if let failure { throw failure }
     return isInteractive ? .done : talk.status
   }
 
@@ -150,8 +158,11 @@ struct PlainChat {
     }
   }
 
-  func say(_ text: String) {
-    StandardStream.output.writeExactly(text)
+  mutating func say(_ text: String) {
+    guard failure == nil else { return }
+    do throws(OutputFailure) { try StandardStream.output.writeExactly(text) } catch {
+      failure = error
+    }
   }
 
   private mutating func prompt() {

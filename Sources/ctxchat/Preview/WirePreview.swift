@@ -40,6 +40,19 @@ struct WirePreview: Sendable {
     return request
   }
 
+  /// Prints the request that `body` asks for: its head to standard error, its body to standard output.
+  ///
+  /// - Throws: ``CommandFailure`` when a rule forbids it, ``OutputFailure``.
+  func print(
+    _ body: (WirePreview) async throws(APIError) -> HTTPRequest
+  ) async throws {
+    let request: HTTPRequest
+    do throws(APIError) { request = try await body(self) } catch { throw CommandFailure(error) }
+    StandardStream.error.write(request.previewHead)
+    let end = StandardStream.output.isTerminal ? "\n" : ""
+    try StandardStream.output.write(request.previewBody + end)
+  }
+
   private func client(_ transport: RecordingTransport) -> ContextClient {
     ContextClient(endpoint: endpoint, transport: transport, retry: .never)
   }

@@ -23,6 +23,8 @@ struct OpenSession: Sendable {
   let mirror: RegistryMirror?
   /// How the last creation of a context failed.
   let lastFailure: ChatApp.Locked<APIError?>
+  /// Whether conversations are kept on disk.
+  let keeps: Bool
 
   /// Ends everything: what came is kept, what was claimed is given back.
   func close() async {
@@ -43,7 +45,8 @@ struct OpenSession: Sendable {
     _ setup: Setup, keeping: Keeping? = nil, sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
-    let (store, mirror) = try await openStore(setup, keeping: keeping ?? setup.keeping)
+    let keeping = keeping ?? setup.keeping
+    let (store, mirror) = try await openStore(setup, keeping: keeping)
     let (endpoint, gateway) = try await connect(setup, profile)
     let model = profile.model ?? ""
     let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
@@ -63,7 +66,8 @@ struct OpenSession: Sendable {
     }
     return OpenSession(
       store: store, controller: controller, gateway: gateway, endpoint: endpoint,
-      profile: profile.name, model: model, mirror: mirror, lastFailure: service.lastFailure)
+      profile: profile.name, model: model, mirror: mirror, lastFailure: service.lastFailure,
+      keeps: keeping == .everything)
   }
 
   /// Opens the database alone.

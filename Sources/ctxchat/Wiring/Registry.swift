@@ -118,6 +118,13 @@ struct Registry: Sendable {
 
   // MARK: Doing
 
+  /// What is not lost when the name of a new context cannot be printed.
+  static let contextIsThere =
+    "The context is there all the same; `ctxchat contexts list` shows it."
+  /// The same for a conversation.
+  static let conversationIsThere =
+    "It is in the history all the same; `ctxchat history list` shows it."
+
   /// Carries out a command to its end, also what it does beside, and gives back what was told.
   ///
   /// - Throws: ``CommandFailure`` with the sentence when something went wrong.
@@ -139,6 +146,23 @@ struct Registry: Sendable {
       }
     }
     return told
+  }
+
+  /// Does the last thing with the controller, tells what it told by the way, and closes everything.
+  ///
+  /// - Throws: ``CommandFailure``.
+  func finish<Value: Sendable>(
+    _ body: (SessionController) async throws(SessionError) -> Value
+  ) async throws -> Value {
+    do throws(SessionError) {
+      let value = try await body(controller)
+      tellNotices()
+      await close()
+      return value
+    } catch {
+      await close()
+      throw CommandFailure(error)
+    }
   }
 
   /// Writes what the controller told by the way to standard error.

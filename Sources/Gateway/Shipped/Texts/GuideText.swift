@@ -316,12 +316,13 @@ extension ShippedText {
     | 66 | the context is lost or expired |
     | 69 | server or network unavailable |
     | 70 | internal error |
-    | 73 | a file could not be written |
+    | 73 | the output or a file could not be written |
     | 74 | the reply was broken off; what came was printed |
     | 75 | rate limited or busy: try later |
     | 77 | key or account refused |
     | 78 | configuration, also a wrong base URL |
     | 130 | interrupted |
+    | 141 | whoever read the output wanted no more, as in `… \| head`; a reply that was coming is stopped and kept |
 
     ## Setting up
 

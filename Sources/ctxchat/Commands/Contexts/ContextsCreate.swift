@@ -99,14 +99,9 @@ struct ContextsCreate: AsyncParsableCommand {
     var creation = RequestComposer.creation(
       from: recipe, defaultModel: options.demo ? ShippedContext.model : "")
     creation.truncation = recipe.truncation
-    do throws(APIError) {
-      let request = try await WirePreview(setup.endpoint(of: profile, key: nil))
-        .request(for: creation)
-      StandardStream.error.write(request.previewHead)
-      StandardStream.output.write(request.previewBody)
-      if StandardStream.output.isTerminal { StandardStream.output.write("\n") }
-    } catch {
-      throw CommandFailure(error)
+    let preview = WirePreview(setup.endpoint(of: profile, key: nil))
+    try await preview.print { (preview) async throws(APIError) in
+      try await preview.request(for: creation)
     }
   }
 
@@ -123,18 +118,12 @@ struct ContextsCreate: AsyncParsableCommand {
       throw CommandFailure(.interrupted, "Nothing was created.")
     }
     setup.log.begin("contexts create")
-    do throws(SessionError) {
-      let context = try await registry.controller.createContext(recipe)
-      registry.tellNotices()
-      await registry.close()
-      let left = context.ttl.map { ", lives \(TimeText.duration($0)) after its last use" } ?? ""
-      StandardStream.error.write(
-        "“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n")
-      StandardStream.output.write("\(context.contextID)\n")
-    } catch {
-      await registry.close()
-      throw CommandFailure(error)
+    let context = try await registry.finish { (controller) async throws(SessionError) in
+      try await controller.createContext(recipe)
     }
+    let left = context.ttl.map { ", lives \(TimeText.duration($0)) after its last use" } ?? ""
+    StandardStream.error.write("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n")
+    try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 
   /// A label that is taken is refused before anything is sent.

@@ -76,7 +76,8 @@ struct ContextsFork: AsyncParsableCommand {
   ) async throws {
     if fork.context == context.key {
       StandardStream.error.write("“\(context.label)” has another conversation now.\n")
-      return StandardStream.output.write("\(fork.id)\n")
+      return try StandardStream.output.write(
+        "\(fork.id)\n", elseSaying: Registry.conversationIsThere)
     }
     if let label { try await registry.perform(.renameContext(fork.context, label: label)) }
     let made = try await registry.asCommand { (store) async throws(StoreError) in
@@ -84,6 +85,6 @@ struct ContextsFork: AsyncParsableCommand {
     }
     guard let made else { throw CommandFailure(.software, "The fork is not in the registry.") }
     StandardStream.error.write("“\(made.label)” is ready.\n")
-    StandardStream.output.write("\(made.contextID)\n")
+    try StandardStream.output.write("\(made.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 }

@@ -26,15 +26,10 @@ struct ContextsImport: AsyncParsableCommand {
     // Whose account an id belongs to must be known.
     let profile = try setup.profile()
     let registry = try await Registry.local(setup)
-    do throws(SessionError) {
-      let context = try await registry.controller.importContext(
+    let context = try await registry.finish { (controller) async throws(SessionError) in
+      try await controller.importContext(
         contextID, label: label, mode: mode ?? .unknown, model: profile.model)
-      registry.tellNotices()
-      await registry.close()
-      StandardStream.output.write("\(context.label)\n")
-    } catch {
-      await registry.close()
-      throw CommandFailure(error)
     }
+    try StandardStream.output.write("\(context.label)\n", elseSaying: Registry.contextIsThere)
   }
 }

@@ -32,7 +32,7 @@ struct ContextsList: AsyncParsableCommand {
       let reports = contexts.map {
         ContextReport($0, conversations: conversations[$0.key] ?? [], at: now)
       }
-      return StandardStream.output.write(JSONText.of(reports))
+      return try StandardStream.output.write(JSONText.of(reports))
     }
     guard !contexts.isEmpty else {
       let words =
@@ -43,7 +43,7 @@ struct ContextsList: AsyncParsableCommand {
     }
     let text = Self.table(contexts, counts: conversations.mapValues(\.count), at: now)
       .text(width: StandardStream.output.columns)
-    StandardStream.output.write(text)
+    try StandardStream.output.write(text)
   }
 
   static func table(

@@ -20,6 +20,6 @@ struct ContextsNotes: AsyncParsableCommand {
     if let text { try await registry.perform(.setNotes(context.key, text)) }
     await registry.close()
     guard text == nil, !context.notes.isEmpty else { return }
-    StandardStream.output.write("\(context.notes)\n")
+    try StandardStream.output.write("\(context.notes)\n")
   }
 }

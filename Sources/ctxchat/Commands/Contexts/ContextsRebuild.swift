@@ -78,14 +78,9 @@ struct ContextsRebuild: AsyncParsableCommand {
   private func show(_ plan: RebuildPlan, of context: CachedContext, _ setup: Setup) async throws {
     var profile = try setup.profile()
     if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
-    do {
-      let request = try await WirePreview(setup.endpoint(of: profile, key: nil))
-        .request(for: RequestComposer.recreation(of: context, by: plan))
-      StandardStream.error.write(request.previewHead)
-      StandardStream.output.write(request.previewBody)
-      if StandardStream.output.isTerminal { StandardStream.output.write("\n") }
-    } catch {
-      throw CommandFailure(error)
+    let preview = WirePreview(setup.endpoint(of: profile, key: nil))
+    try await preview.print { (preview) async throws(APIError) in
+      try await preview.request(for: RequestComposer.recreation(of: context, by: plan))
     }
   }
 
@@ -113,17 +108,11 @@ struct ContextsRebuild: AsyncParsableCommand {
       throw CommandFailure(
         .temporary, "Another ctxchat is using “\(context.label)”. Wait, or close it there.")
     }
-    do throws(SessionError) {
-      let rebuilt = try await registry.controller.rebuildContext(
-        context.key, seed: seed, newest: turns)
-      registry.tellNotices()
-      await registry.close()
-      StandardStream.error.write("“\(rebuilt.label)” is rebuilt.\n")
-      StandardStream.output.write("\(rebuilt.contextID)\n")
-    } catch {
-      await registry.close()
-      throw CommandFailure(error)
+    let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
+      try await controller.rebuildContext(context.key, seed: seed, newest: turns)
     }
+    StandardStream.error.write("“\(rebuilt.label)” is rebuilt.\n")
+    try StandardStream.output.write("\(rebuilt.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 
   private static func leftOut(of plan: RebuildPlan) -> String {

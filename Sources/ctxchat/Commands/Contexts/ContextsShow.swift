@@ -30,7 +30,7 @@ struct ContextsShow: AsyncParsableCommand {
     if json {
       let report = ContextReport(
         context, conversations: conversations, details: details, at: now)
-      return StandardStream.output.write(JSONText.of(report))
+      return try StandardStream.output.write(JSONText.of(report))
     }
     var table = TextTable(["Label", context.label])
     for (name, value) in Self.facts(context, at: now) { table.add([name, value]) }
@@ -54,7 +54,7 @@ struct ContextsShow: AsyncParsableCommand {
         "\(conversation.id)  \(conversation.title) (\(Count.of(conversation.turnCount, "turn")))",
       ])
     }
-    StandardStream.output.write(table.text())
+    try StandardStream.output.write(table.text())
   }
 
   private static func facts(

@@ -16,22 +16,24 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     var findings: [Finding] = []
-    func tell(_ new: [Finding]) {
+    func tell(_ new: [Finding]) throws {
       findings += new
-      for finding in new { StandardStream.output.write(finding.line) }
+      for finding in new { try StandardStream.output.write(finding.line) }
     }
     let setup: Setup
+    let configuration: Finding
     do {
       setup = try Setup(options)
-      tell([SetupCheck.configuration(of: setup)])
+      configuration = SetupCheck.configuration(of: setup)
     } catch {
       setup = Setup(withoutFile: options)
-      tell([.failure("config", "\(error)")])
+      configuration = .failure("config", "\(error)")
     }
-    tell(SetupCheck.profileAndKey(of: setup))
-    tell(await HistoryCheck.findings(for: setup))
-    tell(TerminalCheck.findings(TerminalFacts.present))
-    tell([await EndpointCheck.finding(for: setup, isOffline: offline)])
+    try tell([configuration])
+    try tell(SetupCheck.profileAndKey(of: setup))
+    try tell(await HistoryCheck.findings(for: setup))
+    try tell(TerminalCheck.findings(TerminalFacts.present))
+    try tell([await EndpointCheck.finding(for: setup, isOffline: offline)])
     if findings.status != .done { throw ExitCode(findings.status.rawValue) }
   }
 }

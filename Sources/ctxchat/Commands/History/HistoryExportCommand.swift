@@ -38,12 +38,14 @@ struct HistoryExportCommand: AsyncParsableCommand {
     }
     let registry = try await Registry.local(try Setup(options))
     let wanted = try await conversations(in: registry)
+    let document: String?
     do throws(ExportError) {
-      try await export(wanted, from: registry.store)
+      document = try await export(wanted, from: registry.store)
     } catch {
       throw CommandFailure(error)
     }
     await registry.close()
+    if let document { try StandardStream.output.write(document) }
   }
 
   private func conversations(in registry: Registry) async throws -> [ConversationID] {
@@ -63,20 +65,22 @@ struct HistoryExportCommand: AsyncParsableCommand {
     return ending.flatMap { DocumentFormat(rawValue: $0.lowercased()) } ?? .markdown
   }
 
+  /// Writes the files that were asked for.
+  ///
+  /// - Returns: The document for standard output, where no file was named.
   private func export(
     _ conversations: [ConversationID], from store: HistoryStore
-  ) async throws(ExportError) {
+  ) async throws(ExportError) -> String? {
     let export = ConversationExport(store: store)
-    guard let output else {
-      StandardStream.output.write(try await export.document(conversations, as: wantedFormat))
-      return
-    }
+    guard let output else { return try await export.document(conversations, as: wantedFormat) }
     if conversations.count > 1, !ConversationExport.isFolder(output) {
       let path = try await export.write(conversations, as: wantedFormat, toFile: output)
-      return StandardStream.error.write("\(path)\n")
+      StandardStream.error.write("\(path)\n")
+      return nil
     }
     for id in conversations {
       StandardStream.error.write("\(try await export.write(id, as: wantedFormat, to: output))\n")
     }
+    return nil
   }
 }

@@ -20,13 +20,14 @@ struct HistoryImport: AsyncParsableCommand {
     let reader = ConversationImport(store: registry.store)
     for file in files {
       let bytes = try Self.contents(of: file)
-      do throws(ExportError) {
-        let report = try await reader.read(bytes, name: file)
-        StandardStream.error.write("\(Self.words(for: report, of: file))\n")
-        for id in report.imported { StandardStream.output.write("\(id)\n") }
-      } catch {
+      let report: ImportReport
+      do throws(ExportError) { report = try await reader.read(bytes, name: file) } catch {
         throw CommandFailure(error)
       }
+      StandardStream.error.write("\(Self.words(for: report, of: file))\n")
+      try StandardStream.output.write(
+        report.imported.map { "\($0)\n" }.joined(),
+        elseSaying: Registry.conversationIsThere)
     }
     await registry.close()
   }

@@ -37,7 +37,7 @@ struct HistoryList: AsyncParsableCommand {
     let conversations = Array(wanted.prefix(max(0, limit ?? Int.max)))
     if json {
       let reports = conversations.map { ConversationReport($0, context: labels[$0.context] ?? "") }
-      return StandardStream.output.write(JSONText.of(reports))
+      return try StandardStream.output.write(JSONText.of(reports))
     }
     guard !conversations.isEmpty else {
       return StandardStream.error.write(
@@ -50,6 +50,6 @@ struct HistoryList: AsyncParsableCommand {
         labels[conversation.context] ?? "", "\(conversation.turnCount)", conversation.title,
       ])
     }
-    StandardStream.output.write(table.text(width: StandardStream.output.columns))
+    try StandardStream.output.write(table.text(width: StandardStream.output.columns))
   }
 }

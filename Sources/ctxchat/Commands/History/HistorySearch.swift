@@ -30,9 +30,9 @@ struct HistorySearch: AsyncParsableCommand {
         query.joined(separator: " "), limit: limit, plain: PlainMarkdown.text)
     }
     await registry.close()
-    if json { return StandardStream.output.write(JSONText.of(hits.map { SearchReport($0) })) }
+    if json { return try StandardStream.output.write(JSONText.of(hits.map { SearchReport($0) })) }
     guard !hits.isEmpty else { return StandardStream.error.write("Nothing was found.\n") }
-    StandardStream.output.writeExactly(
+    try StandardStream.output.writeExactly(
       SearchLines.text(hits, isStyled: StandardStream.output.isStyled))
   }
 }

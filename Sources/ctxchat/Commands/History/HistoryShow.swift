@@ -18,13 +18,14 @@ struct HistoryShow: AsyncParsableCommand {
   func run() async throws {
     let registry = try await Registry.local(try Setup(options))
     let conversation = try await registry.conversation(id)
+    let text: String
     do throws(ExportError) {
-      let text = try await ConversationExport(store: registry.store)
+      text = try await ConversationExport(store: registry.store)
         .document([conversation.id], as: json ? .json : .markdown)
-      await registry.close()
-      StandardStream.output.write(text)
     } catch {
       throw CommandFailure(error)
     }
+    await registry.close()
+    try StandardStream.output.write(text)
   }
 }

@@ -1,11 +1,11 @@
 import Glibc
 
-extension StandardStream {
+extension StreamDescriptor {
   /// The columns of the terminal behind it; `nil` when it is none, or does not say.
   var columns: Int? {
     guard isTerminal else { return nil }
     var size = winsize()
-    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 

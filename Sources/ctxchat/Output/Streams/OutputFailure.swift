@@ -1,0 +1,27 @@
+import Glibc
+
+/// Standard output took not all of what a command had to say.
+struct OutputFailure: Error, Equatable, CustomStringConvertible {
+  /// The system's number for the cause.
+  let cause: Int32
+  /// What is not lost, a whole sentence; empty where nothing is to be said.
+  var rest = ""
+
+  /// Whether the reader of a pipe has gone, as `head` does when it has enough.
+  var isClosedPipe: Bool { cause == EPIPE }
+
+  var description: String {
+    let why =
+      switch cause {
+      case EBADF: "it is closed"
+      case EPIPE: "nobody reads it any more"
+      default: String(cString: strerror(cause))
+      }
+    let advice =
+      switch cause {
+      case ENOSPC, EDQUOT, EFBIG: "Make room, or write to another place, and run it again."
+      default: "Send it to another place, and run it again."
+      }
+    return "Standard output could not be written: \(why). \(rest.isEmpty ? advice : rest)"
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+import TerminalKit
+
+/// A standard stream by its number. What goes to a terminal is sanitised, what goes to a pipe or a file is
+/// exact.
+protocol StreamDescriptor: Sendable {
+  var number: Int32 { get }
+}
+
+extension StreamDescriptor {
+  /// Whether a person reads it.
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// A text as this stream takes it.
+  func shown(_ text: String) -> String { isTerminal ? DisplayText.sanitize(text) : text }
+
+  /// Writes every byte, and waits where the reader is slow.
+  ///
+  /// - Returns: Why it failed; 0 when all was written.
+  func writeAll(_ text: String) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var left = UnsafeRawBufferPointer(bytes)
+      while !left.isEmpty {
+        let count = Glibc.write(number, left.baseAddress, left.count)
+        if count >= 0 {
+          left = UnsafeRawBufferPointer(rebasing: left[count...])
+        } else if errno == EAGAIN || errno == EWOULDBLOCK {
+          // Another program made the open file non-blocking; that is no failure.
+          var entry = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+          poll(&entry, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+}
