@@ -78,7 +78,7 @@ let package = Package(
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room("ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
-    room("HistoryStore", ["ChatModel", grdb]),
+    room("HistoryStore", ["ChatModel", "CUnistring", grdb]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.

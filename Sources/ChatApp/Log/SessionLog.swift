@@ -16,7 +16,7 @@ package final class SessionLog: Sendable {
   /// Takes note of an update. Streamed text costs nothing here.
   package func note(_ update: SessionUpdate) {
     switch update {
-    case .delta, .earlier, .promptReturned, .searchResults, .usage: return
+    case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage: return
     case .turn(let view): note(view.turn)
     case .refused(let refusal):
       logger.warning("prompt refused", metadata: metadata(refusal))

@@ -13,6 +13,9 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case newConversation(ContextKey)
   /// Search all conversations; `serial` comes back with the hits.
   case search(query: String, serial: Int)
+  /// Tell prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0, then one
+  /// after the other. A page that does not follow the one before begins with 0 again.
+  case pastPrompts(besides: ConversationID, page: Int)
   /// Compute the usage tables.
   case computeUsage(ConversationID?)
 

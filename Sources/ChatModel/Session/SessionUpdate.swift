@@ -25,6 +25,8 @@ public enum SessionUpdate: Hashable, Sendable {
   /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
   case searchResults(serial: Int, [SearchHit])
+  /// Prompts of other conversations, for ``SessionCommand/pastPrompts(besides:page:)``.
+  case pastPrompts(PastPromptPage)
   case usage(UsageReport)
   case notice(Notice)
 }
@@ -208,35 +210,5 @@ public struct Notice: Hashable, Sendable {
     self.level = level
     self.text = text
     self.conversation = conversation
-  }
-}
-
-/// A place in the history that matches a search.
-public struct SearchHit: Hashable, Sendable {
-  public var conversation: ConversationID
-  public var turn: TurnID
-  public var conversationTitle: String
-  public var contextLabel: String
-  public var date: Date
-  /// Who said it: `user` for the prompt, `assistant` for a reply.
-  public var role: Role
-  /// The surroundings of the match.
-  public var snippet: String
-  /// The matches within `snippet`, in grapheme clusters.
-  public var matches: [Range<Int>]
-
-  /// A hit.
-  public init(
-    conversation: ConversationID, turn: TurnID, conversationTitle: String, contextLabel: String,
-    date: Date, role: Role = .assistant, snippet: String, matches: [Range<Int>]
-  ) {
-    self.conversation = conversation
-    self.turn = turn
-    self.conversationTitle = conversationTitle
-    self.contextLabel = contextLabel
-    self.date = date
-    self.role = role
-    self.snippet = snippet
-    self.matches = matches
   }
 }

@@ -16,7 +16,8 @@ extension SessionController {
     guard !isLeaving else { return }
     do throws(StoreError) {
       switch command {
-      case .open, .loadEarlier, .openContext, .newConversation, .search, .computeUsage:
+      case .open, .loadEarlier, .openContext, .newConversation, .search, .pastPrompts,
+        .computeUsage:
         try await look(command)
       case .send, .stop, .unqueue, .retry, .edit, .undo, .flipAlternative, .settle:
         try await talk(command, agreement)
@@ -42,6 +43,7 @@ extension SessionController {
     case .openContext(let key): try await openContext(key)
     case .newConversation(let key): try await newConversation(on: key)
     case .search(let query, let serial): search(query, serial: serial)
+    case .pastPrompts(let id, let page): try await tellPastPrompts(besides: id, page: page)
     case .computeUsage(let id): computeUsage(of: id)
     default: break
     }

@@ -19,6 +19,20 @@ extension SessionController {
     }
   }
 
+  /// Tells a page of the prompts of all other conversations.
+  func tellPastPrompts(besides id: ConversationID, page: Int) async throws(StoreError) {
+    var walk = PastPromptWalk(besides: id)
+    if let going = promptWalk, going.besides == id, going.pages == page {
+      walk = going
+    } else {
+      walk = PastPromptWalk(
+        besides: id, known: try await store.promptHistory(of: id, limit: Self.historyLimit))
+    }
+    let (told, rest) = try await store.pastPrompts(walk, limit: Self.historyLimit)
+    promptWalk = rest
+    tell(.pastPrompts(told))
+  }
+
   /// Computes the usage tables beside the commands.
   func computeUsage(of id: ConversationID?) {
     inBackground {

@@ -69,6 +69,8 @@ package actor SessionController {
   var drifted: Set<ContextKey> = []
   /// Contexts that were recorded because a name on the command line was taken for an id.
   var guesses: Set<ContextKey> = []
+  /// How far Ctrl+R has gone back through the prompts of other conversations.
+  var promptWalk: PastPromptWalk?
   /// The newest search.
   var searching: Task<Void, Never>?
   var isLeaving = false

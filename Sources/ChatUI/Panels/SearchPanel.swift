@@ -68,7 +68,8 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Search all", query, detail: detail, placeholder: "words of a prompt or a reply",
+      "Search all", query, detail: detail,
+      placeholder: "words of a prompt, a reply, a title or a label",
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     let visible = max(1, body.rows / 2)
@@ -95,16 +96,23 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
       Durations.ago(hit.date, now: now), row: row, style: painter.theme.dim, in: rect)
     let title = hit.conversationTitle.isEmpty ? "untitled" : hit.conversationTitle
     painter.text(
-      " \(hit.contextLabel) · \(title)", row: row, column: rect.column,
-      in: rect.leading(edge - rect.column - 1))
+      hit.conversation == nil ? " \(hit.contextLabel)" : " \(hit.contextLabel) · \(title)",
+      row: row, column: rect.column, in: rect.leading(edge - rect.column - 1))
+    var column = rect.column + 3
+    switch hit.kind {
+    // The mark of a prompt, as in the transcript.
+    case .prompt:
+      painter.text(
+        "›", row: row + 1, column: rect.column + 1, style: painter.theme.promptMark, in: rect)
+    case .reply: break
+    case .title, .label:
+      let word = "\(hit.kind.rawValue): "
+      painter.text(word, row: row + 1, column: column, style: painter.theme.dim, in: rect)
+      column += word.count
+    }
     let spans = MatchHighlight.spans(
       hit.snippet.onOneLine, positions: hit.matches.flatMap { Array($0.prefix(200)) },
       style: painter.theme.dim, match: painter.theme.match)
-    // The mark of a prompt, as in the transcript.
-    if hit.role == .user {
-      painter.text(
-        "›", row: row + 1, column: rect.column + 1, style: painter.theme.promptMark, in: rect)
-    }
-    painter.line(StyledLine(spans), row: row + 1, column: rect.column + 3, in: rect)
+    painter.line(StyledLine(spans), row: row + 1, column: column, in: rect)
   }
 }

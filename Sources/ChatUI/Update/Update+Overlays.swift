@@ -162,7 +162,11 @@ extension AppState {
       perform(action)
     case .search(let panel)?:
       guard let hit = panel.chosen else { return }
-      open(hit.conversation, jumpingTo: hit.turn)
+      if let conversation = hit.conversation {
+        open(conversation, jumpingTo: hit.turn)
+      } else {
+        openContext(hit.context)
+      }
     case .text?, .usage?: overlays.removeLast()
     case .form(let form)?: submit(form)
     case .confirm(let dialog)?:

@@ -21,6 +21,7 @@ struct Migrations: Sendable {
     Step(name: "3 costs of former ids, starts of memories", run: addCostsInVersion3),
     Step(name: "4 streams in files", run: moveStreamsInVersion4),
     Step(name: "5 one conversation in one memory", run: keepOneConversationInVersion5),
+    Step(name: "6 one spelling in the index", run: indexOneSpellingInVersion6),
   ])
 
   let steps: [Step]

@@ -2,11 +2,12 @@ package import ChatModel
 internal import GRDB
 
 extension HistoryStore {
-  /// The newest turns outside the trash whose prompt and replies hold every word of the query.
+  /// Labels and titles that hold every word of the query, then the newest turns whose prompt and replies do. What is in
+  /// the trash is left out.
   ///
-  /// Nothing in the query is an operator. Words match from their beginning, without regard to case
-  /// and accents; when `limit` turns and more have the very words, it is those. Chinese, Japanese,
-  /// Korean and Thai match anywhere, from one character on. A query without letters, numbers or
+  /// Nothing in the query is an operator. Words match from their beginning, without regard to case,
+  /// accents and spelling (``Spelling``); when `limit` turns and more have the very words, it is those. Chinese,
+  /// Japanese, Korean and Thai match anywhere, from one character on. A query without letters, numbers or
   /// emoji is looked for as it is. Stops when the caller's task is cancelled.
   ///
   /// - Parameter plain: Takes the marks out of a reply, so that snippets are words.
@@ -16,16 +17,26 @@ extension HistoryStore {
     let query = SearchQuery(query)
     guard limit > 0, !query.plain.isEmpty else { return [] }
     return try await readCancellably { db in
-      guard let beginnings = query.expression(wholeWords: false),
-        let words = query.expression(wholeWords: true)
-      else { return try lookUpSigns(db, query, limit: limit, plain) }
-      // Whole words are read from the index newest first, as far as need be. Beginnings of words
-      // must be collected before the first comes out, which takes long for a frequent one.
-      let hits = try lookUp(db, query, words, limit: limit, plain)
-      if hits.count >= limit || words == beginnings { return hits }
-      return try lookUp(db, query, beginnings, limit: limit, plain)
+      let turns = try lookUpTurns(db, query, limit: limit, plain)
+      // A title is mostly the first line of a prompt, which is found by itself.
+      let found = Set(turns.compactMap(\.conversation))
+      let names = try NameSearch.hits(db, query, besides: found).prefix((limit + 1) / 2)
+      return Array((names + turns).prefix(limit))
     }
   }
+}
+
+private func lookUpTurns(
+  _ db: Database, _ query: SearchQuery, limit: Int, _ plain: (String) -> String
+) throws -> [SearchHit] {
+  guard let beginnings = query.expression(wholeWords: false),
+    let words = query.expression(wholeWords: true)
+  else { return try lookUpSigns(db, query, limit: limit, plain) }
+  // Whole words are read from the index newest first, as far as need be. Beginnings of words
+  // must be collected before the first comes out, which takes long for a frequent one.
+  let hits = try lookUp(db, query, words, limit: limit, plain)
+  if hits.count >= limit || words == beginnings { return hits }
+  return try lookUp(db, query, beginnings, limit: limit, plain)
 }
 
 private func lookUp(
@@ -55,7 +66,7 @@ private func hits(
   _ arguments: StatementArguments, order: String, limit: Int, _ plain: (String) -> String
 ) throws -> [SearchHit] {
   let sql = """
-    SELECT t.n, t.id, t.conversation, t.createdAt, t.chosen, t.prompt, v.title, x.label
+    SELECT t.n, t.id, t.conversation, t.createdAt, t.chosen, t.prompt, v.title, x.label, x.key
     FROM \(source) JOIN conversations v ON v.id = t.conversation
       JOIN contexts x ON x.key = v.context
     WHERE \(condition) AND v.trashedAt IS NULL AND x.trashedAt IS NULL
@@ -67,8 +78,9 @@ private func hits(
     if replies.indices.contains(row.int(4)) { replies.swapAt(0, row.int(4)) }
     let snippet = SearchSnippet(prompt: row.text(5), replies: replies, matcher: matcher, plain)
     return SearchHit(
+      snippet.role == .user ? .prompt : .reply, context: row.identifier(8),
       conversation: row.identifier(2), turn: row.identifier(1), conversationTitle: row.text(6),
-      contextLabel: row.text(7), date: row.date(3), role: snippet.role,
-      snippet: snippet.text, matches: snippet.matches)
+      contextLabel: row.text(7), date: row.date(3), snippet: snippet.text,
+      matches: snippet.matches)
   }
 }

@@ -29,9 +29,14 @@ enum SearchIndex {
 
     fileprivate var signs: String { SymbolText.indexed([prompt] + choices.map(\.content)) }
 
-    fileprivate func arguments(_ n: Int) -> StatementArguments {
-      let reply = choices.map { SearchText.indexed($0.content) }.joined(separator: "\n")
-      return [n, SearchText.indexed(prompt), reply]
+    fileprivate func arguments(_ n: Int, isRespelled: Bool = true) -> StatementArguments {
+      let reply = choices.map { SearchText.indexed($0.content, isRespelled: isRespelled) }
+        .joined(separator: "\n")
+      return [n, SearchText.indexed(prompt, isRespelled: isRespelled), reply]
+    }
+
+    fileprivate var isOwnSpelling: Bool {
+      Spelling.isOwn(prompt) && choices.allSatisfy { Spelling.isOwn($0.content) }
     }
   }
 
@@ -39,10 +44,14 @@ enum SearchIndex {
     if let old, let new, old.hasSameText(as: new) { return }
     if let old { try remove(db, n, old) }
     guard let new else { return }
-    let sql = "INSERT INTO search (rowid, prompt, reply) VALUES (?, ?, ?)"
-    try db.cachedStatement(sql: sql).execute(arguments: new.arguments(n))
+    try db.cachedStatement(sql: insertion).execute(arguments: new.arguments(n))
     try insertSigns(db, n, new)
   }
+
+  private static let insertion = "INSERT INTO search (rowid, prompt, reply) VALUES (?, ?, ?)"
+  private static let removal = """
+    INSERT INTO search (search, rowid, prompt, reply) VALUES ('delete', ?, ?, ?)
+    """
 
   private static func insertSigns(_ db: Database, _ n: Int, _ entry: Entry) throws {
     try db.cachedStatement(sql: "INSERT INTO signs (rowid, tokens) VALUES (?, ?)")
@@ -57,8 +66,7 @@ enum SearchIndex {
   }
 
   private static func remove(_ db: Database, _ n: Int, _ entry: Entry) throws {
-    let sql = "INSERT INTO search (search, rowid, prompt, reply) VALUES ('delete', ?, ?, ?)"
-    try db.cachedStatement(sql: sql).execute(arguments: entry.arguments(n))
+    try db.cachedStatement(sql: removal).execute(arguments: entry.arguments(n))
     let signs = "INSERT INTO signs (signs, rowid, tokens) VALUES ('delete', ?, ?)"
     try db.cachedStatement(sql: signs).execute(arguments: [n, entry.signs])
   }
@@ -75,12 +83,28 @@ enum SearchIndex {
     try forEachTurn(db) { n, entry in try insertSigns(db, n, entry) }
   }
 
+  /// Puts the turns that are not written in the one spelling into an index of before.
+  static func respell(_ db: Database) throws {
+    try forEachTurn(db) { n, entry in
+      if entry.isOwnSpelling { return }
+      try db.cachedStatement(sql: removal).execute(
+        arguments: entry.arguments(n, isRespelled: false))
+      try db.cachedStatement(sql: insertion).execute(arguments: entry.arguments(n))
+    }
+  }
+
+  /// Reads nothing but what every version of the file has.
   private static func forEachTurn(_ db: Database, _ body: (Int, Entry) throws -> Void) throws {
+    let sql = "SELECT n, prompt, phase FROM turns WHERE n > ? ORDER BY n LIMIT 500"
     var last = Int.min
     while true {
-      let page = try TurnRecord.fetchAll(db, "WHERE t.n > ? ORDER BY t.n LIMIT 500", [last])
-      for stored in page { try body(stored.place.n, Entry(stored)) }
-      guard let next = page.last?.place.n else { return }
+      let page = try Row.fetchAll(db, sql: sql, arguments: [last])
+      for row in page {
+        let phase = StoredPhase(word: row.text(2), until: nil, reason: nil).phase
+        let choices = phase.isEnded ? try TurnText.choices(db, of: row.int(0)) : []
+        try body(row.int(0), Entry(prompt: row.text(1), choices: choices))
+      }
+      guard let next = page.last?.int(0) else { return }
       last = next
     }
   }

@@ -57,15 +57,18 @@ private struct IndexedFold {
 
   init(_ text: String, limit: Int) {
     var folded = FoldedText()
-    let view = text.unicodeScalars
-    var index = view.startIndex
-    while index < view.endIndex, folded.scalars.count < limit {
-      folded.append(view[index])
-      while origins.count < folded.scalars.count { origins.append(index) }
-      index = view.index(after: index)
+    var end = text.endIndex
+    Spelling.scan(text.unicodeScalars) { scalar, place in
+      guard folded.scalars.count < limit else {
+        end = place
+        return false
+      }
+      folded.append(scalar)
+      while origins.count < folded.scalars.count { origins.append(place) }
+      return true
     }
     scalars = folded.scalars
-    origins.append(index)
+    origins.append(end)
   }
 
   /// Where a term that starts here ends, if it does start here. What stands between its words may

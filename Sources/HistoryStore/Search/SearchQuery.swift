@@ -18,7 +18,10 @@ struct SearchQuery: Equatable, Sendable {
     plain = String(Self.trim(text))
     for chunk in plain.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
       var folded = FoldedText()
-      for scalar in chunk { folded.append(scalar) }
+      Spelling.scan(chunk) { scalar, _ in
+        folded.append(scalar)
+        return true
+      }
       for piece in folded.scalars.split(separator: " ") { addTerms(of: piece) }
     }
   }

@@ -1,4 +1,4 @@
-/// Text as the index and the queries see it: case and accents folded, scripts that are written
+/// Text as the index and the queries see it: in one ``Spelling``, case and accents folded, scripts that are written
 /// without blanks cut into overlapping pairs.
 ///
 /// A run of such a script `一二三` is indexed as `一二 二三 三`: a word of two or more of its characters is
@@ -8,7 +8,9 @@
 /// tokens, too.
 enum SearchText {
   /// The text to be indexed.
-  static func indexed(_ text: String) -> String {
+  ///
+  /// - Parameter isRespelled: `false` gives what versions before 6 had indexed.
+  static func indexed(_ text: String, isRespelled: Bool = true) -> String {
     var text = text
     return text.withUTF8 { bytes in
       var output: [UInt8] = []
@@ -24,7 +26,7 @@ enum SearchText {
           pairs.endRun(&output)
           appendASCII(run, &output)
         } else {
-          append(String(decoding: run, as: UTF8.self), &output, &pairs)
+          append(String(decoding: run, as: UTF8.self), isRespelled, &output, &pairs)
         }
         start = end
       }
@@ -43,12 +45,22 @@ enum SearchText {
     }
   }
 
-  private static func append(_ run: String, _ output: inout [UInt8], _ pairs: inout PairWriter) {
+  private static func append(
+    _ run: String, _ isRespelled: Bool, _ output: inout [UInt8], _ pairs: inout PairWriter
+  ) {
     var folded = FoldedText()
-    for scalar in run.unicodeScalars {
+    func append(_ scalar: Unicode.Scalar) {
       folded.append(scalar)
       for scalar in folded.scalars { pairs.append(scalar, &output) }
       folded.scalars.removeAll(keepingCapacity: true)
+    }
+    if isRespelled {
+      Spelling.scan(run.unicodeScalars) { scalar, _ in
+        append(scalar)
+        return true
+      }
+    } else {
+      for scalar in run.unicodeScalars { append(scalar) }
     }
   }
 }

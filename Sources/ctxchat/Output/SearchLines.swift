@@ -8,8 +8,16 @@ enum SearchLines {
     hits.map { hit in
       let title = TextTable.onOneLine(hit.conversationTitle)
       let label = TextTable.onOneLine(hit.contextLabel)
-      let head = "\(hit.conversation)  \(TimeText.minute(hit.date))  \(label) · \(title)"
-      let mark = hit.role == .user ? "  › " : "    "
+      let id = hit.conversation.map { "\($0)  " } ?? ""
+      let head =
+        "\(id)\(TimeText.minute(hit.date))  \(label)" + (title.isEmpty ? "" : " · \(title)")
+      let mark =
+        switch hit.kind {
+        case .prompt: "  › "
+        case .reply: "    "
+        case .title: "  title: "
+        case .label: "  label: "
+        }
       return "\(head)\n\(mark)\(snippet(hit, isStyled: isStyled))\n"
     }.joined(separator: "\n")
   }

@@ -203,6 +203,27 @@ import Testing
     #expect(hits.map(\.turn) == [turn])
   }
 
+  @Test func `Prompts of other conversations come page by page, without those that are known`()
+    async throws
+  {
+    let (bench, id) = try await Bench.open(Sample.context(mode: .commonPrefix))
+    await bench.exchange("here", "1", in: id)
+    await bench.controller.perform(.newConversation(Sample.context().key))
+    let other = try #require(bench.log.opened.last?.conversation.id)
+    await bench.exchange("there", "2", in: other)
+    await bench.exchange("here", "3", in: other)
+    for page in [0, 1, 0, 7] {
+      await bench.controller.perform(.pastPrompts(besides: id, page: page))
+    }
+    let pages = bench.log.all.compactMap { update in
+      if case .pastPrompts(let page) = update { page } else { nil }
+    }
+    #expect(pages.map(\.number) == [0, 1, 0, 0])
+    #expect(pages.map { $0.prompts.map(\.text) } == [["there"], [], ["there"], ["there"]])
+    #expect(pages.allSatisfy { $0.besides == id && !$0.hasMore })
+    #expect(pages.first?.prompts.first?.conversation == other)
+  }
+
   @Test func `A rebuild's plan can be read before anything is sent`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)

@@ -56,7 +56,8 @@ import Testing
         serial: app.state.searchSerial,
         [
           SearchHit(
-            conversation: Sample.manualTalk, turn: TurnID(rawValue: "h"), conversationTitle: text,
+            .reply, context: Sample.manual, conversation: Sample.manualTalk,
+            turn: TurnID(rawValue: "h"), conversationTitle: text,
             contextLabel: text, date: app.now, snippet: text, matches: [0..<1])
         ]))
     expectSound(app.state, "search")

@@ -149,9 +149,11 @@ struct RandomEvents {
       stage: stages.randomElement(using: &random) ?? .done(""))
   }
 
-  private func hit(_ talk: ConversationID) -> SearchHit {
+  private mutating func hit(_ talk: ConversationID) -> SearchHit {
     SearchHit(
-      conversation: talk, turn: TurnID(rawValue: "\(talk)-1"), conversationTitle: "t",
+      SearchHit.Kind.allCases.randomElement(using: &random) ?? .reply,
+      context: Sample.code, conversation: Bool.random(using: &random) ? talk : nil,
+      turn: TurnID(rawValue: "\(talk)-1"), conversationTitle: "t",
       contextLabel: "l", date: clock, snippet: "a hit here", matches: [2..<5, 90..<99])
   }
 

@@ -175,15 +175,34 @@ import Testing
     var app = TestApp.opened()
     app.submit("/search x")
     var prompt = hit("my words")
-    prompt.role = .user
-    app.receive(.searchResults(serial: 1, [hit("its words"), prompt]))
+    prompt.kind = .prompt
+    var title = hit("The parser")
+    title.kind = .title
+    title.turn = nil
+    app.receive(.searchResults(serial: 1, [hit("its words"), prompt, title]))
+    #expect(app.screen.contains { $0.hasPrefix("   title: The parser") })
     #expect(app.screen.contains { $0.hasPrefix(" › my words") })
     #expect(app.screen.contains { $0.hasPrefix("   its words") })
   }
 
+  @Test("A label without a conversation opens its context")
+  func label() {
+    var app = TestApp.opened()
+    app.submit("/search code")
+    var label = hit("code base")
+    label.kind = .label
+    label.conversation = nil
+    label.turn = nil
+    app.receive(.searchResults(serial: 1, [label]))
+    #expect(app.screen.contains { $0.hasPrefix("   label: code base") })
+    app.press("Enter")
+    #expect(app.commands.last == .open(Sample.codeTalk), "the newest that it has by now")
+  }
+
   private func hit(_ snippet: String, turn: String = "t") -> SearchHit {
     SearchHit(
-      conversation: Sample.codeTalk, turn: TurnID(rawValue: turn), conversationTitle: "The parser",
+      .reply, context: Sample.code, conversation: Sample.codeTalk, turn: TurnID(rawValue: turn),
+      conversationTitle: "The parser",
       contextLabel: "code base", date: .start, snippet: snippet, matches: [0..<1])
   }
 

@@ -76,7 +76,9 @@ struct ConversationsTests {
     try await test.store.saveDraft(Draft(text: "d", caret: 0), of: test.conversation.id)
     try await test.store.trashConversation(test.conversation.id, at: Sample.date(10))
     #expect(try await test.store.conversations().isEmpty)
-    #expect(try await test.store.promptHistory(limit: 10).isEmpty)
+    #expect(
+      try await test.store.pastPrompts(PastPromptWalk(besides: .random()), limit: 9).page.prompts
+        .isEmpty)
     #expect(try await test.store.trashedConversations().map(\.id) == [test.conversation.id])
     try await test.store.restoreConversation(test.conversation.id)
     #expect(try await test.store.conversations().count == 1)
@@ -185,15 +187,9 @@ struct DraftTests {
   func history() async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["a", "b", "a", "c", "c"])
-    var other = Conversation(context: test.context.key, createdAt: Sample.date(0))
-    try await test.store.storePrompt(Sample.turn("z", in: other.id, at: 2.5), in: other)
-    #expect(try await test.store.promptHistory(limit: 9) == ["b", "a", "z", "c"])
-    #expect(try await test.store.promptHistory(limit: 2) == ["z", "c"])
-    #expect(try await test.store.promptHistory(of: other.id, limit: 5) == ["z"])
+    #expect(
+      try await test.store.promptHistory(of: test.conversation.id, limit: 9) == ["b", "a", "c"])
     #expect(try await test.store.promptHistory(of: test.conversation.id, limit: 2) == ["a", "c"])
-    #expect(try await test.store.promptHistory(limit: 0).isEmpty)
-    other.trashedAt = Sample.date(5)
-    try await test.store.save(other)
-    #expect(try await test.store.promptHistory(limit: 9) == ["b", "a", "c"])
+    #expect(try await test.store.promptHistory(of: test.conversation.id, limit: 0).isEmpty)
   }
 }

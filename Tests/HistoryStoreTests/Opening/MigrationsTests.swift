@@ -149,7 +149,7 @@ struct MigrationsTests {
       names == [
         "1 contexts, conversations, turns", "2 index of signs",
         "3 costs of former ids, starts of memories", "4 streams in files",
-        "5 one conversation in one memory",
+        "5 one conversation in one memory", "6 one spelling in the index",
       ])
   }
 

@@ -175,7 +175,7 @@ struct BadFileTests {
       store = try await HistoryStore.open(at: directory.file)
       _ = try await store.contexts()
       _ = try await store.conversations()
-      _ = try await store.promptHistory(limit: 1000)
+      _ = try await store.pastPrompts(PastPromptWalk(besides: .random()), limit: 1000)
       _ = try await store.search("p1")
       _ = try await store.siblings(of: .random())
     } catch {

@@ -37,10 +37,17 @@ import Testing
 
   @Test func `A hit's JSON names its place and its matches`() {
     let hit = SearchHit(
-      conversation: ConversationID(rawValue: "c"), turn: TurnID(rawValue: "t"),
+      .prompt, context: ContextKey(rawValue: "k"), conversation: ConversationID(rawValue: "c"),
+      turn: TurnID(rawValue: "t"),
       conversationTitle: "x", contextLabel: "y", date: Self.date, snippet: "abc", matches: [1..<2])
     let text = JSONText.of([SearchReport(hit)]).filter { !$0.isWhitespace }
     #expect(text.contains(#""conversation":"c""#) && text.contains(#""turn":"t""#))
     #expect(text.contains(#""matches":[[1,2]]"#))
+    #expect(text.contains(#""kind":"prompt""#) && text.contains(#""role":"user""#))
+    let label = SearchHit(
+      .label, context: ContextKey(rawValue: "k"), conversation: nil, conversationTitle: "",
+      contextLabel: "y", date: Self.date, snippet: "y", matches: [0..<1])
+    let report = JSONText.of([SearchReport(label)])
+    for name in ["turn", "role", "conversation"] { #expect(!report.contains("\"\(name)\"")) }
   }
 }

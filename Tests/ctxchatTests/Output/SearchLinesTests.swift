@@ -7,7 +7,8 @@ import Testing
 @Suite struct SearchLinesTests {
   private func hit(_ snippet: String, _ matches: [Range<Int>]) -> SearchHit {
     SearchHit(
-      conversation: ConversationID(rawValue: "c1"), turn: TurnID(rawValue: "t1"),
+      .reply, context: ContextKey(rawValue: "k"), conversation: ConversationID(rawValue: "c1"),
+      turn: TurnID(rawValue: "t1"),
       conversationTitle: "A\ntitle\u{1B}[2J", contextLabel: "guide",
       date: Date(timeIntervalSince1970: 1_775_000_000), snippet: snippet, matches: matches)
   }

@@ -6,7 +6,7 @@ import HistoryStore
 /// `ctxchat history search`
 struct HistorySearch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find turns whose prompt or reply holds every word.",
+    commandName: "search", abstract: "Find turns, titles and labels that hold every word.",
     discussion: """
       Words match from their beginning, whatever their case; Chinese, Japanese and Korean match anywhere. \
       Nothing is an operator. The newest come first.
