@@ -75,9 +75,9 @@ package final class SessionLog: Sendable {
     ]
     if let id = turn.requestID { fields["request"] = "\(id)" }
     if let usage = turn.usage {
-      fields["prompt"] = "\(usage.promptTokens)"
-      fields["cached"] = "\(usage.cachedTokens)"
-      fields["completion"] = "\(usage.completionTokens)"
+      fields["prompt"] = usage.promptTokens.map { "\($0)" }
+      fields["cached"] = usage.cachedTokens.map { "\($0)" }
+      fields["completion"] = usage.completionTokens.map { "\($0)" }
     }
     if let wait = turn.timings.timeToFirstToken { fields["first_ms"] = "\(milliseconds(wait))" }
     if let time = turn.timings.streamingTime { fields["stream_ms"] = "\(milliseconds(time))" }

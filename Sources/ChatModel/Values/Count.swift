@@ -11,6 +11,13 @@ package enum Count {
     return text
   }
 
+  /// A share of 0…1 in whole percent; only the whole is 100 %, and only nothing is 0 %.
+  package static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "?" }
+    let whole = Int((max(0, min(1, share)) * 100).rounded())
+    return "\(share > 0 && share < 1 ? max(1, min(99, whole)) : whole) %"
+  }
+
   /// `1 file`, `12 files`.
   package static func of(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(text(value)) \(value == 1 ? noun : plural ?? noun + "s")"

@@ -23,14 +23,21 @@ public struct Price: Codable, Hashable, Sendable {
     self.storagePerHour = storagePerHour
   }
 
-  /// What one request cost, or `nil` when a price that it needs is unknown.
+  /// What one request cost, or `nil` when a price or a count that it needs is unknown.
   ///
-  /// Cached tokens are part of the prompt and are charged once, at their own price.
+  /// Cached tokens are part of the prompt and are charged once, at their own price. Where there is no such price, or
+  /// it is that of fresh input, it does not matter what was cached.
   public func cost(of usage: Usage) -> Double? {
+    guard let prompt = usage.promptTokens, let completion = usage.completionTokens else {
+      return nil
+    }
+    let isUniform = cachedInput == nil || cachedInput == input
+    let isCompared = usage.cachedTokens != nil && usage.comparedTokens == nil
+    guard isCompared || isUniform || prompt == 0 else { return nil }
+    let cached = isCompared ? prompt - (usage.freshTokens ?? prompt) : 0
     var total = 0.0
     for (tokens, price) in [
-      (usage.freshTokens, input), (usage.promptTokens - usage.freshTokens, cachedInput),
-      (usage.completionTokens, output),
+      (prompt - cached, input), (cached, cachedInput), (completion, output),
     ] where tokens > 0 {
       guard let price else { return nil }
       total += Double(tokens) * price / 1_000_000
@@ -38,9 +45,11 @@ public struct Price: Codable, Hashable, Sendable {
     return total
   }
 
-  /// What the cache saved on one request against fresh input, or `nil` when a price is unknown.
+  /// What the cache saved on one request against fresh input, or `nil` when a price is unknown or the server did
+  /// not say what was cached. In a sum, what is known to have been saved.
   public func saving(of usage: Usage) -> Double? {
-    guard let input, let cachedInput else { return nil }
-    return Double(usage.promptTokens - usage.freshTokens) * (input - cachedInput) / 1_000_000
+    guard let input, let cachedInput, let cached = usage.cachedTokens else { return nil }
+    let prompt = usage.comparedTokens ?? usage.promptTokens ?? cached
+    return Double(min(cached, prompt)) * (input - cachedInput) / 1_000_000
   }
 }

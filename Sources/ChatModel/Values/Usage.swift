@@ -1,43 +1,98 @@
-/// Token counts as the server said them. `promptTokens` **includes** `cachedTokens`.
+/// Token counts as the server said them; `nil` is what it did not say, which is not zero.
+/// `promptTokens` **includes** `cachedTokens`.
 public struct Usage: Codable, Hashable, Sendable {
   /// Tokens of the whole input: seed, memory and new messages.
-  public var promptTokens: Int
+  public var promptTokens: Int?
   /// Tokens of the reply, reasoning included.
-  public var completionTokens: Int
-  /// The server's own sum.
-  public var totalTokens: Int
+  public var completionTokens: Int?
+  /// The server's own sum, or that of prompt and completion where both were said.
+  public var totalTokens: Int?
   /// The part of `promptTokens` that came from the cache.
-  public var cachedTokens: Int
+  public var cachedTokens: Int?
   /// The part of `completionTokens` that was reasoning.
-  public var reasoningTokens: Int
+  public var reasoningTokens: Int?
+  /// In a sum: the prompt tokens of the requests that said what of them was cached; `nil` when that is all of
+  /// `promptTokens`.
+  public private(set) var comparedTokens: Int?
 
-  /// Counts; the total is the sum of prompt and completion when it is not given.
+  /// Counts; the total is the sum of prompt and completion when it is not given and both are known.
   public init(
-    promptTokens: Int = 0, completionTokens: Int = 0, totalTokens: Int? = nil,
-    cachedTokens: Int = 0, reasoningTokens: Int = 0
+    promptTokens: Int? = nil, completionTokens: Int? = nil, totalTokens: Int? = nil,
+    cachedTokens: Int? = nil, reasoningTokens: Int? = nil
   ) {
     self.promptTokens = promptTokens
     self.completionTokens = completionTokens
-    self.totalTokens = totalTokens ?? promptTokens + completionTokens
+    self.totalTokens = totalTokens ?? Self.sum(promptTokens, completionTokens)
     self.cachedTokens = cachedTokens
     self.reasoningTokens = reasoningTokens
   }
 
-  /// Input tokens that were computed afresh: the prompt less its cached part, never negative.
-  public var freshTokens: Int { max(0, promptTokens - cachedTokens) }
-
-  /// The cached part of the prompt, 0…1; `nil` without a prompt.
-  public var cachedShare: Double? {
-    promptTokens > 0 ? min(1, Double(cachedTokens) / Double(promptTokens)) : nil
+  /// A sum over requests.
+  ///
+  /// - Parameters:
+  ///   - counts: The sums of what was said.
+  ///   - comparedTokens: The prompt tokens of the requests that said what of them was cached.
+  public init(sum counts: Usage, comparedTokens: Int?) {
+    self = counts
+    let isAll = comparedTokens == counts.promptTokens || counts.cachedTokens == nil
+    self.comparedTokens = isAll ? nil : comparedTokens
   }
 
-  /// Adds count by count.
+  /// Whether the server said anything.
+  public var isKnown: Bool { self != Usage() }
+
+  /// Input tokens that were computed afresh: the prompt less its cached part, never negative; `nil` when the
+  /// server did not say what was cached. In a sum, those of the requests that said it.
+  public var freshTokens: Int? {
+    guard let cachedTokens, let base = comparedTokens ?? promptTokens else { return nil }
+    return max(0, base - cachedTokens)
+  }
+
+  /// Tokens of the reply without its reasoning; `nil` when the server did not count the reply.
+  public var answerTokens: Int? {
+    completionTokens.map { max(0, $0 - (reasoningTokens ?? 0)) }
+  }
+
+  /// The cached part of the prompt, 0…1; `nil` without a prompt, and when the server did not say it.
+  public var cachedShare: Double? {
+    guard let cachedTokens, let base = comparedTokens ?? promptTokens, base > 0 else { return nil }
+    return min(1, Double(cachedTokens) / Double(base))
+  }
+
+  /// Adds count by count what was said.
   public static func + (left: Usage, right: Usage) -> Usage {
-    Usage(
-      promptTokens: left.promptTokens + right.promptTokens,
-      completionTokens: left.completionTokens + right.completionTokens,
-      totalTokens: left.totalTokens + right.totalTokens,
-      cachedTokens: left.cachedTokens + right.cachedTokens,
-      reasoningTokens: left.reasoningTokens + right.reasoningTokens)
+    let counts = Usage(
+      promptTokens: added(left.promptTokens, right.promptTokens),
+      completionTokens: added(left.completionTokens, right.completionTokens),
+      totalTokens: added(left.totalTokens, right.totalTokens),
+      cachedTokens: added(left.cachedTokens, right.cachedTokens),
+      reasoningTokens: added(left.reasoningTokens, right.reasoningTokens))
+    return Usage(sum: counts, comparedTokens: added(left.compared, right.compared))
+  }
+
+  /// The prompt tokens that `cachedTokens` is a part of.
+  private var compared: Int? { cachedTokens == nil ? nil : comparedTokens ?? promptTokens }
+
+  /// What was said of two counts; `nil` when neither was.
+  private static func added(_ left: Int?, _ right: Int?) -> Int? {
+    left == nil && right == nil ? nil : (left ?? 0) + (right ?? 0)
+  }
+
+  /// The sum of two counts that were both said.
+  private static func sum(_ left: Int?, _ right: Int?) -> Int? {
+    left.flatMap { left in right.map { left + $0 } }
+  }
+}
+
+extension Usage {
+  /// Writes what was not said as `null`: a reader of an export must not take it for zero.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(promptTokens, forKey: .promptTokens)
+    try container.encode(completionTokens, forKey: .completionTokens)
+    try container.encode(totalTokens, forKey: .totalTokens)
+    try container.encode(cachedTokens, forKey: .cachedTokens)
+    try container.encode(reasoningTokens, forKey: .reasoningTokens)
+    try container.encodeIfPresent(comparedTokens, forKey: .comparedTokens)
   }
 }

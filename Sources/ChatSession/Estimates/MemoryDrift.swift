@@ -2,10 +2,12 @@ package import ChatModel
 
 /// The server counted clearly more or less input than our record implies: its memory is not what we think.
 ///
-/// The expectation starts from what the server itself counted for an earlier turn under the same id (or
-/// for the creation) and adds our estimate of what was sent since. The tolerance is 64 tokens, or 10 % of
+/// Only counts of one counter are compared: the expectation starts from what the server itself counted for an earlier
+/// turn under the same id, and adds our estimate of what was sent since. The tolerance is 64 tokens, or 10 % of
 /// the server's part and 50 % of the estimated part, whichever is more: tokenizers differ, chat templates
-/// add their own, and a wrong alarm is worse than a late one.
+/// add their own, and a wrong alarm is worse than a late one. What a server said at the creation may be an estimate of
+/// its own (a real tokenizer gave 73 % to 132 % of ours): the first turn raises an alarm only when it counts less than
+/// a quarter of that, which is what an empty memory looks like.
 package enum MemoryDrift: Hashable, Sendable {
   /// It holds more than we know of: another program used the id, or an unconfirmed turn was stored.
   case more(expected: Int, actual: Int, tolerance: Int)
@@ -42,9 +44,10 @@ package enum MemoryDrift: Hashable, Sendable {
   package static func check(
     _ turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> MemoryDrift? {
-    guard let actual = turn.usage?.promptTokens, actual > 0, turn.contextID == context.contextID,
-      let expected = expectation(for: turn, after: branch, in: context, estimate: estimate)
+    guard let actual = turn.usage?.promptTokens, actual > 0, turn.contextID == context.contextID
     else { return nil }
+    guard let expected = expectation(for: turn, after: branch, in: context, estimate: estimate)
+    else { return emptiness(actual, after: branch, in: context) }
     if actual > expected.total + expected.tolerance {
       return .more(
         expected: expected.total, actual: actual, tolerance: expected.tolerance)
@@ -57,21 +60,27 @@ package enum MemoryDrift: Hashable, Sendable {
       expected: expected.total, actual: actual, tolerance: expected.total - floor + slack)
   }
 
-  /// What the prompt of `turn` should count; `nil` when there is the server has counted
-  /// nothing yet: then the first usage only calibrates.
+  /// Whether the first count under an id says that the server holds next to nothing of what it was given.
+  private static func emptiness(
+    _ actual: Int, after branch: [Turn], in context: CachedContext
+  ) -> MemoryDrift? {
+    guard let created = context.creationUsage?.promptTokens, created >= 256, actual < created / 4
+    else { return nil }
+    return .less(expected: created, actual: actual, tolerance: created - created / 4)
+  }
+
+  /// What the prompt of `turn` should count; `nil` when the server has counted no turn under this id yet.
   package static func expectation(
     for turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> Expectation? {
     var estimated = estimate.tokens(in: RequestComposer.newMessages(of: turn))
     for earlier in branch.reversed() {
       guard earlier.contextID == turn.contextID || !context.mode.remembersTurns else {
-        // Turns from before a rebuild are part of what it was created with, counted there.
-        if context.creationUsage != nil { break }
-        estimated += MemoryHorizon.tokens(of: earlier, estimate: estimate)
-        continue
+        // Turns from before a rebuild are part of what it was created with.
+        return nil
       }
-      guard let usage = earlier.usage, usage.promptTokens > 0, earlier.ending != .failed,
-        RequestComposer.isReplayed(earlier)
+      guard let usage = earlier.usage, let counted = usage.promptTokens, counted > 0,
+        earlier.ending != .failed, RequestComposer.isReplayed(earlier)
       else {
         if context.mode.remembersTurns || RequestComposer.isReplayed(earlier) {
           estimated += MemoryHorizon.tokens(of: earlier, estimate: estimate)
@@ -79,16 +88,10 @@ package enum MemoryDrift: Hashable, Sendable {
         continue
       }
       let reply =
-        earlier.choices.count > 1
-        ? estimate.tokens(in: earlier.reply)
-        : max(0, usage.completionTokens - usage.reasoningTokens)
-      return Expectation(
-        counted: usage.promptTokens + reply, estimated: estimated + TokenEstimate.framing)
+        (earlier.choices.count > 1 ? nil : usage.answerTokens)
+        ?? estimate.tokens(in: earlier.reply)
+      return Expectation(counted: counted + reply, estimated: estimated + TokenEstimate.framing)
     }
-    if let created = context.creationUsage, created.promptTokens > 0 {
-      return Expectation(counted: created.promptTokens, estimated: estimated)
-    }
-    // A seed that no server ever counted is a guess in an unknown tokenizer: the first usage calibrates.
     return nil
   }
 

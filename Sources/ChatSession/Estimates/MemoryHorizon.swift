@@ -44,11 +44,11 @@ package enum MemoryHorizon {
   package static func tokens(of turn: Turn, estimate: TokenEstimate) -> Int {
     guard turn.ending != .failed else { return 0 }
     let prompt = estimate.tokens(in: RequestComposer.newMessages(of: turn))
-    guard let usage = turn.usage, turn.choices.count <= 1 else {
+    guard let answer = turn.usage?.answerTokens, turn.choices.count <= 1 else {
       return turn.reply.isEmpty
         ? prompt : prompt + estimate.tokens(in: turn.reply) + TokenEstimate.framing
     }
-    return prompt + max(0, usage.completionTokens - usage.reasoningTokens) + TokenEstimate.framing
+    return prompt + answer + TokenEstimate.framing
   }
 
   /// The newest turns that fit into `limit` tokens; the newest is remembered whatever its size.

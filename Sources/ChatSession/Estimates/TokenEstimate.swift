@@ -50,17 +50,18 @@ package struct TokenEstimate: Hashable, Sendable {
     let base = TokenEstimate()
     var estimated = 0
     var actual = 0
-    if let context, let created = context.creationUsage, created.promptTokens > 0,
+    if let context, let created = context.creationUsage?.promptTokens, created > 0,
       context.lineage.isEmpty
     {
       // After a rebuild the creation counted replayed turns as well, which are not all at hand here.
       estimated += base.tokens(in: context.seed)
-      actual += created.promptTokens
+      actual += created
     }
     for turn in turns.suffix(8) {
-      guard turn.choices.count == 1, let usage = turn.usage, !turn.reply.isEmpty else { continue }
+      guard turn.choices.count == 1, let answer = turn.usage?.answerTokens, !turn.reply.isEmpty
+      else { continue }
       estimated += base.tokens(in: turn.reply)
-      actual += max(0, usage.completionTokens - usage.reasoningTokens)
+      actual += answer
     }
     var calibrated = base
     calibrated.calibrate(estimated: estimated, actual: actual)

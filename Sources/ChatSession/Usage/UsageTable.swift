@@ -101,7 +101,7 @@ package struct UsageTable: Sendable {
 
   /// A sum is known when every part of it is; what was never used costs nothing at any price.
   private func sum(of rows: [UsageReport.Row], _ amount: (UsageReport.Row) -> Double?) -> Double? {
-    let used = rows.filter { $0.usage.totalTokens > 0 }
+    let used = rows.filter { $0.usage.isKnown && $0.usage.totalTokens != 0 }
     let amounts = used.compactMap(amount)
     return amounts.isEmpty || amounts.count < used.count ? nil : amounts.reduce(0, +)
   }

@@ -10,14 +10,6 @@ package enum Figures {
     return "\(tenths / 10).\(tenths.magnitude % 10)"
   }
 
-  /// A share of 0…1 in whole percent; only the whole is 100 %, and only nothing is 0 %.
-  package static func percent(_ share: Double) -> String {
-    guard share.isFinite else { return "?" }
-    let whole = Int((max(0, min(1, share)) * 100).rounded())
-    let honest = share > 0 && share < 1 ? max(1, min(99, whole)) : whole
-    return "\(honest) %"
-  }
-
   /// A measured duration.
   static func seconds(_ value: Double) -> String {
     guard value.isFinite else { return "?" }

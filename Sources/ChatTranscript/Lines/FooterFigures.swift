@@ -19,10 +19,7 @@ enum FooterFigures {
   }
 
   private static func tokens(_ turn: Turn) -> [String] {
-    guard let usage = turn.usage else { return [] }
-    var input = "\(Count.text(usage.promptTokens)) in"
-    if let share = usage.cachedShare { input += ", \(Figures.percent(share)) cached" }
-    return [input, "\(Count.text(usage.completionTokens)) out"]
+    [turn.usage?.inputWords(), turn.usage?.outputWords()].compactMap(\.self)
   }
 
   private static func times(_ turn: Turn) -> [String] {

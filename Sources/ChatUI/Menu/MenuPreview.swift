@@ -50,7 +50,9 @@ enum MenuPreview {
 
   private static func facts(_ context: CachedContext) -> String {
     let id = TextWrap.truncateMiddle(context.contextID, width: 32)
-    let size = context.creationUsage.map { " · made with \(Figures.short($0.promptTokens)) tokens" }
+    let size = context.creationUsage?.promptTokens.map {
+      " · made with \(Figures.short($0)) tokens"
+    }
     let notes = context.notes.isEmpty ? "" : "\n" + context.notes
     return "\(id)\(size ?? "")\(notes)"
   }

@@ -20,8 +20,8 @@ enum ContextText {
       ("forgets", forgets(context.truncation)),
       ("conversations", "\(summary.conversations.count)"),
     ]
-    if let usage = context.creationUsage {
-      facts.append(("creation", "\(Count.text(usage.promptTokens)) tokens"))
+    if let tokens = context.creationUsage?.promptTokens {
+      facts.append(("creation", "\(Count.text(tokens)) tokens"))
     }
     if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
     if let details { facts += sources(details) } else { facts.append(("sources", "looking…")) }

@@ -101,8 +101,9 @@ struct UsageColumns {
   private func texts(_ row: UsageReport.Row, currency: String?) -> [String] {
     let usage = row.usage
     let figures = [
-      Figures.short(usage.promptTokens - usage.freshTokens), Figures.short(usage.freshTokens),
-      Figures.short(usage.completionTokens), usage.cachedShare.map(Figures.percent) ?? "",
+      usage.cachedTokens.map(Figures.short) ?? "–", fresh(usage),
+      usage.completionTokens.map(Figures.short) ?? "–",
+      usage.cachedShare.map(Count.percent) ?? "",
     ]
     guard hasMoney else { return figures }
     return figures + [
@@ -111,12 +112,19 @@ struct UsageColumns {
     ]
   }
 
+  /// The input that was computed afresh; all of the input with a question mark where nobody said what was cached.
+  private func fresh(_ usage: Usage) -> String {
+    if let fresh = usage.freshTokens { return Figures.short(fresh) }
+    return usage.promptTokens.map { Figures.short($0) + "?" } ?? "–"
+  }
+
   private func drawBar(
     _ usage: Usage, most: Int, into painter: inout Painter, row: Int, column: Int, rect: Rect
   ) {
     guard most > 0, bar > 0 else { return }
-    let all = max(usage.promptTokens > 0 ? 1 : 0, scaled(usage.promptTokens, most))
-    let cached = min(all, scaled(usage.promptTokens - usage.freshTokens, most))
+    let prompt = usage.promptTokens ?? 0
+    let all = max(prompt > 0 ? 1 : 0, scaled(prompt, most))
+    let cached = min(all, scaled(usage.cachedTokens ?? 0, most))
     painter.text(
       String(repeating: "█", count: cached), row: row, column: column,
       style: painter.theme.barFull, in: rect)

@@ -76,7 +76,7 @@ extension AppState {
 
   /// What is known of the context's place at the server.
   private func whereItIs(_ context: CachedContext?) -> String {
-    let size = context?.creationUsage.map { " (\(Figures.short($0.promptTokens)) tokens)" } ?? ""
+    let size = context?.creationUsage?.promptTokens.map { " (\(Figures.short($0)) tokens)" } ?? ""
     let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
     switch context.map(life(of:)) {
     case .lost?:

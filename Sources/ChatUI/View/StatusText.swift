@@ -79,10 +79,8 @@ enum StatusText {
     var parts = [Part(text: word(turn, state), style: style(turn, state))]
     // At the bottom the line under the reply says it.
     if let usage = turn.usage, !state.pane.transcript.isAtBottom {
-      var words = "\(Figures.short(usage.promptTokens)) in"
-      if let share = usage.cachedShare { words += ", \(Figures.percent(share)) cached" }
-      parts.append(Part(text: words, style: theme.dim))
-      parts.append(Part(text: "\(Figures.short(usage.completionTokens)) out", style: theme.dim))
+      let words = [usage.inputWords(Figures.short), usage.outputWords(Figures.short)]
+      parts += words.compactMap(\.self).map { Part(text: $0, style: theme.dim) }
     }
     if let usage = turn.usage, let price = state.launch.price, let cost = price.cost(of: usage) {
       parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))

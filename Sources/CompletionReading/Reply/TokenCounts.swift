@@ -22,11 +22,10 @@ struct TokenCounts {
     let completion = completion ?? candidates.map { $0 + (thoughts ?? 0) }
     let cached = cached ?? cacheRead
     let reasoning = reasoning ?? thoughts
-    guard prompt != nil || completion != nil || total != nil || cached != nil || reasoning != nil
-    else { return nil }
-    return Usage(
-      promptTokens: prompt ?? 0, completionTokens: completion ?? 0, totalTokens: total,
-      cachedTokens: cached ?? 0, reasoningTokens: reasoning ?? 0)
+    let usage = Usage(
+      promptTokens: prompt, completionTokens: completion, totalTokens: total,
+      cachedTokens: cached, reasoningTokens: reasoning)
+    return usage.isKnown ? usage : nil
   }
 
   mutating func read(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {

@@ -2,16 +2,10 @@ import ChatModel
 
 /// Token counts in words.
 enum UsageText {
-  /// `1,234 in (56 % cached), 78 out`.
+  /// `1,234 in (56 % cached), 78 out`; what the server did not say is left out.
   static func line(_ usage: Usage) -> String {
-    var text = "\(Count.text(usage.promptTokens)) in"
-    if let share = usage.cachedShare { text += " (\(percent(share)) cached)" }
-    return text + ", \(Count.text(usage.completionTokens)) out"
-  }
-
-  /// Only the whole is 100 %, and only nothing is 0 %.
-  private static func percent(_ share: Double) -> String {
-    let whole = Int((max(0, min(1, share)) * 100).rounded())
-    return "\(share > 0 && share < 1 ? max(1, min(99, whole)) : whole) %"
+    let share = usage.cachedShare.map { " (\(Count.percent($0)) cached)" } ?? ""
+    let input = usage.promptTokens.map { "\(Count.text($0)) in\(share)" }
+    return [input, usage.outputWords()].compactMap(\.self).joined(separator: ", ")
   }
 }

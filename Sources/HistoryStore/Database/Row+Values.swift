@@ -39,12 +39,13 @@ extension Row {
     optionalText(index).map(Identifier.init(rawValue:))
   }
 
-  /// The five counts of a usage, `nil` when the first is not there.
+  /// The five counts of a usage; `nil` when none is there.
   func usage(from index: Int) -> Usage? {
-    guard let prompt = optionalInt(index) else { return nil }
-    return Usage(
-      promptTokens: prompt, completionTokens: int(index + 1), totalTokens: int(index + 2),
-      cachedTokens: int(index + 3), reasoningTokens: int(index + 4))
+    let usage = Usage(
+      promptTokens: optionalInt(index), completionTokens: optionalInt(index + 1),
+      totalTokens: optionalInt(index + 2), cachedTokens: optionalInt(index + 3),
+      reasoningTokens: optionalInt(index + 4))
+    return usage.isKnown ? usage : nil
   }
 
   private func databaseValue(_ index: Int) -> DatabaseValue {

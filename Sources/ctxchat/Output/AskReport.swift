@@ -23,11 +23,25 @@ struct AskReport: Encodable {
   let error: String?
 
   struct Usage: Encodable {
-    let promptTokens: Int
-    let completionTokens: Int
-    let totalTokens: Int
-    let cachedTokens: Int
-    let reasoningTokens: Int
+    /// What the server did not say is `null`.
+    let promptTokens: Int?
+    let completionTokens: Int?
+    let totalTokens: Int?
+    let cachedTokens: Int?
+    let reasoningTokens: Int?
+
+    enum CodingKeys: CodingKey {
+      case promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(promptTokens, forKey: .promptTokens)
+      try container.encode(completionTokens, forKey: .completionTokens)
+      try container.encode(totalTokens, forKey: .totalTokens)
+      try container.encode(cachedTokens, forKey: .cachedTokens)
+      try container.encode(reasoningTokens, forKey: .reasoningTokens)
+    }
   }
 
   init(_ turn: Turn, context: CachedContext?, failure: APIError?) {

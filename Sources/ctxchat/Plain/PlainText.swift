@@ -18,9 +18,11 @@ enum PlainText {
     var words = [name(of: ending, isEmpty: turn.reply.isEmpty)]
     if turn.choices.count > 1 { words.append("first of \(turn.choices.count) replies") }
     if let usage = turn.usage {
-      let share = usage.cachedShare.map { " (\(Int(($0 * 100).rounded(.down))) % cached)" } ?? ""
-      words.append("\(Count.text(usage.promptTokens)) tokens in\(share)")
-      words.append("\(Count.text(usage.completionTokens)) out")
+      let share = usage.cachedShare.map { " (\(Count.percent($0)) cached)" } ?? ""
+      if let prompt = usage.promptTokens {
+        words.append("\(Count.text(prompt)) tokens in\(share)")
+      }
+      if let output = usage.outputWords() { words.append(output) }
     }
     let line = words.joined(separator: ", ")
     guard let failure = turn.failure, !failure.isEmpty else { return line }

@@ -16,10 +16,11 @@ enum PlainUsage {
 
   private static func words(_ row: UsageReport.Row, _ currency: String?) -> String {
     let usage = row.usage
+    let cached = usage.cachedTokens.map { ", \(Count.text($0)) of them cached" } ?? ""
     var words = [
       Count.of(row.turns, "turn"),
-      "\(Count.text(usage.promptTokens)) tokens in, \(Count.text(usage.cachedTokens)) of them cached",
-      "\(Count.text(usage.completionTokens)) out",
+      usage.promptTokens.map { "\(Count.text($0)) tokens in\(cached)" } ?? "input not counted",
+      usage.outputWords() ?? "output not counted",
     ]
     if let currency, let cost = row.cost { words.append("cost \(amount(cost)) \(currency)") }
     if let currency, let saved = row.saved { words.append("saved \(amount(saved)) \(currency)") }

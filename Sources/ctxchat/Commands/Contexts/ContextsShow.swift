@@ -62,7 +62,7 @@ struct ContextsShow: AsyncParsableCommand {
   ) -> [(name: String, value: String)] {
     let bytes = context.seed.reduce(0) { $0 + $1.content.utf8.count }
     let tokens =
-      context.creationUsage.map { "\(Count.text($0.promptTokens)) tokens at its creation" }
+      context.creationUsage?.promptTokens.map { "\(Count.text($0)) tokens at its creation" }
       ?? "about \(Count.text(TokenEstimate().tokens(in: context.seed))) tokens (estimate)"
     var facts = [
       ("Id", context.contextID), ("State", TimeText.state(context, at: now)),
