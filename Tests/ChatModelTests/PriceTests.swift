@@ -20,15 +20,29 @@ struct PriceTests {
   }
 
   @Test func `a price that is not needed need not be known`() {
-    let fresh = Usage(promptTokens: 1_000_000)
+    let fresh = Usage(promptTokens: 1_000_000, completionTokens: 0, cachedTokens: 0)
     #expect(Price(currency: "$", input: 3).cost(of: fresh) == 3)
     #expect(Price(currency: "$").cost(of: Usage()) == 0)
   }
 
   @Test func `more cached than sent costs no more than all cached`() {
     let price = Price(currency: "$", input: 2, cachedInput: 1, output: 0)
-    let odd = Usage(promptTokens: 1_000_000, cachedTokens: 5_000_000)
+    let odd = Usage(promptTokens: 1_000_000, completionTokens: 0, cachedTokens: 5_000_000)
     #expect(price.cost(of: odd) == 1)
     #expect(price.saving(of: odd) == 1)
+  }
+
+  @Test func `what was not told makes the cost unknown, unless it makes no difference`() {
+    let silent = Usage(promptTokens: 1_000_000, completionTokens: 0)
+    let price = Price(currency: "$", input: 2, cachedInput: 1, output: 0)
+    #expect(price.cost(of: silent) == nil)
+    #expect(price.saving(of: silent) == nil)
+    #expect(Price(currency: "$", input: 2, cachedInput: 2, output: 0).cost(of: silent) == 2)
+    #expect(Price(currency: "$", input: 2, output: 0).cost(of: silent) == 2)
+    #expect(price.cost(of: Usage(promptTokens: 5, cachedTokens: 1)) == nil)
+    #expect(price.cost(of: Usage(completionTokens: 5)) == nil)
+    let told = Usage(promptTokens: 1_000_000, completionTokens: 0, cachedTokens: 1_000_000)
+    #expect(price.cost(of: told + silent) == nil)
+    #expect(price.saving(of: told + silent) == 1)
   }
 }

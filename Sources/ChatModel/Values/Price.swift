@@ -26,8 +26,9 @@ public struct Price: Codable, Hashable, Sendable {
   /// What one request cost, or `nil` when a price or a count that it needs is unknown.
   ///
   /// Cached tokens are part of the prompt and are charged once, at their own price. Where there is no such price, or
-  /// it is that of fresh input, it does not matter what was cached.
+  /// it is that of fresh input, it does not matter what was cached. A sum of nothing costs nothing.
   public func cost(of usage: Usage) -> Double? {
+    guard usage.isKnown else { return 0 }
     guard let prompt = usage.promptTokens, let completion = usage.completionTokens else {
       return nil
     }
@@ -48,7 +49,9 @@ public struct Price: Codable, Hashable, Sendable {
   /// What the cache saved on one request against fresh input, or `nil` when a price is unknown or the server did
   /// not say what was cached. In a sum, what is known to have been saved.
   public func saving(of usage: Usage) -> Double? {
-    guard let input, let cachedInput, let cached = usage.cachedTokens else { return nil }
+    guard let input, let cachedInput else { return nil }
+    guard usage.isKnown else { return 0 }
+    guard let cached = usage.cachedTokens else { return nil }
     let prompt = usage.comparedTokens ?? usage.promptTokens ?? cached
     return Double(min(cached, prompt)) * (input - cachedInput) / 1_000_000
   }

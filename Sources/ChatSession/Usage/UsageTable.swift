@@ -56,9 +56,8 @@ package struct UsageTable: Sendable {
   }
 
   private func contextRow(_ row: UsageRow, _ context: CachedContext?) -> UsageReport.Row {
-    let creation = (context?.lineage ?? []).reduce(row.creation ?? Usage()) { sum, past in
-      past.creationUsage.map { sum + $0 } ?? sum
-    }
+    let creations = [row.creation] + (context?.lineage ?? []).map(\.creationUsage)
+    let creation = creations.compactMap { $0 }.reduce(Usage()) { $0 + Self.whole($1) }
     let price = context.flatMap(prices)
     let creationCost = price?.cost(of: creation)
     let storage = context.flatMap { storageCost(of: $0, at: price) } ?? 0
@@ -68,6 +67,15 @@ package struct UsageTable: Sendable {
     let saved = price?.saving(of: row.usage).map { $0 - (creationCost ?? 0) - storage }
     return UsageReport.Row(
       label: row.label, usage: row.usage + creation, turns: row.turns, cost: cost, saved: saved)
+  }
+
+  /// The counts of a creation: it has no reply, and what it puts into the cache is read afresh unless the server says
+  /// otherwise.
+  private static func whole(_ creation: Usage) -> Usage {
+    var creation = creation
+    creation.completionTokens = creation.completionTokens ?? 0
+    creation.cachedTokens = creation.cachedTokens ?? 0
+    return creation
   }
 
   /// The tokens of the seed, as the server counted them, for the hours that it was held, of the present id and

@@ -68,8 +68,8 @@ import Testing
   private func figures(_ row: UsageReport.Row) -> [String] {
     let usage = row.usage
     return [
-      "\(usage.promptTokens - usage.freshTokens)", "\(usage.freshTokens)",
-      "\(usage.completionTokens)", usage.cachedShare.map { "\(Int(($0 * 1000).rounded()))" } ?? "",
+      "\(usage.cachedTokens ?? 0)", "\(usage.freshTokens ?? 0)",
+      "\(usage.completionTokens ?? 0)", usage.cachedShare.map { "\(Int(($0 * 1000).rounded()))" } ?? "",
       row.cost.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
       row.saved.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
     ]

@@ -32,9 +32,12 @@ struct UsageTests {
     #expect(turns[1].usage.reasoningTokens == 20)
     #expect(turns.allSatisfy { $0.turns == 1 && $0.conversation == test.conversation.id })
 
+    // The last turn did not tell what was cached: its prompt is no part of the share.
     let sum = Usage(
-      promptTokens: 157, completionTokens: 33, totalTokens: 111 + 70 + 10, cachedTokens: 110,
-      reasoningTokens: 24)
+      sum: Usage(
+        promptTokens: 157, completionTokens: 33, totalTokens: 111 + 70 + 10, cachedTokens: 110,
+        reasoningTokens: 24), comparedTokens: 150)
+    #expect(turns[2].usage == usages[3])
     let conversations = try await test.store.usageOfConversations()
     #expect(conversations.map(\.label) == ["two", "p0"])
     #expect(conversations[1].usage == sum)
@@ -48,7 +51,7 @@ struct UsageTests {
     let contexts = try await test.store.usageOfContexts()
     #expect(Set(contexts.map(\.label)) == ["handbook", "unused"])
     let context = try #require(contexts.first { $0.label == "handbook" })
-    #expect(context.usage == sum)
+    #expect(context.usage == conversations[1].usage)
     #expect(context.turns == 3)
     #expect(context.creation == test.context.creationUsage)
     #expect(contexts.first { $0.label == "unused" }?.usage == Usage())
@@ -63,7 +66,22 @@ struct UsageTests {
     try await test.store.trashConversation(test.conversation.id, at: Sample.date(1))
     #expect(try await test.store.usageOfContexts().first?.usage.promptTokens == 5)
     try await test.store.purgeConversation(test.conversation.id)
-    #expect(try await test.store.usageOfContexts().first?.usage.promptTokens == 0)
+    #expect(try await test.store.usageOfContexts().first?.usage.promptTokens == nil)
+  }
+
+  @Test("A turn whose server told only the reply, or only the cached part, is kept as it was told")
+  func partly() async throws {
+    let test = try await TestStore.make()
+    for usage in [
+      Usage(completionTokens: 3), Usage(cachedTokens: 4), Usage(totalTokens: 9),
+      Usage(reasoningTokens: 0), Usage(promptTokens: 0),
+    ] {
+      var turn = test.turn("p")
+      turn.usage = usage
+      try await test.store.save(turn)
+      #expect(try await test.store.turn(turn.id)?.usage == usage)
+    }
+    #expect(try await test.store.usageOfContexts().first?.turns == 5)
   }
 
   @Test("Counts that no server should name neither overflow nor go below nothing")
