@@ -1,3 +1,4 @@
+import ChatModel
 import Testing
 
 @testable import ChatTranscript
@@ -21,7 +22,7 @@ struct FiguresTests {
       (-1, "0 %"), (.nan, "?"),
     ])
   func percent(value: Double, text: String) {
-    #expect(Figures.percent(value) == text)
+    #expect(Count.percent(value) == text)
   }
 
   @Test(

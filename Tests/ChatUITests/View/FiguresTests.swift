@@ -1,3 +1,4 @@
+import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import Testing
@@ -32,7 +33,7 @@ import Testing
   func extremes(value: Double) {
     _ = Figures.decimal(value, digits: 4)
     _ = Figures.money(value, "CNY")
-    _ = Figures.percent(value)
+    _ = Count.percent(value)
     _ = Durations.elapsed(value)
   }
 
