@@ -16,7 +16,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -52,13 +51,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // 0 System libraries: module maps and shim headers, no logic.
     // ncursesw's pkg-config names defines that SwiftPM refuses with a warning: the shim sets its own.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CEpoll"),
     .systemLibrary(name: "CUnistring", providers: [.apt(["libunistring-dev"])]),
 
     // What must be C: signal handlers and the `wcwidth` that ncurses finds; libcurl, loaded with the first request.
@@ -89,7 +88,7 @@ let package = Package(
     room("HistoryExport", ["HistoryStore", "ChatModel"]),
 
     // 4 The runtime, the embedded server.
-    room("Gateway", ["CompletionReading", "HTTPStream", "ChatModel", flyingFox, grdb]),
+    room("Gateway", ["CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
     room(
       "ChatApp",
       [
@@ -147,7 +146,7 @@ let package = Package(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
-    tests(of: "Gateway", ["CompletionReading", "HTTPStream", "ChatModel"]),
+    tests(of: "Gateway", ["CompletionReading", "HTTPStream", "ChatModel", grdb]),
     tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
     tests(
       of: "ctxchat",

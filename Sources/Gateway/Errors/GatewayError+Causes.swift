@@ -1,4 +1,3 @@
-import FlyingSocks
 import Glibc
 
 // The errors of the API page, section Errors, by their causes.
@@ -39,19 +38,12 @@ extension GatewayError {
   static let notPost = GatewayError(405, "MethodNotAllowed", "This URL takes POST.")
   static let notJSON = GatewayError(
     400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
-  static let tooLarge = GatewayError(
-    413, "InvalidParameter.body",
-    "The request body is longer than \(RequestBody.most >> 20) MB, the most that the gateway takes.",
-    param: "body")
 
   /// The gateway cannot listen.
-  static func noPort(_ port: UInt16?, _ error: any Error) -> GatewayError {
-    var reason = "\(error)"
-    if case SocketError.failed(_, let number, _) = error {
-      reason = String(cString: strerror(number))
-    }
-    return GatewayError(
-      500, "InternalServiceError", "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(reason).")
+  static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
+    GatewayError(
+      500, "InternalServiceError",
+      "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(String(cString: strerror(number))).")
   }
 
   /// Whatever nobody foresaw.

@@ -28,14 +28,15 @@ struct Spoiler {
     left = (pieces ?? 100) * percent / 100
   }
 
-  /// Does its damage when its time has come, before `part` is written.
+  /// Does its damage when its time has come, before `part` is written; answers what is written in
+  /// between.
   ///
   /// - Throws: ``End``, or ``GatewayError`` for an error event.
-  mutating func spoil(_ part: ReplyPart, _ sink: EventSink) async throws {
-    guard let fault, !isDone else { return }
+  mutating func spoil(_ part: ReplyPart) async throws -> [UInt8]? {
+    guard let fault, !isDone else { return nil }
     if case .content = part, left > 0 {
       left -= 1
-      return
+      return nil
     }
     isDone = true
     switch fault {
@@ -43,9 +44,10 @@ struct Spoiler {
     case .eof: throw End.closed
     case .errorEvent: throw GatewayFault.error
     case .stall(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
-    case .garbage: sink.write(Self.garbage)
+    case .garbage: return Self.garbage
     case .noDone, .status, .slow, .expired, .split: break
     }
+    return nil
   }
 
   private static let garbage =

@@ -15,7 +15,8 @@ struct ChatExchange: Sendable {
   ///   - say: Takes the parts of the reply.
   /// - Throws: ``GatewayError``, `CancellationError`, or what `say` throws: then nothing is
   ///   remembered.
-  func run(opened: (Int?) -> Void, say: (ReplyPart) async throws -> Void) async throws {
+  func run(opened: (Int?) async throws -> Void, say: (ReplyPart) async throws -> Void) async throws
+  {
     let prompt = context.seed + context.remembered + request.messages
     let asked = ResponderRequest(
       context: context, prompt: prompt, messages: request.messages, request: request)
@@ -25,7 +26,7 @@ struct ChatExchange: Sendable {
     do {
       for choice in 0..<request.n {
         let reply = try await responder.reply(to: asked)
-        if choice == 0 { opened(reply.pieceCount) }
+        if choice == 0 { try await opened(reply.pieceCount) }
         let (said, counted) = try await pieces(of: reply, choice: choice, say)
         remembered = remembered ?? said.content
         let tokens = counted ?? count(said)

@@ -1,8 +1,7 @@
-import FlyingFox
 import FoundationEssentials
 
 /// Takes requests apart and has them answered.
-struct GatewayRoutes: HTTPHandler {
+struct GatewayRoutes: RequestHandler {
   let shelf: ContextShelf
   let responder: any Responder
   let key: String
@@ -11,46 +10,55 @@ struct GatewayRoutes: HTTPHandler {
   let pauses: StreamPauses
   let now: @Sendable () -> Date
 
-  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    let id = "req-" + String(UInt64.random(in: .min ... .max), radix: 36)
+  /// Bytes of a body from which on it is no matter of a moment.
+  private static let longBody = 128 << 10
+
+  func admit(_ head: RequestHead) throws(GatewayError) {
+    guard GatewayEndpoint(path: head.path) != nil else { throw .noSuchPath }
+    guard head.method == "POST" else { throw .notPost }
+    guard isKey(head["authorization"]) else { throw .wrongKey }
+  }
+
+  func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
+    guard body.count > Self.longBody else { return await take(head, body, wire) }
+    await withTaskExecutorPreference(ServerThread.heavyWork) { await take(head, body, wire) }
+  }
+
+  private func take(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
+    let id = ReplyHead.newID()
     do {
-      let body: JSONValue?
-      // Before everything else, or what is left of it would be taken for the next request.
-      do {
-        body = try await RequestBody.json(of: request)
-      } catch let error as GatewayError where error == .notJSON {
-        body = nil
+      guard let endpoint = GatewayEndpoint(path: head.path) else { throw GatewayError.noSuchPath }
+      guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
+        throw GatewayError.notJSON
       }
-      guard let endpoint = GatewayEndpoint(path: request.path) else {
-        throw GatewayError.noSuchPath
-      }
-      guard request.method == .POST else { throw GatewayError.notPost }
-      guard isKey(request.headers[.authorization]) else { throw GatewayError.wrongKey }
-      guard let body else { throw GatewayError.notJSON }
-      return try await answer(endpoint, body, request, id: id)
-    } catch let error as GatewayError where error.status == 413 {
-      return Replies.lastError(error, requestID: id)
+      try await answer(endpoint, json, head, wire, id: id)
+    } catch is CancellationError {
+      // Nobody is there to be told.
     } catch {
-      return headless(Replies.error(.unforeseen(error), requestID: id), request)
+      let error = GatewayError.unforeseen(error)
+      await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
     }
   }
 
   private func answer(
-    _ endpoint: GatewayEndpoint, _ body: JSONValue, _ request: HTTPRequest, id: String
-  ) async throws -> HTTPResponse {
+    _ endpoint: GatewayEndpoint, _ body: JSONValue, _ head: RequestHead, _ wire: ReplyWire,
+    id: String
+  ) async throws {
     let number = log.note(
       GatewayRequest(
-        endpoint: endpoint, body: body,
-        clientRequestID: request.headers[HTTPHeader("X-Client-Request-Id")]))
+        endpoint: endpoint, body: body, clientRequestID: head["x-client-request-id"]))
     do {
-      let fault = try await fault(for: endpoint, request)
-      let response =
-        switch endpoint {
-        case .create: try await create(body, id: id)
-        case .chat: try await chat(body, fault, id: id)
-        }
-      log.answered(number, response.statusCode.code)
-      return response
+      let fault = try await fault(for: endpoint, head)
+      switch endpoint {
+      case .create:
+        let context = try await shelf.create(CreateWireRequest(body))
+        log.answered(number, 200)
+        await wire.send(
+          ReplyHead(200, type: "application/json", requestID: id),
+          ReplyWriter.encode(ReplyWriter.created(context)))
+      case .chat:
+        try await chat(body, fault, wire, id: id) { log.answered(number, 200) }
+      }
     } catch {
       log.answered(number, GatewayError.unforeseen(error).status)
       throw error
@@ -59,9 +67,9 @@ struct GatewayRoutes: HTTPHandler {
 
   /// The fault that this request gets; a refusal is thrown at once. A header may ask for one, too.
   private func fault(
-    for endpoint: GatewayEndpoint, _ request: HTTPRequest
+    for endpoint: GatewayEndpoint, _ head: RequestHead
   ) async throws -> GatewayFault? {
-    let asked = request.headers[HTTPHeader("X-Gateway-Fault")].flatMap { GatewayFault($0) }
+    let asked = head["x-gateway-fault"].flatMap { GatewayFault($0) }
     let fault = asked ?? faults.next(for: endpoint)
     switch fault {
     case .status(let status, let retryAfter)?:
@@ -72,14 +80,11 @@ struct GatewayRoutes: HTTPHandler {
     return fault
   }
 
-  private func create(_ body: JSONValue, id: String) async throws -> HTTPResponse {
-    let context = try await shelf.create(CreateWireRequest(body))
-    return Replies.json(200, ReplyWriter.created(context), requestID: id)
-  }
-
+  /// - Parameter begun: Called when the status is out.
   private func chat(
-    _ body: JSONValue, _ fault: GatewayFault?, id: String
-  ) async throws -> HTTPResponse {
+    _ body: JSONValue, _ fault: GatewayFault?, _ wire: ReplyWire, id: String,
+    begun: @Sendable @escaping () -> Void
+  ) async throws {
     let request = try ChatWireRequest(body)
     if fault == .expired { try await shelf.expire(request.contextID) }
     let exchange = ChatExchange(
@@ -87,12 +92,17 @@ struct GatewayRoutes: HTTPHandler {
     let writer = ReplyWriter(
       id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
       created: Int(now().timeIntervalSince1970))
-    guard request.isStream else {
-      return try await WholeReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
-        .response(requestID: id)
+    let type = request.isStream ? "text/event-stream" : "application/json"
+    var head = ReplyHead(200, type: type, requestID: id)
+    if request.isStream { head.fields.append(("Cache-Control", "no-cache")) }
+    let sink = ReplySink(wire, head, split: request.isStream && fault == .split, begun: begun)
+    if request.isStream {
+      try await StreamedReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
+        .give(to: sink)
+    } else {
+      try await WholeReply(exchange: exchange, writer: writer, fault: fault)
+        .give(to: sink)
     }
-    let reply = StreamedReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
-    return Replies.events(try await reply.open(), requestID: id)
   }
 
   /// Whether a header carries the key; as slow for a wrong one as for the right one.
@@ -101,11 +111,5 @@ struct GatewayRoutes: HTTPHandler {
     let wanted = Array("Bearer \(key)".utf8)
     guard given.count == wanted.count else { return false }
     return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-
-  /// The answer to HEAD has no body.
-  private func headless(_ response: HTTPResponse, _ request: HTTPRequest) -> HTTPResponse {
-    guard request.method == .HEAD else { return response }
-    return HTTPResponse(statusCode: response.statusCode, headers: response.headers, body: Data())
   }
 }

@@ -29,6 +29,8 @@ extension GatewayServer {
     package var now: @Sendable () -> Date = { Date() }
     /// Answers instead of ``answers``, for tests.
     var responder: (any Responder)?
+    /// What it takes on at once, and how long it waits.
+    package var limits = ServerLimits()
     /// How long streams wait for what.
     var pauses = StreamPauses()
 

@@ -1,6 +1,3 @@
-import FlyingFox
-import FlyingSocks
-import Glibc
 import HTTPStream
 
 /// A context-cache server inside the process: both endpoints of the API with the real rules, on a
@@ -11,17 +8,14 @@ package final class GatewayServer: Sendable {
   package let baseURL: String
   /// The key that requests must carry.
   package let key: String
-  private let server: HTTPServer
-  private let work: Task<Void, Never>
+  private let listener: HTTPListener
   private let shelf: ContextShelf
   private let faults: FaultQueue
   private let log: RequestLog
 
-  private init(baseURL: String, routes: GatewayRoutes, server: HTTPServer, work: Task<Void, Never>)
-  {
-    self.baseURL = baseURL
-    self.server = server
-    self.work = work
+  private init(port: UInt16, routes: GatewayRoutes, listener: HTTPListener) {
+    baseURL = "http://127.0.0.1:\(port)/v1"
+    self.listener = listener
     key = routes.key
     shelf = routes.shelf
     faults = routes.faults
@@ -34,35 +28,9 @@ package final class GatewayServer: Sendable {
   ///   had.
   package static func start(_ settings: Settings) async throws -> GatewayServer {
     let routes = try await routes(settings)
-    // A connection may idle, and a reply may stream, for as long as it likes.
-    let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: settings.port ?? 0), timeout: 86_400,
-      logger: .disabled, handler: routes)
-    let work = try await listen(server, port: settings.port)
-    guard case .ip4(_, let port)? = await server.listeningAddress else {
-      throw GatewayError(500, "InternalServiceError", "The gateway has no port.")
-    }
-    return GatewayServer(
-      baseURL: "http://127.0.0.1:\(port)/v1", routes: routes, server: server, work: work)
-  }
-
-  /// Runs the server, and waits until it listens or cannot.
-  private static func listen(_ server: HTTPServer, port: UInt16?) async throws -> Task<Void, Never>
-  {
-    let (failures, failed) = AsyncStream<any Error>.makeStream()
-    let work = Task.detached {
-      do { try await server.run() } catch { failed.yield(error) }
-      failed.finish()
-    }
-    try await withThrowingTaskGroup { group in
-      group.addTask { try await server.waitUntilListening(timeout: 10) }
-      group.addTask {
-        for await failure in failures { throw GatewayError.noPort(port, failure) }
-      }
-      defer { group.cancelAll() }
-      try await group.next()
-    }
-    return work
+    let listener = HTTPListener(handler: routes, limits: settings.limits)
+    let port = try await listener.listen(port: settings.port)
+    return GatewayServer(port: port, routes: routes, listener: listener)
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {
@@ -79,8 +47,12 @@ package final class GatewayServer: Sendable {
 
   /// Ends it; open replies are cut.
   package func stop() async {
-    await server.stop(timeout: 0)
-    work.cancel()
+    await listener.stop()
+  }
+
+  /// Takes no connection any more, lets replies end for so long, and ends.
+  package func drain(for time: Duration) async {
+    await listener.drain(for: time)
   }
 
   private static func responder(_ answers: Answers) -> any Responder {

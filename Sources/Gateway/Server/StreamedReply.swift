@@ -1,6 +1,3 @@
-import FoundationEssentials
-import HTTPStream
-
 /// A reply as a stream of events, written while the responder speaks.
 struct StreamedReply: Sendable {
   let exchange: ChatExchange
@@ -8,66 +5,57 @@ struct StreamedReply: Sendable {
   let fault: GatewayFault?
   let pauses: StreamPauses
 
-  /// Starts the reply and waits until the responder has begun, or for as long as the status may
-  /// wait: an error before that becomes a status, an error after it an event.
+  /// Gives the reply with whatever the fault does to it. The status goes out when the responder has
+  /// begun, or when it has waited for long enough: an error before that becomes a status, an error
+  /// after it an event.
   ///
-  /// A reader that goes away ends the work: what is written next finds out, at the latest a
-  /// keep-alive.
-  /// - Throws: ``GatewayError`` when there is no reply.
-  func open() async throws -> AsyncThrowingStream<[UInt8], any Error> {
-    let (bytes, sink) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
-    let (openings, opening) = AsyncStream<GatewayError?>.makeStream()
-    let work = Task { await write(EventSink(sink, split: fault == .split), opening) }
-    sink.onTermination = { ending in
-      if case .cancelled = ending { work.cancel() }
-    }
-    let timer = Task {
-      try? await Task.sleep(for: pauses.beforeStatus)
-      opening.yield(nil)
-    }
-    defer { timer.cancel() }
-    for await failure in openings {
-      if let failure { throw failure }
-      break
-    }
-    try Task.checkCancellation()
-    return bytes
-  }
-
-  /// Writes the stream with whatever the fault does to it.
-  private func write(
-    _ sink: EventSink, _ opening: AsyncStream<GatewayError?>.Continuation
-  ) async {
-    let pulse = Task {
-      while !Task.isCancelled {
-        try await Task.sleep(for: pauses.keepAlive)
-        sink.keepAlive(after: pauses.keepAlive)
+  /// - Throws: ``GatewayError`` when there is no reply, or `CancellationError` when nobody is there
+  ///   any more.
+  func give(to sink: ReplySink) async throws {
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await keepAlive(sink) }
+      defer { group.cancelAll() }
+      do {
+        try await events(to: sink)
+        await sink.finish()
+      } catch Spoiler.End.cut {
+        try await sink.begin()
+        await sink.cut()
+      } catch Spoiler.End.closed {
+        try await sink.begin()
+        await sink.finish()
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        guard await sink.hasBegun else { throw error }
+        try await sink.write(ReplyWriter.event(GatewayError.unforeseen(error).body))
+        await sink.finish()
       }
     }
-    defer { pulse.cancel() }
+  }
+
+  private func events(to sink: ReplySink) async throws {
     var spoiler = Spoiler(fault)
-    do {
-      try await exchange.run(
-        opened: { count in
-          spoiler.expect(pieces: count)
-          opening.yield(nil)
-        },
-        say: { part in
-          try await spoiler.spoil(part, sink)
-          guard isSaid(part), let event = writer.event(part) else { return }
-          sink.write(event)
-        })
-      if fault != .noDone { sink.write(ReplyWriter.done) }
-      sink.finish()
-    } catch Spoiler.End.cut {
-      sink.finish(throwing: Spoiler.End.cut)
-    } catch Spoiler.End.closed {
-      sink.finish()
-    } catch {
-      let failure = GatewayError.unforeseen(error)
-      opening.yield(failure)
-      if !(error is CancellationError) { sink.write(ReplyWriter.event(failure.body)) }
-      sink.finish()
+    try await exchange.run(
+      opened: { count in
+        spoiler.expect(pieces: count)
+        try await sink.begin()
+      },
+      say: { part in
+        if let garbage = try await spoiler.spoil(part) { try await sink.write(garbage) }
+        guard isSaid(part), let event = writer.event(part) else { return }
+        try await sink.write(event)
+      })
+    if fault != .noDone { try await sink.write(ReplyWriter.done) }
+  }
+
+  /// Fills silence with comments: proxies between us and the client cut what says nothing.
+  private func keepAlive(_ sink: ReplySink) async throws {
+    try await Task.sleep(for: pauses.beforeStatus)
+    try await sink.begin()
+    while true {
+      try await Task.sleep(for: pauses.keepAlive)
+      try await sink.keepAlive(after: pauses.keepAlive)
     }
   }
 

@@ -27,6 +27,12 @@ package struct ShippedContext: Sendable {
       seed: ShippedText.chineseGuide, question: "什么是上下文？"),
   ]
 
+  /// The context that says the same as another one in another language.
+  static func counterpart(of contextID: String) -> ShippedContext? {
+    let other = ["ctx-guide-en": "ctx-guide-zh", "ctx-guide-zh": "ctx-guide-en"][contextID]
+    return all.first { $0.contextID == other }
+  }
+
   /// The context as the shelf holds it.
   func stored(at now: Date) -> StoredContext {
     StoredContext(

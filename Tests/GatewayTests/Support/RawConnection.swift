@@ -5,23 +5,42 @@ import Testing
 final class RawConnection {
   private let socket: Int32
 
-  /// - Parameter url: The gateway's base URL.
-  init(_ url: String) throws {
+  /// - Parameters:
+  ///   - url: The gateway's base URL.
+  ///   - buffer: Bytes that the kernel keeps for a reader that reads nothing.
+  init(_ url: String, buffer: Int32? = nil) throws {
     let digits = url.split(separator: ":")[2].prefix { $0.isNumber }
     let port = try #require(UInt16(digits))
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var limit = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    if var buffer {
+      setsockopt(
+        socket, SOL_SOCKET, SO_RCVBUF, &buffer, socklen_t(MemoryLayout<Int32>.size))
+    }
+    try #require(Self.connect(socket, to: port))
+  }
+
+  /// Whether somebody takes connections there.
+  static func isListening(_ url: String) -> Bool {
+    guard let port = UInt16(url.split(separator: ":")[2].prefix { $0.isNumber }) else {
+      return false
+    }
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    return connect(socket, to: port)
+  }
+
+  private static func connect(_ socket: Int32, to port: UInt16) -> Bool {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let status = withUnsafePointer(to: &address) { pointer in
+    return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    try #require(status == 0)
   }
 
   deinit { close(socket) }
@@ -45,17 +64,47 @@ final class RawConnection {
     return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
   }
 
+  /// What has come already.
+  func receiveWithoutWaiting() -> String {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
+    return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
+  }
+
+  /// Reads until the server closes.
+  func receiveAll() -> String {
+    var answer = ""
+    while true {
+      let part = receive()
+      if part.isEmpty { return answer }
+      answer += part
+    }
+  }
+
+  /// Reads until a text has come, or the server closes.
+  func receive(until text: String) -> String {
+    var answer = ""
+    while answer.ranges(of: text).isEmpty {
+      let part = receive()
+      if part.isEmpty { break }
+      answer += part
+    }
+    return answer
+  }
+
+  /// Whether the server has closed, without waiting for it.
+  var isClosed: Bool {
+    var byte: UInt8 = 0
+    let count = recv(socket, &byte, 1, Int32(MSG_DONTWAIT) | Int32(MSG_PEEK))
+    return count == 0 || (count < 0 && errno != EAGAIN)
+  }
+
   /// Says something and reads until the server closes.
   static func exchange(port url: String, _ text: String) async throws -> String {
     try await onThread {
       let connection = try RawConnection(url)
       connection.send(text)
-      var answer = ""
-      while true {
-        let part = connection.receive()
-        if part.isEmpty { return answer }
-        answer += part
-      }
+      return connection.receiveAll()
     }
   }
 }
@@ -70,28 +119,4 @@ extension String {
       bytes[$0..<$0 + pattern.count].elementsEqual(pattern)
     }
   }
-}
-
-/// Runs what blocks on a thread of its own: the tasks of the gateway need theirs.
-func onThread<Value: Sendable>(
-  _ body: @escaping @Sendable () throws -> Value
-) async throws -> Value {
-  try await withCheckedThrowingContinuation { continuation in
-    var thread = pthread_t()
-    let box = ThreadBody { continuation.resume(with: Result { try body() }) }
-    pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      }, Unmanaged.passRetained(box).toOpaque())
-    pthread_detach(thread)
-  }
-}
-
-/// What a thread runs.
-private final class ThreadBody: Sendable {
-  let run: @Sendable () -> Void
-  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }

@@ -1,151 +1,95 @@
 /// Puts an answer together from passages.
 struct GuideAnswer {
   /// Passages weaker than this part of the best one are left out.
-  static let weakest = 0.7
-  static let mostPassages = 3
-  /// What of a question a passage must speak of. In a context of a few passages every word is rare,
-  /// and whatever matches is worth a look.
-  private static func leastCoverage(among passages: Int) -> Double { passages < 12 ? 0.05 : 0.3 }
+  private static let weakest = 0.7
+  private static let mostPassages = 3
+  /// What of a part of a question its passage must speak of, and what one passage must speak of to
+  /// answer the whole.
+  private static let partCoverage = 0.55
+  private static let wholeCoverage = 0.9
 
-  /// What of a question's words something said before must hold.
-  static let leastShare = 0.4
-
-  private let index: PassageIndex
-  private let request: ResponderRequest
-  private let words: GuideWords
+  let search: PassageSearch
+  let request: ResponderRequest
+  /// The prompt without its greeting.
+  let question: String
+  let isGreeted: Bool
+  let words: GuideWords
 
   /// The answer to a request, in markdown.
-  static func text(for request: ResponderRequest, index: PassageIndex) -> String {
-    let answer = GuideAnswer(
-      index: index, request: request, words: GuideWords.of(request.question))
-    return answer.body + "\n\n" + answer.words.closing
+  static func text(for request: ResponderRequest, search: PassageSearch) throws -> String {
+    let answer = GuideAnswer(request, search)
+    return try answer.body() + "\n\n" + answer.words.closing
   }
 
-  /// The passages that answer a request, best first.
-  static func hits(for request: ResponderRequest, index: PassageIndex) -> [PassageIndex.Hit] {
-    best(index.search(Query(request.question), limit: mostPassages), of: index)
+  init(_ request: ResponderRequest, _ search: PassageSearch) {
+    self.request = request
+    self.search = search
+    let rest = Greeting.rest(of: request.question)
+    isGreeted = rest != nil
+    question = rest ?? request.question
+    words = GuideWords.of(request.question)
   }
 
-  private var body: String {
-    if Self.asksForMore(request.question), let earlier = earlierQuestion {
-      let hits = index.search(Query(earlier), limit: 2 * Self.mostPassages)
-      let shown = Self.best(Array(hits.prefix(Self.mostPassages)), of: index).count
-      let rest = hits.dropFirst(shown).filter {
-        $0.coverage >= Self.leastCoverage(among: index.passages.count)
-      }
-      if !rest.isEmpty { return words.more + "\n\n" + quotes(Array(rest.prefix(2))) }
+  private func body() throws -> String {
+    if Query(question).terms.isEmpty, isGreeted { return [words.greeting, topics].joined() }
+    if FollowUp.asksForMore(question), let more = try further() { return more }
+    let parts = try hitsOfParts()
+    if !parts.hits.isEmpty {
+      return quoted(words.found, parts.hits) + note(about: parts.unknown)
     }
-    let hits = Self.hits(for: request, index: index)
-    if let memory = memory(betterThan: hits.first?.share ?? 0) { return memory }
-    if !hits.isEmpty { return words.found + "\n\n" + quotes(hits) }
-    if let earlier = earlierQuestion {
-      let both = Query("\(earlier) \(request.question)")
-      let hits = Self.best(index.search(both, limit: Self.mostPassages), of: index)
-      if !hits.isEmpty { return words.foundBefore + "\n\n" + quotes(hits) }
+    if let earlier = earlierQuestion, parts.unknown.isEmpty {
+      let hits = try best(of: Query("\(earlier) \(question)")).hits
+      if !hits.isEmpty { return quoted(words.foundBefore, hits) }
     }
     return nothing
   }
 
+  /// The passages that answer, best first, and what of the question nothing speaks of. A question
+  /// about several things has the best passage for each of them.
+  func hitsOfParts() throws -> PassageSearch.Found {
+    let whole = try best(of: Query(question))
+    let parts = QuestionParts.of(question)
+    guard parts.count > 1, (whole.hits.first?.coverage ?? 0) < Self.wholeCoverage else {
+      return whole
+    }
+    let answers = try parts.map { try best(of: Query($0)) }
+    let answered = answers.compactMap(\.hits.first).filter { $0.coverage >= Self.partCoverage }
+    guard Set(answered.map(\.place)).count > 1 else { return whole }
+    var places: Set<Int> = []
+    return PassageSearch.Found(
+      hits: answered.filter { places.insert($0.place).inserted },
+      unknown: answers.flatMap(\.unknown))
+  }
+
   /// The hits that are worth quoting.
-  private static func best(_ hits: [PassageIndex.Hit], of index: PassageIndex) -> [PassageIndex.Hit]
-  {
-    let leastCoverage = leastCoverage(among: index.passages.count)
-    guard let best = hits.first, best.coverage >= leastCoverage else { return [] }
-    return hits.filter {
-      $0.score >= best.score * weakest && $0.coverage >= leastCoverage
-    }
+  private func best(of query: Query) throws -> PassageSearch.Found {
+    var found = try search.search(query, limit: 2 * Self.mostPassages)
+    found.hits.removeAll { $0.coverage < leastCoverage }
+    let least = (found.hits.first?.score ?? 0) * Self.weakest
+    found.hits = Array(found.hits.filter { $0.score >= least }.prefix(Self.mostPassages))
+    return found
   }
 
-  /// Passages under their headings; those of one section together and in their order.
-  private func quotes(_ hits: [PassageIndex.Hit]) -> String {
-    var sections: [(section: Int, places: [Int])] = []
-    for hit in hits {
-      let section = index.passages[hit.place].section
-      if let known = sections.firstIndex(where: { $0.section == section }) {
-        sections[known].places.append(hit.place)
-      } else {
-        sections.append((section, [hit.place]))
-      }
+  /// What of a question a passage must speak of. In a context of a few passages every word is rare,
+  /// and whatever matches is worth a look.
+  private var leastCoverage: Double { search.passages.count < 12 ? 0.05 : 0.3 }
+
+  /// What else there is for the question before.
+  private func further() throws -> String? {
+    guard let earlier = earlierQuestion else { return nil }
+    let query = Query(earlier)
+    let shown = Set(try best(of: query).hits.map(\.place))
+    let rest = try search.search(query, limit: 2 * Self.mostPassages).hits.filter {
+      !shown.contains($0.place) && $0.coverage >= leastCoverage
     }
-    return sections.map { section in
-      let passages = section.places.sorted().map { index.passages[$0] }
-      let path = passages[0].path
-      return (path.isEmpty ? "" : "**\(path)**\n\n")
-        + passages.map(\.text).joined(separator: "\n\n")
-    }.joined(separator: "\n\n")
+    return rest.isEmpty ? nil : quoted(words.more, Array(rest.prefix(2)))
   }
 
-  /// The question before this one, wherever it is remembered: by the server or in the request.
+  /// The question before this one, wherever it is remembered: by the server or in the request. It
+  /// says what a follow-up is about; it is never quoted.
   private var earlierQuestion: String? {
     request.prompt.dropFirst(request.context.seed.count).filter { $0.role == "user" }
-      .dropLast().last { !Self.asksForMore($0.content) }?.content
-  }
-
-  /// What the user said in this session, where it says more about the question than the context
-  /// does.
-  private func memory(betterThan share: Double) -> String? {
-    let turns = request.prompt.dropFirst(request.context.seed.count)
-      .filter { $0.role == "user" }.dropLast()
-    let statements = turns.flatMap { Self.statements(in: $0.content) }
-    guard !statements.isEmpty else { return nil }
-    let said = PassageIndex(statements)
-    guard let hit = said.search(Query(request.question), limit: 1).first,
-      hit.share >= Self.leastShare, hit.share > share
-    else { return nil }
-    let text = said.passages[hit.place].text
-    return words.remembered + "\n\n> "
-      + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> ")
-  }
-
-  private var nothing: String {
-    var topics: [String] = []
-    for passage in index.passages {
-      let heading = passage.headings.first { $0.level == 2 } ?? passage.headings.first
-      if let heading, !topics.contains(heading.text) { topics.append(heading.text) }
-    }
-    guard !topics.isEmpty else { return words.nothingAtAll }
-    return words.nothing + " " + words.topics + "\n\n"
-      + topics.prefix(16).map { "- \($0)" }.joined(separator: "\n")
-  }
-
-  /// What of a prompt is said rather than asked.
-  static func statements(in prompt: String) -> [String] {
-    var statements: [String] = []
-    var sentence = ""
-    func end() {
-      if sentence.contains(where: \.isLetter), !Query.asks(sentence) {
-        statements.append(sentence.drop { $0.isWhitespace }.description)
-      }
-      sentence = ""
-    }
-    for character in prompt {
-      sentence.append(character)
-      if ".!?。！？\n".contains(character) { end() }
-    }
-    end()
-    return statements
-  }
-
-  /// Whether a prompt only wants to hear more.
-  static func asksForMore(_ question: String) -> Bool {
-    let words = question.lowercased().filter { $0.isLetter || $0 == " " }
-    return [
-      "more", "tell me more", "more please", "go on", "continue", "what else", "and",
-      "anything else",
-      "更多", "继续", "还有呢", "还有吗", "再说说", "还有什么",
-    ].contains(words.split(separator: " ").joined(separator: " "))
-  }
-}
-
-extension Query {
-  /// Whether a sentence is a question.
-  static func asks(_ sentence: String) -> Bool {
-    let text = sentence.reversed().drop { $0.isWhitespace }
-    if let last = text.first, "?？".contains(last) { return true }
-    let first = sentence.lowercased().split { !$0.isLetter }.first.map(String.init) ?? ""
-    return [
-      "what", "how", "why", "which", "when", "where", "who", "is", "are", "can", "does", "do",
-    ]
-    .contains(first)
+      .dropLast().last { !FollowUp.asksForMore($0.content) && !Query($0.content).terms.isEmpty }?
+      .content
   }
 }

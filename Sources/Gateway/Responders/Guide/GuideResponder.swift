@@ -13,8 +13,8 @@ struct GuideResponder: Responder {
   }
 
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
-    let index = await library.index(of: request.context)
-    let whole = GuideAnswer.text(for: request, index: index)
+    let search = try await library.search(of: request.context)
+    let whole = try GuideAnswer.text(for: request, search: search)
     let (text, finish) = ReplyLimits.cut(
       whole, stops: request.request.stops, maxTokens: request.request.maxTokens)
     let pieces = Pieces.of(text)
@@ -34,20 +34,29 @@ struct GuideResponder: Responder {
     }
   }
 
+  /// Each piece when it is asked for, but no sooner than its time.
   private func paced(_ pieces: [String], _ finish: String) -> Stream {
     let pause = Duration.seconds(1 / max(0.1, tokensPerSecond))
-    return Stream { continuation in
-      let work = Task {
-        var due = ContinuousClock.now
-        for piece in pieces {
-          due += pause
-          try await Task.sleep(until: due, clock: .continuous)
-          continuation.yield(.content(piece))
-        }
-        continuation.yield(.finish(finish))
-        continuation.finish()
-      }
-      continuation.onTermination = { _ in work.cancel() }
-    }
+    let pace = Pace(pieces: pieces.map { .content($0) } + [.finish(finish)], pause: pause)
+    return Stream { try await pace.next() }
+  }
+}
+
+/// Hands out pieces one after the other, with pauses between them.
+private actor Pace {
+  private var pieces: ArraySlice<ResponderPiece>
+  private let pause: Duration
+  private var due = ContinuousClock.now
+
+  init(pieces: [ResponderPiece], pause: Duration) {
+    self.pieces = pieces[...]
+    self.pause = pause
+  }
+
+  func next() async throws -> ResponderPiece? {
+    guard let piece = pieces.popFirst() else { return nil }
+    due += pause
+    if case .content = piece { try await Task.sleep(until: due, clock: .continuous) }
+    return piece
   }
 }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// Words that people use for the same thing, in English and Chinese. Small on purpose: it is about
 /// chat, caches, keys and servers, which is what the shipped contexts are about.
 enum Synonyms {
@@ -45,20 +47,11 @@ enum Synonyms {
     "request 请求", "field 字段", "secret private privacy safe secure 隐私 安全",
     "api_key key 密钥", "usage tokens 用量", "command 命令 指令", "limit rate 限流 限制", "mode 模式",
     "list lists 列表", "prompt question 提示 问题", "send sent 发送", "install 安装", "image picture 图片",
-    "where stored store data disk 存放 保存 数据 在哪",
+    "where stored store data disk 存放 保存 数据",
     "truncation_strategy truncation truncate 截断", "range rule minimum maximum 范围",
     "rebind remap change changing 改键", "ai llm language-model bot assistant talking 人工智能",
     "server endpoint 服务器",
   ]
-
-  private static let table: [String: Set<String>] = {
-    var table: [String: Set<String>] = [:]
-    for group in groups {
-      let words = Set(group.split(separator: " ").flatMap(terms))
-      for word in words { table[word, default: []].formUnion(words.subtracting([word])) }
-    }
-    return table
-  }()
 
   /// The Chinese words of two characters and more.
   static let ideographicWords: [String] = groups.flatMap { $0.split(separator: " ") }.map(
@@ -66,17 +59,36 @@ enum Synonyms {
   )
   .filter { $0.count > 1 && $0.unicodeScalars.allSatisfy(TokenCount.isIdeographic) }
 
-  /// A word of a group as a search has it: a Chinese one by its pairs of characters.
-  private static func terms(_ word: Substring) -> [String] {
-    let terms = SearchTerms.of(String(word))
-    guard word.unicodeScalars.contains(where: TokenCount.isIdeographic), word.count > 1 else {
-      return terms
+  /// Puts the table into the database of an index, so that its stemmer knows their forms as well.
+  static func fill(_ connection: Database) throws {
+    try connection.execute(
+      sql: """
+        CREATE VIRTUAL TABLE synonym USING fts5(
+          word, circle UNINDEXED, size UNINDEXED, tokenize = 'porter unicode61')
+        """)
+    let insertion = try connection.makeStatement(
+      sql: "INSERT INTO synonym (word, circle, size) VALUES (?, ?, ?)")
+    for (circle, group) in groups.enumerated() {
+      for word in group.split(separator: " ") {
+        for phrase in SearchPhrase.of(String(word)) {
+          try insertion.execute(arguments: [
+            phrase.tokens.joined(separator: " "), circle, phrase.tokens.count,
+          ])
+        }
+      }
     }
-    return terms.filter { $0.count > 1 }
   }
 
-  /// Terms that may stand for a term, without the term itself.
-  static func of(_ term: String) -> Set<String> {
-    table[term] ?? []
+  /// Phrases that may stand for a phrase, without the phrase itself.
+  static func of(_ phrase: SearchPhrase, _ connection: Database) throws -> [SearchPhrase] {
+    let statement = try connection.cachedStatement(
+      sql: """
+        WITH same AS (SELECT rowid AS id, circle FROM synonym WHERE synonym MATCH ? AND size = ?)
+        SELECT DISTINCT word FROM synonym
+        WHERE circle IN (SELECT circle FROM same) AND rowid NOT IN (SELECT id FROM same)
+        """)
+    let words = try String.fetchAll(statement, arguments: [phrase.match, phrase.tokens.count])
+    return words.map { SearchPhrase(tokens: $0.split(separator: " ").map(String.init)) }
+      .filter { $0 != phrase }
   }
 }

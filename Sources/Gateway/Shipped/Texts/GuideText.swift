@@ -27,7 +27,7 @@ extension ShippedText {
 
     ### Quitting, and coming back
 
-    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was under way keeps what had come of it.
+    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was under way keeps what had come of it.
 
     ### What you are talking to in the demo
 

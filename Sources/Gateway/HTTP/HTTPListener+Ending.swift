@@ -1,0 +1,78 @@
+import Glibc
+
+// Deadlines, and the ends of connections.
+extension HTTPListener {
+  /// Lets go of a connection, and of whoever works for it.
+  func drop(_ connection: Connection) {
+    guard connections.removeValue(forKey: connection.number) != nil else { return }
+    release(connection)
+    thread.unwatch(connection.socket)
+    close(connection.socket)
+    connection.work?.cancel()
+    connection.work = nil
+    connection.wakeWriters(isThere: false)
+    endDrainWhenEmpty()
+  }
+
+  /// Counts the request of a connection no longer.
+  func release(_ connection: Connection) {
+    guard connection.isBusy else { return }
+    busy -= 1
+    held -= connection.held
+    connection.held = 0
+    connection.phase = .head
+  }
+
+  func setDeadline(_ connection: Connection, after time: Duration) {
+    setDeadline(connection, at: ServerThread.now.adding(time))
+  }
+
+  func setDeadline(_ connection: Connection, at time: UInt64) {
+    connection.deadline = time
+    check(at: time)
+  }
+
+  private func check(at time: UInt64) {
+    guard nextCheck.map({ time < $0 }) ?? true else { return }
+    nextCheck = time
+    thread.alarm(self, at: time) { self.assumeIsolated { $0.checkDeadlines() } }
+  }
+
+  private func checkDeadlines() {
+    nextCheck = nil
+    let now = ServerThread.now
+    for connection in Array(connections.values) {
+      if let deadline = connection.deadline, deadline <= now { expire(connection) }
+    }
+    if let next = connections.values.compactMap(\.deadline).min() { check(at: next) }
+  }
+
+  /// The time of a connection is over.
+  private func expire(_ connection: Connection) {
+    switch connection.phase {
+    case .head where connection.input.isEmpty, .answering, .lingering: drop(connection)
+    case .head, .body:
+      // One who takes nothing is not answered, either.
+      if connection.pending > 0 { drop(connection) } else { refuse(connection, .tooSlow) }
+    }
+  }
+}
+
+extension Connection {
+  /// Lets those go on who wait for their words to go out.
+  func wakeWriters(isThere: Bool) {
+    let waiting = writers
+    writers = []
+    for writer in waiting { writer.resume(returning: isThere) }
+  }
+}
+
+extension UInt64 {
+  /// A time in milliseconds, so much later.
+  func adding(_ time: Duration) -> UInt64 { self &+ UInt64(time / .milliseconds(1)) }
+  /// So much earlier.
+  func subtracting(_ time: Duration) -> UInt64 {
+    let span = UInt64(time / .milliseconds(1))
+    return self > span ? self - span : 0
+  }
+}

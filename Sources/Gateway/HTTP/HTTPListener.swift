@@ -1,0 +1,112 @@
+import CEpoll
+import Glibc
+
+/// The embedded HTTP/1 server: takes connections, reads requests within its limits, and has them
+/// answered. All of it runs on the gateway's own thread.
+actor HTTPListener {
+  nonisolated let thread = ServerThread.shared
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  let handler: any RequestHandler
+  let limits: ServerLimits
+  var socket: Int32 = -1
+  /// Kept for the day when there are no others: given up for the moment that it takes to turn a
+  /// connection away.
+  var spare: Int32 = -1
+  var connections: [UInt64: Connection] = [:]
+  var lastNumber: UInt64 = 0
+  var busy = 0
+  var held = 0
+  /// Whether no connection is taken at present.
+  var isPaused = false
+  var isStopped = false
+  var isDraining = false
+  var drained: [CheckedContinuation<Void, Never>] = []
+  /// Those with something to send at the end of this turn.
+  var dirty: [Connection] = []
+  /// When the next deadline is looked for.
+  var nextCheck: UInt64?
+
+  init(handler: any RequestHandler, limits: ServerLimits) {
+    self.handler = handler
+    self.limits = limits
+  }
+
+  /// Listens on a port of 127.0.0.1; answers the port.
+  ///
+  /// - Throws: ``GatewayError`` when it cannot be had.
+  func listen(port: UInt16?) throws(GatewayError) -> UInt16 {
+    socket = Glibc.socket(
+      AF_INET,
+      Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        | Int32(SOCK_CLOEXEC.rawValue), 0)
+    guard socket >= 0 else { throw .noPort(port, errno) }
+    var yes: Int32 = 1
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = (port ?? 0).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let status = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Int32 in
+        guard bind(socket, address, size) == 0, Glibc.listen(socket, 512) == 0 else { return errno }
+        return getsockname(socket, address, &size) == 0 ? 0 : errno
+      }
+    }
+    guard status == 0,
+      thread.watch(
+        socket, for: EPOLLIN.rawValue,
+        { _ in
+          self.assumeIsolated { $0.accept() }
+        })
+    else {
+      close(socket)
+      socket = -1
+      throw .noPort(port, status)
+    }
+    spare = openSpare()
+    return UInt16(bigEndian: address.sin_port)
+  }
+
+  /// Ends it; open replies are cut.
+  func stop() {
+    isStopped = true
+    closeSocket()
+    for connection in Array(connections.values) { drop(connection) }
+    thread.alarm(self, at: nil) {}
+    endDrainWhenEmpty()
+  }
+
+  /// Takes no connection any more, lets replies end for so long, and stops.
+  func drain(for time: Duration) async {
+    isDraining = true
+    closeSocket()
+    for connection in connections.values where connection.isWaiting { drop(connection) }
+    let timer = Task {
+      try await Task.sleep(for: time)
+      self.stop()
+    }
+    await withCheckedContinuation {
+      drained.append($0)
+      endDrainWhenEmpty()
+    }
+    timer.cancel()
+    stop()
+  }
+
+  private func closeSocket() {
+    guard socket >= 0 else { return }
+    thread.unwatch(socket)
+    close(socket)
+    if spare >= 0 { close(spare) }
+    socket = -1
+    spare = -1
+  }
+
+  func endDrainWhenEmpty() {
+    guard connections.isEmpty || isStopped else { return }
+    for waiting in drained { waiting.resume() }
+    drained = []
+  }
+}

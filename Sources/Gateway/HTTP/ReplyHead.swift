@@ -1,0 +1,64 @@
+/// The first part of a reply: its status and its header fields.
+struct ReplyHead: Sendable {
+  var status: Int
+  var fields: [(name: String, value: String)]
+  /// Of the body; `nil` where nobody knows.
+  var length: Int?
+
+  init(_ status: Int, type: String, requestID: String, length: Int? = nil) {
+    self.status = status
+    self.length = length
+    fields = [("Content-Type", type), ("x-request-id", requestID)]
+  }
+
+  /// The head of a reply with an error.
+  init(_ error: GatewayError, requestID: String, length: Int) {
+    self.init(error.status, type: "application/json", requestID: requestID, length: length)
+    if let seconds = error.retryAfter { fields.append(("Retry-After", "\(seconds)")) }
+    if error.status == 405 { fields.append(("Allow", "POST")) }
+  }
+
+  /// A whole reply with an error, as bytes.
+  static func bytes(
+    for error: GatewayError, requestID: String, isLast: Bool, hasBody: Bool = true
+  ) -> [UInt8] {
+    let body = ReplyWriter.encode(error.body)
+    return ReplyHead(error, requestID: requestID, length: body.count)
+      .bytes(isChunked: false, isLast: isLast) + (hasBody ? body : [])
+  }
+
+  /// A new id for a request.
+  static func newID() -> String { "req-" + String(UInt64.random(in: .min ... .max), radix: 36) }
+
+  func bytes(isChunked: Bool, isLast: Bool) -> [UInt8] {
+    var text = "HTTP/1.1 \(status) \(Self.phrase(status))\r\n"
+    for (name, value) in fields { text += "\(name): \(value)\r\n" }
+    if let length { text += "Content-Length: \(length)\r\n" }
+    if isChunked { text += "Transfer-Encoding: chunked\r\n" }
+    text += "Connection: \(isLast ? "close" : "keep-alive")\r\n\r\n"
+    return Array(text.utf8)
+  }
+
+  private static func phrase(_ status: Int) -> String {
+    switch status {
+    case 200: "OK"
+    case 400: "Bad Request"
+    case 401: "Unauthorized"
+    case 403: "Forbidden"
+    case 404: "Not Found"
+    case 405: "Method Not Allowed"
+    case 408: "Request Timeout"
+    case 413: "Content Too Large"
+    case 417: "Expectation Failed"
+    case 429: "Too Many Requests"
+    case 431: "Request Header Fields Too Large"
+    case 501: "Not Implemented"
+    case 502: "Bad Gateway"
+    case 503: "Service Unavailable"
+    case 504: "Gateway Timeout"
+    case 505: "HTTP Version Not Supported"
+    case 500...: "Internal Server Error"
+    default: "Error"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// The first part of a request: its line and its header fields.
+struct RequestHead: Hashable, Sendable {
+  /// How the body of a request is marked off.
+  enum Framing: Hashable, Sendable {
+    case none
+    case length(Int)
+    case chunked
+  }
+
+  var method: String
+  /// Without what comes after a question mark.
+  var path: String
+  /// Of HTTP/1: 0 or 1.
+  var minorVersion: Int
+  /// Names in small letters, in their order.
+  var fields: [Field]
+  var framing: Framing
+
+  struct Field: Hashable, Sendable {
+    var name: String
+    var value: String
+  }
+
+  /// The value of a field; of the first where there are several.
+  subscript(name: String) -> String? {
+    fields.first { $0.name == name }?.value
+  }
+
+  /// Whether the connection may be used again.
+  var keepsAlive: Bool {
+    minorVersion > 0 && !has("connection", "close")
+  }
+
+  /// Whether the client waits for a word before it sends the body.
+  var expectsContinue: Bool {
+    minorVersion > 0 && framing != .none && has("expect", "100-continue")
+  }
+
+  /// Whether a field holds a word, in a list perhaps.
+  private func has(_ name: String, _ word: String) -> Bool {
+    fields.contains { field in
+      field.name == name
+        && field.value.split(separator: ",").contains {
+          $0.lowercased().filter { $0 != " " && $0 != "\t" } == word
+        }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// What the gateway takes on at once, how much of it, and how long it waits for it. All of it holds
+/// for everyone who can reach the port, with the key or without.
+package struct ServerLimits: Sendable {
+  /// Connections; beyond, the one that has idled longest makes room, or the new one gets a 503.
+  package var connections = 256
+  /// Requests that are read or answered; beyond, a 503.
+  package var requests = 64
+  /// Bytes of a request's line and header fields; beyond, a 431.
+  package var headBytes = 16 << 10
+  /// Header fields of a request; beyond, a 431.
+  package var headerFields = 100
+  /// Bytes of a request's body (about 16 million tokens of text); beyond, a 413.
+  package var bodyBytes = 64 << 20
+  /// Bytes of the bodies of all requests that are being read; beyond, a 503.
+  package var heldBytes = 256 << 20
+  /// Bytes that a body in chunks may spend on anything but itself and the sizes; beyond, a 400.
+  package var framingBytes = 16 << 10
+  /// Requests that one connection may bring one after the other.
+  package var requestsPerConnection = 1000
+  /// Bytes of a reply that wait for their reader before the reply waits, too.
+  package var outputBytes = 256 << 10
+
+  /// How long a request's head may take from its first byte (or from the connection's beginning).
+  package var headTime: Duration = .seconds(10)
+  /// How long a connection may idle between two requests.
+  package var idleTime: Duration = .seconds(60)
+  /// How long a body may pause, and how long it may take.
+  package var bodyPause: Duration = .seconds(10)
+  package var bodyTime: Duration = .seconds(120)
+  /// How long a reader may take nothing of what waits for it.
+  package var writeTime: Duration = .seconds(30)
+  /// How long what is left of a refused request is thrown away, so that its sender sees the answer.
+  package var lingerTime: Duration = .seconds(2)
+  /// How long an idle connection is safe from making room.
+  package var evictionTime: Duration = .seconds(1)
+  /// How long no connection is taken when there are no descriptors left.
+  package var acceptPause: Duration = .milliseconds(200)
+
+  /// Inside the chat program: it must never want for descriptors.
+  package init() {}
+
+  /// In a process of its own, which may use most of its descriptors.
+  package static func standalone(descriptors: Int) -> ServerLimits {
+    var limits = ServerLimits()
+    limits.connections = max(64, min(8192, descriptors * 3 / 4))
+    limits.requests = 512
+    return limits
+  }
+}

@@ -1,0 +1,73 @@
+/// Where the body of one reply goes: begins it with the first word, and knows how long it has been
+/// silent.
+actor ReplySink {
+  private let wire: ReplyWire
+  private let head: ReplyHead
+  private let split: Bool
+  private let begun: @Sendable () -> Void
+  /// Whether the status is out: an error is then told in the body.
+  private(set) var hasBegun = false
+  private var lastWrite = ContinuousClock.now
+
+  /// - Parameters:
+  ///   - split: Whether events are cut into pieces of a few bytes.
+  ///   - begun: Called when the status goes out.
+  init(_ wire: ReplyWire, _ head: ReplyHead, split: Bool, begun: @escaping @Sendable () -> Void) {
+    self.wire = wire
+    self.head = head
+    self.split = split
+    self.begun = begun
+  }
+
+  /// Sends the status if it is not out yet.
+  func begin() async throws {
+    guard !hasBegun else { return }
+    hasBegun = true
+    begun()
+    try await wire.begin(head)
+  }
+
+  /// Sends an event, after the status; waits while its reader is far behind.
+  func write(_ event: [UInt8]) async throws {
+    try await begin()
+    lastWrite = .now
+    guard split else { return try await wire.write(event) }
+    for piece in Self.pieces(of: event) { try await wire.write(piece, atOnce: true) }
+  }
+
+  /// Sends a comment when nothing was sent for so long. Half a pause of grace: timers come early.
+  func keepAlive(after silence: Duration) async throws {
+    guard ContinuousClock.now - lastWrite >= silence / 2 else { return }
+    try await write(ReplyWriter.keepAlive)
+  }
+
+  /// Sends the whole reply.
+  ///
+  /// - Parameter length: What it says of its length, where that is not the truth.
+  func send(_ bytes: [UInt8], length: Int? = nil) async throws {
+    var head = head
+    head.length = length ?? bytes.count
+    hasBegun = true
+    begun()
+    try await wire.begin(head)
+    try await wire.write(bytes)
+  }
+
+  /// The orderly end.
+  func finish() async { await wire.finish() }
+
+  /// The connection is cut.
+  func cut() async { await wire.cut() }
+
+  /// An event in pieces of one to seven bytes.
+  static func pieces(of event: [UInt8]) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var start = 0
+    while start < event.count {
+      let end = min(event.count, start + 1 + (start * 5 + event.count) % 7)
+      pieces.append(Array(event[start..<end]))
+      start = end
+    }
+    return pieces
+  }
+}
