@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Glibc
 
 extension GatewayServer {
   /// How the gateway answers.
@@ -42,6 +43,19 @@ extension GatewayServer {
       self.key = key
       self.databasePath = databasePath
       self.answers = answers
+    }
+
+    /// For a process that is nothing but a gateway: as many descriptors as the system gives it, and
+    /// the limits that go with them.
+    package func alone() -> Settings {
+      var settings = self
+      var limit = rlimit()
+      getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      limit.rlim_cur = limit.rlim_max
+      setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      settings.limits = .standalone(descriptors: Int(clamping: limit.rlim_cur))
+      return settings
     }
   }
 }

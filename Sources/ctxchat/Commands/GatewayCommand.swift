@@ -37,14 +37,14 @@ struct GatewayCommand: AsyncParsableCommand {
     let settings = GatewayServer.Settings(
       port: try port(), key: variable(keyEnv), databasePath: database, answers: try answers())
     let gateway: GatewayServer
-    do { gateway = try await GatewayServer.start(settings) } catch {
+    do { gateway = try await GatewayServer.start(settings.alone()) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
     }
     try StandardStream.output.write("CTXCHAT_BASE_URL=\(gateway.baseURL)\n")
     // A key that the caller chose is theirs to know; only a random one has to be told.
     if settings.key == nil { try StandardStream.output.write("CTXCHAT_API_KEY=\(gateway.key)\n") }
     try StandardStream.output.write("CTXCHAT_MODEL=\(ShippedContext.model)\n")
-    while true { try await Task.sleep(for: .seconds(86_400)) }
+    await serve(gateway)
   }
 
   private func port() throws -> UInt16 {

@@ -49,7 +49,7 @@ enum NewcomerQuestions {
     Case("guide", "config file location", "The configuration file"),
     Case("guide", "use llama.cpp", "Using your own server: upstream mode"),
     Case("guide", "vllm", "Using your own server: upstream mode"),
-    Case("guide", "run the gateway", "The gateway for other programs", isFirst: false),
+    Case("guide", "run the gateway", "Commands of the command line", isFirst: false),
     Case("guide", "is my text sent to anyone else", "What is sent to the server", isFirst: false),
     Case("guide", "broken screen", "The screen is garbled"),
     Case("guide", "429", "Error 429: rate limited"),

@@ -53,6 +53,13 @@ struct GuideAnswer {
       return whole
     }
     let answers = try parts.map { try best(of: Query($0)) }
+    // One passage may speak of all of them, however little it says of each.
+    if let first = whole.hits.first {
+      let speaksOfAll = try parts.allSatisfy { part in
+        try search.search(Query(part), limit: 12).hits.contains { $0.place == first.place }
+      }
+      if speaksOfAll { return whole }
+    }
     let answered = answers.compactMap(\.hits.first).filter { $0.coverage >= Self.partCoverage }
     guard Set(answered.map(\.place)).count > 1 else { return whole }
     var places: Set<Int> = []

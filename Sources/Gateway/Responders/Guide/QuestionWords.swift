@@ -3,7 +3,7 @@ enum QuestionWords {
   /// English words that say nothing about what is asked.
   static let empty: Set<String> = Set(
     """
-    a about all am an and any are as at be been but by can could did do does doing else explain find for from \
+    a about all am an and any are as at be been between but by can could did difference do does doing else explain find for from \
     get give had happen happens has have hello help hey hi how i if in into is it its just know let like many me much \
     mean means my need no not of on or our out please s should so some something t tell thank thanks that the \
     their them then there these they thing things this to too try up us very want was way we were what when \

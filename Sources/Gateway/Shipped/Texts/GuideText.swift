@@ -357,6 +357,22 @@ extension ShippedText {
 
     `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, and `--rate` the tokens per second of the quoting answers.
 
+    ### Limits of the gateway
+
+    What is too much for the gateway is refused with a status and a sentence, with the key or without, and service goes on.
+
+    | Limit | Value | Beyond it |
+    |---|---|---|
+    | Head of a request | 16 KB, 100 fields, 10 s | 431; 408 after the time |
+    | Body of a request | 64 MB, 10 s without a byte, 120 s in all | 413; 408 after the time |
+    | Bodies of all requests | 256 MB | 503 |
+    | Requests at once | 64 in the program, 512 alone | 503, with `Retry-After` |
+    | Connections | 256 in the program, three quarters of its descriptors alone | the one that has idled longest is closed, or 503 |
+    | Idle between two requests | 60 s, 1,000 requests for each connection | closed |
+    | A reply that nobody reads | waits at 256 KB, cut after 30 s | the context is free again |
+
+    The key is looked at before a body is read. A client that closes its connection, or its half of it, ends its reply at once.
+
     ### Privacy: where your data and your key are
 
     Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files. Nothing is sent anywhere but to the endpoint that you configured, and nothing of the key is stored there. Plain `http://` to another machine is refused unless the profile allows it.

@@ -1,0 +1,72 @@
+import Gateway
+import Glibc
+
+extension GatewayCommand {
+  /// How long replies may go on once the gateway is told to end.
+  private static let drainTime: Duration = .seconds(30)
+
+  /// Serves until the process is told to end, and lets the replies under way end first. Told a
+  /// second time it ends at once.
+  func serve(_ gateway: GatewayServer) async {
+    let told = EndSignal.install()
+    await EndSignal.wait(for: told)
+    await gateway.drain(for: Self.drainTime)
+  }
+}
+
+/// SIGTERM and SIGINT as something that can be waited for.
+private enum EndSignal {
+  /// Where the handler writes; a handler can hold nothing of its own.
+  nonisolated(unsafe) private static var bell: Int32 = -1
+
+  /// Has the signals ring a pipe; answers its end to read from.
+  static func install() -> Int32 {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return -1 }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    bell = ends[1]
+    for number in [SIGTERM, SIGINT] {
+      var action = sigaction()
+      action.__sigaction_handler.sa_handler = { _ in
+        var byte: UInt8 = 1
+        _ = write(EndSignal.bell, &byte, 1)
+      }
+      // The second one does what it does to everybody.
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(number, &action, nil)
+    }
+    return ends[0]
+  }
+
+  /// Waits on a thread of its own, for the read blocks.
+  static func wait(for bell: Int32) async {
+    await withCheckedContinuation { continuation in
+      var thread = pthread_t()
+      let box = Unmanaged.passRetained(Waiter(bell: bell, continuation: continuation))
+      pthread_create(
+        &thread, nil,
+        { context in
+          guard let context else { return nil }
+          Unmanaged<Waiter>.fromOpaque(context).takeRetainedValue().run()
+          return nil
+        }, box.toOpaque())
+      pthread_detach(thread)
+    }
+  }
+
+  private final class Waiter {
+    let bell: Int32
+    let continuation: CheckedContinuation<Void, Never>
+
+    init(bell: Int32, continuation: CheckedContinuation<Void, Never>) {
+      self.bell = bell
+      self.continuation = continuation
+    }
+
+    func run() {
+      var byte: UInt8 = 0
+      while read(bell, &byte, 1) < 0, errno == EINTR {}
+      continuation.resume()
+    }
+  }
+}
