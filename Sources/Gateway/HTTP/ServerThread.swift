@@ -141,15 +141,16 @@ final class ServerThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
     identity.withLock { $0 = pthread_self() }
     var events = [epoll_event](repeating: epoll_event(), count: 128)
     while true {
-      runJobs()
-      ringAlarms()
       let isIdle = waiting.withLock { waiting in
-        waiting.isAsleep = waiting.jobs.isEmpty
+        waiting.isAsleep = waiting.jobs.isEmpty && endings.isEmpty
         return waiting.isAsleep
       }
       let count = epoll_wait(poll, &events, Int32(events.count), isIdle ? pause : 0)
       waiting.withLock { $0.isAsleep = false }
       for event in events.prefix(Int(max(0, count))) { deliver(event) }
+      runJobs()
+      // What has come counts before the clock, however late this thread is.
+      ringAlarms()
     }
   }
 
