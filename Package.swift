@@ -146,7 +146,9 @@ let package = Package(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
-    tests(of: "Gateway", ["CompletionReading", "HTTPStream", "ChatModel", grdb]),
+    // The client reads the same streams as the gateway's upstream.
+    tests(
+      of: "Gateway", ["CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
     tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
     tests(
       of: "ctxchat",

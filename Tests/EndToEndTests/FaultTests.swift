@@ -14,7 +14,7 @@ import Testing
     arguments: [
       ("", 0, "complete"), ("disc50", 74, "unconfirmed"), ("eof50", 74, "unconfirmed"),
       ("nodone", 0, "complete"), ("429", 0, "complete"), ("500", 69, "unconfirmed"),
-      ("slow800", 0, "complete"), ("garbage", 0, "complete"), ("split", 0, "complete"),
+      ("slow800", 0, "complete"), ("garbage", 74, "truncated"), ("split", 0, "complete"),
       ("crlf", 0, "complete"), ("comment", 0, "complete"), ("errevent", 74, "unconfirmed"),
     ])
   func `Each fault ends in the right ending and exit status`(

@@ -40,8 +40,42 @@ struct CurlTransportTests {
     #expect(seen.headers[field: "content-type"] == "application/json")
     #expect(seen.headers[field: "x-empty"] == "")
     #expect(seen.headers[field: "host"] == "127.0.0.1:\(server.port)")
-    #expect(seen.headers[field: "accept-encoding"] == nil)
+    #expect(seen.headers[field: "accept-encoding"] == "identity")
   }
+
+  @Test(arguments: [
+    ("gzip", gzip), ("deflate", deflate), ("x-gzip", gzip),
+    ("identity", Array("hello, hello, hello".utf8)),
+  ])
+  func `a server that compresses though it was not asked to is understood`(
+    encoding: String, body: [UInt8]
+  ) async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: \(encoding)\r\nConnection: close\r\n\r\n")
+      for byte in body { connection.send([byte]) }
+    }
+    let response = try await transport.send(HTTPRequest(url: server.url))
+    #expect(try await text(response) == "hello, hello, hello")
+  }
+
+  @Test func `a compression that nobody knows is an error, not text`() async throws {
+    let server = try LoopbackServer(
+      answer: "HTTP/1.1 200 OK\r\nContent-Encoding: squeezed\r\nContent-Length: 3\r\n\r\nabc")
+    let failure = try #require(await error(of: HTTPRequest(url: server.url)))
+    #expect(failure.kind == .other)
+    #expect(failure.detail.contains("encoding"), "\(failure.detail)")
+  }
+
+  private static let gzip: [UInt8] = [
+    0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7,
+    0x51, 0xC8, 0x40, 0xA2, 0x00, 0x9F, 0xA1, 0xCA, 0x09, 0x13, 0x00, 0x00, 0x00,
+  ]
+  private static let deflate: [UInt8] = [
+    0x78, 0x9C, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7, 0x51, 0xC8, 0x40, 0xA2, 0x00, 0x44, 0x28, 0x06,
+    0xD5,
+  ]
 
   @Test(arguments: [0, 1, 2_000_000])
   func `a body of any size goes out whole and at once`(size: Int) async throws {

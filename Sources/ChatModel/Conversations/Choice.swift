@@ -29,6 +29,8 @@ public struct FinishReason: RawRepresentable, Codable, Hashable, Sendable {
   public static let stop = FinishReason(rawValue: "stop")
   /// `max_tokens` or the window was reached.
   public static let length = FinishReason(rawValue: "length")
+  /// The model refused.
+  public static let refusal = FinishReason(rawValue: "refusal")
   /// Moderation cut it.
   public static let contentFilter = FinishReason(rawValue: "content_filter")
   /// Not possible with a context, seen all the same.

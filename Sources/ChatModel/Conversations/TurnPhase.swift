@@ -36,9 +36,11 @@ public enum TurnEnding: String, Codable, Hashable, Sendable, CaseIterable {
   case length
   /// Moderation cut it.
   case filtered
+  /// The model refused; its text says so.
+  case refused
   /// The user stopped it.
   case stopped
-  /// The stream ended with neither a finish_reason nor `[DONE]`.
+  /// The stream ended with neither a finish_reason nor `[DONE]`, or a part of it is missing.
   case truncated
   case failed
   /// Session mode: nobody can know whether the server stored it.
@@ -50,7 +52,7 @@ public enum TurnEnding: String, Codable, Hashable, Sendable, CaseIterable {
   public func isSettled(hasReply: Bool) -> Bool {
     switch self {
     case .complete, .length: true
-    case .stopped, .truncated, .filtered: hasReply
+    case .stopped, .truncated, .filtered, .refused: hasReply
     case .failed, .unconfirmed: false
     }
   }

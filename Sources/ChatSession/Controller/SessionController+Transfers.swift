@@ -156,13 +156,17 @@ extension SessionController {
     case .model(let model): apply(.model(model), to: id)
     case .retrying(let seconds, let reason, _):
       apply(.retrying(until: clock.now.addingTimeInterval(seconds), reason: reason), to: id)
-    case .ended(let end):
-      if case .finished(let summary) = end {
-        if let usage = summary.usage { apply(.usage(usage), to: id) }
-        if let model = summary.model { apply(.model(model), to: id) }
-      }
-      apply(.transferEnded(TransferEnd(end)), to: id)
+    case .ended(let end): ended(end, for: id)
     }
+  }
+
+  private func ended(_ end: StreamEnd, for id: TurnID) {
+    if case .finished(let summary) = end {
+      if let usage = summary.usage { apply(.usage(usage), to: id) }
+      if let model = summary.model { apply(.model(model), to: id) }
+      if !summary.leftOut.isEmpty { apply(.leftOut(summary.leftOut), to: id) }
+    }
+    apply(.transferEnded(TransferEnd(end)), to: id)
   }
 
   private func complete(_ request: ChatRequest, for id: TurnID) async {
@@ -177,7 +181,7 @@ extension SessionController {
       apply(.delta(deltas), to: id)
       if let usage = reply.usage { apply(.usage(usage), to: id) }
       if let model = reply.model { apply(.model(model), to: id) }
-      apply(.transferEnded(reply.isTruncated ? .truncated : .finished), to: id)
+      ended(reply.end, for: id)
     } catch {
       apply(.transferEnded(error.kind == .cancelled ? .cancelled : .failed(error)), to: id)
     }

@@ -24,10 +24,15 @@ package struct EndingRule: Hashable, Sendable {
 
   /// The ending for the way in which the transfer ended.
   ///
-  /// A finish_reason counts whatever happens to the connection after it: the reply is whole. Then the
-  /// user's stop counts, then what the transfer said.
+  /// A finish_reason that is known to end a reply counts whatever happens to the connection after it.
+  /// It does not count against the server's own word that it failed, and not where a part of the reply
+  /// could not be read: then text is missing, though the server came to its end. Then the user's stop
+  /// counts, then what the transfer said.
   package func ending(for end: TransferEnd) -> TurnEnding {
-    if let finishReason { return Self.ending(named: finishReason) }
+    if let ending = finishReason?.meaning.flatMap(Self.ending) {
+      guard case .failed(let error) = end, !Self.isOfConnection(error) else { return ending }
+      if error.kind == .protocolViolation { return .truncated }
+    }
     if end == .finished { return .complete }
     if stopPressed { return .stopped }
     switch end {
@@ -37,11 +42,13 @@ package struct EndingRule: Hashable, Sendable {
     }
   }
 
-  private static func ending(named reason: FinishReason) -> TurnEnding {
-    switch reason {
+  private static func ending(meaning: FinishReason.Meaning) -> TurnEnding? {
+    switch meaning {
+    case .complete: .complete
     case .length: .length
-    case .contentFilter: .filtered
-    default: .complete
+    case .filter: .filtered
+    case .refusal: .refused
+    case .failure: nil
     }
   }
 
@@ -63,10 +70,15 @@ package struct EndingRule: Hashable, Sendable {
     }
   }
 
-  /// Whether the connection broke, rather than the server ending the reply with an error of its own.
+  /// Whether the reply was cut, rather than ended by the server with an error of its own.
   private static func isCut(_ error: APIError) -> Bool {
+    isOfConnection(error) || error.kind == .protocolViolation
+  }
+
+  /// Whether the connection failed.
+  private static func isOfConnection(_ error: APIError) -> Bool {
     switch error.kind {
-    case .network, .timeout, .tls, .protocolViolation, .cancelled: true
+    case .network, .timeout, .tls, .cancelled: true
     default: false
     }
   }

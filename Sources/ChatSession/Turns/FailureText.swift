@@ -8,14 +8,22 @@ package enum FailureText {
     "The program was closed before this prompt was sent. /retry sends it now."
 
   /// The text for an ending; `nil` for the good ones.
-  package static func text(for ending: TurnEnding, error: APIError?) -> String? {
+  package static func text(
+    for ending: TurnEnding, error: APIError?, leftOut: [String] = []
+  ) -> String? {
     switch ending {
-    case .complete, .length, .stopped: nil
+    case .complete, .length, .stopped: leftOut.isEmpty ? nil : notKept(leftOut)
     case .filtered: "The server's moderation cut this reply."
+    case .refused: "The model refused: its text is a refusal, not an answer."
     case .truncated: because(error) + "What came is kept; /retry asks again."
     case .failed: error.map(wayOn(from:)) ?? "The request failed. /retry asks again."
     case .unconfirmed: because(error) + openQuestion
     }
+  }
+
+  /// What came that is no text.
+  private static func notKept(_ things: [String]) -> String {
+    "The reply also held what is no text, which is not kept: \(things.joined(separator: ", "))."
   }
 
   /// What remains of the text of an unconfirmed turn once the user carries on: why it ended.

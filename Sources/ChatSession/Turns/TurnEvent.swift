@@ -13,6 +13,8 @@ package enum TurnEvent: Equatable, Sendable {
   case usage(Usage)
   /// The server named the model version that it runs.
   case model(String)
+  /// What came that is no text is not kept: what it was.
+  case leftOut([String])
   /// The client will send it again, because the server certainly did not run it.
   case retrying(until: Date, reason: String)
   /// The transfer is over.

@@ -17,6 +17,7 @@ package struct TurnMachine: Sendable {
   package let serverRemembers: Bool
 
   private var wasAnswered = false
+  private var leftOut: [String] = []
 
   /// A machine for a turn that was stored and not sent.
   package init(turn: Turn, serverRemembers: Bool) {
@@ -54,7 +55,7 @@ package struct TurnMachine: Sendable {
       return [.withdraw(turn, failure: nil)]
     case .interrupted:
       return end(.failed, because: FailureText.notSent, at: now)
-    case .opened, .delta, .usage, .model, .retrying, .transferEnded:
+    case .opened, .delta, .usage, .model, .leftOut, .retrying, .transferEnded:
       return []
     }
   }
@@ -77,7 +78,7 @@ package struct TurnMachine: Sendable {
       return [.cancelTransfer] + interrupted(at: now)
     case .transferEnded(let end):
       return ended(end, at: now)
-    case .usage, .model:
+    case .usage, .model, .leftOut:
       note(event)
       return []
     case .dispatched, .takenBack:
@@ -96,7 +97,7 @@ package struct TurnMachine: Sendable {
       return ended(end, at: now)
     case .interrupted:
       return ended(.cancelled, at: now)
-    case .usage, .model:
+    case .usage, .model, .leftOut:
       note(event)
       return []
     case .dispatched, .takenBack, .retrying, .stopPressed:
@@ -126,6 +127,7 @@ package struct TurnMachine: Sendable {
     switch event {
     case .usage(let usage): turn.usage = usage
     case .model(let model): turn.modelServed = model
+    case .leftOut(let things): leftOut = things
     default: break
     }
   }
@@ -189,7 +191,7 @@ package struct TurnMachine: Sendable {
       }
     }
     if transferEnd == .finished { actions += answered() }
-    let text = FailureText.text(for: ending, error: failure)
+    let text = FailureText.text(for: ending, error: failure, leftOut: leftOut)
     return actions + end(ending, because: text, failure: failure, at: now)
   }
 

@@ -9,8 +9,10 @@ enum FooterLines {
     switch ending {
     case .failed, .unconfirmed:
       return trouble(ending, view, context) + figures(nil, view, context)
-    case .complete, .length, .filtered, .stopped, .truncated:
-      return figures(words(for: ending, of: view.turn), view, context)
+    case .complete, .length, .filtered, .refused, .stopped, .truncated:
+      // A good ending needs no word.
+      let isGood = ending == .complete && !view.turn.reply.isEmpty
+      return figures(isGood ? nil : view.turn.endingWords, view, context)
         + sentences(view.turn.failure, context) + requestLine(view.turn, context)
     }
   }
@@ -34,18 +36,6 @@ enum FooterLines {
     if let ending { add(ending, context.theme.warning) }
     for item in FooterFigures.items(of: view, hints: context.hints) { add(item, context.theme.dim) }
     return spans.isEmpty ? [] : [StyledLine(spans)]
-  }
-
-  /// `nil` for a good ending, which needs no word.
-  private static func words(for ending: TurnEnding, of turn: Turn) -> String? {
-    switch ending {
-    case .complete: turn.reply.isEmpty ? "empty reply" : nil
-    case .length: "cut at the length limit"
-    case .filtered: "cut by moderation"
-    case .stopped: "stopped"
-    case .truncated: "broken off"
-    case .failed, .unconfirmed: nil
-    }
   }
 
   // MARK: Failures

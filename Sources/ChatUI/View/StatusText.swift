@@ -90,13 +90,9 @@ enum StatusText {
 
   private static func word(_ turn: Turn, _ state: AppState) -> String {
     switch turn.ending {
-    case .complete?: "ready"
-    case .length?: "cut at the length limit"
-    case .filtered?: "cut by moderation"
-    case .stopped?: "stopped"
-    case .truncated?: wasCarriedOn(turn, state) ? "ready" : "truncated: the stream broke off"
-    case .failed?: "failed"
-    case .unconfirmed?: "unconfirmed"
+    case .complete? where !turn.reply.isEmpty: "ready"
+    case .truncated? where wasCarriedOn(turn, state): "ready"
+    case let ending?: turn.endingWords ?? ending.words
     case nil: turn.phase == .queued ? "queued" : "ready"
     }
   }
@@ -112,7 +108,7 @@ enum StatusText {
     if wasCarriedOn(turn, state) { return theme.good }
     return switch turn.ending {
     case .complete?, nil: theme.good
-    case .length?, .filtered?, .stopped?: theme.warning
+    case .length?, .filtered?, .refused?, .stopped?: theme.warning
     case .truncated?, .failed?, .unconfirmed?: theme.error
     }
   }

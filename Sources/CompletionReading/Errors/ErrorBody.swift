@@ -1,5 +1,5 @@
 /// What a server says about an error, in any of the forms that were met.
-package struct ErrorBody: Equatable {
+package struct ErrorBody: Equatable, Sendable {
   /// A code, as text; numeric codes too.
   package var code: String?
   /// The server's words.
@@ -26,51 +26,114 @@ package struct ErrorBody: Equatable {
       type: type.map(change))
   }
 
-  /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}` and
-  /// an array of such; `nil` when nothing in it speaks of an error.
+  /// What it says, in the words that say most.
+  package var words: String? { message ?? code ?? type }
+
+  /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}`,
+  /// `{"base_resp":{…}}` and an array of such; `nil` when nothing in it speaks of an error.
   package init?(_ json: JSONValue) {
     if case .array(let elements) = json {
       guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }
       self = body
-    } else if let error = json["error"], let body = ErrorBody(error: error, beside: json) {
+    } else if let body = Self.named(in: json) {
       self = body
     } else if let errors = json["errors"], let body = ErrorBody(errors) {
       self = body
+    } else if let state = json["base_resp"], state["status_code"]?.isSuccess == false {
+      self.init(code: state["status_code"]?.text, message: Self.words(state["status_msg"]))
     } else {
       self.init(fields: json)
       guard message != nil else { return nil }
     }
   }
 
+  /// Reads what stands in a member `error`.
+  package init?(error: JSONValue) {
+    self.init(error: error, beside: .null)
+  }
+
+  private static func named(in json: JSONValue) -> ErrorBody? {
+    for name in ["error", "Error", "ErrorMsg"] {
+      if let error = json[name], let body = ErrorBody(error: error, beside: json) { return body }
+    }
+    return nil
+  }
+
   private init?(error: JSONValue, beside json: JSONValue) {
     switch error {
     case .string(let text):
       guard !text.isEmpty else { return nil }
+      if let inner = Self.inner(text) {
+        self = inner
+        return
+      }
       let beside = ErrorBody(fields: json)
       self.init(
         code: beside.code, message: beside.message ?? text, param: beside.param, type: text)
     case .object(let members):
       guard !members.isEmpty else { return nil }
       self.init(fields: error)
+      // Whatever it says is better than nothing.
+      if words == nil { message = error.asWords }
+    case .array(let elements):
+      guard let body = elements.lazy.compactMap({ ErrorBody(error: $0) }).first else { return nil }
+      self = body
     default: return nil
     }
   }
 
+  /// The members that hold the server's words.
+  static let wordNames: [StaticString] = [
+    "message", "detail", "msg", "error_msg", "error_message", "error_description", "errorMessage",
+    "Msg", "Message", "reason",
+  ]
+
   private init(fields json: JSONValue) {
-    let keys = ["message", "detail", "msg", "error_msg", "error_message", "error_description"]
-    let message = keys.lazy.compactMap { json[$0] }.compactMap(Self.words).first
+    let message = Self.wordNames.lazy.compactMap { json["\($0)"] }.compactMap(Self.words).first
+    // Such words may be another error in a text of JSON.
+    if let message, let inner = Self.inner(message) {
+      self = inner
+      code = code ?? json["code"]?.text
+      return
+    }
     self.init(
-      code: (json["code"] ?? json["error_code"])?.text, message: message,
-      param: json["param"]?.text, type: json["type"]?.text)
+      code: (json["code"] ?? json["error_code"] ?? json["Code"] ?? json["status_code"])?.text,
+      message: message, param: json["param"]?.text, type: json["type"]?.text)
   }
 
-  /// The words in a message: a text, or the first text of a list of `{"msg"}` (FastAPI's `detail`).
-  private static func words(_ value: JSONValue) -> String? {
+  /// The error that stands as JSON in a text.
+  private static func inner(_ text: String) -> ErrorBody? {
+    guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), text.utf8.count < 1 << 16,
+      let json = JSONValue(Array(text.utf8))
+    else { return nil }
+    return ErrorBody(json)
+  }
+
+  /// The words in a message: a text, the first text of a list of `{"msg"}` (FastAPI's `detail`), or
+  /// an object, which is written out where it has no words of its own.
+  private static func words(_ value: JSONValue?) -> String? {
     switch value {
-    case .string: value.text
-    case .array(let elements): elements.lazy.compactMap(words).first
-    case .object: value["msg"]?.text ?? value["message"]?.text
+    case .string?: value?.text
+    case .array(let elements)?: elements.lazy.compactMap(words).first
+    case .object(let members)?:
+      value?["msg"]?.text ?? value?["message"]?.text
+        ?? (members.isEmpty || value?["content"] != nil ? nil : value?.asWords)
     default: nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value for a reader: an object as `name: value`, one after the other.
+  fileprivate var asWords: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): "\(flag)"
+    case .number(let number): number.jsonText
+    case .string(let text): text
+    case .array(let elements): elements.map(\.asWords).joined(separator: ", ")
+    case .object(let members):
+      members.map { "\($0.key): \($0.value.asWords)" }.joined(separator: ", ")
     }
   }
 }

@@ -20,6 +20,20 @@ package struct JSONScanner {
     self.position = position
   }
 
+  /// Whether no byte is left.
+  package var isAtEnd: Bool { position >= bytes.count }
+
+  /// The bytes from here to where another scanner of the same bytes stands.
+  func text(upTo other: JSONScanner) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[position..<max(position, other.position)])
+  }
+
+  /// What is left.
+  var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[position...]) }
+
+  /// Goes on at an offset.
+  mutating func go(to position: Int) { self.position = min(position, bytes.count) }
+
   // MARK: Values
 
   /// The first byte of the next value, or of what stands in its place; 0 at the end.

@@ -8,6 +8,8 @@ struct TextAccumulator {
   private var hasSurrogates = false
 
   var isEmpty: Bool { bytes.isEmpty }
+  /// How many bytes wait to be taken.
+  var count: Int { bytes.count }
 
   mutating func append(_ string: JSONString) {
     if string.append(to: &bytes) { hasSurrogates = true }
@@ -15,6 +17,27 @@ struct TextAccumulator {
 
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: text)
+  }
+
+  /// Forgets what came after so many bytes.
+  mutating func drop(after count: Int) {
+    if count < bytes.count { bytes.removeLast(bytes.count - count) }
+  }
+
+  /// Takes out what came after so many bytes.
+  mutating func cut(after count: Int) -> [UInt8] {
+    let last = Array(bytes.dropFirst(count))
+    drop(after: count)
+    return last
+  }
+
+  /// The bytes so far as a text, taken out: what is compared with a text that came.
+  mutating func takeBytes() -> [UInt8] {
+    Array(take(isFinal: true).utf8)
   }
 
   /// The text so far, without a character whose end has not come unless this is the final call.

@@ -6,40 +6,80 @@ import Glibc
 /// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This
 /// runs once per token: it reads the bytes in place and copies only text.
 struct ChunkReader {
-  /// What one JSON text turned out to be.
+  /// What one JSON value turned out to be.
   enum Finding: Equatable {
     /// A part of a reply, or harmless.
     case content
-    /// No JSON object.
-    case unreadable
+    /// Words that may be an error or a word in between, such as a heartbeat with a message.
+    case words(ErrorBody)
     /// The server's word that it failed.
     case error(ErrorBody)
+    /// The bytes end before the value does. What it held so far does not count.
+    case cutOff
+    /// No JSON object. Texts before the fault count.
+    case unreadable
   }
 
-  /// More choices than any request asks for are not kept.
+  /// More choices than any request asks for are not kept apart.
   static let choiceLimit = 128
 
-  private(set) var choices: [ChoiceAccumulator] = []
-  private(set) var usage: Usage?
+  /// How many choices were asked for. With one, all text belongs to it, whatever index it has.
+  let expectedChoices: Int
+  var choices: [ChoiceAccumulator] = []
+  var usage: Usage?
+  var hasNewUsage = false
+  /// What came that is no text, in words.
+  var leftOut: [String] = []
+  /// Chunks that held a choice, and those that held a whole `message`.
+  var chunks = 0
+  var wholes = 0
   private(set) var model: String?
   private(set) var id: String?
   private var modelBytes: [UInt8] = []
-  private var hasNewUsage = false
   private var hasNewModel = false
+  /// Where the texts stood before the value that is being read.
+  var marks: [(slot: Int, mark: ChoiceAccumulator.Mark)] = []
+  /// The error that stands in the value that is being read.
+  var errorWithin: ErrorBody?
+  /// Signs of an error in the members beside the choices.
+  private var signs = ErrorSigns()
+  /// Whether the value calls itself a whole completion.
+  var isWholeObject = false
 
-  /// Takes one JSON text.
-  mutating func read(_ bytes: UnsafeRawBufferPointer) -> Finding {
-    var json = JSONScanner(bytes)
-    guard json.peek() == UInt8(ascii: "{") else {
-      guard let body = JSONValue(bytes).flatMap({ ErrorBody($0) }) else { return .unreadable }
-      return .error(body)
-    }
+  init(expectedChoices: Int = 1) {
+    self.expectedChoices = expectedChoices
+  }
+
+  /// Takes one JSON value and goes behind it.
+  ///
+  /// - Parameter keepsPart: Whether the texts of a value that is cut off count.
+  mutating func read(_ json: inout JSONScanner, keepsPart: Bool = false) -> Finding {
+    marks.removeAll(keepingCapacity: true)
+    errorWithin = nil
+    signs = ErrorSigns()
+    isWholeObject = false
+    let start = json
+    let counts = (chunks, wholes)
     do {
-      guard try readMembers(&json) else { return .content }
+      switch json.peek() {
+      case UInt8(ascii: "{"): try readMembers(&json, depth: 0)
+      case UInt8(ascii: "["): return try readList(&json, keepsPart: keepsPart)
+      default: return try readScalar(&json)
+      }
     } catch {
-      return .unreadable
+      guard json.isAtEnd else { return .unreadable }
+      if keepsPart {
+        // One that is cut off is no whole one.
+        chunks += 1
+      } else {
+        (chunks, wholes) = counts
+        for (slot, mark) in marks.reversed() { choices[slot].goBack(to: mark) }
+      }
+      return .cutOff
     }
-    return JSONValue(bytes).flatMap { ErrorBody($0) }.map { .error($0) } ?? .content
+    if let errorWithin { return .error(errorWithin) }
+    guard signs.speaksOfError else { return .content }
+    return signs.finding(start.text(upTo: json))
   }
 
   /// What is new.
@@ -55,35 +95,88 @@ struct ChunkReader {
     return news
   }
 
-  // MARK: Members
+  /// The server said that all is over: a refusal without a word for why it ended is one.
+  mutating func close() {
+    for index in choices.indices where choices[index].isRefusal {
+      let reason = choices[index].finishReason
+      if reason == nil || reason?.meaning == .complete {
+        choices[index].finish(FinishReason.refusal.rawValue)
+      }
+    }
+  }
 
-  /// Reads the top level; whether it may be an error.
-  private mutating func readMembers(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> Bool
-  {
-    var hasChoices = false
-    var speaksOfError = false
+  // MARK: Values
+
+  /// A list of chunks, as some gateways send them.
+  private mutating func readList(
+    _ json: inout JSONScanner, keepsPart: Bool
+  ) throws(JSONScanner.Malformed) -> Finding {
+    var whole = json
+    do { try whole.skipValue() } catch {
+      json = whole
+      throw error
+    }
+    var walk = try json.array()
+    while try json.element(&walk) {
+      let finding = read(&json, keepsPart: keepsPart)
+      guard finding == .content else {
+        json = whole
+        return finding
+      }
+    }
+    return .content
+  }
+
+  /// `null` says nothing; anything else is no part of a reply.
+  private func readScalar(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> Finding {
+    if json.peek() == UInt8(ascii: "\"") {
+      _ = try json.string()
+      return .unreadable
+    }
+    return String(decoding: try json.scalar(), as: UTF8.self) == "null" ? .content : .unreadable
+  }
+
+  /// Reads the members of a chunk, or of the envelope around it.
+  private mutating func readMembers(
+    _ json: inout JSONScanner, depth: Int
+  ) throws(JSONScanner.Malformed) {
     var walk = try json.object()
     while let key = try json.key(&walk) {
       if key.is("choices") {
-        hasChoices = true
         try readChoices(&json)
       } else if key.is("model") {
         try readModel(&json)
-      } else if key.is("usage") {
+      } else if key.is("object") {
+        try readObject(&json)
+      } else if key.is("created") || key.is("system_fingerprint") || key.is("service_tier") {
+        try json.skipValue()
+      } else if key.is("usage") || key.is("usageMetadata") || key.is("usage_metadata") {
         try readUsage(&json)
-      } else if key.is("id"), id == nil, json.peek() == UInt8(ascii: "\"") {
-        id = try json.string().text
-      } else if key.is("error") {
-        if json.peek() != UInt8(ascii: "n") { speaksOfError = true }
-        try json.skipValue()
+      } else if key.is("id") {
+        try readID(&json)
+      } else if depth == 0, Self.envelopes.contains(where: { key.is($0) }),
+        json.peek() == UInt8(ascii: "{")
+      {
+        try readMembers(&json, depth: 1)
       } else {
-        if key.is("message") || key.is("detail") || key.is("errors") || key.is("msg") {
-          speaksOfError = speaksOfError || !hasChoices
-        }
-        try json.skipValue()
+        try signs.read(key, &json)
       }
     }
-    return speaksOfError
+  }
+
+  /// Members that hold what else stands at the top: Groq's counts, DashScope's own form, gateways.
+  static let envelopes: [StaticString] = ["x_groq", "output", "data", "result", "response"]
+
+  private mutating func readObject(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
+    guard json.peek() == UInt8(ascii: "\"") else { return try json.skipValue() }
+    let name = try json.string()
+    isWholeObject = name.is("chat.completion")
+    if name.is("error") { signs.saysError() }
+  }
+
+  private mutating func readID(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
+    guard id == nil, json.peek() == UInt8(ascii: "\"") else { return try json.skipValue() }
+    id = try json.string().text
   }
 
   private mutating func readModel(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
@@ -95,7 +188,7 @@ struct ChunkReader {
     hasNewModel = true
   }
 
-  private mutating func readUsage(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
+  mutating func readUsage(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
     guard let counts = try json.usage(), counts != usage else { return }
     usage = counts
     hasNewUsage = true
@@ -107,6 +200,8 @@ struct ChunkReader {
     var walk = try json.array()
     while try json.element(&walk) {
       if json.peek() == UInt8(ascii: "{") {
+        signs.hasChoices = true
+        if place == 0 { chunks += 1 }
         try readChoice(&json, place: place)
       } else {
         try json.skipValue()
@@ -115,89 +210,9 @@ struct ChunkReader {
     }
   }
 
-  /// Reads one choice. Its index may be missing, then its place counts, or may come after its text:
-  /// the text is then passed over and read when the index is known.
-  private mutating func readChoice(
-    _ json: inout JSONScanner, place: Int
-  ) throws(JSONScanner.Malformed) {
-    var index: Int?
-    var later = json
-    var hasLater = false
-    var finishReason = ""
-    var walk = try json.object()
-    while let key = try json.key(&walk) {
-      if key.is("index") {
-        index = try readIndex(&json)
-      } else if key.is("delta") || key.is("message") {
-        if let index, let slot = slot(of: index) {
-          try readText(&json, slot: slot)
-        } else {
-          later = json
-          hasLater = true
-          try json.skipValue()
-        }
-      } else if key.is("finish_reason"), json.peek() == UInt8(ascii: "\"") {
-        finishReason = try json.string().text
-      } else if key.is("usage") {
-        try readUsage(&json)
-      } else {
-        try json.skipValue()
-      }
-    }
-    guard let slot = slot(of: index ?? place) else { return }
-    if hasLater { try readText(&later, slot: slot) }
-    choices[slot].finish(finishReason)
-  }
-
-  private func readIndex(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> Int? {
-    let start = json.peek()
-    guard 0x30...0x39 ~= start || start == UInt8(ascii: "-") else {
-      try json.skipValue()
-      return nil
-    }
-    let digits = try json.scalar()
-    if digits.count == 1 { return Int(start) - 0x30 }
-    return Int(String(decoding: digits, as: UTF8.self))
-  }
-
-  /// Where a choice is kept; `nil` for an index that no request can have asked for.
-  private mutating func slot(of index: Int) -> Int? {
-    if let slot = choices.firstIndex(where: { $0.index == index }) { return slot }
-    guard 0..<Self.choiceLimit ~= index else { return nil }
-    choices.append(ChoiceAccumulator(index: index))
-    return choices.count - 1
-  }
-
-  /// Reads a `delta` or a `message`.
-  private mutating func readText(
-    _ json: inout JSONScanner, slot: Int
-  ) throws(JSONScanner.Malformed) {
-    guard json.peek() == UInt8(ascii: "{") else { return try json.skipValue() }
-    var hasReasoning = false
-    var walk = try json.object()
-    while let key = try json.key(&walk) {
-      if key.is("content") {
-        try Self.readContent(&json, into: &choices[slot].content)
-      } else if key.is("reasoning_content") || (key.is("reasoning") && !hasReasoning) {
-        hasReasoning = true
-        try Self.readContent(&json, into: &choices[slot].reasoning)
-      } else {
-        try json.skipValue()
-      }
-    }
-  }
-
-  /// Reads a text, `null`, or a list of parts with texts.
-  private static func readContent(
-    _ json: inout JSONScanner, into text: inout TextAccumulator
-  ) throws(JSONScanner.Malformed) {
-    switch json.peek() {
-    case UInt8(ascii: "\""): text.append(try json.string())
-    case UInt8(ascii: "["):
-      guard case .array(let parts) = try json.value(depth: 0) else { return }
-      for part in parts { text.append((part["text"] ?? part).text ?? "") }
-    default: try json.skipValue()
-    }
+  /// Notes what came that is no text.
+  mutating func leaveOut(_ words: String) {
+    if !leftOut.contains(words), leftOut.count < 16 { leftOut.append(words) }
   }
 }
 

@@ -4,32 +4,50 @@ import HTTPStream
 /// Reads the bytes of a response to a chat request: a pure state machine.
 ///
 /// What the body is, is decided by its first byte that is no white space, not by what its head
-/// says: a stream of events, JSON (whole replies come for streams, and the other way round), or a
-/// web page.
+/// says: a stream of events or of lines of JSON, JSON (whole replies come for streams, and the other
+/// way round), or a web page. Every byte is used, is known to say nothing, or is counted as unreadable:
+/// then the reply is not whole.
 package struct CompletionReader {
-  private enum Form { case unknown, events, json, page }
+  enum Form { case unknown, events, json, page }
 
   /// The longest body that is not a stream of events.
   package static let wholeLimit = 64 << 20
+  /// The longest value in a stream of events.
+  static let valueLimit = 8 << 20
 
-  private let expectedChoices: Int
-  private var form = Form.unknown
-  private var decoder = ServerSentEventDecoder()
-  private var whole: [UInt8] = []
-  private var chunks = ChunkReader()
-  private var isDone = false
-  private var excerpt: [UInt8] = []
-  private var failure: CompletionFailure?
+  let expectedChoices: Int
+  var form = Form.unknown
+  var decoder = EventLineDecoder()
+  var whole: [UInt8] = []
+  /// Whether the first line of a body of JSON was looked at.
+  var knowsFirstLine = false
+  var chunks: ChunkReader
+  var isDone = false
+  var excerpt: [UInt8] = []
+  var failure: CompletionFailure?
+  /// Words that may have been an error: they are one if no reply follows.
+  var lastWords: ErrorBody?
+
+  /// The beginning of a value whose end has not come.
+  var carry: [UInt8] = []
+  /// The type of the event that is being read.
+  var eventType: String?
+  /// Words in the event that is being read.
+  var eventWords: ErrorBody?
+  /// What the first part that could not be read began with.
+  var firstUnreadable: String?
+
   /// Whether an event came.
-  package private(set) var hasEvents = false
-  /// Events that could not be read.
-  package private(set) var skipped = 0
+  package internal(set) var hasEvents = false
+  /// Parts that could not be read.
+  package internal(set) var unreadableCount = 0
 
   /// A reader.
   ///
   /// - Parameter expectedChoices: How many choices were asked for.
   package init(expectedChoices: Int = 1) {
     self.expectedChoices = max(expectedChoices, 1)
+    chunks = ChunkReader(expectedChoices: self.expectedChoices)
   }
 
   /// Token counts, the last that came.
@@ -38,34 +56,36 @@ package struct CompletionReader {
   package var model: String? { chunks.model }
   /// The server's id of the completion.
   package var id: String? { chunks.id }
+  /// What came that is no text, such as tool calls, in words.
+  package var leftOut: [String] { chunks.leftOut }
 
   /// Whether nothing more is to be waited for: `[DONE]` or an error came.
   package var isOver: Bool { isDone || failure != nil }
 
   /// Whether every choice that came, and as many as were asked for, has ended.
   package var isComplete: Bool {
-    chunks.choices.count >= expectedChoices && allEnded
+    chunks.choices.count >= expectedChoices && allEnded && unreadableCount == 0
   }
 
   /// Takes the bytes of one network chunk.
   package mutating func feed(_ chunk: [UInt8]) -> CompletionNews {
     guard !isOver else { return CompletionNews() }
-    if form == .unknown {
-      whole.append(contentsOf: chunk)
-      decide()
-      guard form == .events else {
-        if form == .unknown { checkSize() }
-        return CompletionNews()
-      }
-      var start: [UInt8] = []
-      swap(&start, &whole)
-      excerpt = Array(start.prefix(200))
-      return feedEvents(start)
+    if form == .events {
+      feedLines(chunk)
+      return chunks.takeNews()
     }
-    if form == .events { return feedEvents(chunk) }
+    let start = whole.count
     whole.append(contentsOf: chunk)
-    checkSize()
-    return CompletionNews()
+    if form == .unknown { decide() }
+    if form == .json, !knowsFirstLine { lookAtFirstLine(from: start) }
+    guard form == .events else {
+      checkSize()
+      return CompletionNews()
+    }
+    var beginning: [UInt8] = []
+    swap(&beginning, &whole)
+    feedLines(beginning)
+    return chunks.takeNews()
   }
 
   /// The body is over.
@@ -73,139 +93,55 @@ package struct CompletionReader {
   /// - Parameter isOrderly: Whether it came to its end, so that its last line counts.
   /// - Returns: What was still held back.
   package mutating func finish(isOrderly: Bool = true) -> CompletionNews {
-    if !isOver, isOrderly { readRest() }
+    if !isOver, isOrderly {
+      switch form {
+      case .events: finishLines()
+      case .json: readWhole()
+      case .page, .unknown: break
+      }
+    }
+    if isDone { chunks.close() }
     return chunks.takeNews(isFinal: true)
   }
 
   /// How it ended, once ``finish(isOrderly:)`` was called.
   package var end: CompletionEnd {
     if let failure { return .failed(failure) }
-    if isDone, !chunks.choices.isEmpty || skipped == 0 { return .finished }
-    if allEnded { return .finished }
     if form == .page { return .failed(.page) }
-    if chunks.choices.isEmpty, !hasEvents || skipped > 0 {
-      return .failed(.unfit(hasEvents ? "events that are not JSON" : beginning))
+    if chunks.choices.isEmpty { return endOfNothing }
+    if let word = reason(meaning: .failure) { return .failed(.failureReason(word)) }
+    if unreadableCount > 0 {
+      return .failed(.unreadable(count: unreadableCount, first: firstUnreadable ?? ""))
     }
-    return .truncated
+    if let word = reason(meaning: nil) { return .failed(.unknownReason(word)) }
+    return isDone || allEnded || isOneWhole ? .finished : .truncated
   }
 
-  // MARK: Form
-
-  private mutating func decide() {
-    let first = whole.withUnsafeBytes { $0.withoutByteOrderMark.first { $0 > 0x20 } }
-    // The beginning of a byte order mark: wait for the rest.
-    guard let first, first != 0xEF || whole.count >= 3 else { return }
-    switch first {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): form = .json
-    case UInt8(ascii: "<"): form = .page
-    default: form = .events
-    }
+  /// The end of a body without a choice.
+  private var endOfNothing: CompletionEnd {
+    if let lastWords { return .failed(.said(lastWords)) }
+    if isDone, unreadableCount == 0 { return .finished }
+    if !hasEvents { return .failed(.unfit(beginning)) }
+    return unreadableCount > 0 ? .failed(.unfit("events that are not JSON")) : .truncated
   }
 
-  private mutating func checkSize() {
-    guard whole.count > Self.wholeLimit else { return }
-    failure = .unfit("a body of more than \(Self.wholeLimit >> 20) MB")
-    whole = []
-  }
-
-  // MARK: Events
-
-  private mutating func feedEvents(_ chunk: [UInt8]) -> CompletionNews {
-    decode { (decoder, onEvent) throws(ServerSentEventError) in
-      try decoder.feed(chunk, onEvent: onEvent)
-    }
-    return chunks.takeNews()
-  }
-
-  private mutating func decode(
-    _ body: (
-      inout ServerSentEventDecoder, (ServerSentEvent) -> Void
-    ) throws(ServerSentEventError) -> Void
-  ) {
-    do {
-      var decoder = ServerSentEventDecoder(limit: 0)
-      swap(&decoder, &self.decoder)
-      defer { swap(&decoder, &self.decoder) }
-      try body(&decoder) { take($0) }
-    } catch {
-      switch error {
-      case .tooLong(let limit): fail(.unfit("a line of more than \(limit >> 20) MB"))
-      }
-    }
-  }
-
-  private mutating func take(_ event: ServerSentEvent) {
-    guard !isOver else { return }
-    let data = event.data.trimmed
-    if data.isEmpty { return }
-    hasEvents = true
-    if data.elementsEqual("[DONE]".utf8) {
-      isDone = true
-      return
-    }
-    let finding = chunks.read(data)
-    switch finding {
-    case .error(let body): fail(.said(body))
-    case .content where event.type != "error": break
-    case .content, .unreadable:
-      guard event.type == "error" else { return skipped += 1 }
-      let text = String(decoding: data.prefix(2000), as: UTF8.self)
-      fail(.said(ErrorBody(message: text)))
-    }
-  }
-
-  /// Notes an error, unless the reply was whole before it.
-  private mutating func fail(_ failure: CompletionFailure) {
-    if isComplete { isDone = true } else { self.failure = self.failure ?? failure }
-  }
-
-  // MARK: The end
-
-  private mutating func readRest() {
-    switch form {
-    case .events:
-      decode { (decoder, onEvent) throws(ServerSentEventError) in
-        try decoder.finish(onEvent: onEvent)
-      }
-    case .json: readWhole()
-    case .page, .unknown: break
-    }
-  }
-
-  /// Reads a body of JSON: one reply, perhaps with a `data: [DONE]` after it.
-  private mutating func readWhole() {
-    let finding = whole.withUnsafeBytes { chunks.read($0.withoutByteOrderMark) }
-    whole = []
-    switch finding {
-    case .error(let body): fail(.said(body))
-    case .unreadable: failure = .unfit("JSON that breaks off or is malformed")
-    case .content:
-      if chunks.choices.isEmpty {
-        failure = .unfit("JSON without choices")
-      } else {
-        isDone = true
-      }
-    }
+  /// A word for an end that has this meaning.
+  private func reason(meaning: FinishReason.Meaning?) -> String? {
+    chunks.choices.lazy.compactMap(\.finishReason).first { $0.meaning == meaning }?.rawValue
   }
 
   private var allEnded: Bool {
-    !chunks.choices.isEmpty && chunks.choices.allSatisfy { $0.finishReason != nil }
+    !chunks.choices.isEmpty && chunks.choices.allSatisfy(\.hasEnded)
+  }
+
+  /// Whether all that came is one whole reply, which needs no word for its end.
+  private var isOneWhole: Bool {
+    chunks.chunks == 1 && chunks.wholes == chunks.choices.count
   }
 
   /// What a body without a single event began with.
   private var beginning: String {
     let text = String(decoding: excerpt, as: UTF8.self).trimmingSpace
     return text.isEmpty ? "an empty body" : text
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Without white space at both ends.
-  fileprivate var trimmed: UnsafeRawBufferPointer {
-    var start = 0
-    var end = count
-    while start < end, self[start] <= 0x20 { start += 1 }
-    while end > start, self[end - 1] <= 0x20 { end -= 1 }
-    return UnsafeRawBufferPointer(rebasing: self[start..<end])
   }
 }

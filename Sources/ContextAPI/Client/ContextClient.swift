@@ -47,7 +47,7 @@ public struct ContextClient: ContextService {
   public func complete(_ request: ChatRequest) async throws(APIError) -> ChatReply {
     let exchange = ChatExchange(client: self, request: request, streams: false)
     var reply = ReplyCollector()
-    while let event = await exchange.next(isolation: nil) { try reply.take(event) }
+    while let event = await exchange.next(isolation: nil) { reply.take(event) }
     return try reply.reply()
   }
 }

@@ -9,25 +9,23 @@ struct ReplyCollector {
   private var end: StreamEnd?
 
   /// Takes an event.
-  ///
-  /// - Throws: The error that the exchange ended with.
-  mutating func take(_ event: ChatEvent) throws(APIError) {
+  mutating func take(_ event: ChatEvent) {
     switch event {
     case .opened(let info): requestID = info.requestID
     case .delta(let deltas): deltas.forEach { append($0) }
     case .usage(let counts): usage = counts
     case .model(let name): model = name
     case .retrying: break
-    case .ended(.failed(let error)): throw error
-    case .ended(.cancelled): throw APIError(.cancelled, requestWasSent: true)
     case .ended(let end): self.end = end
     }
   }
 
   /// The reply.
   ///
-  /// - Throws: An error when no choice came.
+  /// - Throws: The error that the exchange ended with, unless text came before it.
   func reply() throws(APIError) -> ChatReply {
+    if end == .cancelled { throw APIError(.cancelled, requestWasSent: true) }
+    if case .failed(let error) = end, !hasText { throw error }
     guard !choices.isEmpty else {
       throw APIError(
         .protocolViolation, serverMessage: "a reply without choices", requestID: requestID,
@@ -37,7 +35,11 @@ struct ReplyCollector {
     if case .finished(let summary) = end { id = summary.id }
     return ChatReply(
       choices: choices.sorted { $0.key < $1.key }.map(\.value), usage: usage, model: model,
-      id: id, requestID: requestID, isTruncated: end == .truncated)
+      id: id, requestID: requestID, end: end ?? .truncated)
+  }
+
+  private var hasText: Bool {
+    choices.values.contains { !$0.content.isEmpty || !$0.reasoning.isEmpty }
   }
 
   private mutating func append(_ delta: ChoiceDelta) {

@@ -38,7 +38,10 @@ struct ErrorReport {
     let body = body.mapped { key?.redacted(from: $0) ?? $0 }
     let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
     return APIError(
-      kind, status: status, code: clean(body.code ?? body.type), serverMessage: clean(body.message),
+      kind, status: status,
+      // Words alone would stand there twice.
+      code: clean(body.code ?? (body.type == body.message ? nil : body.type)),
+      serverMessage: clean(body.message),
       requestID: requestID, retryAfter: retryAfter,
       requestWasSent: ErrorClassifier.mayHaveRun(status: status))
   }
@@ -50,6 +53,16 @@ struct ErrorReport {
       serverMessage: clean(key?.redacted(from: words) ?? words), requestID: requestID,
       requestWasSent: true)
   }
+
+  /// An answer that makes no sense, told in whole sentences.
+  func violation(saying sentences: String) -> APIError {
+    APIError(
+      .protocolViolation, status: status, requestID: requestID, requestWasSent: true,
+      message: sentences)
+  }
+
+  /// A stranger's text without the key.
+  func redacted(_ text: String) -> String { key?.redacted(from: text) ?? text }
 
   private func clean(_ text: String?) -> String? {
     guard let text else { return nil }

@@ -12,19 +12,19 @@ public struct ChatReply: Equatable, Sendable {
   public var id: String?
   /// The server's name of the request, for error reports.
   public var requestID: String?
-  /// Whether it came as a stream that broke off before any sign of its end.
-  public var isTruncated: Bool
+  /// How it ended. A reply of which a part is missing is here with what came of it.
+  public var end: StreamEnd
 
   /// A reply.
   public init(
     choices: [Choice], usage: Usage? = nil, model: String? = nil, id: String? = nil,
-    requestID: String? = nil, isTruncated: Bool = false
+    requestID: String? = nil, end: StreamEnd = .finished(StreamSummary())
   ) {
     self.choices = choices
     self.usage = usage
     self.model = model
     self.id = id
     self.requestID = requestID
-    self.isTruncated = isTruncated
+    self.end = end
   }
 }

@@ -54,7 +54,7 @@ struct StreamAssembly {
   private var finished: StreamEnd {
     .finished(
       StreamSummary(
-        usage: reader.usage, model: reader.model, id: reader.id, skippedEvents: reader.skipped))
+        usage: reader.usage, model: reader.model, id: reader.id, leftOut: reader.leftOut))
   }
 }
 
@@ -74,7 +74,19 @@ extension ErrorReport {
   fileprivate func error(_ failure: CompletionFailure) -> APIError {
     switch failure {
     case .said(let body): error(body)
+    case .failureReason(let word): error(ErrorBody(message: "finish_reason: \(word)"))
     case .unfit(let words): violation(words)
+    case .unknownReason(let word):
+      violation(
+        saying:
+          "The server ended the reply with finish_reason \(redacted(word).quoted), which is not known"
+          + " to mean that it is whole. Ask the provider what it means.")
+    case .unreadable(let count, let first):
+      violation(
+        saying:
+          "\(count == 1 ? "A part" : "\(count) parts") of the reply could not be read, so text may be"
+          + " missing; it began with \(redacted(first).fitForMessage(limit: 80).quoted)."
+          + " If it happens again, tell the provider the request's id.")
     case .page:
       APIError(
         .wrongBaseURL, status: status, serverMessage: "a web page", requestID: requestID,

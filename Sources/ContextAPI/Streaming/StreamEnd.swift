@@ -2,11 +2,11 @@ public import ChatModel
 
 /// How a stream ended.
 public enum StreamEnd: Equatable, Sendable {
-  /// Every choice has a finish_reason, or `[DONE]` came.
+  /// Every choice has a finish_reason that is known to end a reply, or `[DONE]` came.
   case finished(StreamSummary)
   /// The stream ended in good order but with neither.
   case truncated
-  /// The server refused, or the stream broke off with an error.
+  /// The server refused, the stream broke off with an error, or a part of it is missing.
   case failed(APIError)
   /// The reading task was cancelled; the connection is closed.
   case cancelled
@@ -20,16 +20,16 @@ public struct StreamSummary: Equatable, Sendable {
   public var model: String?
   /// The server's id of the completion.
   public var id: String?
-  /// Events that were not JSON and were passed over.
-  public var skippedEvents: Int
+  /// What came that is no text and was left out, in words, such as `tool calls`.
+  public var leftOut: [String]
 
   /// A summary.
   public init(
-    usage: Usage? = nil, model: String? = nil, id: String? = nil, skippedEvents: Int = 0
+    usage: Usage? = nil, model: String? = nil, id: String? = nil, leftOut: [String] = []
   ) {
     self.usage = usage
     self.model = model
     self.id = id
-    self.skippedEvents = skippedEvents
+    self.leftOut = leftOut
   }
 }

@@ -161,6 +161,9 @@ extension CurlTransfer {
     string(CURLOPT_PROTOCOLS_STR, "http,https")
     long(CURLOPT_NOSIGNAL, 1)
     long(CURLOPT_FOLLOWLOCATION, 0)
+    // Asks for no compression, which holds back tokens; a server that compresses all the same is
+    // understood.
+    string(CURLOPT_ACCEPT_ENCODING, "identity")
     long(CURLOPT_HTTP_VERSION, ccurl_http_version_2tls)
     long(CURLOPT_SSL_VERIFYPEER, 1)
     long(CURLOPT_SSL_VERIFYHOST, 2)

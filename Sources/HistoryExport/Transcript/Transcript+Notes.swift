@@ -13,14 +13,9 @@ extension Transcript.Entry {
 
   private var ending: String {
     switch turn.ending {
-    case .complete: turn.reply.isEmpty ? "an empty reply" : "complete"
-    case .length: "cut at the length limit"
-    case .filtered: "cut by moderation"
     case .stopped: "stopped by the user"
-    case .truncated: "broken off"
-    case .failed: "failed"
     case .unconfirmed: "unconfirmed: nobody can know whether the server stored this turn"
-    case nil: "not ended yet"
+    default: turn.endingWords ?? "not ended yet"
     }
   }
 

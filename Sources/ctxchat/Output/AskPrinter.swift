@@ -87,16 +87,7 @@ struct AskPrinter: Sendable {
       try write("\n")
     }
     if let text = AskText.failure(of: turn, failure) { tell(text) }
-    switch turn.ending {
-    case .complete, .length: return .done
-    case .filtered: return .data
-    case .stopped: return .interrupted
-    case .truncated: return .io
-    case .unconfirmed, .failed, nil:
-      // What came was printed: the reply is broken off, whatever broke it.
-      if !turn.reply.isEmpty { return .io }
-      return failure.map(ExitStatus.init) ?? .io
-    }
+    return ExitStatus(turn, failure: failure)
   }
 
   private func refused(_ reason: SendRefusal.Reason, _ context: CachedContext?) -> ExitStatus {

@@ -21,6 +21,11 @@ enum AskText {
       (failure?.message ?? "The reply broke off before its end.")
         + " Nobody can know whether the server stored this turn. \(settling)"
     case .truncated: failure?.message ?? "The reply broke off before its end."
+    case .length:
+      "The reply is not whole: it was cut at the length limit, by max_tokens or by the model's window."
+    case .complete where turn.reply.isEmpty:
+      "The server gave \(turn.endingWords ?? "an empty reply")."
+        + (turn.failure.map { " \($0)" } ?? "")
     default: turn.failure ?? failure?.message
     }
   }

@@ -155,7 +155,8 @@ struct PlainTalk: Sendable {
       isMidLine = true
     }
     speaking = nil
-    status = PlainText.status(of: ending)
+    // Who talks may stop a reply.
+    status = ending == .stopped ? .done : ExitStatus(turn)
     return text + line(PlainText.words(for: turn, ending))
   }
 

@@ -15,7 +15,11 @@ enum PlainText {
 
   /// How a turn ended, with its figures.
   static func words(for turn: Turn, _ ending: TurnEnding) -> String {
-    var words = [name(of: ending, isEmpty: turn.reply.isEmpty)]
+    var words = [turn.endingWords ?? ending.words]
+    if ending == .unconfirmed {
+      words.append(
+        "nobody can know whether the server stored this turn; /resend, /rebuild or /carry-on")
+    }
     if turn.choices.count > 1 { words.append("first of \(turn.choices.count) replies") }
     if let usage = turn.usage {
       let share = usage.cachedShare.map { " (\(Count.percent($0)) cached)" } ?? ""
@@ -27,28 +31,6 @@ enum PlainText {
     let line = words.joined(separator: ", ")
     guard let failure = turn.failure, !failure.isEmpty else { return line }
     return "\(line): \(failure)"
-  }
-
-  private static func name(of ending: TurnEnding, isEmpty: Bool) -> String {
-    switch ending {
-    case .complete: isEmpty ? "an empty reply" : "complete"
-    case .length: "cut at the length limit"
-    case .filtered: "cut by moderation"
-    case .stopped: "stopped"
-    case .truncated: "broken off"
-    case .failed: "failed"
-    case .unconfirmed:
-      "unconfirmed, nobody can know whether the server stored this turn; /resend, /rebuild or /carry-on"
-    }
-  }
-
-  /// What an ending means for a shell.
-  static func status(of ending: TurnEnding) -> ExitStatus {
-    switch ending {
-    case .complete, .length, .stopped: .done
-    case .filtered: .data
-    case .truncated, .failed, .unconfirmed: .io
-    }
   }
 
   /// Why a prompt was not sent and what to do, and what it means for a shell.

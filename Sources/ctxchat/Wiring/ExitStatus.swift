@@ -1,4 +1,5 @@
 import ChatModel
+import ChatModel
 import ChatSession
 import ContextAPI
 import HistoryStore
@@ -16,7 +17,7 @@ enum ExitStatus: Int32 {
   case software = 70
   /// A file could not be written.
   case cannotCreate = 73
-  /// The reply was broken off; what came was printed.
+  /// The reply is not whole or holds no text; what came was printed.
   case io = 74
   /// Rate limited: try later.
   case temporary = 75
@@ -28,6 +29,21 @@ enum ExitStatus: Int32 {
 }
 
 extension ExitStatus {
+  /// What the ending of a turn means for a shell: a reply of which text is missing is no success,
+  /// whatever the reason.
+  init(_ turn: Turn, failure: APIError? = nil) {
+    self =
+      switch turn.ending {
+      case .complete: turn.reply.isEmpty ? .io : .done
+      case .stopped: .interrupted
+      case .filtered: .data
+      case .length, .refused, .truncated: .io
+      // What came was printed: the reply is broken off, whatever broke it.
+      case .unconfirmed, .failed, nil:
+        turn.reply.isEmpty ? failure.map(ExitStatus.init) ?? .io : .io
+      }
+  }
+
   /// What an error of the API means for a shell.
   init(_ error: APIError) {
     self =

@@ -37,7 +37,7 @@ import Testing
     let wanted: Bool
     switch ending {
     case .complete, .length: wanted = true
-    case .stopped, .truncated, .filtered: wanted = hasReply
+    case .stopped, .truncated, .filtered, .refused: wanted = hasReply
     case .failed, .unconfirmed: wanted = false
     }
     #expect(RequestComposer.isReplayed(turn) == wanted)

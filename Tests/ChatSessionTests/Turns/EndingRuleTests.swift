@@ -41,6 +41,37 @@ import Testing
     }
   }
 
+  /// The server's word, how the transfer ended, and the ending where the server remembers turns and
+  /// where it does not.
+  static let words: [(String, TransferEnd, TurnEnding, TurnEnding)] = [
+    ("stop", .finished, .complete, .complete),
+    ("STOP", .truncated, .complete, .complete),
+    ("eos_token", .failed(Sample.error(.network, sent: true)), .complete, .complete),
+    ("MAX_TOKENS", .finished, .length, .length),
+    ("sensitive", .cancelled, .filtered, .filtered),
+    ("refusal", .finished, .refused, .refused),
+    // A part could not be read, but the server came to its end.
+    ("stop", .failed(Sample.error(.protocolViolation, sent: true)), .truncated, .truncated),
+    // The server says that it failed, whatever it said before.
+    ("stop", .failed(Sample.error(.server, sent: true)), .unconfirmed, .failed),
+    ("error", .failed(Sample.error(.server, sent: true)), .unconfirmed, .failed),
+    // Nobody knows what it means.
+    ("sings", .failed(Sample.error(.protocolViolation, sent: true)), .unconfirmed, .truncated),
+    ("sings", .truncated, .unconfirmed, .truncated),
+    ("error", .cancelled, .unconfirmed, .truncated),
+  ]
+
+  @Test(arguments: words.indices)
+  func `A word of the server counts if it is known to end a reply`(_ row: Int) {
+    let (word, end, remembering, forgetting) = Self.words[row]
+    for (remembers, wanted) in [(true, remembering), (false, forgetting)] {
+      let rule = EndingRule(
+        serverRemembers: remembers, finishReason: FinishReason(rawValue: word), hasText: true,
+        stopPressed: false)
+      #expect(rule.ending(for: end) == wanted, "\(word), remembers: \(remembers)")
+    }
+  }
+
   @Test(arguments: table.indices)
   func `A stop is a stop, unless the reply came to its end`(_ row: Int) {
     let (end, hasText, _, _) = Self.table[row]

@@ -138,7 +138,7 @@ import Testing
 
   @Test(arguments: [
     (FinishReason.stop, TurnEnding.complete), (.length, .length), (.contentFilter, .filtered),
-    (.toolCalls, .complete), (FinishReason(rawValue: "whatever"), .complete),
+    (.toolCalls, .complete), (FinishReason(rawValue: "eos"), .complete), (.refusal, .refused),
   ])
   func `The server's word decides the ending, even when the connection breaks after it`(
     _ reason: FinishReason, _ ending: TurnEnding
@@ -154,6 +154,15 @@ import Testing
         #expect(machine.turn.ending == ending, "\(end), stop \(stops)")
       }
     }
+  }
+
+  @Test func `What came that is no text is told with the ending`() {
+    var machine = Sample.machine(in: .streaming, serverRemembers: true)
+    _ = machine.handle(.delta([ChoiceDelta(content: "a", finishReason: .stop)]), at: Sample.now)
+    _ = machine.handle(.leftOut(["image_url", "tool calls"]), at: Sample.now)
+    _ = machine.handle(.transferEnded(.finished), at: Sample.now)
+    #expect(machine.turn.ending == .complete)
+    #expect(machine.turn.failure?.contains("image_url, tool calls") == true)
   }
 
   @Test func `Choices are kept apart, and an absurd index is passed over`() {

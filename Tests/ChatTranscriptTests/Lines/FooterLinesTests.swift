@@ -35,7 +35,7 @@ struct FooterLinesTests {
     "name every other ending",
     arguments: [
       (TurnEnding.length, "cut at the length limit"), (.filtered, "cut by moderation"),
-      (.stopped, "stopped"), (.truncated, "broken off"),
+      (.stopped, "stopped"), (.truncated, "broken off"), (.refused, "refused by the model"),
     ])
   func endings(ending: TurnEnding, words: String) {
     #expect(text(TurnView(turn: measured(ending)))[0].hasPrefix(words + " · 12,345 in"))
@@ -44,7 +44,7 @@ struct FooterLinesTests {
 
   @Test("say that a reply is empty")
   func emptyReply() {
-    #expect(text(Sample.view("a", reply: nil)) == ["empty reply"])
+    #expect(text(Sample.view("a", reply: nil)) == ["an empty reply"])
   }
 
   @Test("show the place among alternatives, and the keys that flip them")

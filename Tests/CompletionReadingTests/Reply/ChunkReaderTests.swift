@@ -4,8 +4,8 @@ import Testing
 @testable import CompletionReading
 
 struct ChunkReaderTests {
-  private func news(_ chunks: String...) -> CompletionNews {
-    var reader = ChunkReader()
+  private func news(_ chunks: String..., choices: Int = 1) -> CompletionNews {
+    var reader = ChunkReader(expectedChoices: choices)
     for chunk in chunks {
       let finding = Array(chunk.utf8).withUnsafeBytes { reader.read($0) }
       #expect(finding == .content)
@@ -47,9 +47,7 @@ struct ChunkReaderTests {
     #"{"choices":[{"index":0,"delta":{"content":null}}]}"#,
     #"{"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]}"#,
     #"{"choices":[{"index":0,"delta":{"content":""},"finish_reason":""}]}"#,
-    #"{"choices":[{"index":0,"delta":{"content":5}}],"error":null,"usage":null,"model":null}"#,
-    #"{"choices":[{"index":999999999,"delta":{"content":"x"}}]}"#,
-    #"{"choices":[{"index":-1,"delta":{"content":"x"}}]}"#, #"{"usage":[]}"#,
+    #"{"choices":[],"error":null,"usage":null,"model":null}"#, #"{"usage":[]}"#, "[]", "null",
     #"{"usage":{}}"#, #"{"usage":{"cost":0.1,"prompt_tokens":null}}"#,
   ])
   func `what says nothing gives no news`(chunk: String) {
@@ -60,16 +58,32 @@ struct ChunkReaderTests {
     #expect(
       news(
         #"{"choices":[{"index":1,"delta":{"content":"b"}},{"index":0,"delta":{"content":"a"}}]}"#,
-        #"{"choices":[{"index":1,"delta":{"content":"B"},"finish_reason":"length"}]}"#)
+        #"{"choices":[{"index":1,"delta":{"content":"B"},"finish_reason":"length"}]}"#, choices: 2)
         == CompletionNews(deltas: [
           ChoiceDelta(index: 1, content: "bB", finishReason: .length),
           ChoiceDelta(index: 0, content: "a"),
         ]))
     #expect(
-      news(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}}]}"#)
+      news(#"{"choices":[{"message":{"content":"a"}},{"message":{"content":"b"}}]}"#, choices: 2)
         == CompletionNews(deltas: [
           ChoiceDelta(index: 0, content: "a"), ChoiceDelta(index: 1, content: "b"),
         ]))
+  }
+
+  @Test(arguments: [
+    #"{"choices":[{"index":999999999,"delta":{"content":"x"}}]}"#,
+    #"{"choices":[{"index":-1,"delta":{"content":"x"}}]}"#,
+  ])
+  func `an index that nobody asked for is none`(chunk: String) {
+    for choices in [1, 2] {
+      #expect(news(chunk, choices: choices) == CompletionNews(deltas: [ChoiceDelta(content: "x")]))
+    }
+  }
+
+  @Test func `a number is text where text belongs`() {
+    #expect(
+      news(#"{"choices":[{"index":0,"delta":{"content":5.0}}]}"#)
+        == CompletionNews(deltas: [ChoiceDelta(content: "5.0")]))
   }
 
   @Test(arguments: ["reasoning_content", "reasoning"])
@@ -164,18 +178,19 @@ struct ChunkReaderTests {
     (#"{"error":{"code":"X","message":"m"}}"#, ErrorBody(code: "X", message: "m")),
     (#"{"error":"m"}"#, ErrorBody(message: "m", type: "m")),
     (#"{"error":{"code":500,"message":"m"},"choices":[]}"#, ErrorBody(code: "500", message: "m")),
-    (#"{"message":"m"}"#, ErrorBody(message: "m")),
-    (#"{"detail":"m"}"#, ErrorBody(message: "m")),
     (#"[{"error":{"message":"m"}}]"#, ErrorBody(message: "m")),
   ])
   func `errors are found`(json: String, body: ErrorBody) {
     #expect(finding(json) == .error(body))
   }
 
-  @Test(arguments: [
-    "", "hello", "{", "{not json", "\u{0}", #"{"choices":[{"index":0,"delta":{"content":"x"#, "[]",
-    "5",
-  ])
+  @Test(arguments: [#"{"message":"m"}"#, #"{"detail":"m"}"#, #"{"type":"ping","msg":"m"}"#])
+  func `words alone may be an error or not`(json: String) {
+    #expect(
+      finding(json) == .words(ErrorBody(message: "m", type: json.contains("ping") ? "ping" : nil)))
+  }
+
+  @Test(arguments: ["hello", "{not json", "\u{0}", "5", "\"text\"", #"{"a":1,}"#, "}"])
   func `what is no JSON object is unreadable`(text: String) {
     #expect(finding(text) == .unreadable)
   }
@@ -187,7 +202,16 @@ struct ChunkReaderTests {
     for length in chunk.indices {
       var reader = ChunkReader()
       let finding = chunk[..<length].withUnsafeBytes { reader.read($0) }
-      #expect(finding == .unreadable)
+      #expect(finding == .cutOff)
+      #expect(reader.takeNews(isFinal: true).deltas.isEmpty)
     }
+  }
+}
+
+extension ChunkReader {
+  /// Takes the value that the bytes are.
+  fileprivate mutating func read(_ bytes: UnsafeRawBufferPointer) -> Finding {
+    var json = JSONScanner(bytes)
+    return read(&json)
   }
 }

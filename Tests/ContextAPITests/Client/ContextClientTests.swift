@@ -31,11 +31,13 @@ struct ContextClientTests {
     }
   }
 
-  private func complete(_ transport: ScriptedTransport) async -> Result<ChatReply, APIError> {
+  private func complete(
+    _ transport: ScriptedTransport, parameters: Parameters = Parameters()
+  ) async -> Result<ChatReply, APIError> {
     do {
       return .success(
         try await client(transport).complete(
-          ChatRequest(contextID: "ctx", model: "m", messages: question)))
+          ChatRequest(contextID: "ctx", model: "m", messages: question, parameters: parameters)))
     } catch {
       return .failure(error)
     }
@@ -199,9 +201,11 @@ struct ContextClientTests {
   // MARK: Complete
 
   @Test func `a whole reply is read`() async throws {
+    let usage = Usage(promptTokens: 3, completionTokens: 1)
     let expected = ChatReply(
       choices: [Choice(content: "Because", finishReason: .stop)],
-      usage: Usage(promptTokens: 3, completionTokens: 1), model: "m-1", id: "c", requestID: "r")
+      usage: usage, model: "m-1", id: "c", requestID: "r",
+      end: .finished(StreamSummary(usage: usage, model: "m-1", id: "c")))
     let headers = [
       HTTPHeader("x-request-id", "r"), HTTPHeader("Content-Type", "text/event-stream"),
     ]
@@ -214,14 +218,31 @@ struct ContextClientTests {
   @Test func `alternatives come in the order of their index`() async throws {
     let json =
       #"{"choices":[{"index":1,"message":{"content":"b"}},{"index":0,"message":{"content":"a"}}]}"#
-    let reply = try await complete(ScriptedTransport(.response(200, [json]))).get()
+    let reply = try await complete(
+      ScriptedTransport(.response(200, [json])), parameters: Parameters(n: 2)
+    ).get()
     #expect(reply.choices.map(\.content) == ["a", "b"])
   }
 
   @Test func `a stream that was cut is a truncated reply`() async throws {
     let reply = try await complete(ScriptedTransport(.response(200, [events[0]]))).get()
-    #expect(reply.isTruncated)
+    #expect(reply.end == .truncated)
     #expect(reply.choices == [Choice(content: "Be")])
+  }
+
+  @Test(arguments: [
+    #"{"choices":[{"message":{"content":"Be"},"finish_reason":"error"}]}"#,
+    #"{"choices":[{"message":{"content":"Be"},"finish_reason":"sings"}]}"#,
+    #"{"choices":[{"message":{"content":"Be"},"finish_reason":"stop","error":{"message":"m"}}]}"#,
+    #"{"choices":[{"message":{"content":"Be"},"finish_reason":"stop"}],"error":{"message":"m"}}"#,
+  ])
+  func `what came of a reply that failed is not lost`(json: String) async throws {
+    let reply = try await complete(ScriptedTransport(.response(200, [json]))).get()
+    #expect(reply.choices.map(\.content) == ["Be"])
+    guard case .failed = reply.end else {
+      Issue.record("not failed: \(reply.end)")
+      return
+    }
   }
 
   @Test func `a turn that may have run is not sent again`() async {

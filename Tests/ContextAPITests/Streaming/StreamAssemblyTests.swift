@@ -115,6 +115,7 @@ struct StreamAssemblyTests {
 
   @Test(arguments: [
     chunk("a"), chunk("a") + "\n: bye\n", chunk("a") + "data: {\"choices\":[{\"ind", "data: {}\n\n",
+    chunk("a", finish: #""null""#), chunk("a", finish: #""""#),
   ])
   func `neither is a truncated stream`(body: String) {
     #expect(outcome(body).end == .truncated)
@@ -234,19 +235,52 @@ struct StreamAssemblyTests {
     #expect(error.serverMessage == "upstream (key) died")
   }
 
-  @Test func `an error after the end does no harm`() {
+  @Test func `an error is one, also after a finish reason`() {
     let failing = #"data: {"error":{"message":"late"}}"# + "\n\n"
-    guard case .finished = outcome(Self.chunk("a", finish: #""stop""#) + failing).end else {
-      Issue.record("not finished")
+    guard case .failed(let error) = outcome(Self.chunk("a", finish: #""stop""#) + failing).end
+    else {
+      Issue.record("not failed")
       return
     }
+    #expect(error.serverMessage == "late")
   }
 
-  @Test func `what is no JSON between good events is passed over and counted`() {
-    let noise = "data: {not json\n\nthis is no SSE line\n\n\0\n\ndata: \u{FFFD}\n\ndata:\n\n"
+  @Test func `what cannot be read between good events is told, and the reply is not whole`() {
+    let noise = "data: {sk-secret\n\nno field of a stream\n\n\0\n\ndata: \u{FFFD}\n\ndata:\n\n"
     let outcome = outcome(Self.chunk("a") + noise + Self.chunk("b", finish: #""stop""#))
     #expect(outcome.content == [0: "ab"])
-    #expect(outcome.end == .finished(StreamSummary(skippedEvents: 2)))
+    guard case .failed(let error) = outcome.end else {
+      Issue.record("not failed")
+      return
+    }
+    #expect(error.kind == .protocolViolation)
+    #expect(error.message.contains("3 parts") && error.message.contains("{(key)"), "\(error)")
+  }
+
+  @Test func `a word that is not known to end a reply is told`() {
+    guard
+      case .failed(let error) = outcome(
+        Self.chunk("a", finish: #""sk-secret sings""#) + "data: [DONE]\n\n"
+      ).end
+    else {
+      Issue.record("not failed")
+      return
+    }
+    #expect(error.kind == .protocolViolation)
+    #expect(error.message.contains("“(key) sings”"), "\(error)")
+  }
+
+  @Test func `a word for a failure is a failure of the server`() {
+    guard
+      case .failed(let error) = outcome(
+        Self.chunk("a", finish: #""network_error""#) + "data: [DONE]\n\n"
+      ).end
+    else {
+      Issue.record("not failed")
+      return
+    }
+    #expect(error.kind == .server)
+    #expect(error.serverMessage == "finish_reason: network_error")
   }
 
   @Test(arguments: [

@@ -25,8 +25,6 @@ import Testing
 
     data:{"choices":[{"delta":{"content":" ok"},"finish_reason":null}]}
 
-    data: not json
-
     data: {"choices":null,"usage":null}
 
     data: {"choices":[{"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":4,"completion_tokens":2}}
@@ -66,6 +64,10 @@ import Testing
     ("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n", "broke off"),
     ("{\"detail\":\"no\"}", "no"),
     ("{\"error\":{\"code\":\"x1\"}}", "x1"), ("{\"error\":{}}", "JSON without choices"),
+    ("data: not json\n\ndata: [DONE]\n\n", "events that are not JSON"),
+    ("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\ndata: oops\n\n", "“oops”"),
+    ("data: {\"choices\":[{\"finish_reason\":\"sings\"}]}\n\n", "“sings”"),
+    ("data: {\"choices\":[{\"finish_reason\":\"abort\"}]}\n\n", "“abort”"),
   ])
   func `What is no whole reply is a failure with a reason`(_ text: String, _ reason: String) {
     let (_, failure) = Self.read(text, by: 100_000)

@@ -38,6 +38,7 @@ import Testing
   @Test(arguments: [
     (TurnEnding.complete, "answer", "complete"), (.complete, "", "an empty reply"),
     (.length, "answer", "cut at the length limit"), (.filtered, "answer", "cut by moderation"),
+    (.refused, "answer", "refused by the model"),
     (.stopped, "answer", "stopped by the user"), (.truncated, "answer", "broken off"),
     (.failed, "", "failed"),
     (.unconfirmed, "", "unconfirmed: nobody can know whether the server stored this turn"),

@@ -9,9 +9,11 @@ enum StreamPaths {
     Benchmark(name: "sse-decode", unit: "the events of a reply of 20,000 tokens") {
       let chunks = body(ofReply: 20_000)
       return {
-        var decoder = ServerSentEventDecoder()
+        var decoder = EventLineDecoder()
         var events = 0
-        for chunk in chunks { try decoder.feed(chunk) { _ in events += 1 } }
+        for chunk in chunks {
+          try decoder.feed(chunk) { if case .data = $0 { events += 1 } }
+        }
         guard events == 20_001 else { throw Failure("\(events) events") }
       }
     },

@@ -47,8 +47,15 @@ extension GatewayError {
   /// The error for a reply that is none, or no whole one.
   fileprivate init(upstream failure: CompletionFailure) {
     switch failure {
-    case .said(let body):
-      self = .upstream((body.message ?? body.code ?? body.type ?? "no reason given"))
+    case .said(let body): self = .upstream(body.words ?? "no reason given")
+    case .failureReason(let word):
+      self = .upstream("it ended its reply with finish_reason \(word.quoted).")
+    case .unknownReason(let word):
+      self = .upstream("it ended its reply with the unknown finish_reason \(word.quoted).")
+    case .unreadable(let count, let first):
+      self = .upstream(
+        "\(count) \(count == 1 ? "part" : "parts") of its reply could not be read; it began with"
+          + " \(first.fitForMessage(limit: 80).quoted).")
     case .page: self = .upstream("its reply is a web page.")
     case .unfit(let words): self = .upstream("its reply is \(words).")
     }

@@ -162,9 +162,28 @@ extension ShippedText {
     | `content_filter` | moderation cut it |
     | `tool_calls` | the model wants to call a tool |
 
+    Other servers use other words. A reply counts as complete only with a word that is known to mean it. The word `null`, an empty text and a word that nobody knows are no end; an unknown word is shown, and the reply is not called complete.
+
+    | Meaning | Words of other servers, in any case, with `-` or `_` |
+    |---|---|
+    | complete | `eos`, `eos_token`, `end_turn`, `stop_sequence`, `complete`, `finish`, `normal`, `FINISH_REASON_STOP`, `function_call`, `tool_use` |
+    | cut at a limit | `max_tokens`, `max_output_tokens`, `model_length`, `max_len`, `model_context_window_exceeded`, `error_limit` |
+    | cut by moderation | `content_filtered`, `sensitive`, `safety`, `recitation`, `blocklist`, `prohibited_content`, `guardrail_intervened`, `error_toxic` |
+    | refused | `refusal`; also a `refusal` beside the `content` |
+    | failed | `error`, `abort`, `cancelled`, `timeout`, `network_error`, `insufficient_system_resource`, `malformed_function_call`, `other`, `pause_turn` |
+
     ### Usage and cached tokens
 
     `prompt_tokens` counts the whole prompt and includes `cached_tokens`, the part that came from the cache at its lower price; the fresh part is the difference. Adding both up counts the cached part twice. Zero cached tokens are normal on the first request. `completion_tokens` includes `reasoning_tokens`.
+
+    | Count | Other names, and who uses them |
+    |---|---|
+    | `prompt_tokens` | `input_tokens` (OpenAI Responses, DashScope), `promptTokenCount` (Gemini); `input_tokens` plus `cache_read_input_tokens` plus `cache_creation_input_tokens` (Anthropic) |
+    | cached tokens | `prompt_cache_hit_tokens` (DeepSeek), `cached_tokens` beside the others (Kimi), `input_tokens_details.cached_tokens`, `cachedContentTokenCount` (Gemini), `cache_read_input_tokens` (Anthropic) |
+    | `completion_tokens` | `output_tokens`; `candidatesTokenCount` plus `thoughtsTokenCount` (Gemini) |
+    | reasoning tokens | `output_tokens_details.reasoning_tokens`, `thoughtsTokenCount`, `reasoning_tokens` beside the others |
+
+    They stand in `usage` of the chunk or of a choice, in `usageMetadata`, or in `x_groq.usage`.
 
     ### The stream of events
 
@@ -187,6 +206,21 @@ extension ShippedText {
     ### When a stream breaks off
 
     A stream that ends with neither a `finish_reason` nor `[DONE]` was cut: what came is only a part. Errors can also come as an event with an `error` object in the middle of a stream, although the status was 200. Lines that begin with a colon are comments that keep the connection open.
+
+    ### What streams look like in the wild
+
+    Servers differ, and a client that reads them must be lenient without losing text:
+
+    - one line end between events instead of two, several JSON values in one event, a value over several `data:` lines, lines of JSON without `data:`, a whole JSON reply for a stream, a list of chunks;
+    - `content` as a list of parts, reasoning under `reasoning_content`, `reasoning`, `reasoning_text`, in a part `thinking`, or in the text between `<think>` and `</think>`;
+    - `delta` and `message` in one choice, a last chunk that repeats the whole reply, an `index` that rises with every chunk;
+    - envelopes around good replies (`"code": 0, "message": "Success"`, `data`, `result`, `output`, `base_resp`), heartbeats that have a `message`;
+    - an `error` in a choice, beside a `finish_reason` or after it, as an object, as a text, as JSON in a text, or only as `"success": false` or a code: the reply failed, whatever stands beside it;
+    - a refusal in `refusal` instead of `content`;
+    - half a surrogate pair, or bytes that are not UTF-8: they become U+FFFD;
+    - a compressed body that was not asked for.
+
+    What cannot be read is counted, its beginning is shown, and the reply is not called complete.
 
     ## Errors
 

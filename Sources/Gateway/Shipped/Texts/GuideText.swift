@@ -312,12 +312,12 @@ extension ShippedText {
     |---|---|
     | 0 | done |
     | 64 | wrong usage |
-    | 65 | bad input, or text refused by moderation |
+    | 65 | bad input, or text refused or cut by moderation |
     | 66 | the context is lost or expired |
     | 69 | server or network unavailable |
     | 70 | internal error |
     | 73 | the output or a file could not be written |
-    | 74 | the reply was broken off; what came was printed |
+    | 74 | text is missing: the reply was broken off, cut at the length limit, partly unreadable, a refusal, or empty; what came was printed |
     | 75 | rate limited or busy: try later |
     | 77 | key or account refused |
     | 78 | configuration, also a wrong base URL |
@@ -402,6 +402,10 @@ extension ShippedText {
     ### Error 404 in a conversation
 
     A 404 with an error in JSON means that the server no longer has the context, or does not know the model. If the context is gone, F5 rebuilds it and sends your prompt; the transcript is still there.
+
+    ### A reply that is not complete
+
+    A reply is called complete only when the server says so in a way that is known. Otherwise the line under it says what happened, and `ctxchat ask` says it on standard error: `cut at the length limit` (raise `max_tokens`, or ask it to go on), `cut by moderation`, `refused by the model`, `broken off`, `no text, only reasoning`, or `no text, the model asked for tools`. If a part of the reply could not be read, the message says how many parts and how the first one began: text may be missing. If the server ended the reply with a word that is not known, the message names the word. What came is kept in every case; `/retry` asks again.
 
     ### Error 429: rate limited
 

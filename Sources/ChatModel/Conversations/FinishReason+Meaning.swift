@@ -1,0 +1,89 @@
+extension FinishReason {
+  /// What a server says of a reply by its word for why it ended.
+  public enum Meaning: Hashable, Sendable {
+    /// The reply is whole.
+    case complete
+    /// A limit of tokens cut it.
+    case length
+    /// Moderation cut it.
+    case filter
+    /// The model refused.
+    case refusal
+    /// Something failed; what came is not the whole reply.
+    case failure
+  }
+
+  /// The meaning; `nil` for a word that is not known to be an end, and for one that is none.
+  public var meaning: Meaning? { Self.meanings[plain] }
+
+  /// Whether it says nothing: empty, or a word for nothing.
+  public var saysNothing: Bool { ["", "null", "none", "unspecified"].contains(plain) }
+
+  /// Whether the model asked for tools instead of answering.
+  public var asksForTools: Bool {
+    ["tool_calls", "function_call", "tool_use", "tool_call"].contains(plain)
+  }
+
+  /// The word in the spelling of the table: servers differ in case, in hyphens, and in a prefix.
+  private var plain: String {
+    var word = rawValue.lowercased().filter { !$0.isWhitespace }
+    if word.utf8.contains(UInt8(ascii: "-")) {
+      word = String(word.map { $0 == "-" ? "_" : $0 })
+    }
+    for prefix in ["finish_reason_", "reason_"] where word.hasPrefix(prefix) {
+      word.removeFirst(prefix.count)
+    }
+    return word
+  }
+
+  /// Every word that is known to end a reply. A word that is not here ends none: a reply is called
+  /// whole only where the server is known to say so.
+  private static let meanings: [String: Meaning] = [
+    // OpenAI and nearly all that are compatible with it; Gemini and xAI in capitals with a prefix.
+    "stop": .complete,
+    // OpenAI: the request asked for tools. With a context none can be asked for.
+    "tool_calls": .complete, "function_call": .complete,
+    // Anthropic, and gateways that pass its words on; xAI.
+    "end_turn": .complete, "stop_sequence": .complete, "tool_use": .complete,
+    // Together, TGI; AI21.
+    "eos": .complete, "eos_token": .complete, "endoftext": .complete,
+    // Cohere; Responses API; Amazon Titan; Baidu ERNIE.
+    "complete": .complete, "tool_call": .complete, "completed": .complete,
+    "finish": .complete, "finished": .complete, "stop_criteria_met": .complete,
+    "normal": .complete,
+
+    "length": .length,
+    // Anthropic, Gemini, Cohere, Bedrock; Responses API; Mistral; xAI.
+    "max_tokens": .length, "max_output_tokens": .length, "model_length": .length,
+    "max_len": .length, "max_context": .length,
+    // Anthropic, Bedrock, GLM; Cohere: the window is full.
+    "model_context_window_exceeded": .length, "error_limit": .length,
+
+    "content_filter": .filter,
+    // Bedrock; GLM and Hunyuan; Cohere.
+    "content_filtered": .filter, "guardrail_intervened": .filter, "sensitive": .filter,
+    "error_toxic": .filter,
+    // Gemini and Vertex.
+    "safety": .filter, "recitation": .filter, "blocklist": .filter,
+    "prohibited_content": .filter, "spii": .filter, "model_armor": .filter,
+    "image_safety": .filter, "image_prohibited_content": .filter, "image_recitation": .filter,
+
+    // Anthropic; our own reader, for a reply that came in the member `refusal`.
+    "refusal": .refusal,
+
+    // OpenRouter, Mistral, vLLM, Cohere; vLLM and SGLang; DeepSeek; GLM.
+    "error": .failure, "abort": .failure, "aborted": .failure,
+    "insufficient_system_resource": .failure, "network_error": .failure,
+    // Cohere; xAI; gateways.
+    "user_cancel": .failure, "cancelled": .failure, "canceled": .failure, "timeout": .failure,
+    "time_limit": .failure,
+    // Anthropic: a long turn rests and is to be sent again.
+    "pause_turn": .failure,
+    // Gemini and Vertex, Bedrock.
+    "other": .failure, "language": .failure, "malformed_function_call": .failure,
+    "unexpected_tool_call": .failure, "too_many_tool_calls": .failure,
+    "missing_thought_signature": .failure, "malformed_response": .failure,
+    "image_other": .failure, "no_image": .failure, "malformed_model_output": .failure,
+    "malformed_tool_use": .failure,
+  ]
+}

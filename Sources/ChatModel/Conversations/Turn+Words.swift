@@ -1,0 +1,31 @@
+extension TurnEnding {
+  /// How a turn ended, in some words that stand alone.
+  public var words: String {
+    switch self {
+    case .complete: "complete"
+    case .length: "cut at the length limit"
+    case .filtered: "cut by moderation"
+    case .refused: "refused by the model"
+    case .stopped: "stopped"
+    case .truncated: "broken off"
+    case .failed: "failed"
+    case .unconfirmed: "unconfirmed"
+    }
+  }
+}
+
+extension Turn {
+  /// How it ended, in the words that the screen, the line mode, `ask` and exports share; `nil` while
+  /// it has not.
+  public var endingWords: String? {
+    guard let ending else { return nil }
+    return ending == .complete && reply.isEmpty ? emptyWords : ending.words
+  }
+
+  /// What came instead of text.
+  private var emptyWords: String {
+    let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()
+    if choice.finishReason?.asksForTools == true { return "no text, the model asked for tools" }
+    return choice.reasoning.isEmpty ? "an empty reply" : "no text, only reasoning"
+  }
+}

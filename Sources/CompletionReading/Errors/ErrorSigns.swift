@@ -1,0 +1,87 @@
+/// What the members beside the choices tell of an error: servers wrap good replies and heartbeats in
+/// the same members as errors.
+struct ErrorSigns {
+  /// Whether a choice stood beside them.
+  var hasChoices = false
+  private var hasErrorMember = false
+  private var hasWords = false
+  private var hasFailed = false
+  private var isFine = true
+  private var saysSuccess = false
+
+  /// Whether it is worth a closer look.
+  var speaksOfError: Bool {
+    hasErrorMember || hasFailed || (hasWords && (!hasChoices || !isFine))
+  }
+
+  /// It calls itself an error.
+  mutating func saysError() { hasFailed = true }
+
+  /// Takes a member that is no part of a reply.
+  mutating func read(
+    _ key: JSONString, _ json: inout JSONScanner
+  ) throws(JSONScanner.Malformed) {
+    if key.is("error") || key.is("errors") || key.is("Error") || key.is("ErrorMsg") {
+      if json.peek() != UInt8(ascii: "n") { hasErrorMember = true }
+      try json.skipValue()
+    } else if ErrorBody.wordNames.contains(where: { key.is($0) }) {
+      hasWords = true
+      try json.skipValue()
+    } else if key.is("base_resp") {
+      guard let code = try json.value(depth: 0)["status_code"] else { return }
+      if !code.isSuccess { hasFailed = true }
+    } else if key.is("code") || key.is("error_code") || key.is("errorCode") || key.is("err_code")
+      || key.is("status_code") || key.is("status") || key.is("type") || key.is("success")
+      || key.is("ok")
+    {
+      try readState(key, &json)
+    } else {
+      try json.skipValue()
+    }
+  }
+
+  private mutating func readState(
+    _ key: JSONString, _ json: inout JSONScanner
+  ) throws(JSONScanner.Malformed) {
+    let isCode = key.bytes.count > 2 && !key.is("status") && !key.is("type") && !key.is("success")
+    let value = try json.value(depth: 0)
+    if isCode, value != .null, value.isSuccess { saysSuccess = true }
+    switch value {
+    case .bool(let isFine): if !isFine { self.isFine = false }
+    case .number(let number):
+      if isCode ? number != 0 && number != 200 : number >= 400 { isFine = false }
+    case .string(let text):
+      let word = text.lowercased()
+      if word.holdsAny(["error", "exception", "fail"]) {
+        hasFailed = true
+      } else if isCode, !JSONValue.string(text).isSuccess {
+        isFine = false
+      }
+    default: break
+    }
+  }
+
+  /// What a value is whose members were read.
+  func finding(_ bytes: UnsafeRawBufferPointer) -> ChunkReader.Finding {
+    guard let json = JSONValue(bytes) else { return .content }
+    let envelopes = ChunkReader.envelopes.lazy.compactMap { json["\($0)"] }
+    guard let body = ErrorBody(json) ?? envelopes.compactMap({ ErrorBody($0) }).first
+    else { return .content }
+    if hasErrorMember || hasFailed || !isFine { return .error(body) }
+    return saysSuccess ? .content : .words(body)
+  }
+}
+
+extension JSONValue {
+  /// Whether a code says that all is well.
+  var isSuccess: Bool {
+    switch self {
+    case .null: true
+    case .bool(let flag): flag
+    case .number(let number): number == 0 || number == 200
+    case .string(let text):
+      ["", "0", "200", "ok", "success", "succeeded", "null"].contains(text.lowercased())
+    case .array, .object: true
+    }
+  }
+}

@@ -1,0 +1,240 @@
+import HTTPStream
+
+extension CompletionReader {
+  /// Takes bytes of a stream of events.
+  mutating func feedLines(_ chunk: [UInt8]) {
+    if !hasEvents, excerpt.count < 200 { excerpt += chunk.prefix(200 - excerpt.count) }
+    decode { (decoder, onLine) throws(EventLineError) in
+      try decoder.feed(chunk, onLine: onLine)
+    }
+  }
+
+  /// The stream is over: takes what its last line holds. What is cut off there is no unreadable part, but
+  /// a stream that broke off.
+  mutating func finishLines() {
+    decode { (decoder, onLine) throws(EventLineError) in
+      try decoder.finish(onLine: onLine)
+    }
+    guard !carry.isEmpty, !isOver else { return }
+    guard let left = readCarry() else { return }
+    keepPart(of: left)
+    if eventType == "error" { left.withUnsafeBytes { fail(saying: $0) } }
+  }
+
+  private mutating func decode(
+    _ body: (inout EventLineDecoder, (EventLine) -> Void) throws(EventLineError) -> Void
+  ) {
+    do {
+      var decoder = EventLineDecoder(limit: 0)
+      swap(&decoder, &self.decoder)
+      defer { swap(&decoder, &self.decoder) }
+      try body(&decoder) { take($0) }
+    } catch {
+      switch error {
+      case .tooLong(let limit):
+        failure = failure ?? .unfit("a line of more than \(limit >> 20) MB")
+      }
+    }
+  }
+
+  private mutating func take(_ line: EventLine) {
+    guard !isOver else { return }
+    switch line {
+    case .data(let bytes): take(data: bytes.trimmed)
+    case .type(let name): take(type: name)
+    case .other(let bytes): take(other: bytes.trimmed)
+    case .end: endEvent()
+    }
+  }
+
+  private mutating func take(type name: String) {
+    eventType = name.lowercased()
+    // Its data may have come before it.
+    if eventType == "error", let eventWords { failure = .said(eventWords) }
+  }
+
+  private mutating func take(data: UnsafeRawBufferPointer) {
+    guard !data.isEmpty else { return }
+    hasEvents = true
+    guard carry.isEmpty else { return goOn(with: data) }
+    if let left = readValues(data) { carry = left }
+  }
+
+  /// Takes a line that is no field: a line of JSON, the rest of a value that a line end was left in, a
+  /// field of a server's own, or what cannot be read.
+  private mutating func take(other line: UnsafeRawBufferPointer) {
+    guard let first = line.first else { return }
+    if !carry.isEmpty || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      take(data: line)
+    } else if !line.isUnknownField {
+      note(unreadable: line)
+    }
+  }
+
+  /// A line after a value whose end has not come: it goes on, unless it plainly begins anew.
+  private mutating func goOn(with data: UnsafeRawBufferPointer) {
+    guard !data.beginsChunk else {
+      giveUpCarry()
+      take(data: data)
+      return
+    }
+    guard carry.count + data.count < Self.valueLimit else {
+      failure = .unfit("an event of more than \(Self.valueLimit >> 20) MB")
+      return
+    }
+    carry.append(UInt8(ascii: "\n"))
+    carry.append(contentsOf: data)
+  }
+
+  private mutating func endEvent() {
+    if !carry.isEmpty { giveUpCarry() }
+    eventType = nil
+    eventWords = nil
+  }
+
+  /// Reads what was gathered of a value; what of it is cut off cannot be read.
+  private mutating func giveUpCarry() {
+    guard let left = readCarry() else { return }
+    left.withUnsafeBytes { note(unreadable: $0) }
+    keepPart(of: left)
+  }
+
+  private mutating func readCarry() -> [UInt8]? {
+    var gathered: [UInt8] = []
+    swap(&gathered, &carry)
+    return gathered.withUnsafeBytes { readValues($0) }
+  }
+
+  /// Takes the texts of a value that is cut off.
+  mutating func keepPart(of value: [UInt8]) {
+    // Where a text is cut, its end is put there.
+    let closed = value.droppingHalfEscape + [UInt8(ascii: "\"")]
+    closed.withUnsafeBytes { bytes in
+      var json = JSONScanner(bytes)
+      _ = chunks.read(&json, keepsPart: true)
+    }
+  }
+
+  // MARK: Values
+
+  /// Reads the values in some data: one as a rule, several where a server forgot what parts them.
+  ///
+  /// - Returns: The beginning of a last value that is cut off.
+  mutating func readValues(_ data: UnsafeRawBufferPointer) -> [UInt8]? {
+    var json = JSONScanner(data)
+    while !isOver {
+      let first = json.peek()
+      if json.isAtEnd { return nil }
+      if first != UInt8(ascii: "{"), take(markIn: &json) { continue }
+      let rest = json.rest
+      let start = json.position
+      switch chunks.read(&json) {
+      case .content: if eventType == "error" { fail(saying: rest) }
+      case .words(let body): take(words: body)
+      case .error(let body): failure = .said(body)
+      case .cutOff: return Array(rest)
+      case .unreadable:
+        note(unreadable: rest)
+        // A later line of the same event may be whole.
+        guard let next = data.offset(of: UInt8(ascii: "\n"), from: start) else { return nil }
+        json.go(to: next + 1)
+      }
+    }
+    return nil
+  }
+
+  /// Takes `[DONE]`, or the name of a field that came twice; whether there was one.
+  private mutating func take(markIn json: inout JSONScanner) -> Bool {
+    let rest = json.rest
+    if rest.begins("[DONE]") || rest.begins("\"[DONE]\"") {
+      isDone = true
+    } else if rest.begins("data:") {
+      json.go(to: json.position + 5)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func take(words body: ErrorBody) {
+    if eventType == "error" {
+      failure = .said(body)
+    } else {
+      lastWords = body
+      eventWords = body
+    }
+  }
+
+  /// An event that calls itself an error says so in whatever it holds.
+  private mutating func fail(saying data: UnsafeRawBufferPointer) {
+    let text = String(decoding: data.prefix(2000), as: UTF8.self)
+    failure = failure ?? .said(ErrorBody(message: text))
+  }
+
+  private mutating func note(unreadable data: UnsafeRawBufferPointer) {
+    if eventType == "error" { return fail(saying: data) }
+    // A sign of life is not meant to be read.
+    if let eventType, ["ping", "heartbeat", "keepalive", "keep-alive"].contains(eventType) {
+      return
+    }
+    unreadableCount += 1
+    if firstUnreadable == nil {
+      firstUnreadable = String(decoding: data.prefix(2000), as: UTF8.self)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Without an escape at the end whose rest has not come.
+  fileprivate var droppingHalfEscape: ArraySlice<UInt8> {
+    for length in 1...6 where count >= length && self[count - length] == UInt8(ascii: "\\") {
+      let isUnicode = length == 1 || self[count - length + 1] == UInt8(ascii: "u")
+      let before = self[..<(count - length)].reversed().prefix { $0 == UInt8(ascii: "\\") }
+      return before.count % 2 == 0 && (length == 1 || (isUnicode && length < 6))
+        ? dropLast(length) : self[...]
+    }
+    return self[...]
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Without white space at both ends.
+  fileprivate var trimmed: UnsafeRawBufferPointer {
+    var start = 0
+    var end = count
+    while start < end, self[start] <= 0x20 { start += 1 }
+    while end > start, self[end - 1] <= 0x20 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+
+  fileprivate func begins(_ text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount else { return false }
+    return (0..<text.utf8CodeUnitCount).allSatisfy { self[$0] == text.utf8Start[$0] }
+  }
+
+  /// Whether it is a field that the standard leaves to servers, and does not speak of an error.
+  fileprivate var isUnknownField: Bool {
+    guard let colon = offset(of: UInt8(ascii: ":"), from: 0), colon <= 30 else { return false }
+    let name = self[..<colon]
+    let isName = name.allSatisfy {
+      0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == 0x2D || $0 == 0x5F
+    }
+    return isName
+      && !String(decoding: name, as: UTF8.self).holdsAny(["err", "fail", "exception", "data"])
+  }
+
+  /// Whether a line is a whole object that is a chunk by itself.
+  fileprivate var beginsChunk: Bool {
+    guard first == UInt8(ascii: "{") else { return begins("[DONE]") }
+    var json = JSONScanner(self)
+    var isChunk = false
+    guard var walk = try? json.object() else { return false }
+    do {
+      while let key = try json.key(&walk) {
+        if key.is("choices") || key.is("error") { isChunk = true }
+        try json.skipValue()
+      }
+    } catch { return false }
+    return isChunk
+  }
+}

@@ -1,0 +1,51 @@
+import ChatModel
+import CompletionReading
+
+/// A stream as some server might send it, and what stands in it.
+struct MadeStream {
+  /// What a reader must find.
+  enum Ending: Equatable {
+    case complete, length, filter, refusal
+    /// Not a whole reply; the words that must be told.
+    case broken(String)
+  }
+
+  var bytes: [UInt8]
+  var content: String
+  var reasoning: String
+  var ending: Ending
+  var usage: Usage?
+
+  /// The bytes in pieces as a network might cut them.
+  func cut(by random: inout SeededGenerator) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Int.random(in: 1...max(1, random.oneIn(3) ? 4 : 300), using: &random)
+      pieces.append(Array(rest.prefix(count)))
+      rest = rest.dropFirst(count)
+    }
+    return pieces
+  }
+}
+
+/// Numbers that are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: 0..<elements.count, using: &self)]
+  }
+}
