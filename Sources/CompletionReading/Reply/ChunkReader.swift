@@ -68,10 +68,7 @@ struct ChunkReader {
       }
     } catch {
       guard json.isAtEnd else { return .unreadable }
-      if keepsPart {
-        // One that is cut off is no whole one.
-        chunks += 1
-      } else {
+      if !keepsPart {
         (chunks, wholes) = counts
         for (slot, mark) in marks.reversed() { choices[slot].goBack(to: mark) }
       }

@@ -107,12 +107,13 @@ extension CompletionReader {
 
   /// Takes the texts of a value that is cut off.
   mutating func keepPart(of value: [UInt8]) {
-    // Where a text is cut, its end is put there.
-    let closed = value.droppingHalfEscape + [UInt8(ascii: "\"")]
+    let closed = value.closed
     closed.withUnsafeBytes { bytes in
       var json = JSONScanner(bytes)
       _ = chunks.read(&json, keepsPart: true)
     }
+    // One that is cut off is no whole one.
+    chunks.chunks += 1
   }
 
   // MARK: Values
@@ -185,6 +186,28 @@ extension CompletionReader {
 }
 
 extension [UInt8] {
+  /// A value that is cut off, with the ends that are missing.
+  fileprivate var closed: [UInt8] {
+    var closed = Array(droppingHalfEscape)
+    var ends: [UInt8] = []
+    var isText = false
+    var isEscaped = false
+    for byte in closed {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isText: isEscaped = true
+      case UInt8(ascii: "\""): isText.toggle()
+      case _ where isText: break
+      case UInt8(ascii: "{"): ends.append(UInt8(ascii: "}"))
+      case UInt8(ascii: "["): ends.append(UInt8(ascii: "]"))
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = ends.popLast()
+      default: break
+      }
+    }
+    if isText { closed.append(UInt8(ascii: "\"")) }
+    return closed + ends.reversed()
+  }
+
   /// Without an escape at the end whose rest has not come.
   fileprivate var droppingHalfEscape: ArraySlice<UInt8> {
     for length in 1...6 where count >= length && self[count - length] == UInt8(ascii: "\\") {

@@ -291,6 +291,10 @@ struct CompletionReaderTests {
       #"{"choices":[{"message":{"content":"Hello "},"finish_reason":"OTHER"}]}"#,
       .failed(.failureReason("OTHER"))
     ),
+    (
+      #"{"choices":[{"message":{"content":"Hello "#,
+      .failed(.unfit("JSON that breaks off or is malformed"))
+    ),
   ]
 
   @Test(arguments: endings)

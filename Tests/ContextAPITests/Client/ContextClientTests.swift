@@ -235,6 +235,7 @@ struct ContextClientTests {
     #"{"choices":[{"message":{"content":"Be"},"finish_reason":"sings"}]}"#,
     #"{"choices":[{"message":{"content":"Be"},"finish_reason":"stop","error":{"message":"m"}}]}"#,
     #"{"choices":[{"message":{"content":"Be"},"finish_reason":"stop"}],"error":{"message":"m"}}"#,
+    #"{"choices":[{"message":{"content":"Be"#,
   ])
   func `what came of a reply that failed is not lost`(json: String) async throws {
     let reply = try await complete(ScriptedTransport(.response(200, [json]))).get()
