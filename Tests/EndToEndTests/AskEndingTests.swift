@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: replies)
   func `Nothing that is missing passes for a whole reply`(_ reply: Reply) throws {
     var program = try Program()
-    let server = try ReplyServer { _, connection in
+    let server = try ReplyServer(mode: "common_prefix") { _, connection in
       connection.beginStream()
       for event in reply.events + ["[DONE]"] { connection.send(Array("data: \(event)\n\n".utf8)) }
     }

@@ -9,7 +9,8 @@ final class ReplyServer: Sendable {
   let baseURL: String
   private let socket: Int32
 
-  init(_ reply: @escaping Reply) throws {
+  /// - Parameter mode: The mode of the contexts that it makes.
+  init(mode: String = "session", _ reply: @escaping Reply) throws {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     self.socket = socket
     var address = sockaddr_in()
@@ -26,7 +27,7 @@ final class ReplyServer: Sendable {
       throw TerminalProgram.Failure(message: "no loopback: errno \(errno)", screen: "")
     }
     baseURL = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/v1"
-    startThread { Self.serve(socket, reply) }
+    startThread { Self.serve(socket, mode, reply) }
   }
 
   deinit {
@@ -35,14 +36,14 @@ final class ReplyServer: Sendable {
   }
 
   /// One request after the other: every answer closes its connection.
-  private static func serve(_ socket: Int32, _ reply: Reply) {
+  private static func serve(_ socket: Int32, _ mode: String, _ reply: Reply) {
     var number = 0
     while true {
       let peer = accept(socket, nil, nil)
       guard peer >= 0 else { break }
       let connection = ReplyConnection(peer)
       if connection.readRequest().contains("/create ") {
-        connection.answer(200, #"{"id":"ctx-1","ttl":604800,"mode":"session","usage":{}}"#)
+        connection.answer(200, #"{"id":"ctx-1","ttl":604800,"mode":"\#(mode)","usage":{}}"#)
       } else {
         reply(number, connection)
         number += 1
