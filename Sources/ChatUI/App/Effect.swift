@@ -39,4 +39,24 @@ package enum ExportFormat: String, Sendable, CaseIterable {
   case markdown = "md"
   case json
   case html
+
+  /// The format that a path's ending names.
+  package static func ending(_ path: String) -> ExportFormat? {
+    path.split(separator: ".").last.flatMap { ExportFormat(rawValue: $0.lowercased()) }
+  }
+
+  /// What a path names as its format that is none: its ending, or a word that stands alone. `nil` for a
+  /// folder, and for a path without an ending.
+  package static func unknown(in path: String) -> String? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard !name.isEmpty, name.contains(where: { $0 != "." }), path != "~", ending(path) == nil
+    else {
+      return nil
+    }
+    if let point = name.lastIndex(of: "."), point > name.startIndex {
+      let ending = name[name.index(after: point)...]
+      return ending.isEmpty ? nil : String(ending)
+    }
+    return name.count == path.count ? path : nil
+  }
 }

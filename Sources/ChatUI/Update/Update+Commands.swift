@@ -115,8 +115,16 @@ extension AppState {
     let first = arguments.prefix { !$0.isWhitespace }
     let format = ExportFormat(rawValue: first.lowercased())
     let rest = format == nil ? arguments : arguments[first.endIndex...].trimmed
-    let ending = rest.split(separator: ".").last.flatMap { ExportFormat(rawValue: String($0)) }
-    emit(.export(pane.id, format ?? ending ?? .markdown, path: rest.nilIfEmpty))
+    if format == nil, let other = ExportFormat.unknown(in: rest) {
+      let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      tell(
+        .warning,
+        "/export writes \(names), not \(other). For a file of that name say the format first:"
+          + " /export md \(rest)")
+      return
+    }
+    emit(
+      .export(pane.id, format ?? ExportFormat.ending(rest) ?? .markdown, path: rest.nilIfEmpty))
   }
 
   private mutating func renameConversation(_ title: String) {

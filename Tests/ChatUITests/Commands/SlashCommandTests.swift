@@ -20,6 +20,10 @@ import Testing
       ("/export json", [.export(talk, .json, path: nil)]),
       ("/export html out dir/x.html", [.export(talk, .html, path: "out dir/x.html")]),
       ("/export notes.json", [.export(talk, .json, path: "notes.json")]),
+      ("/export md a.pdf", [.export(talk, .markdown, path: "a.pdf")]),
+      ("/export ~/", [.export(talk, .markdown, path: "~/")]),
+      ("/export a.b/notes", [.export(talk, .markdown, path: "a.b/notes")]),
+      ("/export OUT.HTML", [.export(talk, .html, path: "OUT.HTML")]),
       ("/rename A new title", [.session(.renameConversation(talk, title: "A new title"))]),
       ("/delete", [.session(.open(Sample.codeTalk)), .session(.forgetContext(Sample.manual))]),
       ("/system Be brief.", [.session(.setSystem(talk, "Be brief."))]),
@@ -68,6 +72,21 @@ import Testing
     }
     #expect(relevant == expected)
     #expect(app.draft.isEmpty)
+  }
+
+  @Test(
+    "/export refuses a format that it does not write, and names those that it does",
+    arguments: [
+      ("/export pdf", "pdf"), ("/export PDF", "PDF"), ("/export docx", "docx"),
+      ("/export notes.txt", "txt"), ("/export out/报告.pdf", "pdf"), ("/export ./a.htm", "htm"),
+      ("/export markdown", "markdown"), ("/export ~/x.md.gz", "gz"),
+    ])
+  func unknownFormats(line: String, named: String) {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit(line)
+    #expect(!app.effects.contains { if case .export = $0 { true } else { false } })
+    let words = app.notice ?? ""
+    #expect(words.contains("/export writes md, json, html, not \(named)."), "\(words)")
   }
 
   @Test(
