@@ -7,10 +7,9 @@ import Testing
 @Suite struct BlockLayoutTests {
   @Test(arguments: [
     ("# A\ntext", ["A", "", "text"]),
-    ("one\ntwo", ["one two"]),
+    ("one\ntwo", ["one", "two"]),
     ("one\\\ntwo", ["one", "two"]),
-    ("中文\n继续。\nword\n字", ["中文继续。 word 字"]),
-    ("한국\n어", ["한국 어"]),
+    ("中文\n继续。\nword\n字", ["中文", "继续。", "word", "字"]),
     ("a\n\n\n\nb", ["a", "", "b"]),
     ("- a\n- b", ["• a", "• b"]),
     ("- a\n\n- b", ["• a", "", "• b"]),
@@ -26,7 +25,7 @@ import Testing
     ("> a\n\n> b", ["▎ a", "", "▎ b"]),
     ("> a\n> > b", ["▎ a", "▎", "▎ ▎ b"]),
     ("- > a\n- b", ["• ▎ a", "• b"]),
-    ("> - a\n>   b", ["▎ • a b"]),
+    ("> - a\n>   b", ["▎ • a", "▎   b"]),
     ("***", ["────────────────────"]),
     ("> ***", ["▎ ──────────────────"]),
     ("<div>\n*x*\n</div>", ["<div>", "*x*", "</div>"]),

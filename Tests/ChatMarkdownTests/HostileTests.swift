@@ -37,6 +37,18 @@ private let floods: [String] = [
   String(repeating: "\u{2}1\u{3}", count: 5_000),
   "$x$" + String(repeating: "\u{2}0\u{3}", count: 100),
   String(repeating: "[^1]: a\n", count: 4_000),
+  String(repeating: "a~", count: 10_000), String(repeating: "中**“", count: 5_000),
+  String(repeating: "2*", count: 10_000),
+  String(repeating: "/*", count: 10_000), String(repeating: "__a", count: 7_000),
+  String(repeating: "a@b.", count: 6_000),
+  String(repeating: "<https://", count: 3_000),
+  String(repeating: "https://a(", count: 3_000) + String(repeating: ")", count: 3_000),
+  String(repeating: "\\(\\d", count: 5_000) + "\\)", String(repeating: "C:\\_", count: 6_000),
+  String(repeating: "\\*`", count: 8_000),
+  String(repeating: "$$ ; ", count: 5_000), String(repeating: "$A/$", count: 5_000),
+  "|`|\n|-|\n" + String(repeating: "|`\\|`", count: 4_000),
+  String(repeating: "\(Signs.opening)", count: 5_000),
+  String(repeating: "[](https://", count: 3_000), String(repeating: "&a;https://b;", count: 3_000),
 ]
 
 @Suite struct HostileTests {

@@ -70,7 +70,7 @@ func rows(_ source: String, width: Int = 40) -> [String] {
     text.finish()
     text.layout(width: 20, theme: .standard)
     #expect(
-      Streams.rows(text).map(\.line.text) == ["5. a", "6. b", "", "7. c text", "", "8. d"])
+      Streams.rows(text).map(\.line.text) == ["5. a", "6. b", "", "7. c", "   text", "", "8. d"])
   }
 
   @Test func `Code in an open fence counts after the closed blocks`() {

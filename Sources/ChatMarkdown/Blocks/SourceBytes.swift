@@ -66,3 +66,30 @@ extension UnsafeBufferPointer<UInt8> {
     String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
   }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The byte at an offset; `nil` outside.
+  func byte(at offset: Int) -> UInt8? {
+    offset >= 0 && offset < count ? self[offset] : nil
+  }
+
+  /// The scalar that starts at an offset, with what it takes; `nil` at the end.
+  func scalar(at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard offset < count else { return nil }
+    let first = self[offset]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard offset + length <= count else { return ("\u{FFFD}", 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// The scalar that ends at an offset, with what it takes; `nil` at the start.
+  func scalar(before offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard offset > 0 else { return nil }
+    var start = offset - 1
+    while start > 0, offset - start < 4, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(at: start).map { ($0.scalar, offset - start) }
+  }
+}

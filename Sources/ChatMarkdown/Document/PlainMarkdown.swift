@@ -1,54 +1,89 @@
-import TerminalKit
-
 /// Markdown without its marks, for places where a text is only hinted at: previews and search results.
 package enum PlainMarkdown {
-  /// The words of a text, each block on a line of its own. What is not closed counts as it stands.
+  /// The words of a text, each block and each line on a line of its own. What is not closed counts as it
+  /// stands.
   package static func text(of source: String) -> String {
-    var source = source
-    let sink = PlainTextSink()
-    source.withUTF8 { MarkdownParser.parse($0, into: sink) }
-    return sink.text
+    let writer = PlainWriter()
+    MarkdownReader.read(source, into: writer)
+    return writer.text
   }
 }
 
-/// Collects the text of what the parser reports.
-private final class PlainTextSink: MarkdownSink {
+/// Writes the words of what is read.
+private final class PlainWriter: MarkdownVisitor {
   private(set) var text = ""
   private var isInCell = false
+  /// Whether nothing follows an item's marker yet.
+  private var isAtMarker = false
+  /// The next number of each list that is open; `nil` for bullets.
+  private var numbers: [Int?] = []
 
   func enter(_ block: MarkdownBlock) {
     switch block {
-    case .item(let isDone): beginLine(isDone.map { $0 ? "[x] " : "[ ] " } ?? "• ")
+    case .bulletList: numbers.append(nil)
+    case .orderedList(let start, _): numbers.append(start)
+    case .item(let isDone): beginItem(isDone)
     case .cell:
       if isInCell { text += " · " }
       isInCell = true
     case .tableRow:
       beginLine()
       isInCell = false
-    case .heading, .code, .table: beginLine()
-    case .paragraph: if text.hasSuffix("\n") == false, !isAtMarker { beginLine() }
+    case .code, .table: beginLine()
+    case .heading, .paragraph, .html: if !isAtMarker { beginLine() }
     default: break
     }
   }
 
-  func leave(_ block: MarkdownBlock) {}
-  func enter(_ span: MarkdownSpan) {}
-  func leave(_ span: MarkdownSpan) {}
-
-  func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
-    switch kind {
-    case .entity: text += CharacterReference.decode(bytes)
-    case .hardBreak: text += "\n"
-    case .softBreak: text += " "
-    case .nullCharacter: text += "\u{FFFD}"
-    case .normal, .code, .html: text += String(decoding: bytes, as: UTF8.self)
+  func leave(_ block: MarkdownBlock) {
+    switch block {
+    case .bulletList, .orderedList: numbers.removeLast()
+    case .item: isAtMarker = false
+    default: break
     }
   }
 
-  private var isAtMarker: Bool { text.hasSuffix("• ") || text.hasSuffix("] ") }
+  /// What is struck out must not read as if it were not.
+  func enter(_ span: MarkdownSpan) {
+    if span == .strike { add("~~") }
+  }
 
-  private func beginLine(_ marker: String = "") {
-    if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-    text += marker
+  func leave(_ span: MarkdownSpan) {
+    if span == .strike { add("~~") }
+  }
+
+  func text(_ bytes: SourceBytes, as kind: MarkdownWords) {
+    add(String(decoding: bytes, as: UTF8.self))
+  }
+
+  func math(_ math: String, isDisplay: Bool) {
+    if isDisplay, !isInCell { beginLine() }
+    add(math)
+  }
+
+  func lineEnd() { beginLine() }
+
+  func lineBreak() { add(isInCell ? " " : "\n") }
+
+  private func add(_ words: String) {
+    isAtMarker = false
+    text += words
+  }
+
+  private func beginItem(_ isDone: Bool?) {
+    beginLine()
+    if let number = numbers.last ?? nil {
+      text += "\(number). "
+      numbers[numbers.count - 1] = number + 1
+    } else if isDone == nil {
+      text += "• "
+    }
+    if let isDone { text += isDone ? "[x] " : "[ ] " }
+    isAtMarker = true
+  }
+
+  private func beginLine() {
+    isAtMarker = false
+    if let last = text.utf8.last, last != ASCII.lineFeed { text += "\n" }
   }
 }

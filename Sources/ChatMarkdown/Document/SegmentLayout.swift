@@ -72,30 +72,11 @@ final class SegmentLayout {
   }
 
   private func parse(_ segment: Segment, number: Int?) {
-    let text = SourceBytes(rebasing: source[segment.range])
-    let protection = Protection.isNeeded(text) ? Protection(text) : nil
-    let preamble = definitions.preamble(for: text, in: source)
-    let isShifted = startsWithHeadingItem(text)
-    let isLine = text.last == ASCII.lineFeed || text.last == ASCII.carriageReturn
-    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted || !isLine else {
-      blocks.add(text, source: text, itemNumber: number, hasGap: segment.hasGap)
-      return
-    }
-    var bytes = protection?.bytes ?? Array(text)
-    if isCompleting { bytes = TailCompletion.complete(bytes) }
-    if isShifted { bytes.insert(ASCII.lineFeed, at: 0) }
-    // md4c 0.4.8 looks at the byte behind the text: it must be there, and the same each time.
-    (preamble + bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
-      blocks.add(
-        SourceBytes(rebasing: $0.dropLast()), protection: protection, source: text,
-        itemNumber: number, hasGap: segment.hasGap)
-    }
-  }
-
-  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for
-  /// the type of a block and ends the item too early.
-  private func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
-    text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
+    blocks.beginSegment(hasGap: segment.hasGap, itemNumber: number)
+    MarkdownReader.read(
+      SourceBytes(rebasing: source[segment.range]), definitions: definitions, in: source,
+      isCompleting: isCompleting, into: blocks)
+    blocks.flushParagraph()
   }
 
   private func addMath(_ segment: Segment, _ content: Range<Int>) {

@@ -29,9 +29,8 @@ extension BlockLayout {
   /// Notes a link and shows its address, unless its text is the address.
   private func leaveLink(target: String, title: String) {
     let start = linkStarts.popLast() ?? 0
-    let target = restored(target)
-    let title = restored(title)
-    let text = inline.text(from: start).drop(while: \.isWhitespace)
+    let text = inline.text(from: start).split(whereSeparator: \.isNewline).joined(separator: " ")
+      .drop(while: \.isWhitespace)
     output.links.append(MarkdownLink(text: String(text), target: target))
     var shown: [String] = []
     if !target.isEmpty, !BlockLayout.isAddress(String(text), of: target) { shown.append(target) }

@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// Lays out what the Markdown parser reports, one segment after another.
-final class BlockLayout: MarkdownSink {
+/// Lays out what is told of a Markdown text, one segment after another.
+final class BlockLayout: MarkdownVisitor {
   let theme: MarkdownTheme
   let width: Int
   /// Columns of running text.
@@ -18,9 +18,6 @@ final class BlockLayout: MarkdownSink {
   var styles: [Style] = []
   /// Links that are open: where their text starts.
   var linkStarts: [Int] = []
-  /// Pieces of the segment that the parser did not see, and where they are from.
-  private var protection: Protection?
-  private var source = SourceBytes(start: nil, count: 0)
 
   /// The number of the segment's item, when the segment is an item of a numbered list.
   private var itemNumber: Int?
@@ -39,22 +36,10 @@ final class BlockLayout: MarkdownSink {
     containers = ContainerStack(rowWidth: width)
   }
 
-  /// Lays out a segment that the parser understands. `source` is what the protection was made from.
-  func add(
-    _ text: SourceBytes, protection: Protection? = nil, source: SourceBytes, itemNumber: Int? = nil,
-    hasGap: Bool
-  ) {
-    self.protection = protection
-    self.source = source
+  /// Prepares for the rows of the next segment; `itemNumber` is that of its item, when the segment is an
+  /// item of a numbered list.
+  func beginSegment(hasGap: Bool, itemNumber: Int? = nil) {
     self.itemNumber = itemNumber
-    beginSegment(hasGap: hasGap)
-    MarkdownParser.parse(text, into: self)
-    flushParagraph()
-    self.protection = nil
-  }
-
-  /// Prepares for the rows of the next segment.
-  func beginSegment(hasGap: Bool) {
     containers = ContainerStack(rowWidth: width)
     styles = [theme.text]
     gap = (hasGap || output.needsGapBelow) && hasRowsAbove ? 0 : nil
@@ -234,9 +219,9 @@ final class BlockLayout: MarkdownSink {
     let bytes = code ?? []
     code = nil
     let block = output.codeBlocks.count
-    let text = restored(String(decoding: bytes, as: UTF8.self))
-    output.codeBlocks.append(CodeBlock(language: restored(language), text: text))
-    beginCode(label: restored(info), codeBlock: block)
+    let text = String(decoding: bytes, as: UTF8.self)
+    output.codeBlocks.append(CodeBlock(language: language, text: text))
+    beginCode(label: info, codeBlock: block)
     var layout = CodeLayout(
       language: language, codeBlock: block, width: width, theme: theme,
       prefix: containers.quotePrefix)
@@ -289,43 +274,20 @@ final class BlockLayout: MarkdownSink {
     }
   }
 
-  func restored(_ text: String) -> String {
-    protection?.restored(text, source: source) ?? text
-  }
-
   // MARK: - Text
 
   var style: Style { styles.last ?? theme.text }
 
-  func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
-    if code != nil {
+  func text(_ bytes: SourceBytes, as kind: MarkdownWords) {
+    guard code == nil else {
       code?.append(contentsOf: bytes)
       return
     }
-    guard let protection, !protection.pieces.isEmpty, bytes.contains(Protection.opening) else {
-      add(kind, bytes)
-      return
-    }
-    protection.forEachPart(
-      of: bytes, plain: { add(kind, $0) }, piece: { add($0, in: kind) })
-  }
-
-  private func add(_ piece: Protection.Piece, in kind: MarkdownTextKind) {
-    let text = SourceBytes(rebasing: source[piece.source])
-    guard kind == .normal, piece.kind != .literal else {
-      add(kind, text)
-      return
-    }
-    let math = MathText.render(BlockLayout.unquoted(source.text(piece.content)))
-    guard !math.isEmpty else {
-      add(kind, text)
-      return
-    }
-    addMath(math, isDisplay: piece.kind == .displayMath)
+    inline.append(bytes, kind == .html ? style.overlaid(with: theme.dim) : style)
   }
 
   /// Display math stands on rows of its own.
-  private func addMath(_ math: String, isDisplay: Bool) {
+  func math(_ math: String, isDisplay: Bool) {
     let mathStyle = style.overlaid(with: theme.math)
     guard isDisplay, table == nil else {
       inline.append(
@@ -337,33 +299,15 @@ final class BlockLayout: MarkdownSink {
     inline.appendHardBreak(style)
   }
 
-  /// Math that reaches over lines of a quote, without the bars.
-  private static func unquoted(_ text: String) -> String {
-    guard text.utf8.contains(ASCII.lineFeed) else { return text }
-    return text.split(separator: "\n").map { line in
-      line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
-    }.joined(separator: "\n")
-  }
-
-  private func add(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
-    switch kind {
-    case .normal, .code: inline.append(bytes, style)
-    case .entity: inline.append(CharacterReference.decode(bytes), style)
-    case .nullCharacter: inline.append("\u{FFFD}", style)
-    case .hardBreak: inline.appendHardBreak(style)
-    case .softBreak: inline.appendSoftBreak(style)
-    case .html: addHTML(bytes)
-    }
-  }
-
-  /// Raw HTML is text; only a line break element breaks the line.
-  private func addHTML(_ bytes: SourceBytes) {
-    if bytes.count <= 6, bytes.matches("<br", at: 0, before: bytes.count),
-      bytes.dropFirst(3).allSatisfy({ !ASCII.isAlphanumeric($0) })
-    {
+  func lineEnd() {
+    if code != nil {
+      code?.append(ASCII.lineFeed)
+    } else if !inline.isAtLineStart {
       inline.appendHardBreak(style)
-    } else {
-      inline.append(bytes, style.overlaid(with: theme.dim))
     }
+  }
+
+  func lineBreak() {
+    inline.appendHardBreak(style)
   }
 }

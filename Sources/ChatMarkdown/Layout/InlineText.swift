@@ -9,8 +9,6 @@ struct InlineText {
 
   private(set) var bytes: [UInt8] = []
   private var runs: [Run] = []
-  /// A line end of the source that is a space, or nothing between CJK characters.
-  private var softBreak: Style?
   /// Whether a row was just ended: blanks that come next are dropped.
   private var isAfterBreak = false
   /// Whether nothing but printable ASCII and line feeds came.
@@ -28,7 +26,6 @@ struct InlineText {
     let part = blanks > 0 ? SourceBytes(rebasing: part[blanks...]) : part
     guard !part.isEmpty else { return }
     isAfterBreak = false
-    resolveSoftBreak(before: part)
     bytes.append(contentsOf: part)
     if isPlain { isPlain = part.allSatisfy { $0 &- 0x20 < 0x5F || $0 == ASCII.lineFeed } }
     endRun(style)
@@ -42,21 +39,14 @@ struct InlineText {
 
   /// Ends the row.
   mutating func appendHardBreak(_ style: Style) {
-    softBreak = nil
     trimEnd { $0 == ASCII.space }
     bytes.append(ASCII.lineFeed)
     endRun(style)
     isAfterBreak = true
   }
 
-  /// Remembers a line end of the source, which the next text will make a space or nothing.
-  mutating func appendSoftBreak(_ style: Style) {
-    if !bytes.isEmpty { softBreak = style }
-  }
-
   /// Drops spaces and line ends that nothing follows.
   mutating func trimLineEnds() {
-    softBreak = nil
     trimEnd { $0 == ASCII.lineFeed || $0 == ASCII.space }
   }
 
@@ -97,39 +87,6 @@ struct InlineText {
       runs[runs.count - 1].end = bytes.count
     } else {
       runs.append(Run(end: bytes.count, style: style))
-    }
-  }
-
-  private mutating func resolveSoftBreak(before part: SourceBytes) {
-    guard let style = softBreak else { return }
-    softBreak = nil
-    if bytes.last == ASCII.lineFeed || bytes.last == ASCII.space { return }
-    if part[0] >= 0xE2, bytes[bytes.count - 1] >= 0x80,
-      let before = lastScalar(), let after = InlineText.firstScalar(part),
-      InlineText.joins(before), InlineText.joins(after)
-    {
-      return
-    }
-    bytes.append(ASCII.space)
-    endRun(style)
-  }
-
-  private func lastScalar() -> Unicode.Scalar? {
-    String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last
-  }
-
-  private static func firstScalar(_ part: SourceBytes) -> Unicode.Scalar? {
-    String(decoding: part.prefix(4), as: UTF8.self).unicodeScalars.first
-  }
-
-  /// Whether a scalar is of a script that writes no spaces: Han, kana and their punctuation; not
-  /// Hangul.
-  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E80...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
-      0xFF00...0xFFEF, 0x20000...0x3FFFF:
-      true
-    default: false
     }
   }
 }

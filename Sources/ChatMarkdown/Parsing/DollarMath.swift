@@ -1,8 +1,8 @@
-/// Tells `$x^2$` from `$5 and $10`.
+/// Tells `$x^2$` from `$5 and $10`, `$HOME:$PATH` and `$(cmd)`.
 ///
 /// A dollar opens where no letter or digit stands before it and no space after it; it closes where
-/// no space stands before it and no letter or digit after it. What is between must look like math:
-/// an operator, a backslash, a script or brace, or no space at all.
+/// no space stands before it, and after it nothing that a dollar of a shell or a price would begin. What
+/// is between must look like math.
 enum DollarMath {
   /// Where the math ends that a dollar opens; `nil` when it opens none.
   static func end(_ source: SourceBytes, opening: Int, limit: Int) -> Int? {
@@ -10,33 +10,30 @@ enum DollarMath {
     guard start < limit, !ASCII.isWhitespace(source[start]) else { return nil }
     if opening > 0, ASCII.isAlphanumeric(source[opening - 1]) { return nil }
     var offset = start
-    var hasSpace = false
-    var hasOperator = false
     let stop = min(limit, start + 1000)
     while offset < stop {
-      let byte = source[offset]
-      switch byte {
+      switch source[offset] {
       case ASCII.dollar:
-        guard closes(source, offset) else { return nil }
-        return offset > start && (hasOperator || !hasSpace) ? offset : nil
-      case ASCII.backslash:
-        hasOperator = true
-        offset += 1
+        guard offset > start, closes(source, offset, opening: opening) else { return nil }
+        return MathSource.looksLikeMath(source, start..<offset) ? offset : nil
+      case ASCII.backslash: offset += 1
       case ASCII.backtick: return nil
-      case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "="), UInt8(ascii: "+"),
-        UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"), UInt8(ascii: "/"),
-        UInt8(ascii: "*"), UInt8(ascii: "|"), UInt8(ascii: "-"):
-        hasOperator = true
-      default: if ASCII.isWhitespace(byte) { hasSpace = true }
+      default: break
       }
       offset += 1
     }
     return nil
   }
 
-  private static func closes(_ source: SourceBytes, _ offset: Int) -> Bool {
+  private static func closes(_ source: SourceBytes, _ offset: Int, opening: Int) -> Bool {
     if ASCII.isWhitespace(source[offset - 1]) { return false }
-    guard offset + 1 < source.count else { return true }
-    return !ASCII.isAlphanumeric(source[offset + 1]) && source[offset + 1] != ASCII.dollar
+    guard let next = source.byte(at: offset + 1) else { return true }
+    switch next {
+    case ASCII.dollar, UInt8(ascii: "{"): return false
+    case UInt8(ascii: "("):
+      let content = SourceBytes(rebasing: source[(opening + 1)..<offset])
+      return content.first != UInt8(ascii: "(") && !MathSource.isVariable(content)
+    default: return !ASCII.isAlphanumeric(next)
+    }
   }
 }

@@ -1,6 +1,7 @@
 /// The link reference definitions of a message, found in its finished blocks.
 struct LinkDefinitions: Sendable {
-  /// Where in the source the definition of a label stands: the first one counts.
+  /// Where in the source stands what a label means, from the bracket that ends the label: the first
+  /// one counts.
   private var lines: [String: Range<Int>] = [:]
 
   var isEmpty: Bool { lines.isEmpty }
@@ -14,13 +15,25 @@ struct LinkDefinitions: Sendable {
     LinkDefinitions.forEachLine(of: source, in: segment.range) { line in
       guard let definition = LinkDefinition(line) else { return }
       let label = LinkDefinitions.normalized(source.text(definition.label))
-      if lines[label] == nil { lines[label] = line.start..<line.end }
+      if lines[label] == nil { lines[label] = definition.label.upperBound..<line.end }
     }
   }
 
-  /// The definitions that a text may use, one a line, a blank line last; empty when it uses none.
-  func preamble(for text: SourceBytes, in source: SourceBytes) -> [UInt8] {
+  /// The definitions that a text may use, one a line, a blank line last; empty when it uses none. Labels
+  /// are written as the parser will see them in the text.
+  func preamble(
+    for text: SourceBytes, _ protection: Protection?, in source: SourceBytes
+  ) -> [UInt8] {
     guard !lines.isEmpty else { return [] }
+    guard let protection else { return preamble(for: text, in: source) { $0 } }
+    return protection.bytes.withUnsafeBufferPointer {
+      preamble(for: $0, in: source) { protection.restored($0, source: text, in: .code) }
+    }
+  }
+
+  private func preamble(
+    for text: SourceBytes, in source: SourceBytes, restored: (String) -> String
+  ) -> [UInt8] {
     var used: Set<String> = []
     var result: [UInt8] = []
     var opening: Int?
@@ -30,8 +43,12 @@ struct LinkDefinitions: Sendable {
       } else if text[offset] == ASCII.rightBracket, let start = opening {
         opening = nil
         guard offset - start < 1000 else { continue }
-        let label = LinkDefinitions.normalized(text.text(start..<offset))
-        guard let line = lines[label], used.insert(label).inserted else { continue }
+        let label = text.text(start..<offset)
+        guard let line = lines[LinkDefinitions.normalized(restored(label))],
+          used.insert(LinkDefinitions.normalized(label)).inserted
+        else { continue }
+        result.append(ASCII.leftBracket)
+        result += text[start..<offset]
         result += source[line]
         result.append(ASCII.lineFeed)
       }

@@ -6,9 +6,8 @@ enum MarkdownParser {
   /// Parses a text and reports what it holds.
   static func parse(_ bytes: SourceBytes, into sink: some MarkdownSink) {
     guard let base = bytes.baseAddress, let size = UInt32(exactly: bytes.count) else { return }
-    let flags =
-      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
-      | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
+    // Bare addresses are found by `BareAddress`: md4c lets them run on over full-width punctuation.
+    let flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
     var parser = MD_PARSER(
       abi_version: 0, flags: UInt32(flags),
       enter_block: { type, detail, data in

@@ -1,112 +1,105 @@
-/// A copy of a segment in which pieces that the Markdown parser must not touch stand as
-/// placeholders.
+/// A copy of a text in which pieces that the Markdown parser must not touch, or cannot be told about,
+/// stand as placeholders.
 ///
-/// Protected are math, the colon of what would be a link reference definition (so that its text is
-/// not swallowed), and the cells of a table row beyond its header's columns (so that they are not
-/// dropped). The dashes below a table's header are made three at least, which the parser wants. A
-/// placeholder is U+0002, the index in decimal, U+0003: no Markdown rule looks at those.
+/// Protected are math, bare addresses, marks that are text (a single tilde, the stars of `2*3*4`), the
+/// label of what would be a link reference definition (so that its text is not swallowed), an escaped
+/// pipe in the code of a table, and the cells of a table row beyond its header's columns (so that they
+/// are not dropped). The dashes below a table's header are made three at least, which the parser wants.
+///
+/// A placeholder is U+FDD0, the index in decimal, U+FDD1. A join, which stands for nothing, lets the
+/// parser see a letter (U+FDD2) or a punctuation mark (U+A8F8) where another character stands. Unicode
+/// keeps the first three for the inside of programs, and no rule of Markdown looks at them.
 struct Protection {
   enum Kind: Equatable {
     case inlineMath, displayMath
     /// Text to show as it stands.
     case literal
+    /// A pipe whose backslash only says that it separates no cells.
+    case pipe
+    /// An address without any mark around it; the prefix makes it whole.
+    case address(prefix: String)
   }
 
   struct Piece {
     var kind: Kind
-    /// In the segment, with its delimiters.
+    /// In the source, with its delimiters.
     var source: Range<Int>
-    /// In the segment, without them.
+    /// In the source, without them.
     var content: Range<Int>
   }
-
-  static let opening: UInt8 = 2
-  static let closing: UInt8 = 3
 
   private(set) var pieces: [Piece] = []
   private(set) var bytes: [UInt8] = []
 
-  /// Whether a segment holds anything that might need protection.
-  static func isNeeded(_ bytes: SourceBytes) -> Bool {
-    var previous: UInt8 = 0
-    var hasPipe = false
-    for byte in bytes {
-      switch byte {
-      case ASCII.dollar, opening, closing: return true
-      case UInt8(ascii: "("), ASCII.leftBracket:
-        if previous == ASCII.backslash { return true }
-      case ASCII.colon:
-        if previous == ASCII.rightBracket { return true }
-      case ASCII.pipe: hasPipe = true
-      case UInt8(ascii: "-"):
-        if hasPipe { return true }
-      default: break
-      }
-      previous = byte
-    }
-    return false
-  }
-
-  /// Protects what needs it in a segment.
+  /// Protects what needs it in a text.
   init(_ source: SourceBytes) {
-    bytes.reserveCapacity(source.count + 16)
+    bytes.reserveCapacity(source.count + 64)
     var scanner = ProtectionScanner(source)
     scanner.run(into: &self)
   }
 
-  /// Copies a part of the segment.
+  /// Copies a part of the source.
   mutating func copy(_ source: SourceBytes, _ range: Range<Int>) {
-    for byte in source[range] {
-      // A raw control that looks like ours is shown as its picture anyway.
-      if byte == Self.opening || byte == Self.closing {
-        bytes += [0xE2, 0x90, 0x80 + byte]
-      } else {
-        bytes.append(byte)
+    var start = range.lowerBound
+    var offset = start
+    while offset < range.upperBound {
+      guard Sign(source, at: offset) != nil else {
+        offset += 1
+        continue
       }
+      // A sign that the source has itself is no sign.
+      bytes.append(contentsOf: source[start..<offset])
+      start = offset + 3
+      protect(.literal, offset..<start, content: offset..<start)
+      offset = start
     }
+    bytes.append(contentsOf: source[start..<range.upperBound])
   }
 
-  /// Adds bytes that the segment does not have.
+  /// Adds bytes that the source does not have.
   mutating func fill(with byte: UInt8, count: Int) {
     bytes += repeatElement(byte, count: max(0, count))
   }
 
   /// Puts a placeholder for a piece.
   mutating func protect(_ kind: Kind, _ source: Range<Int>, content: Range<Int>) {
-    bytes.append(Self.opening)
+    bytes += Sign.opening.bytes
     bytes += String(pieces.count).utf8
-    bytes.append(Self.closing)
+    bytes += Sign.closing.bytes
     pieces.append(Piece(kind: kind, source: source, content: content))
   }
 
-  /// Calls back for each stretch of a protected text: with the piece for a placeholder, else with
-  /// the bytes.
-  func forEachPart(
-    of text: SourceBytes, plain: (SourceBytes) -> Void, piece: (Piece) -> Void
-  ) {
-    var start = 0
-    while let opening = text[start...].firstIndex(of: Self.opening) {
-      if opening > start { plain(SourceBytes(rebasing: text[start..<opening])) }
-      var index = 0
-      var end = opening + 1
-      while end < text.count, ASCII.isDigit(text[end]), index < pieces.count {
-        index = index * 10 + Int(text[end] - 0x30)
-        end += 1
-      }
-      if index < pieces.count { piece(pieces[index]) }
-      start = end < text.count && text[end] == Self.closing ? end + 1 : end
-    }
-    if start < text.count { plain(SourceBytes(rebasing: text[start...])) }
+  /// Puts a sign that stands for nothing.
+  mutating func join(_ sign: Sign) {
+    bytes += sign.bytes
   }
+}
 
-  /// A protected text as the source has it.
-  func restored(_ text: String, source: SourceBytes) -> String {
-    guard !pieces.isEmpty, text.utf8.contains(Self.opening) else { return text }
-    var result: [UInt8] = []
-    var copy = text
-    copy.withUTF8 { bytes in
-      forEachPart(of: bytes, plain: { result += $0 }, piece: { result += source[$0.source] })
+extension Protection {
+  /// The scalars that mean something inside a protected text: three bytes each.
+  enum Sign {
+    case opening, closing, letter, punctuation
+
+    /// The sign that stands at an offset.
+    init?(_ text: SourceBytes, at offset: Int) {
+      let first = text[offset]
+      guard first == 0xEF || first == 0xEA, offset + 2 < text.count else { return nil }
+      switch (first, text[offset + 1], text[offset + 2]) {
+      case (0xEF, 0xB7, 0x90): self = .opening
+      case (0xEF, 0xB7, 0x91): self = .closing
+      case (0xEF, 0xB7, 0x92): self = .letter
+      case (0xEA, 0xA3, 0xB8): self = .punctuation
+      default: return nil
+      }
     }
-    return String(decoding: result, as: UTF8.self)
+
+    var bytes: [UInt8] {
+      switch self {
+      case .opening: [0xEF, 0xB7, 0x90]
+      case .closing: [0xEF, 0xB7, 0x91]
+      case .letter: [0xEF, 0xB7, 0x92]
+      case .punctuation: [0xEA, 0xA3, 0xB8]
+      }
+    }
   }
 }

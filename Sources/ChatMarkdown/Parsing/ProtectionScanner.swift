@@ -1,20 +1,29 @@
-/// One pass over a segment that finds what `Protection` protects.
+/// One pass over a text that finds what `Protection` protects.
 struct ProtectionScanner {
-  private let source: SourceBytes
-  private var offset = 0
+  let source: SourceBytes
+  var offset = 0
   /// What is copied up to here.
-  private var copied = 0
+  private(set) var copied = 0
+  /// Where the content of the line starts, behind the markers of items and quotes.
+  private(set) var lineStart = 0
+  /// Whether the line is a row of a table.
+  private(set) var isInTable = false
+  /// Where the paragraph ends.
+  private(set) var paragraphEnd = 0
+  /// How far the last word with a backslash reaches, and whether its backslashes are text.
+  var word = (end: 0, isLiteral: false)
+  /// How far no closing delimiter was found, by its last byte, so that a flood of openers stays
+  /// linear.
+  var searched: [UInt8: Int] = [:]
+  /// A closing delimiter, by its last byte, before which everything was looked at and is no math.
+  var refused: [UInt8: Int] = [:]
   /// A fence that is open inside a list item or quote.
   private var fence: Fence?
   private var table = TableRowGuard()
   /// Lengths of backtick runs for which no closing run follows in the paragraph that ends here.
   private var unclosedRuns: [Int: Int] = [:]
-  private var paragraphEnd = 0
-  /// How far no closing delimiter was found, by its last byte, so that a flood of openers stays
-  /// linear.
-  private var searched: [UInt8: Int] = [:]
 
-  /// A pass over a segment.
+  /// A pass over a text.
   init(_ source: SourceBytes) {
     self.source = source
   }
@@ -26,7 +35,7 @@ struct ProtectionScanner {
       // A piece or code span may have reached into this line.
       if offset == 0 || isLineEnd(source[offset - 1]) { startLine(end, &protection) }
       while offset < end { inline(&protection) }
-      if offset == end { offset += 1 }
+      if offset == end { offset = startOfLine(after: end) }
     }
     flush(upTo: source.count, &protection)
   }
@@ -39,20 +48,38 @@ struct ProtectionScanner {
     source[start...].firstIndex(where: isLineEnd) ?? source.count
   }
 
+  /// Where the line starts that follows a line's end.
+  private func startOfLine(after end: Int) -> Int {
+    let isPair =
+      source.byte(at: end) == ASCII.carriageReturn && source.byte(at: end + 1) == ASCII.lineFeed
+    return end + (isPair ? 2 : 1)
+  }
+
   private mutating func flush(upTo end: Int, _ protection: inout Protection) {
     protection.copy(source, copied..<max(copied, end))
     copied = end
   }
 
-  private mutating func protect(
-    _ kind: Protection.Kind, _ range: Range<Int>, content: Range<Int>,
+  mutating func protect(
+    _ kind: Protection.Kind, _ range: Range<Int>, content: Range<Int>? = nil,
     _ protection: inout Protection
   ) {
     flush(upTo: range.lowerBound, &protection)
-    protection.protect(kind, range, content: content)
+    protection.protect(kind, range, content: content ?? range)
     copied = range.upperBound
     offset = range.upperBound
   }
+
+  /// Puts signs that stand for nothing before an offset.
+  mutating func join(
+    _ signs: [Protection.Sign], at offset: Int, _ protection: inout Protection
+  ) {
+    guard !signs.isEmpty else { return }
+    flush(upTo: offset, &protection)
+    for sign in signs { protection.join(sign) }
+  }
+
+  // MARK: - Lines
 
   /// Looks at how a line begins; skips it when it is code.
   private mutating func startLine(_ end: Int, _ protection: inout Protection) {
@@ -68,18 +95,27 @@ struct ProtectionScanner {
       offset = end
       return
     }
+    lineStart = content.content
     if line.isBlank { table = TableRowGuard() }
     if end > paragraphEnd { paragraphEnd = endOfParagraph(from: offset) }
     if content.first == ASCII.leftBracket, let label = LinkDefinition.endOfLabel(content) {
-      let colon = (label + 1)..<(label + 2)
-      protect(.literal, colon, content: colon, &protection)
+      // A definition is shown as it stands; its label leads nowhere.
+      protect(.literal, content.content..<(label + 2), &protection)
     }
     let excess = table.excessPipes(in: content)
+    isInTable = table.isInTable || table.isHeader(above: lineBelow(end))
     if table.isBelowHeader { widenDashes(content, &protection) }
     for pipe in excess {
       // What lies between them is not looked at for math: it stays as text.
-      protect(.literal, pipe..<(pipe + 1), content: pipe..<(pipe + 1), &protection)
+      protect(.literal, pipe..<(pipe + 1), &protection)
     }
+  }
+
+  /// The content of the line after a line's end.
+  private func lineBelow(_ end: Int) -> SourceLine? {
+    let start = startOfLine(after: end)
+    guard start < source.count else { return nil }
+    return ItemTrail.content(of: SourceLine(source, start: start, end: lineEnd(from: start)))
   }
 
   /// Makes every cell of the line below a table's header three dashes at least: the parser wants so
@@ -103,51 +139,21 @@ struct ProtectionScanner {
     while offset < source.count {
       let end = lineEnd(from: offset)
       if source.skipBlanks(from: offset, to: end) == end { return offset }
-      offset = end + 1
+      offset = startOfLine(after: end)
     }
     return source.count
   }
 
-  /// Takes one byte, escape, code span or piece of math.
-  private mutating func inline(_ protection: inout Protection) {
-    switch source[offset] {
-    case ASCII.backslash: backslash(&protection)
-    case ASCII.backtick: skipCodeSpan()
-    case ASCII.dollar: dollar(&protection)
-    case ASCII.rightBracket where offset + 1 < source.count && source[offset + 1] == ASCII.colon:
-      // The label of a definition may reach over lines.
-      let colon = (offset + 1)..<(offset + 2)
-      protect(.literal, colon, content: colon, &protection)
-    default: offset += 1
-    }
-  }
+  // MARK: - Code spans
 
-  private mutating func backslash(_ protection: inout Protection) {
-    let start = offset
-    guard offset + 1 < source.count else {
-      offset += 1
-      return
-    }
-    offset += 2
-    let closer: UInt8
-    switch source[start + 1] {
-    case UInt8(ascii: "("): closer = UInt8(ascii: ")")
-    case ASCII.leftBracket: closer = ASCII.rightBracket
-    default: return
-    }
-    guard let close = mathEnd(first: ASCII.backslash, second: closer, from: start + 2) else {
-      return
-    }
-    let kind: Protection.Kind = closer == ASCII.rightBracket ? .displayMath : .inlineMath
-    protect(kind, start..<(close + 2), content: (start + 2)..<close, &protection)
-  }
-
-  private mutating func skipCodeSpan() {
-    let end = source.endOfRun(of: ASCII.backtick, from: offset, to: source.count)
-    let length = end - offset
-    offset = end
+  /// Passes over a code span; in a table its escaped pipes lose their backslashes, which only say that
+  /// they separate no cells.
+  mutating func passCodeSpan(_ protection: inout Protection) {
+    let start = source.endOfRun(of: ASCII.backtick, from: offset, to: source.count)
+    let length = start - offset
+    offset = start
     if let known = unclosedRuns[length], known >= paragraphEnd { return }
-    var search = end
+    var search = start
     while search < paragraphEnd {
       guard source[search] == ASCII.backtick else {
         search += 1
@@ -155,6 +161,7 @@ struct ProtectionScanner {
       }
       let close = source.endOfRun(of: ASCII.backtick, from: search, to: source.count)
       if close - search == length {
+        if isInTable { protectPipes(start..<search, &protection) }
         offset = close
         return
       }
@@ -163,33 +170,10 @@ struct ProtectionScanner {
     unclosedRuns[length] = paragraphEnd
   }
 
-  private mutating func dollar(_ protection: inout Protection) {
-    let start = offset
-    let runEnd = source.endOfRun(of: ASCII.dollar, from: offset, to: source.count)
-    offset = runEnd
-    switch runEnd - start {
-    case 1:
-      guard let close = DollarMath.end(source, opening: start, limit: paragraphEnd) else { return }
-      protect(.inlineMath, start..<(close + 1), content: (start + 1)..<close, &protection)
-    case 2:
-      guard let close = mathEnd(first: ASCII.dollar, second: ASCII.dollar, from: runEnd) else {
-        return
-      }
-      protect(.displayMath, start..<(close + 2), content: runEnd..<close, &protection)
-    default: return
+  private mutating func protectPipes(_ range: Range<Int>, _ protection: inout Protection) {
+    for place in range.dropLast()
+    where source[place] == ASCII.backslash && source[place + 1] == ASCII.pipe {
+      protect(.pipe, place..<(place + 2), content: (place + 1)..<(place + 2), &protection)
     }
-  }
-
-  /// Where two bytes next occur in the paragraph, with something before them.
-  private mutating func mathEnd(first: UInt8, second: UInt8, from start: Int) -> Int? {
-    var search = max(start, searched[second] ?? 0)
-    while search + 1 < paragraphEnd {
-      if source[search] == first, source[search + 1] == second {
-        return search > start ? search : nil
-      }
-      search += source[search] == ASCII.backslash ? 2 : 1
-    }
-    searched[second] = paragraphEnd
-    return nil
   }
 }

@@ -7,6 +7,17 @@ struct TableRowGuard: Sendable {
   /// Whether the last line was that below the header.
   private(set) var isBelowHeader = false
 
+  /// Whether the last line belongs to a table whose header was seen.
+  var isInTable: Bool { columns != nil }
+
+  /// Whether the last line is a table's header, by the line below it.
+  func isHeader(above line: SourceLine?) -> Bool {
+    guard previousCells > 0, columns == nil, let line,
+      line.bytes[line.content..<line.end].contains(ASCII.pipe), TableRowGuard.isDelimiterRow(line)
+    else { return false }
+    return separators(line).count + 1 == previousCells
+  }
+
   /// The pipes of a line that start cells beyond the header's.
   mutating func excessPipes(in line: SourceLine) -> [Int] {
     isBelowHeader = false

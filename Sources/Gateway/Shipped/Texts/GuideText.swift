@@ -211,6 +211,10 @@ extension ShippedText {
     | t | show or hide the reasoning |
     | / n N | search, next match, match before |
 
+    ### How a reply is shown
+
+    A reply is Markdown: headings, lists, tables, code with colours, links with their addresses, math as far as letters can show it. Line ends stay as the model wrote them. `~~two tildes~~` strike out, a single one is a tilde. `**` makes bold text in Chinese, Japanese and Korean too, where it touches full-width punctuation. Text that only looks like a mark stays: prices and shell variables (`$5`, `$HOME`), products (`2*3*4`), names (`__init__.py`), patterns (`*.txt`), paths and regular expressions with backslashes. `v` on a message shows its source. Previews, search hits and the HTML export are made in the same way.
+
     ### Searching
 
     Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. Accents, width and the way in which letters are put together make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, one with `title:` or `label:` in a name, the others in replies. Typing searches in the help (F1) and in the log of past notices (F10), too; the log says when each of them came.
@@ -294,7 +298,7 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown, JSON or HTML; JSON holds everything and can be imported elsewhere, but not in which folder of this machine the files of a context lie. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown (every message as it was written), JSON or HTML (a page with the replies rendered, light or dark, that loads nothing); JSON holds everything and can be imported elsewhere, but not in which folder of this machine the files of a context lie. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 

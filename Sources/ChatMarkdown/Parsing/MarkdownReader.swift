@@ -1,0 +1,189 @@
+/// Reads Markdown: the one way from a text to what it says, for the screen, previews, search hits and
+/// exports.
+///
+/// It protects what the parser must not touch, adds the link definitions that the text uses, lets the
+/// parser read, and tells a visitor what came of it, with every placeholder, reference and escape resolved.
+package final class MarkdownReader {
+  private let visitor: any MarkdownVisitor
+  private let source: SourceBytes
+  private let protection: Protection?
+  /// Whether a code block is being read.
+  private var isInCode = false
+  /// How many links and images are open.
+  private var links = 0
+
+  private init(_ source: SourceBytes, _ protection: Protection?, _ visitor: any MarkdownVisitor) {
+    self.source = source
+    self.protection = protection
+    self.visitor = visitor
+  }
+
+  /// Reads a whole message.
+  package static func read(_ text: String, into visitor: some MarkdownVisitor) {
+    var text = text
+    text.withUTF8 { bytes in
+      var segments: [Segment] = []
+      var scanner = BlockScanner()
+      scanner.scan(bytes, isFinished: true, into: &segments)
+      var definitions = LinkDefinitions()
+      for segment in segments where segment.kind == .definitions {
+        definitions.add(segment, in: bytes)
+      }
+      read(bytes, definitions: definitions, in: bytes, into: visitor)
+    }
+  }
+
+  /// Reads a part of a message.
+  ///
+  /// - Parameters:
+  ///   - text: The part.
+  ///   - definitions: The link definitions of the message.
+  ///   - source: The message.
+  ///   - isCompleting: Whether inline marks that are open at the end of the part are closed.
+  ///   - visitor: Who is told.
+  static func read(
+    _ text: SourceBytes, definitions: LinkDefinitions, in source: SourceBytes,
+    isCompleting: Bool = false, into visitor: some MarkdownVisitor
+  ) {
+    let protection = Protection.isNeeded(text) ? Protection(text) : nil
+    let reader = MarkdownReader(text, protection, visitor)
+    let preamble = definitions.preamble(for: text, protection, in: source)
+    let isShifted = startsWithHeadingItem(text)
+    let isLine = text.last == ASCII.lineFeed || text.last == ASCII.carriageReturn
+    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted || !isLine else {
+      MarkdownParser.parse(text, into: reader)
+      return
+    }
+    var bytes = protection?.bytes ?? Array(text)
+    if isCompleting { bytes = TailCompletion.complete(bytes) }
+    if isShifted { bytes.insert(ASCII.lineFeed, at: 0) }
+    // md4c 0.4.8 looks at the byte behind the text: it must be there, and the same each time.
+    (preamble + bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
+      MarkdownParser.parse(SourceBytes(rebasing: $0.dropLast()), into: reader)
+    }
+  }
+
+  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for
+  /// the type of a block and ends the item too early.
+  private static func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
+    text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
+  }
+
+  private func restored(_ text: String, _ place: Protection.Place = .attribute) -> String {
+    protection?.restored(text, source: source, in: place) ?? text
+  }
+}
+
+// MARK: - What the parser reports
+
+extension MarkdownReader: MarkdownSink {
+  func enter(_ block: MarkdownBlock) {
+    if case .code = block { isInCode = true }
+    visitor.enter(restored(block))
+  }
+
+  func leave(_ block: MarkdownBlock) {
+    if case .code = block { isInCode = false }
+    visitor.leave(restored(block))
+  }
+
+  func enter(_ span: MarkdownSpan) {
+    let span = restored(span)
+    if span.isLink { links += 1 }
+    visitor.enter(span)
+  }
+
+  func leave(_ span: MarkdownSpan) {
+    let span = restored(span)
+    if span.isLink { links -= 1 }
+    visitor.leave(span)
+  }
+
+  func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
+    guard let protection else { return add(kind, bytes) }
+    protection.forEachPart(
+      of: bytes, plain: { add(kind, $0) }, piece: { add($0, protection, in: kind) })
+  }
+
+  private func restored(_ block: MarkdownBlock) -> MarkdownBlock {
+    guard protection != nil, case .code(let language, let info) = block else { return block }
+    return .code(language: restored(language), info: restored(info))
+  }
+
+  private func restored(_ span: MarkdownSpan) -> MarkdownSpan {
+    guard protection != nil else { return span }
+    switch span {
+    case .link(let target, let title):
+      return .link(target: restored(target), title: restored(title))
+    case .image(let target, let title):
+      return .image(target: restored(target), title: restored(title))
+    default: return span
+    }
+  }
+
+  // MARK: - Text
+
+  private func add(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
+    switch kind {
+    case .normal: visitor.text(bytes, as: .text)
+    case .code: visitor.text(bytes, as: .code)
+    case .entity: add(CharacterReference.decode(bytes), .text)
+    case .nullCharacter: add("\u{FFFD}", isInCode ? .code : .text)
+    case .hardBreak, .softBreak: visitor.lineEnd()
+    case .html:
+      isLineBreak(bytes) ? visitor.lineBreak() : visitor.text(bytes, as: .html)
+    }
+  }
+
+  private func add(_ text: String, _ words: MarkdownWords) {
+    var text = text
+    text.withUTF8 { visitor.text($0, as: words) }
+  }
+
+  /// Raw HTML is text; only a line break element breaks the line.
+  private func isLineBreak(_ bytes: SourceBytes) -> Bool {
+    bytes.count <= 6 && bytes.matches("<br", at: 0, before: bytes.count)
+      && bytes.dropFirst(3).allSatisfy { !ASCII.isAlphanumeric($0) }
+  }
+
+  private func add(
+    _ piece: Protection.Piece, _ protection: Protection, in kind: MarkdownTextKind
+  ) {
+    let isText = kind == .normal && !isInCode
+    switch piece.kind {
+    case .inlineMath, .displayMath:
+      let math = isText ? MathText.render(unquoted(source.text(piece.content))) : ""
+      guard math.isEmpty else {
+        return visitor.math(math, isDisplay: piece.kind == .displayMath)
+      }
+    case .address(let prefix) where isText:
+      let address = protection.text(of: piece, source: source, in: .attribute)
+      guard links == 0 else { return add(address, .text) }
+      let span = MarkdownSpan.link(target: prefix + address, title: "")
+      visitor.enter(span)
+      add(address, .text)
+      visitor.leave(span)
+      return
+    default: break
+    }
+    var text = protection.text(of: piece, source: source, in: isInCode ? .code : .line)
+    text.withUTF8 { add(kind, $0) }
+  }
+
+  /// Math that reaches over lines of a quote, without the bars.
+  private func unquoted(_ text: String) -> String {
+    guard text.utf8.contains(ASCII.lineFeed) else { return text }
+    return text.split(separator: "\n").map { line in
+      line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
+    }.joined(separator: "\n")
+  }
+}
+
+extension MarkdownSpan {
+  fileprivate var isLink: Bool {
+    switch self {
+    case .link, .image: true
+    default: false
+    }
+  }
+}
