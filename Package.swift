@@ -16,6 +16,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -64,12 +65,13 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "CCurl"),
 
-    // 1 Values, cells and keys, bytes, what servers answer.
+    // 1 Values, cells and keys, bytes, what servers answer, other programs.
     room("ChatModel"),
     room("TerminalKit", ["CUnistring"]),
     room("HTTPStream", ["CCurl"]),
     room("CompletionReading", ["HTTPStream", "ChatModel"]),
     room("SyntaxHighlighting"),
+    room("ProcessRunning", ["CTerminal"]),
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
     room("Configuration", ["ChatModel"]),
@@ -77,7 +79,7 @@ let package = Package(
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room("ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
-    room("HistoryStore", ["ChatModel", "CUnistring", grdb]),
+    room("HistoryStore", ["ChatModel", "CUnistring", grdb, sqlite]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
@@ -85,14 +87,15 @@ let package = Package(
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     room("ChatSession", ["ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"]),
-    room("HistoryExport", ["HistoryStore", "ChatModel"]),
+    room("HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
 
     // 4 The runtime, the embedded server.
     room("Gateway", ["CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
     room(
       "ChatApp",
       [
-        "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ChatUI", "ChatSession", logging,
+        "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ProcessRunning", "ChatUI",
+        "ChatSession", "SeedReading", logging,
       ]),
 
     // 5 Commands, wiring, exit codes.
@@ -102,6 +105,7 @@ let package = Package(
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration",
+        "ProcessRunning",
         "SeedReading",
         argumentParser, logging,
       ],
@@ -133,23 +137,25 @@ let package = Package(
     tests(of: "TerminalKit"),
     tests(of: "HTTPStream"),
     tests(of: "SyntaxHighlighting"),
+    tests(of: "ProcessRunning", ["ChatTestSupport"]),
     tests(of: "Configuration", ["ChatModel"]),
-    tests(of: "SeedReading", ["ChatModel"]),
+    tests(of: "SeedReading", ["ChatModel", "ChatTestSupport"]),
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
     tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
     tests(of: "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
-    tests(of: "HistoryStore", ["ChatModel", grdb]),
+    tests(of: "HistoryStore", ["ChatModel", grdb, sqlite]),
     tests(of: "NcursesBackend", ["TerminalKit", "CTerminal", "ChatTestSupport"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
-    tests(of: "HistoryExport", ["HistoryStore", "ChatModel"]),
+    tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
     // The client reads the same streams as the gateway's upstream.
+    tests(of: "Gateway", ["CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
     tests(
-      of: "Gateway", ["CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
-    tests(of: "ChatApp", ["ChatModel", "ChatUI", logging]),
+      of: "ChatApp",
+      ["ChatModel", "ChatSession", "ChatUI", "ProcessRunning", "ChatTestSupport", logging]),
     tests(
       of: "ctxchat",
       [

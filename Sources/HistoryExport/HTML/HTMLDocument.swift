@@ -1,7 +1,7 @@
 import ChatModel
 
-/// Conversations as one page that loads nothing, runs nothing, and shows messages exactly as they
-/// were.
+/// Conversations as one page that loads nothing and runs nothing. Replies are rendered as on screen; what
+/// people and programs wrote as plain text (prompts, reasoning) stands as it was.
 struct HTMLDocument {
   private let transcripts: [Transcript]
 
@@ -13,7 +13,7 @@ struct HTMLDocument {
     let title = transcripts.count == 1 ? transcripts[0].title : "Conversations"
     return """
       <!doctype html>
-      <html>
+      <html lang="\(language)">
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -32,6 +32,13 @@ struct HTMLDocument {
       """
   }
 
+  private var language: String {
+    TextLanguage.tag(
+      of: transcripts.lazy.flatMap { transcript in
+        [transcript.title] + transcript.entries.flatMap { [$0.turn.prompt, $0.turn.reply] }
+      })
+  }
+
   private static func article(_ transcript: Transcript) -> String {
     let facts = transcript.facts.map { name, value in
       "<dt>\(HTMLText.escaped(name))</dt><dd>\(HTMLText.escaped(value))</dd>"
@@ -40,6 +47,7 @@ struct HTMLDocument {
       "<article>", "<h1 dir=\"auto\">\(HTMLText.escaped(transcript.title))</h1>",
       "<dl>\(facts.joined())</dl>",
     ]
+    if transcript.entries.count > 1 { lines += HTMLContents.table(transcript.entries) }
     for entry in transcript.entries { lines += section(entry, label: transcript.context.label) }
     lines.append("</article>")
     return lines.joined(separator: "\n")
@@ -54,12 +62,15 @@ struct HTMLDocument {
           + " <code>\(HTMLText.escaped(turn.contextID))</code></p>")
     }
     lines.append("<section id=\"\(HTMLText.escaped(turn.id.rawValue))\">")
-    if let system = turn.system, !system.isEmpty { lines += message("System", "prompt", system) }
-    lines += message("You · \(DateText.minute(turn.timings.createdAt))", "prompt", turn.prompt)
+    if let system = turn.system, !system.isEmpty {
+      lines += message("System", "prompt", prose(system))
+    }
+    lines += message(
+      "You · \(DateText.minute(turn.timings.createdAt))", "prompt", prose(turn.prompt))
     if !entry.reasoning.isEmpty {
       lines += ["<details><summary>Reasoning</summary>", prose(entry.reasoning), "</details>"]
     }
-    lines += message(label, "reply", turn.reply)
+    lines += message(label, "reply", HTMLReply.elements(turn.reply))
     lines += otherChoices(turn)
     lines.append(
       "<p class=\"notes\">\(HTMLText.escaped(entry.notes.joined(separator: " · ")))</p>")
@@ -74,22 +85,16 @@ struct HTMLDocument {
   private static func otherChoices(_ turn: Turn) -> [String] {
     turn.choices.indices.filter { $0 != turn.chosen }.flatMap { index in
       ["<details><summary>Choice \(index + 1) of \(turn.choices.count)</summary>"]
-        + body(turn.choices[index].content) + ["</details>"]
+        + ["<div class=\"reply\">", HTMLReply.elements(turn.choices[index].content), "</div>"]
+        + ["</details>"]
     }
   }
 
-  private static func message(_ who: String, _ kind: String, _ text: String) -> [String] {
-    ["<div class=\"message \(kind)\" dir=\"auto\">", "<h2>\(HTMLText.escaped(who))</h2>"]
-      + body(text) + ["</div>"]
-  }
-
-  private static func body(_ text: String) -> [String] {
-    FencedText(text).parts.map { part in
-      switch part {
-      case .prose(let text): prose(text)
-      case .code(_, let text): "<pre><code>\(HTMLText.escaped(text))\n</code></pre>"
-      }
-    }
+  private static func message(_ who: String, _ kind: String, _ content: String) -> [String] {
+    [
+      "<div class=\"message \(kind)\" dir=\"auto\">", "<h2>\(HTMLText.escaped(who))</h2>", content,
+      "</div>",
+    ]
   }
 
   private static func prose(_ text: String) -> String {

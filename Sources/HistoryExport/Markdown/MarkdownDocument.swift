@@ -1,3 +1,4 @@
+import ChatMarkdown
 import ChatModel
 
 /// A conversation as Markdown. Messages stand in it exactly as they were; only a code block that a
@@ -10,9 +11,9 @@ struct MarkdownDocument {
   }
 
   var text: String {
-    var blocks = ["# \(MarkdownText.inline(transcript.title))"]
+    var blocks = ["# \(EscapedMarkdown.inline(transcript.title))"]
     blocks.append(
-      transcript.facts.map { "- \($0.name): \(MarkdownText.inline($0.value))" }
+      transcript.facts.map { "- \($0.name): \(EscapedMarkdown.inline($0.value))" }
         .joined(separator: "\n"))
     for entry in transcript.entries {
       blocks += Self.blocks(entry, label: transcript.context.label)
@@ -24,22 +25,22 @@ struct MarkdownDocument {
     let turn = entry.turn
     var blocks = ["---"]
     if entry.isSeam {
-      blocks.append("*Moved to a rebuilt context:* \(MarkdownText.code(turn.contextID))")
+      blocks.append("*Moved to a rebuilt context:* \(EscapedMarkdown.code(turn.contextID))")
     }
     if let system = turn.system, !system.isEmpty {
       blocks += ["## System", closed(system)]
     }
     blocks += ["## You · \(DateText.minute(turn.timings.createdAt))", closed(turn.prompt)]
-    blocks.append("## \(MarkdownText.inline(label))")
-    if !entry.reasoning.isEmpty { blocks.append(MarkdownText.quote(entry.reasoning)) }
+    blocks.append("## \(EscapedMarkdown.inline(label))")
+    if !entry.reasoning.isEmpty { blocks.append(EscapedMarkdown.quote(entry.reasoning)) }
     if !turn.reply.isEmpty { blocks.append(closed(turn.reply)) }
-    blocks.append("*\(entry.notes.map(MarkdownText.inline).joined(separator: " · "))*")
-    if let failure = entry.failure { blocks.append(MarkdownText.quote(failure)) }
+    blocks.append("*\(entry.notes.map(EscapedMarkdown.inline).joined(separator: " · "))*")
+    if let failure = entry.failure { blocks.append(EscapedMarkdown.quote(failure)) }
     return blocks
   }
 
   private static func closed(_ message: String) -> String {
-    guard let fence = FencedText(message).openFence else { return message }
+    guard let fence = OpenCode.closingFence(of: message) else { return message }
     return message + (message.hasSuffix("\n") ? "" : "\n") + fence
   }
 }

@@ -20,13 +20,15 @@ import Testing
     #expect(!page.contains("<script"))
     #expect(!page.contains("<img"))
     #expect(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;&#39;"))
-    #expect(page.contains("<pre><code>&lt;script&gt;alert(2)&lt;/script&gt;\n</code></pre>"))
+    #expect(
+      page.contains(
+        "<pre><code class=\"language-html\">&lt;script&gt;alert(2)&lt;/script&gt;\n</code></pre>"))
     #expect(page.contains("<title>&lt;/title&gt;&lt;script&gt;"))
   }
 
   @Test func `It needs nothing beside it and runs nothing`() {
     let page = text([Sample.turn("a"), Sample.full])
-    for word in ["src=", "href=", "url(", "@import", "<link", "<script", "onload"] {
+    for word in ["src=", "href=\"h", "url(", "@import", "<link", "<script", "onload"] {
       #expect(!page.contains(word), "\(word)")
     }
     #expect(page.contains("default-src 'none'"))
@@ -38,23 +40,45 @@ import Testing
     let page = text([
       Sample.turn("a"), Sample.full, Sample.turn("c", after: "full", contextID: "ctx-2"),
     ])
-    for tag in ["article", "section", "div", "details", "summary", "pre", "code", "p", "dl", "h2"] {
+    for tag in [
+      "article", "section", "div", "details", "summary", "pre", "code", "p", "dl", "h2", "table",
+      "tr", "td", "a",
+    ] {
       let opened = page.occurrences(of: "<\(tag)>") + page.occurrences(of: "<\(tag) ")
       #expect(opened == page.occurrences(of: "</\(tag)>"), "\(tag)")
     }
     #expect(page.occurrences(of: "<section") == 2 || page.occurrences(of: "<section") == 3)
   }
 
-  @Test func `Prose keeps its lines, code its spaces, and the other choices can be opened`() {
+  @Test
+  func `Replies are rendered, prompts are as they were typed, and other choices can be opened`() {
     var turn = Sample.full
     turn.parent = nil
-    turn.choices[0].content = "\n\nfirst\nsecond\n\n```\n  x\n```\n"
+    turn.prompt = "\n\n**first**\n  second\n"
+    turn.choices[0].content = "\n\nfirst\n**second**\n\n```\n  x\n```\n"
+    turn.choices[1].content = "- other"
     let page = text([turn])
-    #expect(page.contains("<div class=\"prose\">first\nsecond</div>"))
+    #expect(page.contains("<div class=\"prose\">**first**\n  second</div>"))
+    #expect(page.contains("<p>first<br>\n<strong>second</strong></p>"))
     #expect(page.contains("<pre><code>  x\n</code></pre>"))
-    #expect(page.contains("<summary>Choice 2 of 2</summary>"))
+    #expect(
+      page.contains("<summary>Choice 2 of 2</summary>\n<div class=\"reply\">\n<ul><li>other</li>"))
     #expect(page.contains("<summary>Reasoning</summary>"))
     #expect(page.contains("<p class=\"failure\">Odd &lt;things&gt; happened.</p>"))
+  }
+
+  @Test func `A page says its language and lists its turns`() {
+    let page = text(
+      [
+        Sample.turn("a", prompt: "第一个问题\n更多", reply: "答案"),
+        Sample.turn("b", after: "a", prompt: "第二"),
+      ], title: "问题")
+    #expect(page.contains("<html lang=\"zh\">"))
+    #expect(page.contains("<a href=\"#a\">第一个问题 更多</a>"))
+    #expect(page.contains("<a href=\"#b\">第二</a>") && page.contains("<section id=\"b\">"))
+    #expect(page.contains("prefers-color-scheme: dark"))
+    #expect(text([Sample.turn("a")]).contains("<html lang=\"en\">"))
+    #expect(!text([Sample.turn("a")]).contains("class=\"turns\""))
   }
 
   @Test(arguments: [

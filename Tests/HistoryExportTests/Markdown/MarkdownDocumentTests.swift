@@ -73,10 +73,10 @@ import Testing
     ("ctx-1", "`ctx-1`"), ("a`b", "`` a`b ``"), ("``", "``` `` ```"), ("a\nb", "`ab`"),
   ])
   func `A code span holds whatever it must`(text: String, span: String) {
-    #expect(MarkdownText.code(text) == span)
+    #expect(EscapedMarkdown.code(text) == span)
   }
 
   @Test func `A quote quotes every line`() {
-    #expect(MarkdownText.quote("a\n\nb\r\nc") == "> a\n>\n> b\n> c")
+    #expect(EscapedMarkdown.quote("a\n\nb\r\nc") == "> a\n>\n> b\n> c")
   }
 }

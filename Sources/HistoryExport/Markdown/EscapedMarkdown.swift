@@ -1,5 +1,5 @@
 /// Texts that must not be taken for Markdown.
-enum MarkdownText {
+enum EscapedMarkdown {
   /// A text on one line, every mark of Markdown escaped.
   static func inline(_ text: String) -> String {
     var result = ""
