@@ -21,6 +21,8 @@ package final class NcursesTerminal: TerminalBackend {
   private var shownTitle: String?
   private var needsRepaint = false
   private var isOpen = true
+  /// Whether someone else has the terminal.
+  private var isAway = false
 
   /// What a crash says after the terminal is itself again.
   private static let faultText =
@@ -44,12 +46,13 @@ package final class NcursesTerminal: TerminalBackend {
         "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move a cursor. Set TERM to what your"
           + " terminal is, such as xterm-256color, or start with --plain.")
     }
+    exitScreen = Self.exitScreenText()
     colors = Self.startColors()
     pairs = ColorPairs(colors: colors)
     size = Size(rows: 24, columns: 80)
     shown = Grid(size: size)
     Self.setInputModes()
-    setRestore(modes.restore)
+    keepRestore()
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.enter)
@@ -136,7 +139,7 @@ package final class NcursesTerminal: TerminalBackend {
     let change = modes.setMouse(frame.mouse)
     if !change.isEmpty {
       writeRaw(change)
-      setRestore(modes.restore)
+      keepRestore()
     }
     if needsRepaint {
       shown = Grid(size: Size(rows: 0, columns: 0))
@@ -150,13 +153,31 @@ package final class NcursesTerminal: TerminalBackend {
     write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
     shown = frame.grid
     // After the first frame: entering the alternate screen is what keeps the shell's title for later.
-    writeRaw(titleChange(frame.title))
+    showTitle(frame.title)
   }
 
-  private func titleChange(_ title: String?) -> String {
-    guard let title, title != shownTitle else { return "" }
+  private func showTitle(_ title: String?) {
+    guard let title, title != shownTitle else { return }
+    let isFirst = shownTitle == nil
     shownTitle = title
-    return "\u{1B}]2;" + DisplayText.sanitize(title).filter { $0 != "\n" && $0 != "\t" } + "\u{07}"
+    writeRaw(
+      modes.setTitle(DisplayText.sanitize(title).filter { $0 != "\n" && $0 != "\t" }))
+    if isFirst { keepRestore() }
+  }
+
+  /// Sets what a crash writes.
+  private func keepRestore() {
+    setRestore(modes.restore(exitScreen: exitScreen))
+  }
+
+  /// How the terminal's description says that the screen is left, which also takes back what entering it did; `nil`
+  /// where it has delays in it, which only ncurses can keep.
+  private let exitScreen: String?
+
+  private static func exitScreenText() -> String? {
+    guard let text = tigetstr("rmcup"), Int(bitPattern: text) != -1 else { return nil }
+    let bytes = String(cString: text)
+    return bytes.contains("$<") || bytes.utf8.count > 64 ? nil : bytes
   }
 
   private func placeCursor(_ cursor: Point?) {
@@ -270,11 +291,12 @@ package final class NcursesTerminal: TerminalBackend {
   /// Takes an answer in, turning on what the terminal said it has.
   package func answered(_ reply: TerminalReply) {
     writeRaw(modes.answered(reply))
-    setRestore(modes.restore)
+    keepRestore()
   }
 
   /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.
   package func writeRaw(_ text: String) {
+    guard !isAway else { return }
     write(Array(text.utf8))
   }
 
@@ -292,22 +314,32 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Gives the terminal back for a while: to the shell (Ctrl+Z) or to an editor.
   package func leave() {
-    guard isOpen else { return }
+    guard isOpen, !isAway else { return }
     writeRaw(modes.leave)
+    isAway = true
     endwin()
     ct_disarm()
     ct_release_stderr()
   }
 
-  /// Takes the terminal again after ``leave()``.
+  /// Takes the terminal again after ``leave()``, however it was left.
   package func comeBack() {
     guard isOpen else { return }
+    isAway = false
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
+    writeRaw(TerminalModes.cleanse)
     refresh()
-    writeRaw(modes.reenter)
+    writeRaw(modes.reenter())
+    shownTitle = nil
     updateSize()
     invalidate()
+  }
+
+  /// Takes the terminal again after the program was stopped without a warning.
+  package func recover() {
+    isAway = true
+    comeBack()
   }
 
   /// Stops the process group, as a shell's user expects of Ctrl+Z, and takes the terminal again after.

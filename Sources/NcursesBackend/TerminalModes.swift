@@ -12,6 +12,7 @@ package struct TerminalModes: Sendable, Equatable {
   /// Whether the terminal holds frames back until they are whole (DEC mode 2026).
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
+  private var hasTitle = false
 
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
@@ -62,9 +63,29 @@ package struct TerminalModes: Sendable, Equatable {
       ? Self.mouseOn : Self.mouseOff
   }
 
-  /// Everything that is on, again, after another program had the terminal.
-  package var reenter: String {
-    Self.enter + (hasKittyKeyboard ? "\u{1B}[>5u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
+  /// Sets the title of the window. The one before is put on the terminal's stack first, where there is one.
+  package mutating func setTitle(_ title: String) -> String {
+    defer { hasTitle = true }
+    return (hasTitle ? "" : Self.keepTitle) + "\u{1B}]2;\(title)\u{07}"
+  }
+
+  private static let keepTitle = "\u{1B}[22;2t"
+  /// An empty title is what terminals without a stack show before a program sets one.
+  private static let titleBack = "\u{1B}]2;\u{07}\u{1B}[23;2t"
+
+  /// Turns off what another program may have left on when it ended badly: mouse reports, reports of the focus,
+  /// scrolling margins, other character sets, insertion, looks.
+  package static let cleanse =
+    "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
+    + "\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\u{1B}[r\u{1B}(B\u{0F}\u{1B}[0m"
+
+  /// Everything that is on, again, after another program had the terminal. The title is set anew with the next
+  /// frame. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
+  /// that ended badly.
+  package mutating func reenter() -> String {
+    hasTitle = false
+    return Self.enter + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
+      + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
       + (mouseIsOn ? Self.mouseOn : "")
   }
 
@@ -72,11 +93,13 @@ package struct TerminalModes: Sendable, Equatable {
   package var leave: String {
     (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
       + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
-      + (mouseIsOn ? Self.mouseOff : "")
+      + (mouseIsOn ? Self.mouseOff : "") + (hasTitle ? Self.titleBack : "")
   }
 
   /// What a crash writes: the modes, then looks, cursor and the ordinary screen.
-  package var restore: String {
-    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h\u{1B}[?1049l"
+  ///
+  /// - Parameter exitScreen: How the terminal's description says that the screen is left.
+  package func restore(exitScreen: String?) -> String {
+    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h" + (exitScreen ?? "\u{1B}[?1049l")
   }
 }

@@ -40,10 +40,10 @@ struct TerminalModesTests {
     #expect(modes.setMouse(false) == "")
     #expect(modes.setMouse(true).contains("[?1000h"))
     #expect(modes.setMouse(true) == "")
-    #expect(modes.reenter.contains("[?1006h"))
-    #expect(modes.restore.contains("[?1000l"))
+    #expect(modes.reenter().contains("[?1006h"))
+    #expect(modes.restore(exitScreen: nil).contains("[?1000l"))
     #expect(modes.setMouse(false).contains("[?1000l"))
-    #expect(!modes.restore.contains("[?1000l"))
+    #expect(!modes.restore(exitScreen: nil).contains("[?1000l"))
   }
 
   @Test func `What a crash writes fits what the handler keeps, and ends on the ordinary screen`() {
@@ -52,7 +52,23 @@ struct TerminalModesTests {
     _ = modes.answered(attributes)
     _ = modes.answered(.mode(2026, state: 2))
     _ = modes.setMouse(true)
-    #expect(modes.restore.utf8.count < 256)
-    #expect(modes.restore.hasSuffix("\u{1B}[?1049l"))
+    _ = modes.setTitle("guide")
+    #expect(modes.restore(exitScreen: nil).hasSuffix("\u{1B}[?1049l"))
+    let longest = String(repeating: "x", count: 64)
+    #expect(modes.restore(exitScreen: longest).hasSuffix(longest))
+    #expect(modes.restore(exitScreen: longest).utf8.count < 256)
+  }
+
+  @Test func `The title before is kept once, put back, and kept again after coming back`() {
+    var modes = TerminalModes()
+    #expect(!modes.leave.contains("[23;2t"), "nothing was changed")
+    #expect(modes.setTitle("a") == "\u{1B}[22;2t\u{1B}]2;a\u{07}")
+    #expect(modes.setTitle("b") == "\u{1B}]2;b\u{07}")
+    // Terminals without a stack get an empty title, which is what they show before one is set.
+    #expect(modes.leave.hasSuffix("\u{1B}]2;\u{07}\u{1B}[23;2t"))
+    #expect(modes.restore(exitScreen: nil).contains("\u{1B}]2;\u{07}\u{1B}[23;2t"))
+    _ = modes.reenter()
+    #expect(!modes.leave.contains("[23;2t"))
+    #expect(modes.setTitle("c").hasPrefix("\u{1B}[22;2t"))
   }
 }

@@ -1,9 +1,11 @@
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
 
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 /* The parts of a terminal program that must be C: what runs inside a signal handler, and the one
  * symbol that ncurses looks up in the executable (`wcwidth`). */
@@ -60,6 +62,21 @@ void ct_sleep(int fd);
 
 /* A file in memory with the given bytes, read from its start; -1 on failure. */
 int ct_memory_file(const void *bytes, size_t length);
+
+/* Has ended children wait until they are asked about, also where our parent had them ignored. */
+void ct_keep_ended_children(void);
+
+/* A descriptor that is readable once a child has ended; -1 where the system has none. */
+int ct_process_fd(pid_t pid);
+
+/* A pipe that no child inherits; -1 on failure. */
+int ct_pipe(int ends[2]);
+
+/* Has a child give the terminal to its own process group before it runs; -1 where the system cannot. */
+int ct_spawn_in_foreground(posix_spawn_file_actions_t *actions, int terminal);
+
+/* Has a child close all descriptors from `first` on. */
+void ct_spawn_closing(posix_spawn_file_actions_t *actions, int first);
 
 /* The size of the terminal; 0 when it cannot be told. */
 int ct_window_size(int fd, int *rows, int *columns);

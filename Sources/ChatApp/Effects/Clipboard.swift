@@ -1,37 +1,61 @@
 import ChatUI
+import Dispatch
 import FoundationEssentials
 import Glibc
-import NcursesBackend
+import ProcessRunning
 
-/// Copies text: by the user's command, by tmux, or by the terminal itself (OSC 52).
-@MainActor
-struct Clipboard {
+/// Copies text: by the user's command, by tmux, or by the terminal itself (OSC 52). Programs run off the main thread,
+/// one after the other, and not for ever.
+struct Clipboard: Sendable {
+  /// What came of copying, and what the terminal must be written for it.
+  struct Result: Sendable, Equatable {
+    let way: CopyOutcome.Way
+    var sequence: String?
+  }
+
   let command: String?
-  let terminal: NcursesTerminal
+  let environment: ChildEnvironment
 
   /// xterm takes about this much in one OSC 52; longer texts are silently dropped by some terminals.
   static let largestOSC52 = 74_994
+  /// In seconds. A program that holds the clipboard goes on in the background by itself.
+  static let patience = 5.0
 
-  func copy(_ text: String) -> CopyOutcome.Way {
+  private static let queue = DispatchQueue(label: "ctxchat.copy")
+
+  /// Copies a text and tells what came of it, from another thread.
+  func copy(_ text: String, then: @escaping @Sendable (Result) -> Void) {
+    Self.queue.async { then(copy(text)) }
+  }
+
+  func copy(_ text: String) -> Result {
     if let command {
-      let status = ChildProcess.run(command, input: text)
-      return status == 0
-        ? .command(command)
-        : .failed(
-          reason:
-            "The copy command \"\(command)\" ended with status \(status); check it in the config.")
+      let ending = run(ChildCommand(line: command, environment: environment), text)
+      return Result(
+        way: ending.isGood
+          ? .command(command)
+          : .failed(
+            reason:
+              "The copy command “\(command)” \(ending.words). Check copy_command in the config."
+          ))
     }
-    if getenv("TMUX") != nil, ChildProcess.run("tmux load-buffer -w -", input: text) == 0 {
-      return .tmux
+    if getenv("TMUX") != nil,
+      run(ChildCommand(["tmux", "load-buffer", "-w", "-"], environment: environment), text).isGood
+    {
+      return Result(way: .tmux)
     }
     let encoded = Data(text.utf8).base64EncodedString()
     guard encoded.utf8.count <= Self.largestOSC52 else {
-      return .failed(
-        reason:
-          "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
-          + " the config, or use /export.")
+      return Result(
+        way: .failed(
+          reason:
+            "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
+            + " the config, or use /export."))
     }
-    terminal.writeRaw("\u{1B}]52;c;\(encoded)\u{07}")
-    return .terminal
+    return Result(way: .terminal, sequence: "\u{1B}]52;c;\(encoded)\u{07}")
+  }
+
+  private func run(_ command: ChildCommand, _ text: String) -> ChildEnding {
+    ChildRunner.run(command, input: text, atMost: Self.patience).ending
   }
 }

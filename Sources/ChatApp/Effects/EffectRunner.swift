@@ -4,6 +4,7 @@ package import ChatUI
 import Dispatch
 import FoundationEssentials
 package import NcursesBackend
+package import ProcessRunning
 
 /// Carries out what `update` asked for. Session commands go to the controller in order; what needs the terminal
 /// is done here and now; the rest runs elsewhere and answers through the mailbox.
@@ -13,6 +14,8 @@ package final class EffectRunner {
   package struct Tools: Sendable {
     /// A command that takes what is copied on its standard input; `nil`: the terminal's own way.
     package var copyCommand: String?
+    /// What the programs that are started find in their environment.
+    package var environment: ChildEnvironment
     /// Writes a conversation to a file and answers with the path, or throws an error with a sentence.
     package var export: @Sendable (ConversationID, ExportFormat, String?) async throws -> String
     /// Adds files to a recipe's seed and says what would be sent, or throws an error with a sentence.
@@ -26,7 +29,7 @@ package final class EffectRunner {
     package var dryRun: @Sendable (SendRequest) async -> String
 
     package init(
-      copyCommand: String? = nil,
+      copyCommand: String? = nil, environment: ChildEnvironment = ChildEnvironment(),
       export: @escaping @Sendable (ConversationID, ExportFormat, String?) async throws -> String,
       readSeed:
         @escaping @Sendable (ContextRecipe, [String]) async throws -> (
@@ -37,6 +40,7 @@ package final class EffectRunner {
       dryRun: @escaping @Sendable (SendRequest) async -> String
     ) {
       self.copyCommand = copyCommand
+      self.environment = environment
       self.export = export
       self.readSeed = readSeed
       self.readContext = readContext
@@ -49,7 +53,7 @@ package final class EffectRunner {
   let bootFailure = Locked<BootFailure?>(nil)
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox
-  private let tools: Tools
+  let tools: Tools
   private let commands: AsyncStream<SessionCommand>.Continuation
   private let commandStream: AsyncStream<SessionCommand>
   private var session: Task<SessionController?, Never>?
@@ -94,15 +98,13 @@ package final class EffectRunner {
     _ = done.wait(timeout: .now() + 3)
   }
 
-  /// Starts an effect; an answer that is known at once comes back.
-  func run(_ effect: Effect) -> AppEvent? {
+  /// Starts an effect.
+  func run(_ effect: Effect) {
     switch effect {
     case .session(let command):
       commands.yield(command)
     case .copy(let text, let what):
-      return .copied(CopyOutcome(what: what, way: clipboard.copy(text)), at: Date())
-    case .openEditor(let text):
-      return .editorReturned(text: ExternalEditor.edit(text, terminal: terminal))
+      copy(text, what)
     case .bell:
       terminal.writeRaw("\u{07}")
     case .completePath(let prefix):
@@ -119,14 +121,19 @@ package final class EffectRunner {
       refresh(key)
     case .dryRun(let request):
       dryRun(request)
-    case .suspend, .redraw, .quit, .plainMode:
+    case .openEditor, .suspend, .redraw, .quit, .plainMode:
       // The loop's own.
       break
     }
-    return nil
   }
 
-  private var clipboard: Clipboard { Clipboard(command: tools.copyCommand, terminal: terminal) }
+  private func copy(_ text: String, _ what: String) {
+    let mailbox = mailbox
+    Clipboard(command: tools.copyCommand, environment: tools.environment).copy(text) {
+      if let sequence = $0.sequence { mailbox.post(writing: sequence) }
+      mailbox.post(.copied(CopyOutcome(what: what, way: $0.way), at: Date()))
+    }
+  }
 
   private func inBackground(_ work: @escaping @Sendable () -> AppEvent) {
     let mailbox = mailbox

@@ -12,6 +12,8 @@ package final class Mailbox: Sendable {
   package enum Letter: Sendable {
     case session(SessionUpdate)
     case event(AppEvent)
+    /// A control sequence for the terminal that moves no cursor and changes no look.
+    case sequence(String)
   }
 
   /// Readable while something waits; for `poll`.
@@ -54,8 +56,17 @@ package final class Mailbox: Sendable {
 
   /// Puts an event in. Callable from anywhere.
   package func post(_ event: AppEvent) {
+    post(.event(event))
+  }
+
+  /// Has a control sequence written to the terminal. Callable from anywhere.
+  package func post(writing sequence: String) {
+    post(.sequence(sequence))
+  }
+
+  private func post(_ letter: Letter) {
     let wasEmpty = box.withLock { box in
-      defer { box.letters.append(.event(event)) }
+      defer { box.letters.append(letter) }
       return box.letters.isEmpty
     }
     if wasEmpty { ct_wake(descriptor) }

@@ -11,9 +11,9 @@ import TerminalKit
 @MainActor
 package final class Runtime {
   private var state: AppState
-  private let terminal: NcursesTerminal
+  let terminal: NcursesTerminal
   private let mailbox: Mailbox
-  private let effects: EffectRunner
+  let effects: EffectRunner
   private let signals: Signals
   private var decoder = KeyDecoder()
   private var scheduler = FrameScheduler()
@@ -23,6 +23,8 @@ package final class Runtime {
   private var isBlockedOnOutput = false
   /// Whether the mailbox is known to hold something.
   private var hasLetters = false
+  /// The user's editor, while it has the terminal or is stopped.
+  var editor: ExternalEditor?
   private var ending: Ending?
 
   /// Why the loop ended.
@@ -60,9 +62,16 @@ package final class Runtime {
     effects.start(boot: boot)
     while ending == nil { turn() }
     let result = ending ?? .quit
+    let left = editor?.abandon()
     if result != .terminalGone { terminal.close() }
     effects.finish()
+    if let left { Self.report("The editor was still open. What it wrote is in \(left).\n") }
     return result
+  }
+
+  private static func report(_ sentence: String) {
+    let bytes = Array(sentence.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
   // MARK: One turn of the loop
@@ -88,7 +97,7 @@ package final class Runtime {
     let pause = scheduler.pause(at: now)
     var entries = [
       pollfd(
-        fd: terminal.descriptor,
+        fd: isLent ? -1 : terminal.descriptor,
         events: Int16(POLLIN) | (isBlockedOnOutput ? Int16(POLLOUT) : 0), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       // Once it is known that letters wait, they go on waiting and merging until a frame may be drawn.
@@ -110,7 +119,7 @@ package final class Runtime {
     func consider(_ candidate: UInt64) { nanoseconds = min(nanoseconds ?? candidate, candidate) }
     if let patience { consider(lastInput + patience > now ? lastInput + patience - now : 0) }
     if let pause { consider(pause) }
-    if !isBlockedOnOutput, let frame = scheduler.wait(at: now) { consider(frame) }
+    if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) { consider(frame) }
     if let deadline = nextDeadline(state) {
       consider(UInt64(min(max(0, deadline.timeIntervalSinceNow), 3600) * 1_000_000_000))
     }
@@ -152,14 +161,18 @@ package final class Runtime {
 
   private func handle(_ signal: Int32) {
     switch signal {
-    case SIGWINCH:
+    case SIGWINCH where !isLent:
       if terminal.updateSize() { handle(.resized(terminal.size)) }
     case SIGTSTP:
       perform(.suspend)
-    case SIGCONT:
+    case SIGCHLD:
+      lookAtEditor()
+    case SIGCONT where !isLent:
       // Stopped by someone else, the terminal may be anything now.
-      terminal.comeBack()
+      terminal.recover()
       handle(.resized(terminal.size))
+    case SIGCONT, SIGTTOU, SIGTTIN:
+      break
     case SIGINT:
       handle(.input(.key(KeyPress(.character("c"), .control)), at: Date()), urgent: true)
     default:
@@ -174,6 +187,7 @@ package final class Runtime {
       switch letter {
       case .session(let update): handle(.session(update, at: Date()))
       case .event(let event): handle(event)
+      case .sequence(let sequence): terminal.writeRaw(sequence)
       }
     }
     if let failure = effects.bootFailure.withLock({ $0 }) {
@@ -187,7 +201,7 @@ package final class Runtime {
     if deadline <= now { handle(.tick(now)) }
   }
 
-  private func handle(_ event: AppEvent, urgent: Bool = false) {
+  func handle(_ event: AppEvent, urgent: Bool = false) {
     let wanted = update(&state, event)
     scheduler.request(urgent: urgent)
     for effect in wanted { perform(effect) }
@@ -204,15 +218,17 @@ package final class Runtime {
     case .suspend:
       terminal.suspend()
       handle(.resized(terminal.size))
+    case .openEditor(let text):
+      openEditor(text)
     default:
-      if let answer = effects.run(effect) { handle(answer) }
+      effects.run(effect)
     }
   }
 
   // MARK: Drawing
 
   private func drawIfDue() {
-    guard ending == nil, scheduler.wait(at: monotonicNow()) == 0 else { return }
+    guard ending == nil, !isLent, scheduler.wait(at: monotonicNow()) == 0 else { return }
     // A terminal that does not read must not stop the program: the frame waits, and the next one replaces it.
     guard terminal.isWritable else {
       isBlockedOnOutput = true

@@ -17,7 +17,7 @@ package struct Signals: Sendable {
   package func release() {
     var set = sigset_t()
     sigemptyset(&set)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD] {
       signal(number, SIG_DFL)
       sigaddset(&set, number)
     }

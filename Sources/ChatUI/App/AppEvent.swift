@@ -9,8 +9,8 @@ package enum AppEvent: Sendable, Equatable {
   case session(SessionUpdate, at: Date)
   /// The moment that ``nextDeadline(_:)`` named has come.
   case tick(Date)
-  /// `$EDITOR` is done; `nil` when it failed or nothing was saved.
-  case editorReturned(text: String?)
+  /// `$EDITOR` is done, or stopped.
+  case editorReturned(EditorOutcome)
   case copied(CopyOutcome, at: Date)
   case terminal(TerminalFact)
   case notice(Notice, at: Date)
@@ -31,6 +31,15 @@ package enum AppEvent: Sendable, Equatable {
   case document(title: String, text: String, at: Date)
   /// SIGTERM or SIGHUP: say goodbye.
   case stopSignal
+}
+
+/// What became of a text in `$EDITOR`.
+package enum EditorOutcome: Sendable, Hashable {
+  case edited(String)
+  /// Nothing came of it; the sentence says why, and where something is kept.
+  case failed(reason: String)
+  /// It was stopped, as by Ctrl+Z, and still has the text. ``Effect/openEditor(_:)`` lets it go on.
+  case stopped(editor: String)
 }
 
 /// What is learnt about the terminal after the start.

@@ -56,7 +56,7 @@ package struct AppState: Sendable {
   package internal(set) var copyCursor: CopyCursor?
   /// Whether the composer changed since completions were looked for.
   var completionIsStale = false
-  /// The conversation whose composer `$EDITOR` has.
+  /// The conversation whose composer `$EDITOR` has, on the terminal or stopped.
   var editorTarget: ConversationID?
   var searchSerial = 0
   /// Whether what is told now answers a key or a command of the user.

@@ -5,7 +5,8 @@ package enum Effect: Sendable, Equatable {
   case session(SessionCommand)
   /// Put a text into the clipboard; `what` comes back in the ``CopyOutcome``.
   case copy(String, what: String)
-  /// Let the user edit a text in `$EDITOR`; answered by ``AppEvent/editorReturned(text:)``.
+  /// Let the user edit a text in `$EDITOR`, or go on in one that was stopped; answered by
+  /// ``AppEvent/editorReturned(_:)``.
   case openEditor(String)
   case suspend
   /// Write the whole screen anew.

@@ -66,6 +66,7 @@ extension AppState {
     pane.history.reset()
     noteDraftChange()
     completionIsStale = true
+    if pane.editor.isEmpty { unpark() }
     if pane.editor.isEmpty { dropRefusal() }
   }
 
@@ -89,24 +90,32 @@ extension AppState {
   }
 
   private mutating func openEditor() {
-    editorTarget = pane.id
+    // One that was stopped goes on with the text that it has.
+    editorTarget = editorTarget ?? pane.id
     emit(.openEditor(pane.editor.text))
   }
 
-  mutating func takeEditedText(_ text: String?) {
+  mutating func take(_ outcome: EditorOutcome) {
     guard let target = editorTarget else { return }
-    editorTarget = nil
-    guard var text else {
-      tell(.warning, "The editor gave nothing back; the draft is as it was.")
-      return
+    switch outcome {
+    case .stopped(let editor):
+      tell(
+        .info,
+        "“\(editor)” is stopped and keeps its text; \(keymap.hint(.openEditor)) goes on in it.")
+    case .failed(let reason):
+      editorTarget = nil
+      tell(.warning, "\(reason) The draft is as it was.")
+    case .edited(let text):
+      editorTarget = nil
+      takeEdited(text, in: target)
     }
-    if text.hasSuffix("\n") { text.removeLast() }
-    if target == pane.id {
-      pane.editor.replaceAll(with: text)
-      composerChanged()
-    } else {
-      putBack(text, in: target)
-    }
+  }
+
+  private mutating func takeEdited(_ text: String, in target: ConversationID) {
+    guard target == pane.id else { return putBack(text, in: target) }
+    guard text != pane.editor.text else { return }
+    pane.editor.replaceAll(with: text)
+    composerChanged()
   }
 }
 

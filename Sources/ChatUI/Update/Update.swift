@@ -24,7 +24,7 @@ extension AppState {
       receive(update)
     case .tick(let now):
       pass(to: now)
-    case .editorReturned(let text): takeEditedText(text)
+    case .editorReturned(let outcome): take(outcome)
     case .copied(let outcome, let now):
       pass(to: now)
       tell(outcome.level, outcome.sentence)

@@ -32,7 +32,7 @@ struct ChatTools: Sendable {
   /// The tools as the effects call them.
   var tools: EffectRunner.Tools {
     EffectRunner.Tools(
-      copyCommand: setup.configuration.copyCommand,
+      copyCommand: setup.configuration.copyCommand, environment: setup.childEnvironment,
       export: { try await export($0, $1, to: $2) },
       readSeed: { try fill($0, from: $1) }, readContext: { try await details(of: $0) },
       refreshedSeed: { try await refreshedSeed(of: $0) }, dryRun: { await dryRun($0) })

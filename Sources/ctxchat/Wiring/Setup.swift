@@ -6,6 +6,7 @@ import FoundationEssentials
 import Gateway
 import HTTPStream
 import HistoryStore
+import ProcessRunning
 
 /// What flags, environment and file say together: flags first, then the environment, then the file.
 struct Setup: Sendable {
@@ -54,6 +55,14 @@ struct Setup: Sendable {
   /// A variable of the environment that is set and not empty.
   func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// What programs that we start find in their environment: nothing that a profile takes a key from.
+  var childEnvironment: ChildEnvironment {
+    ChildEnvironment(
+      hiding: configuration.profiles.compactMap {
+        if case .environment(let name)? = $0.keySource { name } else { nil }
+      })
   }
 
   /// The folder that holds the history; the demo has its own, so that it never mixes with real

@@ -62,7 +62,10 @@ struct RandomEvents {
         .mouse(MouseEvent(action: .wheelUp, position: Point(row: 3, column: 3))), at: clock)
     case 3:
       .input(.reply(.color(selector: 11, red: 1, green: 1, blue: .random(in: 0...1))), at: clock)
-    case 4: .editorReturned(text: Bool.random(using: &random) ? "edited\n" : nil)
+    case 4:
+      .editorReturned(
+        [.edited("edited\n"), .failed(reason: "It broke."), .stopped(editor: "vi")]
+          .randomElement(using: &random) ?? .edited(""))
     case 5: .pathCompletions(prefix: "Sour", ["Sources/", "Sour.md"])
     case 6: .document(title: "Dry run", text: "{\n\t\"a\": \"\u{1B}\"\n}", at: clock)
     case 7: .terminal(.colors([0, 8, 16, 256].randomElement(using: &random) ?? 0))

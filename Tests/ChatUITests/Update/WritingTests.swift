@@ -165,8 +165,28 @@ import Testing
     app.type("half a")
     app.press(key)
     #expect(app.effects == [.openEditor("half a")])
-    app.send(.editorReturned(text: "a whole sentence\n"))
+    app.send(.editorReturned(.edited("a whole sentence")))
     #expect(app.draft == "a whole sentence")
+    app.press("Ctrl+_")
+    #expect(app.draft == "half a", "one step of the undo history")
+  }
+
+  @Test("A stopped editor keeps its conversation, and the same key goes on in it")
+  func stoppedEditor() {
+    var app = TestApp.opened()
+    app.type("half a")
+    app.press("Ctrl+G")
+    app.send(.editorReturned(.stopped(editor: "vi")))
+    #expect(app.draft == "half a")
+    #expect(app.notice?.contains("“vi” is stopped") == true)
+    #expect(app.notice?.contains("Ctrl+G") == true)
+    app.press("Alt+2")
+    #expect(app.state.pane.id != Sample.manualTalk)
+    app.press("Ctrl+G")
+    #expect(app.effects.last == .openEditor(""))
+    app.send(.editorReturned(.edited("a whole sentence")))
+    #expect(app.draft == "")
+    #expect(app.keptDraft?.text.hasPrefix("a whole sentence") == true)
   }
 
   @Test("An editor that fails leaves the draft alone and says so")
@@ -174,9 +194,9 @@ import Testing
     var app = TestApp.opened()
     app.type("keep me")
     app.press("Ctrl+G")
-    app.send(.editorReturned(text: nil))
+    app.send(.editorReturned(.failed(reason: "The editor “ed” ended with status 3.")))
     #expect(app.draft == "keep me")
-    #expect(app.notice?.contains("as it was") == true)
+    #expect(app.notice == "The editor “ed” ended with status 3. The draft is as it was.")
   }
 
   @Test("Ctrl+D deletes forward, and quits on an empty prompt")

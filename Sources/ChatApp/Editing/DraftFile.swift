@@ -1,0 +1,57 @@
+import FoundationEssentials
+import Glibc
+
+/// The file in which a text is given to an editor, readable by its owner alone.
+struct DraftFile: Sendable {
+  let path: String
+  private let original: String
+
+  /// A new file that holds a text.
+  ///
+  /// - Throws: The system's error number.
+  init(holding text: String) throws(Failure) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    var template = Array("\(folder ?? "/tmp")/ctxchat-XXXXXX.md".utf8CString)
+    let file = mkstemps(&template, 3)
+    guard file >= 0 else { throw Failure(folder: folder ?? "/tmp", number: errno) }
+    defer { close(file) }
+    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    original = text
+    var left = Array(text.utf8)[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let number = errno
+        remove()
+        throw Failure(folder: folder ?? "/tmp", number: number)
+      }
+      left = left.dropFirst(count)
+    }
+  }
+
+  /// What the editor made of the text.
+  func text() throws(EditedText.Refusal) -> String {
+    try EditedText.read(path, original: original)
+  }
+
+  /// Whether it holds something that would be lost with it.
+  var holdsMore: Bool {
+    guard let data = FileManager.default.contents(atPath: path) else { return false }
+    return !data.isEmpty && !data.elementsEqual(original.utf8)
+  }
+
+  func remove() {
+    unlink(path)
+  }
+
+  /// Why there is no file.
+  struct Failure: Error, Equatable {
+    let folder: String
+    let number: Int32
+
+    var words: String {
+      "No file could be written in \(folder): \(String(cString: strerror(number)))."
+    }
+  }
+}

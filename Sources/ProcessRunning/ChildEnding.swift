@@ -1,0 +1,43 @@
+import Glibc
+
+/// How a child ended.
+package enum ChildEnding: Sendable, Equatable {
+  case exited(Int32)
+  case signalled(Int32)
+  /// It could not be started; the system's error number.
+  case notStarted(Int32)
+  /// It was ended because it took too long.
+  case timedOut(seconds: Double)
+
+  /// The ending that a wait status tells.
+  init(status: Int32) {
+    self = status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
+  }
+
+  /// Whether all went well.
+  package var isGood: Bool { self == .exited(0) }
+
+  /// What happened, to go on after the command's name: "ended with status 3".
+  package var words: String {
+    switch self {
+    case .exited(0): "ended well"
+    // What shells say where there is nothing to run.
+    case .exited(127): "could not be started: there is no such program"
+    case .exited(126): "could not be started: it may not be run"
+    case .exited(let status): "ended with status \(status)"
+    case .signalled(let number): "was ended by signal \(number) (\(Self.name(ofSignal: number)))"
+    case .notStarted(ENOENT): "could not be started: there is no such program"
+    case .notStarted(EACCES): "could not be started: it may not be run"
+    case .notStarted(let error): "could not be started: \(String(cString: strerror(error)))"
+    case .timedOut(let seconds): "took longer than \(Self.number(seconds)) s and was stopped"
+    }
+  }
+
+  private static func number(_ seconds: Double) -> String {
+    seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+  }
+
+  private static func name(ofSignal number: Int32) -> String {
+    strsignal(number).map { String(cString: $0) } ?? "unknown"
+  }
+}

@@ -1,0 +1,49 @@
+import CTerminal
+import Glibc
+
+/// Runs programs that need no terminal, to their end.
+package enum ChildRunner {
+  /// Runs a command and waits for it. It is a process group of its own; what it starts in the background may live
+  /// on, but is not waited for, even where it holds the output open.
+  ///
+  /// - Parameters:
+  ///   - input: A text for its standard input. It goes through a file in memory, so that a child that does not read
+  ///     cannot block us. Without one there is nothing to read.
+  ///   - outputLimit: How many bytes of its standard output are kept; 0: it goes nowhere.
+  ///   - showsErrors: Whether its standard error is ours; else it goes nowhere.
+  ///   - hasGroup: Without a group of its own it shares ours, and the terminal with it.
+  ///   - seconds: After so many seconds it is ended.
+  package static func run(
+    _ command: ChildCommand, input: String? = nil, outputLimit: Int = 0, showsErrors: Bool = false,
+    hasGroup: Bool = true, atMost seconds: Double? = nil
+  ) -> ChildReport {
+    var setup = Spawning.Setup()
+    setup.hasGroup = hasGroup
+    let file = input.map(memoryFile) ?? -1
+    defer { if file >= 0 { close(file) } }
+    var ends: [Int32] = [-1, -1]
+    if outputLimit > 0, ct_pipe(&ends) != 0 {
+      return ChildReport(ending: .notStarted(errno))
+    }
+    if file >= 0 { setup.duplicates.append((file, STDIN_FILENO)) } else { setup.nulls.append(0) }
+    if ends[1] >= 0 {
+      setup.duplicates.append((ends[1], STDOUT_FILENO))
+    } else {
+      setup.nulls.append(1)
+    }
+    if !showsErrors { setup.nulls.append(STDERR_FILENO) }
+    let started = Spawning.start(command, setup)
+    if ends[1] >= 0 { close(ends[1]) }
+    defer { if ends[0] >= 0 { close(ends[0]) } }
+    switch started {
+    case .failure(let error): return ChildReport(ending: .notStarted(error.number))
+    case .success(let child):
+      var wait = ChildWait(child, hasGroup: hasGroup, output: ends[0], limit: outputLimit)
+      return wait.finish(atMost: seconds)
+    }
+  }
+
+  private static func memoryFile(holding text: String) -> Int32 {
+    text.withCString { ct_memory_file($0, text.utf8.count) }
+  }
+}

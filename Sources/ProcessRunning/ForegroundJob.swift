@@ -1,0 +1,105 @@
+import Glibc
+
+/// A program that has the terminal for itself, with job control as a shell does it: a process group of its own that
+/// the terminal's keys go to, and the terminal back with us whenever that group stops or ends.
+package struct ForegroundJob: Sendable {
+  /// How it is with the job.
+  package enum State: Sendable, Equatable {
+    case running
+    /// It was stopped, as by Ctrl+Z.
+    case stopped
+    case ended(ChildEnding)
+  }
+
+  private let child: pid_t
+  private let terminal: Int32
+  /// Whether it has a group of its own; not where the terminal is not ours to give.
+  private let hasGroup: Bool
+  /// The modes that it had when it stopped.
+  private var modes: termios?
+
+  /// Starts a command on a terminal, which must have its ordinary modes.
+  ///
+  /// - Returns: The job, or how the start failed.
+  package static func start(
+    _ command: ChildCommand, on terminal: Int32
+  ) -> Result<ForegroundJob, ChildFailure> {
+    var setup = Spawning.Setup()
+    setup.hasGroup = tcgetpgrp(terminal) == getpgrp()
+    setup.terminal = setup.hasGroup ? terminal : nil
+    setup.duplicates = [(terminal, STDIN_FILENO), (terminal, STDOUT_FILENO)]
+    switch Spawning.start(command, setup) {
+    case .success(let child):
+      // Done in the child already, where the system can: it may be reading by now.
+      if setup.hasGroup { give(terminal, to: child) }
+      return .success(
+        ForegroundJob(child: child, terminal: terminal, hasGroup: setup.hasGroup, modes: nil))
+    case .failure(let error):
+      // The group may have got the terminal and then found no program.
+      if setup.hasGroup { takeBack(terminal) }
+      return .failure(ChildFailure(ending: .notStarted(error.number)))
+    }
+  }
+
+  /// How it is now. Where it stopped or ended, the terminal is ours again.
+  package mutating func look() -> State {
+    var status: Int32 = 0
+    while true {
+      let result = waitpid(child, &status, WNOHANG | WUNTRACED)
+      if result < 0, errno == EINTR { continue }
+      if result == 0 { return .running }
+      if result == child, status & 0xFF == 0x7F {
+        var present = termios()
+        if tcgetattr(terminal, &present) == 0 { modes = present }
+        Self.takeBack(terminal)
+        return .stopped
+      }
+      Self.takeBack(terminal)
+      return .ended(result == child ? ChildEnding(status: status) : .exited(0))
+    }
+  }
+
+  /// Gives a stopped job the terminal again, with the modes that it had, and lets it go on.
+  package mutating func goOn() {
+    if hasGroup { Self.give(terminal, to: child) }
+    if var modes { tcsetattr(terminal, TCSADRAIN, &modes) }
+    modes = nil
+    signal(SIGCONT)
+  }
+
+  /// Tells the job that the terminal is gone, and waits for its end, but not long.
+  package mutating func hangUp() {
+    signal(SIGHUP)
+    signal(SIGCONT)
+    for attempt in 0..<100 {
+      if case .ended = look() { return }
+      if attempt == 90 { signal(SIGKILL) }
+      usleep(10_000)
+    }
+  }
+
+  private func signal(_ number: Int32) {
+    kill(hasGroup ? -child : child, number)
+  }
+
+  private static func takeBack(_ terminal: Int32) {
+    give(terminal, to: getpgrp())
+  }
+
+  /// Makes a group the terminal's foreground. A process in the background that does so is stopped unless it blocks
+  /// the signal.
+  private static func give(_ terminal: Int32, to group: pid_t) {
+    var output = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&output)
+    sigaddset(&output, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &output, &before)
+    tcsetpgrp(terminal, group)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+}
+
+/// How a start failed.
+package struct ChildFailure: Error, Sendable, Equatable {
+  package let ending: ChildEnding
+}
