@@ -19,6 +19,8 @@ package struct TextEditor: Sendable, Equatable {
   /// The column that ↑ and ↓ keep to.
   var goalColumn: Int?
   private(set) var viewport = EditViewport()
+  /// What is known of the rows of the line that was looked at last.
+  var rowIndex = RowIndex()
   private var history = EditHistory()
 
   /// An editor of a text; without `caret`, a count of grapheme clusters, the caret is at its end.
@@ -30,6 +32,13 @@ package struct TextEditor: Sendable, Equatable {
 
   /// The whole text, folded pastes expanded.
   package var text: String { buffer.text }
+  /// What stands next to the caret: at most so many units before it and behind it.
+  package func surroundings(_ count: Int) -> (before: String, after: String) {
+    (
+      EditUnit.text(of: buffer.units[max(0, cursor - count)..<cursor]),
+      EditUnit.text(of: buffer.units[cursor..<min(buffer.count, cursor + count)])
+    )
+  }
   /// Grapheme clusters between the start of `text` and the caret.
   package var caret: Int { buffer.clusters(before: cursor) }
   package var isEmpty: Bool { buffer.units.isEmpty }
@@ -86,6 +95,7 @@ package struct TextEditor: Sendable, Equatable {
     let firstRow = buffer.row(from: viewport.top, width: viewport.width)
     let before = cursor
     let (change, end) = buffer.replace(range, with: new)
+    rowIndex.change(at: change.lower)
     cursor = place(buffer, end)
     history.record(change, kind, caretBefore: before, caretAfter: cursor)
     settle(change.lower, firstRow)
@@ -95,12 +105,14 @@ package struct TextEditor: Sendable, Equatable {
   private mutating func settle(_ lower: Int, _ firstRow: EditRow) {
     guard lower < firstRow.next ?? firstRow.end + 1 else { return }
     viewport.top =
-      viewport.maxRows == .max ? 0 : buffer.row(holding: lower, width: viewport.width).start
+      viewport.maxRows == .max
+      ? 0 : buffer.row(holding: lower, width: viewport.width, &rowIndex).start
   }
 
   /// Takes the last step back, or makes it again; `false` when there is none.
   mutating func travel(_ isBack: Bool) -> Bool {
     let caret = isBack ? history.undo(&buffer) : history.redo(&buffer)
+    rowIndex.clear()
     guard let caret else { return false }
     cursor = caret
     viewport.top = viewport.maxRows == .max ? 0 : buffer.lineStart(of: min(viewport.top, cursor))
@@ -121,6 +133,6 @@ package struct TextEditor: Sendable, Equatable {
 
   /// Scrolls the window to the caret.
   mutating func follow() {
-    viewport = viewport.following(cursor, in: buffer)
+    viewport = viewport.following(cursor, in: buffer, &rowIndex)
   }
 }

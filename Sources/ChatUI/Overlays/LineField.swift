@@ -35,18 +35,17 @@ package struct LineField: Sendable, Equatable {
   ) {
     let room = rect.endColumn - column
     guard room > 0, rect.contains(row: row) else { return }
-    let characters = Array(DisplayText.sanitize(text).onOneLine)
-    let caret = min(editor.caret, characters.count)
-    var start = caret
+    let near = editor.surroundings(room)
+    let shown = DisplayText.sanitize(near.before).onOneLine
     var before = 0
-    while start > 0 {
-      let wide = CellWidth.of(characters[start - 1])
-      if before + wide > room - 1 { break }
-      before += wide
-      start -= 1
+    let start = shown.reversed().prefix {
+      before += CellWidth.of($0)
+      return before <= room - 1
     }
+    let left = String(start.reversed())
     painter.grid.write(
-      String(characters[start...]), row: row, column: column, style: style, in: rect)
-    if hasCursor { painter.park(row: row, column: column + before, in: rect) }
+      left + DisplayText.sanitize(near.after).onOneLine, row: row, column: column, style: style,
+      in: rect)
+    if hasCursor { painter.park(row: row, column: column + CellWidth.of(left), in: rect) }
   }
 }

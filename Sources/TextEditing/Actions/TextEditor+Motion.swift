@@ -20,8 +20,7 @@ extension TextEditor {
     closeStep()
     precedent = .none
     let width = max(1, width)
-    let known = width == viewport.width ? viewport.top : 0
-    let row = buffer.row(holding: cursor, width: width, known: known)
+    let row = buffer.row(holding: cursor, width: width, &rowIndex)
     let goal = goalColumn ?? buffer.column(of: cursor, in: row, width: width)
     guard let target = self.row(delta, from: row, width: width) else {
       return delta < 0 ? .atEdgeUp : .atEdgeDown
@@ -33,9 +32,9 @@ extension TextEditor {
   }
 
   /// The row some rows off, or the last on the way there; `nil` when there is none.
-  private func row(_ delta: Int, from row: EditRow, width: Int) -> EditRow? {
+  private mutating func row(_ delta: Int, from row: EditRow, width: Int) -> EditRow? {
     if delta < 0 {
-      return buffer.rowStarts(before: row.start, limit: -delta, width: width).first
+      return buffer.rowStarts(before: row.start, limit: -delta, width: width, &rowIndex).first
         .map { buffer.row(from: $0, width: width) }
     }
     var target: EditRow?
@@ -51,7 +50,7 @@ extension TextEditor {
 
   /// Puts the caret where the layout shows a place, after a click.
   package mutating func moveCaret(to point: Point) {
-    let view = viewport.following(cursor, in: buffer)
+    let view = viewport.following(cursor, in: buffer, &rowIndex)
     var row = buffer.row(from: view.top, width: view.width)
     for _ in 0..<max(0, point.row) {
       guard let next = row.next else { break }

@@ -4,11 +4,15 @@ struct EditChange: Equatable, Sendable {
   var removed: [EditUnit]
   var inserted: [EditUnit]
 
-  /// The change that does this one and a later one that only adds at its end; `nil` where they do not
-  /// meet so.
-  func followed(by later: EditChange) -> EditChange? {
-    guard later.removed.isEmpty, later.lower == lower + inserted.count else { return nil }
-    return EditChange(lower: lower, removed: removed, inserted: inserted + later.inserted)
+  /// Takes in a later change that only adds at the end of this one; `false` where they do not meet so. It costs no
+  /// more than the later one: a word without an end is one step of the history.
+  mutating func absorb(_ later: EditChange) -> Bool {
+    if later.removed.isEmpty, later.lower == lower + inserted.count {
+      EditWork.note(later.inserted.count)
+      inserted += later.inserted
+      return true
+    }
+    return false
   }
 
   /// How much memory it holds, in units.

@@ -56,11 +56,7 @@ struct EditHistory: Equatable, Sendable {
     done[index].caretAfter = caret
     done[index].weight += change.weight
     let last = done[index].changes.count - 1
-    if let both = done[index].changes[last].followed(by: change) {
-      done[index].changes[last] = both
-    } else {
-      done[index].changes.append(change)
-    }
+    if !done[index].changes[last].absorb(change) { done[index].changes.append(change) }
   }
 
   private mutating func prune() {

@@ -1,26 +1,34 @@
 extension TextEditor {
-  /// A path longer than this is not completed.
-  private static let pathBound = 4096
+  /// A path or command longer than this is not completed.
+  private static let bound = 4096
 
   /// The command or path that ends at the caret; `nil` where there is none.
   package var completionPrefix: CompletionPrefix? {
     var start = cursor
-    while start > 0, cursor - start <= Self.pathBound,
-      buffer.units[start - 1].paste == nil, !buffer.units[start - 1].isSpace
-    {
+    while start > 0, buffer.units[start - 1].paste == nil, !buffer.units[start - 1].isSpace {
       start -= 1
+      if cursor - start > Self.bound { return nil }
     }
-    guard start < cursor, let first = buffer.units[start].firstScalar else { return nil }
-    let text = EditUnit.text(of: buffer.units[start..<cursor])
-    switch first {
-    case "/" where start == 0 && !text.hasPrefix("//"):
-      return CompletionPrefix(kind: .command, text: text)
-    case "@":
-      return CompletionPrefix(kind: .path, text: text)
-    default:
-      return nil
+    guard start < cursor, let kind = kind(ofWordAt: start) else { return nil }
+    return CompletionPrefix(kind: kind, text: EditUnit.text(of: buffer.units[start..<cursor]))
+  }
+
+  private func kind(ofWordAt start: Int) -> CompletionPrefix.Kind? {
+    switch buffer.units[start].firstScalar {
+    case "@"?: .path
+    case "/"? where start == 0 && beginsCommand: .command
+    default: nil
     }
   }
+
+  /// Whether the text may be a command: it begins with one slash, not two, and is not long.
+  package var beginsCommand: Bool {
+    guard buffer.count <= Self.bound, buffer.units.first?.firstScalar == "/" else { return false }
+    return buffer.count < 2 || buffer.units[1].firstScalar != "/"
+  }
+
+  /// Whether the caret is at the end of the text.
+  package var isAtEnd: Bool { cursor == buffer.count }
 
   /// Puts a text in the place of the prefix, unless the caret has left it.
   package mutating func complete(_ prefix: CompletionPrefix, with text: String) {

@@ -10,6 +10,12 @@ extension EditBuffer {
 
   /// The row that begins at a place.
   func row(from start: Int, width: Int) -> EditRow {
+    let row = laidOutRow(from: start, width: width)
+    EditWork.note(row.end - start)
+    return row
+  }
+
+  private func laidOutRow(from start: Int, width: Int) -> EditRow {
     let width = max(1, width)
     let edge = width > 2 ? width - 1 : width
     var column = 0
@@ -36,29 +42,35 @@ extension EditBuffer {
     return EditRow(start: start, end: index, next: index < count ? index + 1 : nil)
   }
 
-  /// The row that shows the caret at a place; `known` is the start of some row before it.
-  func row(holding index: Int, width: Int, known: Int = 0) -> EditRow {
-    let start = lineStart(of: index, notBefore: known <= index ? known : 0)
-    var row = row(from: start, width: width)
-    while !row.holds(index), let next = row.next { row = self.row(from: next, width: width) }
+  /// The row that shows the caret at a place. What is learnt of the rows of its line is kept in `index`.
+  func row(holding place: Int, width: Int, _ index: inout RowIndex) -> EditRow {
+    if index.width != width || (index.line ?? .max) > place {
+      index.begin(lineStart(of: place), width: width)
+    }
+    var row = row(from: index.starts[max(0, index.count(upTo: place) - 1)], width: width)
+    while !row.holds(place), let next = row.next {
+      if next > row.end {
+        // A line end: the place is in a line behind.
+        index.begin(lineStart(of: place), width: width)
+        row = self.row(from: index.starts[0], width: width)
+        continue
+      }
+      index.add(next)
+      row = self.row(from: next, width: width)
+    }
     return row
   }
 
   /// The starts of up to `limit` rows before the row that begins at `start`, in order.
-  func rowStarts(before start: Int, limit: Int, width: Int) -> [Int] {
+  func rowStarts(before start: Int, limit: Int, width: Int, _ index: inout RowIndex) -> [Int] {
     var starts: [Int] = []
     var end = start
     while starts.count < limit, end > 0 {
       // A full row at the end of a line may be followed by an empty one that begins where it ends.
-      let line = lineStart(of: end - 1)
-      var rows: [Int] = []
-      var next: Int? = line
-      while let begin = next, begin < end {
-        rows.append(begin)
-        next = row(from: begin, width: width).next
-      }
-      starts = rows.suffix(limit - starts.count) + starts
-      end = line
+      _ = row(holding: end - 1, width: width, &index)
+      let rows = index.starts[..<index.count(upTo: end - 1)].suffix(limit - starts.count)
+      starts = rows + starts
+      end = index.starts[0]
     }
     return starts
   }

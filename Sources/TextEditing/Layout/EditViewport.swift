@@ -6,20 +6,22 @@ struct EditViewport: Equatable, Sendable {
   var top = 0
 
   /// The window moved no more than needed to show the caret, and not past the end of the text.
-  func following(_ caret: Int, in buffer: EditBuffer) -> EditViewport {
+  func following(
+    _ caret: Int, in buffer: EditBuffer, _ index: inout RowIndex
+  ) -> EditViewport {
     guard maxRows != .max else { return EditViewport(width: width, maxRows: maxRows, top: 0) }
     var moved = self
     if caret < top || top > buffer.count {
-      moved.top = buffer.row(holding: caret, width: width).start
+      moved.top = buffer.row(holding: caret, width: width, &index).start
     } else {
-      moved.reach(caret, in: buffer)
+      moved.reach(caret, in: buffer, &index)
     }
-    moved.fill(in: buffer)
+    moved.fill(in: buffer, &index)
     return moved
   }
 
   /// Scrolls down to the caret.
-  private mutating func reach(_ caret: Int, in buffer: EditBuffer) {
+  private mutating func reach(_ caret: Int, in buffer: EditBuffer, _ index: inout RowIndex) {
     let rows = max(1, maxRows)
     var starts: [Int] = []
     var next: Int? = top
@@ -33,13 +35,13 @@ struct EditViewport: Equatable, Sendable {
       }
       next = row.next
     }
-    let row = buffer.row(holding: caret, width: width, known: starts.last ?? 0)
-    let above = buffer.rowStarts(before: row.start, limit: rows - 1, width: width)
+    let row = buffer.row(holding: caret, width: width, &index)
+    let above = buffer.rowStarts(before: row.start, limit: rows - 1, width: width, &index)
     top = above.first ?? row.start
   }
 
   /// Scrolls up where the text no longer fills the window.
-  private mutating func fill(in buffer: EditBuffer) {
+  private mutating func fill(in buffer: EditBuffer, _ index: inout RowIndex) {
     guard top > 0 else { return }
     var shown = 0
     var next: Int? = top
@@ -48,6 +50,7 @@ struct EditViewport: Equatable, Sendable {
       next = buffer.row(from: start, width: width).next
     }
     guard shown < maxRows else { return }
-    top = buffer.rowStarts(before: top, limit: maxRows - shown, width: width).first ?? top
+    let above = buffer.rowStarts(before: top, limit: maxRows - shown, width: width, &index)
+    top = above.first ?? top
   }
 }

@@ -8,8 +8,9 @@ extension TextEditor {
   package func layout(width: Int, maxRows: Int = .max, style: EditorStyle) -> EditorLayout {
     let width = max(1, width)
     let top = width == viewport.width ? viewport.top : buffer.lineStart(of: cursor)
+    var index = width == viewport.width ? rowIndex : RowIndex()
     let view = EditViewport(width: width, maxRows: max(1, maxRows), top: top)
-      .following(cursor, in: buffer)
+      .following(cursor, in: buffer, &index)
     var rows: [StyledLine] = []
     var cursor = Point(row: 0, column: 0)
     var next: Int? = view.top
