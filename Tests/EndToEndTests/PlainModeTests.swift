@@ -70,6 +70,33 @@ import Testing
     if !keys.hasPrefix("/") { #expect(kept.composer == "a draft") }
   }
 
+  @Test func `A line that is no text is told and not sent, and the rest goes on`() throws {
+    let program = try Program()
+    let run = try CommandRun.run(
+      "/bin/sh",
+      [
+        "-c", #"printf 'caf\351\nWhat is a context?\n' | "$0" --demo --plain --context guide"#,
+        Program.path,
+      ], environment: program.environment)
+    #expect(run.status == 65, "\(run.errors)")
+    #expect(run.output.contains("[line 1 is not UTF-8 text, so the prompt was not sent"))
+    #expect(run.output.contains("no language model"))
+    let list = try program.run(["history", "list", "--demo", "--json", "--context", "guide"])
+    #expect(list.output.contains("\"turns\" : 1"), "\(list.output)")
+  }
+
+  @Test func `What was offered belongs to what was asked`() throws {
+    var program = try Program()
+    let gateway = try GatewayProcess(program)
+    program.environment = gateway.environment(for: program)
+    let created = try program.run(["contexts", "create", "--label", "one", "--system", "You know."])
+    #expect(created.status == 0, "\(created.errors)")
+    let run = try program.run(
+      ["--plain", "--context", "one"], input: "/rebuild\nhello\n/rebuild\n/ctx\n/rebuild\n")
+    #expect(run.output.components(separatedBy: "/rebuild sends").count == 4, "\(run.output)")
+    #expect(!run.output.contains("rebuilt"))
+  }
+
   @Test func `Ctrl+D ends it`() throws {
     let screen = try Program().open(["--demo", "--plain"])
     try screen.wait(for: "you>")

@@ -5,8 +5,14 @@ import FoundationEssentials
 extension PlainChat {
   /// Does what a line means.
   mutating func carryOut(_ input: PlainInput, _ controller: SessionController) {
+    talk.begin(input)
     switch input {
     case .nothing, .unfinished: break
+    case .unreadable(let line):
+      say(
+        talk.line(
+          "line \(line) is not UTF-8 text, so the prompt was not sent; convert it and send it again"
+        ))
     case .prompt(let text): send(text, controller)
     case .command(let command, let arguments): carryOut(command, arguments, controller)
     case .unknown(let word):

@@ -10,7 +10,7 @@ struct PlainChat {
   enum Event: Sendable {
     case update(SessionUpdate)
     /// A line, or the end of the input.
-    case line(String?)
+    case line(PlainLine?)
     case interrupt
     /// What was asked for is done.
     case idle
@@ -22,7 +22,7 @@ struct PlainChat {
   private let isInteractive = isatty(STDIN_FILENO) == 1
   var talk = PlainTalk()
   private var reader = PlainLineReader()
-  private var lines: [String] = []
+  private var lines: [PlainLine] = []
   private var hasEnded = false
   private var isBusy = true
   /// How often Ctrl+C was pressed without anything in between.
@@ -105,7 +105,7 @@ struct PlainChat {
         let line = lines.removeFirst()
         isPrompting = false
         // A person sees what they type; whoever reads the output of a pipe does not.
-        if !isInteractive { say("\(PlainText.onOneLine(line))\n") }
+        if !isInteractive { say("\(PlainText.onOneLine(line.text))\n") }
         interrupts = 0
         input = reader.feed(line)
       } else if hasEnded {

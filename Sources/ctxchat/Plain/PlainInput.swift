@@ -11,6 +11,8 @@ enum PlainInput: Equatable, Sendable {
   case ambiguous(String, [PlainCommand])
   /// An empty line.
   case nothing
+  /// Something with bytes that are no text, in the line of this number: it is not sent.
+  case unreadable(line: Int)
   /// A line that the next one continues.
   case unfinished
 }

@@ -1,6 +1,8 @@
 /// Makes inputs of lines. Pure: it holds no more than the lines that wait for their end.
 struct PlainLineReader: Equatable, Sendable {
   private var waiting: [String] = []
+  /// The first line of the prompt under way that is no text.
+  private var unreadable: Int?
 
   /// Whether a line waits for the next one.
   var isContinuing: Bool { !waiting.isEmpty }
@@ -8,14 +10,16 @@ struct PlainLineReader: Equatable, Sendable {
   /// Takes a line without its end. One that ends with an odd number of backslashes goes on with the
   /// next; the last backslash is not part of it. A prompt that begins with a slash is written with
   /// two.
-  mutating func feed(_ line: String) -> PlainInput {
-    if Self.continues(line) {
-      waiting.append(String(line.dropLast()))
+  mutating func feed(_ line: PlainLine) -> PlainInput {
+    if !line.isText { unreadable = unreadable ?? line.number }
+    if Self.continues(line.text) {
+      waiting.append(String(line.text.dropLast()))
       return .unfinished
     }
     let isOneLine = waiting.isEmpty
-    let text = (waiting + [line]).joined(separator: "\n")
+    let text = (waiting + [line.text]).joined(separator: "\n")
     waiting = []
+    if let number = takeUnreadable() { return .unreadable(line: number) }
     if isOneLine, text.hasPrefix("/"), !text.hasPrefix("//") {
       return Self.command(text.dropFirst())
     }
@@ -27,12 +31,19 @@ struct PlainLineReader: Equatable, Sendable {
     guard isContinuing else { return .nothing }
     let text = waiting.joined(separator: "\n")
     waiting = []
+    if let number = takeUnreadable() { return .unreadable(line: number) }
     return Self.prompt(text)
   }
 
   /// Forgets lines that wait.
   mutating func clear() {
     waiting = []
+    unreadable = nil
+  }
+
+  private mutating func takeUnreadable() -> Int? {
+    defer { unreadable = nil }
+    return unreadable
   }
 
   private static func continues(_ line: String) -> Bool {

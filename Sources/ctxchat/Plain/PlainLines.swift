@@ -3,8 +3,8 @@ import Dispatch
 
 /// The lines of standard input, read on a thread of their own.
 enum PlainLines {
-  /// Calls `take` with each line without its end, and with `nil` at the end of the input.
-  static func read(_ take: @escaping @Sendable (String?) -> Void) {
+  /// Calls `take` with each line, and with `nil` at the end of the input.
+  static func read(_ take: @escaping @Sendable (PlainLine?) -> Void) {
     DispatchQueue(label: "ctxchat.lines").async {
       var cutter = Cutter()
       var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -19,12 +19,13 @@ enum PlainLines {
     }
   }
 
-  /// Cuts bytes at line ends, LF or CR LF.
+  /// Cuts bytes at line ends, LF or CR LF. A byte order mark before the first line is no part of it.
   struct Cutter {
     private var rest: [UInt8] = []
+    private var count = 0
 
-    mutating func feed(_ bytes: some Sequence<UInt8>) -> [String] {
-      var lines: [String] = []
+    mutating func feed(_ bytes: some Sequence<UInt8>) -> [PlainLine] {
+      var lines: [PlainLine] = []
       for byte in bytes {
         if byte == 0x0A {
           lines.append(line())
@@ -36,12 +37,36 @@ enum PlainLines {
     }
 
     /// What follows the last line end, if anything does.
-    mutating func finish() -> String? { rest.isEmpty ? nil : line() }
+    mutating func finish() -> PlainLine? { rest.isEmpty ? nil : line() }
 
-    private mutating func line() -> String {
+    private mutating func line() -> PlainLine {
       if rest.last == 0x0D { rest.removeLast() }
+      if count == 0, rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
       defer { rest = [] }
-      return String(decoding: rest, as: UTF8.self)
+      count += 1
+      return PlainLine(rest, number: count)
     }
+  }
+}
+
+/// A line of standard input, without its end.
+struct PlainLine: Sendable, Equatable {
+  /// What it says; bytes that are no UTF-8 have marks in their places.
+  let text: String
+  /// Whether all of it is UTF-8 text without NUL: nothing else is sent.
+  let isText: Bool
+  /// Its place in the input, from 1.
+  let number: Int
+
+  init(_ bytes: [UInt8], number: Int) {
+    let text = String(validating: bytes, as: UTF8.self)
+    isText = text != nil && !bytes.contains(0)
+    self.text = text ?? String(decoding: bytes, as: UTF8.self)
+    self.number = number
+  }
+
+  /// A line of a text.
+  init(_ text: String, number: Int = 1) {
+    self.init(Array(text.utf8), number: number)
   }
 }

@@ -14,8 +14,10 @@ struct PlainTalk: Sendable {
   private(set) var refused: SendRequest?
   /// What takes a rebuild, once it was told what it sends.
   private(set) var offer: RebuildOffer?
-  /// What the last turn means for a shell.
-  private(set) var status = ExitStatus.done
+  /// What the last turn means for a shell; a prompt that was no text is not forgotten.
+  var status: ExitStatus { lastStatus == .done && hasUnreadable ? .data : lastStatus }
+  private var lastStatus = ExitStatus.done
+  private var hasUnreadable = false
   /// The turn whose reply is being printed, and whether a line of it is open.
   private var speaking: TurnID?
   private var isMidLine = false
@@ -62,7 +64,22 @@ struct PlainTalk: Sendable {
     return "\(start)[\(PlainText.onOneLine(text))]\n"
   }
 
-  /// Forgets what takes a rebuild, because it is done now or something else is.
+  /// Something else is done now: what was offered or given back before belongs to what was asked then.
+  mutating func begin(_ input: PlainInput) {
+    switch input {
+    case .nothing, .unfinished, .command(.rebuild, _), .command(.help, _), .command(.usage, _):
+      break
+    case .command(.force, _): offer = nil
+    case .unreadable:
+      offer = nil
+      hasUnreadable = true
+    case .prompt, .command, .unknown, .excess, .ambiguous:
+      offer = nil
+    }
+    if case .prompt = input { refused = nil }
+  }
+
+  /// Forgets what takes a rebuild, because it is done now.
   mutating func takeOffer() -> RebuildOffer? {
     defer { offer = nil }
     return offer
@@ -76,6 +93,12 @@ struct PlainTalk: Sendable {
       return line("\(command) sends \(way.summary).\(left)")
     }
     return offer.reasons.map { line($0) }.joined() + ways.joined()
+  }
+
+  /// Keeps a prompt that does not go out before the user says so.
+  mutating func keep(_ request: SendRequest) {
+    refused = request
+    status = .data
   }
 
   /// Forgets the prompt that was given back, because it goes out now.
@@ -154,16 +177,17 @@ struct PlainTalk: Sendable {
       text = "\(label): \(PlainText.clean(turn.reply))"
       isMidLine = true
     }
+    let hasReply = speaking == turn.id || !turn.reply.isEmpty
     speaking = nil
     // Who talks may stop a reply.
-    status = ending == .stopped ? .done : ExitStatus(turn)
-    return text + line(PlainText.words(for: turn, ending))
+    lastStatus = ending == .stopped ? .done : ExitStatus(turn, hasReply: hasReply)
+    return text + line(PlainText.words(for: turn, ending, hasReply: hasReply))
   }
 
   private mutating func take(_ refusal: SendRefusal) -> String {
     refused = refusal.request
     let (words, status) = PlainText.words(for: refusal.reason)
-    self.status = status
+    lastStatus = status
     return line("not sent: \(words)")
   }
 
@@ -171,7 +195,7 @@ struct PlainTalk: Sendable {
     switch progress.stage {
     case .running(let text), .done(let text): return line(text)
     case .failed(let text):
-      status = .unavailable
+      lastStatus = .unavailable
       return line("failed: \(text)")
     }
   }

@@ -6,6 +6,8 @@ import Testing
   @Test func `Text is taken as it is`() throws {
     #expect(try PipedText.text(of: Array("héllo 世界\n".utf8)) == "héllo 世界\n")
     #expect(try PipedText.text(of: []) == "")
+    let marked = try PipedText.text(of: [0xEF, 0xBB, 0xBF] + Array("text".utf8))
+    #expect(marked.unicodeScalars.elementsEqual("text".unicodeScalars))
     #expect(try PipedText.text(of: [UInt8](repeating: 97, count: PipedText.limit)).utf8.count > 0)
   }
 

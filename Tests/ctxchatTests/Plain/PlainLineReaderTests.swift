@@ -5,7 +5,7 @@ import Testing
 @Suite struct PlainLineReaderTests {
   private func inputs(_ lines: [String]) -> [PlainInput] {
     var reader = PlainLineReader()
-    return lines.map { reader.feed($0) }
+    return lines.map { reader.feed(PlainLine($0)) }
   }
 
   @Test(arguments: [
@@ -40,14 +40,36 @@ import Testing
   @Test func `What waits at the end of the input is sent, once`() {
     var reader = PlainLineReader()
     #expect(reader.finish() == .nothing)
-    _ = reader.feed("half\\")
+    _ = reader.feed(PlainLine("half\\"))
     #expect(reader.isContinuing)
     #expect(reader.finish() == .prompt("half"))
     #expect(reader.finish() == .nothing)
-    _ = reader.feed("gone\\")
+    _ = reader.feed(PlainLine("gone\\"))
     reader.clear()
     #expect(!reader.isContinuing)
-    #expect(reader.feed("new") == .prompt("new"))
+    #expect(reader.feed(PlainLine("new")) == .prompt("new"))
+  }
+
+  private func line(_ bytes: [UInt8], _ number: Int) -> PlainLine {
+    PlainLine(bytes, number: number)
+  }
+
+  @Test func `A prompt with bytes that are no text is refused as a whole, the next one is not`() {
+    let latin: [UInt8] = [0x63, 0x61, 0x66, 0xE9]
+    var reader = PlainLineReader()
+    #expect(reader.feed(line(latin, 1)) == .unreadable(line: 1))
+    #expect(reader.feed(PlainLine("next")) == .prompt("next"))
+    #expect(reader.feed(PlainLine("one\\", number: 3)) == .unfinished)
+    #expect(reader.feed(line(latin + [0x5C], 4)) == .unfinished)
+    #expect(reader.feed(line(latin, 5)) == .unreadable(line: 4))
+    #expect(reader.feed(PlainLine("next")) == .prompt("next"))
+    #expect(reader.feed(line([0x2F] + latin, 7)) == .unreadable(line: 7))
+    #expect(reader.feed(line(latin + [0x5C], 8)) == .unfinished)
+    #expect(reader.finish() == .unreadable(line: 8))
+    #expect(reader.finish() == .nothing)
+    _ = reader.feed(line(latin + [0x5C], 9))
+    reader.clear()
+    #expect(reader.feed(PlainLine("next")) == .prompt("next"))
   }
 
   @Test func `Every command can be written out and says what it does`() {
@@ -64,14 +86,24 @@ import Testing
     for cut in 0...bytes.count {
       var cutter = PlainLines.Cutter()
       let lines = cutter.feed(bytes[..<cut]) + cutter.feed(bytes[cut...])
-      #expect(lines == ["one", "", "文书"], "\(cut)")
-      #expect(cutter.finish() == "last")
+      #expect(lines.map(\.text) == ["one", "", "文书"], "\(cut)")
+      #expect(lines.map(\.number) == [1, 2, 3])
+      #expect(cutter.finish()?.text == "last")
       #expect(cutter.finish() == nil)
     }
   }
 
-  @Test func `Bytes that are no UTF-8 are repaired`() {
+  @Test func `Bytes that are no UTF-8 are marked, and the line is known to be no text`() {
     var cutter = PlainLines.Cutter()
-    #expect(cutter.feed([0xFF, 0x41, 0x0A]) == ["\u{FFFD}A"])
+    let lines = cutter.feed([0xFF, 0x41, 0x0A, 0x42, 0x00, 0x0A, 0x43, 0x0A])
+    #expect(lines.map(\.text) == ["\u{FFFD}A", "B\0", "C"])
+    #expect(lines.map(\.isText) == [false, false, true])
+  }
+
+  @Test func `A byte order mark goes only from the beginning`() {
+    var cutter = PlainLines.Cutter()
+    let lines = cutter.feed(Array("\u{FEFF}one\n\u{FEFF}two\n".utf8))
+    #expect(lines[0].text.unicodeScalars.elementsEqual("one".unicodeScalars))
+    #expect(lines[1].text.unicodeScalars.elementsEqual("\u{FEFF}two".unicodeScalars))
   }
 }
