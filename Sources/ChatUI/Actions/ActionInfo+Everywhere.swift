@@ -10,7 +10,8 @@ extension ActionInfo {
       ActionInfo(.help, .global, "help (also ? on an empty prompt)", ["F1"]),
       ActionInfo(.contexts, .global, "contexts: switch, create, rebuild", ["F2", "Ctrl+T"]),
       ActionInfo(.searchAll, .global, "search all conversations", ["Ctrl+F", "F3"]),
-      ActionInfo(.palette, .global, "every action by name", ["F4", "Ctrl+X Ctrl+X", "Alt+x"]),
+      ActionInfo(
+        .palette, .global, "every action and command by name", ["F4", "Ctrl+X Ctrl+X", "Alt+x"]),
       ActionInfo(.newConversation, .global, "new conversation or context", ["Ctrl+N"]),
       ActionInfo(
         .nextActive, .global, "go to the next finished or streaming conversation",

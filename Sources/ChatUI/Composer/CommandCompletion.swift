@@ -5,10 +5,9 @@ import TextEditing
 enum CommandCompletion {
   /// The popup for a text, `nil` when there is nothing to offer.
   static func popup(for editor: TextEditor, contexts: ContextList) -> CompletionPopup? {
+    guard editor.beginsCommand, editor.isAtEnd else { return nil }
     let text = editor.text
-    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.dropFirst().first != UInt8(ascii: "/"),
-      !text.contains(where: \.isNewline), editor.caret == text.count
-    else { return nil }
+    guard !text.contains(where: \.isNewline) else { return nil }
     let parts = text.dropFirst().split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count > 1 else {
       return CompletionPopup(.line, commands(String(text.dropFirst())))

@@ -12,9 +12,9 @@ extension ConversationPane {
       editing?.aside = Draft(text: text, caret: text.count)
       return
     }
-    let present = Draft(text: editor.text, caret: editor.caret)
+    let present = Draft(text: written.text, caret: written.caret)
     let whole = present.below(text)
-    if whole != present { editor.replaceAll(with: whole.text, caret: whole.caret) }
+    if whole != present { written.replaceAll(with: whole.text, caret: whole.caret) }
   }
 
   /// Has the draft saved as it is now, with the prompts on their way: of them the store keeps those that are not
@@ -26,14 +26,14 @@ extension ConversationPane {
   }
 
   /// The text of the draft, which is not what stands in the composer while a turn is edited.
-  var draftText: String { editing?.aside.text ?? editor.text }
+  var draftText: String { editing?.aside.text ?? written.text }
 
   /// Puts another draft in the place of the present one.
   mutating func setDraft(_ text: String) {
     if editing != nil {
       editing?.aside = Draft(text: text, caret: text.count)
     } else {
-      editor.load(text: text)
+      written.load(text: text)
     }
   }
 
@@ -41,20 +41,20 @@ extension ConversationPane {
   mutating func addToDraft(_ text: String) {
     guard !text.isEmpty else { return }
     let whole = draftText.isEmpty ? text : draftText + "\n\n" + text
-    if editing == nil { editor.replaceAll(with: whole) } else { setDraft(whole) }
+    if editing == nil { written.replaceAll(with: whole) } else { setDraft(whole) }
   }
 
   /// Puts the prompt of a turn into the composer, to be asked anew, and the draft aside.
   mutating func edit(_ turn: TurnID, _ prompt: String) {
     editing = EditedTurn(turn: turn, original: prompt, aside: draft)
-    editor.load(text: prompt)
+    written.load(text: prompt)
   }
 
   /// Brings back the draft that an edited prompt pushed aside.
   mutating func leaveEdit() {
     guard let edited = editing else { return }
     editing = nil
-    editor.load(text: edited.aside.text, caret: edited.aside.caret)
+    written.load(text: edited.aside.text, caret: edited.aside.caret)
   }
 
   /// The controller has the edited prompt, which was asked as this turn: the draft comes back, above what was
@@ -63,7 +63,7 @@ extension ConversationPane {
   /// - Returns: How to save the draft; `nil` when it is not about an edited prompt.
   mutating func finishEdit(askedAs turn: TurnID) -> SessionCommand? {
     guard let edited = editing, let asked = edited.asked, asked.turn == turn else { return nil }
-    let more = edited.writtenSince(editor.text)
+    let more = edited.writtenSince(written.text)
     rewritten.append(asked)
     leaveEdit()
     addToDraft(more)
@@ -172,9 +172,9 @@ extension ConversationPane {
     if history.prompts.isEmpty {
       history = PromptHistory(snapshot.promptHistory.map(Submission.composerText))
     }
-    let typed = editor.text
+    let typed = written.text
     if typed.isEmpty {
-      editor.load(text: snapshot.draft.text, caret: snapshot.draft.caret)
+      written.load(text: snapshot.draft.text, caret: snapshot.draft.caret)
     } else if !snapshot.draft.isEmpty, snapshot.draft.text != typed {
       putBack(snapshot.draft.text)
     }

@@ -11,7 +11,10 @@ package struct ConversationPane: Sendable {
   /// `nil` until the first snapshot.
   package var conversation: Conversation?
   package var transcript: Transcript
+  /// What stands in the composer.
   package var editor: TextEditor
+  /// The draft, while a command from the palette stands in the composer in its place.
+  package var parked: TextEditor?
   package var history = PromptHistory()
   /// Turns that were sent from here and that the controller has not spoken of yet.
   package var outgoing: [OutgoingTurn] = []
@@ -65,30 +68,36 @@ package struct ConversationPane: Sendable {
   }
 
   /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.
-  var holdsPlace: Bool { !editor.isEmpty || !transcript.isAtBottom }
+  var holdsPlace: Bool { !written.isEmpty || !transcript.isAtBottom }
 
-  /// What stands in the composer, for the store. While a turn is edited the draft that it pushed aside goes with
+  /// What is being written: what stands in the composer, unless that is a command from the palette.
+  var written: TextEditor {
+    get { parked ?? editor }
+    set { if parked == nil { editor = newValue } else { parked = newValue } }
+  }
+
+  /// What is being written, for the store. While a turn is edited the draft that it pushed aside goes with
   /// it. In the lobby the prompts that wait there belong to it: nothing else keeps them.
   package var draft: Draft {
     if isLobby, !outgoing.isEmpty {
       return Draft(text: lobbyText, caret: lobbyText.count)
     }
-    return editing?.draft(editor.text, caret: editor.caret)
-      ?? Draft(text: editor.text, caret: editor.caret)
+    return editing?.draft(written.text, caret: written.caret)
+      ?? Draft(text: written.text, caret: written.caret)
   }
 
   /// The prompts on their way, of which the store keeps those that are not in the history. In the lobby they are
   /// part of the draft.
   var unsent: [UnsentPrompt] {
     if isLobby { return [] }
-    let asked = editing?.asked.flatMap { $0.text == editor.text ? $0 : nil }
+    let asked = editing?.asked.flatMap { $0.text == written.text ? $0 : nil }
     return outgoing.map { UnsentPrompt(turn: $0.request.turn, text: $0.typed) } + rewritten
       + (asked.map { [$0] } ?? [])
   }
 
   /// Everything that was written in the lobby.
   var lobbyText: String {
-    (outgoing.map(\.typed) + [editor.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    (outgoing.map(\.typed) + [written.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }
 

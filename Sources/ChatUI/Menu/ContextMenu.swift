@@ -60,11 +60,18 @@ package struct ContextMenu: OverlayPanel, Sendable {
     selected = kept ?? (identity == nil ? 0 : max(0, min(selected, entries.count - 1)))
   }
 
+  /// How many contexts there are, and how many of them the filter leaves.
+  private var count: String {
+    let all = contexts.summaries.count
+    guard !filter.text.trimmed.isEmpty else { return "\(all)" }
+    return "\(Set(entries.map(\.context)).count) of \(all)"
+  }
+
   // MARK: Drawing
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Contexts", filter, detail: "\(contexts.summaries.count)", placeholder: "type to filter",
+      "Contexts", filter, detail: count, placeholder: "type to filter",
       into: &painter, rect: rect)
     let (list, preview) = parts(of: PanelChrome.body(rect, footer, state.keymap))
     drawList(into: &painter, rect: list, state: state)
@@ -113,7 +120,6 @@ package struct ContextMenu: OverlayPanel, Sendable {
           "\(number + 1)", row: row, column: rect.column + 1, style: painter.theme.dim, in: rect)
       }
       if top + offset == selected {
-        painter.text("›", row: row, column: rect.column, in: rect)
         painter.select(row: row, in: rect)
       }
     }

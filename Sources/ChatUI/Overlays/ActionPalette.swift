@@ -1,10 +1,10 @@
 import TerminalKit
 import TextEditing
 
-/// Every action by its name and words.
+/// Every action and every command, by name and words.
 package struct ActionPalette: OverlayPanel, Sendable {
   package struct Entry: Sendable, Hashable {
-    package let action: Action
+    package let item: PaletteItem
     /// The letters of the name that the filter matched.
     let positions: [Int]
   }
@@ -29,8 +29,8 @@ package struct ActionPalette: OverlayPanel, Sendable {
   var footer: [(Action, String)] { [(.listOpen, "do it"), (.cancel, "close")] }
 
   /// What Enter does.
-  package var chosen: Action? {
-    entries.indices.contains(selected) ? entries[selected].action : nil
+  package var chosen: PaletteItem? {
+    entries.indices.contains(selected) ? entries[selected].item : nil
   }
 
   mutating func move(_ move: ListMove, page: Int) {
@@ -47,27 +47,22 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let query = filter.text.trimmed
     selected = 0
     guard !query.isEmpty else {
-      entries = Self.candidates.map { Entry(action: $0, positions: []) }
+      entries = PaletteItem.all.map { Entry(item: $0, positions: []) }
       return
     }
-    let scored = Self.candidates.enumerated().compactMap { place, action in
-      Self.score(query, action).map { (score: $0.score, place: place, entry: $0.entry) }
+    let scored = PaletteItem.all.enumerated().compactMap { place, item in
+      Self.score(query, item).map { (score: $0.score, place: place, entry: $0.entry) }
     }
     entries = scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry)
   }
 
-  /// The numbers have keys of their own and would only be in the way.
-  private static let candidates = Action.commands.filter {
-    !Action.numberedContexts.contains($0)
-  }
-
   /// Letters of the name in their order, or beginnings of words of the summary, which come after.
-  private static func score(_ query: String, _ action: Action) -> (score: Int, entry: Entry)? {
-    let name = FuzzyMatch.score(query, in: action.rawValue)
+  private static func score(_ query: String, _ item: PaletteItem) -> (score: Int, entry: Entry)? {
+    let name = FuzzyMatch.score(query, in: item.name)
     if let name {
-      return (name.score + 1_000_000, Entry(action: action, positions: name.positions))
+      return (name.score + 1_000_000, Entry(item: item, positions: name.positions))
     }
-    return begins(query, in: action.info.summary) ? (0, Entry(action: action, positions: [])) : nil
+    return begins(query, in: item.summary) ? (0, Entry(item: item, positions: [])) : nil
   }
 
   /// Whether every word of the query begins a word of the summary.
@@ -76,14 +71,20 @@ package struct ActionPalette: OverlayPanel, Sendable {
     return query.lowercased().words.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
   }
 
+  private var count: String {
+    filter.text.trimmed.isEmpty
+      ? "\(entries.count)" : "\(entries.count) of \(PaletteItem.all.count)"
+  }
+
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Actions", filter, detail: "\(entries.count)", placeholder: "type to filter",
+      "Actions", filter, detail: count, placeholder: "type to filter",
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     if entries.isEmpty {
       painter.text(
-        "No action is called so.", row: body.row, column: body.column, style: painter.theme.dim,
+        "No action or command is called so.", row: body.row, column: body.column,
+        style: painter.theme.dim,
         in: body)
     }
     let top = ListWindow.top(selected: selected, count: entries.count, rows: body.rows)
@@ -97,18 +98,20 @@ package struct ActionPalette: OverlayPanel, Sendable {
   private func draw(
     _ entry: Entry, keymap: ActionKeymap, row: Int, into painter: inout Painter, rect: Rect
   ) {
+    var key = ""
+    if case .action(let action) = entry.item { key = keymap.hint(action) }
     let edge = painter.textAtEnd(
-      keymap.hint(entry.action), row: row, style: painter.theme.key, in: rect)
+      key, row: row, style: painter.theme.key, in: rect)
     let room = rect.leading(edge - rect.column - 1)
     let names = min(24, rect.columns / 3)
     painter.line(
       StyledLine(
         MatchHighlight.spans(
-          entry.action.rawValue, positions: entry.positions, style: .plain,
+          entry.item.name, positions: entry.positions, style: .plain,
           match: painter.theme.match)),
       row: row, column: rect.column + 1, in: rect.leading(min(room.columns, names - 1)))
     painter.text(
-      entry.action.info.summary, row: row, column: rect.column + names,
+      entry.item.summary, row: row, column: rect.column + names,
       style: painter.theme.dim, in: room)
   }
 }

@@ -2,6 +2,16 @@ import ChatModel
 import FoundationEssentials
 
 extension AppState {
+  /// Does what was chosen in the palette. A command that takes words is put into the composer first.
+  mutating func perform(_ item: PaletteItem) {
+    if let beginning = item.beginning { return compose(beginning) }
+    switch item {
+    case .action(let action): perform(action)
+    case .command(let command): run(command, "")
+    case .contextCommand(let command): run(.contexts, command.rawValue)
+    }
+  }
+
   /// A slash command with what follows it.
   mutating func run(_ command: SlashCommand, _ arguments: String) {
     switch command {

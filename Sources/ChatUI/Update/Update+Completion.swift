@@ -8,18 +8,20 @@ extension AppState {
       acceptCompletion()
     } else if let prefix = pane.editor.completionPrefix, prefix.kind == .path {
       emit(.completePath(prefix: Self.path(of: prefix)))
+    } else if pane.editor.beginsCommand {
+      tellBriefly("There is nothing to complete here.")
     } else {
       startReading()
     }
   }
 
-  /// Offers what fits the text before the caret. Only a text that is seen to begin with a slash is read whole.
+  /// Offers what fits the text before the caret. Only a short text that begins with a slash is read whole.
   mutating func refreshCompletion() {
     guard completionIsStale else { return }
     completionIsStale = false
-    let mayBeCommand = !composer.hasRowsAbove && composer.rows.first?.text.first == "/"
     completion =
-      mayBeCommand ? CommandCompletion.popup(for: pane.editor, contexts: contexts) : nil
+      pane.editor.beginsCommand
+      ? CommandCompletion.popup(for: pane.editor, contexts: contexts) : nil
     if completion == nil, let prefix = pane.editor.completionPrefix, prefix.kind == .path {
       emit(.completePath(prefix: Self.path(of: prefix)))
     }

@@ -33,11 +33,12 @@ extension AppState {
     notices.keyPressed(at: now)
     pendingKeys.append(press)
     switch keymap.lookup(pendingKeys, in: keyContexts) {
-    case .prefix: break
+    case .prefix: disarmQuit()
     case .action(let action):
       pendingKeys = []
       perform(action)
     case .none:
+      disarmQuit()
       let wasChord = pendingKeys.count > 1
       pendingKeys = []
       if !wasChord { type(press) }
@@ -49,7 +50,6 @@ extension AppState {
     guard case .character(let character) = press.key,
       press.modifiers.isDisjoint(with: [.control, .alt, .super])
     else { return }
-    disarmQuit()
     if overlays.isEmpty, promptLine == nil, character == "?", isReading || pane.editor.isEmpty {
       perform(.help)
     } else {
@@ -101,6 +101,7 @@ extension AppState {
   private mutating func handle(_ event: MouseEvent) {
     let rows: Int
     notices.keyPressed(at: now)
+    disarmQuit()
     switch event.action {
     case .wheelUp: rows = -3
     case .wheelDown: rows = 3

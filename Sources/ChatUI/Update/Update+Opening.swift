@@ -89,7 +89,7 @@ extension AppState {
     guard conversation != pane.id else { return }
     saveDraft()
     let carried = takeLobbyText()
-    let editor = pane.isLobby && pane.outgoing.isEmpty ? pane.editor : nil
+    let editor = pane.isLobby && pane.outgoing.isEmpty ? pane.written : nil
     completion = nil
     promptLine = nil
     leaveReading()
@@ -101,9 +101,9 @@ extension AppState {
     pane = next
     dressPane()
     contexts.mark(conversation, unread: false)
-    if let editor, pane.editor.isEmpty, pane.editing == nil {
+    if let editor, pane.written.isEmpty, pane.editing == nil {
       // With its folded pastes and what can be undone.
-      pane.editor = editor
+      pane.written = editor
     } else {
       pane.addToDraft(carried)
     }
@@ -176,9 +176,9 @@ extension AppState {
     pane.outgoing = []
     show(id, context: nil)
     for outgoing in waiting {
-      let editor = pane.editor
+      let editor = pane.written
       send(outgoing.request.prompt, typed: outgoing.typed)
-      pane.editor = editor
+      pane.written = editor
       if !editor.isEmpty { pane.draftChangedAt = now }
     }
   }

@@ -157,9 +157,9 @@ extension AppState {
     switch overlays.last {
     case .menu(let menu)?: if let chosen = menu.chosen { open(chosen) }
     case .palette(let palette)?:
-      guard let action = palette.chosen else { return }
+      guard let item = palette.chosen else { return }
       overlays.removeLast()
-      perform(action)
+      perform(item)
     case .search(let panel)?:
       guard let hit = panel.chosen else { return }
       if let conversation = hit.conversation {

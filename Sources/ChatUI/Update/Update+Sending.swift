@@ -54,8 +54,34 @@ extension AppState {
     clearComposer()
   }
 
+  /// Puts the beginning of a command into the composer, and the draft aside until the command is done or left.
+  mutating func compose(_ command: String) {
+    overlays.removeAll()
+    leaveReading()
+    if pane.parked == nil, !pane.editor.isEmpty { pane.parked = pane.editor }
+    pane.editor.load(text: command)
+    completionIsStale = true
+  }
+
+  /// Esc while a command from the palette stands over the draft.
+  @discardableResult
+  mutating func leaveCommand() -> Bool {
+    guard pane.parked != nil else { return false }
+    unpark()
+    completion = nil
+    return true
+  }
+
+  /// Brings the draft back that a command was put over.
+  mutating func unpark() {
+    guard let draft = pane.parked else { return }
+    pane.parked = nil
+    pane.editor = draft
+  }
+
   private mutating func clearComposer() {
     pane.editor.load(text: "")
+    unpark()
     completion = nil
     pane.draftChangedAt = pane.draftChangedAt ?? now
   }

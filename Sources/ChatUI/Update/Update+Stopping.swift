@@ -7,7 +7,9 @@ import TextEditing
 extension AppState {
   /// Esc: the nearest thing that can be closed or stopped.
   mutating func cancel() {
-    if closeWhatIsOpen() || stopReply() || leaveEdit() || takeHeldBack() { return }
+    if closeWhatIsOpen() || stopReply() || leaveCommand() || leaveEdit() || takeHeldBack() {
+      return
+    }
     if case .refused? = pane.bar {
       dropRefusal()
     } else {
@@ -15,16 +17,19 @@ extension AppState {
     }
   }
 
-  /// Ctrl+C: stops; idle it clears the draft; twice it quits.
+  /// Ctrl+C: closes or stops what there is to close or stop, then clears the draft; twice it quits. The second press
+  /// quits only where there is still nothing else for it to do.
   mutating func interrupt() {
-    if quitArmedUntil != nil {
-      quit()
-    } else if closeQuestions() || stopReply() {
-      return
+    if closeQuestions() || stopReply() {
+      disarmQuit()
     } else if isReading {
       leaveReading()
+    } else if quitArmedUntil != nil, pane.editor.isEmpty {
+      quit()
     } else if pane.editor.isEmpty {
       arm("Press \(keymap.hint(.interrupt)) again to quit.")
+    } else if pane.parked != nil {
+      leaveCommand()
     } else {
       completion = nil
       pane.editor.replaceAll(with: "")

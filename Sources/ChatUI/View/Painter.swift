@@ -47,9 +47,10 @@ package struct Painter {
       column: min(max(column, rect.column), rect.endColumn - 1))
   }
 
-  /// Gives the chosen row its looks, one for the whole row: reversed colours of single cells would be patches.
+  /// Marks the chosen row, whose first column is blank, and gives it its looks, one for the whole row: reversed colours of single cells would be patches.
   mutating func select(row: Int, in rect: Rect) {
     guard rect.contains(row: row) else { return }
+    text("›", row: row, column: rect.column, in: rect)
     let selection = theme.selection
     grid.restyle(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)) {
       let marks = $0.attributes.subtracting(.dim)

@@ -33,6 +33,8 @@ enum StatusView {
         [(.copyMessage, "copy"), (.retry, "retry"), (.editTurn, "edit"), (.leaveFocus, "back")]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
         [(.cancel, "stop"), (.contexts, "contexts")]
+      } else if state.pane.parked != nil {
+        [(.send, "do it"), (.cancel, "back to the draft")]
       } else if state.pane.editing != nil {
         [(.send, "ask anew"), (.cancel, "leave")]
       } else if state.pane.editor.isEmpty {

@@ -44,6 +44,33 @@ import Testing
     #expect(app.effects.isEmpty)
   }
 
+  @Test("A mark stands before the row that would be taken, and goes round the list")
+  func mark() {
+    var app = TestApp.opened(turns: Sample.history(10))
+    app.type("/re")
+    func marked() -> String? {
+      app.screen.last { $0.hasPrefix("› /") && !$0.hasPrefix("› /re ") && $0 != "› /re" }
+    }
+    #expect(marked()?.hasPrefix("› /retry") == true)
+    app.press("Down")
+    #expect(marked()?.hasPrefix("› /resend") == true)
+    app.press("Up", "Up")
+    #expect(marked()?.hasPrefix("› /re") == true)
+    #expect(app.screen.count { $0.hasPrefix("› /") } == 2, "one row, and the composer")
+    app.press("Tab")
+    #expect(app.state.completion == nil || app.draft.hasSuffix(" "))
+  }
+
+  @Test("Tab on a whole command stays in the composer")
+  func nothingMore() {
+    var app = TestApp.opened(turns: Sample.history(1))
+    app.type("/usage")
+    app.press("Tab")
+    app.press("Tab")
+    #expect(!app.state.isReading)
+    #expect(app.draft == "/usage")
+  }
+
   @Test("Esc closes the popup and keeps the text")
   func esc() {
     var app = TestApp.opened()

@@ -95,6 +95,18 @@ import Testing
     #expect(app.menu != nil)
   }
 
+  @Test(
+    "The count at the edge is of the contexts that the filter leaves",
+    arguments: [
+      ("", "4"), ("code", "1 of 4"), ("lexer", "1 of 4"), ("zzz", "0 of 4"), ("  ", "4"),
+      ("o", "3 of 4"),
+    ])
+  func count(filter: String, count: String) {
+    var app = opened()
+    app.type(filter)
+    #expect(app.panel[0].hasSuffix(" " + count), "\(app.panel[0])")
+  }
+
   @Test("Arrow and page keys choose, Enter opens")
   func choosing() {
     var app = opened()

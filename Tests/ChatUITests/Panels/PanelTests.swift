@@ -100,12 +100,94 @@ import Testing
     #expect(app.state.overlays.isEmpty)
   }
 
+  @Test("The palette holds every command, and a mark stands before the chosen row")
+  func commandsInPalette() {
+    let names = Set(PaletteItem.all.map(\.name))
+    for command in SlashCommand.allCases {
+      #expect(
+        names.contains(command.rawValue) || names.contains("/" + command.rawValue), "\(command)")
+    }
+    for command in ContextCommand.allCases { #expect(names.contains("/ctx " + command.rawValue)) }
+    #expect(names.count == PaletteItem.all.count, "each once")
+    var app = TestApp.opened()
+    app.press("F4")
+    app.type("/e")
+    #expect(app.panel[1].hasPrefix("›/e"))
+    app.press("Down")
+    #expect(app.panel[2].hasPrefix("›"))
+    #expect(!app.panel[1].hasPrefix("›"))
+  }
+
+  @Test(
+    "A command with words is put into the composer, one without is done",
+    arguments: [
+      ("/export", "/export "), ("/system", "/system "), ("/ctx notes", "/ctx notes "),
+      ("/rename", "/rename "), ("/ctx mode", "/ctx mode "),
+    ])
+  func composing(name: String, draft: String) {
+    var app = TestApp.opened()
+    app.press("F4")
+    app.type(name)
+    app.press("Enter")
+    #expect(app.state.overlays.isEmpty)
+    #expect(app.draft == draft)
+    #expect(app.commands.isEmpty)
+  }
+
+  @Test("One that takes no words is done at once")
+  func doing() {
+    var app = TestApp.opened()
+    app.press("F4")
+    app.type("/delete")
+    app.press("Enter")
+    #expect(app.commands.contains { if case .forgetContext = $0 { true } else { false } })
+    app = TestApp.opened()
+    app.press("F4")
+    app.type("/ctx refresh")
+    app.press("Enter")
+    #expect(app.effects == [.refreshContext(Sample.manual)])
+  }
+
+  @Test(
+    "A draft waits behind a command from the palette, and comes back with its undo history",
+    arguments: [["Enter"], ["Esc", "Esc"], ["Ctrl+C"], ["Ctrl+U"], ["Ctrl+W", "Ctrl+W"]])
+  func parkedDraft(keys: [String]) {
+    var app = TestApp.opened()
+    app.type("half a thought")
+    app.press("F4")
+    app.type("/system")
+    app.press("Enter")
+    #expect(app.draft == "/system ")
+    #expect(app.status.contains("Esc back to the draft"))
+    for key in keys { app.press(key) }
+    #expect(app.draft == "half a thought")
+    app.press("Ctrl+_")
+    #expect(app.draft == "half a ")
+  }
+
+  @Test("A draft behind a command is what is kept, and what comes back goes to it")
+  func parkedDraftIsKept() {
+    var app = TestApp.opened()
+    app.type("half a thought")
+    app.press("F4")
+    app.type("/system")
+    app.press("Enter")
+    app.type("be brief")
+    app.wait(1)
+    #expect(app.keptDraft?.text == "half a thought")
+    app.receive(.promptReturned(Sample.manualTalk, prompt: "an older prompt"))
+    #expect(app.draft == "/system be brief")
+    app.press("Enter")
+    #expect(app.commands.contains(.setSystem(Sample.manualTalk, "be brief")))
+    #expect(app.draft == "an older prompt\n\nhalf a thought")
+  }
+
   @Test("The palette says when nothing is called so")
   func emptyPalette() {
     var app = TestApp.opened()
     app.press("F4")
     app.type("qqqq")
-    #expect(app.shows("No action is called so."))
+    #expect(app.shows("No action or command is called so."))
     app.press("Enter")
     #expect(app.effects.isEmpty)
   }

@@ -77,6 +77,44 @@ import Testing
     #expect(!app.effects.contains(.quit))
   }
 
+  @Test(
+    "The second Ctrl+C does not quit after any other key, click or paste",
+    arguments: ["F12", "Ctrl+X", "Left", "a", "Ctrl+]", "Alt+F9"])
+  func otherKeys(key: String) {
+    var app = TestApp.opened()
+    app.press("Ctrl+C", key)
+    if key == "Ctrl+X" { app.press("F12") }
+    app.press("Ctrl+C")
+    #expect(!app.allEffects.contains(.quit))
+    app = TestApp.opened()
+    app.press("Ctrl+C")
+    app.send(
+      .input(.mouse(MouseEvent(action: .wheelUp, position: Point(row: 3, column: 3))), at: app.now))
+    app.press("Ctrl+C")
+    #expect(!app.allEffects.contains(.quit))
+  }
+
+  @Test("The second Ctrl+C does what there is to do since the first")
+  func nearerThings() {
+    var app = TestApp.opened(turns: Sample.history(1))
+    app.press("Ctrl+C")
+    app.receive(.promptReturned(Sample.manualTalk, prompt: "came back"))
+    app.press("Ctrl+C")
+    #expect(!app.allEffects.contains(.quit))
+    #expect(app.draft == "")
+    app = TestApp.opened()
+    app.press("Ctrl+C")
+    app.receive(turn: Sample.turn("t9", reply: "", phase: .streaming))
+    app.press("Ctrl+C")
+    #expect(app.commands == [.stop(Sample.manualTalk)])
+    app = TestApp.opened()
+    app.press("Ctrl+C")
+    app.send(.document(title: "What would be sent", text: "{}", at: app.now))
+    app.press("Ctrl+C")
+    #expect(app.state.overlays.isEmpty)
+    #expect(!app.allEffects.contains(.quit))
+  }
+
   @Test("Every way to quit saves the draft first", arguments: ["/quit", "/q", "Ctrl+X Ctrl+C"])
   func saves(way: String) {
     var app = TestApp.opened()

@@ -52,7 +52,7 @@ import Testing
       Issue.record("no palette")
       return
     }
-    #expect(byWord.entries.map(\.action) == [.usage])
+    #expect(byWord.entries.map(\.item) == [.action(.usage)])
     app.press("Ctrl+U")
     app.type("svngs")
     guard case .palette(let byLetters)? = app.state.overlays.last else { return }
@@ -60,6 +60,6 @@ import Testing
     app.press("Ctrl+U")
     app.type("dryr")
     guard case .palette(let byName)? = app.state.overlays.last else { return }
-    #expect(byName.chosen == .dryRun)
+    #expect(byName.chosen == .action(.dryRun))
   }
 }
