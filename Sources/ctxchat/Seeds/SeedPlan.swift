@@ -6,8 +6,10 @@ import SeedReading
 struct SeedPlan: Sendable {
   var messages: [Message]
   var sources: [ContextSource]
-  /// Files that were left out, with the reason.
-  var skipped: [String]
+  /// What was left out, with the reason.
+  var leftOut: [String]
+  /// What there is to know of the folders.
+  var notes: [String]
   /// Places that look like secrets.
   var secrets: [String]
 
@@ -22,7 +24,8 @@ struct SeedPlan: Sendable {
     let system = system.map { [Message(role: .system, content: $0)] } ?? []
     messages = system + reading.messages
     sources = reading.sources
-    skipped = reading.skipped
+    leftOut = reading.leftOut
+    notes = reading.notes
     secrets = reading.secrets
   }
 
@@ -47,10 +50,11 @@ struct SeedPlan: Sendable {
     var lines: [String] = []
     let names = sources.map { "  \(TextTable.onOneLine($0.path))  \(Count.text($0.bytes)) bytes" }
     if !names.isEmpty { lines.append(Self.list(names, limit: 30)) }
-    if !skipped.isEmpty {
+    if !leftOut.isEmpty {
       lines.append(
-        "left out:\n" + Self.list(skipped.map { "  " + TextTable.onOneLine($0) }, limit: 10))
+        "left out:\n" + Self.list(leftOut.map { "  " + TextTable.onOneLine($0) }, limit: 10))
     }
+    lines += notes.map { "note: " + TextTable.onOneLine($0) }
     lines.append(total)
     return lines.joined(separator: "\n") + "\n"
   }

@@ -88,17 +88,20 @@ struct ContextsCreate: AsyncParsableCommand {
       label: label ?? saved?.label(at: Date()) ?? answers.label ?? "", mode: mode, model: model,
       ttl: ttl ?? saved?.ttl, truncation: forgets, seed: plan.messages, sources: plan.sources,
       lineage: answers.lineage)
-    if dryRun { return try await show(recipe, setup, profile) }
+    if dryRun { return try await show(recipe, plan, setup, profile) }
     try await create(recipe, plan, setup)
   }
 
-  private func show(_ recipe: ContextRecipe, _ setup: Setup, _ profile: Profile) async throws {
+  private func show(
+    _ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup, _ profile: Profile
+  ) async throws {
     var profile = profile
     if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
     // The strategy is left in, so that a mode that takes none is refused instead of ignored.
     var creation = RequestComposer.creation(
       from: recipe, defaultModel: options.demo ? ShippedContext.model : "")
     creation.truncation = recipe.truncation
+    StandardStream.error.write(plan.preview)
     let preview = WirePreview(setup.endpoint(of: profile, key: nil))
     try await preview.print { (preview) async throws(APIError) in
       try await preview.request(for: creation)

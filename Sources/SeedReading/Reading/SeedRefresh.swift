@@ -37,9 +37,7 @@ package struct SeedRefresh: Hashable, Sendable {
       }
       let name = waiting.remove(at: index).named
       guard placed.insert(name).inserted else { continue }
-      for (source, message) in zip(reading.sources, reading.messages) where source.named == name {
-        messages.append(message)
-      }
+      for file in reading.files where file.source.named == name { messages.append(file.message) }
     }
     if let lost = waiting.first {
       throw SeedError(
@@ -49,7 +47,7 @@ package struct SeedRefresh: Hashable, Sendable {
   }
 
   private static func isText(of source: ContextSource, _ message: Message) -> Bool {
-    let head = SeedReader.head(of: source.path)
+    let head = SeedFile.head(of: source.path)
     let bytes = message.content.utf8
     guard bytes.count == head.utf8.count + source.bytes, bytes.starts(with: head.utf8) else {
       return false

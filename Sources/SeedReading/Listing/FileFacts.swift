@@ -1,0 +1,37 @@
+import Glibc
+
+/// What is known of a file without opening it.
+struct FileFacts: Equatable {
+  enum Kind: Equatable {
+    case file
+    case folder
+    case link
+    /// A device, a pipe or a socket.
+    case other
+  }
+
+  let kind: Kind
+  let device: UInt
+  let size: Int
+
+  /// `nil` when nothing is there; `errno` tells why.
+  init?(_ path: String, followsLinks: Bool = true) {
+    var status = Glibc.stat()
+    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
+    default: kind = .other
+    }
+    device = UInt(status.st_dev)
+    size = Int(status.st_size)
+  }
+
+  /// The path without links, `.` and `..`; `nil` when nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(validatingCString: real)
+  }
+}

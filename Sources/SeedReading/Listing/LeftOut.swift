@@ -1,0 +1,45 @@
+import ChatModel
+
+/// What of a folder is not sent, and why.
+struct LeftOut: Hashable, Sendable {
+  /// Files and folders that ignore rules name; a folder counts once.
+  var ignored = 0
+  var hidden = 0
+  /// Files whose names are not in UTF-8.
+  var unnamed = 0
+  /// Links to something inside, which counts under its own name.
+  var linksInside = 0
+  /// Repositories inside, and submodules.
+  var repositories: [String] = []
+  /// Single files and folders, with the reason.
+  var others: [String] = []
+
+  /// One line for each reason, or for each file where its name is worth knowing.
+  var lines: [String] {
+    var lines: [String] = []
+    if ignored > 0 {
+      let are = ignored == 1 ? "is" : "are"
+      lines.append("\(Count.of(ignored, "file or folder", "files and folders")) that \(are) ignored")
+    }
+    if hidden > 0 {
+      lines.append(
+        "\(Count.of(hidden, "hidden file or folder", "hidden files and folders"))"
+          + " (outside of a repository)")
+    }
+    if !repositories.isEmpty {
+      let names = repositories.sorted().prefix(5).joined(separator: ", ")
+      let more = repositories.count > 5 ? ", …" : ""
+      let count = Count.of(
+        repositories.count, "repository of its own", "repositories of their own")
+      lines.append("\(count), to be named if wanted: \(names)\(more)")
+    }
+    if linksInside > 0 {
+      lines.append(
+        "\(Count.of(linksInside, "link")) to what is in the folder under its own name")
+    }
+    if unnamed > 0 {
+      lines.append("\(Count.of(unnamed, "file")) with a name that is not UTF-8")
+    }
+    return lines + others.sorted()
+  }
+}

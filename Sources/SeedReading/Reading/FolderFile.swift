@@ -1,0 +1,28 @@
+import ChatModel
+
+/// A file of a folder, as a part of a seed.
+enum FolderFile: Equatable {
+  /// Its bytes, without a byte order mark.
+  case text([UInt8])
+  case leftOut(reason: String)
+
+  init(_ realPath: String, limit: Int) {
+    self =
+      switch FileBytes.read(realPath, limit: limit, followsLinks: false, onlyText: true) {
+      case .bytes(let bytes):
+        if let problem = TextBytes.problem(bytes) {
+          .leftOut(reason: problem)
+        } else if !TextBytes.holdsText(bytes) {
+          .leftOut(reason: "empty")
+        } else {
+          .text(TextBytes.withoutMark(bytes))
+        }
+      case .tooLarge(let bytes):
+        .leftOut(
+          reason: bytes > 0 ? "\(Count.text(bytes)) bytes, too large" : "too large")
+      case .missing: .leftOut(reason: "no longer there")
+      case .notAFile, .link: .leftOut(reason: "not a regular file")
+      case .unreadable(let reason): .leftOut(reason: "cannot be read (\(reason))")
+      }
+  }
+}

@@ -1,0 +1,25 @@
+/// What bytes are as text.
+enum TextBytes {
+  /// UTF-8's byte order mark.
+  static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Bytes without the byte order marks before them: they say how a file is written and are no part of its text.
+  static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    var rest = bytes[...]
+    while rest.starts(with: mark) { rest = rest.dropFirst(mark.count) }
+    return rest.count == bytes.count ? bytes : Array(rest)
+  }
+
+  /// Why bytes are no text in UTF-8; `nil` where they are.
+  static func problem(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return "text in UTF-16, not in UTF-8"
+    }
+    return bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil ? "not text" : nil
+  }
+
+  /// Whether UTF-8 text holds more than white space.
+  static func holdsText(_ bytes: [UInt8]) -> Bool {
+    String(decoding: withoutMark(bytes), as: UTF8.self).contains { !$0.isWhitespace }
+  }
+}

@@ -1,0 +1,24 @@
+/// What configuration files of git say. They are read as data: nothing that they name is run.
+struct GitConfiguration: Sendable {
+  private var values: [String: String] = [:]
+
+  /// The last value of a key, such as `core.excludesfile`, in lower-case letters.
+  subscript(_ key: String) -> String? { values[key] }
+
+  /// Whether a key says yes.
+  func isTrue(_ key: String) -> Bool {
+    ["true", "yes", "on", "1"].contains(values[key]?.lowercased() ?? "")
+  }
+
+  /// Adds what a file says; what it says counts more than what was read before.
+  mutating func read(_ path: String, home: String, depth: Int = 0) {
+    guard depth < 10, case .bytes(let bytes) = FileBytes.read(path, limit: 1_000_000) else { return }
+    var parser = GitConfigurationParser(bytes)
+    while let (key, value) = parser.next() {
+      values[key] = value
+      guard key == "include.path" else { continue }
+      let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+      read(SourcePath.absolute(value, from: folder, home: home), home: home, depth: depth + 1)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Tokens that are known by their beginning.
+enum KnownTokens {
+  private struct Form {
+    let start: [UInt8]
+    /// How many characters follow at least.
+    let length: Int
+    let what: String
+
+    init(_ start: String, _ length: Int, _ what: String) {
+      self.start = Array(start.utf8)
+      self.length = length
+      self.what = what
+    }
+  }
+
+  private static let forms: [UInt8: [Form]] = Dictionary(
+    grouping: [
+      Form("AKIA", 16, "an AWS access key"), Form("ASIA", 16, "an AWS access key"),
+      Form("ghp_", 36, "a GitHub token"), Form("gho_", 36, "a GitHub token"),
+      Form("ghu_", 36, "a GitHub token"), Form("ghs_", 36, "a GitHub token"),
+      Form("ghr_", 36, "a GitHub token"), Form("github_pat_", 22, "a GitHub token"),
+      Form("glpat-", 20, "a GitLab token"), Form("glrt-", 20, "a GitLab token"),
+      Form("xoxb-", 20, "a Slack token"), Form("xoxp-", 20, "a Slack token"),
+      Form("xoxa-", 20, "a Slack token"), Form("xoxr-", 20, "a Slack token"),
+      Form("xoxs-", 20, "a Slack token"), Form("xapp-", 20, "a Slack token"),
+      Form("sk-ant-", 20, "an API key"), Form("sk-proj-", 20, "an API key"),
+      Form("sk-", 32, "an API key"), Form("sk_live_", 16, "a Stripe key"),
+      Form("rk_live_", 16, "a Stripe key"), Form("sk_test_", 16, "a Stripe key"),
+      Form("whsec_", 24, "a Stripe key"), Form("AIza", 35, "a Google API key"),
+      Form("GOCSPX-", 20, "a Google client secret"), Form("npm_", 36, "an npm token"),
+      Form("pypi-", 40, "a PyPI token"), Form("hf_", 30, "a Hugging Face token"),
+      Form("gsk_", 40, "an API key"), Form("xai-", 40, "an API key"),
+      Form("nvapi-", 40, "an API key"), Form("r8_", 36, "a Replicate token"),
+      Form("dop_v1_", 60, "a DigitalOcean token"), Form("shpat_", 32, "a Shopify token"),
+      Form("glsa_", 32, "a Grafana token"), Form("dckr_pat_", 20, "a Docker token"),
+      Form("LTAI", 12, "an Alibaba Cloud access key"),
+      Form("AKID", 32, "a Tencent Cloud access key"),
+      Form("AGE-SECRET-KEY-1", 50, "a private key"),
+    ], by: { $0.start[0] })
+
+  static func find(in line: ArraySlice<UInt8>) -> String? {
+    for word in line.runs(where: \.isWordByte) {
+      guard word.count >= 12, let first = word.first else { continue }
+      if first == UInt8(ascii: "e"), isWebToken(word, in: line) { return "a JSON web token" }
+      guard let forms = forms[first] else { continue }
+      for form in forms where word.starts(with: form.start) {
+        let rest = word.dropFirst(form.start.count)
+        if rest.count >= form.length, isRandom(rest) { return form.what }
+      }
+    }
+    return nil
+  }
+
+  /// Whether text looks drawn by lot: not `xxxx…`, and not words with hyphens.
+  private static func isRandom(_ text: ArraySlice<UInt8>) -> Bool {
+    Set(text).count >= 6 && text.contains(where: \.isASCIIDigit)
+      && !SecretPlaceholder.isOne(text)
+  }
+
+  /// Three parts with full stops between them, the first two of which are objects of JSON in base 64.
+  private static func isWebToken(_ word: ArraySlice<UInt8>, in line: ArraySlice<UInt8>) -> Bool {
+    guard word.starts(with: "eyJ".utf8) else { return false }
+    let rest = line[word.startIndex...].prefix(8192).prefix { $0.isWordByte || $0 == UInt8(ascii: ".") }
+    let parts = rest.split(separator: UInt8(ascii: "."))
+    return parts.count >= 3 && parts[1].starts(with: "eyJ".utf8) && parts[1].count >= 8
+      && parts[2].count >= 16 && Set(parts[2]).count >= 6
+  }
+}
