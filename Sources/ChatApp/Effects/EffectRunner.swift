@@ -111,8 +111,11 @@ package final class EffectRunner {
       inBackground { .pathCompletions(prefix: prefix, PathCompletion.candidates(for: prefix)) }
     case .export(let conversation, let format, let path):
       export(conversation, format, path)
-    case .expandFiles(let request, let paths):
-      inBackground { FileMentions.expand(request, paths: paths) }
+    case .expandFiles(let request, let isSure):
+      inBackground {
+        let (request, expansion) = FileMentions.expand(request, isSure: isSure)
+        return .filesExpanded(request, expansion, at: Date())
+      }
     case .readSeed(let recipe, let files):
       read(recipe, files: files)
     case .readContext(let key):
@@ -196,7 +199,13 @@ package final class EffectRunner {
     let mailbox = mailbox
     let describe = tools.dryRun
     Task.detached {
-      let text = await describe(request)
+      let (request, expansion) = FileMentions.expand(request, isSure: true)
+      let text =
+        if case .refused(let reason) = expansion {
+          "Nothing would be sent: \(reason)"
+        } else {
+          await describe(request)
+        }
       mailbox.post(.document(title: "What would be sent", text: text, at: Date()))
     }
   }

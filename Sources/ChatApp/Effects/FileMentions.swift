@@ -1,32 +1,60 @@
 import ChatModel
-import ChatUI
+package import ChatUI
 import FoundationEssentials
+import SeedReading
 
 /// Puts the contents of `@path` mentions into a prompt.
-enum FileMentions {
-  /// The largest file that is put into a prompt, in bytes: about 250,000 tokens.
-  static let largest = 1_000_000
-
-  /// The request with the files' contents after its text; a mention of no readable file stays as it is.
-  static func expand(_ request: SendRequest, paths: [String]) -> AppEvent {
-    var request = request
-    for path in paths {
-      switch TextFile.read(path, limit: largest) {
-      case .text(let text):
-        request.prompt += "\n\n\(path):\n\(fence(text))\n\(text)\n\(fence(text))"
-      case .tooLarge(let bytes):
-        return .filesExpanded(
-          request,
-          failure:
-            "@\(path) has \(bytes) bytes; at most \(largest) go into a prompt. Make a context of it"
-            + " instead, with /ctx new.", at: Date())
-      case .binary:
-        return .filesExpanded(
-          request, failure: "@\(path) is not a text file, so nothing was sent.", at: Date())
-      case .missing: continue
-      }
+package enum FileMentions {
+  /// The request with the files' contents after its text.
+  ///
+  /// - Parameter isSure: Whether it goes out though a mention names no file, or a file seems to hold a secret.
+  package static func expand(
+    _ request: SendRequest, isSure: Bool = false
+  ) -> (SendRequest, FileExpansion) {
+    let mentions = PathMentions(
+      in: request.prompt, isThere: PathCompletion.isThere,
+      isBegun: { !PathCompletion.candidates(for: $0).isEmpty })
+    // A prompt that is sent again holds what it mentions already.
+    let paths = mentions.paths.filter { !request.prompt.contains("\n\n\($0):\n```") }
+    let reading: SeedReading
+    do throws(SeedError) { reading = try SeedReader.read(paths, limits: .prompt) } catch {
+      return (request, .refused(reason: error.description))
     }
-    return .filesExpanded(request, failure: nil, at: Date())
+    if !isSure,
+      let doubt = MentionDoubt(unknown: mentions.unknown, secrets: reading.secrets)
+    {
+      return (request, .doubtful(doubt))
+    }
+    var request = request
+    for file in reading.files {
+      let fence = fence(file.text)
+      request.prompt += "\n\n\(file.source.path):\n\(fence)\n\(file.text)\n\(fence)"
+    }
+    return (request, .done(said: words(for: reading)))
+  }
+
+  /// What to say of files that a text names and that do not go along; `nil` where there are none.
+  package static func noteOfWords(in text: String) -> String? {
+    let mentions = PathMentions(in: text, isThere: PathCompletion.isThere, isBegun: { _ in false })
+    guard let first = mentions.paths.first else { return nil }
+    let rest = mentions.paths.count > 1 ? " and \(mentions.paths.count - 1) more go" : " goes"
+    return "@\(first)\(rest) out as words, without the file; only what is typed takes files along"
+  }
+
+  /// What goes along and what does not.
+  private static func words(for reading: SeedReading) -> String? {
+    guard !reading.files.isEmpty || !reading.leftOut.isEmpty else { return nil }
+    let bytes = reading.sources.reduce(0) { $0 + $1.bytes }
+    let count = Count.of(reading.files.count, "file")
+    let go = reading.files.count == 1 ? "goes" : "go"
+    let left = reading.leftOut.isEmpty ? "" : " Left out: \(list(reading.leftOut))."
+    let notes = reading.notes.map { " \($0)." }.joined()
+    return "\(count) \(go) along, \(Count.of(bytes, "byte")).\(left)\(notes)"
+  }
+
+  private static func list(_ lines: [String]) -> String {
+    let rest = lines.count > 5 ? " and \(lines.count - 5) more" : ""
+    return lines.prefix(5).joined(separator: "; ") + rest
   }
 
   /// A fence that the text does not contain.

@@ -17,9 +17,9 @@ package enum AppEvent: Sendable, Equatable {
   /// The answer to ``Effect/completePath(prefix:)``; paths with the folder part that was asked for.
   case pathCompletions(prefix: String, [String])
   case exported(ExportOutcome, at: Date)
-  /// The answer to ``Effect/expandFiles(_:paths:)``: the request with the files' contents in its prompt, or as it
-  /// was with the reason why it may not go out.
-  case filesExpanded(SendRequest, failure: String?, at: Date)
+  /// The answer to ``Effect/expandFiles(_:isSure:)``: the request with the files' contents in its prompt, or as it
+  /// was where it may not go out.
+  case filesExpanded(SendRequest, FileExpansion, at: Date)
   /// The answer to ``Effect/readSeed(_:files:)``: the recipe with the files in its seed, and what there is to say
   /// of it before it is sent.
   case seedRead(ContextRecipe, preview: [String], at: Date)

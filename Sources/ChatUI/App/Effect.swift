@@ -17,9 +17,9 @@ package enum Effect: Sendable, Equatable {
   /// List paths that begin so; answered by ``AppEvent/pathCompletions(prefix:_:)``.
   case completePath(prefix: String)
   case export(ConversationID, ExportFormat, path: String?)
-  /// Replace `@path` mentions of a prompt by the files' contents; answered by
-  /// ``AppEvent/filesExpanded(_:failure:at:)``. A mention of no readable file stays as it is.
-  case expandFiles(SendRequest, paths: [String])
+  /// Put the contents of the files that a prompt mentions below its text; answered by
+  /// ``AppEvent/filesExpanded(_:_:at:)``. Where the user is sure, what is in doubt goes out as it is.
+  case expandFiles(SendRequest, isSure: Bool)
   /// Add files to a recipe's seed; answered by ``AppEvent/seedRead(_:preview:at:)``, or by
   /// ``AppEvent/filesRefused(message:at:)`` when they cannot be read or should not be sent.
   case readSeed(ContextRecipe, files: [String])

@@ -4,6 +4,8 @@ package import ChatModel
 package enum ChoiceBar: Sendable, Hashable {
   /// A prompt came back; its text stands in the composer.
   case refused(SendRefusal, returned: String)
+  /// A prompt came back because what it mentions is in doubt; its text stands in the composer.
+  case doubtful(SendRequest, MentionDoubt)
   /// Nobody can know whether the server stored the turn.
   case unconfirmed(TurnID)
 
@@ -30,6 +32,10 @@ package enum ChoiceBar: Sendable, Hashable {
     let all =
       switch self {
       case .refused(let refusal, _): Self.choices(refusal.reason, isUnconfirmed: isUnconfirmed)
+      case .doubtful(_, let doubt):
+        doubt.unknown.isEmpty
+          ? [Choice(.chooseSend, "send all the same", "send")]
+          : [Choice(.chooseSend, "send as words", "as words")]
       case .unconfirmed: Self.settling
       }
     return canRebuild ? all : all.filter { $0.action != .chooseRebuild }
@@ -53,9 +59,17 @@ package enum ChoiceBar: Sendable, Hashable {
     Choice(.chooseSend, "resend", "resend"), Choice(.chooseOther, "carry on", "carry on"),
   ]
 
+  /// Whether it is about the prompt in the composer, and goes with it.
+  var isAboutPrompt: Bool {
+    switch self {
+    case .refused, .doubtful: true
+    case .unconfirmed: false
+    }
+  }
+
   /// Whether the question is a message that the controller made, which may be long.
   var hasMessage: Bool {
-    guard case .refused(let refusal, _) = self else { return false }
+    guard case .refused(let refusal, _) = self else { return isAboutPrompt }
     switch refusal.reason {
     case .invalid, .impossible, .notStored: return true
     case .expired, .lost, .drivenElsewhere, .unconfirmed: return false
@@ -66,6 +80,7 @@ package enum ChoiceBar: Sendable, Hashable {
   var question: String {
     switch self {
     case .unconfirmed: "Did the server keep this turn?"
+    case .doubtful(_, let doubt): "Not sent: \(doubt.words)"
     case .refused(let refusal, _): Self.question(refusal.reason)
     }
   }

@@ -30,6 +30,7 @@ extension AppState {
     }
     switch bar {
     case .unconfirmed(let turn): return .settle(turn, .rebuild)
+    case .doubtful: return nil
     case .refused(let refusal, _):
       if case .unconfirmed(let turn) = refusal.reason { return .settle(turn, .rebuild) }
       return pane.context.map { .rebuild($0, pending: refusal.request) }
@@ -44,7 +45,7 @@ extension AppState {
 
   /// Takes a refusal away; what the last turn leaves open is asked again.
   mutating func dropRefusal() {
-    if case .refused? = pane.bar { pane.bar = nil }
+    if pane.bar?.isAboutPrompt == true { pane.bar = nil }
   }
 
   /// What F5 to F7 offer now.
@@ -71,6 +72,7 @@ extension AppState {
     }
     switch bar {
     case .unconfirmed(let turn): settle(turn, action)
+    case .doubtful(let request, _): sendDoubtful(request)
     case .refused(let refusal, let returned): choose(action, refusal, returned: returned)
     }
   }
@@ -91,7 +93,7 @@ extension AppState {
       }
     default:
       pane.bar = nil
-      if let request = takeReturned(refusal, returned, force: true) { emit(.send(request)) }
+      if let request = takeReturned(refusal.request, returned, force: true) { emit(.send(request)) }
     }
     saveDraft()
   }
@@ -117,15 +119,15 @@ extension AppState {
 
   /// Takes the prompt that came back out of the composer; it goes out when its context is created anew.
   mutating func takeForRebuild(_ refusal: SendRefusal, _ returned: String) -> SendRequest? {
-    guard let request = takeReturned(refusal, returned, force: false) else { return nil }
+    guard let request = takeReturned(refusal.request, returned, force: false) else { return nil }
     pane.answered = SendRefusal(request: request, reason: refusal.reason)
     return request
   }
 
   /// Takes the prompt that came back out of the composer and shows it as a turn again. Text that was written
   /// below it stays; when the prompt was changed, the whole text goes out.
-  private mutating func takeReturned(
-    _ refusal: SendRefusal, _ returned: String, force: Bool
+  mutating func takeReturned(
+    _ request: SendRequest, _ returned: String, force: Bool
   ) -> SendRequest? {
     let text = pane.draftText
     let head = returned + "\n\n"
@@ -136,7 +138,7 @@ extension AppState {
       tell(.warning, "The composer holds a command now; nothing was sent.")
       return nil
     }
-    let prompt = isUntouched ? refusal.request.prompt : edited
+    let prompt = isUntouched ? request.prompt : edited
     return resendNow(prompt, typed: typed, rest: rest, force: force)
   }
 }

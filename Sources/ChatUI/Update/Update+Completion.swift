@@ -32,10 +32,10 @@ extension AppState {
     guard let prefix = pane.editor.completionPrefix, prefix.kind == .path,
       Self.path(of: prefix) == path, promptLine == nil
     else { return }
-    let items = paths.prefix(50).map { CompletionPopup.Item(text: "@" + $0, detail: "") }
-    completion =
-      items.count == 1 && items[0].text == prefix.text
-      ? nil : CompletionPopup(.word(prefix), items)
+    let items = paths.prefix(50).map {
+      CompletionPopup.Item(text: MentionSyntax.mention(of: $0), detail: "")
+    }
+    completion = paths == [path] ? nil : CompletionPopup(.word(prefix), items)
   }
 
   mutating func acceptCompletion() {
@@ -49,6 +49,6 @@ extension AppState {
   }
 
   private static func path(of prefix: CompletionPrefix) -> String {
-    String(prefix.text.drop { $0 == "@" })
+    MentionSyntax.path(of: prefix.text)
   }
 }

@@ -101,9 +101,7 @@ extension AppState {
     let view = TurnView(turn: turn(for: request, isHeld: hold != nil))
     var outgoing = OutgoingTurn(request: request, typed: typed, view: view)
     outgoing.hold = hold
-    if hold == .files {
-      emit(.expandFiles(request, paths: PathMentions.paths(in: prompt)))
-    }
+    if hold == .files { emit(.expandFiles(request, isSure: false)) }
     if hold == nil { emit(.send(request)) }
     pane.show(outgoing, at: now)
     pane.conversation?.system = nil
@@ -156,7 +154,7 @@ extension AppState {
 
   private func hold(for prompt: String) -> Hold? {
     if pane.isLobby { return .conversation }
-    if !PathMentions.paths(in: prompt).isEmpty { return .files }
+    if PathMentions.mayStand(in: prompt) { return .files }
     return pane.outgoing.contains { $0.hold != nil } ? .order : nil
   }
 
@@ -168,10 +166,13 @@ extension AppState {
     pane.bar = nil
     // The hint on how to ask it is no longer needed.
     notices.endAnswer(at: now)
-    wish(
-      .edit(
-        edited.turn,
-        SendRequest(turn: asked.turn, conversation: pane.id, prompt: prompt, typed: typed)))
+    let request = SendRequest(
+      turn: asked.turn, conversation: pane.id, prompt: prompt, typed: typed)
+    if PathMentions.mayStand(in: prompt) {
+      emit(.expandFiles(request, isSure: false))
+    } else {
+      wish(.edit(edited.turn, request))
+    }
   }
 
   /// Esc while a past prompt is in the composer.
@@ -196,25 +197,6 @@ extension AppState {
       phase: waits ? .queued : .sending, timings: TurnTimings(createdAt: now),
       contextID: context?.contextID ?? last?.contextID ?? "",
       parameters: pane.conversation?.parameters ?? Parameters())
-  }
-
-  /// The runtime has read the files that a prompt mentions, or could not.
-  mutating func takeExpanded(_ request: SendRequest, failure: String?) {
-    if let failure {
-      let typed = change(request.conversation) { $0.withdraw(request.turn) }
-      if let typed = typed.flatMap(\.self) {
-        putBack(typed, in: request.conversation)
-        tell(.error, "Not sent: \(failure)")
-      }
-    } else {
-      change(request.conversation) { $0.expand(request) }
-    }
-    let mode = contexts[request.conversation].flatMap { contexts[$0.context]?.context.mode }
-    let now = now
-    let sends = change(request.conversation) {
-      $0.flush(isOneByOne: mode != .commonPrefix, at: now)
-    }
-    for request in sends ?? [] { emit(.send(request)) }
   }
 
   /// Puts a text back into a conversation's composer and has the draft saved.

@@ -10,7 +10,7 @@ extension AppState {
     if closeWhatIsOpen() || stopReply() || leaveCommand() || leaveEdit() || takeHeldBack() {
       return
     }
-    if case .refused? = pane.bar {
+    if pane.bar?.isAboutPrompt == true {
       dropRefusal()
     } else {
       notices.dismiss(at: now)

@@ -36,9 +36,9 @@ extension AppState {
     case .exported(let outcome, let now):
       pass(to: now)
       tell(outcome)
-    case .filesExpanded(let request, let failure, let now):
+    case .filesExpanded(let request, let expansion, let now):
       pass(to: now)
-      takeExpanded(request, failure: failure)
+      takeExpanded(request, expansion)
     case .filesRefused(let message, let now):
       pass(to: now)
       refuseFiles(message)

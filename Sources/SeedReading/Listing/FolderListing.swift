@@ -29,7 +29,7 @@ struct FolderListing: Sendable {
       }
     }
     if let reason {
-      notes.append("The folder is ignored (\(reason)); it was taken because you named it.")
+      notes.append("ignored (\(reason)), taken because it was named")
     }
     self.root = root
     files = walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -28,7 +28,7 @@ struct FolderRules: Sendable {
     tracked = TrackedPaths(index, below: folder)
     if let problem = index.problem {
       notes.append(
-        "What git tracks is not known (\(problem)): files count as the ignore rules say.")
+        "what git tracks is not known (\(problem)), so files count as the ignore rules say")
     }
     let global = settings.ignoreFile(configuration, base: top)
     usersOwn.add(

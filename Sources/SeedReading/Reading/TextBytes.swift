@@ -1,10 +1,10 @@
 /// What bytes are as text.
-enum TextBytes {
+package enum TextBytes {
   /// UTF-8's byte order mark.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Bytes without the byte order marks before them: they say how a file is written and are no part of its text.
-  static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+  package static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     var rest = bytes[...]
     while rest.starts(with: mark) { rest = rest.dropFirst(mark.count) }
     return rest.count == bytes.count ? bytes : Array(rest)

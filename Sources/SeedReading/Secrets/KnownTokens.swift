@@ -48,6 +48,19 @@ enum KnownTokens {
         if rest.count >= form.length, isRandom(rest) { return form.what }
       }
     }
+    return passwordHash(line)
+  }
+
+  /// `$6$…`, as in lists of users.
+  private static func passwordHash(_ line: ArraySlice<UInt8>) -> String? {
+    let starts: [StaticString] = ["$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$y$", "$apr1$"]
+    for start in starts {
+      guard let index = line.firstIndex(of: start) else { continue }
+      let hash = line[index...].prefix { $0.isWordByte || ByteSet("$./").contains($0) }
+      if hash.count >= 30, hash.count(where: { $0 == UInt8(ascii: "$") }) >= 3 {
+        return "a hash of a password"
+      }
+    }
     return nil
   }
 

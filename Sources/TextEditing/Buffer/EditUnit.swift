@@ -47,6 +47,15 @@ enum EditUnit: Equatable, Sendable {
     }
   }
 
+  /// The cluster; `nil` for a paste.
+  var character: Character? {
+    switch self {
+    case .scalar(let scalar): Character(scalar)
+    case .cluster(let character): character
+    case .paste: nil
+    }
+  }
+
   /// Grapheme clusters that it stands for.
   var clusterCount: Int { paste?.clusterCount ?? 1 }
 }

@@ -4,21 +4,14 @@ extension TextEditor {
 
   /// The command or path that ends at the caret; `nil` where there is none.
   package var completionPrefix: CompletionPrefix? {
-    var start = cursor
-    while start > 0, buffer.units[start - 1].paste == nil, !buffer.units[start - 1].isSpace {
-      start -= 1
-      if cursor - start > Self.bound { return nil }
+    if let start = mentionStart {
+      return CompletionPrefix(kind: .path, text: EditUnit.text(of: buffer.units[start..<cursor]))
     }
-    guard start < cursor, let kind = kind(ofWordAt: start) else { return nil }
-    return CompletionPrefix(kind: kind, text: EditUnit.text(of: buffer.units[start..<cursor]))
-  }
-
-  private func kind(ofWordAt start: Int) -> CompletionPrefix.Kind? {
-    switch buffer.units[start].firstScalar {
-    case "@"?: .path
-    case "/"? where start == 0 && beginsCommand: .command
-    default: nil
-    }
+    // A command is the first word.
+    guard cursor > 0, beginsCommand,
+      !buffer.units[..<cursor].contains(where: { $0.paste != nil || $0.isSpace })
+    else { return nil }
+    return CompletionPrefix(kind: .command, text: EditUnit.text(of: buffer.units[..<cursor]))
   }
 
   /// Whether the text may be a command: it begins with one slash, not two, and is not long.
@@ -30,10 +23,54 @@ extension TextEditor {
   /// Whether the caret is at the end of the text.
   package var isAtEnd: Bool { cursor == buffer.count }
 
-  /// Puts a text in the place of the prefix, unless the caret has left it.
+  /// Where the mention begins that the caret is in.
+  private var mentionStart: Int? {
+    var start = cursor
+    while start > 0, cursor - start <= Self.bound, buffer.units[start - 1].paste == nil,
+      !buffer.units[start - 1].isNewline
+    {
+      start -= 1
+      guard buffer.units[start].firstScalar == "@" else { continue }
+      let before = start > 0 ? buffer.units[start - 1].character : nil
+      let text = buffer.units[(start + 1)..<cursor].compactMap(\.character)
+      if MentionSyntax.mayBegin(after: before), MentionSyntax.isOpen(text) { return start }
+    }
+    return nil
+  }
+
+  /// Puts a text in the place of the prefix, unless the caret has left it. What stands behind the caret and is a
+  /// part of the path goes into it.
   package mutating func complete(_ prefix: CompletionPrefix, with text: String) {
     guard completionPrefix == prefix else { return }
-    edit((cursor - prefix.text.count)..<cursor, EditUnit.input(text), .single)
+    var text = text
+    var end = cursor
+    if prefix.kind == .path {
+      let path = MentionSyntax.path(of: text)
+      end += overlap(of: path, after: MentionSyntax.path(of: prefix.text), in: prefix.text)
+      let next = end < buffer.units.count ? buffer.units[end].character : nil
+      let isGlued = next.map { MentionSyntax.isWord($0) } ?? false
+      if isGlued, !path.hasSuffix("/") { text = MentionSyntax.mention(of: path, before: next) }
+    }
+    edit((cursor - prefix.text.count)..<end, EditUnit.input(text), .single)
     endAction()
+  }
+
+  /// How many units behind the caret the path holds already.
+  private func overlap(of path: String, after begun: String, in written: String) -> Int {
+    guard path.hasPrefix(begun) else { return 0 }
+    var count = 0
+    for character in path.dropFirst(begun.count) {
+      guard cursor + count < buffer.units.count,
+        buffer.units[cursor + count].character == character
+      else { break }
+      count += 1
+    }
+    // The quote that was open is closed by the text.
+    if let quote = written.dropFirst().first.flatMap(MentionSyntax.closingQuote),
+      cursor + count < buffer.units.count, buffer.units[cursor + count].character == quote
+    {
+      count += 1
+    }
+    return count
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatApp
 import ChatModel
 import ChatSession
 import Configuration
@@ -90,6 +91,9 @@ struct AskCommand: AsyncParsableCommand {
 
   private func wholePrompt() throws -> String {
     var parts = [prompt].compactMap { $0 }
+    if let note = prompt.flatMap(FileMentions.noteOfWords) {
+      StandardStream.error.write("ctxchat: \(note). Standard input is added to the prompt.\n")
+    }
     if isatty(STDIN_FILENO) == 0 {
       let input = try PipedText.text(of: FileHandle.standardInputBytes(upTo: PipedText.limit + 1))
       if !input.isEmpty { parts.append(input) }

@@ -1,3 +1,5 @@
+import SeedReading
+
 /// The text that is piped into `ask`.
 enum PipedText {
   /// More bytes than this are no prompt: no context takes them.
@@ -11,6 +13,7 @@ enum PipedText {
       throw CommandFailure(
         .data, "Standard input is longer than 4 MB, which no context takes. Pipe in less.")
     }
+    let bytes = TextBytes.withoutMark(bytes)
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw CommandFailure(
         .data, "Standard input is not UTF-8 text, so nothing was sent. Convert it first.")

@@ -32,7 +32,7 @@ extension PlainChat {
     guard let conversation = talk.conversation else {
       return say(talk.line("there is no conversation yet; /ctx use NAME opens one"))
     }
-    perform(.send(SendRequest(conversation: conversation.id, prompt: text)), controller)
+    send(SendRequest(conversation: conversation.id, prompt: text), controller)
   }
 
   private mutating func carryOut(
@@ -122,7 +122,7 @@ extension PlainChat {
       return say(talk.line("there is no prompt that was not sent"))
     }
     request.force = true
-    perform(.send(request), controller)
+    send(request, isSure: true, controller)
   }
 
   private mutating func settle(_ way: UnconfirmedWay, _ controller: SessionController) {

@@ -19,7 +19,7 @@ struct PlainChat {
   private let setup: Setup
   private let events: AsyncStream<Event>
   let inbox: AsyncStream<Event>.Continuation
-  private let isInteractive = isatty(STDIN_FILENO) == 1
+  let isInteractive = isatty(STDIN_FILENO) == 1
   var talk = PlainTalk()
   private var reader = PlainLineReader()
   private var lines: [PlainLine] = []

@@ -130,13 +130,28 @@ import Testing
     #expect(app.state.completion == nil)
   }
 
-  @Test(
-    "Mentions begin a word, each once",
-    arguments: [
-      ("see @a and @b/c.swift @a", ["a", "b/c.swift"]), ("mail me@example.org", []), ("@", []),
-      ("line\n@x", ["x"]), ("no mention", []),
-    ])
-  func mentions(text: String, expected: [String]) {
-    #expect(PathMentions.paths(in: text) == expected)
+  @Test("A path with a space goes in between quotes, and is whole then")
+  func quotedPath() {
+    var app = TestApp.opened()
+    app.type("read @sp")
+    app.send(.pathCompletions(prefix: "sp", ["sp ace.txt"]))
+    #expect(items(app) == ["@\"sp ace.txt\""])
+    app.press("Tab")
+    #expect(app.draft == "read @\"sp ace.txt\"")
+    #expect(app.effects.isEmpty)
+  }
+
+  @Test("A folder with a space is gone on with between its quotes")
+  func quotedFolder() {
+    var app = TestApp.opened()
+    app.type("看（@my")
+    #expect(app.effects.contains(.completePath(prefix: "my")))
+    app.send(.pathCompletions(prefix: "my", ["my dir/"]))
+    app.press("Tab")
+    #expect(app.draft == "看（@\"my dir/")
+    #expect(app.effects == [.completePath(prefix: "my dir/")])
+    app.send(.pathCompletions(prefix: "my dir/", ["my dir/a.md"]))
+    app.press("Tab")
+    #expect(app.draft == "看（@\"my dir/a.md\"")
   }
 }

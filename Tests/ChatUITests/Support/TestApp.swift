@@ -147,9 +147,10 @@ struct TestApp {
       }
     }.first
   }
-  var expansion: (SendRequest, [String])? {
+  /// The files of which prompt are to be read, and whether the user is sure.
+  var expansion: (SendRequest, isSure: Bool)? {
     allEffects.lazy.compactMap {
-      if case .expandFiles(let request, let paths) = $0 { (request, paths) } else { nil }
+      if case .expandFiles(let request, let isSure) = $0 { (request, isSure) } else { nil }
     }.first
   }
   var menu: ContextMenu? {

@@ -174,17 +174,103 @@ import Testing
   func files() throws {
     var app = TestApp.opened()
     app.submit("explain @src/main.swift")
-    let (request, paths) = try #require(app.expansion)
-    #expect(paths == ["src/main.swift"])
+    let (request, isSure) = try #require(app.expansion)
+    #expect(!isSure)
     app.submit("second")
     #expect(app.sent == nil)
     var expanded = request
     expanded.prompt = "explain @src/main.swift\n\nlet x = 1"
-    app.send(.filesExpanded(expanded, failure: nil, at: app.now))
+    app.send(.filesExpanded(expanded, .done(said: "1 file goes along."), at: app.now))
     let prompts = app.commands.compactMap { command -> String? in
       if case .send(let request) = command { request.prompt } else { nil }
     }
     #expect(prompts == [expanded.prompt, "second"])
+  }
+
+  @Test("What goes along is said")
+  func whatGoesAlong() throws {
+    var app = TestApp.opened()
+    app.submit("explain @d")
+    let (request, _) = try #require(app.expansion)
+    app.send(.filesExpanded(request, .done(said: "2 files go along, 10 bytes."), at: app.now))
+    #expect(app.notice == "2 files go along, 10 bytes.")
+  }
+
+  private let doubt = MentionDoubt(unknown: ["gone.md"], secrets: [])
+
+  @Test("A mention of no file is told before anything is sent; F6 sends it as words")
+  func doubt() throws {
+    var app = TestApp.opened()
+    app.submit("see @gone.md")
+    let (request, _) = try #require(app.expansion)
+    app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+    #expect(app.draft == "see @gone.md")
+    #expect(app.shows("Not sent: @gone.md names no file") && app.shows("F6 send as words"))
+    #expect(app.sent == nil)
+    app.press("F6")
+    #expect(app.draft == "")
+    guard case .expandFiles(let again, isSure: true)? = app.effects.last(where: {
+      if case .expandFiles = $0 { true } else { false }
+    }) else {
+      Issue.record("nothing is read again: \(app.effects)")
+      return
+    }
+    #expect(again.prompt == "see @gone.md")
+    app.send(.filesExpanded(again, .done(said: nil), at: app.now))
+    #expect(app.sent?.prompt == "see @gone.md")
+    #expect(!app.shows("names no file"))
+  }
+
+  @Test("A prompt that was changed since is looked at again, by Enter and by F6")
+  func changedDoubt() throws {
+    for key in ["Enter", "F6"] {
+      var app = TestApp.opened()
+      app.submit("see @gone.md")
+      let (request, _) = try #require(app.expansion)
+      app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+      app.type(" and @more.md")
+      app.press(key)
+      let last = app.effects.compactMap { effect -> Bool? in
+        if case .expandFiles(let request, let isSure) = effect {
+          request.prompt == "see @gone.md and @more.md" && !isSure
+        } else {
+          nil
+        }
+      }
+      #expect(last == [true], "\(key): \(app.effects)")
+    }
+  }
+
+  @Test("Esc takes the question away and leaves the prompt; an emptied composer does, too")
+  func leavingDoubt() throws {
+    for keys in [["Esc"], ["Ctrl+U"]] {
+      var app = TestApp.opened()
+      app.submit("see @gone.md")
+      let (request, _) = try #require(app.expansion)
+      app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+      for key in keys { app.press(key) }
+      #expect(app.state.pane.bar == nil)
+      #expect(app.draft == (keys == ["Esc"] ? "see @gone.md" : ""))
+    }
+  }
+
+  @Test("An edited prompt takes the files that it mentions along, too")
+  func editedWithFiles() throws {
+    var app = TestApp.opened(turns: Sample.history(2))
+    app.submit("/edit")
+    app.press("Ctrl+U")
+    app.type("now @a.md")
+    app.press("Enter")
+    let (request, _) = try #require(app.expansion)
+    #expect(app.edited == nil && app.draft == "now @a.md")
+    app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+    #expect(app.shows("names no file") && app.draft == "now @a.md")
+    app.press("F6")
+    #expect(app.effects.contains(.expandFiles(request, isSure: true)))
+    var expanded = request
+    expanded.prompt = "now @a.md\n\na.md:\n```\nx\n```"
+    app.send(.filesExpanded(expanded, .done(said: nil), at: app.now))
+    #expect(app.edited?.prompt == expanded.prompt)
   }
 
   @Test("A file that cannot be read brings the prompt back as it was typed")
@@ -192,7 +278,7 @@ import Testing
     var app = TestApp.opened()
     app.submit("explain @secret")
     let (request, _) = try #require(app.expansion)
-    app.send(.filesExpanded(request, failure: "secret is a folder.", at: app.now))
+    app.send(.filesExpanded(request, .refused(reason: "secret is a folder."), at: app.now))
     #expect(app.draft == "explain @secret")
     #expect(app.notice == "Not sent: secret is a folder.")
     #expect(app.state.pane.transcript.turnCount == 0)

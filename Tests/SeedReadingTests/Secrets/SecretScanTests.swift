@@ -17,7 +17,7 @@ import Testing
     "https://ghp_" + "a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6@github.com/a/b",
     "xoxb-" + "123456789012-abcdefGHIJ", "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc",
     "AIza" + "SyD4f9Kq2Lm8Nx7Pw3Rz6Tv1Yb5Hc0Jg_-x", "sk-proj-" + "a8Kd92mLq0Zx7Vb3Nc5T",
-    "OPENAI_API_KEY=sk-" + "a8Kd92mLq0Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3", "LTAI" + "5tQ8x2Lm9Kd3Zr7V",
+    "OPENAI_API_KEY=sk-" + "a8Kd92mLq0Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3", "root:$6$" + "a8Kd92mLq0$Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3:1:0", "LTAI" + "5tQ8x2Lm9Kd3Zr7V",
     "Authorization: Bearer " + "a8Kd92mLq0Zx7Vb3", "curl -H 'Authorization: Basic " + "dXNlcjpodW50ZXIyaHVudGVyMg=='",
     "x = eyJ" + "hbGciOiJIUzI1NiJ9.eyJ" + "zdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
   ])
@@ -62,7 +62,7 @@ import Testing
     "sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "sk-learn-has-a-very-long-name-with-many-hyphens",
     "password = \"\"", "password: ''", "PASSWORD=", "api_key = your-key-here", "API_KEY=YOUR_API_KEY_123",
     "password = ${DB_PASSWORD}", "password: $DB_PASSWORD", "password: <password>", "password=%DB_PASSWORD%",
-    "password: {{ vault.db }}", "token: ${{ secrets.GITHUB_TOKEN }}", "password = changeme",
+    "a $6$ a $1$ and $2a$", "password: {{ vault.db }}", "token: ${{ secrets.GITHUB_TOKEN }}", "password = changeme",
     "password: change-me-1", "password: ********", "password: xxxxxxxx", "\"token\": \"example-token-1\"",
     "password = getpass.getpass()", "password = config.password", "password: String,",
     "let password: String", "password: string;", "func login(password: String, token: String)",

@@ -1,0 +1,38 @@
+/// What became of the files that a prompt mentions.
+package enum FileExpansion: Sendable, Hashable {
+  /// Their contents stand in the prompt; what there is to say of them.
+  case done(said: String?)
+  /// Nothing is sent unless the user says so.
+  case doubtful(MentionDoubt)
+  case refused(reason: String)
+}
+
+/// What should be known before a prompt with mentions goes out.
+package struct MentionDoubt: Sendable, Hashable {
+  /// What looks like a path and names no file.
+  package let unknown: [String]
+  /// Places in the files that look like secrets: `path:line: what`.
+  package let secrets: [String]
+
+  /// - Returns: `nil` where there is no doubt.
+  package init?(unknown: [String], secrets: [String]) {
+    guard !unknown.isEmpty || !secrets.isEmpty else { return nil }
+    self.unknown = unknown
+    self.secrets = secrets
+  }
+
+  /// What is in doubt, without a full stop.
+  package var words: String {
+    var parts: [String] = []
+    if !unknown.isEmpty {
+      let names = unknown.prefix(3).map { "@" + $0 }.joined(separator: ", ")
+      let rest = unknown.count > 3 ? " and \(unknown.count - 3) more" : ""
+      parts.append("\(names)\(rest) \(unknown.count == 1 ? "names no file" : "name no files")")
+    }
+    if let first = secrets.first {
+      let rest = secrets.count > 1 ? " and \(secrets.count - 1) more" : ""
+      parts.append("there seems to be a secret in \(first)\(rest)")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
