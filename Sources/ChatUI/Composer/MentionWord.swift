@@ -114,7 +114,9 @@ struct MentionWord {
 
   /// What stands behind a path far more often than within one: punctuation, quotes, brackets, white space.
   private static func endsPath(_ character: Character) -> Bool {
-    if character.isASCII { return ",;:!?()[]{}<>\"'`|".contains(character) || character.isWhitespace }
+    if character.isASCII {
+      return ",;:!?()[]{}<>\"'`|".contains(character) || character.isWhitespace
+    }
     return character.isPunctuation || character.isWhitespace || character == "…" || character == "～"
       || character == "｜" || character == "＝" || character == "＋"
   }

@@ -19,7 +19,8 @@ struct LeftOut: Hashable, Sendable {
     var lines: [String] = []
     if ignored > 0 {
       let are = ignored == 1 ? "is" : "are"
-      lines.append("\(Count.of(ignored, "file or folder", "files and folders")) that \(are) ignored")
+      lines.append(
+        "\(Count.of(ignored, "file or folder", "files and folders")) that \(are) ignored")
     }
     if hidden > 0 {
       lines.append(

@@ -56,7 +56,9 @@ package struct SeedReader: Sendable {
     guard isNew("-") else { return }
     switch FileBytes.read(descriptor: STDIN_FILENO, limit: limits.total) {
     case .bytes(let bytes):
-      if let problem = TextBytes.problem(bytes) { throw Self.refusal(of: "Standard input", problem) }
+      if let problem = TextBytes.problem(bytes) {
+        throw Self.refusal(of: "Standard input", problem)
+      }
       let text = TextBytes.withoutMark(bytes)
       guard TextBytes.holdsText(text) else { throw SeedError("Standard input is empty.") }
       try add(text, from: "-", in: nil)

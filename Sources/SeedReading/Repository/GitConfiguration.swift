@@ -12,7 +12,9 @@ struct GitConfiguration: Sendable {
 
   /// Adds what a file says; what it says counts more than what was read before.
   mutating func read(_ path: String, home: String, depth: Int = 0) {
-    guard depth < 10, case .bytes(let bytes) = FileBytes.read(path, limit: 1_000_000) else { return }
+    guard depth < 10, case .bytes(let bytes) = FileBytes.read(path, limit: 1_000_000) else {
+      return
+    }
     var parser = GitConfigurationParser(bytes)
     while let (key, value) = parser.next() {
       values[key] = value

@@ -73,7 +73,9 @@ enum KnownTokens {
   /// Three parts with full stops between them, the first two of which are objects of JSON in base 64.
   private static func isWebToken(_ word: ArraySlice<UInt8>, in line: ArraySlice<UInt8>) -> Bool {
     guard word.starts(with: "eyJ".utf8) else { return false }
-    let rest = line[word.startIndex...].prefix(8192).prefix { $0.isWordByte || $0 == UInt8(ascii: ".") }
+    let rest = line[word.startIndex...].prefix(8192).prefix {
+      $0.isWordByte || $0 == UInt8(ascii: ".")
+    }
     let parts = rest.split(separator: UInt8(ascii: "."))
     return parts.count >= 3 && parts[1].starts(with: "eyJ".utf8) && parts[1].count >= 8
       && parts[2].count >= 16 && Set(parts[2]).count >= 6

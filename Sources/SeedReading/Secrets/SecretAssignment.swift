@@ -54,7 +54,8 @@ struct SecretAssignment {
     guard !name.isEmpty, let kind = SecretName(name) else { return nil }
     switch sign {
     // <password>…</password>
-    case UInt8(ascii: ">"): guard line[..<name.startIndex].last == UInt8(ascii: "<") else { return nil }
+    case UInt8(ascii: ">"):
+      guard line[..<name.startIndex].last == UInt8(ascii: "<") else { return nil }
     // define("DB_PASSWORD", "…")
     case UInt8(ascii: ","):
       let isFirst = line[..<name.startIndex].dropLast().last == UInt8(ascii: "(")
@@ -87,7 +88,9 @@ struct SecretAssignment {
     }
     if let quote = rest.first, Self.isQuote(quote) { return quoted(rest.dropFirst(), quote, kind) }
     if kind == .authorization { rest = Self.afterScheme(rest) }
-    var bare = rest.prefix(Self.bound).prefix { !$0.isBlank && !Self.ends.contains($0) && $0 != 0x0D }
+    var bare = rest.prefix(Self.bound).prefix {
+      !$0.isBlank && !Self.ends.contains($0) && $0 != 0x0D
+    }
     let after = rest[bare.endIndex...].prefix(Self.bound).drop(while: \.isBlank)
     if line[index] == UInt8(ascii: ":"), after.first == UInt8(ascii: "="),
       after.dropFirst().first != UInt8(ascii: "=")

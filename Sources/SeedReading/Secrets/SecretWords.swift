@@ -12,7 +12,9 @@ enum SecretWords {
         let isQuoted = value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'")
         let text = isQuoted ? value.dropFirst().dropLast() : value
         let secret = SecretValue(text: text, isQuoted: false, isAlone: false)
-        if secret.isSecret(kind, name: []) { return "a value for \(String(decoding: word, as: UTF8.self))" }
+        if secret.isSecret(kind, name: []) {
+          return "a value for \(String(decoding: word, as: UTF8.self))"
+        }
       }
     }
     return nil

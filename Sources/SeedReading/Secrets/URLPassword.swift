@@ -23,7 +23,8 @@ enum URLPassword {
 
   private static func isSlackHook(_ address: ArraySlice<UInt8>) -> Bool {
     guard address.starts(with: "hooks.slack.com/services/".utf8) else { return false }
-    let secret = address.prefix { $0.isWordByte || $0 == UInt8(ascii: "/") || $0 == 0x2E }
+    let secret =
+      address.prefix { $0.isWordByte || $0 == UInt8(ascii: "/") || $0 == 0x2E }
       .split(separator: UInt8(ascii: "/")).last ?? []
     return secret.count >= 20 && Set(secret).count >= 6
   }

@@ -209,9 +209,11 @@ import Testing
     #expect(app.sent == nil)
     app.press("F6")
     #expect(app.draft == "")
-    guard case .expandFiles(let again, isSure: true)? = app.effects.last(where: {
-      if case .expandFiles = $0 { true } else { false }
-    }) else {
+    guard
+      case .expandFiles(let again, isSure: true)? = app.effects.last(where: {
+        if case .expandFiles = $0 { true } else { false }
+      })
+    else {
       Issue.record("nothing is read again: \(app.effects)")
       return
     }

@@ -127,7 +127,9 @@ struct SeedReaderTests {
     #expect(SourceCheck.check(reading.sources).allSatisfy { $0.state == .unchanged })
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0x2D, 0x4E]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0x2D, 0x4E]] as [[UInt8]]
+  )
   func `UTF-16 is refused as that`(bytes: [UInt8]) throws {
     let folder = Folder()
     try folder.write("d/a.md", bytes)
@@ -171,7 +173,8 @@ struct SeedReaderTests {
     try folder.write("d/big", [UInt8](repeating: 0x61, count: 4_000_001))
     try folder.write("d/a.md", Array("a".utf8))
     #expect(
-      try SeedReader.read(["d"], base: folder.path).leftOut == ["d/big: 4,000,001 bytes, too large"])
+      try SeedReader.read(["d"], base: folder.path).leftOut == ["d/big: 4,000,001 bytes, too large"]
+    )
     let error = #expect(throws: SeedError.self) {
       try SeedReader.read(["d/big"], base: folder.path)
     }

@@ -40,7 +40,9 @@ import Testing
     try tree.git("init", "-q")
     let long = String(repeating: "d/", count: 400) + String(repeating: "n", count: 200)
     try tree.write(long)
-    for number in 0..<120 { try tree.write("f\(number)/\(String(repeating: "x", count: number % 40 + 1))") }
+    for number in 0..<120 {
+      try tree.write("f\(number)/\(String(repeating: "x", count: number % 40 + 1))")
+    }
     try tree.write(".gitignore", "*\n")
     try tree.git("add", "-f", ".")
     for version in ["2", "4"] {

@@ -13,13 +13,17 @@ import Testing
     "aws_secret_access_key = " + "wJ4lrXUt/FEMI7K+DENGbPxRfiCY3zQ8vN1mT5hB",
     "AWS_SECRET_ACCESS_KEY=" + "wJ4lrXUt/FEMI7K+DENGbPxRfiCY3zQ8vN1mT5hB",
     "-----BEGIN RSA PRIVATE KEY-----", "  -----BEGIN OPENSSH PRIVATE KEY-----",
-    "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----", "token: ghp_" + "a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6",
+    "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----",
+    "token: ghp_" + "a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6",
     "https://ghp_" + "a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4e5F6@github.com/a/b",
     "xoxb-" + "123456789012-abcdefGHIJ", "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc",
     "AIza" + "SyD4f9Kq2Lm8Nx7Pw3Rz6Tv1Yb5Hc0Jg_-x", "sk-proj-" + "a8Kd92mLq0Zx7Vb3Nc5T",
-    "OPENAI_API_KEY=sk-" + "a8Kd92mLq0Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3", "root:$6$" + "a8Kd92mLq0$Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3:1:0", "LTAI" + "5tQ8x2Lm9Kd3Zr7V",
-    "Authorization: Bearer " + "a8Kd92mLq0Zx7Vb3", "curl -H 'Authorization: Basic " + "dXNlcjpodW50ZXIyaHVudGVyMg=='",
-    "x = eyJ" + "hbGciOiJIUzI1NiJ9.eyJ" + "zdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
+    "OPENAI_API_KEY=sk-" + "a8Kd92mLq0Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3",
+    "root:$6$" + "a8Kd92mLq0$Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3:1:0", "LTAI" + "5tQ8x2Lm9Kd3Zr7V",
+    "Authorization: Bearer " + "a8Kd92mLq0Zx7Vb3",
+    "curl -H 'Authorization: Basic " + "dXNlcjpodW50ZXIyaHVudGVyMg=='",
+    "x = eyJ" + "hbGciOiJIUzI1NiJ9.eyJ"
+      + "zdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
   ])
   func `Keys and tokens of known forms are found`(line: String) {
     #expect(findings(line).count == 1)
@@ -34,11 +38,15 @@ import Testing
     "let password: String = \"hunter2\"", "password := `hunter2`", "SMTP_PASS=hunter2",
     "{\\\"password\\\": \\\"hunter2\\\"}", "mysql --password=hunter2 -u root",
     "mysql --password hunter2 -u root", "machine api.example.com login bob password hunter2hunter2",
-    "密码：hunter2abc", "密码: hunter2abc", "パスワード = hunter2abc", "os.environ[\"DB_PASSWORD\"] = \"hunter2\"",
-    "\"token\": \"a8Kd92mLq0\"", "api_key = 'a8Kd92mLq0Zx7Vb3'", "const apiKey = \"a8Kd92mLq0Zx7Vb3\";",
+    "密码：hunter2abc", "密码: hunter2abc", "パスワード = hunter2abc",
+    "os.environ[\"DB_PASSWORD\"] = \"hunter2\"",
+    "\"token\": \"a8Kd92mLq0\"", "api_key = 'a8Kd92mLq0Zx7Vb3'",
+    "const apiKey = \"a8Kd92mLq0Zx7Vb3\";",
     "client_secret: a8Kd92mLq0Zx7Vb3", "X-Api-Key: 5d41402abc4b2a76b9719d911017c592",
-    "//registry.npmjs.org/:_authToken=a8Kd92mLq0Zx7Vb3", "AccountKey=a8Kd92mLq0Zx7Vb3a8Kd92mLq0Zx7Vb3==;",
-    "https://bob:hunter2@example.com/x", "postgres://app:s3cr3t@db:5432/app", "redis://:hunter2@cache",
+    "//registry.npmjs.org/:_authToken=a8Kd92mLq0Zx7Vb3",
+    "AccountKey=a8Kd92mLq0Zx7Vb3a8Kd92mLq0Zx7Vb3==;",
+    "https://bob:hunter2@example.com/x", "postgres://app:s3cr3t@db:5432/app",
+    "redis://:hunter2@cache",
     "HTTPS_PROXY=http://bob:p%40ss@proxy:8080", "git clone https://oauth2:a8Kd92mLq0@gitlab.com/x",
     "\"auth\": \"dXNlcjpodW50ZXIyaHVudGVyMg==\"", "url: amqp://guest:guest123@mq/", "密钥＝a8Kd92mLq0",
     "token = a8Kd92mLq0Zx7Vb3\r",
@@ -59,26 +67,35 @@ import Testing
 
   @Test(arguments: [
     "the task-force said", "risk-" + "a8Kd92mLq0Zx7Vb3Nc5Ta8Kd92mLq0Zx7Vb3", "AKIA is a prefix",
-    "sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "sk-learn-has-a-very-long-name-with-many-hyphens",
-    "password = \"\"", "password: ''", "PASSWORD=", "api_key = your-key-here", "API_KEY=YOUR_API_KEY_123",
-    "password = ${DB_PASSWORD}", "password: $DB_PASSWORD", "password: <password>", "password=%DB_PASSWORD%",
-    "a $6$ a $1$ and $2a$", "password: {{ vault.db }}", "token: ${{ secrets.GITHUB_TOKEN }}", "password = changeme",
-    "password: change-me-1", "password: ********", "password: xxxxxxxx", "\"token\": \"example-token-1\"",
+    "sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "sk-learn-has-a-very-long-name-with-many-hyphens",
+    "password = \"\"", "password: ''", "PASSWORD=", "api_key = your-key-here",
+    "API_KEY=YOUR_API_KEY_123",
+    "password = ${DB_PASSWORD}", "password: $DB_PASSWORD", "password: <password>",
+    "password=%DB_PASSWORD%",
+    "a $6$ a $1$ and $2a$", "password: {{ vault.db }}", "token: ${{ secrets.GITHUB_TOKEN }}",
+    "password = changeme",
+    "password: change-me-1", "password: ********", "password: xxxxxxxx",
+    "\"token\": \"example-token-1\"",
     "password = getpass.getpass()", "password = config.password", "password: String,",
     "let password: String", "password: string;", "func login(password: String, token: String)",
-    "token = request.headers[\"x\"]", "token = tokens[0]", "self.token = token", "password=password",
+    "token = request.headers[\"x\"]", "token = tokens[0]", "self.token = token",
+    "password=password",
     "password = os.environ[\"DB_PASSWORD\"]", "password: process.env.DB_PASSWORD",
     "\"password\": \"Password\"", "\"password\": \"Your password\"", "\"password\": \"Passwort\"",
     "\"password\": \"密码\"", "password: user.password.label", "\"forgot_password\": \"Forgot it?\"",
-    "max_tokens = 4096", "\"completion_tokens\": 55", "token: 12345", "next_token = a8Kd92mLq0Zx7Vb3",
+    "max_tokens = 4096", "\"completion_tokens\": 55", "token: 12345",
+    "next_token = a8Kd92mLq0Zx7Vb3",
     "password: varchar(255)", "token: auth-token-v2", "secretName: my-app-secret-1",
     "<input type=\"password\" name=\"pw\">", "<label for=\"password\">Password</label>",
     "if password == nil {", "Password: at least 8 characters", "password must be: strong",
     "密码：至少8个字符", "http://localhost:8080/@a", "https://user:password@example.com",
-    "http://${USER}:${PASS}@host", "https://<user>:<pass>@host", "see https://a.b/c:d@e", "ssh://git@host:22/x",
+    "http://${USER}:${PASS}@host", "https://<user>:<pass>@host", "see https://a.b/c:d@e",
+    "ssh://git@host:22/x",
     "https?://[^:]+:[^@]+@", "-----BEGIN PUBLIC KEY-----", "-----BEGIN CERTIFICATE-----",
     "password_file: /run/secrets/db", "password: /run/secrets/db_password", "token: !vault x",
-    "private_key: keys/server.pem", "uses: actions/checkout@v4", "eyJhbGciOi is how a web token begins",
+    "private_key: keys/server.pem", "uses: actions/checkout@v4",
+    "eyJhbGciOi is how a web token begins",
     "token_url = https://auth.example.com/oauth2/token", "password = Field(max_length=64)",
   ])
   func `Placeholders, code and words are none`(line: String) {
@@ -102,7 +119,8 @@ import Testing
   }
 
   @Test func `A long line takes no more than one look at each sign`() {
-    let line = String(repeating: "password=", count: 3000) + String(repeating: "x://a:", count: 3000)
+    let line =
+      String(repeating: "password=", count: 3000) + String(repeating: "x://a:", count: 3000)
     #expect(findings(line).count <= 1)
   }
 }

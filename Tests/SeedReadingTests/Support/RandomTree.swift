@@ -43,7 +43,9 @@ struct RandomTree {
   }
 
   private mutating func part() -> String {
-    chance(35) ? pick(Self.folders + Self.files) : (0..<(1 + random.next() % 3)).map { _ in pick(Self.signs) }.joined()
+    chance(35)
+      ? pick(Self.folders + Self.files)
+      : (0..<(1 + random.next() % 3)).map { _ in pick(Self.signs) }.joined()
   }
 
   private static let folders = ["a", "b", "ab", "foo", "a.d", "x y", "é", ".h"]
@@ -54,7 +56,8 @@ struct RandomTree {
   private static let signs = [
     "a", "b", "o", "foo", ".", "*", "*", "**", "**", "?", "[ab]", "[!a]", "[^b]", "[a-c]", "[]a]",
     "[[:alpha:]]", "[[:upper:]]", "[![:alpha:]]", "[[:nope:]]", "[", "[a", "[a-", "[a-]", "[-a]",
-    "[\\]]", "[\\a-c]", "[c-a]", "[[a]", "[:a]", "[a[:]", "\\*", "\\a", "\\[", "\\/", "*.txt", "*.", "é", "***",
+    "[\\]]", "[\\a-c]", "[c-a]", "[[a]", "[:a]", "[a[:]", "\\*", "\\a", "\\[", "\\/", "*.txt", "*.",
+    "é", "***",
     "**/", "/**", "[/]", "[!/]", "x\\ y", "-", "^", "!",
   ]
 }

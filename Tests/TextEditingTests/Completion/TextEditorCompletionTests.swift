@@ -8,7 +8,8 @@ struct TextEditorCompletionTests {
     arguments: [
       ("/ex|", .command, "/ex"), ("/|", .command, "/"), ("/e|xport", .command, "/e"),
       ("see @src/ma|", .path, "@src/ma"), ("@|", .path, "@"), ("a\n@b|", .path, "@b"),
-      ("/edit @f|", .path, "@f"), ("(@f|", .path, "@f"), ("看@f|", .path, "@f"), ("a,@f|)", .path, "@f"),
+      ("/edit @f|", .path, "@f"), ("(@f|", .path, "@f"), ("看@f|", .path, "@f"),
+      ("a,@f|)", .path, "@f"),
       ("@no|tes.txt", .path, "@no"), ("@\"sp a|", .path, "@\"sp a"), ("@sp\\ a|", .path, "@sp\\ a"),
       ("@a @b|", .path, "@b"), ("“@f|", .path, "@f"), ("@“我 的|", .path, "@“我 的"),
     ] as [(String, CompletionPrefix.Kind, String)])
@@ -18,7 +19,10 @@ struct TextEditorCompletionTests {
 
   @Test(
     "No prefix",
-    arguments: ["|", "|/ex", "a /ex|", "//x|", "/ex |", "mail@x|", "@a |", "a\n/ex|", "word|", "@\"a\" b|", "a/@b|", "@\"a\nb|"])
+    arguments: [
+      "|", "|/ex", "a /ex|", "//x|", "/ex |", "mail@x|", "@a |", "a\n/ex|", "word|", "@\"a\" b|",
+      "a/@b|", "@\"a\nb|",
+    ])
   func noPrefix(marked: String) {
     #expect(TextEditor(marked: marked).completionPrefix == nil)
   }
@@ -37,8 +41,10 @@ struct TextEditorCompletionTests {
     arguments: [
       ("@no|tes.txt", "@notes.txt", "@notes.txt|"), ("@sr|c/main", "@src/", "@src/|main"),
       ("看@no|，总结", "@notes.txt", "看@notes.txt|，总结"), ("(@no|)", "@notes.txt", "(@notes.txt|)"),
-      ("@no|body", "@notes.txt", "@\"notes.txt\"|body"), ("@\"sp| ace.txt\" x", "@\"sp ace.txt\"", "@\"sp ace.txt\"| x"),
-      ("@\"s|\" x", "@\"sp ace.txt\"", "@\"sp ace.txt\"| x"), ("@sp\\ a|", "@\"sp ace.txt\"", "@\"sp ace.txt\"|"),
+      ("@no|body", "@notes.txt", "@\"notes.txt\"|body"),
+      ("@\"sp| ace.txt\" x", "@\"sp ace.txt\"", "@\"sp ace.txt\"| x"),
+      ("@\"s|\" x", "@\"sp ace.txt\"", "@\"sp ace.txt\"| x"),
+      ("@sp\\ a|", "@\"sp ace.txt\"", "@\"sp ace.txt\"|"),
     ])
   func behind(marked: String, text: String, expected: String) throws {
     var editor = TextEditor(marked: marked)
@@ -49,7 +55,8 @@ struct TextEditorCompletionTests {
   @Test(
     "What is written for a path stands for that path",
     arguments: [
-      "a.md", "sp ace.txt", "q\"uote", "back\\slash", "it's", "日本 語", "dir with space/", "a\tb", "x\\ y",
+      "a.md", "sp ace.txt", "q\"uote", "back\\slash", "it's", "日本 語", "dir with space/", "a\tb",
+      "x\\ y",
     ])
   func mention(path: String) {
     #expect(MentionSyntax.path(of: MentionSyntax.mention(of: path)) == path)

@@ -74,12 +74,18 @@ extension ShippedText {
 
     ### Creating a context from files or standard input
 
-    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter. Each file becomes a message of its own, and a folder gives the files that git would not ignore. What looks like a secret is not sent unless you say `--allow-secrets`; `--dry-run` shows the request and sends nothing.
+    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter. Each file becomes a message of its own and is sent once, however often it is named. What would be sent and what was left out is shown first. What looks like a secret (a private key, a token, `password = …`) is not sent unless you say `--allow-secrets`; the file and the line are told. `--dry-run` shows the request and sends nothing.
 
     ```sh
     ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
     git log -p -50 | ctxchat contexts create --label history --system "Answer from this log." -
     ```
+
+    ### Which files of a folder are taken
+
+    A folder gives the files that git would list: those that it tracks, and those that no ignore rule names. Ignore rules stand in `.gitignore`, in the folder and above it up to the top of the repository, in `.git/info/exclude`, and in your own ignore file for all folders. git itself is not run: so the list is the same without git, and no program that a repository names is started. Outside of a repository the `.gitignore` files in the folder count, and hidden files are left out.
+
+    Links are not followed: what they lead to inside the folder counts under its own name, and a link that leads out of the folder is left out and named. Repositories inside, submodules, files that are not text in UTF-8 and files over 4 MB are left out, too. The preview counts or names all of this. A folder that is ignored is taken when you name it yourself. A byte order mark is never sent.
 
     ### Saved recipes
 
@@ -143,7 +149,11 @@ extension ShippedText {
 
     ### Putting a file into a prompt
 
-    Write `@path` in a prompt and the text of that file goes along, in a code block below what you wrote; Tab completes the path. Files of up to 1 MB of text are taken. For a text that you will ask about more than once, create a context instead: it is then read and paid once.
+    Write `@path` in a prompt and the text of that file goes along, in a code block below what you wrote; a folder gives its files as a context would take them. Tab completes the path. Punctuation and Chinese text may follow at once: `(@notes.txt)`, `看@notes.txt，`. A path with spaces stands between quotes, `@"my notes.txt"`, or has a backslash before each space. The files of a prompt may have 1 MB together, and a line says how many went along.
+
+    What looks like a path but names no file is told before anything is sent, and so is a file that seems to hold a secret; F6 sends the prompt all the same. Addresses for mail, names such as `@property` and blocks of code are not mentions. In the line mode this works for lines that are typed, with `/force` in place of F6; `ctxchat ask` and piped lines send mentions as words and say so.
+
+    For a text that you will ask about more than once, create a context instead: it is then read and paid once.
 
     ### Stopping a reply
 
