@@ -12,7 +12,7 @@ package enum AskEvent: Equatable, Sendable {
   case delta(TurnDelta)
   /// It will be sent again at a moment, because the server certainly did not run it.
   case waiting(until: Date, reason: String)
-  /// It ended; the failure tells exit codes apart.
+  /// It ended; the failure tells exit codes apart. The turn holds its reply only if the request wants that.
   case ended(Turn, failure: APIError?)
   /// It was not sent, or the server has nothing of it.
   case refused(SendRefusal.Reason)

@@ -21,12 +21,17 @@ package struct AskRequest: Hashable, Sendable {
   package var settling: UnconfirmedWay?
   /// Whether the reply is to be streamed.
   package var isStreamed: Bool
+  /// Whether the turn that is told at the end holds the reply; otherwise it came in pieces only.
+  package var wantsWhole: Bool
+  /// Whether the reply is kept at all. One that is not may be of any length.
+  package var keepsText: Bool
 
   /// A prompt.
   package init(
     prompt: String, system: String? = nil, parameters: Parameters = Parameters(),
     context: String? = nil, conversation: ConversationID? = nil, force: Bool = false,
-    settling: UnconfirmedWay? = nil, isStreamed: Bool = true
+    settling: UnconfirmedWay? = nil, isStreamed: Bool = true,
+    wantsWhole: Bool = false, keepsText: Bool = true
   ) {
     self.prompt = prompt
     self.system = system
@@ -36,5 +41,7 @@ package struct AskRequest: Hashable, Sendable {
     self.force = force
     self.settling = settling
     self.isStreamed = isStreamed
+    self.wantsWhole = wantsWhole
+    self.keepsText = keepsText || wantsWhole
   }
 }

@@ -5,23 +5,18 @@ import HistoryStore
 extension SessionController {
   private typealias Place = (context: CachedContext, conversation: Conversation, isNew: Bool)
 
-  /// Sends one prompt and reports what becomes of it, for `ctxchat ask`. Ending the reading stops the reply.
+  /// Sends one prompt and reports what becomes of it, for `ctxchat ask`. The
+  /// reader sets the pace; ending the reading stops the reply.
   ///
   /// With a `HistoryStore.temporary()` that holds a copy of the context, nothing is saved.
   package nonisolated func ask(_ request: AskRequest) -> AsyncStream<AskEvent> {
-    AsyncStream { continuation in
-      let work = Task {
-        await self.ask(request) { event in
-          continuation.yield(event)
-          if event.isLast { continuation.finish() }
-        }
-      }
-      continuation.onTermination = { reason in
-        guard case .cancelled = reason else { return }
-        work.cancel()
-        Task { await self.stop(asking: request) }
-      }
+    let channel = AskChannel()
+    let work = Task { await self.ask(request, channel) }
+    let reading = AskReading(channel) {
+      work.cancel()
+      Task { await self.stop(asking: request) }
     }
+    return AsyncStream(unfolding: { await reading.next() }, onCancel: { reading.abandon() })
   }
 
   /// Stops what ``ask(_:)`` has in flight; its ending comes as that of every turn does.
@@ -35,11 +30,11 @@ extension SessionController {
   }
 
   private func ask(
-    _ request: AskRequest, observer: @escaping @Sendable (AskEvent) -> Void
+    _ request: AskRequest, _ channel: AskChannel
   ) async {
     let found = await commands.add { () async -> Result<Place, SessionError> in
       do throws(SessionError) {
-        return .success(try await self.place(for: request, observer: observer))
+        return .success(try await self.place(for: request, channel))
       } catch {
         return .failure(error)
       }
@@ -48,7 +43,7 @@ extension SessionController {
       let place = try found.get()
       if let way = request.settling {
         let end = try await settle(place.conversation.id, way, again: request.again)
-        if let end { return observer(end) }
+        if let end { return channel.put(end) }
       }
       guard !Task.isCancelled else { return }
       await commands.add {
@@ -60,12 +55,14 @@ extension SessionController {
         submission.system = request.system
         submission.parameters = request.parameters
         submission.isStreamed = request.isStreamed
-        submission.observer = observer
-        observer(.accepted(request.turn, place.context))
+        submission.wantsWhole = request.wantsWhole
+        submission.keepsText = request.keepsText
+        submission.channel = channel
+        channel.put(.accepted(request.turn, place.context))
         await self.submit(submission)
       }.value
     } catch {
-      observer(.failed(error))
+      channel.put(.failed(error))
     }
   }
 
@@ -91,24 +88,23 @@ extension SessionController {
 
   /// Not inside a command: what the turn's end asks for is one.
   private func sendAgain(_ turn: Turn, as id: TurnID) async -> AskEvent? {
-    let (events, continuation) = AsyncStream.makeStream(of: AskEvent.self)
+    let channel = AskChannel()
     var submission = Submission(again: turn)
     submission.request.turn = id
-    submission.observer = { event in
-      continuation.yield(event)
-      if event.isLast { continuation.finish() }
-    }
+    submission.channel = channel
     let sent = submission
     await commands.add { await self.submit(sent) }.value
-    for await event in events where event.isLast {
-      if case .ended(let turn, _) = event, RequestComposer.isReplayed(turn) { return nil }
-      return event
+    while let event = await channel.next() {
+      guard event.isLast else { continue }
+      guard case .ended = event else { return event }
+      let turn = try? await store.turn(id)
+      return turn.map(RequestComposer.isReplayed) == true ? nil : event
     }
     return nil
   }
 
   private func place(
-    for request: AskRequest, observer: @Sendable (AskEvent) -> Void
+    for request: AskRequest, _ channel: AskChannel
   ) async throws(SessionError) -> Place {
     do throws(StoreError) {
       if let id = request.conversation {
@@ -120,7 +116,7 @@ extension SessionController {
     } catch {
       throw SessionError(error)
     }
-    let context = try await contextToAsk(request.context, observer: observer)
+    let context = try await contextToAsk(request.context, channel)
     do throws(StoreError) {
       if context.mode.remembersTurns,
         let only = try await store.conversations(of: context.key).first,
@@ -135,7 +131,7 @@ extension SessionController {
   }
 
   private func contextToAsk(
-    _ name: String?, observer: @Sendable (AskEvent) -> Void
+    _ name: String?, _ channel: AskChannel
   ) async throws(SessionError) -> CachedContext {
     if let name {
       if let known = try await resolve(name) { return known }
@@ -148,7 +144,7 @@ extension SessionController {
       let context = try await importContext(name)
       if !before.contains(where: { $0.key == context.key }) {
         let labels = before.filter { $0.trashedAt == nil }.map(\.label)
-        observer(.imported(id: name, near: ContextLabel.near(name, among: labels)))
+        channel.put(.imported(id: name, near: ContextLabel.near(name, among: labels)))
         guesses.insert(context.key)
       }
       return context

@@ -5,11 +5,13 @@ import HistoryStore
 
 extension SessionController {
   /// Writes an ending, at once and whole.
-  func storeEnding(_ turn: Turn, failure: APIError?) {
+  func storeEnding(_ turn: Turn, of flight: Flight, failure: APIError?) {
+    // Before the journal gives it up.
+    let told = flight.submission.wantsWhole ? store.withStreamedText(turn) : turn
     let written = disk.add { await self.write(turn) }
     inBackground {
       await written.value
-      await self.ended(turn, failure: failure)
+      await self.ended(told, failure: failure)
     }
   }
 
@@ -43,13 +45,13 @@ extension SessionController {
     let key = flight.entry.context
     // Before anyone is told: who asked may leave then.
     if turn.ending == .failed { await forgetGuess(key) }
-    flight.submission.observer?(.ended(turn, failure: failure))
+    flight.submission.channel?.put(.ended(turn, failure: failure))
     guard !isLeaving else { return }
     if turn.ending == .unconfirmed {
       for id in queue.waiting(in: key) { takeBack(id, .unconfirmed(turn.id)) }
     }
     startWaiting()
-    await touch(turn, isUnread: shown != turn.conversation && flight.submission.observer == nil)
+    await touch(turn, isUnread: shown != turn.conversation && flight.submission.channel == nil)
     await checkDrift(of: turn, in: key)
     releaseIfIdle(key)
     await announce()

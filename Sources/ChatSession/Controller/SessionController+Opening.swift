@@ -202,7 +202,9 @@ extension SessionController {
   }
 
   /// A turn that is newer here than on disk.
-  private func current(_ id: TurnID) -> Turn? { flights[id]?.turn ?? unsaved[id] }
+  func current(_ id: TurnID) -> Turn? {
+    (flights[id]?.turn ?? unsaved[id]).map(store.withStreamedText)
+  }
 
   /// Marks the turn that the model's memory starts with, by our estimate, if it is among these.
   private func markHorizon(

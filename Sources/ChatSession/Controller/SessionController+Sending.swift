@@ -69,7 +69,7 @@ extension SessionController {
   /// Gives a prompt back that was never stored.
   func refuse(_ submission: Submission, _ reason: SendRefusal.Reason) {
     tell(.refused(SendRefusal(request: submission.request, reason: reason)))
-    submission.observer?(.refused(reason))
+    submission.channel?.put(.refused(reason))
   }
 
   // MARK: Checks
@@ -153,8 +153,10 @@ extension SessionController {
       turn: turn.id, conversation: turn.conversation, context: context.key,
       isExclusive: context.mode.remembersTurns)
     let flight = Flight(
-      machine: TurnMachine(turn: turn, serverRemembers: context.mode.remembersTurns), entry: entry,
-      submission: submission)
+      machine: TurnMachine(
+        turn: turn, serverRemembers: context.mode.remembersTurns,
+        limit: submission.keepsText ? profile.replyLimit : nil),
+      entry: entry, submission: submission)
     let goesNow = queue.add(entry)
     flights[turn.id] = flight
     do throws(StoreError) {
@@ -264,10 +266,10 @@ extension SessionController {
     if flight.refusal == .lost { await forgetGuess(flight.entry.context) }
     if let reason = flight.refusal {
       tell(.refused(SendRefusal(request: request, reason: reason)))
-      flight.submission.observer?(.refused(reason))
+      flight.submission.channel?.put(.refused(reason))
     } else {
       tell(.promptReturned(turn.conversation, prompt: turn.prompt, turn: turn.id))
-      flight.submission.observer?(.ended(turn, failure: nil))
+      flight.submission.channel?.put(.ended(turn, failure: nil))
     }
     await tellBranch(turn.conversation)
     startWaiting()

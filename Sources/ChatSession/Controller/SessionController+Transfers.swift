@@ -45,7 +45,8 @@ extension SessionController {
   ) async throws(StoreError) -> ChatRequest {
     var branch: [Turn] = []
     if !context.mode.remembersTurns, let parent = turn.parent {
-      branch = try await store.path(to: parent).map { unsaved[$0.id] ?? $0 }
+      branch = try await store.path(to: parent)
+        .map { unsaved[$0.id].map(store.withStreamedText) ?? $0 }
     }
     return RequestComposer.request(for: turn, after: branch, in: context)
   }
@@ -106,17 +107,17 @@ extension SessionController {
   private func carryOut(_ action: TurnAction, of flight: Flight) {
     switch action {
     case .emit(let deltas):
-      journal(deltas)
+      if flight.submission.keepsText { journal(deltas) }
       for delta in deltas {
         tell(.delta(delta))
-        flight.submission.observer?(.delta(delta))
+        flight.submission.channel?.put(.delta(delta))
       }
     case .show(let turn): show(turn, of: flight)
     case .openTransfer: openTransfer(of: flight)
     case .cancelTransfer: flight.transfer?.cancel()
     case .contextAnswered: note(.answered, of: flight.entry.context)
     case .contextLost: contextIsLost(flight)
-    case .storeEnding(let turn, let failure): storeEnding(turn, failure: failure)
+    case .storeEnding(let turn, let failure): storeEnding(turn, of: flight, failure: failure)
     case .withdraw(let turn, let failure):
       if failure?.kind == .contextLost { flight.refusal = .lost }
       withdraw(turn)
@@ -124,10 +125,15 @@ extension SessionController {
   }
 
   private func show(_ turn: Turn, of flight: Flight) {
-    tell(
-      .turn(TurnView(turn: turn, alternatives: flight.place.of, alternative: flight.place.at)))
+    if flight.submission.channel == nil {
+      tell(
+        .turn(
+          TurnView(
+            turn: store.withStreamedText(turn), alternatives: flight.place.of,
+            alternative: flight.place.at)))
+    }
     if case .waiting(let until, let reason) = turn.phase {
-      flight.submission.observer?(.waiting(until: until, reason: reason))
+      flight.submission.channel?.put(.waiting(until: until, reason: reason))
     }
   }
 
@@ -143,7 +149,12 @@ extension SessionController {
   }
 
   private func stream(_ request: ChatRequest, for id: TurnID) async {
-    for await event in service.stream(request) { take(event, for: id) }
+    let channel = flights[id]?.submission.channel
+    for await event in service.stream(request) {
+      take(event, for: id)
+      // Nothing more is read from the connection while the reader is behind.
+      await channel?.room()
+    }
     // Nothing changes if the stream said how it ended, as it must.
     apply(.transferEnded(Task.isCancelled ? .cancelled : .truncated), to: id)
   }

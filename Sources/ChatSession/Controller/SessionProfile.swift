@@ -16,12 +16,18 @@ package struct SessionProfile: Hashable, Sendable {
   package var modelPrices: [String: Price]
   /// The tokens that the model takes in all, where the user said so.
   package var contextWindow: Int?
+  /// The longest reply that is kept, in bytes.
+  package var replyLimit: Int
+
+  /// The longest reply that is kept unless something else is said: 64 MB.
+  package static let standardReplyLimit = 64 << 20
 
   /// A profile.
   package init(
     name: String, model: String, parameters: Parameters = Parameters(),
     contextParameters: [String: Parameters] = [:], price: Price? = nil,
-    modelPrices: [String: Price] = [:], contextWindow: Int? = nil
+    modelPrices: [String: Price] = [:], contextWindow: Int? = nil,
+    replyLimit: Int = SessionProfile.standardReplyLimit
   ) {
     self.name = name
     self.model = model
@@ -30,6 +36,7 @@ package struct SessionProfile: Hashable, Sendable {
     self.price = price
     self.modelPrices = modelPrices
     self.contextWindow = contextWindow
+    self.replyLimit = replyLimit
   }
 
   /// What requests to a context have unless its conversation says otherwise.

@@ -19,8 +19,12 @@ struct Submission: Sendable {
   var isStreamed = true
   /// The conversation that begins with it, when it is not there yet: nothing of it stays when the prompt does not.
   var start: Conversation?
-  /// Whether a refusal reaches the front end as well.
-  var observer: (@Sendable (AskEvent) -> Void)?
+  /// Who reads what becomes of it, on the command line.
+  var channel: AskChannel?
+  /// Whether that reader wants the whole reply at the end.
+  var wantsWhole = false
+  /// Whether the text of the reply is read again after it was told.
+  var keepsText = true
 
   init(_ request: SendRequest) { self.request = request }
 

@@ -7,6 +7,13 @@ package enum FailureText {
   package static let notSent =
     "The program was closed before this prompt was sent. /retry sends it now."
 
+  /// A reply that was not read on.
+  package static func tooLong(limit: Int) -> String {
+    let amount = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+    return
+      "The reply is longer than \(amount), the limit that reply_limit_mb sets, so the rest was not read."
+  }
+
   /// The text for an ending; `nil` for the good ones.
   package static func text(
     for ending: TurnEnding, error: APIError?, leftOut: [String] = []

@@ -11,18 +11,24 @@ package struct TurnMachine: Sendable {
   /// More choices than this are not kept; no server makes as many, and an index could be any number.
   package static let maxChoices = 128
 
-  /// The turn as it stands.
+  /// The turn as it stands, without the text of its reply: that is emitted, and nobody holds it here.
   package private(set) var turn: Turn
   /// Whether the server keeps the turns (session mode, and unknown mode which is treated as session).
   package let serverRemembers: Bool
 
+  /// How many bytes of text may come; `nil`: any number.
+  package let limit: Int?
+
   private var wasAnswered = false
+  /// How many bytes of text came.
+  private var byteCount = 0
   private var leftOut: [String] = []
 
   /// A machine for a turn that was stored and not sent.
-  package init(turn: Turn, serverRemembers: Bool) {
+  package init(turn: Turn, serverRemembers: Bool, limit: Int? = nil) {
     self.turn = turn
     self.serverRemembers = serverRemembers
+    self.limit = limit
   }
 
   /// Takes note of an event and says what is to be done.
@@ -148,15 +154,18 @@ package struct TurnMachine: Sendable {
       if let text = append(delta) { texts.append(text) }
     }
     if !texts.isEmpty { actions.append(.emit(texts)) }
-    return actions
+    guard let limit, byteCount > limit, turn.choices.contains(where: { $0.finishReason == nil })
+    else { return actions }
+    let error = APIError(
+      .protocolViolation, requestWasSent: true, message: FailureText.tooLong(limit: limit))
+    return actions + [.cancelTransfer] + ended(.failed(error), at: now)
   }
 
   private mutating func append(_ delta: ChoiceDelta) -> TurnDelta? {
     while turn.choices.count <= delta.index { turn.choices.append(Choice()) }
     if let reason = delta.finishReason { turn.choices[delta.index].finishReason = reason }
     guard !delta.content.isEmpty || !delta.reasoning.isEmpty else { return nil }
-    turn.choices[delta.index].content += delta.content
-    turn.choices[delta.index].reasoning += delta.reasoning
+    byteCount += delta.content.utf8.count + delta.reasoning.utf8.count
     return TurnDelta(
       turn: turn.id, conversation: turn.conversation, choice: delta.index,
       content: delta.content, reasoning: delta.reasoning)

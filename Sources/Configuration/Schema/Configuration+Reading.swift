@@ -25,6 +25,8 @@ extension Configuration {
     result.copyCommand = try reader.text("copy_command")
     result.expiryNotices = try reader.bool("expiry_notices") ?? false
     result.saveHistory = try reader.bool("save_history") ?? true
+    // SQLite takes no more than 1 GB in one row.
+    result.replyLimit = try reader.integer("reply_limit_mb", in: 1...512)
     if let name = result.defaultProfile, !result.profiles.contains(where: { $0.name == name }) {
       let names = result.profiles.map(\.name).joined(separator: ", ")
       throw reader.error(

@@ -24,6 +24,8 @@ package struct Configuration: Sendable, Equatable {
   package var expiryNotices = false
   /// Whether prompts and replies are kept on disk at all.
   package var saveHistory = true
+  /// The longest reply that is kept, in megabytes; `nil`: the standard.
+  package var replyLimit: Int?
 
   package init() {}
 }

@@ -8,6 +8,7 @@ enum SettingPlaces {
       [
         "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "theme",
         "text_columns", "mouse", "bell", "copy_command", "expiry_notices", "save_history",
+        "reply_limit_mb",
       ]
     ),
     (

@@ -44,8 +44,8 @@ extension ContextClient {
     var body: [UInt8] = []
     do throws(TransportError) {
       for try await chunk in attempt.response.body {
-        body.append(contentsOf: chunk)
-        if body.count > Self.errorLimit { break }
+        body.append(contentsOf: chunk.prefix(Self.errorLimit - body.count))
+        if body.count == Self.errorLimit { break }
       }
     } catch {
       // What came of the body still says more than its breaking off, unless the caller gave up.

@@ -91,17 +91,25 @@ enum ConversationRecord {
     let sql = """
       SELECT v.id, v.context, v.title, v.updatedAt, t.depth + 1, v.isUnread,
         substr(t.prompt, 1, \(previewLength)),
-        (SELECT substr(c.content, 1, \(previewLength)) FROM choices c
-          WHERE c.turn = t.n AND c.position = t.chosen)
+        CASE typeof(c.content) WHEN 'text' THEN substr(c.content, 1, \(previewLength)) END,
+        CASE typeof(c.content) WHEN 'blob' THEN c.rowid END
       FROM conversations v JOIN contexts x ON x.key = v.context LEFT JOIN turns t ON t.id = v.head
+        LEFT JOIN choices c ON c.turn = t.n AND c.position = t.chosen
       WHERE \(condition) ORDER BY v.updatedAt DESC, v.id
       """
     return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
       ConversationSummary(
         id: row.identifier(0), context: row.identifier(1), title: row.text(2),
         updatedAt: row.date(3), turnCount: row.int(4), isUnread: row.int(5) != 0,
-        lastPrompt: row.text(6), lastReply: row.text(7))
+        lastPrompt: row.text(6),
+        lastReply: try row.optionalInt(8).map { try longReply(db, row: Int64($0)) } ?? row.text(7))
     }
+  }
+
+  /// The beginning of a reply that is a blob, which can be very long.
+  private static func longReply(_ db: Database, row: Int64) throws -> String {
+    let bytes = try StoredValue(db, of: "choices", "content", row: row).prefix(4 * previewLength)
+    return String(String(decoding: bytes, as: UTF8.self).unicodeScalars.prefix(previewLength))
   }
 
   /// In characters, of the last prompt and reply.

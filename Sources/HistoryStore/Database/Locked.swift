@@ -2,12 +2,13 @@ internal import Glibc
 
 /// A value behind a lock of pthreads. `Synchronization.Mutex` gives false reports under the thread
 /// sanitizer.
-final class Locked<Value: Sendable>: @unchecked Sendable {
+package final class Locked<Value: Sendable>: @unchecked Sendable {
   // Unchecked: `stored` is touched only between lock and unlock.
   private var stored: Value
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 
-  init(_ value: Value) {
+  /// A box with a value.
+  package init(_ value: Value) {
     stored = value
     lock = .allocate(capacity: 1)
     lock.initialize(to: pthread_mutex_t())
@@ -20,10 +21,10 @@ final class Locked<Value: Sendable>: @unchecked Sendable {
   }
 
   /// The value now.
-  var value: Value { withLock { $0 } }
+  package var value: Value { withLock { $0 } }
 
   /// Reads or changes the value; must not call back into the same box.
-  func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+  package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
     return try body(&stored)

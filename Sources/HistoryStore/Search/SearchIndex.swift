@@ -4,6 +4,9 @@ internal import GRDB
 /// The full-text index: one entry a turn, by the turn's number. It holds no text, so taking an
 /// entry out needs the text that it was made from; that is always what `turns` and `choices` hold.
 enum SearchIndex {
+  /// How many bytes of a reply are indexed; what comes after them is found in no search.
+  static let textLimit = 1 << 20
+
   /// What is indexed of a turn.
   struct Entry: Equatable {
     var prompt: String
@@ -27,10 +30,14 @@ enum SearchIndex {
         && zip(choices, other.choices).allSatisfy { $0.content.hasSameBytes(as: $1.content) }
     }
 
-    fileprivate var signs: String { SymbolText.indexed([prompt] + choices.map(\.content)) }
+    fileprivate var signs: String { SymbolText.indexed([prompt] + indexed) }
+
+    private var indexed: [String] {
+      choices.map { $0.content.prefix(bytes: SearchIndex.textLimit) }
+    }
 
     fileprivate func arguments(_ n: Int, isRespelled: Bool = true) -> StatementArguments {
-      let reply = choices.map { SearchText.indexed($0.content, isRespelled: isRespelled) }
+      let reply = indexed.map { SearchText.indexed($0, isRespelled: isRespelled) }
         .joined(separator: "\n")
       return [n, SearchText.indexed(prompt, isRespelled: isRespelled), reply]
     }
@@ -108,4 +115,19 @@ enum SearchIndex {
       last = next
     }
   }
+}
+
+extension String {
+  /// Its beginning: whole scalars of at most so many bytes.
+  fileprivate func prefix(bytes limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var end = utf8.index(utf8.startIndex, offsetBy: limit)
+    while !UTF8.isStart(utf8[end]) { end = utf8.index(before: end) }
+    return String(self[..<end])
+  }
+}
+
+extension UTF8 {
+  /// Whether a byte begins a scalar.
+  fileprivate static func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }

@@ -1,12 +1,15 @@
 package import ChatModel
-package import FoundationEssentials
+internal import FoundationEssentials
 internal import GRDB
 
 /// Replies on their way: a journal while they stream, the turn itself when they have ended.
 extension HistoryStore {
   /// Keeps text that came of turns in flight; it is there when the call returns, and costs a few microseconds.
+  ///
+  /// - Throws: ``StoreError`` when it is kept in memory alone.
   package func journal(_ deltas: [TurnDelta]) throws(StoreError) {
     if deltas.isEmpty { return }
+    if isClosed.value || isReadOnly { streams.own.hold(deltas) }
     try checkOpen()
     guard !isReadOnly else {
       throw StoreError(.readOnly, StoreError.sentence(.readOnly, file: path ?? ""))
@@ -14,10 +17,18 @@ extension HistoryStore {
     try streams.own.append(deltas)
   }
 
-  /// Keeps a turn that has ended, with its text, in one transaction that is on the disk when the call returns.
+  /// A turn that has not been finished, with what has come of its text through this store.
+  package func withStreamedText(_ turn: Turn) -> Turn {
+    guard let text = streams.own.text(of: turn.id) else { return turn }
+    return turn.with(text.choices)
+  }
+
+  /// Keeps a turn that has ended, with its text, in one transaction that is on the disk when the call returns. The
+  /// text is what the turn holds, or else what was journaled of it.
   package func finish(_ turn: Turn) async throws(StoreError) {
-    try await write { [owner] db in
-      try TurnTree.store(db, turn, owner: owner)
+    try await write { [owner, streams] db in
+      let text = turn.hasText ? nil : streams.own.text(of: turn.id)
+      try TurnTree.store(db, turn, owner: owner, text: text)
       let end = turn.timings.endedAt ?? turn.timings.createdAt
       try db.execute(
         sql: "UPDATE conversations SET updatedAt = max(updatedAt, ?) WHERE id = ?",
@@ -25,48 +36,20 @@ extension HistoryStore {
     }
     streams.own.end(turn.id)
   }
+}
 
-  /// Ends the turns that a program which is no longer running left open, and keeps what had come of
-  /// them.
-  ///
-  /// A turn whose request was out becomes `truncated`; when its context remembers turns
-  /// `unconfirmed`, because nobody can know whether the server stored it. A turn that was queued was
-  /// certainly not run: it becomes `failed` and says that it was not sent; its prompt stays in its place on the branch, from where a retry sends it. When
-  /// exactly it ended is not known, so `endedAt` stays empty. Turns of stores that are still open,
-  /// in this process or another, are left alone.
-  ///
-  /// - Returns: Those turns, as they are kept now, oldest first.
-  @discardableResult
-  package func recoverInterrupted(at now: Date) async throws(StoreError) -> [Turn] {
-    let open = "WHERE t.phase IN \(StoredPhase.open)"
-    let hasOpen = try await read { db in
-      try Row.fetchOne(db, sql: "SELECT 1 FROM turns t \(open) LIMIT 1") != nil
-    }
-    let left = streams.others()
-    guard hasOpen || !left.isEmpty else { return [] }
-    let (recovered, alive) = try await write { [owner, streams] db in
-      let alive = try OwnerRecord.alive(db, besides: owner, at: now)
-      var recovered: [Turn] = []
-      for stored in try TurnRecord.fetchAll(db, "\(open) ORDER BY t.n", [], streams) {
-        if let name = stored.owner, name == owner.id || alive.contains(name) { continue }
-        let mode = try Self.mode(db, of: stored.turn.conversation)
-        let turn = InterruptedTurn.ended(stored.turn, mode: mode)
-        try TurnTree.store(db, turn, owner: nil)
-        recovered.append(turn)
-      }
-      try OwnerRecord.removeDead(db, alive: alive, besides: owner)
-      return (recovered, alive)
-    }
-    // Their text is in the database now.
-    for owner in left where !alive.contains(owner) { streams.remove(owner) }
-    return recovered
-  }
+extension Turn {
+  /// Whether any of its choices holds text.
+  var hasText: Bool { choices.contains { !$0.content.isEmpty || !$0.reasoning.isEmpty } }
 
-  private static func mode(_ db: Database, of conversation: ConversationID) throws -> ContextMode {
-    let sql = """
-      SELECT x.mode FROM contexts x JOIN conversations v ON v.context = x.key WHERE v.id = ?
-      """
-    let row = try Row.fetchOne(db, sql: sql, arguments: [conversation.exact])
-    return row.flatMap { ContextMode(rawValue: $0.text(0)) } ?? .unknown
+  /// Itself with these texts after its own.
+  func with(_ texts: [Choice]) -> Turn {
+    var turn = self
+    for (index, text) in texts.enumerated() {
+      while turn.choices.count <= index { turn.choices.append(Choice()) }
+      turn.choices[index].content += text.content
+      turn.choices[index].reasoning += text.reasoning
+    }
+    return turn
   }
 }

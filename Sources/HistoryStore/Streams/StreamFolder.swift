@@ -29,18 +29,19 @@ struct StreamFolder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if journal(of: name) != nil { names.append(name) }
     }
     return names
   }
 
-  /// What has come of a turn of a store, by choice.
-  func choices(of turn: TurnID, owner: String) -> [Choice] {
-    guard let journal = journal(of: owner) else { return [] }
-    let file = open(journal, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return [] }
-    defer { close(file) }
-    return StreamRecord.choices(of: turn, in: Self.bytes(of: file))
+  /// What has come of a turn of a store; `nil` when that left no journal.
+  func text(of turn: TurnID, owner: String) -> StreamedText? {
+    guard let journal = journal(of: owner) else { return nil }
+    let file = open(journal, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    var status = stat()
+    let isJournal = fstat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return StreamedText(of: turn, file: file, length: isJournal ? Int(status.st_size) : 0)
   }
 
   /// Takes a store's journal away, and the folder when it was the last.
@@ -50,17 +51,14 @@ struct StreamFolder: Sendable {
     rmdir(path)
   }
 
-  /// Everything in an open file.
-  static func bytes(of file: Int32) -> [UInt8] {
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_size > 0 else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-      while count < buffer.count {
-        let free = buffer.count - count
-        let taken = pread(file, buffer.baseAddress.map { $0 + count }, free, off_t(count))
-        guard taken > 0 else { return }
-        count += taken
-      }
-    }
+  /// A name for a store's journal that no store has.
+  func asidePath(of owner: String) -> String? {
+    journal(of: owner).map { $0 + ".set-aside" }
+  }
+
+  /// Gives a store's journal that name.
+  func setAside(_ owner: String) {
+    guard let journal = journal(of: owner), let aside = asidePath(of: owner) else { return }
+    rename(journal, aside)
   }
 }

@@ -1,21 +1,24 @@
 internal import ChatModel
 internal import Glibc
 
-/// The text of this store's replies while they come in, so that a killed program loses nothing that was on screen.
+/// The text of this store's replies while they come in, so that a killed program loses nothing that was on screen, and
+/// nobody else needs to hold it.
 ///
 /// A piece is there as soon as ``append(_:)`` returns: the kernel has it, which is enough for a crash of the program;
-/// the disk has it after some seconds. A turn that ends leaves its text to the database and is struck out here; with the
-/// last one the file is emptied.
+/// the disk has it after some seconds. What no file takes is held in memory. A turn that ends leaves its text to the
+/// database and is struck out here; with the last one the file is emptied.
 final class StreamJournal: Sendable {
-  private struct State {
+  fileprivate struct State {
     var file: Int32 = -1
     var size = 0
     /// Turns that have text here.
     var turns: Set<TurnID> = []
+    /// What could not be written: all that came of a turn since.
+    var held: [TurnID: [Choice]] = [:]
   }
 
   private let state = Locked(State())
-  /// `nil` for a history that is kept nowhere, and so has no journal.
+  /// `nil` for a history that is kept nowhere: all text is held.
   private let folder: StreamFolder?
   private let owner: String
 
@@ -28,22 +31,40 @@ final class StreamJournal: Sendable {
 
   /// Adds pieces.
   ///
-  /// - Throws: ``StoreError``; what came before stays whole.
+  /// - Throws: ``StoreError`` when they are held in memory alone.
   func append(_ deltas: [TurnDelta]) throws(StoreError) {
-    let bytes = StreamRecord.encode(deltas)
-    guard !bytes.isEmpty, let folder else { return }
     let code = state.withLock { state -> Int32 in
-      let code = write(bytes, &state, in: folder)
-      if code == 0 { state.turns.formUnion(deltas.map(\.turn)) }
+      var code: Int32 = 0
+      if let folder {
+        let written = deltas.filter { state.held[$0.turn] == nil }
+        let bytes = StreamRecord.encode(written)
+        if !bytes.isEmpty { code = write(bytes, &state, in: folder) }
+      }
+      for delta in deltas where TurnText.choiceLimit.contains(delta.choice) {
+        state.turns.insert(delta.turn)
+        if folder == nil || code != 0 || state.held[delta.turn] != nil { state.hold(delta) }
+      }
       return code
     }
-    if code != 0 { throw StoreError(errno: code, file: folder.path) }
+    if code != 0 { throw StoreError(errno: code, file: folder?.path ?? "") }
+  }
+
+  /// Adds pieces in memory, where nothing can be written.
+  func hold(_ deltas: [TurnDelta]) {
+    state.withLock { state in
+      for delta in deltas where TurnText.choiceLimit.contains(delta.choice) {
+        state.turns.insert(delta.turn)
+        state.hold(delta)
+      }
+    }
   }
 
   /// A turn has ended, and the database has its text.
   func end(_ turn: TurnID) {
     state.withLock { state in
-      guard state.turns.remove(turn) != nil, let folder else { return }
+      guard state.turns.remove(turn) != nil else { return }
+      state.held[turn] = nil
+      guard let folder, state.file >= 0 else { return }
       if state.turns.isEmpty {
         // Should it fail, the text is passed over: its turns have ended.
         if ftruncate(state.file, 0) == 0 { state.size = 0 }
@@ -53,11 +74,13 @@ final class StreamJournal: Sendable {
     }
   }
 
-  /// What has come of a turn, by choice.
-  func choices(of turn: TurnID) -> [Choice] {
+  /// What has come of a turn; `nil` when nothing has.
+  func text(of turn: TurnID) -> StreamedText? {
     state.withLock { state in
-      guard state.turns.contains(turn) else { return [] }
-      return StreamRecord.choices(of: turn, in: StreamFolder.bytes(of: state.file))
+      guard state.turns.contains(turn) else { return nil }
+      // A descriptor of its own: this one may be closed while the text is read.
+      let file = state.file < 0 ? -1 : fcntl(state.file, F_DUPFD_CLOEXEC, 0)
+      return StreamedText(of: turn, file: file, length: state.size, held: state.held[turn] ?? [])
     }
   }
 
@@ -104,5 +127,17 @@ final class StreamJournal: Sendable {
     }
     if mkdir(folder.path, 0o700) != 0, errno != EEXIST { return -1 }
     return Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  }
+}
+
+extension StreamJournal.State {
+  fileprivate mutating func hold(_ delta: TurnDelta) {
+    var choices: [Choice] = []
+    // Taken out while it grows: a second reference would copy it for every piece.
+    swap(&choices, &held[delta.turn, default: []])
+    while choices.count <= delta.choice { choices.append(Choice()) }
+    choices[delta.choice].content += delta.content
+    choices[delta.choice].reasoning += delta.reasoning
+    swap(&choices, &held[delta.turn, default: []])
   }
 }

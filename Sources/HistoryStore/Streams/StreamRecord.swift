@@ -20,8 +20,8 @@ enum StreamRecord {
     case end = 3
   }
 
-  private static let lengthSize = 4
-  private static let headSize = 4
+  static let lengthSize = 4
+  static let headSize = 4
 
   /// Records for these pieces; neighbours of one kind become one record.
   static func encode(_ deltas: [TurnDelta]) -> [UInt8] {
@@ -71,50 +71,8 @@ enum StreamRecord {
     }
   }
 
-  /// What has come of a turn, by choice.
-  static func choices(of turn: TurnID, in bytes: [UInt8]) -> [Choice] {
-    let wanted = Array(turn.rawValue.utf8)
-    var choices: [Choice] = []
-    var rest = bytes[...]
-    while let record = next(&rest) {
-      guard record.turn.elementsEqual(wanted) else { continue }
-      if record.kind == .end {
-        choices = []
-        continue
-      }
-      while choices.count <= record.choice { choices.append(Choice()) }
-      let text = String(decoding: record.text, as: UTF8.self)
-      if record.kind == .content {
-        choices[record.choice].content += text
-      } else {
-        choices[record.choice].reasoning += text
-      }
-    }
-    return choices
-  }
-
-  private struct Piece {
-    var kind: Kind
-    var choice: Int
-    var turn: ArraySlice<UInt8>
-    var text: ArraySlice<UInt8>
-  }
-
-  /// Takes a record off the front; `nil` at the end, or at the first that is not whole.
-  private static func next(_ rest: inout ArraySlice<UInt8>) -> Piece? {
-    guard rest.count >= lengthSize + headSize else { return nil }
-    let length = rest.prefix(lengthSize).reversed().reduce(0) { $0 << 8 | Int($1) }
-    let body = rest.dropFirst(lengthSize).prefix(length)
-    guard length >= headSize, body.count == length else { return nil }
-    let head = Array(body.prefix(headSize))
-    let text = body.dropFirst(headSize)
-    let choice = Int(head[1]) | Int(head[2]) << 8
-    guard let kind = Kind(rawValue: head[0]), TurnText.choiceLimit.contains(choice),
-      text.count >= Int(head[3])
-    else { return nil }
-    rest = rest.dropFirst(lengthSize + length)
-    return Piece(
-      kind: kind, choice: choice, turn: text.prefix(Int(head[3])),
-      text: text.dropFirst(Int(head[3])))
+  /// The length that a record begins with.
+  static func length(_ head: [UInt8]) -> Int {
+    head.prefix(lengthSize).reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 }

@@ -16,9 +16,9 @@ struct StreamTexts: Sendable {
     self.folder = folder
   }
 
-  /// What has come of a turn of a store, by choice.
-  func choices(of turn: TurnID, owner: String) -> [Choice] {
-    owner == self.owner ? own.choices(of: turn) : folder?.choices(of: turn, owner: owner) ?? []
+  /// What has come of a turn of a store; `nil` when nothing has.
+  func text(of turn: TurnID, owner: String) -> StreamedText? {
+    owner == self.owner ? own.text(of: turn) : folder?.text(of: turn, owner: owner)
   }
 
   /// The other stores that have, or left, a journal.
@@ -29,5 +29,15 @@ struct StreamTexts: Sendable {
   /// Takes away what a store left.
   func remove(_ owner: String) {
     folder?.remove(owner)
+  }
+
+  /// Where what a store left goes when nobody is to take it for a journal.
+  func asidePath(of owner: String) -> String? {
+    folder?.asidePath(of: owner)
+  }
+
+  /// Puts what a store left there.
+  func setAside(_ owner: String) {
+    folder?.setAside(owner)
   }
 }

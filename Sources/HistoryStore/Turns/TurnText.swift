@@ -7,12 +7,10 @@ enum TurnText {
   /// journaled there.
   static func fill(_ db: Database, _ stored: inout StoredTurn, _ streams: StreamTexts?) throws {
     stored.turn.choices = try choices(db, of: stored.place.n)
-    if !stored.turn.phase.isEnded, let owner = stored.owner, let streams {
-      for (position, choice) in streams.choices(of: stored.turn.id, owner: owner).enumerated() {
-        while stored.turn.choices.count <= position { stored.turn.choices.append(Choice()) }
-        stored.turn.choices[position].content += choice.content
-        stored.turn.choices[position].reasoning += choice.reasoning
-      }
+    if !stored.turn.phase.isEnded, let owner = stored.owner,
+      let text = streams?.text(of: stored.turn.id, owner: owner)
+    {
+      stored.turn = stored.turn.with(text.choices)
     }
   }
 

@@ -7,12 +7,21 @@ internal import GRDB
 enum TurnTree {
   /// Keeps a turn, new or changed. Its text goes to `choices` when it has ended; until then a
   /// journal has it, so that no piece is kept twice.
-  static func store(_ db: Database, _ turn: Turn, owner: StoreOwner?) throws {
+  ///
+  /// - Parameter text: The text of an ended turn that does not hold it.
+  static func store(
+    _ db: Database, _ turn: Turn, owner: StoreOwner?, text: StreamedText? = nil
+  ) throws {
+    var (turn, text) = (turn, text)
+    if let known = text, known.byteCount <= TurnText.wholeLimit || turn.hasText {
+      turn = turn.with(known.choices)
+      text = nil
+    }
     if !turn.phase.isEnded {
       try OwnerRecord.store(db, owner, at: turn.timings.sentAt ?? turn.timings.createdAt)
     }
     if let before = try TurnRecord.fetch(db, turn.id) {
-      try update(db, turn, before: before, owner: owner)
+      try update(db, turn, text, before: before, owner: owner)
     } else {
       try insert(db, turn, owner: owner)
     }
@@ -31,7 +40,7 @@ enum TurnTree {
   }
 
   private static func update(
-    _ db: Database, _ turn: Turn, before: StoredTurn, owner: StoreOwner?
+    _ db: Database, _ turn: Turn, _ text: StreamedText?, before: StoredTurn, owner: StoreOwner?
   ) throws {
     guard before.turn.conversation == turn.conversation else {
       throw StoreError(.invalid, "A turn cannot move to another conversation.")
@@ -42,8 +51,13 @@ enum TurnTree {
       try moveDescendants(db, of: turn.id, by: place.depth - before.place.depth)
     }
     try write(db, TurnRecord.upsert, turn, at: place, owner: owner)
-    let choices = turn.phase.isEnded ? turn.choices : []
-    try TurnText.replace(db, of: place.n, with: choices)
+    var choices = turn.phase.isEnded ? turn.choices : []
+    if let text, turn.phase.isEnded {
+      try TurnText.replace(db, of: place.n, with: choices, text: text)
+      choices = text.prefixes(upTo: SearchIndex.textLimit)
+    } else {
+      try TurnText.replace(db, of: place.n, with: choices)
+    }
     try SearchIndex.update(
       db, n: place.n, from: SearchIndex.Entry(before),
       to: SearchIndex.Entry(prompt: turn.prompt, choices: choices))

@@ -7,6 +7,7 @@ import ContextAPI
 import FoundationEssentials
 import Gateway
 import Glibc
+import HistoryStore
 
 /// One prompt from the command line. The answer goes to standard output, everything else to
 /// standard error.
@@ -58,7 +59,9 @@ struct AskCommand: AsyncParsableCommand {
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
       context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force,
-      settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream)
+      settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream,
+      wantsWhole: json,
+      keepsText: session.store.path != nil)
     if let violation = ParameterRule.violation(in: request.parameters, mode: nil) {
       throw CommandFailure(.data, violation.message)
     }
@@ -95,7 +98,7 @@ struct AskCommand: AsyncParsableCommand {
       StandardStream.error.write("ctxchat: \(note). Standard input is added to the prompt.\n")
     }
     if isatty(STDIN_FILENO) == 0 {
-      let input = try PipedText.text(of: FileHandle.standardInputBytes(upTo: PipedText.limit + 1))
+      let input = try PipedText.read()
       if !input.isEmpty { parts.append(input) }
     }
     let whole = parts.joined(separator: "\n\n")

@@ -54,6 +54,7 @@ struct AskPrinter: Sendable {
     var context: CachedContext?
     var guessed: String?
     var waitsUntil: Date?
+    var lastPrinted: Character?
     for await event in events {
       switch event {
       case .imported(let id, let near):
@@ -61,13 +62,15 @@ struct AskPrinter: Sendable {
         tell(AskText.imported(id, near: near))
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
-        if !json, delta.choice == 0 { try write(delta.content) }
+        guard !json, delta.choice == 0, !delta.content.isEmpty else { break }
+        try write(delta.content)
+        lastPrinted = delta.content.last
       case .waiting(let until, let reason):
         if until != waitsUntil {
           tell(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
         }
         waitsUntil = until
-      case .ended(let turn, let failure): return try ended(turn, failure, context)
+      case .ended(let turn, let failure): return try ended(turn, failure, context, lastPrinted)
       case .refused(.lost) where guessed != nil:
         tell(AskText.unknown(guessed ?? ""))
         return .noInput
@@ -78,16 +81,18 @@ struct AskPrinter: Sendable {
     return .interrupted
   }
 
+  /// - Parameter lastPrinted: The last character of the reply, which `turn` holds only for `--json`; `nil` when none came.
   private func ended(
-    _ turn: Turn, _ failure: APIError?, _ context: CachedContext?
+    _ turn: Turn, _ failure: APIError?, _ context: CachedContext?, _ lastPrinted: Character?
   ) throws(OutputFailure) -> ExitStatus {
     if json {
       try write(AskReport(turn, context: context, failure: failure).text + "\n")
-    } else if isTerminal, !turn.reply.isEmpty, !turn.reply.hasSuffix("\n") {
+    } else if isTerminal, let lastPrinted, !lastPrinted.isNewline {
       try write("\n")
     }
-    if let text = AskText.failure(of: turn, failure) { tell(text) }
-    return ExitStatus(turn, failure: failure)
+    let hasReply = lastPrinted != nil || !turn.reply.isEmpty
+    if let text = AskText.failure(of: turn, hasReply: hasReply, failure) { tell(text) }
+    return ExitStatus(turn, hasReply: hasReply, failure: failure)
   }
 
   private func refused(_ reason: SendRefusal.Reason, _ context: CachedContext?) -> ExitStatus {

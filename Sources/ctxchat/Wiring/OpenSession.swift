@@ -58,7 +58,9 @@ struct OpenSession: Sendable {
       profile: SessionProfile(
         name: profile.name, model: model, parameters: setup.configuration.parameters,
         contextParameters: setup.configuration.contextParameters, price: profile.price,
-        contextWindow: profile.contextWindow)
+        contextWindow: profile.contextWindow,
+        replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
+          ?? SessionProfile.standardReplyLimit)
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

@@ -8,6 +8,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct AskingTests {
   private func ask(_ request: AskRequest, of bench: Bench) async -> [AskEvent] {
+    var request = request
+    request.wantsWhole = true
     var events: [AskEvent] = []
     for await event in bench.controller.ask(request) { events.append(event) }
     return events

@@ -121,9 +121,12 @@ import Testing
     var random = Dice(seed: UInt64(seed))
     var machine = TurnMachine(turn: Sample.turn(), serverRemembers: seed.isMultiple(of: 2))
     var ends = 0
-    var emitted = ""
+    var (came, emitted) = ("", "")
     for _ in 0..<60 {
       let event = Sample.event(Event.allCases[random.below(Event.allCases.count)])
+      if case .delta(let deltas) = event, machine.turn.phase.isInFlight {
+        came += deltas.map(\.content).joined()
+      }
       for action in machine.handle(event, at: Sample.now) {
         switch action {
         case .storeEnding, .withdraw: ends += 1
@@ -131,7 +134,7 @@ import Testing
         default: break
         }
       }
-      #expect(machine.turn.reply == emitted)
+      #expect(emitted == came && machine.turn.reply.isEmpty)
       #expect(ends == (machine.turn.phase.isEnded ? 1 : 0))
     }
   }
@@ -172,14 +175,14 @@ import Testing
       ChoiceDelta(index: 5_000_000, content: "no"), ChoiceDelta(index: -1, content: "no"),
     ]
     let actions = machine.handle(.delta(deltas), at: Sample.now)
-    #expect(machine.turn.choices.map(\.content) == ["one", "two"])
+    #expect(machine.turn.choices.count == 2)
     guard
       case .emit(let texts)? = actions.first(where: { if case .emit = $0 { true } else { false } })
     else {
       Issue.record("nothing emitted")
       return
     }
-    #expect(texts.map(\.choice) == [1, 0])
+    #expect(texts.map(\.choice) == [1, 0] && texts.map(\.content) == ["two", "one"])
   }
 
   @Test func `Reasoning counts as the first token, and times come with the calls`() {
@@ -189,7 +192,37 @@ import Testing
     _ = machine.handle(.transferEnded(.finished), at: Sample.now.addingTimeInterval(5))
     #expect(machine.turn.timings.timeToFirstToken == 2)
     #expect(machine.turn.timings.streamingTime == 3)
-    #expect(machine.turn.choices == [Choice(content: "a", reasoning: "hm")])
+    #expect(machine.turn.choices == [Choice()])
+  }
+
+  @Test(arguments: [true, false])
+  func `A reply over the limit ends there, with a word, and what came is passed on`(
+    _ serverRemembers: Bool
+  ) throws {
+    var machine = TurnMachine(
+      turn: Sample.turn(), serverRemembers: serverRemembers, limit: 10)
+    _ = machine.handle(.dispatched(contextID: "ctx-1"), at: Sample.now)
+    _ = machine.handle(.delta([ChoiceDelta(content: "12345", reasoning: "12345")]), at: Sample.now)
+    #expect(machine.turn.phase == .streaming)
+    let actions = machine.handle(.delta([ChoiceDelta(index: 1, content: "6")]), at: Sample.now)
+    #expect(Sample.names(actions) == "emit cancel show store")
+    #expect(machine.turn.ending == (serverRemembers ? .unconfirmed : .truncated))
+    #expect(try #require(machine.turn.failure).contains("10 bytes, the limit that reply_limit_mb"))
+    #expect(machine.handle(.delta([ChoiceDelta(content: "late")]), at: Sample.now).isEmpty)
+    #expect(machine.handle(.transferEnded(.cancelled), at: Sample.now).isEmpty)
+  }
+
+  @Test func `A reply that ends with the bytes that pass the limit is whole`() {
+    var machine = TurnMachine(turn: Sample.turn(), serverRemembers: true, limit: 3)
+    _ = machine.handle(.dispatched(contextID: "ctx-1"), at: Sample.now)
+    _ = machine.handle(.delta([ChoiceDelta(content: "1234", finishReason: .stop)]), at: Sample.now)
+    _ = machine.handle(.transferEnded(.finished), at: Sample.now)
+    #expect(machine.turn.ending == .complete && machine.turn.failure == nil)
+  }
+
+  @Test(arguments: [(1 << 20, "1 MB"), (64 << 20, "64 MB"), (999, "999 bytes")])
+  func `The limit is named as a person writes it`(_ limit: Int, _ words: String) {
+    #expect(FailureText.tooLong(limit: limit).contains("longer than \(words), the limit"))
   }
 
   @Test func `The last usage and model stand, and usage is not added up`() {

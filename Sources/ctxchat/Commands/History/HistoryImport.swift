@@ -1,6 +1,6 @@
 import ArgumentParser
 import ChatModel
-import FoundationEssentials
+import Glibc
 import HistoryExport
 import HistoryStore
 
@@ -32,10 +32,25 @@ struct HistoryImport: AsyncParsableCommand {
     await registry.close()
   }
 
+  /// A longer file would take more memory to read than most machines have.
+  private static let limit = 256 << 20
+
   private static func contents(of file: String) throws -> [UInt8] {
-    if file == "-" { return FileHandle.standardInputBytes() }
-    do { return Array(try Data(contentsOf: URL(filePath: file))) } catch {
-      throw CommandFailure(.noInput, "\(file) cannot be read. Check its name and its permissions.")
+    let name = file == "-" ? "Standard input" : file
+    do throws(FileHandle.Problem) {
+      return file == "-"
+        ? try FileHandle.standardInput(upTo: limit) : try FileHandle.bytes(at: file, upTo: limit)
+    } catch {
+      switch error {
+      case .tooLong:
+        throw CommandFailure(
+          .data,
+          "\(name) is longer than \(limit >> 20) MB, so nothing was imported. Export fewer conversations into"
+            + " one file.")
+      case .failed(let code):
+        throw CommandFailure(
+          .noInput, "\(name) cannot be read: \(String(cString: strerror(code))).")
+      }
     }
   }
 
