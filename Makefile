@@ -43,7 +43,7 @@ test: ## Install what the tests need, build, and run them all
 soak: ## Run the tests at full size that kill, switch and fill for minutes
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests $(CHECKS)
-	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests)'
+	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests|LongDayTests)'
 
 bench: ## Measure the hot paths and compare each with its limit
 	@Scripts/install-libraries

@@ -66,6 +66,8 @@ package struct Transcript: Sendable {
   package var turnCount: Int { turns.count }
   /// The loaded turns of the visible branch, oldest first.
   package var loadedTurns: [Turn] { turns.entries.map(\.turn) }
+  /// The oldest loaded turn of the visible branch.
+  package var firstTurn: TurnView? { turns.first?.view }
   /// The newest turn of the visible branch.
   package var lastTurn: TurnView? { turns.last?.view }
   /// A loaded turn.

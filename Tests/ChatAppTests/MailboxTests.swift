@@ -1,4 +1,5 @@
 import ChatModel
+import ChatSession
 import ChatUI
 import FoundationEssentials
 import Glibc
@@ -7,15 +8,15 @@ import Testing
 @testable import ChatApp
 
 struct MailboxTests {
-  private let conversation = ConversationID(rawValue: "c")
+  fileprivate let conversation = ConversationID(rawValue: "c")
 
-  private func delta(_ turn: String, _ text: String, choice: Int = 0) -> SessionUpdate {
+  fileprivate func delta(_ turn: String, _ text: String, choice: Int = 0) -> SessionUpdate {
     .delta(
       TurnDelta(
         turn: TurnID(rawValue: turn), conversation: conversation, choice: choice, content: text))
   }
 
-  private func texts(_ letters: [Mailbox.Letter]) -> [String] {
+  fileprivate func texts(_ letters: [Mailbox.Letter]) -> [String] {
     letters.map { letter in
       switch letter {
       case .session(.delta(let delta)): "\(delta.turn)/\(delta.choice):\(delta.content)"
@@ -79,5 +80,17 @@ struct MailboxTests {
     let whole = (0..<1000).map { "\($0)," }.joined()
     #expect(received.count == 10)
     #expect(received.values.allSatisfy { $0 == whole })
+  }
+}
+
+extension MailboxTests {
+  @Test(.timeLimit(.minutes(1)))
+  func `Who posts text that the screen does not take waits until it is taken out`() async {
+    let mailbox = Mailbox()
+    mailbox.post(delta("a", String(repeating: "x", count: mailbox.backlog.limit + 1)))
+    let waiting = Task { await mailbox.backlog.room() }
+    #expect(texts(mailbox.drain()).count == 1)
+    await waiting.value
+    await mailbox.backlog.room()
   }
 }

@@ -1,12 +1,13 @@
 import CTerminal
 package import ChatModel
+package import ChatSession
 package import ChatUI
 import Glibc
 
 /// Where everything from outside the main thread arrives: session updates, results of effects.
 ///
 /// Streamed text of one choice is merged while it waits, nothing is dropped, and the order of everything else
-/// is kept, so an ending never overtakes its text.
+/// is kept, so an ending never overtakes its text. Who posts text waits for room in the ``backlog`` before the next.
 package final class Mailbox: Sendable {
   /// One thing that arrived.
   package enum Letter: Sendable {
@@ -16,6 +17,8 @@ package final class Mailbox: Sendable {
     case sequence(String)
   }
 
+  /// The text that waits.
+  package let backlog = Backlog(limit: 1 << 20)
   /// Readable while something waits; for `poll`.
   package let descriptor: Int32
   private let box = Locked(Box())
@@ -44,6 +47,7 @@ package final class Mailbox: Sendable {
     let wasEmpty = box.withLock { box in
       let wasEmpty = box.letters.isEmpty
       if case .delta(let delta) = update {
+        backlog.add(delta)
         box.add(delta)
       } else {
         box.openDeltas.removeAll(keepingCapacity: true)
@@ -75,14 +79,12 @@ package final class Mailbox: Sendable {
   /// Takes out all that waits, oldest first.
   package func drain() -> [Letter] {
     ct_sleep(descriptor)
+    defer { backlog.removeAll() }
     return box.withLock { box in
-      box.openDeltas.removeAll(keepingCapacity: true)
-      let letters = box.letters
-      box.letters = []
-      return letters
+      defer { box = Box() }
+      return box.letters
     }
   }
-
 }
 
 extension Mailbox.Box {

@@ -3,23 +3,29 @@ import TerminalKit
 /// One message in Markdown, streamed or whole, laid out in rows.
 ///
 /// Blocks that no further byte can change are laid out once per width and theme; only the open tail
-/// is parsed and laid out again by each `layout`. Text is sanitised where it becomes rows.
+/// is parsed and laid out again by each `layout`. Of a long message only the rows near where somebody looks are kept
+/// (``RowPages``). Text is sanitised where it becomes rows.
 package struct MarkdownText: Sendable {
-  /// The message as it came.
+  /// The message as it came; empty while it is released.
   package private(set) var source: String
   private var isFinished: Bool
 
   private var scanner = BlockScanner()
-  /// The blocks that are closed.
-  private var segments: [Segment] = []
+  /// How much of the message the scanner was given.
+  private var scanned = 0
   private var definitions = LinkDefinitions()
-  /// How many definitions there were when the first of the laid-out segments was laid out.
+  /// How much of the message was searched for definitions.
+  private var definedEnd = 0
+  /// How many definitions there were when the first of the laid-out blocks was laid out.
   private var definitionsAtLayout = 0
 
   private var look: Look?
-  /// The rows of closed blocks and of complete lines of an open fence.
-  private var stable = LaidOut()
-  private var laidSegments = 0
+  /// The rows of closed blocks above ``open``.
+  private var pages = RowPages()
+  /// What the page that is being filled began with.
+  private var pageStart: RowPages.Page?
+  /// The rows of closed blocks, and of complete lines of an open fence, on the page that is being filled.
+  private var open = LaidOut()
   private var openFence: OpenFence?
   /// The rows of the open block.
   private var tail = LaidOut()
@@ -30,6 +36,9 @@ package struct MarkdownText: Sendable {
     var width: Int
     var theme: MarkdownTheme
   }
+
+  /// How much of a message is taken at a time, and is on a page.
+  private static let slice = 64 << 10
 
   /// A message.
   package init(_ source: String = "", isFinished: Bool = false) {
@@ -42,6 +51,16 @@ package struct MarkdownText: Sendable {
   package mutating func append(_ text: String) {
     guard !isFinished else { return }
     source += text
+  }
+
+  /// Lets go of the message, so that who holds it, too, can add to it without a copy. Its rows stay.
+  package mutating func release() {
+    source = ""
+  }
+
+  /// Takes a message back that was released, and has perhaps grown.
+  package mutating func resume(with source: String) {
+    self.source = source
   }
 
   /// Says that nothing more arrives.
@@ -66,29 +85,52 @@ package struct MarkdownText: Sendable {
   }
 
   /// How many rows the last layout has.
-  package var rowCount: Int { stable.rows.count + tail.rows.count }
+  package var rowCount: Int { stableCount + tail.rows.count }
 
-  /// A row of the last layout.
+  private var stableCount: Int { pages.rowCount + open.rows.count }
+
+  /// A row of the last layout. Costs a page's layout for a row that was not prepared.
   package subscript(row: Int) -> MarkdownRow {
-    guard row >= stable.rows.count else { return stable.rows[row] }
-    var result = tail.rows[row - stable.rows.count]
-    if !isTailInStableBlock { result.codeBlock? += stable.codeBlocks.count }
+    if row < pages.rowCount {
+      let index = pages.index(ofRow: row)
+      let page = pages.pages[index]
+      return (page.rows ?? laidOut(page).rows.fitted(to: page.rowCount))[row - page.firstRow]
+    }
+    guard row >= stableCount else { return open.rows[row - pages.rowCount] }
+    var result = tail.rows[row - stableCount]
+    if !isTailInStableBlock { result.codeBlock? += open.codeBlockCount }
     return result
   }
 
+  /// Makes rows cheap to read, for the last layout.
+  package mutating func prepare(_ rows: Range<Int>) {
+    var row = max(0, rows.lowerBound)
+    while row < min(rows.upperBound, pages.rowCount) {
+      let index = pages.index(ofRow: row)
+      let page = pages.pages[index]
+      if page.rows == nil { pages.fill(index, laidOut(page).rows) }
+      row = page.firstRow + max(1, page.rowCount)
+    }
+  }
+
+  /// How many pages there are above the one that is being filled, and how many of them hold rows.
+  var pageCount: Int { pages.pages.count }
+  var residentPages: Int { pages.pages.count { $0.rows != nil } }
+
   /// How many rows at the top no further append can change.
-  package var stableRowCount: Int { isFinished ? rowCount : stable.rows.count }
+  package var stableRowCount: Int { isFinished ? rowCount : stableCount }
 
   /// The code blocks of the message, in order; those of an open block as far as they came.
   package var codeBlocks: [CodeBlock] {
-    let laidOut = upToDate()
-    return laidOut.stable.codeBlocks + laidOut.openCode + laidOut.tail.codeBlocks
+    let text = upToDate()
+    return text.pages.pages.flatMap { text.laidOut($0).codeBlocks }
+      + text.open.codeBlocks + text.openCode + text.tail.codeBlocks
   }
 
   /// The links and images of the message, in order.
   package var links: [MarkdownLink] {
-    let laidOut = upToDate()
-    return laidOut.stable.links + laidOut.tail.links
+    let text = upToDate()
+    return text.pages.pages.flatMap { text.laidOut($0).links } + text.open.links + text.tail.links
   }
 
   /// The code of an open fence, whose rows count from the number of closed code blocks.
@@ -116,9 +158,12 @@ package struct MarkdownText: Sendable {
   }
 
   private mutating func forgetRows() {
-    stable = LaidOut()
+    pages = RowPages()
+    pageStart = nil
+    open = LaidOut()
     tail = LaidOut()
-    laidSegments = 0
+    scanner = BlockScanner()
+    scanned = 0
     openFence = nil
     shownBytes = nil
   }
@@ -128,62 +173,131 @@ package struct MarkdownText: Sendable {
 
 extension MarkdownText {
   private mutating func update(_ source: SourceBytes, _ look: Look) {
-    let known = segments.count
-    scanner.scan(source, isFinished: isFinished, into: &segments)
-    for segment in segments[known...] where segment.kind == .definitions {
-      definitions.add(segment, in: source)
+    // Definitions that come later in the same text count for all of it.
+    if source.count - max(scanned, definedEnd) > Self.slice { learnDefinitions(source) }
+    repeat {
+      takeSlice(source, upTo: min(source.count, scanned + Self.slice), look)
+    } while scanned < source.count
+    if isFinished, definitions.count != definitionsAtLayout {
+      // Blocks that were laid out before their links were known.
+      let shown = shownBytes
+      forgetRows()
+      shownBytes = shown
+      return update(source, look)
     }
-    if isFinished, definitions.count != definitionsAtLayout, laidSegments > 0 {
-      forgetRowsKeepingShown()
-    }
-    if laidSegments == 0 { definitionsAtLayout = definitions.count }
-    let layout = SegmentLayout(
-      source: source, width: look.width, theme: look.theme, definitions: definitions)
-    layout.blocks.output = stable
-    stable = LaidOut()
-    while laidSegments < segments.count {
-      let segment = segments[laidSegments]
-      layout.add(segment, continuing: openFence)
-      openFence = nil
-      laidSegments += 1
-    }
-    updateOpenFence(layout)
-    stable = layout.blocks.output
-    layout.blocks.output = LaidOut()
-    layout.blocks.output.needsGapBelow = stable.needsGapBelow
     tail = LaidOut()
     if var fence = openFence {
-      fence.addPartialLine(source, to: &stable.rows, tail: &tail.rows)
+      fence.addPartialLine(source, to: &open.rows, tail: &tail.rows)
       openFence = fence
     } else if scanner.openStart < source.count {
-      layoutTail(layout)
-      tail = layout.blocks.output
+      tail = tailLayout(source, look)
     }
   }
 
-  private mutating func forgetRowsKeepingShown() {
-    let shown = shownBytes
-    forgetRows()
-    shownBytes = shown
+  private mutating func learnDefinitions(_ source: SourceBytes) {
+    var ahead = scanner
+    var end = scanned
+    while end < source.count {
+      end = min(source.count, end + Self.slice)
+      let isLast = isFinished && end == source.count
+      var segments: [Segment] = []
+      ahead.scan(SourceBytes(rebasing: source[..<end]), isFinished: isLast, into: &segments)
+      learn(segments, source)
+    }
   }
 
-  private mutating func updateOpenFence(_ layout: SegmentLayout) {
-    guard case .fence(let fence, let contentStart) = scanner.open else { return }
-    if openFence == nil {
-      openFence = layout.begin(
-        fence, contentStart: contentStart, hasGap: scanner.openHasGap)
+  /// Takes note of definitions that are new.
+  private mutating func learn(_ segments: [Segment], _ source: SourceBytes) {
+    for segment in segments where segment.range.upperBound > definedEnd {
+      if segment.kind == .definitions { definitions.add(segment, in: source) }
+      definedEnd = segment.range.upperBound
     }
-    openFence?.add(layout.source, upTo: scanner.nextLine, to: &layout.blocks.output.rows)
+  }
+
+  private mutating func takeSlice(_ source: SourceBytes, upTo end: Int, _ look: Look) {
+    if pageStart == nil {
+      pageStart = RowPages.Page(
+        scanner: scanner, fence: openFence, start: open, scanStart: scanned)
+    }
+    let part = SourceBytes(rebasing: source[..<end])
+    var segments: [Segment] = []
+    scanner.scan(part, isFinished: isFinished && end == source.count, into: &segments)
+    scanned = end
+    learn(segments, source)
+    if stableCount == 0 { definitionsAtLayout = definitions.count }
+    let layout = self.layout(source, look, above: open)
+    open = LaidOut()
+    layout.add(segments, to: &openFence, scanner)
+    open = layout.blocks.output
+    guard var page = pageStart, end - page.scanStart >= Self.slice,
+      !isFinished || end < source.count
+    else { return }
+    // What a page holds depends on no byte that came later.
+    var partial = RowStore()
+    openFence?.addPartialLine(part, to: &open.rows, tail: &partial)
+    page.scanEnd = end
+    pages.append(page, open.rows)
+    open = open.below
+    pageStart = nil
+  }
+
+  /// The rows of a page, laid out again.
+  private func laidOut(_ page: RowPages.Page) -> LaidOut {
+    guard let look else { return LaidOut() }
+    var text = source
+    return text.withUTF8 { source in
+      let part = SourceBytes(rebasing: source.prefix(page.scanEnd))
+      var scanner = page.scanner
+      var fence = page.fence
+      var segments: [Segment] = []
+      scanner.scan(part, isFinished: false, into: &segments)
+      let layout = self.layout(source, look, above: page.start)
+      layout.blocks.isBelowRows = page.firstRow > 0
+      layout.add(segments, to: &fence, scanner)
+      var partial = RowStore()
+      fence?.addPartialLine(part, to: &layout.blocks.output.rows, tail: &partial)
+      return layout.blocks.output
+    }
+  }
+
+  private func layout(
+    _ source: SourceBytes, _ look: Look, above: LaidOut
+  ) -> SegmentLayout {
+    let layout = SegmentLayout(
+      source: source, width: look.width, theme: look.theme, definitions: definitions)
+    layout.blocks.output = above
+    layout.blocks.isBelowRows = pages.rowCount > 0
+    return layout
   }
 
   /// Lays out what is still open as if the message ended here.
-  private func layoutTail(_ layout: SegmentLayout) {
+  private func tailLayout(_ source: SourceBytes, _ look: Look) -> LaidOut {
+    var start = LaidOut()
+    start.needsGapBelow = open.needsGapBelow
+    let layout = self.layout(source, look, above: start)
     var preview = scanner
-    var open: [Segment] = []
-    preview.scan(layout.source, isFinished: true, into: &open)
-    for (index, segment) in open.enumerated() {
-      layout.addOpen(
-        segment, isLast: index == open.count - 1, belowRows: !stable.rows.isEmpty)
+    var segments: [Segment] = []
+    preview.scan(source, isFinished: true, into: &segments)
+    for (index, segment) in segments.enumerated() {
+      layout.addOpen(segment, isLast: index == segments.count - 1, belowRows: stableCount > 0)
     }
+    return layout.blocks.output
+  }
+}
+
+extension SegmentLayout {
+  /// Adds blocks that were closed, and the complete lines of a fence that is still open.
+  fileprivate func add(
+    _ segments: [Segment], to openFence: inout OpenFence?, _ scanner: BlockScanner
+  ) {
+    for segment in segments {
+      add(segment, continuing: openFence)
+      openFence = nil
+    }
+    guard case .fence(let fence, let contentStart) = scanner.open else { return }
+    if openFence == nil {
+      openFence = begin(fence, contentStart: contentStart, hasGap: scanner.openHasGap)
+    }
+    openFence?.add(source, upTo: scanner.nextLine, to: &blocks.output.rows)
   }
 }

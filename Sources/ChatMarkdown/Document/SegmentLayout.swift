@@ -44,7 +44,7 @@ final class SegmentLayout {
   /// Starts a fenced code block: its label, if it has one.
   func begin(_ fence: Fence, contentStart: Int, hasGap: Bool) -> OpenFence {
     let info = FenceInfo(source, fence)
-    let block = blocks.output.codeBlocks.count
+    let block = blocks.output.codeBlockCount
     blocks.beginSegment(hasGap: hasGap)
     blocks.beginCode(label: info.text, codeBlock: block)
     return OpenFence(
@@ -62,7 +62,7 @@ final class SegmentLayout {
     let before = blocks.output.rows.count
     open.add(source, upTo: content.upperBound, to: &blocks.output.rows)
     if content.isEmpty, blocks.output.rows.count == before {
-      blocks.output.rows.endRow(codeBlock: blocks.output.codeBlocks.count)
+      blocks.output.rows.endRow(codeBlock: blocks.output.codeBlockCount)
     }
     blocks.setGap(isForced: true)
     blocks.output.codeBlocks.append(

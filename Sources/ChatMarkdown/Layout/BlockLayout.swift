@@ -218,7 +218,7 @@ final class BlockLayout: MarkdownVisitor {
   private func addCode(language: String, info: String) {
     let bytes = code ?? []
     code = nil
-    let block = output.codeBlocks.count
+    let block = output.codeBlockCount
     let text = String(decoding: bytes, as: UTF8.self)
     output.codeBlocks.append(CodeBlock(language: language, text: text))
     beginCode(label: info, codeBlock: block)

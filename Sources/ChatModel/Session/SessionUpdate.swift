@@ -111,6 +111,8 @@ public struct TurnView: Hashable, Sendable, Identifiable {
   public var alternative: Int
   /// Whether the model's memory starts here, by our estimate (the horizon is drawn above it).
   public var isHorizon: Bool
+  /// Whether the text of its reply was told in pieces and is left out of `turn`: nobody should hold a long one twice.
+  public var isTextTold = false
 
   public var id: TurnID { turn.id }
 

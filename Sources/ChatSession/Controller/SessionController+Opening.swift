@@ -43,9 +43,13 @@ extension SessionController {
   }
 
   /// A turn as it is now. One that is in flight in an instance that died is ended first.
-  func turnNow(_ id: TurnID) async throws(StoreError) -> Turn? {
-    if let own = current(id) { return own }
-    let turn = try await store.turn(id)
+  ///
+  /// - Parameter withText: Whether the text of its reply, which may be long, is wanted.
+  func turnNow(_ id: TurnID, withText: Bool = true) async throws(StoreError) -> Turn? {
+    if let own = flights[id]?.turn ?? unsaved[id] {
+      return withText ? store.withStreamedText(own) : own
+    }
+    let turn = try await withText ? store.turn(id) : store.turnWithoutText(id)
     guard let turn, !turn.phase.isEnded else { return turn }
     let now = clock.now
     let broken = try await onDisk { (store) async throws(StoreError) in

@@ -10,7 +10,7 @@ extension SessionController {
     let mark = recreations
     do throws(StoreError) {
       // A prompt is sent once, however often the front end says so.
-      guard try await store.turn(request.turn) == nil else { return }
+      guard try await store.turnWithoutText(request.turn) == nil else { return }
       guard let (submission, conversation, context) = try await placed(submission) else { return }
       if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
         await discardStart(of: submission)
@@ -100,7 +100,7 @@ extension SessionController {
       return reason
     }
     if case .head = submission.place, let head = conversation.head,
-      let last = try await turnNow(head)
+      let last = try await turnNow(head, withText: false)
     {
       // Another instance is at work on it: what it gets is part of what is sent next.
       if !last.phase.isEnded, flights[head] == nil { return .drivenElsewhere }

@@ -126,11 +126,10 @@ extension SessionController {
 
   private func show(_ turn: Turn, of flight: Flight) {
     if flight.submission.channel == nil {
-      tell(
-        .turn(
-          TurnView(
-            turn: store.withStreamedText(turn), alternatives: flight.place.of,
-            alternative: flight.place.at)))
+      var view = TurnView(
+        turn: turn, alternatives: flight.place.of, alternative: flight.place.at)
+      view.isTextTold = turn.timings.firstTokenAt != nil
+      tell(.turn(view))
     }
     if case .waiting(let until, let reason) = turn.phase {
       flight.submission.channel?.put(.waiting(until: until, reason: reason))
@@ -149,11 +148,11 @@ extension SessionController {
   }
 
   private func stream(_ request: ChatRequest, for id: TurnID) async {
-    let channel = flights[id]?.submission.channel
+    let backlog = flights[id]?.submission.channel?.backlog ?? backlog
     for await event in service.stream(request) {
       take(event, for: id)
       // Nothing more is read from the connection while the reader is behind.
-      await channel?.room()
+      await backlog?.room()
     }
     // Nothing changes if the stream said how it ended, as it must.
     apply(.transferEnded(Task.isCancelled ? .cancelled : .truncated), to: id)

@@ -27,6 +27,8 @@ package actor SessionController {
   let profile: SessionProfile
   let clock: any SessionClock
   let sink: @Sendable (SessionUpdate) -> Void
+  /// The streamed text that the front end has not taken.
+  let backlog: Backlog?
 
   /// Commands, one at a time.
   var commands = JobLine()
@@ -87,15 +89,18 @@ package actor SessionController {
   ///   - service: How turns are sent.
   ///   - profile: Whose contexts these are.
   ///   - clock: The time.
+  ///   - backlog: The streamed text that the sink was given and has not used up.
   ///   - sink: Gets every update, in order.
   package init(
     store: HistoryStore, service: any ContextService, profile: SessionProfile,
-    clock: any SessionClock = SystemClock(), sink: @escaping @Sendable (SessionUpdate) -> Void
+    clock: any SessionClock = SystemClock(), backlog: Backlog? = nil,
+    sink: @escaping @Sendable (SessionUpdate) -> Void
   ) {
     self.store = store
     self.service = service
     self.profile = profile
     self.clock = clock
+    self.backlog = backlog
     self.sink = sink
   }
 

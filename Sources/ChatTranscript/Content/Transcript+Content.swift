@@ -30,13 +30,29 @@ extension Transcript {
     if case .anchored(let anchor) = position, anchor.key == oldFirst { visibleIsStale = true }
   }
 
+  /// Forgets the oldest turns when there are more than anybody reads at one sitting, and the reader follows at the end:
+  /// the store has them, and they are paged in again.
+  ///
+  /// - Returns: Whether any were forgotten.
+  package mutating func forgetEarlier() -> Bool {
+    guard turns.count > Self.mostTurns, isAtBottom, focus == nil, search == nil,
+      turns.first?.isEnded == true
+    else { return false }
+    replace(with: Array(turns.entries.suffix(Self.mostTurns / 2)), hasEarlier: true)
+    return true
+  }
+
+  /// How many turns are loaded before the oldest are forgotten.
+  static let mostTurns = 400
+
   /// Takes over the state of a turn: of one that is on show, or of a new one at the end.
   package mutating func upsert(_ view: TurnView) {
     guard isOfThis(view) else { return }
     if conversation == nil { conversation = view.turn.conversation }
     if let key = turns.key(of: view.id) {
       update(view, at: key)
-    } else if belongsAtEnd(view.turn) {
+    } else if belongsAtEnd(view.turn), !view.isTextTold {
+      // One whose text went by unseen comes whole with the next snapshot.
       turns.append(TranscriptEntry(view))
       refreshEdge(at: turns.lastKey)
       contentChanged(at: turns.lastKey)

@@ -50,14 +50,15 @@ struct TranscriptEntry: Sendable {
   /// - Returns: Whether anything on screen may have changed.
   mutating func append(_ delta: TurnDelta) -> Bool {
     guard (0..<Self.maxChoices).contains(delta.choice), !isEnded else { return false }
+    let isChosen = delta.choice == view.turn.chosen
+    // First, so that the layout holds the text no longer when it grows.
+    if isChosen, !layoutBox.isEmpty {
+      layoutBox[0].append(content: delta.content, reasoning: delta.reasoning)
+    }
     while view.turn.choices.count <= delta.choice { view.turn.choices.append(Choice()) }
     view.turn.choices[delta.choice].content += delta.content
     view.turn.choices[delta.choice].reasoning += delta.reasoning
-    guard delta.choice == view.turn.chosen else { return true }
-    knownHeight = nil
-    if !layoutBox.isEmpty {
-      layoutBox[0].append(content: delta.content, reasoning: delta.reasoning)
-    }
+    if isChosen { knownHeight = nil }
     return true
   }
 
@@ -67,7 +68,7 @@ struct TranscriptEntry: Sendable {
   mutating func update(_ newer: TurnView) -> Bool {
     let old = view
     let oldReasoning = reasoning
-    view = newer
+    view = newer.isTextTold ? newer.with(textsOf: old) : newer
     if old.turn.phase.isStreamed, newer.turn.phase.isStreamed { keepLongerTexts(of: old.turn) }
     guard view != old else { return false }
     knownHeight = nil
@@ -117,6 +118,20 @@ struct TranscriptEntry: Sendable {
     view.turn.prompt == old.turn.prompt && view.turn.system == old.turn.system
       && view.turn.chosen == old.turn.chosen && view.alternative == old.alternative
       && view.alternatives == old.alternatives
+  }
+}
+
+extension TurnView {
+  /// Itself with the texts that were told in pieces, which another view has.
+  fileprivate func with(textsOf other: TurnView) -> TurnView {
+    var view = self
+    view.isTextTold = false
+    for (index, choice) in other.turn.choices.enumerated() {
+      while view.turn.choices.count <= index { view.turn.choices.append(Choice()) }
+      view.turn.choices[index].content = choice.content
+      view.turn.choices[index].reasoning = choice.reasoning
+    }
+    return view
   }
 }
 

@@ -27,7 +27,8 @@ struct TurnLayout: Sendable {
 
   mutating func append(content: String, reasoning: String) {
     if !content.isEmpty {
-      markdown?.append(content)
+      // The entry holds the text and adds to it in place; it is taken back when rows are made.
+      markdown?.release()
       source?.append(content)
       stale.insert(.reply)
     }
@@ -44,6 +45,7 @@ struct TurnLayout: Sendable {
     case .other: dropReply()
     }
     if isFinished {
+      markdown?.release()
       markdown?.finish()
       stale.insert(.reply)
     }
@@ -114,7 +116,8 @@ struct TurnLayout: Sendable {
       source?.update()
     } else {
       source = nil
-      if markdown == nil { markdown = MarkdownText(reply, isFinished: entry.isEnded) }
+      if markdown == nil { markdown = MarkdownText(isFinished: entry.isEnded) }
+      markdown?.resume(with: reply)
       markdown?.layout(width: context.width, theme: context.theme.markdown)
     }
     isReplyEmpty = reply.isEmpty
@@ -160,6 +163,19 @@ struct TurnLayout: Sendable {
   func row(of part: TurnPart, _ row: Int) -> Int {
     let rows = count(of: part)
     return min(start(of: part) + max(0, min(row, rows - 1)), max(0, height - 1))
+  }
+
+  /// Makes rows of the turn cheap to read, so many from one on.
+  mutating func prepare(rows: Range<Int>) {
+    guard source == nil else { return }
+    let start = start(of: .reply)
+    markdown?.prepare(max(0, rows.lowerBound - start)..<max(0, rows.upperBound - start))
+  }
+
+  /// A row of a part, for who walks over many.
+  mutating func walkedLine(of part: TurnPart, _ row: Int) -> StyledLine {
+    if part == .reply, source == nil { markdown?.prepare(row..<row + 1) }
+    return line(of: part, row)
   }
 
   /// A row of a part; blank where the part has no such row, and for the state of a turn in flight.

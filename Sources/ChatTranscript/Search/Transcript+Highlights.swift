@@ -4,7 +4,8 @@ extension Transcript {
   /// The matches in a part's rows.
   func rowMatches(of part: TurnPart, in layout: TurnLayout) -> RowMatches {
     guard let pattern = search?.pattern else { return RowMatches() }
-    let text = RowText(count: layout.count(of: part)) { layout.line(of: part, $0) }
+    var layout = layout
+    let text = RowText(count: layout.count(of: part)) { layout.walkedLine(of: part, $0) }
     let found = pattern.matches(in: text.bytes, softBreak: RowText.softBreak)
     return RowMatches(matches: found.map { text.pieces(of: $0) }.filter { !$0.isEmpty })
   }

@@ -24,6 +24,8 @@ extension Transcript {
     visible.removeAll(keepingCapacity: true)
     while visible.count < size.rows, place.key <= turns.lastKey {
       layOut(place.key)
+      turns[place.key].layout?.prepare(
+        rows: place.row..<place.row + size.rows - visible.count)
       appendRows(of: turns[place.key], from: place.row, key: place.key)
       place = RowPosition(key: place.key + 1, row: 0)
     }

@@ -22,9 +22,9 @@ extension Transcript {
 
   private mutating func rememberedPlace() -> ResizeMemory? {
     guard case .anchored(let anchor) = position, turns.keys.contains(anchor.key) else { return nil }
-    let layout = layout(of: anchor.key)
+    var layout = layout(of: anchor.key)
     let place = ContentPlace(of: anchor.row, rows: layout.count(of: anchor.part)) {
-      layout.line(of: anchor.part, $0)
+      layout.walkedLine(of: anchor.part, $0)
     }
     return ResizeMemory(key: anchor.key, part: anchor.part, place: place)
   }
@@ -45,9 +45,9 @@ extension Transcript {
   }
 
   private mutating func anchor(at memory: ResizeMemory) {
-    let layout = layout(of: memory.key)
+    var layout = layout(of: memory.key)
     let row = memory.place.row(rows: layout.count(of: memory.part)) {
-      layout.line(of: memory.part, $0)
+      layout.walkedLine(of: memory.part, $0)
     }
     position = .anchored(Anchor(key: memory.key, part: memory.part, row: row))
   }

@@ -76,6 +76,15 @@ extension ConversationPane {
     transcript.upsert(turn.view)
     live.note(turn.view.turn, at: now)
     transcript.scrollToBottom()
+    forgetEarlier()
+  }
+
+  /// Lets a conversation of a long day not grow in memory.
+  private mutating func forgetEarlier() {
+    // A page that is on its way goes before the turns that are here now.
+    guard !isLoadingEarlier, goal == nil, transcript.forgetEarlier() else { return }
+    oldest = transcript.firstTurn?.id
+    hasEarlier = true
   }
 
   /// Takes a turn off the screen that did not go out, or came back.

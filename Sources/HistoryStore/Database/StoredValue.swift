@@ -35,6 +35,18 @@ final class StoredValue {
     return bytes
   }
 
+  /// All of it as a text, without a second copy on the way.
+  func text() throws -> String {
+    var code = SQLITE_OK
+    let count = size
+    let text = String(unsafeUninitializedCapacity: count) { buffer in
+      if count > 0 { code = sqlite3_blob_read(blob, buffer.baseAddress, Int32(count), 0) }
+      return code == SQLITE_OK ? count : 0
+    }
+    try Self.check(code)
+    return text
+  }
+
   /// Writes the next bytes.
   func append(_ bytes: UnsafeRawBufferPointer) throws {
     try Self.check(

@@ -19,6 +19,14 @@ extension HistoryStore {
     try await read { [streams] db in try TurnRecord.fetch(db, id, streams)?.turn }
   }
 
+  /// A turn without the text of its reply, which may be long.
+  package func turnWithoutText(_ id: TurnID) async throws(StoreError) -> Turn? {
+    try await read { db in
+      let sql = "SELECT \(TurnRecord.select) FROM turns t WHERE t.id = ?"
+      return try Row.fetchOne(db, sql: sql, arguments: [id.exact]).map(TurnRecord.decode)?.turn
+    }
+  }
+
   /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn,
   /// whose title becomes the prompt's first line when there is none, and from whose draft the
   /// prompt is taken, or what was typed for it.

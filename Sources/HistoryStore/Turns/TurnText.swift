@@ -17,12 +17,19 @@ enum TurnText {
   static func choices(_ db: Database, of n: Int) throws -> [Choice] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT content, reasoning, finishReason FROM choices WHERE turn = ? ORDER BY position
+        SELECT rowid, finishReason,
+          typeof(content) = 'blob', CASE typeof(content) WHEN 'text' THEN content END,
+          typeof(reasoning) = 'blob', CASE typeof(reasoning) WHEN 'text' THEN reasoning END
+        FROM choices WHERE turn = ? ORDER BY position
         """)
     return try Row.fetchAll(statement, arguments: [n]).map { row in
-      Choice(
-        content: row.text(0), reasoning: row.text(1),
-        finishReason: row.optionalText(2).map(FinishReason.init(rawValue:)))
+      func text(_ column: String, _ index: Int) throws -> String {
+        guard row.int(index) == 1 else { return row.text(index + 1) }
+        return try StoredValue(db, of: "choices", column, row: Int64(row.int(0))).text()
+      }
+      return Choice(
+        content: try text("content", 2), reasoning: try text("reasoning", 4),
+        finishReason: row.optionalText(1).map(FinishReason.init(rawValue:)))
     }
   }
 

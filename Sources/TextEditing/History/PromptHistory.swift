@@ -9,6 +9,9 @@ package struct PromptHistory: Sendable, Equatable {
   /// What the user made of old prompts on the way; forgotten when the walk ends.
   private var edits: [Int: String] = [:]
 
+  /// How many are kept.
+  static let limit = 1_000
+
   /// A history of prompts, oldest first.
   package init(_ prompts: [String] = []) {
     self.prompts = prompts
@@ -22,6 +25,7 @@ package struct PromptHistory: Sendable, Equatable {
     reset()
     guard prompt != prompts.last, !prompt.allSatisfy(\.isWhitespace) else { return }
     prompts.append(prompt)
+    if prompts.count > Self.limit { prompts.removeFirst(prompts.count - Self.limit) }
   }
 
   /// The prompt before; `draft` is the text at hand, to come back to. `nil` at the oldest.

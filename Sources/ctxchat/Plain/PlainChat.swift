@@ -18,6 +18,8 @@ struct PlainChat {
 
   private let setup: Setup
   private let events: AsyncStream<Event>
+  /// The text that was not printed yet.
+  private let backlog = Backlog(limit: 256 << 10)
   let inbox: AsyncStream<Event>.Continuation
   let isInteractive = isatty(STDIN_FILENO) == 1
   var talk = PlainTalk()
@@ -46,7 +48,11 @@ struct PlainChat {
   mutating func run(_ launch: SessionLaunch) async throws -> ExitStatus {
     let inbox = inbox
     let interruption = Interruption()
-    let session = try await OpenSession.open(setup) { inbox.yield(.update($0)) }
+    let backlog = backlog
+    let session = try await OpenSession.open(setup, backlog: backlog) { update in
+      if case .delta(let delta) = update { backlog.add(delta) }
+      inbox.yield(.update(update))
+    }
     setup.log.begin("chat --plain")
     let watch = Task { for await _ in interruption.signals { inbox.yield(.interrupt) } }
     say(talk.line("ctxchat \(Version.current), line mode; /help names the commands"))
@@ -55,10 +61,12 @@ struct PlainChat {
     PlainLines.read { inbox.yield(.line($0)) }
     for await event in events {
       handle(event, controller)
+      if case .update(.delta(let delta)) = event { backlog.remove(delta) }
       if isOver || failure != nil { break }
     }
     if isPrompting { say("\n") }
     watch.cancel()
+    backlog.close()
     if failure != nil, let id = talk.conversation?.id {
       await controller.perform(.stop(id))
       await controller.idle()

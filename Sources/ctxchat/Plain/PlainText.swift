@@ -13,9 +13,9 @@ enum PlainText {
     clean(text).split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 
-  /// How a turn ended, with its figures.
-  static func words(for turn: Turn, _ ending: TurnEnding) -> String {
-    var words = [turn.endingWords ?? ending.words]
+  /// How a turn ended, with its figures. Its text may have been told before, so whether there is any comes apart.
+  static func words(for turn: Turn, _ ending: TurnEnding, hasReply: Bool) -> String {
+    var words = [turn.endingWords(hasReply: hasReply) ?? ending.words]
     if ending == .unconfirmed {
       words.append(
         "nobody can know whether the server stored this turn; /resend, /rebuild or /carry-on")

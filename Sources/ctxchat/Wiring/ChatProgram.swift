@@ -46,7 +46,9 @@ struct ChatProgram {
       do {
         // Not before: the first frame is on the screen by now.
         setup.log.begin("chat")
-        let session = try await OpenSession.open(setup) { mailbox.post($0) }
+        let session = try await OpenSession.open(setup, backlog: mailbox.backlog) {
+          mailbox.post($0)
+        }
         tools.take(session)
         await session.controller.start(launch)
         return session.controller

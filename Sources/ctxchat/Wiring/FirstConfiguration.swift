@@ -78,6 +78,8 @@ enum FirstConfiguration {
       "bell": false,
       // Announce contexts that are about to expire while another one is on screen.
       "expiry_notices": false,
+      // The longest reply that is kept, in megabytes (1 to 512). What came before the limit stays.
+      "reply_limit_mb": 64,
       // Takes what is copied on its standard input, instead of the terminal's own clipboard (OSC 52).
       // "copy_command": "wl-copy",
     }

@@ -39,10 +39,12 @@ struct OpenSession: Sendable {
   ///
   /// - Parameters:
   ///   - keeping: What is kept on disk; otherwise as the configuration says.
+  ///   - backlog: The streamed text that the sink was given and has not used up.
   ///   - sink: Takes the controller's updates.
   /// - Throws: ``CommandFailure``.
   static func open(
-    _ setup: Setup, keeping: Keeping? = nil, sink: @escaping @Sendable (SessionUpdate) -> Void
+    _ setup: Setup, keeping: Keeping? = nil, backlog: Backlog? = nil,
+    sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
     let keeping = keeping ?? setup.keeping
@@ -60,7 +62,8 @@ struct OpenSession: Sendable {
         contextParameters: setup.configuration.contextParameters, price: profile.price,
         contextWindow: profile.contextWindow,
         replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
-          ?? SessionProfile.standardReplyLimit)
+          ?? SessionProfile.standardReplyLimit),
+      backlog: backlog
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

@@ -68,7 +68,7 @@ import Testing
       guard case .delta(let delta) = event else { continue }
       bytes += delta.content.utf8.count
       let ahead = await service.tap.drawn * Self.piece.utf8.count - bytes
-      #expect(ahead <= AskChannel.limit + 3 * Self.piece.utf8.count)
+      #expect(ahead <= AskChannel().backlog.limit + 3 * Self.piece.utf8.count)
     }
     #expect(bytes == 1000 * Self.piece.utf8.count)
   }

@@ -314,6 +314,8 @@ extension ShippedText {
 
     `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk.
 
+    The reply is printed as it comes, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is kept, or printed with `--json`, ends at 64 MB: the message names the limit, what came is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
+
     ```sh
     ctxchat ask "What is a context?" --demo
     git diff | ctxchat ask "Review this." --context codebase --temperature 0.2
@@ -416,6 +418,14 @@ extension ShippedText {
     ### Error 404 in a conversation
 
     A 404 with an error in JSON means that the server no longer has the context, or does not know the model. If the context is gone, F5 rebuilds it and sends your prompt; the transcript is still there.
+
+    ### A reply is longer than 64 MB
+
+    A reply that does not end is cut at 64 MB, so that it cannot fill memory and disk. What came is kept. Set `reply_limit_mb` in the configuration if you need more. A search finds words in the first megabyte of a reply.
+
+    ### Not all of a reply could be taken over
+
+    When the program was killed while a reply came in, the next start takes its text from a file beside the history. What of that file is damaged, or what the database refuses, stays there: the reply says in which file. The rest of the history is not touched by it.
 
     ### A reply that is not complete
 
