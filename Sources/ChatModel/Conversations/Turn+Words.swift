@@ -17,15 +17,20 @@ extension TurnEnding {
 extension Turn {
   /// How it ended, in the words that the screen, the line mode, `ask` and exports share; `nil` while
   /// it has not.
-  public var endingWords: String? {
+  public var endingWords: String? { endingWords(hasReply: !reply.isEmpty) }
+
+  /// The same for a turn that does not hold its text.
+  public func endingWords(hasReply: Bool) -> String? {
     guard let ending else { return nil }
-    return ending == .complete && reply.isEmpty ? emptyWords : ending.words
+    return ending == .complete && !hasReply ? emptyWords : ending.words
   }
 
   /// What came instead of text.
   private var emptyWords: String {
     let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()
     if choice.finishReason?.asksForTools == true { return "no text, the model asked for tools" }
-    return choice.reasoning.isEmpty ? "an empty reply" : "no text, only reasoning"
+    // Text came, and it was none of the reply.
+    let hasReasoning = !choice.reasoning.isEmpty || timings.firstTokenAt != nil
+    return hasReasoning ? "no text, only reasoning" : "an empty reply"
   }
 }

@@ -8,7 +8,7 @@ enum HTMLContents {
   static func table(_ entries: [Transcript.Entry]) -> [String] {
     let rows = entries.enumerated().map { number, entry in
       let turn = entry.turn
-      let tokens = turn.usage.map { Count.text($0.totalTokens) } ?? ""
+      let tokens = turn.usage?.totalTokens.map(Count.text) ?? ""
       return "<tr><td class=\"right\">\(number + 1)</td>"
         + "<td dir=\"auto\"><a href=\"#\(HTMLText.escaped(turn.id.rawValue))\">"
         + "\(HTMLText.escaped(excerpt(turn.prompt)))</a></td>"

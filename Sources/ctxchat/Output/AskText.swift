@@ -14,7 +14,9 @@ enum AskText {
   }
 
   /// What went wrong with a turn, with the ways on that a command line has.
-  static func failure(of turn: Turn, _ failure: APIError?) -> String? {
+  ///
+  /// - Parameter hasReply: Whether text came, which the turn itself may not hold.
+  static func failure(of turn: Turn, hasReply: Bool, _ failure: APIError?) -> String? {
     switch turn.ending {
     case .failed: failure?.message ?? turn.failure
     case .unconfirmed:
@@ -23,8 +25,8 @@ enum AskText {
     case .truncated: failure?.message ?? "The reply broke off before its end."
     case .length:
       "The reply is not whole: it was cut at the length limit, by max_tokens or by the model's window."
-    case .complete where turn.reply.isEmpty:
-      "The server gave \(turn.endingWords ?? "an empty reply")."
+    case .complete where !hasReply:
+      "The server gave \(turn.endingWords(hasReply: false) ?? "an empty reply")."
         + (turn.failure.map { " \($0)" } ?? "")
     default: turn.failure ?? failure?.message
     }

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatModel
 import ChatSession
 import ContextAPI
 import HistoryStore
@@ -30,16 +31,18 @@ enum ExitStatus: Int32 {
 extension ExitStatus {
   /// What the ending of a turn means for a shell: a reply of which text is missing is no success,
   /// whatever the reason.
-  init(_ turn: Turn, failure: APIError? = nil) {
+  ///
+  /// - Parameter hasReply: Whether text came, which the turn itself may not hold.
+  init(_ turn: Turn, hasReply: Bool, failure: APIError? = nil) {
     self =
       switch turn.ending {
-      case .complete: turn.reply.isEmpty ? .io : .done
+      case .complete: hasReply ? .done : .io
       case .stopped: .interrupted
       case .filtered: .data
       case .length, .refused, .truncated: .io
       // What came was printed: the reply is broken off, whatever broke it.
       case .unconfirmed, .failed, nil:
-        turn.reply.isEmpty ? failure.map(ExitStatus.init) ?? .io : .io
+        hasReply ? .io : failure.map(ExitStatus.init) ?? .io
       }
   }
 
