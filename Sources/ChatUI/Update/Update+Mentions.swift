@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import TextEditing
 
 // The files that prompts mention.
 extension AppState {
