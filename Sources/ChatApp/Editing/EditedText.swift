@@ -1,4 +1,4 @@
-import Glibc
+import SeedReading
 
 /// What an editor left in a file, as the text that was meant.
 enum EditedText {
@@ -15,12 +15,15 @@ enum EditedText {
   ///
   /// - Parameter original: What the editor was given.
   static func read(_ path: String, original: String) throws(Refusal) -> String {
-    switch TextFile.read(path, limit: limit) {
-    case .text(let text): return plain(text, original: original)
-    case .tooLarge(let bytes):
-      throw Refusal(words: "has \(bytes) bytes; at most \(limit) go into a prompt")
-    case .binary: throw Refusal(words: "is not UTF-8 text")
+    switch FileBytes.read(path, limit: limit) {
+    case .bytes(let bytes):
+      guard TextBytes.problem(bytes) == nil else { throw Refusal(words: "is not UTF-8 text") }
+      let text = String(decoding: TextBytes.withoutMark(bytes), as: UTF8.self)
+      return plain(text, original: original)
+    case .tooLarge: throw Refusal(words: "is too large; at most \(limit) bytes go into a prompt")
     case .missing: throw Refusal(words: "is not there any more")
+    case .notAFile, .link: throw Refusal(words: "is no file any more")
+    case .unreadable(let reason): throw Refusal(words: "cannot be read: \(reason)")
     }
   }
 

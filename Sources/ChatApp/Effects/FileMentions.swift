@@ -1,4 +1,4 @@
-import ChatModel
+package import ChatModel
 package import ChatUI
 import FoundationEssentials
 import SeedReading

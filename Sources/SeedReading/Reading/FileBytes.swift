@@ -1,8 +1,8 @@
 import Glibc
 
 /// The bytes of files, never more than are wanted.
-enum FileBytes {
-  enum Reading: Equatable {
+package enum FileBytes {
+  package enum Reading: Equatable {
     case bytes([UInt8])
     /// It has more bytes than are wanted: this many when it was opened, or 0 where that is not known.
     case tooLarge(Int)
@@ -17,7 +17,7 @@ enum FileBytes {
   /// Reads a regular file. Its size is looked at while it is read, as it may grow, or not be told (`/proc`).
   ///
   /// - Parameter onlyText: Whether the rest does not matter once there is a zero, which no text has.
-  static func read(
+  package static func read(
     _ path: String, limit: Int, followsLinks: Bool = true, onlyText: Bool = false
   ) -> Reading {
     // Opening a pipe must not wait for who writes into it.

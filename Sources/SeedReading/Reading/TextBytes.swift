@@ -11,7 +11,7 @@ package enum TextBytes {
   }
 
   /// Why bytes are no text in UTF-8; `nil` where they are.
-  static func problem(_ bytes: [UInt8]) -> String? {
+  package static func problem(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return "text in UTF-16, not in UTF-8"
     }

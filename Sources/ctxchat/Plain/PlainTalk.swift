@@ -98,7 +98,7 @@ struct PlainTalk: Sendable {
   /// Keeps a prompt that does not go out before the user says so.
   mutating func keep(_ request: SendRequest) {
     refused = request
-    status = .data
+    lastStatus = .data
   }
 
   /// Forgets the prompt that was given back, because it goes out now.
