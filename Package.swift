@@ -104,8 +104,7 @@ let package = Package(
       dependencies: [
         "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
-        "Configuration",
-        "ProcessRunning",
+        "Configuration", "CTerminal", "ProcessRunning",
         "SeedReading",
         argumentParser, logging,
       ],
@@ -159,8 +158,8 @@ let package = Package(
     tests(
       of: "ctxchat",
       [
-        "ChatApp", "ChatModel", "ChatSession", "ContextAPI", "HTTPStream", "HistoryExport",
-        "HistoryStore", argumentParser, logging,
+        "ChatApp", "ChatModel", "ChatSession", "ChatTestSupport", "Configuration", "ContextAPI",
+        "HTTPStream", "HistoryExport", "HistoryStore", argumentParser, logging,
       ]),
     .testTarget(
       name: "EndToEndTests",

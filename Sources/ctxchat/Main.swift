@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Glibc
 
 /// The program. Everything it does is a command; without one it chats.
@@ -25,6 +26,8 @@ struct Ctxchat: AsyncParsableCommand {
   /// Runs the command; a failure is one sentence on standard error and its exit status.
   static func main() async {
     let streams = StandardStreams.prepare()
+    ProcessPrivacy.prepare()
+    HomeFolder.complete()
     do throws(OutputFailure) {
       let status = try await status()
       try StandardStream.output.close()
@@ -45,7 +48,8 @@ struct Ctxchat: AsyncParsableCommand {
       if let problem = CommandNames.problem(in: arguments, of: Self.self) {
         throw CommandFailure(.usage, problem)
       }
-      var command = try parseAsRoot(LeadingOptions.moved(in: arguments, of: Self.self))
+      var command = try parseAsRoot(
+        DashedTexts.marked(in: LeadingOptions.moved(in: arguments, of: Self.self)))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -16,7 +16,7 @@ import Testing
     let program = try Program()
     let screen = try answered(program)
     for (form, beginning) in [
-      ("md", "# What is a context?"), ("json", "{\n  \"ctxchat\" : 1"), ("html", "<!doctype html>"),
+      ("md", "# What is a context?"), ("json", "{\n  \"ctxchat\" : 2"), ("html", "<!doctype html>"),
     ] {
       let path = program.folder.path + "/out.\(form)"
       screen.send("/export \(form) \(path)\r")

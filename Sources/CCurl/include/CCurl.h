@@ -56,6 +56,13 @@ static inline CURLcode ccurl_set_socket_callback(CURL *easy, ccurl_socket_callba
   return curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, callback);
 }
 
+typedef int (*ccurl_remark_callback)(CURL *easy, curl_infotype type, char *bytes, size_t count,
+                                     void *context);
+
+static inline CURLcode ccurl_set_remark_callback(CURL *easy, ccurl_remark_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, callback);
+}
+
 static inline long ccurl_get_long(CURL *easy, CURLINFO info) {
   long value = 0;
   curl_easy_getinfo(easy, info, &value);

@@ -38,6 +38,10 @@ void ct_frame_end(int fd, const char *before, size_t before_length, const char *
 /* Lets the C library keep at most so many heaps; nothing where it is not glibc. */
 void ct_limit_heaps(int count);
 
+/* No core of this process is written, whatever ends it, and no other process of the user reads its memory. Programs
+ * that it starts may write theirs again, once they raise the limit. */
+void ct_forbid_cores(void);
+
 /* Keeps standard error off the screen, in memory, until it is released. `fault_text` is written after
  * it when a fault ends the program. 0 on failure. */
 int ct_capture_stderr(const char *fault_text);

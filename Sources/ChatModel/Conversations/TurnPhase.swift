@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// Where a turn stands.
-public enum TurnPhase: Codable, Hashable, Sendable {
+public enum TurnPhase: Hashable, Sendable {
   /// Waits for an earlier turn of its session context.
   case queued
   /// The request is on its way; no token yet.

@@ -13,6 +13,8 @@ package struct AskRequest: Hashable, Sendable {
   package var parameters: Parameters
   /// A context's label or id; `nil`: the one used last.
   package var context: String?
+  /// The model that was asked for by name; a context of another is refused.
+  package var model: String?
   /// A conversation to go on with; `nil`: a new one, or a session context's only one.
   package var conversation: ConversationID?
   /// Send even when the context is expired by our estimate.
@@ -29,14 +31,15 @@ package struct AskRequest: Hashable, Sendable {
   /// A prompt.
   package init(
     prompt: String, system: String? = nil, parameters: Parameters = Parameters(),
-    context: String? = nil, conversation: ConversationID? = nil, force: Bool = false,
-    settling: UnconfirmedWay? = nil, isStreamed: Bool = true,
+    context: String? = nil, model: String? = nil, conversation: ConversationID? = nil,
+    force: Bool = false, settling: UnconfirmedWay? = nil, isStreamed: Bool = true,
     wantsWhole: Bool = false, keepsText: Bool = true
   ) {
     self.prompt = prompt
     self.system = system
     self.parameters = parameters
     self.context = context
+    self.model = model
     self.conversation = conversation
     self.force = force
     self.settling = settling

@@ -116,7 +116,8 @@ extension SessionController {
     } catch {
       throw SessionError(error)
     }
-    let context = try await contextToAsk(request.context, channel)
+    let context = try await contextToAsk(request, channel)
+    try requireModel(request.model, of: context)
     do throws(StoreError) {
       if context.mode.remembersTurns,
         let only = try await store.conversations(of: context.key).first,
@@ -130,10 +131,19 @@ extension SessionController {
     }
   }
 
+  /// A context answers with the model that it was created for.
+  private func requireModel(_ model: String?, of context: CachedContext) throws(SessionError) {
+    guard let model, !context.model.isEmpty, model != context.model else { return }
+    throw SessionError(
+      .invalid,
+      "“\(context.label)” was made for the model \(context.model), and a context answers with its own model only."
+        + " Leave --model out, or create a context for \(model).")
+  }
+
   private func contextToAsk(
-    _ name: String?, _ channel: AskChannel
+    _ request: AskRequest, _ channel: AskChannel
   ) async throws(SessionError) -> CachedContext {
-    if let name {
+    if let name = request.context {
       if let known = try await resolve(name) { return known }
       let before: [CachedContext]
       do throws(StoreError) {
@@ -141,7 +151,7 @@ extension SessionController {
       } catch {
         throw SessionError(error)
       }
-      let context = try await importContext(name)
+      let context = try await importContext(name, model: request.model)
       if !before.contains(where: { $0.key == context.key }) {
         let labels = before.filter { $0.trashedAt == nil }.map(\.label)
         channel.put(.imported(id: name, near: ContextLabel.near(name, among: labels)))
@@ -150,15 +160,14 @@ extension SessionController {
       return context
     }
     do throws(StoreError) {
-      if let raw = try await store.setting(SettingName.lastConversation),
-        let last = try await store.conversation(ConversationID(rawValue: raw)),
-        let context = try await store.context(last.context), context.trashedAt == nil,
-        !context.neverWas
+      // The first that `contexts list` names, of those that this profile can send to.
+      let contexts = try await store.contexts(seeds: false)
+        .filter { !$0.neverWas && $0.profile == profile.name }
+      if let newest = contexts.max(by: { lastUse($0) < lastUse($1) }),
+        let whole = try await store.context(newest.key)
       {
-        return context
+        return whole
       }
-      let contexts = try await store.contexts().filter { !$0.neverWas }
-      if let newest = contexts.max(by: { lastUse($0) < lastUse($1) }) { return newest }
     } catch {
       throw SessionError(error)
     }

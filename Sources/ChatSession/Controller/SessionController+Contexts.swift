@@ -103,7 +103,7 @@ extension SessionController {
       throw SessionError(
         .invalid, "“\(contextID)” is no context id: an id has no spaces and is not empty.")
     }
-    if let known = try await known(id) { return known }
+    if let known = try await known(id) { return try await recognize(known, mode) }
     let wanted = ContextLabel.normalized(label ?? "")
     let context = CachedContext(
       label: wanted.isEmpty ? ContextLabel.suggested(forImported: id) : wanted, contextID: id,
@@ -114,6 +114,25 @@ extension SessionController {
       ? " Its mode is unknown: it is treated as a session until you say otherwise." : ""
     notify(.info, "Imported \(id) as “\(recorded.label)”.\(means)")
     return recorded
+  }
+
+  /// Says that an id is here already, and learns its mode where that was not known.
+  private func recognize(
+    _ known: CachedContext, _ mode: ContextMode
+  ) async throws(SessionError) -> CachedContext {
+    var context = known
+    var text = "\(known.contextID) is here already, as “\(known.label)”."
+    if known.mode == .unknown, mode != .unknown {
+      do throws(StoreError) { try await setMode(known.key, mode) } catch {
+        throw SessionError(error)
+      }
+      context.mode = mode
+      text += " Its mode is \(mode.rawValue) from now on."
+    } else if mode != .unknown, mode != known.mode {
+      text += " Its mode stays \(known.mode.rawValue)."
+    }
+    notify(.info, text)
+    return context
   }
 
   private func known(_ contextID: String) async throws(SessionError) -> CachedContext? {

@@ -79,6 +79,12 @@ extension SessionController {
     let branch = page.turns.map(\.turn)
     // Without a turn that the server counted, what lies before the page would be missing.
     if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
+    // What earlier runs sent is in no record of ours then: only a turn that the server counted can be compared with.
+    if context.mode.remembersTurns, !profile.keepsTurns,
+      !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })
+    {
+      return
+    }
     let estimate = TokenEstimate.calibrated(by: context, turns: branch)
     guard
       let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)

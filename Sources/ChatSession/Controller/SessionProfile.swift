@@ -21,13 +21,15 @@ package struct SessionProfile: Hashable, Sendable {
 
   /// The longest reply that is kept unless something else is said: 64 MB.
   package static let standardReplyLimit = 64 << 20
+  /// Whether the turns of earlier runs are in the store: otherwise a session's server remembers more than our record.
+  package var keepsTurns: Bool
 
   /// A profile.
   package init(
     name: String, model: String, parameters: Parameters = Parameters(),
     contextParameters: [String: Parameters] = [:], price: Price? = nil,
     modelPrices: [String: Price] = [:], contextWindow: Int? = nil,
-    replyLimit: Int = SessionProfile.standardReplyLimit
+    replyLimit: Int = SessionProfile.standardReplyLimit, keepsTurns: Bool = true
   ) {
     self.name = name
     self.model = model
@@ -37,6 +39,7 @@ package struct SessionProfile: Hashable, Sendable {
     self.modelPrices = modelPrices
     self.contextWindow = contextWindow
     self.replyLimit = replyLimit
+    self.keepsTurns = keepsTurns
   }
 
   /// What requests to a context have unless its conversation says otherwise.

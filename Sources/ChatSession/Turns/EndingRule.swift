@@ -65,7 +65,7 @@ package struct EndingRule: Hashable, Sendable {
     case .badRequest, .parameter, .moderation, .key, .account, .busy, .model, .contextLost,
       .wrongBaseURL, .rateLimited, .invalidParameters:
       return true
-    case .server, .network, .timeout, .tls, .protocolViolation, .cancelled:
+    case .server, .network, .proxy, .timeout, .tls, .protocolViolation, .cancelled:
       return false
     }
   }
@@ -78,7 +78,7 @@ package struct EndingRule: Hashable, Sendable {
   /// Whether the connection failed.
   private static func isOfConnection(_ error: APIError) -> Bool {
     switch error.kind {
-    case .network, .timeout, .tls, .cancelled: true
+    case .network, .proxy, .timeout, .tls, .cancelled: true
     default: false
     }
   }

@@ -48,7 +48,7 @@ package enum FailureText {
   /// The message, and how to ask again where the same prompt may well succeed.
   private static func wayOn(from error: APIError) -> String {
     switch error.kind {
-    case .network, .timeout, .tls, .server, .rateLimited, .busy, .key, .account, .model,
+    case .network, .proxy, .timeout, .tls, .server, .rateLimited, .busy, .key, .account, .model,
       .protocolViolation, .wrongBaseURL:
       because(error) + "/retry asks again."
     case .badRequest, .parameter, .moderation, .contextLost, .cancelled, .invalidParameters:

@@ -12,6 +12,8 @@ struct DocumentParser {
   private var index = 0
   private var line = 1
   private var lineStart = 0
+  /// Whose value is read.
+  private var lastName = ""
 
   init(_ text: String) {
     bytes = Array(text.utf8)
@@ -58,15 +60,19 @@ struct DocumentParser {
       let name = try memberName()
       if members.contains(where: { $0.name == name }) {
         throw ConfigError(
-          at: start, path: name, message: "\"\(name)\" stands here twice; keep one.")
+          at: start, path: ValueQuote.name(name),
+          message: "\(ValueQuote.of(name, at: "")) stands here twice; keep one.")
       }
       try skipSpace()
-      guard take(UInt8(ascii: ":")) else { throw failure("A colon should follow \"\(name)\".") }
+      guard take(UInt8(ascii: ":")) else {
+        throw failure("A colon should follow \(ValueQuote.of(name, at: "")).")
+      }
+      lastName = name
       members.append(Node.Member(name: name, position: start, value: try value(depth: depth + 1)))
       try skipSpace()
       if take(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "}") else {
-        throw failure("A comma or } should follow the value of \"\(name)\".")
+        throw failure("A comma or } should follow the value of \(ValueQuote.of(name, at: "")).")
       }
     }
   }
@@ -122,7 +128,8 @@ struct DocumentParser {
     index = start
     throw failure(
       word.isEmpty
-        ? "A value should stand here." : "\"\(word)\" is not a value; texts stand in quotes.")
+        ? "A value should stand here."
+        : "\(ValueQuote.of(word, at: lastName)) is not a value; texts stand in quotes.")
   }
 
   // MARK: Texts

@@ -20,6 +20,14 @@ package struct Node: Sendable {
   package var value: Value
   package var position: Position
 
+  /// What sort of value it is, without the value.
+  package var kind: String {
+    switch value {
+    case .null, .bool, .text, .list, .object: words
+    case .number: "a number"
+    }
+  }
+
   /// What the value is, in words for an error: `the text "x"`, `the number 3`, ….
   package var words: String {
     switch value {

@@ -12,17 +12,30 @@ package enum ConfigFile {
   package static func load(
     _ path: String, isOptional: Bool
   ) throws(ConfigError) -> Configuration {
+    let (configuration, error) = try examine(path, isOptional: isOptional)
+    if let error { throw error }
+    return configuration
+  }
+
+  /// What a file says where it is right, and what is wrong with it.
+  ///
+  /// - Parameter isOptional: Whether a missing file counts as an empty one.
+  /// - Throws: ``ConfigError`` with the file's name, when it cannot be read at all.
+  package static func examine(
+    _ path: String, isOptional: Bool
+  ) throws(ConfigError) -> (configuration: Configuration, error: ConfigError?) {
     guard let (text, mode) = contents(of: path) else {
-      let reason = errno == EFBIG ? tooLong : String(cString: strerror(errno))
-      if errno == ENOENT, isOptional { return Configuration() }
+      let cause = errno
+      let reason = cause == EFBIG ? tooLong : String(cString: strerror(cause))
+      if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
       throw ConfigError(
         file: path, at: nil, path: "",
         message: "The configuration cannot be read: \(reason). `ctxchat config init` makes one.")
     }
     do {
-      let configuration = try Configuration.read(text)
-      try checkSecrets(configuration, mode: mode)
-      return configuration
+      let (configuration, error) = try Configuration.examine(text)
+      let exposed = exposedKeys(of: configuration, mode: mode)
+      return (configuration, ConfigError.joined((error?.all ?? []) + exposed, file: path))
     } catch {
       var error = error
       error.file = path
@@ -32,15 +45,27 @@ package enum ConfigFile {
 
   private static let tooLong = "it is longer than \(limit >> 20) MB, or has no end"
 
-  private static func checkSecrets(
-    _ configuration: Configuration, mode: mode_t
-  ) throws(ConfigError) {
-    for profile in configuration.profiles {
-      guard case .file = profile.keySource, mode & 0o077 != 0 else { continue }
-      throw ConfigError(
-        at: nil, path: "profiles.\(profile.name).api_key",
+  private static func exposedKeys(
+    of configuration: Configuration, mode: mode_t
+  ) -> [ConfigError] {
+    guard mode & 0o077 != 0 else { return [] }
+    return configuration.profiles.compactMap { profile in
+      guard case .file = profile.keySource else { return nil }
+      return ConfigError(
+        at: nil, path: "profiles.\(ValueQuote.name(profile.name)).api_key",
         message: "Others on this machine can read this file, so a key in it is refused. Run"
           + " `chmod 600` on it, or use api_key_command or api_key_env.")
+    }
+  }
+
+  /// Whether there is no such file, as far as this user can see.
+  private static func isOutOfReach(_ path: String, _ cause: Int32) -> Bool {
+    switch cause {
+    case ENOENT, ENOTDIR: return true
+    case EACCES:
+      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      return access(folder, X_OK) != 0
+    default: return false
     }
   }
 

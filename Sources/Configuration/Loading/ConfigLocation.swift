@@ -8,10 +8,13 @@ package struct ConfigLocation: Sendable, Equatable {
   package var stateFolder: String
 
   /// The places that an environment names; flags go before it.
+  ///
+  /// - Parameter registeredHome: The home that the system has for the user, where the environment names none.
   package init(
-    environment: [String: String], configFlag: String? = nil, dataFlag: String? = nil
+    environment: [String: String], configFlag: String? = nil, dataFlag: String? = nil,
+    registeredHome: @autoclosure () -> String? = HomeFolder.registered
   ) {
-    let home = environment["HOME"] ?? "/"
+    let home = HomeFolder.path(environment, registered: registeredHome())
     func folder(_ variable: String, _ standard: String) -> String {
       // The specification: a relative path in these variables is to be ignored.
       guard let value = environment[variable], value.hasPrefix("/") else {

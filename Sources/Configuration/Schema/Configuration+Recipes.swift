@@ -1,56 +1,58 @@
 import ChatModel
 
 extension Configuration {
-  static func readRecipes(_ reader: inout ObjectReader) throws(ConfigError) -> [SavedRecipe] {
-    guard let object = try reader.object("recipes") else { return [] }
-    var recipes: [SavedRecipe] = []
-    for (name, node, path) in object.all {
-      var member = try ObjectReader(node, path: path)
-      recipes.append(try recipe(name, &member))
+  static func readRecipes(_ reader: inout ObjectReader) -> [SavedRecipe] {
+    guard let object = reader.object("recipes") else { return [] }
+    return object.all.map { name, node, path in
+      var member = object.member(node, path: path)
+      return recipe(name, &member)
     }
-    return recipes
   }
 
-  private static func recipe(
-    _ name: String, _ reader: inout ObjectReader
-  ) throws(ConfigError) -> SavedRecipe {
+  private static func recipe(_ name: String, _ reader: inout ObjectReader) -> SavedRecipe {
     var recipe = SavedRecipe(name: name)
-    recipe.label = try reader.text("label")
-    recipe.mode = try reader.choice("mode", of: ["session", "common_prefix"])
+    recipe.label = reader.text("label")
+    recipe.mode = reader.choice("mode", of: ["session", "common_prefix"])
       .flatMap { ContextMode(rawValue: $0) }
-    recipe.model = try reader.text("model")
-    recipe.ttl = try lifetime(&reader)
-    recipe.truncation = try truncation(&reader, mode: recipe.mode)
-    recipe.system = try reader.text("system")
-    recipe.files = try reader.texts("files") ?? []
-    if recipe.system?.isEmpty ?? true, recipe.files.isEmpty {
-      throw reader.error("files", "A recipe needs system or files, to make a context of.")
+    recipe.model = reader.text("model")
+    recipe.ttl = lifetime(&reader)
+    recipe.truncation = truncation(&reader, mode: recipe.mode)
+    recipe.system = reader.text("system")
+    let files = reader.texts("files")
+    recipe.files = files ?? []
+    // What is of the wrong sort was told already.
+    let hasWrongPart =
+      reader.holds("system") && recipe.system == nil || reader.holds("files") && files == nil
+    let isEmpty = recipe.system?.isEmpty ?? true && recipe.files.isEmpty
+    if isEmpty, !hasWrongPart {
+      reader.refuse("files", "A recipe needs system or files, to make a context of.")
     }
     if recipe.files.contains("-") {
-      throw reader.error("files", "Standard input (-) cannot stand in a recipe.")
+      reader.refuse("files", "Standard input (-) cannot stand in a recipe.")
     }
-    try reader.finish()
+    reader.finish()
     return recipe
   }
 
-  private static func lifetime(_ reader: inout ObjectReader) throws(ConfigError) -> Int? {
-    guard let text = try reader.text("ttl") else { return nil }
-    guard let seconds = TimeToLive.seconds(text), TimeToLive.allowed ~= seconds else {
-      throw reader.error("ttl", "\"\(text)\" is no lifetime: it is 1h to 7d, such as \"24h\".")
-    }
-    return seconds
+  private static func lifetime(_ reader: inout ObjectReader) -> Int? {
+    guard let text = reader.text("ttl") else { return nil }
+    let seconds = TimeToLive.seconds(text)
+    if let seconds, TimeToLive.allowed ~= seconds { return seconds }
+    let quoted = ValueQuote.of(text, at: "ttl")
+    reader.refuse("ttl", "\(quoted) is no lifetime: it is 1h to 7d, such as \"24h\".")
+    return nil
   }
 
   private static func truncation(
     _ reader: inout ObjectReader, mode: ContextMode?
-  ) throws(ConfigError) -> TruncationStrategy? {
-    guard let text = try reader.text("truncation") else { return nil }
-    guard let strategy = TruncationStrategy(notation: text) else {
-      throw reader.error(
-        "truncation", "\"\(text)\" should be \"last:4096\" or \"rolling:32768:4096\".")
-    }
-    guard mode != .commonPrefix else {
-      throw reader.error("truncation", "Only session contexts forget.")
+  ) -> TruncationStrategy? {
+    guard let text = reader.text("truncation") else { return nil }
+    let strategy = TruncationStrategy(notation: text)
+    if strategy == nil {
+      let quoted = ValueQuote.of(text, at: "truncation")
+      reader.refuse("truncation", "\(quoted) should be \"last:4096\" or \"rolling:32768:4096\".")
+    } else if mode == .commonPrefix {
+      reader.refuse("truncation", "Only session contexts forget.")
     }
     return strategy
   }

@@ -1,18 +1,25 @@
-/// Reads an object member by member and refuses every name that nobody asked for.
+/// Reads an object member by member and refuses every name that nobody asked for. What is wrong is noted and reads as
+/// though it were not there, so that all mistakes are found.
 struct ObjectReader {
   private let members: [Node.Member]
   private let position: Position
   let path: String
+  private let mistakes: Mistakes
   private var known: [String] = []
 
-  init(_ node: Node, path: String) throws(ConfigError) {
-    guard case .object(let members) = node.value else {
-      throw ConfigError(
-        at: node.position, path: path,
-        message: "This is \(node.words); it should be an object { … }.")
+  /// A reader; what is no object reads as an empty one.
+  init(_ node: Node, path: String, _ mistakes: Mistakes) {
+    if case .object(let members) = node.value {
+      self.members = members
+    } else {
+      members = []
+      mistakes.add(
+        ConfigError(
+          at: node.position, path: path,
+          message: "This is \(node.words); it should be an object { … }."))
     }
-    self.members = members
     self.path = path
+    self.mistakes = mistakes
     position = node.position
   }
 
@@ -21,7 +28,10 @@ struct ObjectReader {
     members.map { ($0.name, $0.value, join($0.name)) }
   }
 
-  private func join(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+  private func join(_ name: String) -> String {
+    let name = ValueQuote.name(name)
+    return path.isEmpty ? name : "\(path).\(name)"
+  }
 
   /// The member of that name; `null` counts as absent.
   mutating func node(_ name: String) -> Node? {
@@ -31,40 +41,40 @@ struct ObjectReader {
     return member.value
   }
 
-  mutating func text(_ name: String) throws(ConfigError) -> String? {
+  mutating func text(_ name: String) -> String? {
     guard let node = node(name) else { return nil }
-    guard case .text(let text) = node.value else { throw mismatch(node, name, "a text in quotes") }
+    guard case .text(let text) = node.value else {
+      return mismatch(node, name, "a text in quotes")
+    }
     return text
   }
 
-  mutating func bool(_ name: String) throws(ConfigError) -> Bool? {
+  mutating func bool(_ name: String) -> Bool? {
     guard let node = node(name) else { return nil }
-    guard case .bool(let flag) = node.value else { throw mismatch(node, name, "true or false") }
+    guard case .bool(let flag) = node.value else { return mismatch(node, name, "true or false") }
     return flag
   }
 
-  mutating func number(
-    _ name: String, in range: ClosedRange<Double>
-  ) throws(ConfigError) -> Double? {
+  mutating func number(_ name: String, in range: ClosedRange<Double>) -> Double? {
     guard let node = node(name) else { return nil }
     let wanted = "a number from \(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))"
     guard case .number(let number, _) = node.value, range ~= number else {
-      throw mismatch(node, name, wanted)
+      return mismatch(node, name, wanted)
     }
     return number
   }
 
-  mutating func integer(_ name: String, in range: ClosedRange<Int>) throws(ConfigError) -> Int? {
+  mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let node = node(name) else { return nil }
     guard case .number(let number, true) = node.value, range ~= Int(number) else {
-      throw mismatch(
+      return mismatch(
         node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return Int(number)
   }
 
   /// A text or a list of texts.
-  mutating func texts(_ name: String) throws(ConfigError) -> [String]? {
+  mutating func texts(_ name: String) -> [String]? {
     guard let node = node(name) else { return nil }
     switch node.value {
     case .text(let text): return [text]
@@ -72,36 +82,44 @@ struct ObjectReader {
       var texts: [String] = []
       for node in nodes {
         guard case .text(let text) = node.value else {
-          throw mismatch(node, name, "a text or a list of texts")
+          return mismatch(node, name, "a text or a list of texts")
         }
         texts.append(text)
       }
       return texts
-    default: throw mismatch(node, name, "a text or a list of texts")
+    default: return mismatch(node, name, "a text or a list of texts")
     }
   }
 
-  mutating func choice(_ name: String, of allowed: [String]) throws(ConfigError) -> String? {
-    guard let text = try text(name) else { return nil }
+  mutating func choice(_ name: String, of allowed: [String]) -> String? {
+    guard let text = text(name) else { return nil }
     guard allowed.contains(text) else {
       let list = allowed.joined(separator: ", ")
-      throw error(name, "\"\(text)\" is not one of: \(list).\(Self.hint(text, among: allowed))")
+      let quoted = ValueQuote.of(text, at: join(name))
+      refuse(name, "\(quoted) is not one of: \(list).\(Self.hint(text, among: allowed))")
+      return nil
     }
     return text
   }
 
-  mutating func object(_ name: String) throws(ConfigError) -> ObjectReader? {
+  mutating func object(_ name: String) -> ObjectReader? {
     guard let node = node(name) else { return nil }
-    return try ObjectReader(node, path: join(name))
+    return ObjectReader(node, path: join(name), mistakes)
   }
 
   /// Refuses what was not asked for. Call it last.
-  func finish() throws(ConfigError) {
+  func finish() {
     for member in members where !known.contains(member.name) {
-      throw ConfigError(
-        at: member.position, path: join(member.name),
-        message: "There is no setting of this name here." + advice(on: member.name))
+      mistakes.add(
+        ConfigError(
+          at: member.position, path: join(member.name),
+          message: "There is no setting of this name here." + advice(on: member.name)))
     }
+  }
+
+  /// A reader of a member whose name is the user's.
+  func member(_ node: Node, path: String) -> ObjectReader {
+    ObjectReader(node, path: path, mistakes)
   }
 
   /// Where a name belongs that is none here.
@@ -114,23 +132,32 @@ struct ObjectReader {
     return (elsewhere ?? "") + (near ?? "")
   }
 
-  /// An error about a member.
-  func error(_ name: String, _ message: String) -> ConfigError {
+  /// Whether there is a member of that name, whatever it is.
+  func holds(_ name: String) -> Bool { members.contains { $0.name == name } }
+
+  /// Notes what is wrong with a member.
+  func refuse(_ name: String, _ message: String) {
     let place = members.first { $0.name == name }?.value.position ?? position
-    return ConfigError(at: place, path: join(name), message: message)
+    mistakes.add(ConfigError(at: place, path: join(name), message: message))
   }
 
-  private func mismatch(_ node: Node, _ name: String, _ wanted: String) -> ConfigError {
-    ConfigError(
-      at: node.position, path: join(name), message: "This is \(node.words); it should be \(wanted)."
-    )
+  /// Notes that a member is of another sort.
+  ///
+  /// - Returns: `nil`: it reads as though it were not there.
+  private func mismatch<Value>(_ node: Node, _ name: String, _ wanted: String) -> Value? {
+    let found = ValueQuote.isSecretPlace(join(name)) ? node.kind : node.words
+    mistakes.add(
+      ConfigError(
+        at: node.position, path: join(name), message: "This is \(found); it should be \(wanted)."))
+    return nil
   }
 
   private static func words(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
   }
 
-  private static func hint(_ word: String, among allowed: [String]) -> String {
+  /// ` Did you mean …?` where a word is near one that is allowed; else nothing.
+  static func hint(_ word: String, among allowed: [String]) -> String {
     nearest(word, among: allowed).map { " Did you mean \"\($0)\"?" } ?? ""
   }
 

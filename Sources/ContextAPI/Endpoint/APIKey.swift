@@ -19,12 +19,13 @@ public struct APIKey: Equatable, Sendable {
   /// The `Authorization` field. The only way out.
   var header: HTTPHeader { HTTPHeader("Authorization", "Bearer \(value)") }
 
-  /// A text of a stranger without the key, should it hold it.
-  func redacted(from text: String) -> String {
-    // A key this short would tear ordinary words apart, and is none.
-    guard value.utf8.count >= 4 else { return text }
-    return text.replacingAll(value, with: "(key)")
-  }
+  /// Takes this key, and other secrets, out of the texts of strangers.
+  var redactor: Redactor { Redactor(key: value) }
+}
+
+extension APIKey? {
+  /// Takes the key, where there is one, and other secrets out of the texts of strangers.
+  var redactor: Redactor { self?.redactor ?? Redactor() }
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

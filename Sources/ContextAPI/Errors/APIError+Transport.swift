@@ -10,8 +10,12 @@ extension APIError {
   ///   - url: Where the request was to go.
   init(_ error: TransportError, key: APIKey?, url: String? = nil) {
     let kind = Kind(error)
-    let facts = (key?.redacted(from: error.detail) ?? error.detail).withoutFullStop
-    let what = error.whole(url.flatMap(HTTPAddress.init)) ?? error.opening.adding(facts)
+    let facts = key.redactor.clean(error.detail).withoutFullStop
+    // What is said of a proxy is a sentence of its own.
+    let what =
+      error.kind == .proxy && !facts.isEmpty
+      ? facts.fitForMessage()
+      : error.whole(url.flatMap(HTTPAddress.init)) ?? error.opening.adding(facts)
     let advice = error.advice ?? ErrorText.advice(kind)
     self.init(kind, requestWasSent: Self.mayHaveRun(error), message: "\(what). \(advice)")
   }
@@ -25,7 +29,8 @@ extension APIError {
 extension APIError.Kind {
   fileprivate init(_ error: TransportError) {
     switch error.kind {
-    case .resolve, .connect, .proxy, .disconnected, .incomplete: self = .network
+    case .resolve, .connect, .disconnected, .incomplete: self = .network
+    case .proxy: self = .proxy
     case .connectTimeout, .idleTimeout: self = .timeout
     case .tls: self = .tls
     case .cancelled: self = .cancelled
@@ -71,7 +76,6 @@ extension TransportError {
   /// What to do, where the kind alone does not say it.
   fileprivate var advice: String? {
     switch kind {
-    case .proxy: "Check HTTPS_PROXY, ALL_PROXY and NO_PROXY."
     case .connect: "Check the base URL and the network."
     case .redirect:
       "Redirects are not followed, because the key would go along: correct base_url in the profile."

@@ -26,6 +26,8 @@ public struct APIError: Error, Equatable, Sendable {
     case server
     /// The network failed.
     case network
+    /// The proxy could not be used.
+    case proxy
     /// Connecting took too long, or no byte came for too long.
     case timeout
     /// The certificate is not trusted or the handshake failed.

@@ -8,13 +8,16 @@ struct ErrorReport {
   let requestID: String?
   let retryAfter: Double?
   let key: APIKey?
+  private let redactor: Redactor
 
   init(operation: ErrorClassifier.Operation, response: HTTPResponse, key: APIKey?) {
     self.operation = operation
     status = response.status
-    requestID = response.headers.requestID.map { key?.redacted(from: $0) ?? $0 }
+    let redactor = key.redactor
+    requestID = response.headers.requestID.map(redactor.clean)
     retryAfter = RetryAfter.seconds(in: response.headers)
     self.key = key
+    self.redactor = redactor
   }
 
   /// The error that a whole body is.
@@ -35,7 +38,7 @@ struct ErrorReport {
   /// The error that the server described.
   func error(_ body: ErrorBody, form: ErrorClassifier.BodyForm = .json) -> APIError {
     // Before anything is made of it: every field may end up in a text.
-    let body = body.mapped { key?.redacted(from: $0) ?? $0 }
+    let body = body.mapped(redactor.clean)
     let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
     return APIError(
       kind, status: status,
@@ -50,7 +53,7 @@ struct ErrorReport {
   func violation(_ words: String) -> APIError {
     APIError(
       .protocolViolation, status: status,
-      serverMessage: clean(key?.redacted(from: words) ?? words), requestID: requestID,
+      serverMessage: clean(redactor.clean(words)), requestID: requestID,
       requestWasSent: true)
   }
 

@@ -40,6 +40,7 @@ enum ErrorText {
     case .rateLimited(canClear: false): "A quota of the account is used up"
     case .server: "The server failed"
     case .network: "The network connection failed"
+    case .proxy: "The proxy could not be used"
     case .timeout: "The server did not answer in time"
     case .tls: "No trusted TLS connection could be made"
     case .protocolViolation: "The answer is not what the API promises"
@@ -64,6 +65,8 @@ enum ErrorText {
     case .rateLimited(canClear: false): "Raise the quota with the provider, or use another profile."
     case .server: "Try again; if it persists, tell the provider the request's id."
     case .network: "Check the network and the base URL, then try again."
+    case .proxy:
+      "Check HTTPS_PROXY and ALL_PROXY, or name the server's host in NO_PROXY."
     case .timeout: "Check the network, or try again later."
     case .tls: "Check the address, the clock, and CURL_CA_BUNDLE if a proxy inspects traffic."
     case .protocolViolation:

@@ -1,3 +1,5 @@
+import HTTPStream
+
 /// An error as the API documents it: a status and a body with code, message, param and type.
 struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   var status: Int
@@ -18,6 +20,15 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   var description: String { message }
+
+  /// The error without secrets in its words.
+  func cleaned(by redactor: Redactor) -> GatewayError {
+    var error = self
+    error.code = redactor.clean(code)
+    error.message = redactor.clean(message)
+    error.param = param.map(redactor.clean)
+    return error
+  }
 
   /// The body of the reply.
   var body: JSONValue {

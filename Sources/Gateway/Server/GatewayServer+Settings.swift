@@ -11,6 +11,12 @@ extension GatewayServer {
     case upstream(url: String, model: String, key: String?)
     /// By a function, for tests.
     case script(Script)
+
+    /// Why it cannot answer so, a whole sentence; `nil` when it can.
+    package var problem: String? {
+      guard case .upstream(let url, _, let key) = self else { return nil }
+      return UpstreamAddress.problem(url, hasKey: key != nil)
+    }
   }
 
   /// What the gateway is started with.

@@ -27,6 +27,9 @@ package final class GatewayServer: Sendable {
   /// - Throws: An error whose description is a sentence, when the port or the database cannot be
   ///   had.
   package static func start(_ settings: Settings) async throws -> GatewayServer {
+    if let problem = settings.answers.problem {
+      throw GatewayError(500, "InternalServiceError", problem)
+    }
     let routes = try await routes(settings)
     let listener = HTTPListener(handler: routes, limits: settings.limits)
     let port = try await listener.listen(port: settings.port)

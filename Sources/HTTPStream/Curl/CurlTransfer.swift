@@ -17,6 +17,8 @@ final class CurlTransfer {
   private var hasNews = false
   private var isPaused = false
   private var lingerDeadline: Double?
+  /// The proxy that it goes by.
+  private var proxy: ProxyUse?
 
   init?(_ request: HTTPRequest, call: CurlCall) {
     guard let easy = curl_easy_init() else { return nil }
@@ -72,7 +74,7 @@ final class CurlTransfer {
       ? nil
       : refusal
         ?? TransportError(
-          curl: result, requestWasSent: call.requestWasSent,
+          curl: result, requestWasSent: call.requestWasSent, proxy: proxy,
           proxyStatus: ccurl_get_long(easy, CURLINFO_HTTP_CONNECTCODE),
           text: String(cString: errorText))
     call.end(error)
@@ -114,6 +116,8 @@ final class CurlTransfer {
         detail: "The connection broke before an answer came.")
       return false
     }
+    // What libcurl has to say about the proxy was said before; the rest would only cost time.
+    long(CURLOPT_VERBOSE, 0)
     idle.reset(now: Monotonic.now)
     return call.markSent()
   }
@@ -124,16 +128,20 @@ final class CurlTransfer {
     case .more: return true
     case .tooLong:
       refusal = TransportError(
-        .tooLarge, requestWasSent: true, detail: "The head of the response is too long.")
+        .tooLarge, requestWasSent: true, detail: TransportError.longHead)
       return false
     case .head(let head):
-      if let redirect = head.redirect {
-        refusal = redirect
+      if let error = head.redirect ?? head.proxyRefusal(proxy) {
+        refusal = error
         return false
       }
       call.headArrived(head)
       return true
     }
+  }
+
+  fileprivate func take(remark: String) {
+    if let use = ProxyUse(remark: remark) { proxy = use }
   }
 
   fileprivate func take(body bytes: UnsafeRawBufferPointer) -> Int {
@@ -210,6 +218,15 @@ extension CurlTransfer {
       CurlTransfer.at(context)?.isAboutToSend() == true ? ccurl_prereq_ok : ccurl_prereq_abort
     }
     ccurl_set_pointer(easy, CURLOPT_PREREQDATA, context)
+    // Only its remarks tell which proxy it takes, if any.
+    long(CURLOPT_VERBOSE, 1)
+    ccurl_set_remark_callback(easy) { _, type, bytes, count, context in
+      guard type == CURLINFO_TEXT, let bytes else { return 0 }
+      let remark = UnsafeRawBufferPointer(start: bytes, count: count)
+      CurlTransfer.at(context)?.take(remark: String(decoding: remark, as: UTF8.self))
+      return 0
+    }
+    ccurl_set_pointer(easy, CURLOPT_DEBUGDATA, context)
     // A program that is started meanwhile must not hold the connection open after us.
     ccurl_set_socket_callback(easy) { _, socket, _ in
       _ = fcntl(socket, F_SETFD, FD_CLOEXEC)

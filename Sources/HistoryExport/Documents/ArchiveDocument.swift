@@ -5,11 +5,11 @@ import HistoryStore
 /// Our own JSON: a version and whole conversations. Exporting what was imported gives the same
 /// bytes.
 ///
-/// Dates are seconds since 2001-01-01 00:00 UTC, because only so they come back exactly as they
-/// were.
+/// Dates are ISO 8601 in UTC, with as many decimals as it takes to come back exactly. Version 1 had seconds since
+/// 2001-01-01 00:00 UTC, and phases in two layers; both are read.
 struct ArchiveDocument: Codable {
   /// The version that this program writes and the newest that it reads.
-  static let version = 1
+  static let version = 2
 
   /// The version of the format. Its name says what the document is; it sorts before the rest.
   let ctxchat: Int
@@ -31,10 +31,11 @@ struct ArchiveDocument: Codable {
   init(_ bytes: [UInt8], name: String) throws(ExportError) {
     let data = Data(bytes)
     let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom(ArchiveDate.decode)
     guard let found = try? decoder.decode(Version.self, from: data) else {
       throw ExportError(
         .data,
-        "\(name) is no export of ctxchat: it should be JSON that begins with {\"ctxchat\": 1. Make one with"
+        "\(name) is no export of ctxchat: it should be JSON that begins with {\"ctxchat\": \(Self.version). Make one with"
           + " `ctxchat history export --format json`.")
     }
     guard found.ctxchat <= Self.version else {
@@ -56,6 +57,7 @@ struct ArchiveDocument: Codable {
   func text() throws(ExportError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    encoder.dateEncodingStrategy = .custom(ArchiveDate.encode)
     do {
       return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     } catch {

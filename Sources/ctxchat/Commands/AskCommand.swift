@@ -21,10 +21,12 @@ struct AskCommand: AsyncParsableCommand {
   @Argument(help: "The prompt.")
   var prompt: String?
 
-  @Option(help: "The context, by label or server id; otherwise the one used last.")
+  @Option(
+    parsing: .unconditional,
+    help: "The context, by label or server id; otherwise CTXCHAT_CONTEXT, or the one used last.")
   var context: String?
 
-  @Option(help: "A system message to go before the prompt.")
+  @Option(parsing: .unconditional, help: "A system message to go before the prompt.")
   var system: String?
 
   @Flag(help: "Print one JSON object with content, usage and ids.")
@@ -58,14 +60,15 @@ struct AskCommand: AsyncParsableCommand {
       setup, keeping: noSave ? .nothing : nil, sink: Self.tell)
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
-      context: context ?? setup.variable("CTXCHAT_CONTEXT"), force: force,
+      context: context ?? setup.variable("CTXCHAT_CONTEXT"), model: options.model, force: force,
       settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream,
-      wantsWhole: json,
-      keepsText: session.store.path != nil)
+      wantsWhole: json, keepsText: session.store.path != nil)
     if let violation = ParameterRule.violation(in: request.parameters, mode: nil) {
       throw CommandFailure(.data, violation.message)
     }
-    if request.context == nil, options.demo { request.context = "guide" }
+    if request.context == nil, options.demo {
+      request.context = await ShippedRecords.usedLast(in: session.store)
+    }
     setup.log.begin("ask")
     let interruption = Interruption()
     let controller = session.controller
@@ -73,7 +76,9 @@ struct AskCommand: AsyncParsableCommand {
     var status = ExitStatus.cannotCreate
     var failure: OutputFailure?
     do throws(OutputFailure) {
-      status = try await AskPrinter(json: json).print(controller.ask(sent), interruption) {
+      status = try await AskPrinter(json: json, isKept: !noSave).print(
+        controller.ask(sent), interruption
+      ) {
         await controller.stop(asking: sent)
       }
     } catch {
@@ -93,7 +98,8 @@ struct AskCommand: AsyncParsableCommand {
     "What came of the reply is kept: `ctxchat history show last` prints it."
 
   private func wholePrompt() throws -> String {
-    var parts = [prompt].compactMap { $0 }
+    // A dash alone stands for standard input, which is read in any case.
+    var parts = [prompt].compactMap { $0 == "-" ? nil : $0 }
     if let note = prompt.flatMap(FileMentions.noteOfWords) {
       StandardStream.error.write("ctxchat: \(note). Standard input is added to the prompt.\n")
     }

@@ -1,9 +1,7 @@
 import ArgumentParser
-import ChatUI
 import Configuration
 import ContextAPI
 import FoundationEssentials
-import Glibc
 
 /// The configuration: where it is, whether it is right, a first one.
 struct ConfigCommand: AsyncParsableCommand {
@@ -43,10 +41,11 @@ struct ConfigCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      let setup = try Setup(options)
-      if let problem = KeyOverrides(setup.configuration.keys).problems.first {
-        throw CommandFailure(.config, problem.message)
+      let mistakes = Setup.mistakes(options.settings)
+      guard mistakes.isEmpty else {
+        throw CommandFailure(.config, mistakes.joined(separator: "\n"))
       }
+      let setup = try Setup(options)
       let profile = try setup.profile()
       guard !options.demo else {
         return try StandardStream.output.write("ok: the embedded gateway\n")
@@ -67,25 +66,13 @@ struct ConfigCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-      let path = ConfigLocation(
-        environment: ProcessInfo.processInfo.environment, configFlag: options.configFile
-      ).configFile
-      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      guard file >= 0 else {
-        throw CommandFailure(
-          .config,
-          errno == EEXIST
-            ? "\(path) is there already; it was left as it is."
-            : "\(path) cannot be written: \(String(cString: strerror(errno))).")
-      }
-      defer { close(file) }
-      let text = FirstConfiguration.text
-      guard write(file, text, text.utf8.count) == text.utf8.count else {
-        throw CommandFailure(.config, "\(path) could not be written in full.")
-      }
-      try StandardStream.output.write(path + "\n")
+      let environment = ProcessInfo.processInfo.environment
+      let path = ConfigLocation(environment: environment, configFlag: options.configFile).configFile
+      let text = FirstConfiguration.text(
+        baseURL: environment["CTXCHAT_BASE_URL"], model: environment["CTXCHAT_MODEL"])
+      try PrivateFile.create(path, text)
+      try StandardStream.output.write(
+        path + "\n", elseSaying: "The file is there all the same: \(path).")
     }
   }
 }

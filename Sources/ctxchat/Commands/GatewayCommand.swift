@@ -34,16 +34,21 @@ struct GatewayCommand: AsyncParsableCommand {
   var rate: Double = 60
 
   func run() async throws {
+    let answers = try answers()
+    if let problem = answers.problem { throw CommandFailure(.config, problem) }
     let settings = GatewayServer.Settings(
-      port: try port(), key: variable(keyEnv), databasePath: database, answers: try answers())
+      port: try port(), key: variable(keyEnv), databasePath: database, answers: answers)
     let gateway: GatewayServer
     do { gateway = try await GatewayServer.start(settings.alone()) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
     }
-    try StandardStream.output.write("CTXCHAT_BASE_URL=\(gateway.baseURL)\n")
     // A key that the caller chose is theirs to know; only a random one has to be told.
-    if settings.key == nil { try StandardStream.output.write("CTXCHAT_API_KEY=\(gateway.key)\n") }
-    try StandardStream.output.write("CTXCHAT_MODEL=\(ShippedContext.model)\n")
+    let key = settings.key == nil ? gateway.key : nil
+    try StandardStream.output.write(
+      ShellLines.text([
+        ("CTXCHAT_BASE_URL", gateway.baseURL), ("CTXCHAT_API_KEY", key),
+        ("CTXCHAT_MODEL", upstream == nil ? ShippedContext.model : upstreamModel),
+      ]))
     await serve(gateway)
   }
 
@@ -63,7 +68,15 @@ struct GatewayCommand: AsyncParsableCommand {
     guard let upstreamModel else {
       throw CommandFailure(.usage, "--upstream needs --upstream-model: the model to ask for there.")
     }
-    return .upstream(url: upstream, model: upstreamModel, key: upstreamKeyEnv.flatMap(variable))
+    let key = try upstreamKeyEnv.map { name in
+      guard let key = variable(name) else {
+        throw CommandFailure(
+          .config,
+          "The environment variable that --upstream-key-env names is not set. Set it first.")
+      }
+      return key
+    }
+    return .upstream(url: upstream, model: upstreamModel, key: key)
   }
 
   private func variable(_ name: String) -> String? {

@@ -14,7 +14,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .customLong("base-url"), help: "The endpoint, instead of the profile's.")
   var baseURL: String?
 
-  @Option(help: "The model, instead of the profile's.")
+  @Option(help: "The model of new contexts, instead of the profile's.")
   var model: String?
 
   @Flag(help: "Use the gateway inside the program: no key, no network.")

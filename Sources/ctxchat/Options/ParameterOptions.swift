@@ -12,7 +12,8 @@ struct ParameterOptions: ParsableArguments {
   @Option(name: .customShort("n"), help: "How many replies to make (common_prefix contexts only).")
   var choices: Int?
 
-  @Option(help: "A text that ends the reply; up to 4 times.")
+  @Option(
+    parsing: .unconditionalSingleValue, help: "A text that ends the reply; up to 4 times.")
   var stop: [String] = []
 
   @Option(name: .customLong("max-tokens"), help: "The longest reply, in tokens.")

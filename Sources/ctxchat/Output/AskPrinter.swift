@@ -6,10 +6,13 @@ import FoundationEssentials
 /// Prints what becomes of a prompt, and tells the exit status.
 struct AskPrinter: Sendable {
   let json: Bool
+  /// Whether the turn is kept here.
+  let isKept: Bool
   private let isTerminal = StandardStream.output.isTerminal
 
-  init(json: Bool) {
+  init(json: Bool, isKept: Bool = true) {
     self.json = json
+    self.isKept = isKept
   }
 
   /// Prints until the turn has ended. The user's interruption stops it, and so does an output that takes no
@@ -92,6 +95,9 @@ struct AskPrinter: Sendable {
     }
     let hasReply = lastPrinted != nil || !turn.reply.isEmpty
     if let text = AskText.failure(of: turn, hasReply: hasReply, failure) { tell(text) }
+    if !isKept, let context, context.mode.remembersTurns, turn.ending != .failed {
+      tell(AskText.keptElsewhere(context.label))
+    }
     return ExitStatus(turn, hasReply: hasReply, failure: failure)
   }
 

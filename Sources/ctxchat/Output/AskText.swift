@@ -7,6 +7,11 @@ enum AskText {
   static let settling =
     "Ask with --resend to send it again first, or with --carry-on to take what came as the reply."
 
+  /// What `--no-save` cannot do.
+  static func keptElsewhere(_ label: String) -> String {
+    "Nothing is kept here, but “\(label)” is a session: its server remembers this turn."
+  }
+
   /// Why nothing goes out for a moment.
   static func waiting(_ reason: String, seconds: Double) -> String {
     let seconds = Int(max(1, min(seconds, 86_400)).rounded(.up))

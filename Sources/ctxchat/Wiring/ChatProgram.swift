@@ -46,7 +46,9 @@ struct ChatProgram {
       do {
         // Not before: the first frame is on the screen by now.
         setup.log.begin("chat")
-        let session = try await OpenSession.open(setup, backlog: mailbox.backlog) {
+        let session = try await OpenSession.open(
+          setup, terminal: .absent, backlog: mailbox.backlog
+        ) {
           mailbox.post($0)
         }
         tools.take(session)

@@ -55,7 +55,7 @@ extension ExitStatus {
       case .contextLost: .noInput
       case .model, .wrongBaseURL: .config
       case .busy, .rateLimited: .temporary
-      case .server, .network, .timeout, .tls: .unavailable
+      case .server, .network, .proxy, .timeout, .tls: .unavailable
       case .protocolViolation: .io
       case .cancelled: .interrupted
       }

@@ -1,5 +1,35 @@
 /// What `ctxchat config init` writes: the same text as config.example.json (a test compares them).
 enum FirstConfiguration {
+  /// The text with what the environment says as the first profile. It keeps the name that those variables have
+  /// without a file, so that the contexts that were made with them stay usable.
+  static func text(baseURL: String?, model: String?) -> String {
+    guard let baseURL, !baseURL.isEmpty, !baseURL.contains("@") else { return text }
+    var values = ["default_profile": "environment", "base_url": baseURL]
+    if let model, !model.isEmpty { values["model"] = model }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let space = line.prefix { $0 == " " }
+      if line == "\(space)\"gateway\": {" { return "\(space)\"environment\": {" }
+      let name = line.dropFirst(space.count + 1).prefix { $0 != "\"" }
+      // The first of each name; later ones belong to another profile.
+      guard line.dropFirst(space.count).hasPrefix("\""),
+        let value = values.removeValue(forKey: String(name))
+      else { return String(line) }
+      return "\(space)\"\(name)\": \(quoted(value)),"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.value < 0x20: ""
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+
   static let text = #"""
     // The configuration of ctxchat. Copy it to ~/.config/ctxchat/config.json (or run `ctxchat config init`), keep
     // what you need, and check it with `ctxchat config check`. Comments and trailing commas are allowed.
@@ -28,13 +58,13 @@ enum FirstConfiguration {
           "allow_insecure_http": false,
           // What you pay, per million tokens (storage: per million tokens and hour). Leave out what you do not know:
           // nothing is invented, and money is shown only where every price that it needs is known.
-          "prices": {
-            "currency": "CNY",
-            "input": 0.8,
-            "cached_input": 0.16,
-            "output": 2.0,
-            "storage_per_hour": 0.017,
-          },
+          // "prices": {
+          //   "currency": "CNY",
+          //   "input": 0.8,
+          //   "cached_input": 0.16,
+          //   "output": 2.0,
+          //   "storage_per_hour": 0.017,
+          // },
         },
         "ark": {
           "base_url": "https://ark.cn-beijing.volces.com/api/v3",

@@ -5,6 +5,7 @@ import Configuration
 import ContextAPI
 import FoundationEssentials
 import Gateway
+import Glibc
 import HTTPStream
 import HistoryStore
 
@@ -39,17 +40,19 @@ struct OpenSession: Sendable {
   ///
   /// - Parameters:
   ///   - keeping: What is kept on disk; otherwise as the configuration says.
+  ///   - terminal: Whether a command that gives the key may ask at the terminal.
   ///   - backlog: The streamed text that the sink was given and has not used up.
   ///   - sink: Takes the controller's updates.
   /// - Throws: ``CommandFailure``.
   static func open(
-    _ setup: Setup, keeping: Keeping? = nil, backlog: Backlog? = nil,
+    _ setup: Setup, keeping: Keeping? = nil, terminal: KeyCommand.Terminal = .lent,
+    backlog: Backlog? = nil,
     sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
     let keeping = keeping ?? setup.keeping
     let (store, mirror) = try await openStore(setup, keeping: keeping)
-    let (endpoint, gateway) = try await connect(setup, profile)
+    let (endpoint, gateway) = try await connect(setup, profile, keeping: keeping, terminal)
     let model = profile.model ?? ""
     let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
     let service = NotedService(
@@ -62,7 +65,7 @@ struct OpenSession: Sendable {
         contextParameters: setup.configuration.contextParameters, price: profile.price,
         contextWindow: profile.contextWindow,
         replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
-          ?? SessionProfile.standardReplyLimit),
+          ?? SessionProfile.standardReplyLimit, keepsTurns: keeping == .everything),
       backlog: backlog
     ) { update in
       log.note(update)
@@ -85,32 +88,48 @@ struct OpenSession: Sendable {
     _ setup: Setup, keeping: Keeping
   ) async throws -> (store: HistoryStore, mirror: RegistryMirror?) {
     do throws(StoreError) {
+      if case .nothing = keeping { return (try await unkept(setup), nil) }
       let store = try await HistoryStore.open(at: setup.historyPath)
       if setup.options.demo { try await ShippedRecords.register(in: store, at: Date()) }
       if case .everything = keeping { return (store, nil) }
       let copy = try await HistoryStore.temporary()
       let contexts = try await store.contexts()
       for context in contexts { try await copy.save(context) }
-      guard case .registry = keeping else {
-        await store.close()
-        return (copy, nil)
-      }
       return (copy, RegistryMirror(from: copy, to: store, holding: contexts))
     } catch {
       throw CommandFailure(.software, error.message)
     }
   }
 
+  /// The contexts there are, in memory alone. No folder is made, and none need be there.
+  private static func unkept(_ setup: Setup) async throws(StoreError) -> HistoryStore {
+    let copy = try await HistoryStore.temporary()
+    if access(setup.historyPath, R_OK) == 0 {
+      do throws(StoreError) {
+        let store = try await HistoryStore.open(at: setup.historyPath)
+        for context in try await store.contexts() { try await copy.save(context) }
+        await store.close()
+      } catch {
+        StandardStream.error.write(
+          "ctxchat: \(error.message) Only ids of the server are known now.\n")
+      }
+    }
+    if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }
+    return copy
+  }
+
   private static func connect(
-    _ setup: Setup, _ profile: Profile
+    _ setup: Setup, _ profile: Profile, keeping: Keeping, _ terminal: KeyCommand.Terminal
   ) async throws -> (Endpoint, GatewayServer?) {
     guard setup.options.demo else {
-      return (try setup.endpoint(of: profile), nil)
+      return (try setup.endpoint(of: profile, terminal: terminal), nil)
     }
+    // A run that keeps nothing makes no folder for the server inside either.
+    let keepsContexts = keeping != .nothing || access(setup.dataFolder, W_OK) == 0
     do {
       let gateway = try await GatewayServer.start(
         GatewayServer.Settings(
-          databasePath: setup.dataFolder + "/gateway.sqlite",
+          databasePath: keepsContexts ? setup.dataFolder + "/gateway.sqlite" : nil,
           answers: .guide(
             tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
       return (Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), gateway)

@@ -1,5 +1,6 @@
 import ChatModel
 import ChatSession
+import ChatUI
 import Configuration
 import ContextAPI
 import FoundationEssentials
@@ -26,12 +27,47 @@ struct Setup: Sendable {
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
     log = ProgramLog(
       path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
-    let wasNamed = options.configFile != nil || environment["CTXCHAT_CONFIG"]?.isEmpty == false
     do {
-      configuration = try ConfigFile.load(location.configFile, isOptional: !wasNamed)
+      configuration = try ConfigFile.load(
+        location.configFile, isOptional: Self.isOptional(options, environment))
     } catch {
-      throw CommandFailure(.config, "\(error)")
+      let rest = error.further.count
+      let more = rest == 0 ? "" : " `ctxchat config check` tells \(Count.of(rest, "more mistake"))."
+      throw CommandFailure(.config, "\(error)\(more)")
     }
+  }
+
+  /// What is wrong with the configuration file, everything at once.
+  static func mistakes(_ options: GlobalSettings) -> [String] {
+    let environment = ProcessInfo.processInfo.environment
+    let path = ConfigLocation(environment: environment, configFlag: options.configFile).configFile
+    do {
+      let (configuration, error) = try ConfigFile.examine(
+        path, isOptional: isOptional(options, environment))
+      let told = error?.all ?? []
+      let keys = KeyOverrides(configuration.keys).problems.map { "\(path): \($0.message)" }
+      let addresses = configuration.profiles.compactMap { profile -> String? in
+        // One that has a mistake already needs no second sentence.
+        let place = "profiles.\(profile.name).base_url"
+        guard !told.contains(where: { $0.path == place }) else { return nil }
+        do throws(APIError) {
+          _ = try endpoint(of: profile, key: nil).url(of: "/")
+          return nil
+        } catch {
+          return "\(path): \(place): \(error.message)"
+        }
+      }
+      return told.map(\.description) + addresses + keys
+    } catch {
+      return error.all.map(\.description)
+    }
+  }
+
+  /// Whether the file need not be there: nobody named it.
+  private static func isOptional(
+    _ options: GlobalSettings, _ environment: [String: String]
+  ) -> Bool {
+    options.configFile == nil && environment["CTXCHAT_CONFIG"]?.isEmpty ?? true
   }
 
   /// Reads the configuration, for a command's options.
@@ -88,12 +124,16 @@ struct Setup: Sendable {
       profile.model = options.model ?? ShippedContext.model
       return profile
     }
-    let name = options.profile ?? variable("CTXCHAT_PROFILE") ?? configuration.defaultProfile
-    var profile = try named(name)
-    if let url = options.baseURL ?? variable("CTXCHAT_BASE_URL") {
+    var profile: Profile?
+    let url = options.baseURL ?? variable("CTXCHAT_BASE_URL")
+    if let name = options.profile ?? variable("CTXCHAT_PROFILE") {
+      profile = try named(name, url: url)
+    } else {
+      profile = unnamed(url: url)
+    }
+    if let url {
       // The key of one endpoint must not go to another.
       if profile?.baseURL != url { profile?.keySource = nil }
-      profile = profile ?? Profile(name: "environment", baseURL: url)
       profile?.baseURL = url
     }
     guard var profile else {
@@ -107,16 +147,32 @@ struct Setup: Sendable {
     return profile
   }
 
-  private func named(_ name: String?) throws -> Profile? {
-    guard let name else {
-      return configuration.profiles.count == 1 ? configuration.profiles[0] : nil
-    }
+  /// The profile of the variables that need no file; contexts that were made with them belong to it.
+  private static let environmentProfile = "environment"
+
+  /// The profile that nobody named: the one of the address that was given, or the default.
+  private func unnamed(url: String?) -> Profile? {
+    let profiles = configuration.profiles
+    let name = configuration.defaultProfile
+    let standard =
+      name == nil ? (profiles.count == 1 ? profiles[0] : nil) : profiles.first { $0.name == name }
+    guard let url, standard?.baseURL != url else { return standard }
+    if let same = profiles.first(where: { $0.baseURL == url }) { return same }
+    // Its contexts are not those of the default, whose other settings count all the same.
+    var profile = standard ?? Profile(name: Self.environmentProfile, baseURL: url)
+    profile.name = Self.environmentProfile
+    return profile
+  }
+
+  private func named(_ name: String, url: String?) throws -> Profile {
     if let profile = configuration.profiles.first(where: { $0.name == name }) { return profile }
-    let known = configuration.profiles.map(\.name).joined(separator: ", ")
+    if name == Self.environmentProfile, let url { return Profile(name: name, baseURL: url) }
+    let known = configuration.profiles.map(\.name)
+    let near = Suggestion.nearest(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
     throw CommandFailure(
       .config,
       "There is no profile \"\(name)\" in \(location.configFile)."
-        + (known.isEmpty ? " It has none." : " It has: \(known)."))
+        + (known.isEmpty ? " It has none." : " It has: \(known.joined(separator: ", ")).\(near)"))
   }
 
   /// A saved recipe by its name.
@@ -132,16 +188,20 @@ struct Setup: Sendable {
   }
 
   /// The endpoint of a profile. Looks the key up, which may take a while.
-  func endpoint(of profile: Profile) throws -> Endpoint {
+  ///
+  /// - Parameter terminal: Whether a command that gives the key may ask at the terminal.
+  func endpoint(
+    of profile: Profile, terminal: KeyCommand.Terminal = .lent
+  ) throws -> Endpoint {
     let key: SecretText
-    do { key = try profile.lookUpKey(environment: environment) } catch {
+    do { key = try profile.lookUpKey(environment: environment, terminal: terminal) } catch {
       throw CommandFailure(.config, "\(error)")
     }
-    return endpoint(of: profile, key: APIKey(key.value))
+    return Self.endpoint(of: profile, key: APIKey(key.value))
   }
 
   /// The endpoint of a profile, without looking for its key.
-  func endpoint(of profile: Profile, key: APIKey?) -> Endpoint {
+  static func endpoint(of profile: Profile, key: APIKey?) -> Endpoint {
     var endpoint = Endpoint(
       baseURL: profile.baseURL, key: key, userAgent: "ctxchat/\(Version.current)")
     if let path = profile.createPath { endpoint.createPath = path }

@@ -31,13 +31,27 @@ enum ShippedRecords {
     }
   }
 
+  /// The context that `ask` takes without a name. The clock of the shipped ones says nothing about their use: their
+  /// conversations do.
+  static func usedLast(in store: HistoryStore) async -> String {
+    let newest = try? await store.conversations().first
+    let own = (try? await store.contexts(seeds: false))?
+      .filter { !$0.key.rawValue.hasPrefix(prefix) }
+      .map { (key: $0.key, date: max($0.createdAt, $0.lastUsedAt ?? $0.createdAt)) }
+      .max { $0.date < $1.date }
+    if let own, own.date > newest?.updatedAt ?? .distantPast { return own.key.rawValue }
+    return newest?.context.rawValue ?? ShippedContext.all[0].label
+  }
+
+  private static let prefix = "shipped-"
+
   /// A first question for each of them.
   static var questions: [ContextKey: String] {
     Dictionary(uniqueKeysWithValues: ShippedContext.all.map { (key(of: $0), $0.question) })
   }
 
   private static func key(of shipped: ShippedContext) -> ContextKey {
-    ContextKey(rawValue: "shipped-\(shipped.contextID)")
+    ContextKey(rawValue: prefix + shipped.contextID)
   }
 
   private static func record(

@@ -28,9 +28,10 @@ struct APIKeyTests {
 
   @Test func `strangers' texts lose the key`() {
     let key = APIKey("sk-1234")
-    #expect(key.redacted(from: "bad key sk-1234, sk-1234sk-1234") == "bad key (key), (key)(key)")
-    #expect(key.redacted(from: "sk-123") == "sk-123")
-    #expect(APIKey("").redacted(from: "text") == "text")
-    #expect(APIKey("e").redacted(from: "text") == "text")
+    #expect(key.redactor.clean("bad key sk-1234, sk-1234sk-1234") == "bad key (key), (key)(key)")
+    #expect(key.redactor.clean("sk-123") == "sk-123")
+    #expect(APIKey("").redactor.clean("text") == "text")
+    #expect(APIKey("e").redactor.clean("text") == "text")
+    #expect((nil as APIKey?).redactor.clean("http://u:p@h") == "http://(hidden)@h")
   }
 }

@@ -100,7 +100,7 @@ struct ErrorReportTests {
 
   @Test(
     arguments: [
-      (.resolve, .network), (.connect, .network), (.proxy, .network), (.disconnected, .network),
+      (.resolve, .network), (.connect, .network), (.proxy, .proxy), (.disconnected, .network),
       (.incomplete, .network), (.connectTimeout, .timeout), (.idleTimeout, .timeout), (.tls, .tls),
       (.cancelled, .cancelled), (.tooLarge, .protocolViolation), (.redirect, .wrongBaseURL),
       (.invalidURL, .wrongBaseURL), (.other, .network),
@@ -113,6 +113,7 @@ struct ErrorReportTests {
     #expect(!error.requestWasSent)
     #expect(
       error.message.contains(": It broke. ")
+        || kind == .proxy && error.message.hasPrefix("It broke. ")
         || [.disconnected, .incomplete].contains(kind) && !error.message.contains("It broke"))
   }
 

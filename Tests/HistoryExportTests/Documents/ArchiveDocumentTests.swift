@@ -12,7 +12,7 @@ import Testing
 
   @Test func `The version stands first, whatever follows`() throws {
     let text = try ArchiveDocument([Self.archive]).text()
-    #expect(text.hasPrefix("{\n  \"ctxchat\" : 1,\n  \"history\" : ["))
+    #expect(text.hasPrefix("{\n  \"ctxchat\" : 2,\n  \"history\" : ["))
     #expect(text.hasSuffix("}\n"))
   }
 
@@ -53,9 +53,9 @@ import Testing
 
   @Test func `A newer format is refused as such`() {
     let error = #expect(throws: ExportError.self) {
-      try ArchiveDocument(Array("{\"ctxchat\": 2, \"history\": 7}".utf8), name: "x.json")
+      try ArchiveDocument(Array("{\"ctxchat\": 3, \"history\": 7}".utf8), name: "x.json")
     }
-    #expect(error?.description.contains("newer ctxchat (format 2") == true)
+    #expect(error?.description.contains("newer ctxchat (format 3") == true)
   }
 
   @Test func `What is wrong in it is named with its place`() throws {

@@ -9,6 +9,15 @@ struct UpstreamResponder: Responder {
   let transport: any HTTPTransport
 
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
+    do { return try await forwarded(request) } catch { throw withoutSecrets(error) }
+  }
+
+  /// The upstream key is the gateway's alone, whatever that server says about it.
+  private func withoutSecrets(_ error: any Error) -> any Error {
+    (error as? GatewayError)?.cleaned(by: Redactor(key: key)) ?? error
+  }
+
+  private func forwarded(_ request: ResponderRequest) async throws -> ResponderReply {
     var response = try await send(request, withUsage: true)
     if response.status == 400 {
       let failure = await UpstreamFailure.read(response)
@@ -55,7 +64,7 @@ struct UpstreamResponder: Responder {
         sink.finish()
       } catch {
         let broken = (error as? TransportError).map(UpstreamFailure.error)
-        sink.finish(throwing: broken ?? GatewayError.unforeseen(error))
+        sink.finish(throwing: withoutSecrets(broken ?? GatewayError.unforeseen(error)))
       }
     }
     sink.onTermination = { ending in

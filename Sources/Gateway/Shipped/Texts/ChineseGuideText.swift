@@ -312,15 +312,28 @@ extension ShippedText {
 
     ### 配置文件
 
-    `ctxchat config init` 生成带注释的 `config.json`，`ctxchat config path` 显示它的位置，`ctxchat config check` 指出哪一行有错。命令行优先于环境变量，环境变量优先于配置文件。
+    `ctxchat config init` 生成带注释的 `config.json`；如果设置了 `CTXCHAT_BASE_URL` 和 `CTXCHAT_MODEL`，会写入其中，用它们创建的上下文仍然可用。`ctxchat config path` 显示它的位置（`--data` 和 `--log` 显示历史记录和日志的位置），`ctxchat config check` 一次列出所有错误，并指出行和名称。命令行优先于环境变量，环境变量优先于配置文件。
 
     ### API 密钥
 
-    密钥来自 `api_key_env`（环境变量名）、`api_key_command`（打印密钥的命令），或写在文件里的 `api_key`（文件必须只有你能读取）。`CTXCHAT_API_KEY` 优先于它们。密钥不会出现在日志、数据库、错误信息或进程列表里。
+    密钥来自 `api_key_env`（环境变量名）、`api_key_command`（打印密钥的命令），或写在文件里的 `api_key`（文件必须只有你能读取）。`CTXCHAT_API_KEY` 优先于它们。命令最多运行 30 秒，超时后它和它启动的所有进程都会被结束。密钥不会出现在日志、数据库、错误信息或进程列表里：服务器的错误信息如果包含超过一半的密钥，会显示为 `(key)`。
+
+    ### 代理
+
+    请求按 libcurl 的规则经过环境变量指定的代理。同一名称的小写和大写都设置时，小写优先。
+
+    | 变量 | 作用 |
+    |---|---|
+    | `https_proxy`、`HTTPS_PROXY` | https:// 地址的代理 |
+    | `http_proxy` | http:// 地址的代理；大写的不起作用 |
+    | `all_proxy`、`ALL_PROXY` | 上面的变量没有设置时，两者的代理 |
+    | `no_proxy`、`NO_PROXY` | 直接连接的目标：主机名及其所有子域名、地址、IPv4 网段（如 10.0.0.0/8），或表示全部的 `*`；用逗号分隔 |
+
+    代理写作 `http://主机:端口`、`https://`、`socks4://`、`socks5://` 或 `socks5h://`，需要时在主机前写 `用户:密码@`；密码不会显示或保存。在 `NO_PROXY` 里，端口（`host:443`）、模式（`*.example.org`）、IPv6 网段和带方括号的 IPv6 地址不起作用（libcurl 7.88）。本机地址总是直接连接。代理出错时，错误信息会指出代理和变量名。
 
     ### 使用自己的服务器：上游模式
 
-    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存最初的消息和会话记忆，把完整的消息列表转发过去。
+    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存最初的消息和会话记忆，把完整的消息列表转发过去。把它打印的几行粘贴到启动 ctxchat 的终端里即可。上游服务器的密钥（`--upstream-key-env`）不会交给任何人，通过 `http://` 只发送到本机。
 
     ```sh
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
@@ -344,7 +357,7 @@ extension ShippedText {
 
     ### 隐私：数据和密钥存放在哪里
 
-    对话、草稿和上下文的记录存放在 `~/.local/share/ctxchat`，日志在 `~/.local/state/ctxchat`，演示模式有单独的目录，只有你能读取。除了你配置的服务器，不向任何地方发送数据；密钥不会保存在那里。
+    对话、草稿和上下文的记录存放在 `~/.local/share/ctxchat`，日志在 `~/.local/state/ctxchat`，演示模式有单独的目录，无论 umask 是什么都只有你能读取，程序也不会写出内存转储。除了你配置的服务器，不向任何地方发送数据；密钥不会保存在那里。
 
     ## 故障排除
 

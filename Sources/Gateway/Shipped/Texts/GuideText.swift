@@ -312,7 +312,7 @@ extension ShippedText {
 
     ### Asking from a script
 
-    `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk.
+    `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk and needs no folder, but the server of a session remembers the turn all the same. Without `--context` it asks the context that `ctxchat contexts list` names first. A prompt may begin with a dash, as in `ask "- explain this"`. A context answers with the model that it was made for; another `--model` is refused.
 
     The reply is printed as it comes, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is kept, or printed with `--json`, ends at 64 MB: the message names the limit, what came is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
 
@@ -355,15 +355,28 @@ extension ShippedText {
 
     ### The configuration file
 
-    `ctxchat config init` writes a first `config.json` with comments, `ctxchat config path` says where it is, and `ctxchat config check` says what is wrong with it, with line and name. It holds profiles, parameters, recipes, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
+    `ctxchat config init` writes a first `config.json` with comments, and takes `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` into it where they are set, so that contexts made with them stay usable. `ctxchat config path` says where it is (`--data` and `--log` where the history and the log are), and `ctxchat config check` tells everything that is wrong with it, with line and name. It holds profiles, parameters, recipes, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
 
     ### The API key
 
-    The key comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. The key never goes into a log, the database, an error message or the process list.
+    The key comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. A command has 30 seconds; then it is ended with everything that it started. Where `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: an error of the server that holds more than half of it is shown with `(key)` in its place.
+
+    ### Proxies
+
+    Requests go by the proxy that an environment variable names, by the rules of libcurl. Where a name is set in small letters and in capitals, the small letters count.
+
+    | Variable | What it does |
+    |---|---|
+    | `https_proxy`, `HTTPS_PROXY` | the proxy for addresses with https:// |
+    | `http_proxy` | the proxy for addresses with http://; in capitals it never counts |
+    | `all_proxy`, `ALL_PROXY` | the proxy for both, where the one above is not set |
+    | `no_proxy`, `NO_PROXY` | what is reached directly: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` for everything; separated by commas |
+
+    A proxy is `http://host:port`, `https://`, `socks4://`, `socks5://` or `socks5h://`, with `user:password@` before the host where it wants them; the password is never shown or kept. Without effect in `NO_PROXY` (libcurl 7.88) are ports (`host:443`), patterns (`*.example.org`), IPv6 ranges and IPv6 addresses in brackets. This machine's own addresses are always reached directly. A proxy that fails is named in the error, with its variable.
 
     ### Using your own server: upstream mode
 
-    The gateway can stand before any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and set the lines that it prints as environment variables where you start ctxchat.
+    The gateway can stand before any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and paste the lines that it prints into the shell where you start ctxchat. A key of that server (`--upstream-key-env`) is handed on to nobody, and goes over plain `http://` to this machine only.
 
     ```sh
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
@@ -391,7 +404,7 @@ extension ShippedText {
 
     ### Privacy: where your data and your key are
 
-    Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files. Nothing is sent anywhere but to the endpoint that you configured, and nothing of the key is stored there. Plain `http://` to another machine is refused unless the profile allows it.
+    Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files, whatever the umask is, and no core dump of the program is written. Nothing is sent anywhere but to the endpoint that you configured, and nothing of the key is stored there. Plain `http://` to another machine is refused unless the profile allows it.
 
     ## Troubleshooting
 

@@ -30,7 +30,7 @@ struct ContextsCreate: AsyncParsableCommand {
       valueName: "conversation[:n]"))
   var distil: [String] = []
 
-  @Option(help: "What you call it; otherwise made from the seed.")
+  @Option(parsing: .unconditional, help: "What you call it; otherwise made from the seed.")
   var label: String?
 
   @Option(
@@ -43,7 +43,7 @@ struct ContextsCreate: AsyncParsableCommand {
     transform: OptionParsing.timeToLive)
   var ttl: Int?
 
-  @Option(help: "The first system message of the seed.")
+  @Option(parsing: .unconditional, help: "The first system message of the seed.")
   var system: String?
 
   @Option(
@@ -102,7 +102,7 @@ struct ContextsCreate: AsyncParsableCommand {
       from: recipe, defaultModel: options.demo ? ShippedContext.model : "")
     creation.truncation = recipe.truncation
     StandardStream.error.write(plan.preview)
-    let preview = WirePreview(setup.endpoint(of: profile, key: nil))
+    let preview = WirePreview(Setup.endpoint(of: profile, key: nil))
     try await preview.print { (preview) async throws(APIError) in
       try await preview.request(for: creation)
     }

@@ -23,7 +23,7 @@ struct ContextsFork: AsyncParsableCommand {
   @Option(name: .customLong("up-to"), help: "The last turn that the fork has; otherwise all.")
   var upTo: String?
 
-  @Option(help: "What a new context is called.")
+  @Option(parsing: .unconditional, help: "What a new context is called.")
   var label: String?
 
   func run() async throws {

@@ -13,7 +13,7 @@ struct ContextsImport: AsyncParsableCommand {
   @Argument(help: "The server's id.")
   var contextID: String
 
-  @Option(help: "What you call it; otherwise made from the id.")
+  @Option(parsing: .unconditional, help: "What you call it; otherwise made from the id.")
   var label: String?
 
   @Option(

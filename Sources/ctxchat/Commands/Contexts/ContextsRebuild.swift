@@ -78,7 +78,7 @@ struct ContextsRebuild: AsyncParsableCommand {
   private func show(_ plan: RebuildPlan, of context: CachedContext, _ setup: Setup) async throws {
     var profile = try setup.profile()
     if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
-    let preview = WirePreview(setup.endpoint(of: profile, key: nil))
+    let preview = WirePreview(Setup.endpoint(of: profile, key: nil))
     try await preview.print { (preview) async throws(APIError) in
       try await preview.request(for: RequestComposer.recreation(of: context, by: plan))
     }

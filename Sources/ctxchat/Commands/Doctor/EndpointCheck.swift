@@ -13,7 +13,7 @@ enum EndpointCheck {
     guard let profile = try? setup.profile() else {
       return .warning("endpoint", "not looked at, because no profile names one")
     }
-    let endpoint = setup.endpoint(of: profile, key: nil)
+    let endpoint = Setup.endpoint(of: profile, key: nil)
     do throws(APIError) {
       _ = try endpoint.url(of: endpoint.chatPath)
     } catch {

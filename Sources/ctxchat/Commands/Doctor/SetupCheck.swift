@@ -32,7 +32,7 @@ enum SetupCheck {
 
   private static func key(of profile: Profile, _ setup: Setup) -> Finding {
     do {
-      let key = try profile.lookUpKey(environment: setup.environment)
+      let key = try profile.lookUpKey(environment: setup.environment, terminal: .lent)
       guard key.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
         return .failure(
           "key", "\(source(of: profile)) holds a space or a letter that no header can carry")

@@ -1,0 +1,35 @@
+import Glibc
+
+extension KeyCommand {
+  /// Why a command gave no key.
+  package enum Failure: Error, Equatable, CustomStringConvertible {
+    /// The system's number for the cause.
+    case notStarted(Int32)
+    /// Seconds.
+    case tookTooLong(Double)
+    case ended(status: Int32)
+    case killed(signal: Int32)
+    case printedNothing
+    case printedNoText
+
+    package var description: String {
+      let byHand = "Run it by hand to see why."
+      switch self {
+      case .notStarted(let cause):
+        return "The api_key_command could not be started: \(String(cString: strerror(cause)))."
+      case .tookTooLong(let seconds):
+        let time = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+        return
+          "The api_key_command took longer than \(time) s and was ended. Run it by hand to see what it waits for."
+      case .ended(127): return "The api_key_command was not found. Check its name and the PATH."
+      case .ended(let status):
+        return "The api_key_command ended with status \(status). \(byHand)"
+      case .killed(let signal):
+        return "The api_key_command was ended by signal \(signal). \(byHand)"
+      case .printedNothing: return "The api_key_command printed nothing. \(byHand)"
+      case .printedNoText:
+        return "The first line that the api_key_command printed is no text. \(byHand)"
+      }
+    }
+  }
+}

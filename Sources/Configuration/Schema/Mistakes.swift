@@ -1,0 +1,18 @@
+/// What is wrong with a file, in the order in which it was found. One for all readers of a document.
+final class Mistakes {
+  private(set) var all: [ConfigError] = []
+
+  func add(_ mistake: ConfigError) {
+    all.append(mistake)
+  }
+
+  /// All of them as one error, in the order of the file; `nil` when there is none.
+  var error: ConfigError? {
+    let sorted = all.enumerated().sorted { left, right in
+      let (one, other) = (left.element.position, right.element.position)
+      guard let one, let other, one.line != other.line else { return left.offset < right.offset }
+      return one.line < other.line
+    }.map(\.element)
+    return ConfigError.joined(sorted)
+  }
+}

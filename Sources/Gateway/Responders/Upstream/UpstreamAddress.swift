@@ -1,0 +1,22 @@
+import HTTPStream
+
+/// What the address of the server behind the gateway has to be.
+enum UpstreamAddress {
+  /// Why an address cannot be used, a whole sentence; `nil` when it can.
+  static func problem(_ url: String, hasKey: Bool) -> String? {
+    guard let address = HTTPAddress(url) else {
+      return "The upstream URL is not an http(s) address. Give one like http://127.0.0.1:11434/v1."
+    }
+    if address.hasCredentials {
+      return
+        "The upstream URL for \(address.host) holds a user name or password. Take it out; the key has its"
+        + " own setting."
+    }
+    if hasKey, address.scheme == "http", !address.isLoopback {
+      return
+        "The upstream URL \(address.display) would send the key in clear text to another machine. Use"
+        + " https://, or leave the key out."
+    }
+    return nil
+  }
+}
