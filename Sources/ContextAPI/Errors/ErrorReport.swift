@@ -65,7 +65,7 @@ struct ErrorReport {
   }
 
   /// A stranger's text without the key.
-  func redacted(_ text: String) -> String { key?.redacted(from: text) ?? text }
+  func redacted(_ text: String) -> String { redactor.clean(text) }
 
   private func clean(_ text: String?) -> String? {
     guard let text else { return nil }
