@@ -66,7 +66,8 @@ enum KnownTokens {
 
   /// Whether text looks drawn by lot: not `xxxx…`, and not words with hyphens.
   private static func isRandom(_ text: ArraySlice<UInt8>) -> Bool {
-    Set(text).count >= 6 && text.contains(where: \.isASCIIDigit)
+    Set(text).count >= 6
+      && (text.contains(where: \.isASCIIDigit) || text.allSatisfy(\.isASCIIUpper))
       && !SecretPlaceholder.isOne(text)
   }
 

@@ -196,14 +196,14 @@ import Testing
     #expect(app.notice == "2 files go along, 10 bytes.")
   }
 
-  private let doubt = MentionDoubt(unknown: ["gone.md"], secrets: [])
+  private let missing = MentionDoubt(unknown: ["gone.md"], secrets: [])
 
   @Test("A mention of no file is told before anything is sent; F6 sends it as words")
   func doubt() throws {
     var app = TestApp.opened()
     app.submit("see @gone.md")
     let (request, _) = try #require(app.expansion)
-    app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+    app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
     #expect(app.draft == "see @gone.md")
     #expect(app.shows("Not sent: @gone.md names no file") && app.shows("F6 send as words"))
     #expect(app.sent == nil)
@@ -229,7 +229,7 @@ import Testing
       var app = TestApp.opened()
       app.submit("see @gone.md")
       let (request, _) = try #require(app.expansion)
-      app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+      app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
       app.type(" and @more.md")
       app.press(key)
       let last = app.effects.compactMap { effect -> Bool? in
@@ -249,7 +249,7 @@ import Testing
       var app = TestApp.opened()
       app.submit("see @gone.md")
       let (request, _) = try #require(app.expansion)
-      app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+      app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
       for key in keys { app.press(key) }
       #expect(app.state.pane.bar == nil)
       #expect(app.draft == (keys == ["Esc"] ? "see @gone.md" : ""))
@@ -265,7 +265,7 @@ import Testing
     app.press("Enter")
     let (request, _) = try #require(app.expansion)
     #expect(app.edited == nil && app.draft == "now @a.md")
-    app.send(.filesExpanded(request, .doubtful(try #require(doubt)), at: app.now))
+    app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
     #expect(app.shows("names no file") && app.draft == "now @a.md")
     app.press("F6")
     #expect(app.effects.contains(.expandFiles(request, isSure: true)))
