@@ -1,4 +1,5 @@
 import ChatTestSupport
+import ChatUI
 import FoundationEssentials
 import Glibc
 import ProcessRunning
@@ -29,7 +30,7 @@ import Testing
     ("/etc/passwd", "could not be started: it may not be run"),
   ])
   func `One that fails is told with what happened`(command: String, words: String) {
-    guard case .failed(let reason) = copy(command).way else {
+    guard case .failed(reason: let reason) = copy(command).way else {
       Issue.record("it did not fail")
       return
     }
