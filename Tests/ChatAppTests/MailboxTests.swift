@@ -22,8 +22,17 @@ struct MailboxTests {
       case .session(.delta(let delta)): "\(delta.turn)/\(delta.choice):\(delta.content)"
       case .session: "update"
       case .event: "event"
+      case .sequence(let sequence): sequence
       }
     }
+  }
+
+  @Test func `What is written to the terminal keeps its place`() {
+    let mailbox = Mailbox()
+    mailbox.post(delta("a", "one"))
+    mailbox.post(writing: "\u{1B}]52;c;\u{07}")
+    #expect(isReadable(mailbox))
+    #expect(texts(mailbox.drain()) == ["a/0:one", "\u{1B}]52;c;\u{07}"])
   }
 
   private func isReadable(_ mailbox: Mailbox) -> Bool {

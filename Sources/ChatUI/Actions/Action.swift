@@ -52,5 +52,6 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
   case capitalizeWord = "capitalize-word", undo, redo, expandPaste = "expand-paste"
 
   // The history search
-  case historyOlder = "history-older", historyAccept = "history-accept"
+  case historyOlder = "history-older", historyNewer = "history-newer"
+  case historyAccept = "history-accept"
 }

@@ -24,6 +24,7 @@ extension ActionInfo {
   static let historySearch: [ActionInfo] = [
     ActionInfo(
       .historyOlder, .historySearch, "the match before", ["Ctrl+R", "Up"], isCommand: false),
+    ActionInfo(.historyNewer, .historySearch, "the match after", ["Ctrl+S"], isCommand: false),
     ActionInfo(
       .historyAccept, .historySearch, "take it into the composer",
       ["Enter", "Tab", "Right", "Down"], isCommand: false),

@@ -26,7 +26,7 @@ enum CommandCompletion {
     let commands = SlashCommand.allCases.filter { $0.rawValue.hasPrefix(typed) }.map {
       CompletionPopup.Item(
         text: "/\($0.rawValue)" + ($0.arguments.isEmpty ? "" : " "),
-        detail: ($0.arguments.isEmpty ? "" : $0.arguments + " · ") + $0.summary)
+        detail: ($0.hasShortArguments ? $0.arguments + " · " : "") + $0.summary)
     }
     guard commands.isEmpty || typed.count > 1 else { return commands }
     let names = Set(SlashCommand.allCases.map(\.rawValue))
@@ -73,4 +73,9 @@ enum CommandCompletion {
       $0.text.lowercased().hasPrefix(typed) && $0.text.trimmed.lowercased() != typed
     }.map { CompletionPopup.Item(text: head + $0.text, detail: $0.detail) }
   }
+}
+
+extension SlashCommand {
+  /// Whether what may follow leaves room for what the command does; a longer list comes up once it is typed.
+  fileprivate var hasShortArguments: Bool { !arguments.isEmpty && arguments.utf8.count <= 24 }
 }

@@ -103,7 +103,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let edge = painter.textAtEnd(
       key, row: row, style: painter.theme.key, in: rect)
     let room = rect.leading(edge - rect.column - 1)
-    let names = min(24, rect.columns / 3)
+    let names = min(24, max(16, rect.columns / 3))
     painter.line(
       StyledLine(
         MatchHighlight.spans(

@@ -85,9 +85,9 @@ extension AppState {
     }
     switch promptLine {
     case .history(var search)?:
-      body(&search.query)
-      search.restart(in: pane.history)
+      search.change(body)
       promptLine = .history(search)
+      askForPastPrompts()
       return true
     case .find(var field)?:
       body(&field)

@@ -19,7 +19,7 @@ extension AppState {
       receive(returned: prompt, of: turn, in: id)
     case .progress(let progress): receive(progress)
     case .searchResults(let serial, let hits): showHits(hits, serial: serial)
-    case .pastPrompts: break
+    case .pastPrompts(let page): receive(page)
     case .usage(let report): showUsage(report)
     case .notice(let notice): receive(notice)
     }

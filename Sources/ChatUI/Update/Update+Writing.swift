@@ -119,30 +119,6 @@ extension AppState {
   }
 }
 
-// The history search.
-extension AppState {
-  private mutating func startHistorySearch() {
-    completion = nil
-    promptLine = .history(HistorySearch())
-  }
-
-  mutating func performHistorySearch(_ action: Action) {
-    guard case .history(var search)? = promptLine else { return }
-    switch action {
-    case .historyOlder:
-      search.goOlder(in: pane.history)
-      promptLine = .history(search)
-    case .historyAccept:
-      promptLine = nil
-      if let found = search.found {
-        pane.editor.replaceAll(with: found)
-        composerChanged()
-      }
-    default: break
-    }
-  }
-}
-
 extension EditAction {
   /// Whether it leaves the text as it is.
   fileprivate var isMotion: Bool {

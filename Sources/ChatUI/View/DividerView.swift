@@ -49,11 +49,22 @@ enum DividerView {
     let column = painter.text(
       "prompts › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
     search.query.draw(into: &painter, row: rect.row, column: column, in: rect)
-    let end = column + CellWidth.of(search.query.text) + 2
-    let words = search.found ?? (search.query.isEmpty ? "type what it held" : "nothing found")
+    let start = column + CellWidth.of(search.query.text) + 2
+    var room = rect
+    if let place = search.match?.place {
+      let widest = max(12, rect.columns / 3)
+      let shown = TextWrap.truncate(DisplayText.sanitize(place), width: widest)
+      let edge = painter.textAtEnd(shown, row: rect.row, style: painter.theme.dim, in: rect)
+      room = rect.leading(max(0, edge - rect.column - 2))
+    }
     painter.text(
-      words, row: rect.row, column: end,
-      style: search.found == nil ? painter.theme.dim : .plain, in: rect)
+      search.match.map { DisplayText.sanitize($0.text).onOneLine } ?? hint(search), row: rect.row,
+      column: start, style: search.match == nil ? painter.theme.dim : .plain, in: room)
+  }
+
+  private static func hint(_ search: HistorySearch) -> String {
+    if search.query.isEmpty { return "type what it held" }
+    return search.isLooking ? "searching…" : "nothing found"
   }
 
   private static func draw(

@@ -44,27 +44,19 @@ struct PromptHistoryTests {
     #expect(history.newer() == nil)
   }
 
-  @Test("Search goes on to older and back to newer prompts")
-  func searching() {
-    let history = PromptHistory(["Fix the bug", "other", "a BUG again", "a BUG again", "last"])
-    let newest = history.search("bug")
-    #expect(newest?.index == 3 && newest?.text == "a BUG again")
-    // The same text is not found twice.
-    #expect(history.search("bug", before: 3)?.index == 0)
-    #expect(history.search("bug", before: 0)?.index == nil)
-    #expect(history.search("bug", after: 0)?.index == 2)
-    #expect(history.search("bug", after: 3)?.index == nil)
-    #expect(history.search("nothing")?.index == nil)
-    #expect(history.search("")?.index == nil)
-    #expect(history.search("last", before: 99)?.index == 4)
-    #expect(history.search("fix", before: -5)?.index == nil)
-    #expect(history.search("fix", after: -5)?.index == 0)
+  @Test(
+    "A prompt holds a query in any script, whatever the case",
+    arguments: ["文", "中文", "ÄPFEL", "пр", "👍🏽", "x ä", "ROT!"])
+  func scripts(query: String) {
+    let prompt = PromptHistory.folded("x äpfel und 中文 Привет 👍🏽 rrot!")
+    #expect(PromptHistory.holds(prompt, PromptHistory.folded(query)))
   }
 
-  @Test("Search works in any script", arguments: ["文", "中文", "ÄPFEL", "пр", "👍🏽"])
-  func scripts(query: String) {
-    let history = PromptHistory(["x", "äpfel und 中文 Привет 👍🏽!"])
-    #expect(history.search(query)?.index == 1)
-    #expect(PromptHistory(["aab"]).search("ab")?.index == 0)
+  @Test(
+    "What is not in it, or nothing, is not held",
+    arguments: ["", "y", "xx", "文中", "x äpfel und 中文!!"])
+  func strangers(query: String) {
+    #expect(
+      !PromptHistory.holds(PromptHistory.folded("x äpfel und 中文"), PromptHistory.folded(query)))
   }
 }

@@ -147,6 +147,8 @@ extension ShippedText {
 
     Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too where the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p unfolds it. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
 
+    Replies go on while the editor has the terminal. Ctrl+Z in it comes back to the chat, and Ctrl+G goes on in it. What it leaves is the draft: without a byte order mark, with plain line ends; Ctrl+_ takes it back. When an editor cannot be started, fails, or leaves something that is not UTF-8 text, the draft is as it was, and a file that holds more than the draft is kept and named. Neither the editor nor `copy_command` finds a key of yours in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor what an `api_key_env` names.
+
     ### Putting a file into a prompt
 
     Write `@path` in a prompt and the text of that file goes along, in a code block below what you wrote; a folder gives its files as a context would take them. Tab completes the path. Punctuation and Chinese text may follow at once: `(@notes.txt)`, `看@notes.txt，`. A path with spaces stands between quotes, `@"my notes.txt"`, or has a backslash before each space. The files of a prompt may have 1 MB together, and a line says how many went along.
@@ -181,7 +183,7 @@ extension ShippedText {
 
     ### Drafts and history
 
-    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. While you edit a past prompt, its text is kept with the draft that waits behind it. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
+    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. While you edit a past prompt, its text is kept with the draft that waits behind it. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. When none of this conversation holds what you type, Ctrl+R goes on with the prompts of all other conversations, and says which one a prompt is from; Ctrl+R again looks for an older one, Ctrl+S for a newer one. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
 
     ### Parameters: temperature and the others
 
@@ -250,7 +252,7 @@ extension ShippedText {
     | F1, ? on an empty prompt | help |
     | F2, Ctrl+T | contexts |
     | F3, Ctrl+F | search all conversations |
-    | F4, Alt+x | every action by name |
+    | F4, Alt+x | every action and command by name |
     | F5, F6, F7 | the ways on that the screen offers |
     | F8, F9, F10 | usage, parameters, past notices |
     | Ctrl+N | new conversation or context |
