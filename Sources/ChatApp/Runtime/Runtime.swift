@@ -62,8 +62,13 @@ package final class Runtime {
     effects.start(boot: boot)
     while ending == nil { turn() }
     let result = ending ?? .quit
+    let wasLent = isLent
     let left = editor?.abandon()
-    if result != .terminalGone { terminal.close() }
+    if result != .terminalGone {
+      // Whatever modes the editor left: the terminal is put back from ours.
+      if wasLent { terminal.comeBack() }
+      terminal.close()
+    }
     effects.finish()
     if let left { Self.report("The editor was still open. What it wrote is in \(left).\n") }
     return result

@@ -98,8 +98,8 @@ import Testing
   @Test(
     "The count at the edge is of the contexts that the filter leaves",
     arguments: [
-      ("", "4"), ("code", "1 of 4"), ("lexer", "1 of 4"), ("zzz", "0 of 4"), ("  ", "4"),
-      ("o", "3 of 4"),
+      ("", "4"), ("imp", "1 of 4"), ("lexer", "1 of 4"), ("zzz", "0 of 4"), ("  ", "4"),
+      ("o", "4 of 4"),
     ])
   func count(filter: String, count: String) {
     var app = opened()

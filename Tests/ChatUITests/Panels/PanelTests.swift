@@ -150,7 +150,7 @@ import Testing
 
   @Test(
     "A draft waits behind a command from the palette, and comes back with its undo history",
-    arguments: [["Enter"], ["Esc", "Esc"], ["Ctrl+C"], ["Ctrl+U"], ["Ctrl+W", "Ctrl+W"]])
+    arguments: [["Enter"], ["Esc", "Esc"], ["Ctrl+C"], ["Ctrl+U"], ["Ctrl+W"]])
   func parkedDraft(keys: [String]) {
     var app = TestApp.opened()
     app.type("half a thought")

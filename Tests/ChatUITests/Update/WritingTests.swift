@@ -180,7 +180,7 @@ import Testing
     #expect(app.draft == "half a")
     #expect(app.notice?.contains("“vi” is stopped") == true)
     #expect(app.notice?.contains("Ctrl+G") == true)
-    app.press("Alt+2")
+    app.press("Alt+3")
     #expect(app.state.pane.id != Sample.manualTalk)
     app.press("Ctrl+G")
     #expect(app.effects.last == .openEditor(""))

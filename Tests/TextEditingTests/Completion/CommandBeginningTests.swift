@@ -25,7 +25,9 @@ import Testing
   @Test("What stands next to the caret, no more than asked for")
   func surroundings() {
     let editor = TextEditor(text: "one two", caret: 3)
-    #expect(editor.surroundings(2) == ("ne", " t"))
-    #expect(editor.surroundings(99) == ("one", " two"))
+    #expect(editor.surroundings(2).before == "ne")
+    #expect(editor.surroundings(2).after == " t")
+    #expect(editor.surroundings(99).before == "one")
+    #expect(editor.surroundings(99).after == " two")
   }
 }
