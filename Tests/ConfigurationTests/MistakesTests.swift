@@ -45,7 +45,7 @@ import Testing
   @Test func `A mistake in a part that is of the wrong sort is told once`() {
     #expect(
       mistakes("{ profiles: 3, default_profile: 'a' }").map(\.path) == [
-        "default_profile", "profiles",
+        "profiles", "default_profile",
       ])
     #expect(
       mistakes("{ profiles: { a: [] } }").map(\.path) == ["profiles.a", "profiles.a.base_url"])

@@ -168,7 +168,7 @@ import Testing
     let shown = try program.run(["contexts", "show", "r"])
     #expect(shown.output.contains(old) && shown.output.contains(rebuilt.output.trimmed))
     // Only who remembers the question before can go on from it.
-    let answer = try program.run(["ask", "And why?", "--context", "r"])
+    let answer = try program.run(["ask", "Tell me more", "--context", "r"])
     #expect(
       answer.output.hasPrefix("Going on from your question before")
         && answer.output.contains("The sky is green."), "\(answer.output)\(answer.errors)")

@@ -125,12 +125,9 @@ extension SessionController {
   }
 
   private func show(_ turn: Turn, of flight: Flight) {
-    if flight.submission.channel == nil {
-      var view = TurnView(
-        turn: turn, alternatives: flight.place.of, alternative: flight.place.at)
-      view.isTextTold = turn.timings.firstTokenAt != nil
-      tell(.turn(view))
-    }
+    var view = TurnView(turn: turn, alternatives: flight.place.of, alternative: flight.place.at)
+    view.isTextTold = turn.timings.firstTokenAt != nil
+    tell(.turn(view))
     if case .waiting(let until, let reason) = turn.phase {
       flight.submission.channel?.put(.waiting(until: until, reason: reason))
     }

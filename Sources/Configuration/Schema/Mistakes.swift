@@ -3,7 +3,8 @@ final class Mistakes {
   private(set) var all: [ConfigError] = []
 
   func add(_ mistake: ConfigError) {
-    all.append(mistake)
+    // A part that is read twice is wrong once.
+    if !all.contains(mistake) { all.append(mistake) }
   }
 
   /// All of them as one error, in the order of the file; `nil` when there is none.

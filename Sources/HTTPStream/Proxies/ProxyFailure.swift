@@ -43,18 +43,20 @@ enum ProxyFailure: Equatable {
   func sentence(_ proxy: ProxyUse?, words: String) -> String {
     guard let proxy else { return "The proxy could not be used: \(words)." }
     let name = proxy.words
+    // Without the comma that would stand before the end.
+    let end = name.hasSuffix(",") ? String(name.dropLast()) : name
     return switch self {
     case .unknownKind:
       "\(proxy.variable) names a kind of proxy that libcurl does not know; there are http, https, socks4 and"
         + " socks5."
     case .unreadable: "The value of \(proxy.variable) is no address of a proxy."
     case .noAddress: "The name of \(name) has no address."
-    case .noConnection: "Nobody answers at \(name)."
-    case .tookTooLong: "There was no connection in time by way of \(name)."
-    case .brokeOff: "The connection broke at \(name)."
-    case .refused(407): "It wants a user name and a password: \(name)."
-    case .refused(let status): "No way to the server (HTTP \(status)) was made by \(name)."
-    case .other: "No connection was made by \(name): \(words)."
+    case .noConnection: "Nobody answers at \(end)."
+    case .tookTooLong: "There was no connection in time by way of \(end)."
+    case .brokeOff: "The connection broke at \(end)."
+    case .refused(407): "It wants a user name and a password: \(end)."
+    case .refused(let status): "No way to the server (HTTP \(status)) was made by \(end)."
+    case .other: "No connection was made by \(end): \(words)."
     }
   }
 }

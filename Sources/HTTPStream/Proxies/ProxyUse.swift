@@ -31,7 +31,9 @@ struct ProxyUse: Equatable, Sendable {
   }
 
   /// `the proxy 127.0.0.1:9, which HTTPS_PROXY names,`
-  var words: String { "the proxy \(place.isEmpty ? "" : "\(place), ")which \(variable) names" }
+  var words: String {
+    place.isEmpty ? "the proxy which \(variable) names" : "the proxy \(place), which \(variable) names,"
+  }
 }
 
 extension Substring {

@@ -35,6 +35,8 @@ package struct Redactor: Sendable {
   /// A text without secrets.
   package func clean(_ text: String) -> String {
     var bytes = Array(text.utf8)
+    // Whole ones first: a piece of one may be a part of another.
+    for secret in secrets { SecretPieces.hideWhole(secret.bytes, in: &bytes, as: secret.word) }
     for secret in secrets { SecretPieces.hide(secret.bytes, in: &bytes, as: secret.word) }
     return AddressSecrets.hidden(in: String(decoding: bytes, as: UTF8.self))
   }

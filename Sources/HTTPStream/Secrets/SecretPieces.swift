@@ -19,6 +19,24 @@ enum SecretPieces {
     text = result + text[start...]
   }
 
+  /// Hides a secret wherever the whole of it stands, whatever the case of its letters.
+  static func hideWhole(_ secret: [UInt8], in text: inout [UInt8], as word: String) {
+    let secret = secret.map(\.asciiLowercased)
+    let lowered = text.map(\.asciiLowercased)
+    var result: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      if lowered[index] == secret.first, lowered[index...].starts(with: secret) {
+        result += word.utf8
+        index += secret.count
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    text = result
+  }
+
   /// Where pieces of the secret stand; none where they are no more than half of it.
   private static func runs(of secret: [UInt8], in text: [UInt8]) -> [Range<Int>] {
     let least = secret.count < 8 ? secret.count : min(shortest, secret.count / 2 + 1)

@@ -32,7 +32,7 @@ enum ArchiveDate {
     let head = Date(timeIntervalSinceReferenceDate: whole)
       .formatted(Date.ISO8601FormatStyle(timeZone: .gmt))
     guard head.hasSuffix("Z"), head.utf8.count == 20 else { return nil }
-    for digits in [0, 1, 2, 3, 6, 7, 9] {
+    for digits in [0, 1, 2, 3, 6, 7, 9, 10, 11, 12] {
       let text = head.dropLast() + decimals(of: seconds - whole, digits) + "Z"
       if self.date(String(text)) == date { return String(text) }
     }

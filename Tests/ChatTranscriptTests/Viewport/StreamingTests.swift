@@ -74,7 +74,7 @@ struct StreamingTests {
     screen.act { $0.upsert(TurnView(turn: turn)) }
     let whole = Screen([TurnView(turn: turn)], rows: 500)
     #expect(screen.rows == whole.rows)
-    #expect(screen.text.hasSuffix("10 in, 0 % cached · 5 out"))
+    #expect(screen.text.hasSuffix("10 in · 5 out"))
   }
 
   @Test("the rows of a plain reply stay, and the dim line takes the place of the state")
@@ -90,7 +90,7 @@ struct StreamingTests {
     screen.act { $0.upsert(TurnView(turn: turn)) }
     let ended = screen.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(ended.dropLast() == streamed.dropLast())
-    #expect(ended.last == "10 in, 0 % cached · 5 out")
+    #expect(ended.last == "10 in · 5 out")
   }
 
   @Test("rows fill the room that is left, and then stand still")

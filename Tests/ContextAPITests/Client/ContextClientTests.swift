@@ -120,7 +120,7 @@ struct ContextClientTests {
       #"{"id":"ctx-1","ttl":3600,"truncation_strategy":{"type":"last_history_tokens","last_history_tokens":4096},"usage":{"prompt_tokens":14,"completion_tokens":0,"total_tokens":14,"prompt_tokens_details":{"cached_tokens":2}},"mode":"session","model":"m-1"}"#,
       ContextCreated(
         id: "ctx-1", ttl: 3600, mode: .session, truncation: .lastHistoryTokens(4096),
-        usage: Usage(promptTokens: 14, totalTokens: 14, cachedTokens: 2), model: "m-1")
+        usage: Usage(promptTokens: 14, completionTokens: 0, totalTokens: 14, cachedTokens: 2), model: "m-1")
     ),
     (
       #"{"id":"ctx-1","ttl":"3600","mode":"common_prefix"}"#,

@@ -74,6 +74,6 @@ import Testing
     (1000, 0, "1,000 in (0 % cached), 0 out"),
   ])
   func `Shares are honest at both ends`(prompt: Int, cached: Int, text: String) {
-    #expect(UsageText.line(Usage(promptTokens: prompt, cachedTokens: cached)) == text)
+    #expect(UsageText.line(Usage(promptTokens: prompt, completionTokens: 0, cachedTokens: cached)) == text)
   }
 }

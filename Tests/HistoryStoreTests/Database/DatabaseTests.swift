@@ -40,7 +40,7 @@ struct DatabaseValueTests {
     #expect(row.date(1) == Date(timeIntervalSinceReferenceDate: 0))
     #expect(row.date(2) == Date(timeIntervalSinceReferenceDate: 7))
     #expect(row.optionalDate(3) == Date(timeIntervalSinceReferenceDate: 1.5))
-    #expect(row.usage(from: 0) == nil)
+    #expect(row.usage(from: 0)?.promptTokens == nil)
     #expect(row.usage(from: 2)?.promptTokens == 7)
     #expect(row.optionalInt(5) == nil)
   }
