@@ -26,7 +26,7 @@ extension TextEditor {
   /// Where the mention begins that the caret is in.
   private var mentionStart: Int? {
     var start = cursor
-    while start > 0, cursor - start <= Self.bound, buffer.units[start - 1].paste == nil,
+    while start > 0, cursor - start < Self.bound, buffer.units[start - 1].paste == nil,
       !buffer.units[start - 1].isNewline
     {
       start -= 1

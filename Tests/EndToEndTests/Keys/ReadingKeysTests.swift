@@ -17,15 +17,15 @@ import Testing
   {
     let keyboard = try conversation(
       ["What is a context?", "Which keys are there?"], Program())
-    let bottom = keyboard.screen.screen.rows[2]
+    let bottom = keyboard.screen.screen.rows[2..<8]
     func away(_ keys: String) throws {
       try keyboard.press(keys, "a view scrolled up") {
-        $0.contains("more below") && $0.rows[2] != bottom
+        $0.contains("more below") && $0.rows[2..<8] != bottom
       }
     }
     func back(_ keys: String) throws {
       try keyboard.press(keys, "the bottom") {
-        !$0.contains("more below") && $0.rows[2] == bottom
+        !$0.contains("more below") && $0.rows[2..<8] == bottom
       }
     }
     try away("\u{1B}[5~")

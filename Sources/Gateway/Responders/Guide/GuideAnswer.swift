@@ -37,8 +37,9 @@ struct GuideAnswer {
     if !parts.hits.isEmpty {
       return quoted(words.found, parts.hits) + note(about: parts.unknown)
     }
-    if let earlier = earlierQuestion, parts.unknown.isEmpty {
-      let hits = try best(of: Query("\(earlier) \(question)")).hits
+    let asksForMore = FollowUp.asksForMore(question)
+    if let earlier = earlierQuestion, parts.unknown.isEmpty || asksForMore {
+      let hits = try best(of: Query(asksForMore ? earlier : "\(earlier) \(question)")).hits
       if !hits.isEmpty { return quoted(words.foundBefore, hits) }
     }
     return nothing
@@ -79,7 +80,7 @@ struct GuideAnswer {
 
   /// What of a question a passage must speak of. In a context of a few passages every word is rare,
   /// and whatever matches is worth a look.
-  private var leastCoverage: Double { search.passages.count < 12 ? 0.05 : 0.3 }
+  private var leastCoverage: Double { search.passages.count < 12 ? 0 : 0.3 }
 
   /// What else there is for the question before.
   private func further() throws -> String? {

@@ -365,12 +365,12 @@ extension ShippedText {
 
     ### Proxies
 
-    Requests go by the proxy that an environment variable names, by the rules of libcurl. Where a name is set in small letters and in capitals, the small letters count.
+    Requests go by the proxy that an environment variable names, by the rules of libcurl. Where a name is set in lower case and in upper case, lower case counts.
 
     | Variable | What it does |
     |---|---|
     | `https_proxy`, `HTTPS_PROXY` | the proxy for addresses with https:// |
-    | `http_proxy` | the proxy for addresses with http://; in capitals it never counts |
+    | `http_proxy` | the proxy for addresses with http://; in upper case it never counts |
     | `all_proxy`, `ALL_PROXY` | the proxy for both, where the one above is not set |
     | `no_proxy`, `NO_PROXY` | what is reached directly: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` for everything; separated by commas |
 
