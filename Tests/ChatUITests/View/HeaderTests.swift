@@ -129,7 +129,9 @@ import Testing
     "Every ending has its word",
     arguments: zip(
       TurnEnding.allCases,
-      ["ready", "length", "moderation", "stopped", "broke off", "failed", "unconfirmed"]))
+      [
+        "ready", "length", "moderation", "refused", "stopped", "broken off", "failed", "unconfirmed",
+      ]))
   func endings(ending: TurnEnding, word: String) {
     // A prefix context: where the server remembers turns, a truncated one is one that was carried on with.
     var app = TestApp.opened()

@@ -93,7 +93,7 @@ import Testing
   func `Every ending is said, and means something to a shell`(ending: TurnEnding) {
     let (text, talk) = said([.turn(TurnView(turn: turn(.ended(ending), reply: "x")))])
     #expect(text.hasSuffix("]\n"))
-    #expect((talk.status == .done) == [.complete, .length, .stopped].contains(ending))
+    #expect((talk.status == .done) == [.complete, .stopped].contains(ending))
   }
 
   @Test(arguments: [
