@@ -139,7 +139,7 @@ import Testing
   func popup() {
     var app = TestApp.opened(rows: 12, columns: 60)
     app.type("/th")
-    #expect(app.screen[8] == "  /theme   [name] · looks")
+    #expect(app.screen[8] == "› /theme   [name] · looks")
     #expect(app.screen[10] == "› /th")
   }
 
