@@ -21,12 +21,10 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
 
   var description: String { message }
 
-  /// The error without secrets in its words.
+  /// The error without secrets in its words. Code and parameter are always ours, never a stranger's.
   func cleaned(by redactor: Redactor) -> GatewayError {
     var error = self
-    error.code = redactor.clean(code)
     error.message = redactor.clean(message)
-    error.param = param.map(redactor.clean)
     return error
   }
 
