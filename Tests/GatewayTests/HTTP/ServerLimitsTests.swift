@@ -96,8 +96,9 @@ import Testing
     async throws
   {
     try await Self.run({
-      $0.idleTime = .milliseconds(300)
-      $0.headTime = .milliseconds(300)
+      // Long enough that a client which is kept waiting for a processor has sent its first head by then.
+      $0.idleTime = .seconds(3)
+      $0.headTime = .seconds(3)
     }) { gateway in
       let first = "GET /v1 HTTP/1.1\r\nHost: x\r\n\r\n"
       let idle = try await RawConnection.exchange(port: gateway.server.baseURL, first)
