@@ -18,8 +18,7 @@ enum EditedText {
     switch FileBytes.read(path, limit: limit) {
     case .bytes(let bytes):
       guard TextBytes.problem(bytes) == nil else { throw Refusal(words: "is not UTF-8 text") }
-      let text = String(decoding: TextBytes.withoutMark(bytes), as: UTF8.self)
-      return plain(text, original: original)
+      return plain(String(decoding: bytes, as: UTF8.self), original: original)
     case .tooLarge: throw Refusal(words: "is too large; at most \(limit) bytes go into a prompt")
     case .missing: throw Refusal(words: "is not there any more")
     case .notAFile, .link: throw Refusal(words: "is no file any more")

@@ -13,6 +13,7 @@ struct AskReport: Encodable {
   let reasoning: String?
   let ending: String
   let choices: [Alternative]
+  /// What the server did not say is `null` in it.
   let usage: Usage?
   let contextId: String
   let context: String?
@@ -22,28 +23,6 @@ struct AskReport: Encodable {
   let requestId: String?
   let error: String?
 
-  struct Usage: Encodable {
-    /// What the server did not say is `null`.
-    let promptTokens: Int?
-    let completionTokens: Int?
-    let totalTokens: Int?
-    let cachedTokens: Int?
-    let reasoningTokens: Int?
-
-    enum CodingKeys: CodingKey {
-      case promptTokens, completionTokens, totalTokens, cachedTokens, reasoningTokens
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(promptTokens, forKey: .promptTokens)
-      try container.encode(completionTokens, forKey: .completionTokens)
-      try container.encode(totalTokens, forKey: .totalTokens)
-      try container.encode(cachedTokens, forKey: .cachedTokens)
-      try container.encode(reasoningTokens, forKey: .reasoningTokens)
-    }
-  }
-
   init(_ turn: Turn, context: CachedContext?, failure: APIError?) {
     content = turn.reply
     let reasoning = turn.choices.first?.reasoning ?? ""
@@ -52,12 +31,7 @@ struct AskReport: Encodable {
     choices = turn.choices.map {
       Alternative(content: $0.content, finishReason: $0.finishReason?.rawValue)
     }
-    usage = turn.usage.map {
-      Usage(
-        promptTokens: $0.promptTokens, completionTokens: $0.completionTokens,
-        totalTokens: $0.totalTokens, cachedTokens: $0.cachedTokens,
-        reasoningTokens: $0.reasoningTokens)
-    }
+    usage = turn.usage
     contextId = turn.contextID
     self.context = context?.label
     conversation = turn.conversation.rawValue

@@ -35,7 +35,6 @@ enum PipedText {
       throw CommandFailure(
         .data, "Standard input is not UTF-8 text, so nothing was sent. Convert it first.")
     }
-    return text.unicodeScalars.first == "\u{FEFF}"
-      ? String(text.unicodeScalars.dropFirst()) : text
+    return text
   }
 }

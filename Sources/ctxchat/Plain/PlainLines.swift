@@ -1,4 +1,5 @@
 import Glibc
+import SeedReading
 import Dispatch
 
 /// The lines of standard input, read on a thread of their own.
@@ -41,7 +42,7 @@ enum PlainLines {
 
     private mutating func line() -> PlainLine {
       if rest.last == 0x0D { rest.removeLast() }
-      if count == 0, rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
+      if count == 0 { rest = TextBytes.withoutMark(rest) }
       defer { rest = [] }
       count += 1
       return PlainLine(rest, number: count)

@@ -1,4 +1,5 @@
 import Glibc
+import ProcessRunning
 
 /// What can be learnt about the terminal without asking it.
 struct TerminalFacts: Equatable, Sendable {
@@ -43,17 +44,14 @@ struct TerminalFacts: Equatable, Sendable {
   private static func tmuxOptions() -> [String: String] {
     var options: [String: String] = [:]
     for name in ["extended-keys", "set-clipboard", "escape-time"] {
-      options[name] = firstLine(of: "tmux show-options -sv \(name) 2>/dev/null")
+      options[name] = firstLine(of: ["tmux", "show-options", "-sv", name])
     }
     return options
   }
 
-  private static func firstLine(of command: String) -> String? {
-    guard let pipe = popen(command, "re") else { return nil }
-    defer { pclose(pipe) }
-    var buffer = [CChar](repeating: 0, count: 256)
-    guard fgets(&buffer, Int32(buffer.count), pipe) != nil else { return nil }
-    let bytes = buffer.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func firstLine(of words: [String]) -> String? {
+    let report = ChildRunner.run(ChildCommand(words), outputLimit: 256, atMost: 2)
+    guard !report.output.isEmpty else { return nil }
+    return String(decoding: report.output.prefix { $0 != 0 && $0 != 10 }, as: UTF8.self)
   }
 }
