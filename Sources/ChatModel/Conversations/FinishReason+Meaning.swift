@@ -38,19 +38,24 @@ extension FinishReason {
 
   /// Every word that is known to end a reply. A word that is not here ends none: a reply is called
   /// whole only where the server is known to say so.
+  ///
+  /// Each stands in what its vendor publishes: the packages openai 3.57.0, anthropic 2.14.0,
+  /// google-genai 3.6.1, cohere 7.3.1, mistralai 3.7.0, zhipuai 2.1.5, botocore 1.44.8 (Bedrock),
+  /// xai-sdk (`chat_pb2.pyi`), or as the remark says.
   private static let meanings: [String: Meaning] = [
     // OpenAI and nearly all that are compatible with it; Gemini and xAI in capitals with a prefix.
     "stop": .complete,
     // OpenAI: the request asked for tools. With a context none can be asked for.
     "tool_calls": .complete, "function_call": .complete,
-    // Anthropic, and gateways that pass its words on; xAI.
+    // Anthropic, Bedrock, and gateways that pass their words on.
     "end_turn": .complete, "stop_sequence": .complete, "tool_use": .complete,
-    // Together, TGI; AI21.
+    // Together and TGI, by litellm 1.110.2 (`core_helpers.py`); AI21 on Bedrock.
     "eos": .complete, "eos_token": .complete, "endoftext": .complete,
-    // Cohere; Responses API; Amazon Titan; Baidu ERNIE.
+    // Cohere; the state of OpenAI's Responses API.
     "complete": .complete, "tool_call": .complete, "completed": .complete,
-    "finish": .complete, "finished": .complete, "stop_criteria_met": .complete,
-    "normal": .complete,
+    // Amazon Titan's `completionReason`; Baidu's own API for ERNIE; `finish`: unknown.
+    "finished": .complete, "stop_criteria_met": .complete, "normal": .complete,
+    "finish": .complete,
 
     "length": .length,
     // Anthropic, Gemini, Cohere, Bedrock; Responses API; Mistral; xAI.
@@ -60,7 +65,7 @@ extension FinishReason {
     "model_context_window_exceeded": .length, "error_limit": .length,
 
     "content_filter": .filter,
-    // Bedrock; GLM and Hunyuan; Cohere.
+    // Bedrock; GLM; Cohere.
     "content_filtered": .filter, "guardrail_intervened": .filter, "sensitive": .filter,
     "error_toxic": .filter,
     // Gemini and Vertex.
@@ -71,10 +76,10 @@ extension FinishReason {
     // Anthropic; our own reader, for a reply that came in the member `refusal`.
     "refusal": .refusal,
 
-    // OpenRouter, Mistral, vLLM, Cohere; vLLM and SGLang; DeepSeek; GLM.
+    // OpenRouter, Mistral, Cohere; vLLM (issue 57082) and SGLang; DeepSeek's API page; GLM.
     "error": .failure, "abort": .failure, "aborted": .failure,
     "insufficient_system_resource": .failure, "network_error": .failure,
-    // Cohere; xAI; gateways.
+    // Cohere; Oracle's OCI, by litellm; Cohere; xAI.
     "user_cancel": .failure, "cancelled": .failure, "canceled": .failure, "timeout": .failure,
     "time_limit": .failure,
     // Anthropic: a long turn rests and is to be sent again.
