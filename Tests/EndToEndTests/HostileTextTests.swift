@@ -167,12 +167,15 @@ import Testing
     let screen = try program.open([], rows: 40, columns: 200)
     try screen.wait(for: ScreenTests.ready)
     for batch in HostileTexts.batches(of: 10) {
+      // Names with control characters cannot be mentioned, so they are not offered.
+      let offered = batch.filter(\.isNameThatIsOffered)
+      guard let last = offered.last else { continue }
       screen.send("@\(folder)/\(batch[0].tag.dropLast())\t")
       try screen.wait("the names from \(batch[0].tag)") { shown in
-        batch.prefix(3).allSatisfy { shown.contains($0.tag) }
+        offered.prefix(3).allSatisfy { shown.contains($0.tag) }
       }
-      for _ in 0..<9 { screen.send("\u{1B}OB") }
-      try screen.wait("the last name") { shown in shown.contains(batch.last!.tag) }
+      for _ in 1..<max(offered.count, 2) { screen.send("\u{1B}OB") }
+      try screen.wait("the last name") { shown in shown.contains(last.tag) }
       screen.send("\t")
       try empty(screen)
     }

@@ -22,6 +22,13 @@ enum HostileTexts {
     var string: String {
       String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
     }
+
+    /// As the name of a file it is UTF-8 without a control character.
+    var isNameThatIsOffered: Bool {
+      let name = bytes.filter { $0 != 0 && $0 != 0x2F }.prefix(250)
+      guard let name = String(validating: name, as: UTF8.self) else { return false }
+      return !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
   }
 
   /// After ESC: every kind of control function.
