@@ -74,7 +74,7 @@ let package = Package(
     room("ProcessRunning", ["CTerminal"]),
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
-    room("Configuration", ["ChatModel"]),
+    room("Configuration", ["ChatModel", "ProcessRunning"]),
     room("SeedReading", ["ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),

@@ -7,16 +7,22 @@ package struct ChildEnvironment: Sendable, Equatable {
   private static let always: Set<String> = ["CTXCHAT_API_KEY", "CTXCHAT_GATEWAY_KEY"]
 
   private let hidden: Set<String>
+  /// Instead of our own.
+  private let others: [String: String]?
 
-  /// Our environment without the variables that hold keys.
+  /// An environment without the variables that hold keys.
   ///
-  /// - Parameter names: Variables that the configuration takes keys from.
-  package init(hiding names: some Sequence<String> = []) {
+  /// - Parameters:
+  ///   - others: The variables that there are; without them those of this process.
+  ///   - names: Variables that the configuration takes keys from.
+  package init(_ others: [String: String]? = nil, hiding names: some Sequence<String> = []) {
+    self.others = others
     hidden = Self.always.union(names)
   }
 
   /// The variables as `NAME=value`.
   package var variables: [String] {
+    if let others { return shown(of: others.map { "\($0.key)=\($0.value)" }) }
     var variables: [String] = []
     var entry = environ
     while let text = entry.pointee {

@@ -3,8 +3,8 @@ import Glibc
 
 /// Runs programs that need no terminal, to their end.
 package enum ChildRunner {
-  /// Runs a command and waits for it. It is a process group of its own; what it starts in the background may live
-  /// on, but is not waited for, even where it holds the output open.
+  /// Runs a command and waits for it. It is a process group of its own; what it starts in the background is not
+  /// waited for, even where it holds the output open.
   ///
   /// - Parameters:
   ///   - input: A text for its standard input. It goes through a file in memory, so that a child that does not read
@@ -12,10 +12,13 @@ package enum ChildRunner {
   ///   - outputLimit: How many bytes of its standard output are kept; 0: it goes nowhere.
   ///   - showsErrors: Whether its standard error is ours; else it goes nowhere.
   ///   - hasGroup: Without a group of its own it shares ours, and the terminal with it.
-  ///   - seconds: After so many seconds it is ended.
+  ///   - terminal: A terminal that is lent to its group while it runs, and is its standard input.
+  ///   - leavesNothing: Whether what it left in its group is ended too; else that may live on.
+  ///   - seconds: After so many seconds it is ended with its group.
   package static func run(
     _ command: ChildCommand, input: String? = nil, outputLimit: Int = 0, showsErrors: Bool = false,
-    hasGroup: Bool = true, atMost seconds: Double? = nil
+    hasGroup: Bool = true, terminal: Int32? = nil, leavesNothing: Bool = false,
+    atMost seconds: Double? = nil
   ) -> ChildReport {
     var setup = Spawning.Setup()
     setup.hasGroup = hasGroup
@@ -25,7 +28,14 @@ package enum ChildRunner {
     if outputLimit > 0, ct_pipe(&ends) != 0 {
       return ChildReport(ending: .notStarted(errno))
     }
-    if file >= 0 { setup.duplicates.append((file, STDIN_FILENO)) } else { setup.nulls.append(0) }
+    let lent = terminal.flatMap(ForegroundTerminal.init)
+    setup.terminal = lent?.descriptor
+    let standardInput = file >= 0 ? file : lent?.descriptor
+    if let standardInput {
+      setup.duplicates.append((standardInput, STDIN_FILENO))
+    } else {
+      setup.nulls.append(STDIN_FILENO)
+    }
     if ends[1] >= 0 {
       setup.duplicates.append((ends[1], STDOUT_FILENO))
     } else {
@@ -34,11 +44,17 @@ package enum ChildRunner {
     if !showsErrors { setup.nulls.append(STDERR_FILENO) }
     let started = Spawning.start(command, setup)
     if ends[1] >= 0 { close(ends[1]) }
-    defer { if ends[0] >= 0 { close(ends[0]) } }
+    defer {
+      if ends[0] >= 0 { close(ends[0]) }
+      // Also after a failed start: the group may have got the terminal and then found no program.
+      lent?.takeBack()
+    }
     switch started {
     case .failure(let error): return ChildReport(ending: .notStarted(error.number))
     case .success(let child):
+      lent?.give(to: child)
       var wait = ChildWait(child, hasGroup: hasGroup, output: ends[0], limit: outputLimit)
+      defer { if leavesNothing, hasGroup { kill(-child, SIGTERM) } }
       return wait.finish(atMost: seconds)
     }
   }

@@ -13,8 +13,8 @@ package struct ForegroundJob: Sendable {
 
   private let child: pid_t
   private let terminal: Int32
-  /// Whether it has a group of its own; not where the terminal is not ours to give.
-  private let hasGroup: Bool
+  /// The terminal where it is ours to give; without it the job has no group of its own.
+  private let lent: ForegroundTerminal?
   /// The modes that it had when it stopped.
   private var modes: termios?
 
@@ -25,18 +25,18 @@ package struct ForegroundJob: Sendable {
     _ command: ChildCommand, on terminal: Int32
   ) -> Result<ForegroundJob, ChildFailure> {
     var setup = Spawning.Setup()
-    setup.hasGroup = tcgetpgrp(terminal) == getpgrp()
-    setup.terminal = setup.hasGroup ? terminal : nil
+    let lent = ForegroundTerminal(terminal)
+    setup.hasGroup = lent != nil
+    setup.terminal = lent?.descriptor
     setup.duplicates = [(terminal, STDIN_FILENO), (terminal, STDOUT_FILENO)]
     switch Spawning.start(command, setup) {
     case .success(let child):
       // Done in the child already, where the system can: it may be reading by now.
-      if setup.hasGroup { give(terminal, to: child) }
-      return .success(
-        ForegroundJob(child: child, terminal: terminal, hasGroup: setup.hasGroup, modes: nil))
+      lent?.give(to: child)
+      return .success(ForegroundJob(child: child, terminal: terminal, lent: lent, modes: nil))
     case .failure(let error):
       // The group may have got the terminal and then found no program.
-      if setup.hasGroup { takeBack(terminal) }
+      lent?.takeBack()
       return .failure(ChildFailure(ending: .notStarted(error.number)))
     }
   }
@@ -51,17 +51,17 @@ package struct ForegroundJob: Sendable {
       if result == child, status & 0xFF == 0x7F {
         var present = termios()
         if tcgetattr(terminal, &present) == 0 { modes = present }
-        Self.takeBack(terminal)
+        lent?.takeBack()
         return .stopped
       }
-      Self.takeBack(terminal)
+      lent?.takeBack()
       return .ended(result == child ? ChildEnding(status: status) : .exited(0))
     }
   }
 
   /// Gives a stopped job the terminal again, with the modes that it had, and lets it go on.
   package mutating func goOn() {
-    if hasGroup { Self.give(terminal, to: child) }
+    lent?.give(to: child)
     if var modes { tcsetattr(terminal, TCSADRAIN, &modes) }
     modes = nil
     signal(SIGCONT)
@@ -79,23 +79,7 @@ package struct ForegroundJob: Sendable {
   }
 
   private func signal(_ number: Int32) {
-    kill(hasGroup ? -child : child, number)
-  }
-
-  private static func takeBack(_ terminal: Int32) {
-    give(terminal, to: getpgrp())
-  }
-
-  /// Makes a group the terminal's foreground. A process in the background that does so is stopped unless it blocks
-  /// the signal.
-  private static func give(_ terminal: Int32, to group: pid_t) {
-    var output = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&output)
-    sigaddset(&output, SIGTTOU)
-    pthread_sigmask(SIG_BLOCK, &output, &before)
-    tcsetpgrp(terminal, group)
-    pthread_sigmask(SIG_SETMASK, &before, nil)
+    kill(lent == nil ? child : -child, number)
   }
 }
 

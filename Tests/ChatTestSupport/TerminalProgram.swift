@@ -27,6 +27,9 @@ package final class TerminalProgram {
   package var onOutput: ((Emulator) -> Void)?
   /// Whether the emulator's answers go back to the program.
   package var answersQuestions = true
+  /// Whether the terminal says that it holds frames back until they are whole (DEC mode 2026), and does. The
+  /// emulator cannot. Set it before the first look.
+  package var holdsFrames = false
 
   /// What the program lives in, which must not go before it.
   private let folder: TemporaryFolder?
@@ -118,6 +121,7 @@ package final class TerminalProgram {
   /// The present picture, after all that has arrived.
   package var screen: Screen {
     pump(milliseconds: 0)
+    while holdsFrames, isInFrame, pump(milliseconds: 1000) {}
     return emulator.snapshot()
   }
 
@@ -152,9 +156,20 @@ package final class TerminalProgram {
 
   /// The picture once the frame that it belongs to has arrived: ncurses writes one in several parts.
   private func whole(_ screen: Screen, _ isAsWanted: (Screen) -> Bool) -> Screen {
+    if holdsFrames { return screen }
     for _ in 0..<10 where !pump(milliseconds: 5) { break }
     let later = emulator.snapshot()
     return isAsWanted(later) ? later : screen
+  }
+
+  /// Whether the last frame that began has not ended.
+  private var isInFrame: Bool {
+    let mark = Array("\u{1B}[?2026".utf8)
+    for start in stride(from: recording.count - mark.count - 1, through: 0, by: -1)
+    where recording[start] == 0x1B && recording[start...].starts(with: mark) {
+      return recording[start + mark.count] == UInt8(ascii: "h")
+    }
+    return false
   }
 
   /// Waits until nothing was written for a while.
@@ -201,7 +216,12 @@ package final class TerminalProgram {
       recording += buffer[..<count]
       emulator.feed(buffer[..<count])
       onOutput?(emulator)
-      let answers = emulator.takeAnswers()
+      var answers = emulator.takeAnswers()
+      if holdsFrames {
+        answers = Array(
+          String(decoding: answers, as: UTF8.self)
+            .replacing("\u{1B}[?2026;0$y", with: "\u{1B}[?2026;2$y").utf8)
+      }
       if answersQuestions, !answers.isEmpty {
         _ = answers.withUnsafeBytes { write(terminal.descriptor, $0.baseAddress, $0.count) }
       }

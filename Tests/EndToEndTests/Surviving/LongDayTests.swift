@@ -4,7 +4,7 @@ import Glibc
 import Testing
 
 /// A day of turns in one conversation: what the program holds of them does not grow with them.
-@Suite(.enabled(if: Soak.isFull)) struct LongDayTests {
+@Suite struct LongDayTests {
   @Test func `Memory does not grow with the turns of a long day`() throws {
     let early = Soak.size(60, full: 1_000)
     let count = Soak.size(180, full: 20_000)
