@@ -50,7 +50,9 @@ import Testing
   }
 
   /// What people write and libcurl 7.88 does not understand.
-  @Test(arguments: ["nowhere.invalid:443", "*.invalid", "nowhere", "https://nowhere.invalid"])
+  @Test(arguments: [
+    "nowhere.invalid:443", "*.invalid", "nowhere", "https://nowhere.invalid", "example.org,*",
+  ])
   func `A form of NO_PROXY that does not count leaves the proxy in use`(form: String) throws {
     let run = try ask(["HTTPS_PROXY": Self.dead, "NO_PROXY": form])
     #expect(run.errors.contains("the proxy 127.0.0.1:9"), "\(run.errors)")

@@ -329,7 +329,7 @@ extension ShippedText {
     | `https_proxy`、`HTTPS_PROXY` | https:// 地址的代理 |
     | `http_proxy` | http:// 地址的代理；大写的不起作用 |
     | `all_proxy`、`ALL_PROXY` | 上面的变量没有设置时，两者的代理 |
-    | `no_proxy`、`NO_PROXY` | 直接连接的目标：主机名及其所有子域名、地址、IPv4 网段（如 10.0.0.0/8），或表示全部的 `*`；用逗号分隔 |
+    | `no_proxy`、`NO_PROXY` | 直接连接的目标：主机名及其所有子域名、地址、IPv4 网段（如 10.0.0.0/8），或单独一个 `*`，表示全部；用逗号分隔 |
 
     代理写作 `http://主机:端口`、`https://`、`socks4://`、`socks5://` 或 `socks5h://`，需要时在主机前写 `用户:密码@`；密码不会显示或保存。在 `NO_PROXY` 里，端口（`host:443`）、模式（`*.example.org`）、IPv6 网段和带方括号的 IPv6 地址不起作用（libcurl 7.88）。本机地址总是直接连接。代理出错时，错误信息会指出代理和变量名。
 

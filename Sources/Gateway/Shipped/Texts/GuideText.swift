@@ -372,7 +372,7 @@ extension ShippedText {
     | `https_proxy`, `HTTPS_PROXY` | the proxy for addresses with https:// |
     | `http_proxy` | the proxy for addresses with http://; in upper case it never counts |
     | `all_proxy`, `ALL_PROXY` | the proxy for both, where the one above is not set |
-    | `no_proxy`, `NO_PROXY` | what is reached directly: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` for everything; separated by commas |
+    | `no_proxy`, `NO_PROXY` | what is reached directly: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` alone for everything; separated by commas |
 
     A proxy is `http://host:port`, `https://`, `socks4://`, `socks5://` or `socks5h://`, with `user:password@` before the host where it wants them; the password is never shown or kept. Without effect in `NO_PROXY` (libcurl 7.88) are ports (`host:443`), patterns (`*.example.org`), IPv6 ranges and IPv6 addresses in brackets. This machine's own addresses are always reached directly. A proxy that fails is named in the error, with its variable.
 
