@@ -6,7 +6,8 @@ private let property: Property = {
   let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
   guard let property = Property.all.first(where: { $0.name == name }) else {
     let names = Property.all.map(\.name).joined(separator: " ")
-    fputs("fuzz: set FUZZ_TARGET to one of: \(names)\n", stderr)
+    let words = "fuzz: set FUZZ_TARGET to one of: \(names)\n"
+    _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     exit(64)
   }
   return property
