@@ -22,6 +22,7 @@ package final class SessionLog: Sendable {
       logger.warning("prompt refused", metadata: metadata(refusal))
     case .progress(let progress): note(progress)
     case .notice(let notice): note(notice)
+    case .started: logger.debug("started")
     case .contexts(let contexts):
       logger.debug("registry", metadata: ["contexts": "\(contexts.count)"])
     case .offer(let offer):

@@ -4,6 +4,8 @@ public import FoundationEssentials
 public enum SessionUpdate: Hashable, Sendable {
   /// The registry: every context outside the trash with its conversations. Sent at the start and on each change.
   case contexts([ContextSummary])
+  /// The start is over: the conversation that it was to open is open, or there is none.
+  case started
   /// A conversation was opened: show it.
   case opened(ConversationSnapshot)
   /// Earlier turns of a conversation, oldest first.

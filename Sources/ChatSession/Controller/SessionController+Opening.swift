@@ -22,6 +22,7 @@ extension SessionController {
       watchChanges()
       await announce()
       try await open(launch)
+      tell(.started)
       if let text = try await store.setting(SettingName.lobbyDraft), !text.isEmpty {
         tell(.promptReturned(ConversationID(rawValue: ""), prompt: text))
       }
@@ -29,6 +30,7 @@ extension SessionController {
     } catch {
       notify(.error, error.message)
       await announce()
+      tell(.started)
     }
   }
 

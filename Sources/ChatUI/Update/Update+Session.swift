@@ -6,6 +6,7 @@ extension AppState {
   mutating func receive(_ update: SessionUpdate) {
     switch update {
     case .contexts(let summaries): receive(summaries)
+    case .started: endStart()
     case .opened(let snapshot): receive(opened: snapshot)
     case .earlier(let id, let turns, let hasEarlier):
       receive(earlier: turns, hasEarlier: hasEarlier, in: id)
@@ -31,7 +32,6 @@ extension AppState {
     numbers.take(summaries, at: now)
     tellExpiries()
     lost = []
-    if summaries.isEmpty { endStart() }
     contexts.mark(pane.id, unread: false)
     if !pane.isLobby, let summary = contexts[pane.id] {
       pane.conversation?.title = summary.title

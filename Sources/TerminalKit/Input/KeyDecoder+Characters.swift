@@ -61,7 +61,9 @@ extension KeyDecoder {
   }
 
   mutating func emit(_ scalar: Unicode.Scalar, into events: inout [InputEvent]) {
-    emit(KeyPress(.character(Character(scalar))), into: &events)
+    // No key types a C1 control: it is broken text, and stands as such.
+    let isControl = 0x80...0x9F ~= scalar.value
+    emit(KeyPress(.character(isControl ? "\u{FFFD}" : Character(scalar))), into: &events)
   }
 
   mutating func emit(_ press: KeyPress, into events: inout [InputEvent]) {

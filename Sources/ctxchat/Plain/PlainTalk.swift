@@ -53,7 +53,7 @@ struct PlainTalk: Sendable {
     case .progress(let progress): return take(progress)
     case .notice(let notice): return line(notice.text)
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
-    case .earlier, .searchResults, .pastPrompts, .preview: return ""
+    case .started, .earlier, .searchResults, .pastPrompts, .preview: return ""
     }
   }
 

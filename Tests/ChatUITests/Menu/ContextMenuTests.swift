@@ -335,6 +335,7 @@ import Testing
   func empty() {
     var app = TestApp()
     app.receive(.contexts([]))
+    app.receive(.started)
     app.press("F2")
     #expect(app.shows("Ctrl+N creates one"))
     app.press("Enter", "Ctrl+R", "Ctrl+D", "Ctrl+K", "Ctrl+E", "Ctrl+G")

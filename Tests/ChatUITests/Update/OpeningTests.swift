@@ -80,6 +80,7 @@ import Testing
   func noContexts() {
     var app = TestApp()
     app.receive(.contexts([]))
+    app.receive(.started)
     #expect(app.shows("No context yet."))
     #expect(app.shows("Ctrl+N creates one"))
   }

@@ -91,6 +91,7 @@ import Testing
   func noContext() {
     var app = TestApp()
     app.receive(.contexts([]))
+    app.receive(.started)
     #expect(app.status.hasPrefix("no context"))
     app.submit("keep me")
     #expect(app.effects.isEmpty)
@@ -108,12 +109,25 @@ import Testing
     app.submit("two")
     app.type("three")
     app.receive(.contexts([]))
+    app.receive(.started)
     #expect(app.draft == "one\n\ntwo\n\nthree")
     #expect(app.state.pane.transcript.turnCount == 0)
     #expect(app.notice?.contains("There is no context yet") == true)
     app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
     #expect(app.sent == nil)
     #expect(app.draft == "one\n\ntwo\n\nthree")
+  }
+
+  @Test("While the first context is brought in a prompt waits for it")
+  func firstImport() {
+    var app = TestApp()
+    app.receive(.contexts([]))
+    app.submit("early bird")
+    app.receive(.contexts(Sample.contexts))
+    app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
+    #expect(app.sent?.prompt == "early bird")
+    app.receive(.started)
+    #expect(app.draft.isEmpty)
   }
 
   @Test("Between the registry and the first conversation a prompt waits as before")
@@ -141,6 +155,7 @@ import Testing
   func whileMade() throws {
     var app = TestApp()
     app.receive(.contexts([]))
+    app.receive(.started)
     app.submit("/ctx import ctx-1")
     app.submit("wait for it")
     #expect(app.draft.isEmpty)

@@ -34,7 +34,8 @@ struct KeyDecoderTests {
         .map { $0 < 0x7F ? $0 : max($0, 0x80) }
       let events = decodeParts([broken + [0x2E]])
       let scalars = String(decoding: broken + [0x2E], as: UTF8.self).unicodeScalars
-      #expect(events == scalars.map { .key(KeyPress(.character(Character($0)))) }, "\(broken)")
+      let typed = scalars.map { 0x80...0x9F ~= $0.value ? "\u{FFFD}" : Character($0) }
+      #expect(events == typed.map { .key(KeyPress(.character($0))) }, "\(broken)")
       #expect(events == decodeParts((broken + [0x2E]).map { [$0] }), "\(broken)")
     }
   }
@@ -43,8 +44,11 @@ struct KeyDecoderTests {
   func eightBit() throws {
     #expect(
       try decoded([0x9B, 0x41]) == [.key(KeyPress(.character("\u{FFFD}"))), .key(press("A"))])
-    // U+009B, which some call a CSI, is a character like any other.
-    #expect(decoded([0xC2, 0x9B]) == [.key(KeyPress(.character("\u{9B}")))])
+    // No key types U+0080 to U+009F.
+    for byte in UInt8(0x80)...0x9F {
+      #expect(decoded([0xC2, byte]) == [.key(KeyPress(.character("\u{FFFD}")))])
+    }
+    #expect(decoded([0xC2, 0xA0]) == [.key(KeyPress(.character("\u{A0}")))])
   }
 
   @Test(
