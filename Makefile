@@ -78,7 +78,7 @@ fuzz: ## Look for inputs that break a rule: make fuzz [RULES="keys markdown"] [F
 	@SWIFT="$(SWIFT)" Scripts/fuzz "$(RULES)" "$(FUZZ_SECONDS)"
 
 campaign: build ## Try every fault of servers, networks, disks and terminals, and write docs/reliability.md
-	@Scripts/install-libraries tests
+	@Scripts/install-libraries campaign
 	@$(PYTHON) Scripts/campaign $(PROGRAM) --write docs/reliability.md
 
 sanitize: ## Run the whole suite under the thread sanitizer, then under the address sanitizer

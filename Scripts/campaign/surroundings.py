@@ -109,7 +109,7 @@ def tls_none(world):
 
 @case("HTTP/2 through a reverse proxy (nghttpx)", "works")
 def http2(world):
-    if not shutil.which("nghttpx"):
+    if not shutil.which("nghttpx", path=os.environ["PATH"] + ":/usr/sbin"):
         return Outcome("not tried: nghttpx is not installed", True)
     context, file = certificate(world.scratch, "localhost")
     with socket.create_server(("127.0.0.1", 0)) as free:
