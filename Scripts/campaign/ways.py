@@ -143,6 +143,8 @@ def screen(home, fault, _):
     view.key("Enter")
     # A request is over when its turn has ended on disk, or the prompt is back in the composer.
     over = view.wait(lambda text: home_is_idle(home, text))
+    # The picture may follow the disk by a frame.
+    view.wait(lambda text: fault.whole or re.search("|".join(filter(None, WORDS.values())), text.lower()), 3)
     seen = view.text()
     status = view.leave() if over else None
     if status is None:

@@ -37,7 +37,7 @@ extension ControlSequence {
     var text = String.UnicodeScalarView()
     for code in parameters[2] {
       guard let code, let scalar = Unicode.Scalar(UInt32(code)) else { continue }
-      if scalar.value >= 0x20, scalar.value != 0x7F { text.append(scalar) }
+      if scalar.properties.generalCategory != .control { text.append(scalar) }
     }
     return String(text)
   }

@@ -46,6 +46,9 @@ struct ControlSequenceKittyTests {
     #expect(
       try decoded("␛[0;;20013:25991u") == [.key(press("中")), .key(press("文"))])
     #expect(try decoded("␛[97;;97:10:27u") == [.key(press("a"))])
+    for control in [1, 0x1B, 0x7F, 0x80, 0x87, 0x9B, 0x9F] {
+      #expect(try decoded("␛[97;2;\(control):98u") == [.key(press("b"))])
+    }
   }
 
   @Test(
