@@ -311,6 +311,8 @@ def redirect_nowhere(x): x.head("302 Found", more="Content-Length: 0\r\n")
 class Server:
     """Serves one fault at a time on a loopback port; over TLS with a context."""
 
+    answers_tls = True  # with 400, where plain HTTP is spoken
+
     def __init__(self, tls=None):
         self.fault, self.tls, self.chats = FAULTS[0], tls, 0
         self.mode, self.stopped = "common_prefix", threading.Event()
@@ -364,6 +366,10 @@ class Server:
             if not part:
                 return None
             data += part
+            # The beginning of TLS, where HTTP is spoken: web servers answer that.
+            if data[0] == 0x16 and Server.answers_tls:
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                return None
         head, body = data.split(b"\r\n\r\n", 1)
         lines = head.decode("latin1").split("\r\n")
         headers = {k.lower(): v for k, v in (line.split(": ", 1) for line in lines[1:] if ": " in line)}

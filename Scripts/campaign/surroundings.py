@@ -107,6 +107,17 @@ def tls_none(world):
     return told(home.run("ask", "hi", "--context", "ctx-1"), "tls|ssl|certificate", (69,))
 
 
+@case("TLS asked of a server that says nothing", "is told, after connect_timeout")
+def tls_silent(world):
+    home = world.home(url=f"https://127.0.0.1:{world.server.port}/v1", create=False)
+    home.configure({"connect_timeout": 2})
+    faults.Server.answers_tls = False
+    try:
+        return told(home.run("ask", "hi", "--context", "ctx-1"), "in time|no answer|time", (69,))
+    finally:
+        faults.Server.answers_tls = True
+
+
 @case("HTTP/2 through a reverse proxy (nghttpx)", "works")
 def http2(world):
     if not shutil.which("nghttpx", path=os.environ["PATH"] + ":/usr/sbin"):
