@@ -113,6 +113,42 @@ import Testing
     #expect(text.hasPrefix(GuideWords.english.foundBefore) && text.contains("granite"))
   }
 
+  // MARK: Rebuilt contexts
+
+  @Test(arguments: [
+    ("Who built the lighthouse?", "Tell me more", GuideWords.english.found),
+    ("灯塔 lighthouse 是谁建的", "还有呢", GuideWords.chinese.found),
+    ("hello, lighthouse granite?", "and why?", GuideWords.english.greeting),
+    ("lighthouse granite?", "go on", GuideWords.english.more + "\n\nThe light"),
+    ("ferry? lighthouse!", "continue", GuideWords.english.nothing),
+  ])
+  func `A context that was rebuilt goes on from the turns in its seed and quotes none of them`(
+    _ question: String, _ next: String, _ opening: String
+  ) async throws {
+    let seed = [
+      WireMessage.system(TestGateway.seed), .user(question),
+      .assistant(opening + " This was said before."),
+    ]
+    let request = ResponderRequest.sample(next, seed: seed)
+    let search = try await PassageLibrary().search(of: request.context)
+    let text = try GuideAnswer.text(for: request, search: search)
+    #expect(
+      text.hasPrefix(GuideWords.of(next).foundBefore) || text.hasPrefix(GuideWords.of(next).more))
+    #expect(!text.contains("said before") && !text.contains(question))
+    #expect(text.contains("granite") || text.contains("Norrvik"))
+  }
+
+  @Test func `A document that somebody else answered stays a text to quote`() {
+    let seed: [WireMessage] = [
+      .system("a"), .user("The ferry leaves at six."), .assistant("Understood."), .user("b"),
+      .user("What leaves?"), .assistant("…\n\n" + GuideWords.chinese.closing), .user("c"),
+    ]
+    let source = GuideSource(seed)
+    #expect(source.texts == ["a", "The ferry leaves at six.", "Understood.", "b", "c"])
+    #expect(source.turns.map(\.role) == ["user", "assistant"])
+    #expect(source.turns.first?.content == "What leaves?")
+  }
+
   @Test func `A context without headings, and an empty one`() throws {
     let plain = try PassageSearch([
       "just words about a harbour, nothing else at all, and a few more of them"

@@ -93,11 +93,14 @@ struct GuideAnswer {
     return rest.isEmpty ? nil : quoted(words.more, Array(rest.prefix(2)))
   }
 
-  /// The question before this one, wherever it is remembered: by the server or in the request. It
-  /// says what a follow-up is about; it is never quoted.
+  /// The question before this one, wherever it is remembered: by the server, in the request, or in
+  /// the seed of a context that was rebuilt. It says what a follow-up is about; it is never quoted.
   private var earlierQuestion: String? {
-    request.prompt.dropFirst(request.context.seed.count).filter { $0.role == "user" }
-      .dropLast().last { !FollowUp.asksForMore($0.content) && !Query($0.content).terms.isEmpty }?
-      .content
+    let seed = request.context.seed
+    let turns = GuideSource(seed).turns + request.prompt.dropFirst(seed.count)
+    return turns.filter { $0.role == "user" }.dropLast().last {
+      !FollowUp.asksForMore($0.content) && !Query($0.content).terms.isEmpty
+    }?
+    .content
   }
 }

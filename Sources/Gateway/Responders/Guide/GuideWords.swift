@@ -15,6 +15,9 @@ struct GuideWords: Sendable {
   /// Words that nothing in the context speaks of.
   let unknown: @Sendable ([String]) -> String
 
+  /// What an answer can begin with.
+  var openings: [String] { [greeting, found, foundBefore, more, nothing, nothingAtAll] }
+
   static let english = GuideWords(
     greeting:
       "Hello. I answer by quoting the pinned context; ask for something that stands in it, such as"

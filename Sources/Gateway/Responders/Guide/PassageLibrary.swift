@@ -15,7 +15,7 @@ actor PassageLibrary {
     }
     // A long one takes a while.
     let search = try await withTaskExecutorPreference(ServerThread.heavyWork) {
-      try PassageSearch(context.seed.map(\.content))
+      try PassageSearch(GuideSource(context.seed).texts)
     }
     shelves.append((context.id, context.seedTokens, search))
     if shelves.count > Self.most { shelves.removeFirst() }
