@@ -72,14 +72,17 @@ struct ShelfDatabase: Sendable {
         arguments: [id])
       let decoder = JSONDecoder()
       return StoredContext(
-        id: id, model: row["model"], mode: StoredContext.Mode(rawValue: row["mode"]) ?? .session,
+        id: id, model: (row["model"] as ExactText).string,
+        mode: StoredContext.Mode(rawValue: row["mode"]) ?? .session,
         ttl: row["ttl"],
         truncation: try (row["truncation"] as Data?).map {
           try decoder.decode(JSONValue.self, from: $0)
         },
         seed: try known ?? decoder.decode([WireMessage].self, from: row["seed"] as Data),
         seedTokens: row["seed_tokens"],
-        history: history.map { WireMessage(role: $0["role"], content: $0["content"]) },
+        history: history.map {
+          WireMessage(role: $0["role"], content: ($0["content"] as ExactText).string)
+        },
         lastUsedAt: Date(timeIntervalSinceReferenceDate: row["last_used_at"]))
     }
   }
@@ -94,7 +97,8 @@ struct ShelfDatabase: Sendable {
       try connection.execute(
         sql: "INSERT INTO held_context VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
-          context.id, context.model, context.mode.rawValue, context.ttl, truncation, seed,
+          context.id, ExactText(context.model), context.mode.rawValue, context.ttl, truncation,
+          seed,
           context.seedTokens, context.lastUsedAt.timeIntervalSinceReferenceDate,
         ])
       try Self.append(context.history, to: context.id, connection)
@@ -133,7 +137,7 @@ struct ShelfDatabase: Sendable {
     for message in messages {
       try connection.execute(
         sql: "INSERT INTO remembered_message (context, role, content) VALUES (?, ?, ?)",
-        arguments: [id, message.role, message.content])
+        arguments: [id, message.role, ExactText(message.content)])
     }
   }
 }

@@ -20,6 +20,7 @@ enum TruncationRule: Hashable, Sendable {
     switch type {
     case "last_history_tokens":
       self = .lastHistory(tokens: tokens("last_history_tokens") ?? Self.standardStep)
+    case "rolling_tokens" where fields["rolling_tokens"] == false: self = .none
     case "rolling_tokens":
       self = .rolling(
         window: tokens("max_window_tokens") ?? Self.standardWindow,

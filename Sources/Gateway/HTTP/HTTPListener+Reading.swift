@@ -90,6 +90,8 @@ extension HTTPListener {
       connection.searched = connection.input.count
       return false
     }
+    // A head that cannot be read is refused by itself, not as the request before.
+    connection.reply = Connection.ReplyState()
     let head = try RequestHead(connection.input[..<end], limits: limits)
     connection.input.removeFirst(end)
     connection.searched = 0
@@ -100,7 +102,7 @@ extension HTTPListener {
 
   /// Decides by its head whether a request is read and answered.
   private func begin(_ connection: Connection, _ head: RequestHead) throws(GatewayError) {
-    connection.reply = Connection.ReplyState()
+    connection.reply.clientRequestID = head.clientRequestID
     connection.reply.hasBody = head.method != "HEAD"
     connection.reply.isLast =
       !head.keepsAlive || connection.requests >= limits.requestsPerConnection || isDraining

@@ -16,6 +16,8 @@ extension HTTPListener {
     connection.reply.isChunked = head.length == nil && request.minorVersion > 0
     // Without a length and without chunks only the connection's end marks the reply's.
     if head.length == nil, request.minorVersion == 0 { connection.reply.isLast = true }
+    var head = head
+    head.echo(connection.reply.clientRequestID)
     connection.output += head.bytes(
       isChunked: connection.reply.isChunked, isLast: connection.reply.isLast)
     sendSoon(connection)
@@ -78,9 +80,7 @@ extension HTTPListener {
 
   /// Answers with an error while the request is read to its end already; the connection goes on.
   func answer(_ connection: Connection, _ error: GatewayError) {
-    let body = connection.reply.hasBody
-    connection.output += ReplyHead.bytes(
-      for: error, requestID: ReplyHead.newID(), isLast: connection.reply.isLast, hasBody: body)
+    say(connection, error)
     connection.reply.isFinished = true
     if connection.reply.isLast {
       linger(connection)
@@ -94,10 +94,17 @@ extension HTTPListener {
   func refuse(_ connection: Connection, _ error: GatewayError) {
     release(connection)
     connection.reply.isLast = true
-    connection.output += ReplyHead.bytes(
-      for: error, requestID: ReplyHead.newID(), isLast: true, hasBody: connection.reply.hasBody)
+    say(connection, error)
     linger(connection)
     sendSoon(connection)
+  }
+
+  private func say(_ connection: Connection, _ error: GatewayError) {
+    let body = ReplyWriter.encode(error.body)
+    var head = ReplyHead(error, requestID: ReplyHead.newID(), length: body.count)
+    head.echo(connection.reply.clientRequestID)
+    connection.output += head.bytes(isChunked: false, isLast: connection.reply.isLast)
+    if connection.reply.hasBody { connection.output += body }
   }
 
   /// Says no more than what waits, and throws away what comes: a close with unread bytes would take

@@ -18,13 +18,9 @@ struct ReplyHead: Sendable {
     if error.status == 405 { fields.append(("Allow", "POST")) }
   }
 
-  /// A whole reply with an error, as bytes.
-  static func bytes(
-    for error: GatewayError, requestID: String, isLast: Bool, hasBody: Bool = true
-  ) -> [UInt8] {
-    let body = ReplyWriter.encode(error.body)
-    return ReplyHead(error, requestID: requestID, length: body.count)
-      .bytes(isChunked: false, isLast: isLast) + (hasBody ? body : [])
+  /// Repeats the client's own id of the request, so that its log and ours can be laid side by side.
+  mutating func echo(_ clientRequestID: String?) {
+    if let clientRequestID { fields.append(("X-Client-Request-Id", clientRequestID)) }
   }
 
   /// A new id for a request.
@@ -48,6 +44,7 @@ struct ReplyHead: Sendable {
     case 404: "Not Found"
     case 405: "Method Not Allowed"
     case 408: "Request Timeout"
+    case 409: "Conflict"
     case 413: "Content Too Large"
     case 417: "Expectation Failed"
     case 429: "Too Many Requests"

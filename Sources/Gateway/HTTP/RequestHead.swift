@@ -26,6 +26,14 @@ struct RequestHead: Hashable, Sendable {
     fields.first { $0.name == name }?.value
   }
 
+  /// The client's own id of the attempt, which the reply repeats; `nil` when there is none that a
+  /// header field can hold as it is.
+  var clientRequestID: String? {
+    self["x-client-request-id"].flatMap { id in
+      1...256 ~= id.utf8.count && id.utf8.allSatisfy { 0x20...0x7E ~= $0 } ? id : nil
+    }
+  }
+
   /// Whether the connection may be used again.
   var keepsAlive: Bool {
     minorVersion > 0 && !has("connection", "close")

@@ -56,6 +56,33 @@ import Testing
     #expect(again?.truncation?["last_history_tokens"] == 9)
   }
 
+  @Test(arguments: [
+    "a\u{0}b", "\u{0}", "\u{0}\u{0}日本\u{0}", "end\u{0}",
+    "\u{0}" + String(repeating: "x", count: 9000),
+    "no zero", "",
+  ])
+  func `Every byte of what was said is remembered`(_ text: String) async throws {
+    let file = try TemporaryFile()
+    let id: String
+    do {
+      let shelf = try ContextShelf(path: file.path)
+      let context = try await shelf.create(
+        Self.creation([
+          "model": .text("m" + text),
+          "messages": [["role": "system", "content": .text("s" + text)]],
+        ]))
+      id = context.id
+      var request = try Self.chat(id)
+      request.model = "m" + text
+      let begun = try await shelf.begin(request)
+      await shelf.end(begun, asked: [.user(text)], reply: text)
+      #expect(try await shelf.load(id)?.history == [.user(text), .assistant(text)])
+    }
+    let again = try #require(try await ContextShelf(path: file.path).load(id))
+    #expect(again.history == [.user(text), .assistant(text)])
+    #expect(again.seed == [.system("s" + text)] && again.model == "m" + text)
+  }
+
   @Test func `A folder that is not there is an error with the path`() {
     let failure = #expect(throws: GatewayError.self) {
       try ContextShelf(path: "/nowhere/gateway.sqlite")

@@ -40,6 +40,14 @@ import Testing
         "rolling_window_tokens": 3,
       ], .rolling(window: 9, step: 3)
     ), (["type": "rolling_tokens"], .rolling(window: 32_768, step: 4096)), (["type": "x"], .none),
+    (
+      ["type": "rolling_tokens", "rolling_tokens": false, "max_window_tokens": 9], .none
+    ), (["type": "rolling_tokens", "rolling_tokens": false], .none),
+    (["type": "rolling_tokens", "rolling_tokens": .null], .rolling(window: 32_768, step: 4096)),
+    (
+      ["type": "last_history_tokens", "rolling_tokens": false, "last_history_tokens": 7],
+      .lastHistory(tokens: 7)
+    ),
     ("x", .none),
   ]
 

@@ -37,6 +37,17 @@ struct UpstreamFailure: Sendable {
       return GatewayError(
         429, "RateLimitExceeded.Upstream",
         "The server behind the gateway is busy\(said)", retryAfter: retryAfter)
+    // What clients make of these two they make of no other: the request may have run.
+    case 408:
+      return GatewayError(
+        408, "RequestTimeout.Upstream",
+        "The server behind the gateway did not have the request in time\(said)",
+        retryAfter: retryAfter)
+    case 409:
+      return GatewayError(
+        409, "Conflict.Upstream",
+        "The server behind the gateway has a conflict with another request\(said)",
+        retryAfter: retryAfter)
     case 400..<500:
       return GatewayError(
         400, "InvalidParameter.Upstream", "The server behind the gateway refuses the request\(said)"
