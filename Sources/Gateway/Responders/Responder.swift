@@ -1,9 +1,17 @@
 /// Whatever answers: it is given the whole prompt and says its reply piece by piece.
 protocol Responder: Sendable {
+  /// Whether the gateway's own counter is the truth: where another server answers, its tokenizer is,
+  /// and what that server did not tell is not known.
+  var isCountedHere: Bool { get }
+
   /// One reply, as soon as it has begun.
   ///
   /// - Throws: ``GatewayError`` when there is none.
   func reply(to request: ResponderRequest) async throws -> ResponderReply
+}
+
+extension Responder {
+  var isCountedHere: Bool { true }
 }
 
 /// What a responder is given.

@@ -20,7 +20,7 @@ struct ChatExchange: Sendable {
     let prompt = context.seed + context.remembered + request.messages
     let asked = ResponderRequest(
       context: context, prompt: prompt, messages: request.messages, request: request)
-    var usage: TokenUsage?
+    var counts: [TokenUsage?] = []
     var remembered: String?
     var last = ""
     do {
@@ -29,8 +29,7 @@ struct ChatExchange: Sendable {
         if choice == 0 { try await opened(reply.pieceCount) }
         let (said, counted) = try await pieces(of: reply, choice: choice, say)
         remembered = remembered ?? said.content
-        let tokens = counted ?? count(said)
-        if usage == nil { usage = tokens } else { usage?.add(choice: tokens) }
+        counts.append(counted ?? (responder.isCountedHere ? count(said) : nil))
         last = said.finish
         if choice < request.n - 1 { try await say(.finish(choice: choice, last)) }
       }
@@ -41,7 +40,7 @@ struct ChatExchange: Sendable {
     }
     await shelf.end(context, asked: request.messages, reply: remembered)
     try await say(.finish(choice: request.n - 1, last))
-    if let usage { try await say(.usage(usage)) }
+    if let usage = TokenUsage.of(choices: counts) { try await say(.usage(usage)) }
   }
 
   /// Says one choice; answers what it was.

@@ -46,16 +46,17 @@ struct GatewayRoutes: RequestHandler {
   ) async throws {
     let number = log.note(
       GatewayRequest(
-        endpoint: endpoint, body: body, clientRequestID: head["x-client-request-id"]))
+        endpoint: endpoint, body: body, clientRequestID: head.clientRequestID))
     do {
       let fault = try await fault(for: endpoint, head)
       switch endpoint {
       case .create:
         let context = try await shelf.create(CreateWireRequest(body))
         log.answered(number, 200)
+        let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
+        let reply = ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil)
         await wire.send(
-          ReplyHead(200, type: "application/json", requestID: id),
-          ReplyWriter.encode(ReplyWriter.created(context)))
+          ReplyHead(200, type: "application/json", requestID: id), ReplyWriter.encode(reply))
       case .chat:
         try await chat(body, fault, wire, id: id) { log.answered(number, 200) }
       }

@@ -46,7 +46,9 @@ struct ReplyWriter: Sendable {
   }
 
   /// A whole reply.
-  func completion(_ choices: [ReplyChoice], usage: TokenUsage) -> JSONValue {
+  ///
+  /// - Parameter usage: `nil` when nobody counted: then the reply has none.
+  func completion(_ choices: [ReplyChoice], usage: TokenUsage?) -> JSONValue {
     let list = choices.enumerated().map { index, choice -> JSONValue in
       var message: [String: JSONValue] = ["role": "assistant", "content": .text(choice.content)]
       if !choice.reasoning.isEmpty { message["reasoning_content"] = .text(choice.reasoning) }
@@ -55,19 +57,23 @@ struct ReplyWriter: Sendable {
         "finish_reason": .text(choice.finish),
       ]
     }
-    return [
+    var reply: [String: JSONValue] = [
       "id": .text(id), "object": "chat.completion", "created": .number(Double(created)),
-      "model": .text(model), "choices": .list(list), "usage": usage.json,
+      "model": .text(model), "choices": .list(list),
     ]
+    reply["usage"] = usage?.json
+    return .object(reply)
   }
 
   /// The reply to a creation.
-  static func created(_ context: StoredContext) -> JSONValue {
+  ///
+  /// - Parameter usage: `nil` when nobody counted: then the reply has none.
+  static func created(_ context: StoredContext, usage: TokenUsage?) -> JSONValue {
     var reply: [String: JSONValue] = [
       "id": .text(context.id), "model": .text(context.model), "ttl": .number(Double(context.ttl)),
       "mode": .text(context.mode.rawValue),
-      "usage": TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0).json,
     ]
+    reply["usage"] = usage?.json
     if let truncation = context.truncation { reply["truncation_strategy"] = truncation }
     return .object(reply)
   }

@@ -41,7 +41,6 @@ struct WholeReply: Sendable {
       case .usage(let usage): counted = usage
       }
     }
-    return writer.completion(
-      choices, usage: counted ?? TokenUsage(prompt: 0, cached: 0, completion: 0))
+    return writer.completion(choices, usage: counted)
   }
 }

@@ -4,15 +4,22 @@ struct TokenUsage: Hashable, Sendable {
   var cached: Int?
   var completion: Int?
   var reasoning: Int?
+  /// The whole, where it was told; otherwise the sum of prompt and completion.
+  var total: Int?
 
-  /// Adds a further choice of the same request: its prompt was read once.
-  mutating func add(choice other: TokenUsage) {
-    completion = Self.added(completion, other.completion)
-    reasoning = Self.added(reasoning, other.reasoning)
+  /// The counts of all choices of one request, whose prompt was read once. A sum is known when every
+  /// part of it is.
+  static func of(choices: [TokenUsage?]) -> TokenUsage? {
+    guard choices.count > 1 else { return choices.first ?? nil }
+    guard let first = choices.compactMap(\.self).first else { return nil }
+    let usage = TokenUsage(
+      prompt: first.prompt, cached: first.cached, completion: sum(choices.map { $0?.completion }),
+      reasoning: sum(choices.map { $0?.reasoning }))
+    return usage == TokenUsage() ? nil : usage
   }
 
-  private static func added(_ left: Int?, _ right: Int?) -> Int? {
-    left == nil && right == nil ? nil : (left ?? 0) + (right ?? 0)
+  private static func sum(_ counts: [Int?]) -> Int? {
+    counts.reduce(0) { sum, count in sum.flatMap { sum in count.map { sum + $0 } } }
   }
 
   /// As a reply has it: what nobody counted is not there.
@@ -20,9 +27,8 @@ struct TokenUsage: Hashable, Sendable {
     var fields: [String: JSONValue] = [:]
     fields["prompt_tokens"] = prompt.map { .number(Double($0)) }
     fields["completion_tokens"] = completion.map { .number(Double($0)) }
-    if let prompt, let completion {
-      fields["total_tokens"] = .number(Double(prompt + completion))
-    }
+    let sum = prompt.flatMap { prompt in completion.map { prompt + $0 } }
+    fields["total_tokens"] = (total ?? sum).map { .number(Double($0)) }
     fields["prompt_tokens_details"] = cached.map { ["cached_tokens": .number(Double($0))] }
     fields["completion_tokens_details"] = reasoning.map {
       ["reasoning_tokens": .number(Double($0))]

@@ -35,10 +35,48 @@ import Testing
     #expect(json["choices"]?.items.first?["delta"]?["content"]?.text == text)
   }
 
-  @Test func `Choices add up to one usage`() {
-    var usage = TokenUsage(prompt: 10, cached: 4, completion: 3, reasoning: 1)
-    usage.add(choice: TokenUsage(prompt: 10, cached: 10, completion: 5, reasoning: 2))
-    #expect(usage == TokenUsage(prompt: 10, cached: 4, completion: 8, reasoning: 3))
+  private static let sums: [([TokenUsage?], TokenUsage?)] = [
+    (
+      [
+        TokenUsage(prompt: 10, cached: 4, completion: 3, reasoning: 1),
+        TokenUsage(prompt: 10, cached: 10, completion: 5, reasoning: 2),
+      ], TokenUsage(prompt: 10, cached: 4, completion: 8, reasoning: 3)
+    ),
+    ([TokenUsage(total: 9)], TokenUsage(total: 9)), ([nil], nil), ([nil, nil], nil), ([], nil),
+    // What one choice misses is missing of all.
+    (
+      [TokenUsage(prompt: 10, completion: 3, reasoning: 1), TokenUsage(prompt: 10, completion: 4)],
+      TokenUsage(prompt: 10, completion: 7)
+    ),
+    ([nil, TokenUsage(prompt: 10, completion: 4)], TokenUsage(prompt: 10)),
+    ([TokenUsage(prompt: 10, completion: 4), nil], TokenUsage(prompt: 10)),
+    ([TokenUsage(total: 9), TokenUsage(total: 9)], nil),
+  ]
+
+  @Test(arguments: sums)
+  func `Choices add up to one usage, as far as all of them are counted`(
+    _ choices: [TokenUsage?], _ sum: TokenUsage?
+  ) {
+    #expect(TokenUsage.of(choices: choices) == sum)
+  }
+
+  @Test func `A usage has what was counted and nothing else`() {
+    #expect(TokenUsage(total: 9).json == ["total_tokens": 9])
+    #expect(TokenUsage(prompt: 4).json == ["prompt_tokens": 4])
+    #expect(
+      TokenUsage(prompt: 4, completion: 2, total: 7).json == [
+        "prompt_tokens": 4, "completion_tokens": 2, "total_tokens": 7,
+      ])
+    #expect(
+      TokenUsage(prompt: 4, cached: 0, completion: 2).json == [
+        "prompt_tokens": 4, "completion_tokens": 2, "total_tokens": 6,
+        "prompt_tokens_details": ["cached_tokens": 0],
+      ])
+  }
+
+  @Test func `A reply that nobody counted has no usage`() {
+    let whole = Self.writer.completion([ReplyChoice(content: "a")], usage: nil)
+    #expect(whole["usage"] == nil && whole["choices"]?.items.count == 1)
   }
 
   @Test(arguments: [

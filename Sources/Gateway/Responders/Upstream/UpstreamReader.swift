@@ -67,6 +67,6 @@ extension TokenUsage {
   init(upstream usage: Usage) {
     self.init(
       prompt: usage.promptTokens, cached: usage.cachedTokens, completion: usage.completionTokens,
-      reasoning: usage.reasoningTokens)
+      reasoning: usage.reasoningTokens, total: usage.totalTokens)
   }
 }

@@ -7,6 +7,7 @@ struct UpstreamResponder: Responder {
   let model: String
   let key: String?
   let transport: any HTTPTransport
+  let isCountedHere = false
 
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
     do { return try await forwarded(request) } catch { throw withoutSecrets(error) }
