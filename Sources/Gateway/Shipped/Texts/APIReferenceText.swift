@@ -32,7 +32,7 @@ extension ShippedText {
     | `Authorization` | `Bearer` and the API key; required |
     | `Content-Type` | `application/json`; required |
     | `Accept` | `application/json`; for streams `text/event-stream, application/json` |
-    | `X-Client-Request-Id` | optional: an id of your own for each attempt |
+    | `X-Client-Request-Id` | optional: an id of your own for each attempt; the embedded gateway repeats it in the reply |
 
     The reply carries the server's request id in `x-request-id` or `x-tt-logid`. Keep it for error reports.
 
@@ -70,11 +70,11 @@ extension ShippedText {
     | `type` | Other fields | Effect |
     |---|---|---|
     | `last_history_tokens` | `last_history_tokens`: 0 to 32768 | at most so many tokens of turns are kept |
-    | `rolling_tokens` | `rolling_tokens`: true, `max_window_tokens`, `rolling_window_tokens` | when the window is full, a block of the oldest tokens goes |
+    | `rolling_tokens` | `rolling_tokens`: true, `max_window_tokens`, `rolling_window_tokens` | when the window is full, a block of the oldest tokens goes; with `rolling_tokens`: false nothing goes |
 
     ### The reply to create
 
-    The reply names the id and what was granted. `model` may be missing, and a common_prefix context has no `truncation_strategy`. An id is opaque: do not take it apart. A context can be used only by the account and with the model that it was created for.
+    The reply names the id and what was granted. `model` may be missing, and a common_prefix context has no `truncation_strategy`. `usage` is missing where nobody has counted: the embedded gateway has none before an upstream, whose tokenizer it does not know. An id is opaque: do not take it apart. A context can be used only by the account and with the model that it was created for.
 
     ```json
     {
@@ -185,9 +185,9 @@ extension ShippedText {
 
     They stand in `usage` of the chunk or of a choice, in `usageMetadata`, or in `x_groq.usage`.
 
-    ### The stream of events
+    ### Streaming a reply
 
-    With `"stream": true` the reply is a stream of server-sent events. Each is a line `data:` with a `chat.completion.chunk` object, whose choices carry a `delta` with the next piece of `content` and perhaps `reasoning_content`. The last chunk of a choice has its `finish_reason`; `data: [DONE]` ends the stream.
+    To stream a reply, send `"stream": true`: it is then returned as a stream of server-sent events. Each is a line `data:` with a `chat.completion.chunk` object, whose choices carry a `delta` with the next piece of `content` and perhaps `reasoning_content`. The last chunk of a choice has its `finish_reason`; `data: [DONE]` ends the stream.
 
     ```
     data: {"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"role":"assistant","content":"Chap"}}],"usage":null}
@@ -244,6 +244,7 @@ extension ShippedText {
     | 403 | `AccessDenied`, `OperationDenied.ServiceNotOpen`, `AccountOverdueError` | the account |
     | 404 | `InvalidEndpointOrModel.*`, `ModelNotOpen`, `UnsupportedModel` | the model or endpoint name |
     | 404 | `NotFound.*` | the context, probably |
+    | 408, 409 | `RequestTimeout`, `RequestTimeout.Upstream`, `Conflict.Upstream` | the request did not come in time, or is in conflict with another; an upstream's 408 and 409 are passed on as they are |
     | 429 | `RateLimitExceeded.*`, `ServerOverloaded`, `RequestBurstTooFast` | too fast: wait and try again |
     | 429 | `QuotaExceeded`, `SetLimitExceeded`, `InflightBatchsizeExceeded` | waiting some seconds will not help |
     | 500 | `InternalServiceError` | the server |

@@ -163,7 +163,7 @@ extension ShippedText {
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the versions, which are counted under the reply. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the versions, which are counted under the reply. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
 
     ### Forking a conversation
 
@@ -187,7 +187,7 @@ extension ShippedText {
 
     ### Parameters: temperature and the others
 
-    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out, and `/set temperature` tells it. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies, which only a common_prefix context can do.
+    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out, and `/set temperature` tells it. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies to one prompt at once, which only a common_prefix context can do.
 
     ### System messages in a conversation
 
@@ -237,7 +237,7 @@ extension ShippedText {
 
     ### Tokens, cache and cost
 
-    Under each reply stand its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved, net of what creation and storage cost, those of earlier ids included. Money is shown only where the configuration has the prices; nothing is made up.
+    Under each reply stands how many tokens it used, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved, net of what creation and storage cost, those of earlier ids included. Money is shown only where the configuration has the prices; nothing is made up.
 
     ### Themes and the mouse
 
@@ -314,7 +314,7 @@ extension ShippedText {
 
     ### Asking from a script
 
-    `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk and needs no folder, but the server of a session remembers the turn all the same. Without `--context` it asks the context that `ctxchat contexts list` names first. A prompt may begin with a dash, as in `ask "- explain this"`. A context answers with the model that it was made for; another `--model` is refused.
+    To use it in a shell script or with a pipe: `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk and needs no folder, but the server of a session remembers the turn all the same. Without `--context` it asks the context that `ctxchat contexts list` names first. A prompt may begin with a dash, as in `ask "- explain this"`. A context answers with the model that it was made for; another `--model` is refused.
 
     The reply is printed as it comes, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is kept, or printed with `--json`, ends at 64 MB: the message names the limit, what came is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
 
@@ -361,7 +361,7 @@ extension ShippedText {
 
     ### The API key
 
-    The key comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. A command has 30 seconds; then it is ended with everything that it started. Where `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: an error of the server that holds more than half of it is shown with `(key)` in its place.
+    Put the API key in one of three places: it comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. A command has 30 seconds; then it is ended with everything that it started. Where `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: an error of the server that holds more than half of it is shown with `(key)` in its place.
 
     ### Proxies
 
@@ -404,9 +404,9 @@ extension ShippedText {
 
     The key is looked at before a body is read. A client that closes its connection, or its half of it, ends its reply at once.
 
-    ### Privacy: where your data and your key are
+    ### Privacy: where your data and your API key are stored
 
-    Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files, whatever the umask is, and no core dump of the program is written. Nothing is sent anywhere but to the endpoint that you configured, and nothing of the key is stored there. Plain `http://` to another machine is refused unless the profile allows it.
+    Conversations, drafts and the records of contexts are in `~/.local/share/ctxchat` (or `$XDG_DATA_HOME`, `--data-dir`), and the log is in `~/.local/state/ctxchat`; the demo has a folder of its own. Only you can read these files, whatever the umask is, and no core dump of the program is written. Nothing is sent anywhere but to the endpoint that you configured, and the API key is not stored there. Plain `http://` to another machine is refused unless the profile allows it.
 
     ## Troubleshooting
 
