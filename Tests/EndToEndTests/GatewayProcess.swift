@@ -5,12 +5,16 @@ final class GatewayProcess {
   static let key = "sk-test-4f9c1b7d2e8a"
   let baseURL: String
   private let process: BackgroundProcess
+  var pid: Int32 { process.pid }
 
-  init(_ program: Program, rate: Int = 100_000) throws {
+  /// - Parameter descriptors: The most that it may have open, where that is not the system's limit.
+  init(_ program: Program, rate: Int = 100_000, descriptors: Int? = nil) throws {
     var environment = program.environment
     environment["CTXCHAT_GATEWAY_KEY"] = Self.key
+    let limit =
+      descriptors.map { ["/bin/sh", "-c", "ulimit -n \($0) && exec \"$0\" \"$@\""] } ?? []
     process = try BackgroundProcess(
-      [Program.path, "gateway", "--listen", "127.0.0.1:0", "--rate", "\(rate)"],
+      limit + [Program.path, "gateway", "--listen", "127.0.0.1:0", "--rate", "\(rate)"],
       environment: environment, folder: program.folder, name: "gateway")
     baseURL = String(try process.lines(2)[0].dropFirst("CTXCHAT_BASE_URL=".count))
   }

@@ -114,7 +114,7 @@ import Testing
     let shown = Self.milliseconds(since: start)
     screen.settle()
     let memory = Self.kilobytes(of: screen.pid)
-    let cpu = Self.ticks(of: screen.pid)
+    let cpu = ProcessorTime.ticks(of: screen.pid)
     screen.send("\u{04}")
     #expect(try screen.waitForExit() == 0)
     return "\(shown) ms, CPU \(cpu * 10) ms, PSS \(memory / 1024) MB"
@@ -129,14 +129,5 @@ import Testing
     let line = String(decoding: text, as: UTF8.self).split(separator: "\n")
       .first { $0.hasPrefix("Pss:") }
     return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-  }
-
-  /// Processor time in hundredths of a second.
-  private static func ticks(of pid: pid_t) -> Int {
-    let text = FileManager.default.contents(atPath: "/proc/\(pid)/stat") ?? Data()
-    let fields =
-      String(decoding: text, as: UTF8.self).split(separator: ")").last?
-      .split(separator: " ").compactMap { Int($0) } ?? []
-    return fields.count > 11 ? fields[10] + fields[11] : 0
   }
 }
