@@ -11,10 +11,21 @@ final class GatewayProcess {
   init(_ program: Program, rate: Int = 100_000, descriptors: Int? = nil) throws {
     var environment = program.environment
     environment["CTXCHAT_GATEWAY_KEY"] = Self.key
-    let limit =
-      descriptors.map { ["/bin/sh", "-c", "ulimit -n \($0) && exec \"$0\" \"$@\""] } ?? []
+    // What the test has open would count, too.
+    let limit = descriptors.map { count in
+      [
+        "/bin/bash", "-c",
+        """
+        for file in /proc/self/fd/*; do
+          number=${file##*/}
+          if [ "$number" -gt 2 ]; then eval "exec $number>&-"; fi
+        done
+        ulimit -n \(count) && exec "$0" "$@"
+        """,
+      ]
+    }
     process = try BackgroundProcess(
-      limit + [Program.path, "gateway", "--listen", "127.0.0.1:0", "--rate", "\(rate)"],
+      (limit ?? []) + [Program.path, "gateway", "--listen", "127.0.0.1:0", "--rate", "\(rate)"],
       environment: environment, folder: program.folder, name: "gateway")
     baseURL = String(try process.lines(2)[0].dropFirst("CTXCHAT_BASE_URL=".count))
   }

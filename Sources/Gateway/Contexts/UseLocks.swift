@@ -14,8 +14,9 @@ struct UseLocks: Sendable {
   func take(_ id: String) -> UseLock? {
     guard let path else { return UseLock(file: nil) }
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    // A file system without locks: then each gateway looks after itself, as with a file of its own.
-    guard file >= 0 else { return UseLock(file: nil) }
+    // Out of descriptors nobody can know who has it. On a file system without locks each gateway looks
+    // after itself, as with a file of its own.
+    guard file >= 0 else { return [EMFILE, ENFILE].contains(errno) ? nil : UseLock(file: nil) }
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)

@@ -7,7 +7,7 @@ extension HTTPListener {
 
   /// Takes the connections that wait.
   func accept() {
-    for _ in 0..<Self.mostInATurn where socket >= 0 && !isPaused {
+    for _ in 0..<Self.mostInATurn where socket >= 0 && pausedUntil == nil {
       let new = Glibc.accept(socket, nil, nil)
       if new >= 0 {
         take(new)
@@ -83,17 +83,17 @@ extension HTTPListener {
       spare = openSpare()
       if new >= 0, spare >= 0 { return }
     }
-    isPaused = true
+    let end = ServerThread.now.adding(limits.acceptPause)
+    pausedUntil = end
     thread.rewatch(socket, for: 0)
-    Task {
-      try? await Task.sleep(for: limits.acceptPause)
-      resume()
-    }
+    check(at: end)
   }
 
-  private func resume() {
-    guard isPaused, socket >= 0 else { return }
-    isPaused = false
+  /// Takes connections again once a pause is over.
+  func resumeAccepting(at now: UInt64) {
+    guard let end = pausedUntil, end <= now else { return }
+    pausedUntil = nil
+    guard socket >= 0 else { return }
     if spare < 0 { spare = openSpare() }
     thread.rewatch(socket, for: EPOLLIN.rawValue)
   }

@@ -32,7 +32,7 @@ extension HTTPListener {
     check(at: time)
   }
 
-  private func check(at time: UInt64) {
+  func check(at time: UInt64) {
     guard nextCheck.map({ time < $0 }) ?? true else { return }
     nextCheck = time
     thread.alarm(self, at: time) { self.assumeIsolated { $0.checkDeadlines() } }
@@ -44,7 +44,9 @@ extension HTTPListener {
     for connection in Array(connections.values) {
       if let deadline = connection.deadline, deadline <= now { expire(connection) }
     }
-    if let next = connections.values.compactMap(\.deadline).min() { check(at: next) }
+    resumeAccepting(at: now)
+    let times = connections.values.compactMap(\.deadline) + [pausedUntil].compactMap(\.self)
+    if let next = times.min() { check(at: next) }
   }
 
   /// The time of a connection is over.

@@ -17,8 +17,8 @@ actor HTTPListener {
   var lastNumber: UInt64 = 0
   var busy = 0
   var held = 0
-  /// Whether no connection is taken at present.
-  var isPaused = false
+  /// Until when no connection is taken.
+  var pausedUntil: UInt64?
   var isStopped = false
   var isDraining = false
   var drained: [CheckedContinuation<Void, Never>] = []
@@ -35,7 +35,8 @@ actor HTTPListener {
   /// Listens on a port of 127.0.0.1; answers the port.
   ///
   /// - Throws: ``GatewayError`` when it cannot be had.
-  func listen(port: UInt16?) throws(GatewayError) -> UInt16 {
+  func listen(port: UInt16?) async throws(GatewayError) -> UInt16 {
+    await ServerThread.prepare()
     socket = Glibc.socket(
       AF_INET,
       Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)

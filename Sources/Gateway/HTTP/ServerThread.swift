@@ -44,6 +44,14 @@ final class ServerThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
     start()
   }
 
+  /// Has everything there that needs descriptors, before strangers can take them all: the second
+  /// thread's, and those of the system's timers, which end the process when they cannot have theirs
+  /// (libdispatch of Swift 6.3, `timerfd_create`).
+  static func prepare() async {
+    _ = heavyWork
+    try? await Task.sleep(for: .nanoseconds(1))
+  }
+
   private func start() {
     // Signals are the front end's.
     var all = sigset_t()

@@ -7,24 +7,34 @@ extension GatewayCommand {
 
   /// Serves until the process is told to end, and lets the replies under way end first. Told a
   /// second time it ends at once.
-  func serve(_ gateway: GatewayServer) async {
-    let told = EndSignal.install()
-    await EndSignal.wait(for: told)
+  ///
+  /// - Parameter end: What tells of the end.
+  func serve(_ gateway: GatewayServer, until end: EndSignal) async {
+    await end.arrives()
     await gateway.drain(for: Self.drainTime)
   }
 }
 
 /// SIGTERM and SIGINT as something that can be waited for.
-private enum EndSignal {
+struct EndSignal {
   /// Where the handler writes; a handler can hold nothing of its own.
   nonisolated(unsafe) private static var bell: Int32 = -1
 
-  /// Has the signals ring a pipe; answers its end to read from.
-  static func install() -> Int32 {
+  /// Where it can be read that a signal came.
+  private let told: Int32
+
+  /// Has the signals ring a pipe.
+  ///
+  /// - Throws: ``CommandFailure`` when there can be none.
+  init() throws {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return -1 }
+    guard pipe(&ends) == 0 else {
+      throw CommandFailure(
+        .unavailable, "The gateway cannot start: \(String(cString: strerror(errno))).")
+    }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    bell = ends[1]
+    told = ends[0]
+    Self.bell = ends[1]
     for number in [SIGTERM, SIGINT] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in
@@ -35,14 +45,13 @@ private enum EndSignal {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       sigaction(number, &action, nil)
     }
-    return ends[0]
   }
 
   /// Waits on a thread of its own, for the read blocks.
-  static func wait(for bell: Int32) async {
+  func arrives() async {
     await withCheckedContinuation { continuation in
       var thread = pthread_t()
-      let box = Unmanaged.passRetained(Waiter(bell: bell, continuation: continuation))
+      let box = Unmanaged.passRetained(Waiter(bell: told, continuation: continuation))
       pthread_create(
         &thread, nil,
         { context in

@@ -38,6 +38,8 @@ struct GatewayCommand: AsyncParsableCommand {
     if let problem = answers.problem { throw CommandFailure(.config, problem) }
     let settings = GatewayServer.Settings(
       port: try port(), key: variable(keyEnv), databasePath: database, answers: answers)
+    // Before anybody can take the descriptors that it needs.
+    let end = try EndSignal()
     let gateway: GatewayServer
     do { gateway = try await GatewayServer.start(settings.alone()) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
@@ -49,7 +51,7 @@ struct GatewayCommand: AsyncParsableCommand {
         ("CTXCHAT_BASE_URL", gateway.baseURL), ("CTXCHAT_API_KEY", key),
         ("CTXCHAT_MODEL", upstream == nil ? ShippedContext.model : upstreamModel),
       ]))
-    await serve(gateway)
+    await serve(gateway, until: end)
   }
 
   private func port() throws -> UInt16 {

@@ -45,7 +45,7 @@ import Testing
     #expect(
       pieces == [
         .content("日本 ok"), .finish("stop"),
-        .usage(TokenUsage(prompt: 4, cached: 2, completion: 3)),
+        .usage(TokenUsage(prompt: 4, cached: 2, completion: 3, total: 7)),
       ])
   }
 
