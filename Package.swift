@@ -167,7 +167,8 @@ let package = Package(
         "ChatTestSupport", "Gateway", "ctxchat", "gateway-driver", "SpokenReply", "HistoryStore",
         "ChatModel", grdb,
       ],
-      path: "Tests/EndToEndTests", exclude: ["official_client.py"], swiftSettings: strict),
+      path: "Tests/EndToEndTests", exclude: ["official_client.py", "disk-faults.c"],
+      swiftSettings: strict),
   ]
 )
 

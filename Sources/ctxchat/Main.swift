@@ -13,8 +13,9 @@ struct Ctxchat: AsyncParsableCommand {
       to a gateway inside the program, and the help it opens answers questions about itself.
 
       Exit status: 0 done, 64 usage, 65 input or text refused, 66 context lost, expired or not there, 69 \
-      server or network unavailable, 70 internal error, 73 output or file not written, 74 reply broken off, 75 \
-      rate limited, 77 key or account refused, 78 configuration, 130 interrupted, 141 nobody read the output.
+      server or network unavailable, 70 internal error, 73 output, file or history not written, 74 reply \
+      broken off or disk not read, 75 rate limited or history locked, 77 key or account \
+      refused, 78 configuration, 130 interrupted, 141 nobody read the output.
       """,
     version: Version.current,
     subcommands: [

@@ -45,6 +45,7 @@ import Testing
     _ = try program.run(["contexts", "list", "--demo"])
     let after = try program.run(["doctor", "--demo", "--offline"])
     #expect(
-      after.output.contains("opens, version 6, 3 contexts, 0 conversations"), "\(after.output)")
+      after.output.contains("is sound, version 6, 3 contexts, 0 conversations, 0 turns"),
+      "\(after.output)")
   }
 }

@@ -29,6 +29,10 @@ package final class SessionLog: Sendable {
       logger.debug("rebuild offered", metadata: ["ways": "\(offer.ways.count)"])
     case .preview(let offer):
       logger.debug("rebuild previewed", metadata: ["ways": "\(offer.ways.count)"])
+    case .saving(let trouble):
+      logger.log(
+        level: trouble == nil ? .info : .error, "saving",
+        metadata: ["unsaved": "\(trouble?.unsaved ?? 0)", "works": "\(trouble == nil)"])
     case .opened(let snapshot):
       logger.debug("opened", metadata: ["conversation": "\(snapshot.conversation.id)"])
     case .branch(let snapshot):

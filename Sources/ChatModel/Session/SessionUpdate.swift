@@ -30,6 +30,8 @@ public enum SessionUpdate: Hashable, Sendable {
   /// Prompts of other conversations, for ``SessionCommand/pastPrompts(besides:page:)``.
   case pastPrompts(PastPromptPage)
   case usage(UsageReport)
+  /// The history takes nothing, or, with `nil`, everything again.
+  case saving(SavingTrouble?)
   case notice(Notice)
 }
 
@@ -164,8 +166,8 @@ public struct SendRefusal: Hashable, Sendable {
     case drivenElsewhere
     /// The last turn is unconfirmed: settle it first.
     case unconfirmed(TurnID)
-    /// The disk could not take the prompt; it was not sent.
-    case notStored(message: String)
+    /// The history could not take the prompt; it was not sent. `isBusy`: because another program holds it.
+    case notStored(message: String, isBusy: Bool = false)
   }
 
   public var request: SendRequest

@@ -74,7 +74,7 @@ extension SessionController {
   ) async throws(SessionError) -> AskEvent? {
     do throws(StoreError) {
       guard let head = try await store.conversation(id)?.head,
-        let turn = try await store.turnWithoutText(head), turn.ending == .unconfirmed
+        let turn = try await turnNow(head, withText: false), turn.ending == .unconfirmed
       else { return nil }
       guard way == .resend else {
         await perform(.settle(head, way))

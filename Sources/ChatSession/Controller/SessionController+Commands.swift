@@ -33,6 +33,7 @@ extension SessionController {
       }
     } catch {
       notify(.error, error.message)
+      diskFailed(error, isTold: true)
     }
   }
 

@@ -16,16 +16,24 @@ extension SessionController {
 
   /// Puts a draft in the line; one of the same conversation that still waits there is replaced.
   func keep(_ draft: WaitingDraft, of id: ConversationID) -> Task<Void, Never> {
+    unsaved.drafts[id] = nil
     let isNew = waitingDrafts.updateValue(draft, forKey: id) == nil
     return drafts.add { if isNew { await self.writeDraft(of: id) } }
   }
 
   func returnToDraft(_ prompt: String, of id: ConversationID) -> Task<Void, Never> {
     drafts.add {
-      do throws(StoreError) { try await self.store.returnToDraft(prompt, of: id) } catch {
-        await self.notify(.error, error.message)
+      let returned = ReturnedPrompt(text: prompt, conversation: id)
+      do throws(StoreError) { try await returned.write(to: self.store) } catch {
+        await self.keep(returned, after: error)
       }
     }
+  }
+
+  /// Keeps a prompt that came back until the history takes it.
+  func keep(_ prompt: ReturnedPrompt, after error: StoreError) {
+    if error.isTrouble { unsaved.returned.append(prompt) }
+    diskFailed(error, in: prompt.conversation)
   }
 
   private func writeDraft(of id: ConversationID) async {
@@ -33,14 +41,21 @@ extension SessionController {
     if id.rawValue.isEmpty { await beginning?.value }
     guard let waiting = waitingDrafts.removeValue(forKey: id) else { return }
     do throws(StoreError) {
-      if id.rawValue.isEmpty {
-        try await store.setSetting(SettingName.lobbyDraft, waiting.draft.text)
-      } else {
-        let draft = try await whole(waiting, of: id)
-        try await store.saveDraft(draft, of: id, unsent: waiting.unsent)
-      }
+      try await write(waiting, of: id)
+      diskTook()
     } catch {
-      notify(.error, error.message)
+      // A newer one stands in the line already.
+      if error.isTrouble, waitingDrafts[id] == nil { unsaved.drafts[id] = waiting }
+      diskFailed(error, in: id)
+    }
+  }
+
+  func write(_ waiting: WaitingDraft, of id: ConversationID) async throws(StoreError) {
+    if id.rawValue.isEmpty {
+      try await store.setSetting(SettingName.lobbyDraft, waiting.draft.text)
+    } else {
+      let draft = try await whole(waiting, of: id)
+      try await store.saveDraft(draft, of: id, unsent: waiting.unsent)
     }
   }
 

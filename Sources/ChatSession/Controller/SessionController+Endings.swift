@@ -18,22 +18,12 @@ extension SessionController {
   private func write(_ turn: Turn) async {
     do throws(StoreError) {
       try await store.finish(turn)
-      unsaved[turn.id] = nil
-      diskTroubleWasTold = false
-      if !unsaved.isEmpty { await saveUnsaved() }
+      if unsaved.count > 0 { inBackground { await self.saveUnsaved() } }
+      diskTook()
     } catch {
-      unsaved[turn.id] = turn
+      unsaved.endings[turn.id] = turn
+      if !error.isTrouble { unsaved.refusal = error }
       diskFailed(error, in: turn.conversation)
-    }
-  }
-
-  /// Tries again what the disk would not take.
-  func saveUnsaved() async {
-    for turn in unsaved.values {
-      do throws(StoreError) {
-        try await store.finish(turn)
-        unsaved[turn.id] = nil
-      } catch { return }
     }
   }
 

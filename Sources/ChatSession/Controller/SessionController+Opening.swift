@@ -14,27 +14,41 @@ extension SessionController {
   // MARK: Starting
 
   func begin(_ launch: SessionLaunch) async {
+    if let trouble = store.trouble { diskFailed(trouble) }
+    let broken = await recovered()
+    watchChanges()
+    await announce()
     do throws(StoreError) {
-      let now = clock.now
-      let broken = try await onDisk { (store) async throws(StoreError) in
-        try await store.recoverInterrupted(at: now)
-      }
-      watchChanges()
-      await announce()
       try await open(launch)
-      tell(.started)
+    } catch {
+      diskFailed(error)
+    }
+    tell(.started)
+    do throws(StoreError) {
       if let text = try await store.setting(SettingName.lobbyDraft), !text.isEmpty {
         tell(.promptReturned(ConversationID(rawValue: ""), prompt: text))
       }
-      tellRecovered(broken)
     } catch {
-      notify(.error, error.message)
-      await announce()
-      tell(.started)
+      diskFailed(error)
+    }
+    tellRecovered(broken)
+  }
+
+  /// Ends what an earlier run left open; while nothing can be written, it stays open.
+  func recovered() async -> [Turn] {
+    guard store.trouble == nil else { return [] }
+    let now = clock.now
+    do throws(StoreError) {
+      return try await onDisk { (store) async throws(StoreError) in
+        try await store.recoverInterrupted(at: now)
+      }
+    } catch {
+      diskFailed(error)
+      return []
     }
   }
 
-  private func tellRecovered(_ turns: [Turn], by whom: String = "The program") {
+  func tellRecovered(_ turns: [Turn], by whom: String = "The program") {
     let unconfirmed = turns.filter { $0.ending == .unconfirmed }
     guard !turns.isEmpty else { return }
     let count = turns.count == 1 ? "1 turn was" : "\(turns.count) turns were"
@@ -48,7 +62,7 @@ extension SessionController {
   ///
   /// - Parameter withText: Whether the text of its reply, which may be long, is wanted.
   func turnNow(_ id: TurnID, withText: Bool = true) async throws(StoreError) -> Turn? {
-    if let own = flights[id]?.turn ?? unsaved[id] {
+    if let own = flights[id]?.turn ?? unsaved.endings[id] {
       return withText ? store.withStreamedText(own) : own
     }
     let turn = try await withText ? store.turn(id) : store.turnWithoutText(id)
@@ -60,7 +74,7 @@ extension SessionController {
     tellRecovered(broken, by: "Another instance of the program")
     for conversation in Set(broken.map(\.conversation)) { await tellBranch(conversation) }
     if !broken.isEmpty { announceSoon() }
-    return try await store.turn(id)
+    return try await withText ? store.turn(id) : store.turnWithoutText(id)
   }
 
   private func open(_ launch: SessionLaunch) async throws(StoreError) {
@@ -107,15 +121,22 @@ extension SessionController {
       return
     }
     shown = id
-    if conversation.isUnread { try await updateConversation(id) { $0.isUnread = false } }
+    if conversation.isUnread { await markRead(id) }
     guard let snapshot = try await snapshot(of: id) else { return }
     tell(.opened(snapshot))
     follow(snapshot)
     // Not waited for: switching must be quick, and at worst another conversation opens next time.
-    disk.add { [store] in
-      try? await store.setSetting(SettingName.lastConversation, id.rawValue)
-    }
+    keepShown()
     if conversation.isUnread { await announce() }
+  }
+
+  /// What is only shown can wait for a disk that takes nothing.
+  private func markRead(_ id: ConversationID) async {
+    do throws(StoreError) {
+      try await updateConversation(id) { $0.isUnread = false }
+    } catch {
+      diskFailed(error, in: id)
+    }
   }
 
   /// Opens the most recent conversation of a context, or starts one.
@@ -187,7 +208,7 @@ extension SessionController {
       let snapshot = ConversationSnapshot(
         conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier,
         // What the front end has written since goes below it there, too.
-        draft: unseenDrafts[id] ?? draft, promptHistory: prompts)
+        draft: unseenDrafts[id] ?? unsaved.drafts[id]?.draft ?? draft, promptHistory: prompts)
       if shown == id { shownPage = Self.fingerprint(of: snapshot) }
       return snapshot
     }
@@ -209,7 +230,7 @@ extension SessionController {
 
   /// A turn that is newer here than on disk.
   func current(_ id: TurnID) -> Turn? {
-    (flights[id]?.turn ?? unsaved[id]).map(store.withStreamedText)
+    (flights[id]?.turn ?? unsaved.endings[id]).map(store.withStreamedText)
   }
 
   /// Marks the turn that the model's memory starts with, by our estimate, if it is among these.

@@ -22,6 +22,7 @@ extension SessionController {
 
   private func otherInstanceWrote() async {
     guard !isLeaving else { return }
+    if let trouble = store.trouble { diskFailed(trouble) }
     await announce()
     await lookAgain()
   }

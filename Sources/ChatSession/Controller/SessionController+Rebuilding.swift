@@ -86,7 +86,7 @@ extension SessionController {
     } catch {
       guard let pending else { throw error }
       // The prompt must not stay on the screen as if it were on its way.
-      refuse(Submission(pending), .notStored(message: error.message))
+      refuse(Submission(pending), notStored(error))
     }
   }
 

@@ -19,8 +19,14 @@ extension SessionController {
       }
       await accept(submission, in: conversation, of: context, asOf: mark)
     } catch {
-      refuse(submission, .notStored(message: error.message))
+      refuse(submission, notStored(error))
     }
+  }
+
+  /// Why a prompt is not sent that could not be stored. Who is refused is told so.
+  func notStored(_ error: StoreError) -> SendRefusal.Reason {
+    diskFailed(error, isTold: true)
+    return .notStored(message: error.message, isBusy: error.kind == .locked)
   }
 
   private typealias Placed = (Submission, Conversation, CachedContext)
@@ -168,7 +174,7 @@ extension SessionController {
       queue.remove(turn.id)
       await discardStart(of: submission)
       releaseIfIdle(context.key)
-      refuse(submission, .notStored(message: error.message))
+      refuse(submission, notStored(error))
       return startWaiting()
     }
     flight.isMarkedSent = goesNow
@@ -219,7 +225,7 @@ extension SessionController {
       if usesSystem { fresh.system = nil }
       try await store.storePrompt(stored, in: fresh, typed: typed)
     }
-    diskTroubleWasTold = false
+    diskTook()
   }
 
   // MARK: Taking back
@@ -245,7 +251,9 @@ extension SessionController {
           try await store.returnToDraft(turn.prompt, of: turn.conversation, removing: turn.id)
         }
       } catch {
-        await self.diskFailed(error, in: turn.conversation)
+        await self.keep(
+          ReturnedPrompt(text: turn.prompt, conversation: turn.conversation, turn: turn.id),
+          after: error)
       }
       await self.withdrawn(turn)
     }

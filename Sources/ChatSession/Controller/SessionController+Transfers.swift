@@ -36,7 +36,7 @@ extension SessionController {
       flight.request = request
       apply(.dispatched(contextID: context.contextID), to: id)
     } catch {
-      takeBack(id, .notStored(message: error.message))
+      takeBack(id, notStored(error))
     }
   }
 
@@ -46,7 +46,7 @@ extension SessionController {
     var branch: [Turn] = []
     if !context.mode.remembersTurns, let parent = turn.parent {
       branch = try await store.path(to: parent)
-        .map { unsaved[$0.id].map(store.withStreamedText) ?? $0 }
+        .map { unsaved.endings[$0.id].map(store.withStreamedText) ?? $0 }
     }
     return RequestComposer.request(for: turn, after: branch, in: context)
   }
@@ -224,7 +224,6 @@ extension SessionController {
   private func journal(_ deltas: [TurnDelta]) {
     do throws(StoreError) {
       try store.journal(deltas)
-      diskTroubleWasTold = false
     } catch {
       // The whole text is in memory and is written with the ending.
       diskFailed(error)

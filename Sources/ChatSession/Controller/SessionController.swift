@@ -63,10 +63,14 @@ package actor SessionController {
   var endings = 0
   /// Counts contexts that were made anew: what was read of one before that names an old id.
   var recreations = 0
-  /// Endings that the disk would not take; they are tried again with the next.
-  var unsaved: [TurnID: Turn] = [:]
-  /// Whether the user was told that the disk takes nothing.
-  var diskTroubleWasTold = false
+  /// What the history would not take.
+  var unsaved = Unsaved()
+  /// Why the history takes nothing, since a writing failed.
+  var trouble: StoreError?
+  /// What the front end was told of that.
+  var toldTrouble: SavingTrouble?
+  /// Tries again to write.
+  var trying: Task<Void, Never>?
   /// Contexts whose drift the user knows of.
   var drifted: Set<ContextKey> = []
   /// Contexts that were recorded because a name on the command line was taken for an id.
@@ -149,11 +153,12 @@ package actor SessionController {
     isLeaving = true
     watcher?.cancel()
     follower?.cancel()
+    trying?.cancel()
     for job in jobs.values { job.task?.cancel() }
     for id in flights.keys { apply(.interrupted, to: id) }
     await drafts.drain()
     await disk.drain()
-    await saveUnsaved()
+    if unsaved.count > 0, await store.tryAgain() != .none { await saveUnsaved() }
     try? await store.releaseAll()
     claimed = []
   }
@@ -215,14 +220,6 @@ package actor SessionController {
       }
     }
     return try await task.value.get()
-  }
-
-  /// Tells once that the disk takes nothing, until it does again.
-  func diskFailed(_ error: StoreError, in conversation: ConversationID? = nil) {
-    // After leaving the store may be closed by design.
-    guard !diskTroubleWasTold, !(isLeaving && error.kind == .closed) else { return }
-    diskTroubleWasTold = true
-    notify(.error, error.message, in: conversation)
   }
 
   /// A context as it is when everything before has been written.

@@ -50,6 +50,8 @@ package struct AppState: Sendable {
   package internal(set) var jobs: [Int: String] = [:]
   /// Until when a second Ctrl+C quits.
   package internal(set) var quitArmedUntil: Date?
+  /// Why nothing is saved; `nil` when all is well.
+  package internal(set) var savingTrouble: SavingTrouble?
   /// What went to the trash in this session, the last one last.
   package internal(set) var deleted: [Deleted] = []
   /// What copy-code and copy-link took last, so that the next press takes the next one.

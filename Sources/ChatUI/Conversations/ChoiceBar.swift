@@ -100,7 +100,7 @@ package enum ChoiceBar: Sendable, Hashable {
     case .drivenElsewhere: "Not sent: another ctxchat is at work on this context"
     case .unconfirmed: "Not sent: settle the last turn"
     case .impossible(let message): "Not sent: \(message)"
-    case .notStored(let message): "Not sent, it could not be stored: \(message)"
+    case .notStored(let message, _): "Not sent, it could not be stored: \(message)"
     }
   }
 }

@@ -65,6 +65,7 @@ extension AppState {
     case .create(let recipe):
       emit(.createContext(recipe))
       waitForMade()
+    case .leave: leave()
     }
   }
 

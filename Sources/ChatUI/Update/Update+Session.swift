@@ -22,6 +22,7 @@ extension AppState {
     case .searchResults(let serial, let hits): showHits(hits, serial: serial)
     case .pastPrompts(let page): receive(page)
     case .usage(let report): showUsage(report)
+    case .saving(let trouble): savingTrouble = trouble
     case .notice(let notice): receive(notice)
     }
   }

@@ -106,8 +106,21 @@ extension AppState {
     }
   }
 
-  /// Saves what there is to save and leaves. Replies that are under way keep what came of them.
+  /// Leaves, unless something would be lost: then it asks.
   mutating func quit() {
+    guard let trouble = savingTrouble, trouble.unsaved > 0 || !pane.editor.isEmpty else {
+      return leave()
+    }
+    open(
+      .confirm(
+        ConfirmDialog(
+          title: "Leave without saving?",
+          lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "leave",
+          purpose: .leave)))
+  }
+
+  /// Saves what there is to save and leaves. Replies that are under way keep what came of them.
+  mutating func leave() {
     keepHeld()
     saveDraft()
     emit(.quit)

@@ -51,7 +51,7 @@ extension AppState {
     case .document(let title, let text, let now):
       pass(to: now)
       overlays.append(.text(TextPanel(title: title, text: text)))
-    case .stopSignal: quit()
+    case .stopSignal: leave()
     }
   }
 

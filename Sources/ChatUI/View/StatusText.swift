@@ -15,6 +15,17 @@ enum StatusText {
       let keys = state.pendingKeys.map { KeyChord($0).description }.joined(separator: " ")
       return [Part(text: keys + " …", style: state.theme.key)]
     }
+    return trouble(state) + work(for: state)
+  }
+
+  /// What is not saved must not be forgotten, whatever else goes on.
+  private static func trouble(_ state: AppState) -> [Part] {
+    guard let trouble = state.savingTrouble else { return [] }
+    let text = trouble.unsaved > 0 ? "\(trouble.unsaved) not saved" : "nothing is saved"
+    return [Part(text: text, style: state.theme.error)]
+  }
+
+  private static func work(for state: AppState) -> [Part] {
     if let live = state.pane.live.inFlight { return parts(live, state) }
     if state.pane.outgoing.contains(where: { $0.hold != nil }) {
       let words = state.pane.isLobby ? "goes out once the conversation is open" : "reading files"

@@ -7,28 +7,31 @@ internal import GRDB
 /// blocks the caller's thread. Writings are carried out even when the caller's task is cancelled
 /// meanwhile; each is one transaction, so that a process killed at any moment leaves all of it or
 /// nothing.
+///
+/// A file that cannot be written is read all the same: then everything that writes throws ``trouble``, until
+/// ``tryAgain()`` finds that it can be written again.
 package final class HistoryStore: Sendable {
   /// Where the file is; `nil` for a store that is kept nowhere.
   package let path: String?
-  /// Whether the file takes no writes: then everything that writes throws
-  /// ``StoreError/Kind/readOnly``.
-  package let isReadOnly: Bool
   /// Who writes through this store.
   let owner: StoreOwner
   /// Replies that are still coming in.
   let streams: StreamTexts
-  let database: any DatabaseWriter
+  /// The tables, and whether they can be written.
+  let access: Locked<StoreAccess>
   let isClosed = Locked(false)
+  /// Whether somebody is looking whether the history can be written again.
+  let isTrying = Locked(false)
   /// The seeds that the file is known to hold, so that a save need not write them again.
   let knownSeeds = Locked<[String: KnownSeed]>([:])
 
-  init(database: any DatabaseWriter, path: String?, isReadOnly: Bool) {
-    self.database = database
+  init(_ access: StoreAccess, path: String?) {
     self.path = path
-    self.isReadOnly = isReadOnly
+    self.access = Locked(access)
     let owner = StoreOwner.ofThisProcess()
     self.owner = owner
     streams = StreamTexts(database: path, owner: owner.id)
+    OpenFiles.add(access.file)
   }
 
   /// How much a writing must survive.
@@ -44,9 +47,21 @@ package final class HistoryStore: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
+    let access = access.value
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
-      database.asyncRead { access in
-        continuation.resume(returning: self.outcome { try body(access.get()) })
+      if access.isDisplaced {
+        // A connection that is opened now would open what stands under the path by now.
+        access.database.asyncWriteWithoutTransaction { db in
+          continuation.resume(
+            returning: self.outcome(db) {
+              try Self.inTransaction(db, .deferred, then: .rollback) { try body(db) }
+            })
+        }
+      } else {
+        access.database.asyncRead { connection in
+          continuation.resume(
+            returning: self.outcome(try? connection.get()) { try body(connection.get()) })
+        }
       }
     }
     return try result.get()
@@ -57,8 +72,10 @@ package final class HistoryStore: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
+    let access = access.value
+    if access.isDisplaced { return try await read(body) }
     do {
-      return try await database.read(body)
+      return try await access.database.read { db in try self.outcome(db) { try body(db) }.get() }
     } catch {
       throw StoreError(error, path: path)
     }
@@ -70,34 +87,42 @@ package final class HistoryStore: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
+    try await waitUntilWritable()
+    let database = access.value.database
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
       database.asyncWriteWithoutTransaction { db in
         continuation.resume(
-          returning: self.outcome { try Self.inTransaction(db, durability, body) })
+          returning: self.outcome(db) {
+            let mode = durability == .machine ? "FULL" : "NORMAL"
+            try db.execute(sql: "PRAGMA synchronous = \(mode)")
+            // Takes the write lock at the start: waiting for another process is possible only there.
+            return try Self.inTransaction(db, .immediate, then: .commit) { try body(db) }
+          })
       }
     }
     return try result.get()
   }
 
-  /// Takes the write lock at the start: waiting for another process is possible only there.
   private static func inTransaction<Value>(
-    _ db: Database, _ durability: Durability, _ body: (Database) throws -> Value
+    _ db: Database, _ kind: Database.TransactionKind, then end: Database.TransactionCompletion,
+    _ body: () throws -> Value
   ) throws -> Value {
-    try db.execute(sql: "PRAGMA synchronous = \(durability == .machine ? "FULL" : "NORMAL")")
     var value: Value?
-    try db.inTransaction(.immediate) {
-      value = try body(db)
-      return .commit
+    try db.inTransaction(kind) {
+      value = try body()
+      return end
     }
-    guard let value else { throw StoreError(.other, "Nothing was written.") }
+    guard let value else { throw StoreError(.other, "Nothing was read or written.") }
     return value
   }
 
-  private func outcome<Value>(_ body: () throws -> Value) -> Result<Value, StoreError> {
+  private func outcome<Value>(
+    _ db: Database?, _ body: () throws -> Value
+  ) -> Result<Value, StoreError> {
     do {
       return .success(try body())
     } catch {
-      return .failure(StoreError(error, path: path))
+      return .failure(StoreError(error, path: path, in: db))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 
 extension StoreError {
@@ -11,7 +12,15 @@ extension StoreError {
   }
 
   /// Understands what came out of the database.
-  init(_ error: any Error, path: String?) {
+  ///
+  /// - Parameter db: The connection that it came from, as long as it is open.
+  init(_ error: any Error, path: String?, in db: Database? = nil) {
+    // SQLite calls a page that cannot be read a damaged one; the connection knows better.
+    if let error = error as? DatabaseError, Kind(error) == .corrupt, db?.hasReadError == true {
+      self.init(
+        .io, Self.sentence(.io, file: path ?? ""), detail: "SQLite \(error.extendedResultCode)")
+      return
+    }
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(error, path: path)
@@ -33,9 +42,17 @@ extension StoreError {
     self.init(kind, Self.sentence(kind, file: file), detail: String(cString: strerror(code)))
   }
 
+  /// Understands why a file or its directory could not be made.
+  init(making code: Int32, file: String) {
+    switch code {
+    case EACCES, EPERM, ENOENT: self.init(errno: EROFS, file: file)
+    default: self.init(errno: code, file: file)
+    }
+  }
+
   private init(_ error: DatabaseError, path: String?) {
     let detail = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
-    let kind = Kind(error.resultCode)
+    let kind = Kind(error)
     self.init(kind, Self.sentence(kind, file: path ?? "the temporary history"), detail: detail)
   }
 
@@ -61,6 +78,11 @@ extension StoreError {
     case .io:
       "The disk failed while the history \(file) was being used."
         + " Check the disk; what was saved before has not been changed."
+    case .removed:
+      "The history \(file) was removed while ctxchat had it open, so nothing new is kept."
+        + " Put it back to go on, or start again with a new one."
+    case .replaced:
+      "Another file was put in the place of the history \(file) while ctxchat had it open."
     case .closed: "The history is closed. Start the program again."
     case .cancelled: "The reading was cancelled."
     case .labelTaken: "Another context has this label. Choose another one."
@@ -73,9 +95,22 @@ extension StoreError {
 }
 
 extension StoreError.Kind {
-  /// What a result code of SQLite means to us.
-  init(_ code: ResultCode) {
-    switch code {
+  /// Whether what is in the file can be read all the same.
+  var leavesReading: Bool {
+    switch self {
+    case .cannotOpen, .readOnly, .full, .locked, .io: true
+    default: false
+    }
+  }
+
+  /// What an error of SQLite means to us.
+  init(_ error: DatabaseError) {
+    // The file that readers share could not be made as large as it must be.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .full
+      return
+    }
+    switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt
     case .SQLITE_READONLY: self = .readOnly
@@ -85,7 +120,31 @@ extension StoreError.Kind {
     case .SQLITE_INTERRUPT: self = .cancelled
     case .SQLITE_CONSTRAINT, .SQLITE_TOOBIG: self = .invalid
     case .SQLITE_MISUSE: self = .closed
+    case .SQLITE_ERROR: self = Self.isDamage(error.message ?? "") ? .corrupt : .other
     default: self = .other
+    }
+  }
+
+  /// Our own statements name what every file of ours has: what is missing was lost.
+  private static func isDamage(_ message: String) -> Bool {
+    ["no such table", "no such column", "vtable constructor failed", "malformed"]
+      .contains { message.hasPrefix($0) }
+  }
+}
+
+extension Database {
+  /// Whether the kernel could not read the file or its log, as far as this connection has met it.
+  fileprivate var hasReadError: Bool {
+    guard let sqliteConnection else { return false }
+    var codes: [Int32] = [0, 0]
+    sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_LAST_ERRNO, &codes[0])
+    var log: UnsafeMutablePointer<sqlite3_file>?
+    sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log)
+    if let log, let methods = log.pointee.pMethods {
+      _ = methods.pointee.xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &codes[1])
+    }
+    return codes.contains {
+      [EIO, ENXIO, ENODEV, ESTALE, EREMOTEIO, ETIMEDOUT, EUCLEAN].contains($0)
     }
   }
 }

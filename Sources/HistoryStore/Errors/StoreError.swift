@@ -16,6 +16,10 @@ package struct StoreError: Error, Hashable, Sendable {
     case locked
     /// The disk failed.
     case io
+    /// The file was removed while it was open.
+    case removed
+    /// Another file was put in the place of the one that is open.
+    case replaced
     /// A label that another context has.
     case labelTaken
     /// The record does not exist, or no longer.
@@ -32,6 +36,15 @@ package struct StoreError: Error, Hashable, Sendable {
   }
 
   package var kind: Kind
+
+  /// Whether the history takes no writes at the moment, whatever is to be written: it may take them again.
+  package var isTrouble: Bool {
+    switch kind {
+    case .cannotOpen, .readOnly, .full, .locked, .io, .removed, .replaced: true
+    case .newer, .corrupt, .labelTaken, .notFound, .invalid, .cancelled, .closed, .other: false
+    }
+  }
+
   /// One or two sentences for the user: what happened, to what, what to do next.
   package var message: String
   /// SQLite's own words, for the log; empty where there are none.

@@ -3,12 +3,12 @@ internal import GRDB
 internal import Glibc
 
 extension HistoryStore {
-  /// Says when another connection, as a rule another process, has written; several writings may be
-  /// said as one. Costs nothing while nobody writes: the kernel tells when the file grows.
+  /// Says when another connection, as a rule another process, has written, and when the file was removed or replaced;
+  /// several writings may be said as one. Costs nothing while nobody writes: the kernel tells when the file grows.
   package func changes() -> AsyncStream<Void> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    guard let path, let watch = FileWatch(path: path + "-wal") else {
+    guard let path, let watch = FileWatch(path: path) else {
       continuation.finish()
       return stream
     }
@@ -20,7 +20,11 @@ extension HistoryStore {
       guard let self, !isClosed.value else { return continuation.finish() }
       compare(with: known, continuation)
     }
-    watch.start { looks.begin() }
+    watch.start { [weak self] in
+      self?.notePlace()
+      if self?.trouble != nil { continuation.yield() }
+      looks.begin()
+    }
     continuation.onTermination = { _ in watch.cancel() }
     return stream
   }
@@ -30,6 +34,7 @@ extension HistoryStore {
   private func compare(
     with known: Locked<Int?>, _ continuation: AsyncStream<Void>.Continuation
   ) {
+    let database = access.value.database
     database.asyncWriteWithoutTransaction { db in
       guard let version = try? Int.fetchOne(db, sql: "PRAGMA data_version") else { return }
       let before = known.withLock { known in

@@ -27,8 +27,14 @@ struct DatabaseFile {
     if file >= 0 {
       close(file)
     } else if errno != EEXIST {
-      throw failure(errno)
+      throw StoreError(making: errno, file: path)
     }
+  }
+
+  /// The bytes of a file beside it, or of itself; 0 when there is none.
+  func size(of suffix: String) -> Int {
+    var status = stat()
+    return stat(path + suffix, &status) == 0 ? Int(status.st_size) : 0
   }
 
   private func makeDirectory(_ directory: String) throws(StoreError) {
@@ -36,7 +42,7 @@ struct DatabaseFile {
     if let slash = directory.lastIndex(of: "/"), slash != directory.startIndex {
       try makeDirectory(String(directory[..<slash]))
     }
-    if mkdir(directory, 0o700) != 0, errno != EEXIST { throw failure(errno) }
+    if mkdir(directory, 0o700) != 0, errno != EEXIST { throw StoreError(making: errno, file: path) }
   }
 
   private func failure(_ code: Int32) -> StoreError { StoreError(errno: code, file: path) }

@@ -5,10 +5,10 @@ extension HistoryStore {
   /// Opens the history, makes it where there is none, and brings an older one up to date after
   /// copying it to `history-before-vN.sqlite` beside it.
   ///
-  /// A file that cannot be written is opened for reading.
+  /// A history that cannot be written now is opened for reading, and one that cannot be made is empty; ``trouble`` says
+  /// why.
   ///
-  /// - Throws: ``StoreError``: `newer` for a file of a newer version of the program, which is left
-  ///   as it is.
+  /// - Throws: ``StoreError``: `newer` for a file of a newer version of the program, which is not touched.
   package static func open(at path: String) async throws(StoreError) -> HistoryStore {
     try await open(at: path, migrations: .all)
   }
@@ -16,56 +16,133 @@ extension HistoryStore {
   /// A history that is kept nowhere: for `--no-save`, and to go on when the file cannot be opened.
   package static func temporary() async throws(StoreError) -> HistoryStore {
     try await offThePool(path: nil) {
-      let database = try DatabaseQueue(configuration: configuration(isReadOnly: false))
-      try Migrations.all.run(on: database)
-      return HistoryStore(database: database, path: nil, isReadOnly: false)
+      HistoryStore(StoreAccess(database: try emptyDatabase(.all)), path: nil)
+    }
+  }
+
+  /// Opens the history for reading without changing a byte of it, or making anything; `nil` when there is none.
+  package static func openForReading(
+    at path: String
+  ) async throws(StoreError) -> HistoryStore? {
+    guard let file = FileIdentity.of(path) else { return nil }
+    return try await offThePool(path: path) {
+      let migrations = Migrations.all
+      try QuietReading.refuseNewer(DatabaseFile(path: path), migrations)
+      let database = try readable(DatabaseFile(path: path), migrations, ways: [.quiet, .shared])
+      let trouble = StoreError(.readOnly, StoreError.sentence(.readOnly, file: path))
+      return HistoryStore(
+        StoreAccess(database: database, file: file, trouble: trouble), path: path)
     }
   }
 
   /// Gives back what this store claims and closes the file; later calls throw
   /// ``StoreError/Kind/closed``.
   package func close() async {
-    if !isReadOnly { try? await releaseAll() }
+    notePlace()
+    if trouble == nil { try? await releaseAll() }
     let wasClosed = isClosed.withLock { closed in
       defer { closed = true }
       return closed
     }
     if wasClosed { return }
     streams.own.close()
-    _ = try? await Self.offThePool(path: path) { [database] in
-      // The writer must be the last connection: only then does SQLite empty and remove the `-wal`.
-      if let pool = database as? DatabasePool {
-        try pool.barrierWriteWithoutTransaction { _ in }
-        pool.invalidateReadOnlyConnections()
-      }
-      try database.close()
-    }
+    await Self.leave(access.value)
   }
 
+  /// - Parameter patience: How long another program is waited for that holds the file, in seconds. Not long: the file can
+  ///   be read meanwhile, and who writes waits on.
   static func open(
-    at path: String, migrations: Migrations
+    at path: String, migrations: Migrations, patience: Double = 3
   ) async throws(StoreError) -> HistoryStore {
     try await offThePool(path: path) {
       let file = DatabaseFile(path: path)
-      try file.prepare()
+      try QuietReading.refuseNewer(file, migrations)
       do {
-        let database = try DatabasePool(path: path, configuration: configuration(isReadOnly: false))
-        try bringUpToDate(database, file: file, migrations: migrations)
-        return HistoryStore(database: database, path: path, isReadOnly: false)
-      } catch let error where StoreError(error, path: path).kind == .readOnly {
-        return try openForReading(file, migrations: migrations)
+        return HistoryStore(
+          try openForWriting(file, migrations: migrations, patience: patience), path: path)
+      } catch {
+        let trouble = StoreError(error, path: path)
+        guard trouble.kind.leavesReading else { throw trouble }
+        return HistoryStore(
+          try openInTrouble(file, migrations: migrations, trouble), path: path)
       }
     }
   }
 
-  static func openForReading(
-    _ file: DatabaseFile, migrations: Migrations
-  ) throws -> HistoryStore {
-    let database = try DatabasePool(path: file.path, configuration: configuration(isReadOnly: true))
-    guard try check(database, file: file, migrations: migrations) == migrations.version else {
-      throw StoreError(.readOnly, StoreError.sentence(.readOnly, file: file.path))
+  static func openForWriting(
+    _ file: DatabaseFile, migrations: Migrations, patience: Double = 10
+  ) throws -> StoreAccess {
+    try file.prepare()
+    let identity = FileIdentity.of(file.path)
+    let database = try DatabasePool(
+      path: file.path,
+      configuration: configuration(path: file.path, isReadOnly: false, patience: patience))
+    try bringUpToDate(database, file: file, migrations: migrations)
+    return StoreAccess(database: database, file: identity)
+  }
+
+  /// What can be read of a history that cannot be written.
+  private static func openInTrouble(
+    _ file: DatabaseFile, migrations: Migrations, _ trouble: StoreError
+  ) throws -> StoreAccess {
+    guard let identity = FileIdentity.of(file.path) else {
+      // A path that can never be one is a mistake, not a trouble.
+      guard trouble.kind != .cannotOpen else { throw trouble }
+      return StoreAccess(database: try emptyDatabase(migrations), trouble: trouble)
     }
-    return HistoryStore(database: database, path: file.path, isReadOnly: true)
+    do {
+      let database = try readable(file, migrations, ways: [.shared, .quiet])
+      return StoreAccess(database: database, file: identity, trouble: trouble)
+    } catch let error where StoreError(error, path: file.path).kind.leavesReading {
+      throw trouble
+    }
+  }
+
+  /// How a file is opened that is only read.
+  enum Way {
+    /// As one reader among others: sees what they write.
+    case shared
+    /// Without the files beside it that readers share: works whatever may be written.
+    case quiet
+  }
+
+  /// Opens a file that is only read, in the first way that can be.
+  static func reader(of file: DatabaseFile, _ ways: [Way]) throws -> any DatabaseWriter {
+    var failure: (any Error)?
+    for way in ways {
+      do {
+        switch way {
+        case .shared:
+          return try DatabasePool(
+            path: file.path, configuration: configuration(path: file.path, isReadOnly: true))
+        case .quiet: return try QuietReading.open(file)
+        }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? StoreError(.cannotOpen, StoreError.sentence(.cannotOpen, file: file.path))
+  }
+
+  /// The tables of a file that is only read, as this version of the program knows them: a file of an older one is
+  /// brought up to date in memory.
+  private static func readable(
+    _ file: DatabaseFile, _ migrations: Migrations, ways: [Way]
+  ) throws -> any DatabaseWriter {
+    let database = try reader(of: file, ways)
+    let version = try check(database, file: file, migrations: migrations)
+    if version == migrations.version { return database }
+    let copy = try DatabaseQueue(configuration: configuration(path: nil, isReadOnly: false))
+    try database.backup(to: copy)
+    try database.close()
+    try migrations.run(on: copy)
+    return copy
+  }
+
+  private static func emptyDatabase(_ migrations: Migrations) throws -> DatabaseQueue {
+    let database = try DatabaseQueue(configuration: configuration(path: nil, isReadOnly: false))
+    try migrations.run(on: database)
+    return database
   }
 
   private static func bringUpToDate(
@@ -79,18 +156,16 @@ extension HistoryStore {
 
   /// The version of the file, when it is one of ours and none of the future's.
   private static func check(
-    _ database: DatabasePool, file: DatabaseFile, migrations: Migrations
+    _ database: any DatabaseReader, file: DatabaseFile, migrations: Migrations
   ) throws -> Int {
-    try database.writeWithoutTransaction { db in
+    try database.read { db in
       let version = try Migrations.version(db)
       if version == 0, try isEmpty(db) { return 0 }
       guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
         throw StoreError(.corrupt, StoreError.sentence(.corrupt, file: file.path))
       }
-      guard version <= migrations.version else {
-        throw StoreError(
-          .newer, StoreError.sentence(.newer, file: file.path),
-          detail: "version \(version), known \(migrations.version)")
+      if let newer = try migrations.newer(db) {
+        throw StoreError(.newer, StoreError.sentence(.newer, file: file.path), detail: newer)
       }
       return version
     }
@@ -103,17 +178,29 @@ extension HistoryStore {
     return try Int.fetchOne(db, sql: sql) == 0
   }
 
-  private static func configuration(isReadOnly: Bool) -> Configuration {
+  /// - Parameters:
+  ///   - path: For the words of an error.
+  ///   - first: What must be said before anything is read.
+  static func configuration(
+    path: String?, isReadOnly: Bool, first: String? = nil, patience: Double = 1
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.label = "ctxchat.history"
     configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 3
+    configuration.prepareDatabase { db in
+      if let first { try db.execute(sql: first) }
+      // An error here is asked for its cause while the file is still open.
+      do { _ = try Row.fetchOne(db, sql: "SELECT 1 FROM sqlite_master") } catch {
+        throw StoreError(error, path: path, in: db)
+      }
+    }
     return configuration
   }
 
   /// Runs blocking work on a thread that may block.
-  private static func offThePool<Value: Sendable>(
+  static func offThePool<Value: Sendable>(
     path: String?, _ body: @escaping @Sendable () throws -> Value
   ) async throws(StoreError) -> Value {
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in

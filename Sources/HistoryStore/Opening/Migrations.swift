@@ -58,6 +58,16 @@ struct Migrations: Sendable {
     return migrator
   }
 
+  /// What a file has that only a newer version of the program can have given it; `nil` when there is nothing.
+  func newer(_ db: Database) throws -> String? {
+    let version = try Self.version(db)
+    if version > self.version { return "version \(version), known \(self.version)" }
+    guard try db.tableExists("grdb_migrations") else { return nil }
+    let known = Set(steps.map(\.name))
+    let taken = try Row.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+    return taken.map { $0.text(0) }.first { !known.contains($0) }.map { "step \($0)" }
+  }
+
   /// The version of a file, 0 for an empty one.
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -26,7 +26,7 @@ extension HistoryStore {
     guard hasOpen || !left.isEmpty else { return [] }
     let (recovery, alive) = try await write { [owner, streams] db in
       let alive = try OwnerRecord.alive(db, besides: owner, at: now)
-      var recovery = Recovery(streams: streams)
+      var recovery = TurnRecovery(streams: streams)
       for stored in try TurnRecord.fetchAll(db, "\(open) ORDER BY t.n", []) {
         if let name = stored.owner, name == owner.id || alive.contains(name) { continue }
         try recovery.end(stored, db)
@@ -43,7 +43,7 @@ extension HistoryStore {
 }
 
 /// The ending of turns whose program ended first.
-private struct Recovery: Sendable {
+private struct TurnRecovery: Sendable {
   let streams: StreamTexts
   private(set) var turns: [Turn] = []
   /// The stores whose journals hold what could not be taken over.

@@ -9,11 +9,9 @@ extension HistoryStore {
   /// - Throws: ``StoreError`` when it is kept in memory alone.
   package func journal(_ deltas: [TurnDelta]) throws(StoreError) {
     if deltas.isEmpty { return }
-    if isClosed.value || isReadOnly { streams.own.hold(deltas) }
+    if isClosed.value || trouble != nil { streams.own.hold(deltas) }
     try checkOpen()
-    guard !isReadOnly else {
-      throw StoreError(.readOnly, StoreError.sentence(.readOnly, file: path ?? ""))
-    }
+    if let trouble { throw trouble }
     try streams.own.append(deltas)
   }
 

@@ -83,13 +83,17 @@ struct AskCommand: AsyncParsableCommand {
       }
     } catch {
       failure = error
-      if session.keeps { failure?.rest = Self.kept }
     }
     // What follows from an ending, such as the time of the last use, is on disk before the end.
     if status != .interrupted { await controller.idle() }
     await session.close()
     setup.log.flush()
+    let trouble = await controller.unsavedTrouble
+    if session.keeps, trouble == nil { failure?.rest = Self.kept }
     if let failure { throw failure }
+    if let trouble, status == .done {
+      throw CommandFailure("The reply could not be saved.", because: trouble)
+    }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 

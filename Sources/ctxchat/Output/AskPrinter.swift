@@ -130,7 +130,7 @@ struct AskPrinter: Sendable {
             + " \(AskText.settling)"
         )
       case .impossible(let message): (.noInput, message)
-      case .notStored(let message): (.software, message)
+      case .notStored(let message, let isBusy): (isBusy ? .temporary : .cannotCreate, message)
       }
     StandardStream.error.write("ctxchat: \(text)\n")
     return status

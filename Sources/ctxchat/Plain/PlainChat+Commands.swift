@@ -44,7 +44,7 @@ extension PlainChat {
         say(talk.line("/\(command.rawValue)\(command.arguments): \(command.summary)"))
       }
       say(talk.line("a line that ends with \\ goes on with the next; Ctrl+C stops a reply"))
-    case .quit: isOver = true
+    case .quit: quit()
     case .context: context(arguments, controller)
     case .new:
       guard let conversation = talk.conversation else { return nothingOpen() }

@@ -30,6 +30,8 @@ struct PlainChat {
   /// How often Ctrl+C was pressed without anything in between.
   private var interrupts = 0
   var isOver = false
+  /// Whether the user was told that leaving loses something.
+  private var wasWarned = false
   /// Why nothing more can be said.
   private var failure: OutputFailure?
   /// Whether the prompt stands at the end of the last line.
@@ -74,6 +76,9 @@ struct PlainChat {
     await session.close()
     setup.log.flush()
     if let failure { throw failure }
+    if let trouble = await controller.unsavedTrouble {
+      throw CommandFailure("Not everything could be saved.", because: trouble)
+    }
     return isInteractive ? .done : talk.status
   }
 
@@ -164,6 +169,15 @@ struct PlainChat {
       await controller.idle()
       inbox.yield(.idle)
     }
+  }
+
+  /// Ends the talk, unless something would be lost: then the user is told, and the second time it ends.
+  mutating func quit() {
+    if isInteractive, !wasWarned, let trouble = talk.savingTrouble, trouble.unsaved > 0 {
+      wasWarned = true
+      return say(talk.line("\(trouble.message) \(trouble.loss) /quit again leaves all the same"))
+    }
+    isOver = true
   }
 
   mutating func say(_ text: String) {

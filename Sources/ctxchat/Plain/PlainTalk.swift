@@ -18,6 +18,8 @@ struct PlainTalk: Sendable {
   var status: ExitStatus { lastStatus == .done && hasUnreadable ? .data : lastStatus }
   private var lastStatus = ExitStatus.done
   private var hasUnreadable = false
+  /// Why nothing is saved; `nil` when all is well.
+  private(set) var savingTrouble: SavingTrouble?
   /// The turn whose reply is being printed, and whether a line of it is open.
   private var speaking: TurnID?
   private var isMidLine = false
@@ -53,6 +55,9 @@ struct PlainTalk: Sendable {
     case .progress(let progress): return take(progress)
     case .notice(let notice): return line(notice.text)
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
+    case .saving(let trouble):
+      savingTrouble = trouble
+      return ""
     case .started, .earlier, .searchResults, .pastPrompts, .preview: return ""
     }
   }

@@ -47,7 +47,7 @@ enum PlainText {
     case .unconfirmed:
       return ("the last turn is unconfirmed; /resend, /rebuild or /carry-on settles it", .data)
     case .impossible(let message): return (message, .noInput)
-    case .notStored(let message): return (message, .software)
+    case .notStored(let message, let isBusy): return (message, isBusy ? .temporary : .cannotCreate)
     }
   }
 }

@@ -26,6 +26,11 @@ struct CommandFailure: Error, CustomStringConvertible {
     self.init(ExitStatus(error), error.message)
   }
 
+  /// What was done, but could not be kept.
+  init(_ loss: String, because error: StoreError) {
+    self.init(ExitStatus(error), "\(loss) \(error.message)")
+  }
+
   init(_ error: ExportError) {
     let status: ExitStatus =
       switch error.cause {

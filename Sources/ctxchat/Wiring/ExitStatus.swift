@@ -15,11 +15,11 @@ enum ExitStatus: Int32 {
   /// The server or the network is not there.
   case unavailable = 69
   case software = 70
-  /// A file could not be written.
+  /// A file, or the history, could not be written.
   case cannotCreate = 73
   /// The reply is not whole or holds no text; what came was printed.
   case io = 74
-  /// Rate limited: try later.
+  /// Rate limited, or another program holds the history: try later.
   case temporary = 75
   /// The key or the account was refused.
   case noPermission = 77
@@ -81,7 +81,9 @@ extension ExitStatus {
       case .notFound: .noInput
       case .labelTaken, .invalid: .data
       case .locked: .temporary
-      default: .software
+      case .full, .readOnly, .cannotOpen, .removed, .replaced: .cannotCreate
+      case .io: .io
+      case .newer, .corrupt, .cancelled, .closed, .other: .software
       }
   }
 }

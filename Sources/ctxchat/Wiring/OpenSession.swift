@@ -52,12 +52,16 @@ struct OpenSession: Sendable {
     let profile = try setup.profile()
     let keeping = keeping ?? setup.keeping
     let (store, mirror) = try await openStore(setup, keeping: keeping)
-    let (endpoint, gateway) = try await connect(setup, profile, keeping: keeping, terminal)
+    let (endpoint, gateway) = try await connect(
+      setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal)
     let model = profile.model ?? ""
     let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
     let service = NotedService(
       ContextClient(endpoint: endpoint, transport: transport), logger: setup.log.logger)
     let log = setup.log.session
+    if let trouble = mirror?.trouble {
+      sink(.notice(Notice(level: .warning, text: trouble.message)))
+    }
     let controller = SessionController(
       store: store, service: service,
       profile: SessionProfile(
@@ -90,42 +94,59 @@ struct OpenSession: Sendable {
     do throws(StoreError) {
       if case .nothing = keeping { return (try await unkept(setup), nil) }
       let store = try await HistoryStore.open(at: setup.historyPath)
-      if setup.options.demo { try await ShippedRecords.register(in: store, at: Date()) }
+      if setup.options.demo { try await registerShipped(in: store) }
       if case .everything = keeping { return (store, nil) }
-      let copy = try await HistoryStore.temporary()
-      let contexts = try await store.contexts()
-      for context in contexts { try await copy.save(context) }
+      let (copy, contexts) = try await copy(of: store)
       return (copy, RegistryMirror(from: copy, to: store, holding: contexts))
     } catch {
-      throw CommandFailure(.software, error.message)
+      throw CommandFailure(error)
     }
+  }
+
+  /// A history that takes nothing is shown without what is not in it; the controller says so.
+  private static func registerShipped(in store: HistoryStore) async throws(StoreError) {
+    do throws(StoreError) {
+      try await ShippedRecords.register(in: store, at: Date())
+    } catch where !error.isTrouble {
+      throw error
+    } catch {}
   }
 
   /// The contexts there are, in memory alone. No folder is made, and none need be there.
   private static func unkept(_ setup: Setup) async throws(StoreError) -> HistoryStore {
-    let copy = try await HistoryStore.temporary()
-    if access(setup.historyPath, R_OK) == 0 {
-      do throws(StoreError) {
-        let store = try await HistoryStore.open(at: setup.historyPath)
-        for context in try await store.contexts() { try await copy.save(context) }
-        await store.close()
-      } catch {
-        StandardStream.error.write(
-          "ctxchat: \(error.message) Only ids of the server are known now.\n")
-      }
+    let copy: HistoryStore
+    do throws(StoreError) {
+      let store = try await HistoryStore.openForReading(at: setup.historyPath)
+      (copy, _) = try await self.copy(of: store)
+      await store?.close()
+    } catch {
+      StandardStream.error.write("ctxchat: \(error.message) Only ids of the server are known now.\n")
+      copy = try await HistoryStore.temporary()
     }
     if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }
     return copy
   }
 
+  /// A store that is kept nowhere, with the contexts of another.
+  private static func copy(
+    of store: HistoryStore?
+  ) async throws(StoreError) -> (HistoryStore, [CachedContext]) {
+    let copy = try await HistoryStore.temporary()
+    let contexts = try await store?.contexts() ?? []
+    for context in contexts { try await copy.save(context) }
+    return (copy, contexts)
+  }
+
   private static func connect(
-    _ setup: Setup, _ profile: Profile, keeping: Keeping, _ terminal: KeyCommand.Terminal
+    _ setup: Setup, _ profile: Profile, keeping: Keeping, trouble: StoreError?,
+    _ terminal: KeyCommand.Terminal
   ) async throws -> (Endpoint, GatewayServer?) {
     guard setup.options.demo else {
       return (try setup.endpoint(of: profile, terminal: terminal), nil)
     }
     // A run that keeps nothing makes no folder for the server inside either.
-    let keepsContexts = keeping != .nothing || access(setup.dataFolder, W_OK) == 0
+    let keepsContexts =
+      keeping == .nothing ? access(setup.dataFolder, W_OK) == 0 : trouble == nil
     do {
       let gateway = try await GatewayServer.start(
         GatewayServer.Settings(

@@ -137,7 +137,8 @@ struct Registry: Sendable {
     for update in told {
       switch update {
       case .notice(let notice) where notice.level != .info:
-        throw CommandFailure(.data, notice.text)
+        let trouble = await controller.savingTrouble
+        throw CommandFailure(trouble.map(ExitStatus.init) ?? .data, notice.text)
       case .progress(let progress):
         if case .failed(let text) = progress.stage {
           throw CommandFailure(lastFailure.withLock { $0 }.map(ExitStatus.init) ?? .data, text)

@@ -23,9 +23,14 @@ actor RegistryMirror {
     await registry.close()
   }
 
+  /// Why no record can be written; `nil` when they can.
+  nonisolated var trouble: StoreError? { registry.trouble }
+
   /// Writes what is new or changed. A record that cannot be written is tried again with the next change.
   func update() async {
-    guard let contexts = try? await source.contexts(includingTrash: true) else { return }
+    guard await registry.tryAgain() != .none,
+      let contexts = try? await source.contexts(includingTrash: true)
+    else { return }
     for key in added.subtracting(contexts.map(\.key)) {
       // It was no context after all.
       if (try? await registry.purgeContext(key)) != nil { added.remove(key) }

@@ -78,7 +78,10 @@ struct RandomEvents {
       Sample.manualTalk, Sample.codeTalk, Sample.otherCodeTalk, Sample.soonTalk, state.pane.id,
     ]
     let talk = talks.randomElement(using: &random) ?? Sample.manualTalk
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
+    case 14:
+      let isWell = Bool.random(using: &random)
+      return .saving(isWell ? nil : SavingTrouble(message: "Full.", unsaved: 2))
     case 0: return .contexts(Array(Sample.contexts.shuffled(using: &random).prefix(3)))
     case 1, 2: return .opened(snapshot(talk))
     case 3: return .branch(snapshot(talk))

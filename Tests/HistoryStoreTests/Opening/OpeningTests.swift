@@ -264,9 +264,8 @@ struct FullDiskTests {
   func readOnly() async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["one"])
-    let store = try HistoryStore.openForReading(
-      DatabaseFile(path: test.directory.file), migrations: .all)
-    #expect(store.isReadOnly)
+    let store = try #require(try await HistoryStore.openForReading(at: test.directory.file))
+    #expect(store.trouble?.kind == .readOnly)
     #expect(try await store.wholeBranch(of: test.conversation.id).map(\.prompt) == ["one"])
     #expect(try await store.search("one").count == 1)
     let error = await storeError { () throws(StoreError) in try await store.setSetting("a", "b") }

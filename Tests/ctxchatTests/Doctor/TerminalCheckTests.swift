@@ -74,20 +74,3 @@ import Testing
     #expect([network, Finding.failure("config", "x")].status == .config)
   }
 }
-
-@Suite struct DatabaseHeaderTests {
-  private func head(_ version: [UInt8]) -> [UInt8] {
-    Array("SQLite format 3\u{0}".utf8) + [UInt8](repeating: 7, count: 44) + version
-  }
-
-  @Test func `The version is read where SQLite keeps it`() {
-    #expect(DatabaseHeader.version(in: head([0, 0, 0, 1])) == 1)
-    #expect(DatabaseHeader.version(in: head([0, 0, 1, 2])) == 258)
-  }
-
-  @Test func `Another file has none`() {
-    #expect(DatabaseHeader.version(in: [UInt8](repeating: 0, count: 64)) == nil)
-    #expect(DatabaseHeader.version(of: "/dev/null") == nil)
-    #expect(DatabaseHeader.version(of: "/no/such/file") == nil)
-  }
-}

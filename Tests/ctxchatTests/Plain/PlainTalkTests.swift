@@ -101,7 +101,8 @@ import Testing
     (.expired(secondsLeft: -9), "has expired", .noInput), (.lost, "/rebuild", .noInput),
     (.invalid(message: "No."), "No.", .data), (.drivenElsewhere, "another ctxchat", .temporary),
     (.unconfirmed(TurnID(rawValue: "x")), "/carry-on", .data),
-    (.notStored(message: "Full."), "Full.", .software),
+    (.notStored(message: "Full."), "Full.", .cannotCreate),
+    (.notStored(message: "Busy.", isBusy: true), "Busy.", .temporary),
   ])
   func `A refusal says what to do, and the prompt is kept`(
     reason: SendRefusal.Reason, words: String, status: ctxchat.ExitStatus

@@ -30,6 +30,10 @@ import Testing
     #expect(CommandFailure(StoreError(.labelTaken, "x")).status == .data)
     #expect(CommandFailure(StoreError(.locked, "x")).status == .temporary)
     #expect(CommandFailure(StoreError(.corrupt, "x")).status == .software)
+    for kind in [StoreError.Kind.full, .readOnly, .cannotOpen, .removed, .replaced] {
+      #expect(CommandFailure(StoreError(kind, "x")).status == .cannotCreate)
+    }
+    #expect(CommandFailure(StoreError(.io, "x")).status == .io)
     #expect(CommandFailure(ExportError(.data, "x")).status == .data)
     #expect(CommandFailure(ExportError(.file, "x")).status == .cannotCreate)
     #expect(CommandFailure(ExportError(.history, "x")).status == .software)

@@ -334,9 +334,9 @@ extension ShippedText {
     | 66 | the context is lost or expired |
     | 69 | server or network unavailable |
     | 70 | internal error |
-    | 73 | the output or a file could not be written |
-    | 74 | text is missing: the reply was broken off, cut at the length limit, partly unreadable, a refusal, or empty; what came was printed |
-    | 75 | rate limited or busy: try later |
+    | 73 | the output, a file or the history could not be written |
+    | 74 | text is missing: the reply was broken off, cut at the length limit, partly unreadable, a refusal, or empty; what came was printed. Or the disk could not be read |
+    | 75 | rate limited or busy, or another program holds the history: try later |
     | 77 | key or account refused |
     | 78 | configuration, also a wrong base URL |
     | 130 | interrupted |
@@ -449,6 +449,22 @@ extension ShippedText {
     ### Error 429: rate limited
 
     429 means too many requests or tokens in a short time. ctxchat waits as long as the server asks for and tries again, with a countdown; Esc ends the wait. When a quota is used up, waiting does not help, and the message says so.
+
+    ### The disk is full, or nothing is saved
+
+    When the history cannot be written (a full disk, a read-only folder, another program that holds it), ctxchat opens it all the same and shows what is there. The status line says `nothing is saved`, or how much waits: `2 not saved`. A prompt is not sent before it can be stored; its words stay in the composer. Replies under way go on, and what came of them is kept in memory. ctxchat tries again every few seconds, saves everything as soon as it can, and says so. Leaving while something is not saved asks first. On the command line the exit code is 73, or 75 when another program holds the history. `ctxchat ask --no-save` needs no disk at all.
+
+    ### The history was removed or replaced
+
+    When the history or its folder is removed while ctxchat runs, it says so, goes on showing what it had, and saves nothing: it never makes a history anew that somebody took away. Put it back, and everything that waits is saved. When another history stands in its place, that one is used from then on.
+
+    ### A history of a newer version
+
+    A history that a newer ctxchat has written is not opened, and not changed in any way. Use that version, or name another folder with `--data-dir`.
+
+    ### The history is damaged
+
+    `ctxchat doctor` looks at every page of the history and says what is damaged, and also whether others on the machine could read it and whether the disk has room. A disk that cannot be read is told as that, not as damage: then nothing is lost yet, but the disk needs care. Before a new version changes the history it puts a copy beside it, `history-before-vN.sqlite`.
 
     """##
 }

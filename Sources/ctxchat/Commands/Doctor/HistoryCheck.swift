@@ -20,44 +20,92 @@ enum HistoryCheck {
             "\(folder) cannot be made: \(parent) takes no writes. Name another with --data-dir.")
       ]
     }
-    guard access(folder, W_OK | X_OK) == 0 else {
-      return [
-        .failure(
-          "data",
-          "\(folder) takes no writes. Correct its permissions, or name another with --data-dir.")
-      ]
-    }
-    return [room(in: folder), await database(setup.historyPath)]
+    return [room(in: folder)] + privacy(of: setup.historyPath, in: folder)
+      + (await database(setup.historyPath))
   }
 
   private static func room(in folder: String) -> Finding {
+    guard access(folder, W_OK | X_OK) == 0 else {
+      return .failure(
+        "data",
+        "\(folder) takes no writes. Correct its permissions, or name another with --data-dir.")
+    }
     var status = statvfs()
     guard statvfs(folder, &status) == 0 else { return .ok("data", "\(folder) can be written") }
     let free = UInt64(status.f_bavail) &* UInt64(status.f_frsize)
     guard free >= littleRoom else {
       return .warning("data", "\(folder) can be written, but only \(free / 1_000_000) MB are free")
     }
-    return .ok("data", "\(folder) can be written")
+    return .ok("data", "\(folder) can be written, \(free / 1_000_000) MB are free")
   }
 
-  private static func database(_ path: String) async -> Finding {
-    guard access(path, F_OK) == 0 else {
-      return .ok("history", "there is none yet; it is made at the first start")
+  // MARK: Privacy
+
+  /// What others on this machine could read.
+  private static func privacy(of database: String, in folder: String) -> [Finding] {
+    let streams = HistoryStore.journalFolder(of: database)
+    let open = ([folder, streams] + ["", "-wal", "-shm"].map { database + $0 })
+      .filter { isOpen($0) }
+    return open.map { path in
+      .warning(
+        "privacy",
+        "\(path) can be read by others. `chmod go= \(path)` takes it from their eyes.")
     }
+  }
+
+  private static func isOpen(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
+  }
+
+  // MARK: Database
+
+  private static func database(_ path: String) async -> [Finding] {
     do throws(StoreError) {
-      let store = try await HistoryStore.open(at: path)
-      let contexts = try await store.contexts(seeds: false).count
-      let conversations = try await store.conversations().count
-      await store.close()
-      let version = DatabaseHeader.version(of: path).map { "version \($0), " } ?? ""
-      let words =
-        "\(path) opens, \(version)\(Count.of(contexts, "context")), \(Count.of(conversations, "conversation"))"
-      return store.isReadOnly
-        ? .warning("history", words + "; it takes no writes, so nothing new would be kept")
-        : .ok("history", words)
+      guard let health = try await HistoryStore.health(at: path) else {
+        return [.ok("history", "there is none yet; it is made at the first start")]
+      }
+      return words(for: health, path)
+        + (access(path, W_OK) == 0
+          ? []
+          : [
+            .warning(
+              "history",
+              "\(path) takes no writes, so nothing new would be kept. Correct its permissions."
+            )
+          ])
     } catch {
-      return .failure("history", error.message)
+      return [.failure("history", error.message)]
     }
+  }
+
+  private static func words(for health: HistoryHealth, _ path: String) -> [Finding] {
+    if let first = health.damage.first {
+      let more = health.damage.count > 1 ? ", and \(health.damage.count - 1) more" : ""
+      return [
+        .failure(
+          "history",
+          "\(path) is damaged: \(first)\(more). Export what can be read with `ctxchat history export --all`,"
+            + " then move the file away, or put a backup in its place.")
+      ]
+    }
+    let counts = [
+      Count.of(health.contexts, "context"), Count.of(health.conversations, "conversation"),
+      Count.of(health.turns, "turn"),
+    ].joined(separator: ", ")
+    var findings = [Finding.ok("history", "\(path) is sound, version \(health.version), \(counts)")]
+    if health.orphans > 0 {
+      findings.append(
+        .warning("history", "\(Count.of(health.orphans, "row")) of it belong to nothing."))
+    }
+    if health.openTurns > 0 {
+      findings.append(
+        .ok(
+          "history",
+          "\(Count.of(health.openTurns, "turn")) under way, or left by a killed program: the next start takes them over"
+        ))
+    }
+    return findings
   }
 
   private static func nearestFolder(above path: String) -> String {

@@ -1,0 +1,20 @@
+/// The history cannot be written; what is to be kept waits in memory.
+public struct SavingTrouble: Hashable, Sendable {
+  /// Why, and what to do, in a line.
+  public var message: String
+  /// How many replies, prompts and drafts would be lost if the program ended now.
+  public var unsaved: Int
+
+  /// A trouble.
+  public init(message: String, unsaved: Int) {
+    self.message = message
+    self.unsaved = unsaved
+  }
+
+  /// What would be lost, as a sentence.
+  public var loss: String {
+    unsaved == 1
+      ? "A reply or a draft is only in memory and would be lost."
+      : "\(unsaved) replies and drafts are only in memory and would be lost."
+  }
+}
