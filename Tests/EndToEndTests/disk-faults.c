@@ -1,6 +1,6 @@
 /* A disk that fails when a test wants it to: stands between the program and the kernel (LD_PRELOAD).
-   While $FAULT_FOLDER holds a file called "read", files called history.sqlite… and what lies below such a folder cannot
-   be read; while it holds one called "full", they cannot be written. */
+   While $FAULT_FOLDER holds a file called "read", files called history.sqlite… or gateway.sqlite… and what
+   lies below such a folder cannot be read; while it holds one called "full", they cannot be written. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -22,7 +22,7 @@ static int fails(int fd, const char *fault) {
   ssize_t length = readlink(link, path, sizeof path - 1);
   if (length < 0) return 0;
   path[length] = 0;
-  return strstr(path, "/history.sqlite") != NULL;
+  return strstr(path, "/history.sqlite") != NULL || strstr(path, "/gateway.sqlite") != NULL;
 }
 
 #define REAL(name) (__typeof__(&name))dlsym(RTLD_NEXT, #name)

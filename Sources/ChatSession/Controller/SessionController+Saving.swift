@@ -51,7 +51,10 @@ extension SessionController {
     // After leaving the store may be closed by design.
     guard !(isLeaving && error.kind == .closed) else { return }
     guard error.isTrouble else {
-      if !isTold { notify(.error, error.message, in: conversation) }
+      if !isTold, toldFailure != error.kind {
+        toldFailure = error.kind
+        notify(.error, error.message, in: conversation)
+      }
       return
     }
     let isNew = trouble == nil
@@ -71,6 +74,7 @@ extension SessionController {
 
   /// Takes note that something was written.
   func diskTook() {
+    toldFailure = nil
     guard trouble != nil, store.trouble == nil, unsaved.count == 0 else { return tellSaving() }
     trying?.cancel()
     trying = nil

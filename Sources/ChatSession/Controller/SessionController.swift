@@ -67,7 +67,9 @@ package actor SessionController {
   var unsaved = Unsaved()
   /// Why the history takes nothing, since a writing failed.
   var trouble: StoreError?
-  /// What the front end was told of that.
+  /// What else a writing failed by last, which is not told again before one succeeds.
+  var toldFailure: StoreError.Kind?
+  /// What the front end was told of the trouble.
   var toldTrouble: SavingTrouble?
   /// Tries again to write.
   var trying: Task<Void, Never>?

@@ -114,8 +114,8 @@ extension AppState {
     open(
       .confirm(
         ConfirmDialog(
-          title: "Leave without saving?",
-          lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "leave",
+          title: "Quit without saving?",
+          lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "quit",
           purpose: .leave)))
   }
 

@@ -17,7 +17,8 @@ actor ContextShelf {
     database = try ShelfDatabase(path: path)
     locks = UseLocks(beside: path)
     self.now = now
-    try database.deleteExpired(at: now())
+    // What has expired is never used; on a full disk it stays for now.
+    try? database.deleteExpired(at: now())
   }
 
   /// Makes a context.
@@ -37,7 +38,8 @@ actor ContextShelf {
   func ship(_ shipped: ShippedContext) throws {
     let context = shipped.stored(at: now())
     if let known = try load(context.id), known.seed == context.seed, known.mode == context.mode {
-      try database.touch(context.id, at: now(), remembering: [])
+      // It never expires: a disk that takes nothing only leaves its time as it is.
+      try? database.touch(context.id, at: now(), remembering: [])
     } else {
       seeds.removeAll { $0.id == context.id }
       try database.save(context)

@@ -42,11 +42,13 @@ extension HistoryStore {
     if now == nil, before.file != nil { return .none }
     do throws(StoreError) {
       let opened = try await Self.offThePool(path: path) {
-        try QuietReading.refuseNewer(DatabaseFile(path: path), .all)
-        return try Self.openForWriting(DatabaseFile(path: path), migrations: .all)
+        let file = DatabaseFile(path: path)
+        return try OpenFiles.open(path) {
+          try QuietReading.refuseNewer(file, .all)
+          return try Self.openForWriting(file, migrations: .all)
+        }
       }
       access.withLock { $0 = opened }
-      OpenFiles.add(opened.file)
       knownSeeds.withLock { $0 = [:] }
       await Self.leave(before)
       return .reopened
@@ -80,7 +82,6 @@ extension HistoryStore {
 
   /// Closes what a store no longer uses.
   static func leave(_ access: StoreAccess) async {
-    OpenFiles.remove(access.file)
     guard !access.isDisplaced else {
       // SQLite would take the files of whatever stands under the path by now for those of this database, and remove
       // them. So it is left open until the process ends.
@@ -95,5 +96,6 @@ extension HistoryStore {
       }
       try access.database.close()
     }
+    OpenFiles.remove(access.file)
   }
 }

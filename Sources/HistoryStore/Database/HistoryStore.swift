@@ -31,7 +31,10 @@ package final class HistoryStore: Sendable {
     let owner = StoreOwner.ofThisProcess()
     self.owner = owner
     streams = StreamTexts(database: path, owner: owner.id)
-    OpenFiles.add(access.file)
+  }
+
+  deinit {
+    if !isClosed.value { OpenFiles.remove(access.value.file) }
   }
 
   /// How much a writing must survive.
@@ -47,6 +50,7 @@ package final class HistoryStore: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
+    notePlace()
     let access = access.value
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
       if access.isDisplaced {
@@ -64,6 +68,11 @@ package final class HistoryStore: Sendable {
         }
       }
     }
+    if case .failure = result, !access.isDisplaced {
+      // It may have gone while a connection was being opened.
+      notePlace()
+      if self.access.value.isDisplaced { return try await read(body) }
+    }
     return try result.get()
   }
 
@@ -72,6 +81,7 @@ package final class HistoryStore: Sendable {
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
+    notePlace()
     let access = access.value
     if access.isDisplaced { return try await read(body) }
     do {

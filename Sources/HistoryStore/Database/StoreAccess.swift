@@ -29,10 +29,21 @@ struct FileIdentity: Hashable, Sendable {
 /// would take those locks away.
 enum OpenFiles {
   private static let counts = Locked<[FileIdentity: Int]>([:])
+  private static let openings = (0..<64).map { _ in Locked(()) }
+
+  /// Opens a file, with a look into it before: one opening of a path at a time, so that no look meets a file that is
+  /// half open.
+  static func open(_ path: String, _ body: () throws -> StoreAccess) throws -> StoreAccess {
+    try openings[path.hashValue & 63].withLock { _ in
+      let access = try body()
+      add(access.file)
+      return access
+    }
+  }
 
   static func contains(_ file: FileIdentity) -> Bool { counts.withLock { $0[file] != nil } }
 
-  static func add(_ file: FileIdentity?) {
+  private static func add(_ file: FileIdentity?) {
     guard let file else { return }
     counts.withLock { $0[file, default: 0] += 1 }
   }

@@ -15,10 +15,9 @@ extension StoreError {
   ///
   /// - Parameter db: The connection that it came from, as long as it is open.
   init(_ error: any Error, path: String?, in db: Database? = nil) {
-    // SQLite calls a page that cannot be read a damaged one; the connection knows better.
-    if let error = error as? DatabaseError, Kind(error) == .corrupt, db?.hasReadError == true {
+    if let error = error as? DatabaseError, let kind = db?.cause(of: Kind(error)) {
       self.init(
-        .io, Self.sentence(.io, file: path ?? ""), detail: "SQLite \(error.extendedResultCode)")
+        kind, Self.sentence(kind, file: path ?? ""), detail: "SQLite \(error.extendedResultCode)")
       return
     }
     switch error {
@@ -42,7 +41,7 @@ extension StoreError {
     self.init(kind, Self.sentence(kind, file: file), detail: String(cString: strerror(code)))
   }
 
-  /// Understands why a file or its directory could not be made.
+  /// Understands why a file or its folder could not be made.
   init(making code: Int32, file: String) {
     switch code {
     case EACCES, EPERM, ENOENT: self.init(errno: EROFS, file: file)
@@ -60,16 +59,16 @@ extension StoreError {
   static func sentence(_ kind: Kind, file: String) -> String {
     switch kind {
     case .cannotOpen:
-      "The history \(file) cannot be opened. Check that its directory exists and is yours."
+      "The history \(file) cannot be opened. Check that its folder exists and is yours."
     case .newer:
       "The history \(file) was written by a newer version of ctxchat."
-        + " Use that version, or name another directory with --data-dir."
+        + " Use that version, or name another folder with --data-dir."
     case .corrupt:
       "The history \(file) is damaged or is not a database."
         + " Move it away to start afresh, or put a backup in its place."
     case .readOnly:
       "The history \(file) takes no writes, so nothing new is kept."
-        + " Check the permissions of the file and of its directory."
+        + " Check the permissions of the file and of its folder."
     case .full:
       "The disk is full, so the history \(file) could not be written."
         + " What was saved before is safe; free some space and try again."
@@ -105,10 +104,12 @@ extension StoreError.Kind {
 
   /// What an error of SQLite means to us.
   init(_ error: DatabaseError) {
+    switch error.extendedResultCode {
     // The file that readers share could not be made as large as it must be.
-    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+    case .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE:
       self = .full
       return
+    default: break
     }
     switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen
@@ -133,9 +134,22 @@ extension StoreError.Kind {
 }
 
 extension Database {
-  /// Whether the kernel could not read the file or its log, as far as this connection has met it.
-  fileprivate var hasReadError: Bool {
-    guard let sqliteConnection else { return false }
+  /// What the kernel said, where SQLite has made something else of it: a page that cannot be read is a damaged one for
+  /// it, and a file that cannot grow a failed disk. `nil` where it has not.
+  fileprivate func cause(of kind: StoreError.Kind) -> StoreError.Kind? {
+    switch kind {
+    case .corrupt: kernelErrors.contains(where: Self.readErrors.contains) ? .io : nil
+    case .io: kernelErrors.contains(where: Self.roomErrors.contains) ? .full : nil
+    default: nil
+    }
+  }
+
+  private static let readErrors = [EIO, ENXIO, ENODEV, ESTALE, EREMOTEIO, ETIMEDOUT, EUCLEAN]
+  private static let roomErrors = [ENOSPC, EDQUOT, EFBIG]
+
+  /// The last errors of the file and of its log, as far as this connection has met any.
+  private var kernelErrors: [Int32] {
+    guard let sqliteConnection else { return [] }
     var codes: [Int32] = [0, 0]
     sqlite3_file_control(sqliteConnection, "main", SQLITE_FCNTL_LAST_ERRNO, &codes[0])
     var log: UnsafeMutablePointer<sqlite3_file>?
@@ -143,8 +157,6 @@ extension Database {
     if let log, let methods = log.pointee.pMethods {
       _ = methods.pointee.xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &codes[1])
     }
-    return codes.contains {
-      [EIO, ENXIO, ENODEV, ESTALE, EREMOTEIO, ETIMEDOUT, EUCLEAN].contains($0)
-    }
+    return codes
   }
 }

@@ -2,7 +2,7 @@
 package struct StoreError: Error, Hashable, Sendable {
   /// What kind of trouble, for those who must act on it.
   package enum Kind: Hashable, Sendable {
-    /// The file or its directory cannot be opened or made.
+    /// The file or its folder cannot be opened or made.
     case cannotOpen
     /// The file was written by a newer version of the program.
     case newer

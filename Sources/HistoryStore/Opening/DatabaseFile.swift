@@ -17,6 +17,7 @@ struct DatabaseFile {
   /// A file that is there is never opened here: closing it again would take away the locks that
   /// SQLite holds on it in this process.
   func prepare() throws(StoreError) {
+    guard !path.isEmpty else { throw failure(ENOENT) }
     try makeDirectory(directory)
     var status = stat()
     if stat(path, &status) == 0 {
@@ -35,6 +36,14 @@ struct DatabaseFile {
   func size(of suffix: String) -> Int {
     var status = stat()
     return stat(path + suffix, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Why it cannot be opened for writing. Where no file may be made beside it, SQLite says that it cannot be opened.
+  func cause(of error: any Error) -> StoreError {
+    let error = StoreError(error, path: path)
+    let isReadOnly = access(path, R_OK) == 0 && access(directory, W_OK) != 0
+    guard error.kind == .cannotOpen, isReadOnly else { return error }
+    return StoreError(.readOnly, StoreError.sentence(.readOnly, file: path), detail: error.detail)
   }
 
   private func makeDirectory(_ directory: String) throws(StoreError) {

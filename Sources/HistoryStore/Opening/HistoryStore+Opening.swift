@@ -26,12 +26,14 @@ extension HistoryStore {
   ) async throws(StoreError) -> HistoryStore? {
     guard let file = FileIdentity.of(path) else { return nil }
     return try await offThePool(path: path) {
-      let migrations = Migrations.all
-      try QuietReading.refuseNewer(DatabaseFile(path: path), migrations)
-      let database = try readable(DatabaseFile(path: path), migrations, ways: [.quiet, .shared])
-      let trouble = StoreError(.readOnly, StoreError.sentence(.readOnly, file: path))
-      return HistoryStore(
-        StoreAccess(database: database, file: file, trouble: trouble), path: path)
+      let access = try OpenFiles.open(path) {
+        let migrations = Migrations.all
+        try QuietReading.refuseNewer(DatabaseFile(path: path), migrations)
+        let database = try readable(DatabaseFile(path: path), migrations, ways: [.quiet, .shared])
+        let trouble = StoreError(.readOnly, StoreError.sentence(.readOnly, file: path))
+        return StoreAccess(database: database, file: file, trouble: trouble)
+      }
+      return HistoryStore(access, path: path)
     }
   }
 
@@ -56,16 +58,17 @@ extension HistoryStore {
   ) async throws(StoreError) -> HistoryStore {
     try await offThePool(path: path) {
       let file = DatabaseFile(path: path)
-      try QuietReading.refuseNewer(file, migrations)
-      do {
-        return HistoryStore(
-          try openForWriting(file, migrations: migrations, patience: patience), path: path)
-      } catch {
-        let trouble = StoreError(error, path: path)
-        guard trouble.kind.leavesReading else { throw trouble }
-        return HistoryStore(
-          try openInTrouble(file, migrations: migrations, trouble), path: path)
+      let access = try OpenFiles.open(path) {
+        try QuietReading.refuseNewer(file, migrations)
+        do {
+          return try openForWriting(file, migrations: migrations, patience: patience)
+        } catch {
+          let trouble = file.cause(of: error)
+          guard trouble.kind.leavesReading else { throw trouble }
+          return try openInTrouble(file, migrations: migrations, trouble)
+        }
       }
+      return HistoryStore(access, path: path)
     }
   }
 

@@ -107,7 +107,7 @@ struct OpenSession: Sendable {
   private static func registerShipped(in store: HistoryStore) async throws(StoreError) {
     do throws(StoreError) {
       try await ShippedRecords.register(in: store, at: Date())
-    } catch where !error.isTrouble {
+    } catch  where !error.isTrouble {
       throw error
     } catch {}
   }
@@ -120,7 +120,8 @@ struct OpenSession: Sendable {
       (copy, _) = try await self.copy(of: store)
       await store?.close()
     } catch {
-      StandardStream.error.write("ctxchat: \(error.message) Only ids of the server are known now.\n")
+      StandardStream.error.write(
+        "ctxchat: \(error.message) Only ids of the server are known now.\n")
       copy = try await HistoryStore.temporary()
     }
     if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }
@@ -144,15 +145,21 @@ struct OpenSession: Sendable {
     guard setup.options.demo else {
       return (try setup.endpoint(of: profile, terminal: terminal), nil)
     }
-    // A run that keeps nothing makes no folder for the server inside either.
-    let keepsContexts =
-      keeping == .nothing ? access(setup.dataFolder, W_OK) == 0 : trouble == nil
+    let file = setup.dataFolder + "/gateway.sqlite"
+    var settings = GatewayServer.Settings(
+      // A run that keeps nothing makes no folder for the server inside either.
+      databasePath: keeping == .nothing && access(setup.dataFolder, W_OK) != 0 ? nil : file,
+      answers: .guide(
+        tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60))
     do {
-      let gateway = try await GatewayServer.start(
-        GatewayServer.Settings(
-          databasePath: keepsContexts ? setup.dataFolder + "/gateway.sqlite" : nil,
-          answers: .guide(
-            tokensPerSecond: setup.variable("CTXCHAT_DEMO_RATE").flatMap(Double.init) ?? 60)))
+      let gateway: GatewayServer
+      do {
+        gateway = try await GatewayServer.start(settings)
+      } catch  where settings.databasePath != nil && (keeping == .nothing || trouble != nil) {
+        // Where nothing can be written, its own contexts are there all the same.
+        settings.databasePath = nil
+        gateway = try await GatewayServer.start(settings)
+      }
       return (Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), gateway)
     } catch {
       throw CommandFailure(.software, "The embedded gateway could not start: \(error)")

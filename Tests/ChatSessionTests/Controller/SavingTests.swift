@@ -56,6 +56,7 @@ import Testing
     #expect(desk.bench.log.opened.last?.turns.last?.turn.reply == "half and all")
 
     await desk.tryAgain()
+    await desk.bench.clock.someoneSleeps()
     #expect(desk.troubles.last??.unsaved == 1)
     desk.putBack()
     await desk.tryAgain()
@@ -78,6 +79,8 @@ import Testing
       .saveDraft(ConversationID(rawValue: ""), Draft(text: "lobby", caret: 0)))
     #expect(desk.troubles.last??.unsaved == 2)
     #expect(desk.bench.log.notices.count == 1)
+    await desk.bench.controller.perform(.open(desk.id))
+    #expect(desk.bench.log.opened.last?.draft.text == "words", "they are shown again")
     desk.putBack()
     await desk.tryAgain()
     await desk.bench.log.until { $0.troubles.last == .some(nil) }

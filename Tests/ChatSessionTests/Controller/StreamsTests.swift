@@ -129,5 +129,6 @@ import Testing
     #expect(bench.log.text(of: turn) == "so")
     #expect(bench.log.notices.count == 1)
     #expect(await bench.controller.current(turn)?.reply == "so")
+    #expect(await bench.controller.unsavedTrouble?.kind == .closed)
   }
 }

@@ -22,16 +22,16 @@ struct SavingTroubleTests {
   }
 
   @Test(
-    "Leaving asks when something would be lost, and Enter leaves",
+    "Quitting asks when something would be lost, and Enter quits",
     arguments: ["Ctrl+X Ctrl+C", "Ctrl+D"])
   func asks(_ keys: String) {
     var app = app(unsaved: 2)
     for key in keys.split(separator: " ") { app.press(String(key)) }
-    #expect(app.shows("Leave without saving?") && app.shows("The disk is full."))
+    #expect(app.shows("Quit without saving?") && app.shows("The disk is full."))
     #expect(app.shows("2 replies and drafts are only in memory"))
     #expect(!app.effects.contains(.quit))
     app.press("Esc")
-    #expect(!app.shows("Leave without saving?"))
+    #expect(!app.shows("Quit without saving?"))
     for key in keys.split(separator: " ") { app.press(String(key)) }
     app.press("Enter")
     #expect(app.effects.contains(.quit))
@@ -47,7 +47,7 @@ struct SavingTroubleTests {
     app.type("words")
     app.press("Ctrl+X")
     app.press("Ctrl+C")
-    #expect(!app.effects.contains(.quit) && app.shows("Leave without saving?"))
+    #expect(!app.effects.contains(.quit) && app.shows("Quit without saving?"))
   }
 
   @Test("A signal to end asks nobody")

@@ -184,6 +184,14 @@ struct BadFileTests {
     }
   }
 
+  @Test(
+    "A file beside the history that cannot grow is a full disk",
+    arguments: [ResultCode.SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE, .SQLITE_FULL])
+  func noRoom(_ code: ResultCode) {
+    let error = StoreError(DatabaseError(resultCode: code), path: "/x/h")
+    #expect(error.kind == .full && error.isTrouble)
+  }
+
   @Test("A locked file is an error that says who to wait for")
   func locked() async throws {
     let error = StoreError(

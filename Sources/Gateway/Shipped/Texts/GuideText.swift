@@ -456,7 +456,7 @@ extension ShippedText {
 
     ### The history was removed or replaced
 
-    When the history or its folder is removed while ctxchat runs, it says so, goes on showing what it had, and saves nothing: it never makes a history anew that somebody took away. Put it back, and everything that waits is saved. When another history stands in its place, that one is used from then on.
+    When the history or its folder is removed while ctxchat runs, it says so, goes on showing what it had, and saves nothing: it never makes a new history in the place of one that was removed. Put it back, and everything that waits is saved. When another history stands in its place, that one is used from then on.
 
     ### A history of a newer version
 
@@ -464,7 +464,7 @@ extension ShippedText {
 
     ### The history is damaged
 
-    `ctxchat doctor` looks at every page of the history and says what is damaged, and also whether others on the machine could read it and whether the disk has room. A disk that cannot be read is told as that, not as damage: then nothing is lost yet, but the disk needs care. Before a new version changes the history it puts a copy beside it, `history-before-vN.sqlite`.
+    `ctxchat doctor` looks at every page of the history and says what is damaged, and also whether others on the machine could read it and whether the disk has room. When the disk cannot be read, the message says so and does not speak of damage: nothing in the history was changed, but check the disk. Before a new version changes the history it puts a copy beside it, `history-before-vN.sqlite`.
 
     """##
 }

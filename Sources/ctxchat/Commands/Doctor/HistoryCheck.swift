@@ -49,7 +49,7 @@ enum HistoryCheck {
     return open.map { path in
       .warning(
         "privacy",
-        "\(path) can be read by others. `chmod go= \(path)` takes it from their eyes.")
+        "\(path) can be read by others. `chmod go= \(path)` makes it yours alone.")
     }
   }
 
