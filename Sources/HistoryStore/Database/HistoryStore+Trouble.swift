@@ -45,7 +45,7 @@ extension HistoryStore {
         let file = DatabaseFile(path: path)
         return try OpenFiles.open(path) {
           try QuietReading.refuseNewer(file, .all)
-          return try Self.openForWriting(file, migrations: .all)
+          return try Self.openForWriting(file, migrations: .all, patience: 1)
         }
       }
       access.withLock { $0 = opened }
@@ -57,7 +57,7 @@ extension HistoryStore {
     }
   }
 
-  /// Waits for another program that holds the file, as every writing does.
+  /// Looks once more for another program that held the file when it was opened.
   ///
   /// - Throws: Why nothing can be written.
   func waitUntilWritable() async throws(StoreError) {

@@ -51,8 +51,11 @@ extension HistoryStore {
     await Self.leave(access.value)
   }
 
-  /// - Parameter patience: How long another program is waited for that holds the file, in seconds. Not long: the file can
-  ///   be read meanwhile, and who writes waits on.
+  /// How long a writing waits for that of another program, in seconds.
+  private static let writingPatience = 10
+
+  /// - Parameter patience: How long the opening waits for another program that holds the file, in seconds. Not long: the
+  ///   file can be read meanwhile.
   static func open(
     at path: String, migrations: Migrations, patience: Double = 3
   ) async throws(StoreError) -> HistoryStore {
@@ -73,7 +76,7 @@ extension HistoryStore {
   }
 
   static func openForWriting(
-    _ file: DatabaseFile, migrations: Migrations, patience: Double = 10
+    _ file: DatabaseFile, migrations: Migrations, patience: Double
   ) throws -> StoreAccess {
     try file.prepare()
     let identity = FileIdentity.of(file.path)
@@ -81,6 +84,9 @@ extension HistoryStore {
       path: file.path,
       configuration: configuration(path: file.path, isReadOnly: false, patience: patience))
     try bringUpToDate(database, file: file, migrations: migrations)
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA busy_timeout = \(writingPatience * 1000)")
+    }
     return StoreAccess(database: database, file: identity)
   }
 

@@ -105,6 +105,7 @@ struct OpenSession: Sendable {
 
   /// A history that takes nothing is shown without what is not in it; the controller says so.
   private static func registerShipped(in store: HistoryStore) async throws(StoreError) {
+    guard store.trouble == nil else { return }
     do throws(StoreError) {
       try await ShippedRecords.register(in: store, at: Date())
     } catch  where !error.isTrouble {
