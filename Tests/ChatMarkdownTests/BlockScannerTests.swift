@@ -13,10 +13,6 @@ private func hasParserQuirk(_ source: String) -> Bool {
   for (index, line) in lines.enumerated() {
     let content = line.drop { $0 == " " }
     let before = index > 0 ? lines[index - 1] : ""
-    // A header may be the last line of a paragraph.
-    if index > 1, content.contains("-|"), before.contains("|"), !lines[index - 2].isEmpty {
-      return true
-    }
     // Where a table is open, nothing but a quote, an item or a rule ends it.
     if content.hasPrefix("#") || content.hasPrefix("`") || content.hasPrefix("~"), hasTable {
       return true

@@ -15,7 +15,7 @@ import Testing
     ("<!-- a\n\nb -->\nc", ["<!-- a\n\nb -->\n", "c"]),
     ("[a]: b\n[c]: d\ne", ["[a]: b\n[c]: d\n", "e"]),
     ("- ```\n  a\n```\nb", ["- ```\n  a\n```\n", "b"]),
-    ("x\n|a|\n|-|\n|b|", ["x\n", "|a|\n|-|\n|b|"]), ("\n\n a\n\n", [" a\n"]), ("", []),
+    ("x\n|a|\n|-|\n|b|", ["x\n|a|\n|-|\n|b|"]), ("\n\n a\n\n", [" a\n"]), ("", []),
     ("- a\n\n# b", ["- a\n\n", "# b"]), ("-\n\n  a", ["-\n", "  a"]),
   ])
   func `A text is cut where blocks end for good`(source: String, expected: [String]) {

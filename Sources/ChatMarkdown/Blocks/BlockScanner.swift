@@ -32,11 +32,6 @@ struct BlockScanner: Sendable {
   private(set) var openNumber: Int?
 
   private var openIsNote = false
-  /// The lines of an open paragraph as rows of a table that may be.
-  private var table = TableRowGuard()
-  private var isInTable = false
-  private var lastLineStart = 0
-  private var headerStart = 0
   /// What the last lines of an open list item or quote were.
   private var item = ItemTrail()
   /// How far no line end was found, so that a long line is searched once.
@@ -165,27 +160,10 @@ extension BlockScanner {
       } else {
         takeOutside(line, &segments)
       }
-    case .paragraph where startsTable(line):
-      // The header is a paragraph's last line: the table starts there.
-      if headerStart > openStart {
-        let header = headerStart
-        closeOpenBlock(at: header, &segments)
-        begin(.paragraph)
-      }
     default:
       // An indented fence is none by the book, but the parser takes it, and so do people.
       if interrupts(line) || line.indentedFence != nil { restart(line, &segments) }
     }
-  }
-
-  /// Whether a line is that below a table's header; remembers where the line above starts.
-  private mutating func startsTable(_ line: SourceLine) -> Bool {
-    let wasInTable = isInTable
-    headerStart = lastLineStart
-    lastLineStart = line.start
-    _ = table.excessPipes(in: line)
-    if table.isBelowHeader { isInTable = true }
-    return table.isBelowHeader && !wasInTable
   }
 
   private mutating func takeInList(
@@ -259,7 +237,6 @@ extension BlockScanner {
     openHasGap = hasGap
     openNumber = nil
     openIsNote = false
-    isInTable = false
   }
 
   /// Starts a block with its first line, which may end a paragraph right above.
@@ -315,9 +292,6 @@ extension BlockScanner {
       isDefinition ? .definitions : .paragraph,
       hasGap: lastLineWasBlank || !isNote || previous != .note)
     openIsNote = isNote
-    table = TableRowGuard()
-    _ = table.excessPipes(in: line)
-    lastLineStart = line.start
   }
 
   private mutating func closeOpenBlock(at end: Int, _ segments: inout [Segment]) {

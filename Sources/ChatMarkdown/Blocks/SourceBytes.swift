@@ -42,6 +42,17 @@ extension UnsafeBufferPointer<UInt8> {
     return offset
   }
 
+  /// Where the line ends that starts at `start`, without what ends it.
+  func endOfLine(from start: Int) -> Int {
+    self[start...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn } ?? count
+  }
+
+  /// Where the line starts that follows a line's end.
+  func startOfLine(after end: Int) -> Int {
+    let isPair = byte(at: end) == ASCII.carriageReturn && byte(at: end + 1) == ASCII.lineFeed
+    return end + (isPair ? 2 : 1)
+  }
+
   /// Whether the text at `offset` is `text`, in any case of ASCII letters; `text` is in lower case.
   func matches(_ text: StaticString, at offset: Int, before end: Int) -> Bool {
     let count = text.utf8CodeUnitCount

@@ -26,6 +26,15 @@ struct SourceLine {
     indent = column
   }
 
+  /// The same line with another indentation.
+  init(_ line: SourceLine, indent: Int) {
+    bytes = line.bytes
+    start = line.start
+    end = line.end
+    content = line.content
+    self.indent = indent
+  }
+
   var isBlank: Bool { content == end }
   /// The first byte of the content; a space for a blank line.
   var first: UInt8 { isBlank ? ASCII.space : bytes[content] }

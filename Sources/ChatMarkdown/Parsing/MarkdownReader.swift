@@ -9,6 +9,8 @@ package final class MarkdownReader {
   private let protection: Protection?
   /// Whether a code block is being read.
   private var isInCode = false
+  /// What came of an HTML block, as long as it may be one that only ends a paragraph.
+  private var heldHTML: [UInt8]?
   /// How many links and images are open.
   private var links = 0
 
@@ -79,11 +81,22 @@ package final class MarkdownReader {
 extension MarkdownReader: MarkdownSink {
   func enter(_ block: MarkdownBlock) {
     if case .code = block { isInCode = true }
-    visitor.enter(restored(block))
+    if block == .html, protection?.endsParagraphs == true {
+      heldHTML = []
+    } else {
+      visitor.enter(restored(block))
+    }
   }
 
   func leave(_ block: MarkdownBlock) {
     if case .code = block { isInCode = false }
+    if let held = heldHTML {
+      if held.starts(with: Protection.paragraphEnd) {
+        heldHTML = nil
+        return
+      }
+      releaseHTML(held)
+    }
     visitor.leave(restored(block))
   }
 
@@ -101,8 +114,25 @@ extension MarkdownReader: MarkdownSink {
 
   func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
     guard let protection else { return add(kind, bytes) }
+    if let held = heldHTML {
+      let longer = held + bytes
+      if longer.starts(with: Protection.paragraphEnd)
+        || Protection.paragraphEnd.starts(with: longer)
+      {
+        heldHTML = longer
+        return
+      }
+      releaseHTML(held)
+    }
     protection.forEachPart(
       of: bytes, plain: { add(kind, $0) }, piece: { add($0, protection, in: kind) })
+  }
+
+  /// Tells of an HTML block that was held back.
+  private func releaseHTML(_ held: [UInt8]) {
+    heldHTML = nil
+    visitor.enter(.html)
+    if !held.isEmpty { held.withUnsafeBufferPointer { text(.html, $0) } }
   }
 
   private func restored(_ block: MarkdownBlock) -> MarkdownBlock {

@@ -4,7 +4,8 @@
 /// Protected are math, bare addresses, marks that are text (a single tilde, the stars of `2*3*4`), the
 /// label of what would be a link reference definition (so that its text is not swallowed), an escaped
 /// pipe in the code of a table, and the cells of a table row beyond its header's columns (so that they
-/// are not dropped). The dashes below a table's header are made three at least, which the parser wants.
+/// are not dropped). The dashes below a table's header are made three at least, which the parser wants; where they are
+/// for another number of cells, they are text. A paragraph ends where a table's header is its last line.
 ///
 /// A placeholder is U+FDD0, the index in decimal, U+FDD1. A join, which stands for nothing, lets the
 /// parser see a letter (U+FDD2) or a punctuation mark (U+A8F8) where another character stands. Unicode
@@ -30,6 +31,8 @@ struct Protection {
 
   private(set) var pieces: [Piece] = []
   private(set) var bytes: [UInt8] = []
+  /// Whether any paragraph was ended before a table.
+  private(set) var endsParagraphs = false
 
   /// Protects what needs it in a text.
   init(_ source: SourceBytes) {
@@ -68,6 +71,19 @@ struct Protection {
     bytes += Sign.closing.bytes
     pieces.append(Piece(kind: kind, source: source, content: content))
   }
+
+  /// Ends the paragraph above a table's header, where the parser would go on with it, by a comment that the reader
+  /// leaves out. A blank line would make a list loose.
+  mutating func endParagraph(_ source: SourceBytes, _ indent: Range<Int>) {
+    copy(source, indent)
+    bytes += Protection.paragraphEnd
+    bytes.append(ASCII.lineFeed)
+    copy(source, indent)
+    endsParagraphs = true
+  }
+
+  /// No text has it: a sign of its own would be protected.
+  static let paragraphEnd = Array("<!--".utf8) + Sign.letter.bytes + Array("-->".utf8)
 
   /// Puts a sign that stands for nothing.
   mutating func join(_ sign: Sign) {

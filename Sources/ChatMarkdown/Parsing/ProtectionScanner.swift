@@ -19,40 +19,30 @@ struct ProtectionScanner {
   var refused: [UInt8: Int] = [:]
   /// A fence that is open inside a list item or quote.
   private var fence: Fence?
-  private var table = TableRowGuard()
+  private let tables: TableLines
   /// Lengths of backtick runs for which no closing run follows in the paragraph that ends here.
   private var unclosedRuns: [Int: Int] = [:]
 
   /// A pass over a text.
   init(_ source: SourceBytes) {
     self.source = source
+    tables = TableLines(source)
   }
 
   /// Fills a protection.
   mutating func run(into protection: inout Protection) {
     while offset < source.count {
-      let end = lineEnd(from: offset)
+      let end = source.endOfLine(from: offset)
       // A piece or code span may have reached into this line.
       if offset == 0 || isLineEnd(source[offset - 1]) { startLine(end, &protection) }
       while offset < end { inline(&protection) }
-      if offset == end { offset = startOfLine(after: end) }
+      if offset == end { offset = source.startOfLine(after: end) }
     }
     flush(upTo: source.count, &protection)
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool {
     byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-  }
-
-  private func lineEnd(from start: Int) -> Int {
-    source[start...].firstIndex(where: isLineEnd) ?? source.count
-  }
-
-  /// Where the line starts that follows a line's end.
-  private func startOfLine(after end: Int) -> Int {
-    let isPair =
-      source.byte(at: end) == ASCII.carriageReturn && source.byte(at: end + 1) == ASCII.lineFeed
-    return end + (isPair ? 2 : 1)
   }
 
   private mutating func flush(upTo end: Int, _ protection: inout Protection) {
@@ -85,6 +75,11 @@ struct ProtectionScanner {
   private mutating func startLine(_ end: Int, _ protection: inout Protection) {
     let line = SourceLine(source, start: offset, end: end)
     let content = ItemTrail.content(of: line)
+    if case .end(let indent) = tables[line.start] {
+      flush(upTo: offset, &protection)
+      protection.copy(source, indent)
+      protection.fill(with: ASCII.lineFeed, count: 1)
+    }
     if let open = fence {
       if SourceLine(source, start: line.content, end: end).closes(open) { fence = nil }
       offset = end
@@ -96,26 +91,37 @@ struct ProtectionScanner {
       return
     }
     lineStart = content.content
-    if line.isBlank { table = TableRowGuard() }
     if end > paragraphEnd { paragraphEnd = endOfParagraph(from: offset) }
     if content.first == ASCII.leftBracket, let label = LinkDefinition.endOfLabel(content) {
       // A definition is shown as it stands; its label leads nowhere.
       protect(.literal, content.content..<(label + 2), &protection)
     }
-    let excess = table.excessPipes(in: content)
-    isInTable = table.isInTable || table.isHeader(above: lineBelow(end))
-    if table.isBelowHeader { widenDashes(content, &protection) }
-    for pipe in excess {
-      // What lies between them is not looked at for math: it stays as text.
-      protect(.literal, pipe..<(pipe + 1), &protection)
-    }
+    startRow(content, of: tables[line.start], &protection)
   }
 
-  /// The content of the line after a line's end.
-  private func lineBelow(_ end: Int) -> SourceLine? {
-    let start = startOfLine(after: end)
-    guard start < source.count else { return nil }
-    return ItemTrail.content(of: SourceLine(source, start: start, end: lineEnd(from: start)))
+  /// Prepares a table's line for the parser.
+  private mutating func startRow(
+    _ line: SourceLine, of role: TableLines.Role?, _ protection: inout Protection
+  ) {
+    isInTable = role?.isRow == true
+    switch role {
+    case .header(below: let indent?):
+      flush(upTo: offset, &protection)
+      protection.endParagraph(source, indent)
+      copied = line.content
+      offset = line.content
+    case .delimiter: widenDashes(line, &protection)
+    case .row(let columns):
+      for pipe in TableRow.separators(line).dropFirst(columns - 1) {
+        // What lies between them is not looked at for math: it stays as text.
+        protect(.literal, pipe..<(pipe + 1), &protection)
+      }
+    case .mismatch:
+      if let dash = source[line.content..<line.end].firstIndex(of: UInt8(ascii: "-")) {
+        protect(.literal, dash..<(dash + 1), &protection)
+      }
+    case .header, .end, nil: break
+    }
   }
 
   /// Makes every cell of the line below a table's header three dashes at least: the parser wants so
@@ -137,9 +143,10 @@ struct ProtectionScanner {
   private func endOfParagraph(from start: Int) -> Int {
     var offset = start
     while offset < source.count {
-      let end = lineEnd(from: offset)
+      let end = source.endOfLine(from: offset)
       if source.skipBlanks(from: offset, to: end) == end { return offset }
-      offset = startOfLine(after: end)
+      if offset > start, tables.endsParagraph(at: offset) { return offset }
+      offset = source.startOfLine(after: end)
     }
     return source.count
   }

@@ -22,6 +22,18 @@ import Testing
       "<table><tr><th class=\"center\">a</th>\n<th class=\"right\">b</th>\n</tr>\n<tr><td class=\"center\">c</td>\n<td class=\"right\">d</td>\n</tr>\n</table>\n"
     ),
     (
+      "So:\n| a |\n|---|\n| b |",
+      "<p>So:</p>\n<table><tr><th>a</th>\n</tr>\n<tr><td>b</td>\n</tr>\n</table>\n"
+    ),
+    (
+      "- So:\n  | a |\n  |---|\n- c",
+      "<ul><li>So:<table><tr><th>a</th>\n</tr>\n</table>\n</li>\n<li>c</li>\n</ul>\n"
+    ),
+    (
+      "> So:\n> | a |\n> |---|\n> # b",
+      "<blockquote><p>So:</p>\n<table><tr><th>a</th>\n</tr>\n</table>\n<h3>b</h3>\n</blockquote>\n"
+    ),
+    (
       "| a |\n|---|\n| `x \\| y` |",
       "<table><tr><th>a</th>\n</tr>\n<tr><td><code>x | y</code></td>\n</tr>\n</table>\n"
     ),

@@ -1,0 +1,94 @@
+/// Which lines of a text belong to tables, and as what.
+///
+/// A table's header may be the last line of a paragraph, as on GitHub: what is above it stays a paragraph. The line
+/// below must have as many cells, and stand in the same items and quotes.
+struct TableLines {
+  /// What a line is.
+  enum Role: Equatable {
+    /// When a paragraph is above, with what stands before the line below: its blanks and the marks of quotes.
+    case header(below: Range<Int>?)
+    case delimiter
+    /// A row, with the number of the table's columns.
+    case row(columns: Int)
+    /// Not a table: its cells are not those of the line above, though the parser would not mind.
+    case mismatch
+    /// Something else that ends a table, which the parser would take for a row; with what stands before it.
+    case end(indent: Range<Int>)
+
+    /// Whether the line has cells.
+    var isRow: Bool {
+      switch self {
+      case .header, .delimiter, .row: true
+      case .mismatch, .end: false
+      }
+    }
+  }
+
+  /// By where lines start.
+  private let roles: [Int: Role]
+
+  /// The tables of a text.
+  init(_ source: SourceBytes) {
+    guard source.contains(ASCII.pipe) else {
+      roles = [:]
+      return
+    }
+    var finder = TableFinder()
+    var start = 0
+    while start < source.count {
+      let end = source.endOfLine(from: start)
+      finder.take(SourceLine(source, start: start, end: end))
+      start = source.startOfLine(after: end)
+    }
+    roles = finder.roles
+  }
+
+  /// What the line is that starts at an offset; `nil` for one of no table.
+  subscript(start: Int) -> Role? { roles[start] }
+
+  /// Whether a paragraph ends where a line starts, because it is a table's header.
+  func endsParagraph(at start: Int) -> Bool {
+    if case .header(below: _?)? = roles[start] { true } else { false }
+  }
+}
+
+/// Goes through the lines of a text and finds its tables.
+private struct TableFinder {
+  private(set) var roles: [Int: TableLines.Role] = [:]
+  private var trail = BlockTrail()
+  private var columns = 0
+  /// The paragraph's last line, without what it stands in, and how many lines it has.
+  private var above: (line: SourceLine, start: Int)?
+  private var lineCount = 0
+
+  mutating func take(_ line: SourceLine) {
+    let wasInTable = trail.leaf == .table
+    let content = trail.take(line)
+    if wasInTable, trail.leaf != .table, trail.isBelow, !content.isBlank, !content.isThematicBreak {
+      roles[line.start] = .end(indent: line.start..<content.content)
+    }
+    switch trail.leaf {
+    case .paragraph(let isContinued):
+      if isContinued, !trail.isLazy, startTable(content, line) { return }
+      lineCount = isContinued ? lineCount + 1 : 1
+      above = (content, line.start)
+    case .table: roles[line.start] = .row(columns: columns)
+    default: above = nil
+    }
+  }
+
+  /// Whether the line is that below a table's header.
+  private mutating func startTable(_ content: SourceLine, _ line: SourceLine) -> Bool {
+    guard let above, content.indent < 4, TableRow.isDelimiter(content) else { return false }
+    columns = TableRow.separators(content).count + 1
+    guard TableRow.hasPipe(above.line), TableRow.separators(above.line).count + 1 == columns else {
+      if lineCount == 1 { roles[line.start] = .mismatch }
+      return false
+    }
+    roles[above.start] = .header(
+      below: lineCount > 1 ? line.start..<content.content : nil)
+    roles[line.start] = .delimiter
+    trail.startTable()
+    return true
+  }
+}
