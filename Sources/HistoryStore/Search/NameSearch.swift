@@ -10,7 +10,7 @@ enum NameSearch {
   static func hits(
     _ db: Database, _ query: SearchQuery, besides found: Set<ConversationID>
   ) throws -> [SearchHit] {
-    let matcher = SearchMatcher(terms: query.terms)
+    let matcher = SearchMatcher(query)
     let sql = """
       SELECT x.key, x.label, coalesce(x.lastUsedAt, x.createdAt), v.id, v.title, v.updatedAt
       FROM contexts x LEFT JOIN conversations v ON v.context = x.key AND v.trashedAt IS NULL
@@ -42,15 +42,13 @@ enum NameSearch {
     }
   }
 
-  /// The hit with its snippet; `nil` unless the name holds every word, or the signs of a query that has no words.
+  /// The hit with its snippet; `nil` unless the name holds every word and sign.
   private static func marked(
     _ hit: SearchHit, _ kind: SearchHit.Kind, _ query: SearchQuery, _ matcher: SearchMatcher
   ) -> SearchHit? {
     let name = kind == .label ? hit.contextLabel : hit.conversationTitle
     let isFound =
-      query.terms.isEmpty
-      ? name.contains(query.plain)
-      : matcher.firstMatches(in: name, limit: SearchSnippet.reach).count == query.terms.count
+      matcher.firstMatches(in: name, limit: SearchSnippet.reach).count == query.count
     guard isFound else { return nil }
     let snippet = SearchSnippet(prompt: name, replies: [], matcher: matcher)
     var hit = hit

@@ -1,37 +1,72 @@
-/// Finds a query's terms in a text, in the way that the index does.
+/// Finds a query's words in a text, in the way that the index does, and its signs as they are.
 struct SearchMatcher: Sendable {
-  let terms: [SearchQuery.Term]
+  let query: SearchQuery
 
-  /// A place in a text: which term, and its scalars as the text has them.
+  init(_ query: SearchQuery) {
+    self.query = query
+  }
+
+  /// A place in a text: which term, or behind them which sign, and its scalars as the text has them.
   struct Match: Equatable {
     var term: Int
     var range: Range<String.Index>
   }
 
-  /// The first place of each term that is found within the first `limit` scalars.
+  /// The first place of each term and sign that is found within the first `limit` scalars, in the order of the text.
   func firstMatches(in text: String, limit: Int) -> [Match] {
     var found: [Match] = []
-    scan(text, limit: limit) { match in
-      if !found.contains(where: { $0.term == match.term }) { found.append(match) }
-      return found.count < terms.count
+    if !query.terms.isEmpty {
+      scan(text, limit: limit) { match in
+        if !found.contains(where: { $0.term == match.term }) { found.append(match) }
+        return found.count < query.terms.count
+      }
     }
-    return found
+    for sign in query.signs.indices { found += signs(at: sign, in: text, limit: limit).prefix(1) }
+    return Self.ordered(found)
   }
 
-  /// All places, in their order; of those that overlap, the first.
+  /// All places, in their order; those that overlap are one.
   func allMatches(in text: String) -> [Match] {
     var found: [Match] = []
-    scan(text, limit: .max) { match in
-      if let last = found.last, match.range.lowerBound < last.range.upperBound {
+    if !query.terms.isEmpty {
+      scan(text, limit: .max) { match in
+        found.append(match)
+        return true
+      }
+    }
+    for sign in query.signs.indices { found += signs(at: sign, in: text, limit: .max) }
+    var joined: [Match] = []
+    for match in Self.ordered(found) {
+      if let last = joined.last, match.range.lowerBound < last.range.upperBound {
         if match.range.upperBound > last.range.upperBound {
-          found[found.count - 1].range = last.range.lowerBound..<match.range.upperBound
+          joined[joined.count - 1].range = last.range.lowerBound..<match.range.upperBound
         }
       } else {
-        found.append(match)
+        joined.append(match)
       }
-      return true
     }
-    return found
+    return joined
+  }
+
+  private static func ordered(_ matches: [Match]) -> [Match] {
+    matches.sorted { ($0.range.lowerBound, $0.term) < ($1.range.lowerBound, $1.term) }
+  }
+
+  /// The places of a sign that begin within the first `limit` bytes, none of which overlap.
+  private func signs(at number: Int, in text: String, limit: Int) -> some Sequence<Match> {
+    let sign = Array(query.signs[number].utf8)
+    let bytes = text.utf8
+    let end =
+      bytes.index(bytes.startIndex, offsetBy: limit, limitedBy: bytes.endIndex) ?? bytes.endIndex
+    return sequence(state: bytes.startIndex) { (place: inout String.Index) -> Match? in
+      while place < end, let start = bytes[place..<end].firstIndex(of: sign[0]) {
+        place = bytes.index(after: start)
+        guard bytes[start...].starts(with: sign) else { continue }
+        place = bytes.index(start, offsetBy: sign.count)
+        return Match(term: query.terms.count + number, range: start..<place)
+      }
+      return nil
+    }
   }
 
   /// Tells every match in the order of their beginnings, until told to stop.
@@ -40,7 +75,7 @@ struct SearchMatcher: Sendable {
     var isInWord = false
     for start in folded.scalars.indices {
       let scalar = folded.scalars[start]
-      for (number, term) in terms.enumerated()
+      for (number, term) in query.terms.enumerated()
       where scalar == term.scalars[0] && (term.isPaired || !isInWord) {
         guard let end = folded.end(of: term, from: start) else { continue }
         if !tell(Match(term: number, range: folded.range(start..<end, in: text))) { return }

@@ -1,4 +1,8 @@
-/// What the user typed, as words that must all be found. Nothing in it is an operator.
+/// What the user typed, as words and signs that must all be found. Nothing in it is an operator.
+///
+/// A piece between white space that has no word is looked for as it is: `->`, `→`, `。`. Of the signs that touch a
+/// word, symbols must be there, too (`c++`, `a=b`, `5€`); punctuation need not, because sentences bring it along
+/// (`word,` `(word)` `two-words`).
 struct SearchQuery: Equatable, Sendable {
   /// One thing to be found.
   struct Term: Equatable, Sendable {
@@ -9,32 +13,53 @@ struct SearchQuery: Equatable, Sendable {
     var isPaired: Bool
   }
 
-  var terms: [Term]
-  /// The query as it was typed, without white space around it.
-  let plain: String
+  private(set) var terms: [Term] = []
+  /// Runs of signs, as they were typed.
+  private(set) var signs: [String] = []
+
+  /// How many runs of signs are looked for in the texts themselves: SQLite bounds a condition. For more the index's
+  /// pairs must do.
+  static let checkedSigns = 100
+
+  /// How many things must be found.
+  var count: Int { terms.count + signs.count }
 
   init(_ text: String) {
-    terms = []
-    plain = String(Self.trim(text))
-    for chunk in plain.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
+    for chunk in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
       var folded = FoldedText()
       Spelling.scan(chunk) { scalar, _ in
         folded.append(scalar)
         return true
       }
-      for piece in folded.scalars.split(separator: " ") { addTerms(of: piece) }
+      var hasWords = false
+      for piece in folded.scalars.split(separator: " ") {
+        hasWords = addTerms(of: piece) || hasWords
+      }
+      addSigns(of: chunk, besideWords: hasWords)
     }
   }
 
-  private mutating func addTerms(of scalars: ArraySlice<Unicode.Scalar>) {
+  private mutating func addSigns(of chunk: Substring.UnicodeScalarView, besideWords: Bool) {
+    for run in chunk.split(whereSeparator: { !SymbolText.counts($0, besideWords: besideWords) }) {
+      let sign = String(run)
+      if !signs.contains(where: sign.hasSameBytes) { signs.append(sign) }
+    }
+  }
+
+  /// Adds what of a folded text is words; says whether there were any.
+  private mutating func addTerms(of scalars: ArraySlice<Unicode.Scalar>) -> Bool {
     var rest = scalars
+    var hasWords = false
     while let first = rest.first {
       let isPaired = Script.isPaired(first)
       let run = rest.prefix { Script.isPaired($0) == isPaired }
       rest = rest.dropFirst(run.count)
       let term = Term(scalars: isPaired ? Array(run) : Self.trimWords(run), isPaired: isPaired)
-      if !term.scalars.isEmpty, !terms.contains(term) { terms.append(term) }
+      if term.scalars.isEmpty { continue }
+      hasWords = true
+      if !terms.contains(term) { terms.append(term) }
     }
+    return hasWords
   }
 
   /// Without what no token holds, at both ends.
@@ -45,14 +70,7 @@ struct SearchQuery: Equatable, Sendable {
     return Array(run[first...last])
   }
 
-  private static func trim(_ text: String) -> Substring {
-    let start = text.drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return start[...last]
-  }
-
-  /// The query in the language of FTS5; `nil` when it holds no token and can only be looked for as
-  /// it is.
+  /// The words in the language of FTS5; `nil` when there are none.
   ///
   /// - Parameter wholeWords: Whether a word must be all of a word of the text, else only its
   ///   beginning.

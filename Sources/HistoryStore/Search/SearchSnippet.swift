@@ -28,7 +28,7 @@ struct SearchSnippet: Equatable, Sendable {
         best = found
         role = place == 0 ? .user : .assistant
       }
-      if best.matches.count == matcher.terms.count { break }
+      if best.matches.count == matcher.query.count { break }
     }
     let start = best.matches.first?.range.lowerBound ?? best.text.startIndex
     text = Self.line(of: best.text, around: start)

@@ -25,16 +25,35 @@ enum SymbolText {
       .joined(separator: " ")
   }
 
-  /// What a turn must hold to hold a text of signs, in the language of FTS5.
-  static func expression(for text: String) -> String {
+  /// What a turn must hold to hold runs of signs, in the language of FTS5.
+  static func expression(for runs: [String]) -> String {
     var tokens: [String] = []
-    for run in text.unicodeScalars.split(whereSeparator: { !isSign($0) }) {
-      let signs = run.map(\.value)
+    for run in runs {
+      let signs = run.unicodeScalars.map(\.value)
       tokens +=
         signs.count == 1
         ? [token(signs[0])] : zip(signs, signs.dropFirst()).map { token($0) + token($1) }
     }
     return tokens.map { "\"\($0)\"" }.joined(separator: " AND ")
+  }
+
+  /// Whether a typed scalar must be found as the sign that it is. Some that cannot be seen only say how others look.
+  static func counts(_ scalar: Unicode.Scalar, besideWords: Bool) -> Bool {
+    guard isSign(scalar), !scalar.properties.isDefaultIgnorableCodePoint else { return false }
+    return !besideWords || isSymbol(scalar)
+  }
+
+  /// Whether a sign means something at a word, too, rather than where a sentence or a quotation ends.
+  private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "#", "$", "%", "&", "+", "<", "=", ">", "@": return true
+    default: break
+    }
+    guard scalar.value >= 0x80 else { return false }
+    switch scalar.properties.generalCategory {
+    case .mathSymbol, .currencySymbol, .otherSymbol: return true
+    default: return false
+    }
   }
 
   private static func token(_ value: UInt32) -> String { "x" + String(value, radix: 36) }

@@ -34,6 +34,7 @@ struct SearchPlanTests {
     "No query reads every turn",
     arguments: [
       "context", "con", "x", "zyzzyva", "上", "上下文", "ไ", "=>", "---", ".", "=> ---", "。", "🎉",
+      "context =>", "con ++ →", "上下文 。", "c++",
     ])
   func noScan(_ query: String) async throws {
     for step in try await plans(of: query) {
@@ -46,9 +47,9 @@ struct SearchPlanTests {
 
   @Test("A text of signs asks the index for each of its pairs")
   func signs() {
-    #expect(SymbolText.expression(for: "=>") == "\"x1px1q\"")
-    #expect(SymbolText.expression(for: "a=> .") == "\"x1px1q\" AND \"x1a\"")
-    #expect(SymbolText.expression(for: "||=") == "\"x3gx3g\" AND \"x3gx1p\"")
+    #expect(SymbolText.expression(for: ["=>"]) == "\"x1px1q\"")
+    #expect(SymbolText.expression(for: ["=>", "."]) == "\"x1px1q\" AND \"x1a\"")
+    #expect(SymbolText.expression(for: ["||="]) == "\"x3gx3g\" AND \"x3gx1p\"")
   }
 
   @Test("A text is indexed by its signs and their pairs, each once; words are not signs")

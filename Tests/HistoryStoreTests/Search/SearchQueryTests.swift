@@ -22,16 +22,24 @@ struct SearchQueryTests {
   }
 
   @Test(
-    "A query without a token has no expression", arguments: ["", " ", "=>", "\"", "*", "\0", "—"])
+    "A query without a word has no expression of words",
+    arguments: ["", " ", "=>", "\"", "*", "\0", "—", "++ →"])
   func noToken(_ text: String) {
     #expect(SearchQuery(text).expression(wholeWords: true) == nil)
     #expect(SearchQuery(text).terms.isEmpty)
   }
 
-  @Test("White space around a query is no part of it")
-  func plain() {
-    #expect(SearchQuery(" \n=> -\t").plain == "=> -")
-    #expect(SearchQuery("\u{3000}全\u{3000}").plain == "全")
-    #expect(SearchQuery("").plain.isEmpty)
+  @Test(
+    "Signs are looked for where they stand alone; at a word, symbols are and punctuation is not",
+    arguments: [
+      ("foo →", ["→"]), ("foo ++", ["++"]), ("++ foo -> ++", ["++", "->"]), ("c++", ["++"]),
+      ("C#", ["#"]), ("a=b", ["="]), ("x→y", ["→"]), ("5€", ["€"]), ("AT&T", ["&"]),
+      ("全→文", ["→"]), ("全。", []), ("全 。", ["。"]), ("word, (two) \"three\" four!", []),
+      ("foo-bar foo_bar foo::bar ^the *bold* `code`", []), ("foo - bar", ["-"]),
+      (" \n=> -\t", ["=>", "-"]), ("\u{3000}全\u{3000}", []), ("", []), ("→\u{FE0F}", ["→"]),
+      ("foo \u{200B}", []), ("🎉", []), ("\0", ["\0"]),
+    ])
+  func signs(_ text: String, _ signs: [String]) {
+    #expect(SearchQuery(text).signs == signs)
   }
 }

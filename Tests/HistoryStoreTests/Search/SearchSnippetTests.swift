@@ -8,7 +8,7 @@ struct SearchSnippetTests {
   private func snippet(_ texts: [String], _ query: String) -> SearchSnippet {
     SearchSnippet(
       prompt: texts.first ?? "", replies: Array(texts.dropFirst()),
-      matcher: SearchMatcher(terms: SearchQuery(query).terms))
+      matcher: SearchMatcher(SearchQuery(query)))
   }
 
   /// The matched parts, by grapheme clusters.
@@ -67,7 +67,7 @@ struct SearchSnippetTests {
     func snippet(_ query: String) -> SearchSnippet {
       SearchSnippet(
         prompt: "**mine**", replies: ["a **bold** [word](http://there)"],
-        matcher: SearchMatcher(terms: SearchQuery(query).terms)
+        matcher: SearchMatcher(SearchQuery(query))
       ) { _ in "a bold word" }
     }
     #expect(snippet("bold").text == "a bold word")

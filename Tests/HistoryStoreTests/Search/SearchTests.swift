@@ -35,7 +35,10 @@ struct SearchTests {
     ("𠮷野", [18]), ("野家", [18]), ("हिन्दी", [19]), ("भाषा", [19]), ("prompt:fox", []),
     ("{reply}: fox", []),
     ("-fox", [0]), ("^the", [0, 1]), ("(", [6]), (")", [6]), ("'", [9]), ("fox\0", [0]),
-    ("\0", [16]),
+    ("\0", [16]), ("foo ++", []), ("fox →", []), ("foo ::", [6]), ("foo -", []), ("foo ( )", [6]),
+    ("foo ()", [6]), ("foo++", []), ("quoted *", [9]), ("- =>", [14]), ("=> ---", [14]),
+    ("=> fox", []),
+    ("天 ，", [3]), ("天 。", []), ("天气，", [3]), ("party +", []), ("fox, \"quick\"", [0]), ("→", []),
   ]
 
   @Test("Queries find what they should, in the prompt and in the reply", arguments: [true, false])
@@ -53,6 +56,32 @@ struct SearchTests {
       let hits = try await test.store.search(row.query)
       #expect(Set(hits.map { $0.turn.flatMap(turns.firstIndex) }) == Set(row.found), "\(row.query)")
     }
+  }
+
+  @Test("A sign is found beside its word, wherever in the turn, and marked")
+  func signs() async throws {
+    let test = try await TestStore.make()
+    for (number, texts) in [
+      ("foo bar", "nothing"), ("foo → bar", "a"), ("foo", "i++; ++"), ("c++", "foo"), ("→", "C"),
+    ].enumerated() {
+      try await test.store.save(
+        test.turn(texts.0, reply: texts.1, at: Double(number)))
+    }
+    for (query, dates) in [
+      ("foo →", [1]), ("→ foo", [1]), ("foo ++", [3, 2]), ("c++", [3]), ("foo → ++", []),
+      ("++", [3, 2]), ("→", [4, 1]), ("fo → ba", [1]), ("foo ++ bar", []), ("foo → ≠", []),
+    ] as [(String, [Double])] {
+      let hits = try await test.store.search(query)
+      #expect(hits.map(\.date) == dates.map(Sample.date), "\(query)")
+      #expect(hits.allSatisfy { !$0.matches.isEmpty }, "\(query)")
+    }
+    let marked = try await test.store.search("++").last
+    #expect(marked?.snippet == "i++; ++" && marked?.matches == [1..<3, 5..<7])
+    // More signs than are looked for in the texts.
+    let many = (0x2200..<0x2290).compactMap { Unicode.Scalar($0).map(String.init) }
+    try await test.store.save(test.turn(many.joined(separator: " "), at: 9))
+    #expect(try await test.store.search(many.joined(separator: " ")).count == 1)
+    #expect(try await test.store.search((many + ["⊀⊁"]).joined(separator: " ")).isEmpty)
   }
 
   @Test("Words of the prompt and of the reply together make a hit; newest first; limited")
