@@ -53,14 +53,17 @@ extension FinishReason {
     "eos": .complete, "eos_token": .complete, "endoftext": .complete,
     // Cohere; the state of OpenAI's Responses API.
     "complete": .complete, "tool_call": .complete, "completed": .complete,
-    // Amazon Titan's `completionReason`; Baidu's own API for ERNIE; `finish`: unknown.
-    "finished": .complete, "stop_criteria_met": .complete, "normal": .complete,
-    "finish": .complete,
+    // Amazon Titan's `completionReason`; `finish`: unknown. Not `normal`: Baidu's own API for ERNIE
+    // sends it in the middle of a stream, too, beside `"is_end": false`.
+    "finished": .complete, "stop_criteria_met": .complete, "finish": .complete,
 
     "length": .length,
     // Anthropic, Gemini, Cohere, Bedrock; Responses API; Mistral; xAI.
     "max_tokens": .length, "max_output_tokens": .length, "model_length": .length,
     "max_len": .length, "max_context": .length,
+    // Gemini: more is to come in another reply. Anthropic: the conversation is to be summarised, and
+    // litellm 1.110.2 reads it so (`core_helpers.py`).
+    "continuation": .length, "compaction": .length,
     // Anthropic, Bedrock, GLM; Cohere: the window is full.
     "model_context_window_exceeded": .length, "error_limit": .length,
 
@@ -72,6 +75,7 @@ extension FinishReason {
     "safety": .filter, "recitation": .filter, "blocklist": .filter,
     "prohibited_content": .filter, "spii": .filter, "model_armor": .filter,
     "image_safety": .filter, "image_prohibited_content": .filter, "image_recitation": .filter,
+    "escalation": .filter,
 
     // Anthropic; our own reader, for a reply that came in the member `refusal`.
     "refusal": .refusal,
@@ -89,6 +93,6 @@ extension FinishReason {
     "unexpected_tool_call": .failure, "too_many_tool_calls": .failure,
     "missing_thought_signature": .failure, "malformed_response": .failure,
     "image_other": .failure, "no_image": .failure, "malformed_model_output": .failure,
-    "malformed_tool_use": .failure,
+    "malformed_tool_use": .failure, "pup_limited_disabled": .failure,
   ]
 }

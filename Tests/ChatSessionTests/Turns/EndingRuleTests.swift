@@ -58,6 +58,10 @@ import Testing
     // Nobody knows what it means.
     ("sings", .failed(Sample.error(.protocolViolation, sent: true)), .unconfirmed, .truncated),
     ("sings", .truncated, .unconfirmed, .truncated),
+    ("normal", .truncated, .unconfirmed, .truncated), ("normal", .finished, .complete, .complete),
+    ("CONTINUATION", .finished, .length, .length), ("ESCALATION", .finished, .filtered, .filtered),
+    ("compaction", .truncated, .length, .length),
+    ("PUP_LIMITED_DISABLED", .truncated, .unconfirmed, .truncated),
     ("error", .cancelled, .unconfirmed, .truncated),
   ]
 

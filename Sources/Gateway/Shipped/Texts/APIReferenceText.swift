@@ -166,11 +166,11 @@ extension ShippedText {
 
     | Meaning | Words of other servers, in any case, with `-` or `_` |
     |---|---|
-    | complete | `eos`, `eos_token`, `end_turn`, `stop_sequence`, `complete`, `finish`, `normal`, `FINISH_REASON_STOP`, `function_call`, `tool_use` |
-    | cut at a limit | `max_tokens`, `max_output_tokens`, `model_length`, `max_len`, `model_context_window_exceeded`, `error_limit` |
-    | cut by moderation | `content_filtered`, `sensitive`, `safety`, `recitation`, `blocklist`, `prohibited_content`, `guardrail_intervened`, `error_toxic` |
+    | complete | `eos`, `eos_token`, `end_turn`, `stop_sequence`, `complete`, `finish`, `FINISH_REASON_STOP`, `function_call`, `tool_use` |
+    | cut at a limit | `max_tokens`, `max_output_tokens`, `model_length`, `max_len`, `model_context_window_exceeded`, `error_limit`, `continuation`, `compaction` |
+    | cut by moderation | `content_filtered`, `sensitive`, `safety`, `recitation`, `blocklist`, `prohibited_content`, `guardrail_intervened`, `error_toxic`, `escalation` |
     | refused | `refusal`; also a `refusal` beside the `content` |
-    | failed | `error`, `abort`, `cancelled`, `timeout`, `network_error`, `insufficient_system_resource`, `malformed_function_call`, `other`, `pause_turn` |
+    | failed | `error`, `abort`, `cancelled`, `timeout`, `network_error`, `insufficient_system_resource`, `malformed_function_call`, `other`, `pause_turn`, `pup_limited_disabled` |
 
     ### Usage and cached tokens
 
