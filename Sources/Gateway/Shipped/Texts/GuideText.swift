@@ -229,7 +229,7 @@ extension ShippedText {
 
     ### Searching
 
-    Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. Accents, width and the way in which letters are put together make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, one with `title:` or `label:` in a name, the others in replies. Typing searches in the help (F1) and in the log of past notices (F10), too; the log says when each of them came.
+    Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. Every word and sign that you type must be there: `foo →` finds what has both, `++` finds every `++`. At a word, symbols count (`c++`, `a=b`, `C#`), punctuation does not (`word,` `"word"` `two-words`). Accents, width and the way in which letters are put together make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, one with `title:` or `label:` in a name, the others in replies. Typing searches in the help (F1) and in the log of past notices (F10), too; the log says when each of them came.
 
     ### Copying text
 
