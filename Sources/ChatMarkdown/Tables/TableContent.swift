@@ -10,10 +10,15 @@ struct TableContent {
     /// Columns of its longest word.
     var wordWidth: Int
 
-    /// A cell of styled text.
+    /// A cell of styled text. A tab is a space there: a cell has no columns of its own.
     init(_ spans: [StyledSpan]) {
-      self.spans = spans
-      (width, wordWidth) = Cell.measure(spans)
+      self.spans = spans.map { span in
+        guard span.text.utf8.contains(0x09) else { return span }
+        var span = span
+        span.text = String(span.text.map { $0 == "\t" ? " " : $0 })
+        return span
+      }
+      (width, wordWidth) = Cell.measure(self.spans)
     }
 
     var isEmpty: Bool { width == 0 }
