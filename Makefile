@@ -18,7 +18,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build test test-program soak bench growth bench-peers fuzz campaign sanitize screens format lint clean
+.PHONY: help run build test test-program soak bench growth bench-peers fuzz campaign sanitize coverage screens format lint clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -88,6 +88,13 @@ sanitize: ## Run the whole suite under the thread sanitizer, then under the addr
 	@$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(CHECKS)
 	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
 		--disable-xctest --quiet
+
+coverage: ## Run the suites once more and count the lines that they reach, room by room
+	@Scripts/install-libraries tests
+	@$(SWIFT) build --build-tests --enable-code-coverage --scratch-path .build/coverage $(CHECKS)
+	@$(SWIFT) test --skip-build --enable-code-coverage --scratch-path .build/coverage --disable-xctest --quiet \
+		--skip EndToEndTests
+	@Scripts/measure-coverage .build/coverage 90 ContextAPI HTTPStream ChatSession TerminalKit ChatUI HistoryStore
 
 screens: ## Make the pictures in docs/screens anew
 	@Scripts/make-screens
