@@ -9,6 +9,9 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
 	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
+# All tests at once would each take as long as all of them, and those with a limit of time would fail where little
+# processor time is left.
+RUN := --skip-build --disable-xctest --quiet --experimental-maximum-parallelization-width 8
 
 PYTHON ?= python3
 # A package of its own with its own products, but with the versions that the program is built with.
@@ -38,14 +41,14 @@ test: ## Install what the tests need, build, and run them all
 	@$(SWIFT) build --build-tests $(CHECKS)
 	@Scripts/install-official-client .build/official-client
 	@echo "test: running"
-	@$(SWIFT) test --skip-build --disable-xctest --quiet --skip EndToEndTests
-	@$(SWIFT) test --skip-build --disable-xctest --quiet --filter EndToEndTests
+	@$(SWIFT) test $(RUN) --skip EndToEndTests
+	@$(SWIFT) test $(RUN) --filter EndToEndTests
 
 test-program: ## Run the built program in terminals and pipes, and nothing else
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests $(CHECKS)
 	@Scripts/install-official-client .build/official-client
-	@$(SWIFT) test --skip-build --disable-xctest --quiet --filter EndToEndTests
+	@$(SWIFT) test $(RUN) --filter EndToEndTests
 
 soak: ## Run the tests at full size that kill, switch and fill for minutes
 	@Scripts/install-libraries tests

@@ -7,7 +7,7 @@ import Testing
 
 /// The client and the gateway's upstream read the same streams: both find what the maker of the
 /// streams put in.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct DifferentialTests {
   /// What one of the two found.
   struct Found: Equatable {
