@@ -294,6 +294,6 @@ final class BusySession {
     killedAt = SpokenLog.now()
     for turn in kept.flatMap(\.turns) { checkText(turn) }
     #expect(
-      try session.program.run(["doctor", "--offline"]).output.contains("opens, version"))
+      try session.program.run(["doctor", "--offline"]).output.contains("is sound, version"))
   }
 }
