@@ -52,7 +52,11 @@ package enum ChildRunner {
     switch started {
     case .failure(let error): return ChildReport(ending: .notStarted(error.number))
     case .success(let child):
-      lent?.give(to: child)
+      if let lent {
+        lent.give(to: child)
+        // Should it have asked before it was in front.
+        kill(-child, SIGCONT)
+      }
       var wait = ChildWait(child, hasGroup: hasGroup, output: ends[0], limit: outputLimit)
       defer { if leavesNothing, hasGroup { kill(-child, SIGTERM) } }
       return wait.finish(atMost: seconds)

@@ -12,17 +12,9 @@ struct ForegroundTerminal: Sendable {
   }
 
   /// Gives it to a process group.
-  func give(to other: pid_t) {
-    putInFront(other)
-    // Should it have asked before it was in front.
-    kill(-other, SIGCONT)
-  }
-
-  /// Takes it back.
-  func takeBack() { putInFront(group) }
-
+  ///
   /// A process in the background that does this is stopped unless it blocks the signal.
-  private func putInFront(_ group: pid_t) {
+  func give(to group: pid_t) {
     var output = sigset_t()
     var before = sigset_t()
     sigemptyset(&output)
@@ -31,4 +23,7 @@ struct ForegroundTerminal: Sendable {
     tcsetpgrp(descriptor, group)
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
+
+  /// Takes it back.
+  func takeBack() { give(to: group) }
 }
