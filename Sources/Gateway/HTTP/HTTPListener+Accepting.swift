@@ -63,9 +63,7 @@ extension HTTPListener {
 
   /// Says in one write that there is no room, to one who may not hear it.
   private func turnAway(_ new: Int32) {
-    let body = ReplyWriter.encode(GatewayError.overloaded.body)
-    let head = ReplyHead(.overloaded, requestID: "none", length: body.count)
-    let words = head.bytes(isChunked: false, isLast: true) + body
+    let words = ReplyHead.bytes(for: .overloaded, requestID: "none", isLast: true)
     _ = words.withUnsafeBytes {
       send(new, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }

@@ -100,11 +100,10 @@ extension HTTPListener {
   }
 
   private func say(_ connection: Connection, _ error: GatewayError) {
-    let body = ReplyWriter.encode(error.body)
-    var head = ReplyHead(error, requestID: ReplyHead.newID(), length: body.count)
-    head.echo(connection.reply.clientRequestID)
-    connection.output += head.bytes(isChunked: false, isLast: connection.reply.isLast)
-    if connection.reply.hasBody { connection.output += body }
+    let reply = connection.reply
+    connection.output += ReplyHead.bytes(
+      for: error, requestID: ReplyHead.newID(), clientRequestID: reply.clientRequestID,
+      isLast: reply.isLast, hasBody: reply.hasBody)
   }
 
   /// Says no more than what waits, and throws away what comes: a close with unread bytes would take

@@ -18,6 +18,17 @@ struct ReplyHead: Sendable {
     if error.status == 405 { fields.append(("Allow", "POST")) }
   }
 
+  /// A whole reply with an error, as bytes.
+  static func bytes(
+    for error: GatewayError, requestID: String, clientRequestID: String? = nil, isLast: Bool,
+    hasBody: Bool = true
+  ) -> [UInt8] {
+    let body = ReplyWriter.encode(error.body)
+    var head = ReplyHead(error, requestID: requestID, length: body.count)
+    head.echo(clientRequestID)
+    return head.bytes(isChunked: false, isLast: isLast) + (hasBody ? body : [])
+  }
+
   /// Repeats the client's own id of the request, so that its log and ours can be laid side by side.
   mutating func echo(_ clientRequestID: String?) {
     if let clientRequestID { fields.append(("X-Client-Request-Id", clientRequestID)) }
