@@ -8,11 +8,11 @@ enum Soak {
   /// What a test does by default, or for hours.
   static func size(_ small: Int, full: Int) -> Int { isFull ? full : small }
 
-  /// What random choices begin with: `CTXCHAT_SEED`, or another one each time. Printed, so that a failure can be
-  /// had again.
+  /// What random choices begin with: `CTXCHAT_SEED`, or another one each time at full size. By default the same one, so
+  /// that a failure is one of the change. Printed, so that a run can be repeated.
   static let seed: UInt64 =
     ProcessInfo.processInfo.environment["CTXCHAT_SEED"].flatMap { UInt64($0) }
-    ?? .random(in: 1...999_999)
+    ?? (isFull ? .random(in: 1...999_999) : 4711)
 }
 
 extension SplitMix {

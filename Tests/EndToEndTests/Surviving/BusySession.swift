@@ -7,8 +7,9 @@ import Testing
 
 /// A session in which much happens at once, killed again and again, with a record of what was typed and seen.
 final class BusySession {
-  /// What a busy machine may add before a byte is read or a timer fires, in seconds.
-  static let allowance = 0.75
+  /// What a busy machine may add before a byte is read or a timer fires, in seconds. Beside other tests, on a machine
+  /// with two cores, a process may get no time for seconds; `make soak` has the machine to itself.
+  static let allowance = Soak.isFull ? 0.75 : 10.0
   /// Promised: seconds that a draft, and streamed text, may be behind.
   static let draftLimit = 1.0
   static let textLimit = 0.25
@@ -264,7 +265,9 @@ final class BusySession {
       #expect(turn.reply == before, "what had come of \(turn.prompt) changed")
     }
     if turn.ending == .complete { #expect(turn.reply == whole) }
-    guard !turn.phase.isEnded else { return }
+    // One that an earlier kill cut was compared then. The server goes on for a moment after a kill, and nobody reads
+    // what it says.
+    guard !turn.phase.isEnded, open[turn.id] == nil else { return }
     let bytes = turn.reply.utf8.count
     guard let missing = asked.said.first(where: { $0.bytes > bytes }), missing.at < killedAt else {
       return
