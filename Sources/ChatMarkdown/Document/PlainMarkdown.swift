@@ -31,7 +31,7 @@ private final class PlainWriter: MarkdownVisitor {
       isInCell = false
     case .code, .table: beginLine()
     case .heading, .paragraph, .html: if !isAtMarker { beginLine() }
-    default: break
+    case .document, .quote, .rule, .tableHead, .tableBody: break
     }
   }
 
@@ -39,7 +39,9 @@ private final class PlainWriter: MarkdownVisitor {
     switch block {
     case .bulletList, .orderedList: numbers.removeLast()
     case .item: isAtMarker = false
-    default: break
+    case .document, .quote, .paragraph, .rule, .html, .heading, .code, .table, .tableHead,
+      .tableBody, .tableRow, .cell:
+      break
     }
   }
 

@@ -22,7 +22,7 @@ extension BlockLayout {
     switch span {
     case .link(let target, let title): leaveLink(target: target, title: title)
     case .image(let target, let title): leaveLink(target: target, title: title)
-    default: break
+    case .emphasis, .strong, .strike, .code: break
     }
   }
 

@@ -78,6 +78,7 @@ struct BareAddress: Equatable {
           brackets -= 1
           if brackets < 0 { return trimmed(source, host, offset) }
         case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isInHost = false
+        // Any other byte is part of the address.
         default: break
         }
         offset += 1

@@ -18,6 +18,7 @@ enum DollarMath {
         return MathSource.looksLikeMath(source, start..<offset) ? offset : nil
       case ASCII.backslash: offset += 1
       case ASCII.backtick: return nil
+      // Any other byte is part of the formula.
       default: break
       }
       offset += 1

@@ -13,17 +13,14 @@ enum LiteralName {
     let range = run.range.lowerBound..<end
     if next == UInt8(ascii: "."), ASCII.isLetter(following), following & 0x20 != 0 { return range }
     guard run.range.count == 2 else { return nil }
-    switch next {
-    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "/"), UInt8(ascii: "="): return range
-    default: break
-    }
+    if "([/=".utf8.contains(next) { return range }
     switch run.before {
     case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"): return range
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return next == run.before ? range : nil
-    default: break
+    default:
+      let name = source.text(run.range.upperBound..<(end - 2))
+      return known.contains(name) ? range : nil
     }
-    let name = source.text(run.range.upperBound..<(end - 2))
-    return known.contains(name) ? range : nil
   }
 
   /// Where the name ends with as many underscores as it began with.

@@ -81,6 +81,7 @@ enum LiteralWord {
         if offset == 1 { return true }
       case UInt8(ascii: "%"):
         if word[0] == UInt8(ascii: "%"), offset > 2 { return true }
+      // Any other byte before it tells nothing.
       default: break
       }
       offset += 2

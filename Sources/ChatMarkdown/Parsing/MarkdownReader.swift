@@ -194,7 +194,7 @@ extension MarkdownReader: MarkdownSink {
       add(address, .text)
       visitor.leave(span)
       return
-    default: break
+    case .address, .literal, .pipe: break
     }
     var text = protection.text(of: piece, source: source, in: isInCode ? .code : .line)
     text.withUTF8 { add(kind, $0) }

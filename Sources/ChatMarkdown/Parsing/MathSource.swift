@@ -139,12 +139,10 @@ enum MathSource {
       let after = offset + 2 < range.upperBound ? source[offset + 2] : ASCII.space
       switch (source[offset], source[offset + 1]) {
       case (ASCII.backslash, let letter):
-        switch letter | 0x20 {
-        case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "s"), UInt8(ascii: "b"):
-          if ASCII.isLetter(letter), !ASCII.isLetter(after), after != UInt8(ascii: "{") {
-            return true
-          }
-        default: break
+        if "dwsb".utf8.contains(letter | 0x20), ASCII.isLetter(letter), !ASCII.isLetter(after),
+          after != UInt8(ascii: "{")
+        {
+          return true
         }
         offset += 2
       case (UInt8(ascii: "a"), UInt8(ascii: "-")) where after == UInt8(ascii: "z"),

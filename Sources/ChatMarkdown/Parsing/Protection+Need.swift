@@ -33,6 +33,7 @@ extension Protection {
         if isMarkInDoubt(bytes, offset) { return true }
       case 0xEF, 0xEA:
         if Sign(bytes, at: offset) != nil { return true }
+      // No other byte begins what may need protection.
       default: break
       }
     }

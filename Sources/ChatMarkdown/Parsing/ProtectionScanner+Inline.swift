@@ -56,6 +56,7 @@ extension ProtectionScanner {
       case UInt8(ascii: ")"):
         if depth == 0 { return end }
         depth -= 1
+      // Any other byte is part of the target.
       default: break
       }
       end += 1

@@ -16,7 +16,9 @@ extension BlockLayout {
       } else {
         styles.append(style)
       }
-    default: break
+    case .document, .quote, .paragraph, .rule, .html, .bulletList, .orderedList, .item, .heading,
+      .code:
+      break
     }
   }
 
@@ -30,7 +32,9 @@ extension BlockLayout {
       guard let row = table?.row else { return }
       if table?.isInHeader == true { table?.header = row } else { table?.rows.append(row) }
     case .table: finishTable()
-    default: break
+    case .tableHead, .tableBody, .document, .quote, .paragraph, .rule, .html, .bulletList,
+      .orderedList, .item, .heading, .code:
+      break
     }
   }
 

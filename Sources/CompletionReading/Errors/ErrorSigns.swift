@@ -57,7 +57,7 @@ struct ErrorSigns {
       } else if isCode, !JSONValue.string(text).isSuccess {
         isFine = false
       }
-    default: break
+    case .null, .array, .object: break
     }
   }
 

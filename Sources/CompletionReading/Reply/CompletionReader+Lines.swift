@@ -201,6 +201,7 @@ extension [UInt8] {
       case UInt8(ascii: "{"): ends.append(UInt8(ascii: "}"))
       case UInt8(ascii: "["): ends.append(UInt8(ascii: "]"))
       case UInt8(ascii: "}"), UInt8(ascii: "]"): _ = ends.popLast()
+      // Any other byte opens and closes nothing.
       default: break
       }
     }

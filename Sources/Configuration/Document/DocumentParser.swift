@@ -120,10 +120,10 @@ struct DocumentParser {
     case "true": return .bool(true)
     case "false": return .bool(false)
     case "null": return .null
-    default: break
-    }
-    if let number = Double(word), number.isFinite, word.utf8.first != UInt8(ascii: "+") {
-      return .number(number, isInteger: Int(word) != nil)
+    default:
+      if let number = Double(word), number.isFinite, word.utf8.first != UInt8(ascii: "+") {
+        return .number(number, isInteger: Int(word) != nil)
+      }
     }
     index = start
     throw failure(

@@ -76,7 +76,8 @@ struct GatewayRoutes: RequestHandler {
     case .status(let status, let retryAfter)?:
       throw GatewayFault.refusal(status, retryAfter: retryAfter)
     case .slow(let milliseconds)?: try await Task.sleep(for: .milliseconds(milliseconds))
-    default: break
+    case .disconnect?, .eof?, .noDone?, .stall?, .garbage?, .errorEvent?, .expired?, .split?, nil:
+      break
     }
     return fault
   }

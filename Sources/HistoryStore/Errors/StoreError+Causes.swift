@@ -104,12 +104,10 @@ extension StoreError.Kind {
 
   /// What an error of SQLite means to us.
   init(_ error: DatabaseError) {
-    switch error.extendedResultCode {
     // The file that readers share could not be made as large as it must be.
-    case .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE:
+    if [.SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode) {
       self = .full
       return
-    default: break
     }
     switch error.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen

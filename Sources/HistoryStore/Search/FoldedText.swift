@@ -21,11 +21,11 @@ struct FoldedText {
     case 0x2600...0x27BF: return appendPrivate(scalar.value - 0x2600 + 0xF300)
     case 0x1F000...0x1FAFF: return appendPrivate(scalar.value - 0x1F000 + 0xE000)
     case 0x2000...0x206F, 0x3000...0x303F: return scalars.append(" ")  // Punctuation and blanks.
-    default: break
-    }
-    for lower in scalar.properties.lowercaseMapping.unicodeScalars
-    where !(0x300...0x36F ~= lower.value) {
-      scalars.append(AccentTable.standard.base(of: lower))
+    default:
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars
+      where !(0x300...0x36F ~= lower.value) {
+        scalars.append(AccentTable.standard.base(of: lower))
+      }
     }
   }
 

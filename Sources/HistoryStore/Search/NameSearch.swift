@@ -25,12 +25,8 @@ enum NameSearch {
         conversationTitle: row.text(4), contextLabel: row.text(1),
         date: row.optionalDate(5) ?? row.date(2), snippet: "", matches: [])
       // A label leads to the newest conversation of its context.
-      switch labels[hit.context] {
-      case nil: labels[hit.context] = marked(hit, .label, query, matcher)
-      case .some(let known?) where known.date < hit.date:
-        labels[hit.context] = marked(hit, .label, query, matcher)
-      default: break
-      }
+      let isNewest = labels[hit.context].map { $0.map { $0.date < hit.date } ?? false } ?? true
+      if isNewest { labels[hit.context] = marked(hit, .label, query, matcher) }
       if let conversation, !found.contains(conversation),
         let title = marked(hit, .title, query, matcher)
       {

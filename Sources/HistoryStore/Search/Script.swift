@@ -32,8 +32,11 @@ enum Script {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A, 0x41...0x5A: return true
     case ..<0x80: return false
-    default: break
+    default: return isWordBeyondASCII(scalar)
     }
+  }
+
+  private static func isWordBeyondASCII(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber,

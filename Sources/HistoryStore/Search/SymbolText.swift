@@ -45,11 +45,7 @@ enum SymbolText {
 
   /// Whether a sign means something at a word, too, rather than where a sentence or a quotation ends.
   private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "#", "$", "%", "&", "+", "<", "=", ">", "@": return true
-    default: break
-    }
-    guard scalar.value >= 0x80 else { return false }
+    guard scalar.value >= 0x80 else { return "#$%&+<=>@".unicodeScalars.contains(scalar) }
     switch scalar.properties.generalCategory {
     case .mathSymbol, .currencySymbol, .otherSymbol: return true
     default: return false
@@ -63,8 +59,11 @@ enum SymbolText {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x09...0x0D, 0x20: return false
     case ..<0x80: return true
-    default: break
+    default: return isSignBeyondASCII(scalar)
     }
+  }
+
+  private static func isSignBeyondASCII(_ scalar: Unicode.Scalar) -> Bool {
     if Script.isPaired(scalar) || scalar.properties.isWhitespace { return false }
     var folded = FoldedText()
     folded.append(scalar)

@@ -52,17 +52,16 @@ struct SecretAssignment {
     }
     let name = Self.name(atEndOf: head)
     guard !name.isEmpty, let kind = SecretName(name) else { return nil }
-    switch sign {
-    // <password>…</password>
-    case UInt8(ascii: ">"):
-      guard line[..<name.startIndex].last == UInt8(ascii: "<") else { return nil }
-    // define("DB_PASSWORD", "…")
-    case UInt8(ascii: ","):
-      let isFirst = line[..<name.startIndex].dropLast().last == UInt8(ascii: "(")
-      guard isQuoted, isFirst else { return nil }
-    default: break
-    }
-    return (name, kind)
+    let before = line[..<name.startIndex]
+    let isAssignment =
+      switch sign {
+      // <password>…</password>
+      case UInt8(ascii: ">"): before.last == UInt8(ascii: "<")
+      // define("DB_PASSWORD", "…")
+      case UInt8(ascii: ","): isQuoted && before.dropLast().last == UInt8(ascii: "(")
+      default: true
+      }
+    return isAssignment ? (name, kind) : nil
   }
 
   private static func name(atEndOf head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -24,11 +24,11 @@ enum SecretPlaceholder {
         || name.allSatisfy(\.isWordByte)
     case UInt8(ascii: "%"): return last == first || value.count <= 3
     case UInt8(ascii: "!"): return value.dropFirst().allSatisfy(\.isASCIILetter)
-    default: break
+    default:
+      for sign: StaticString in ["${", "$(", "{{", "#{", "\\(", "%s"]
+      where value.firstIndex(of: sign) != nil { return true }
+      return storeStarts.contains(where: value.lowered.hasPrefix)
     }
-    for sign: StaticString in ["${", "$(", "{{", "#{", "\\(", "%s"]
-    where value.firstIndex(of: sign) != nil { return true }
-    return storeStarts.contains(where: value.lowered.hasPrefix)
   }
 
   private static let storeStarts = [

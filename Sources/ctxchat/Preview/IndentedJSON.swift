@@ -37,6 +37,7 @@ enum IndentedJSON {
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: ":"): result.append(UInt8(ascii: " "))
       case UInt8(ascii: "\""): isText = true
+      // Numbers, words and commas change no state.
       default: break
       }
       previous = byte
