@@ -123,8 +123,11 @@ package struct MarkdownText: Sendable {
   /// The code blocks of the message, in order; those of an open block as far as they came.
   package var codeBlocks: [CodeBlock] {
     let text = upToDate()
-    return text.pages.pages.flatMap { text.laidOut($0).codeBlocks }
-      + text.open.codeBlocks + text.openCode + text.tail.codeBlocks
+    let closed = text.pages.pages.flatMap { text.laidOut($0).codeBlocks } + text.open.codeBlocks
+    var message = text.source
+    return message.withUTF8 { source in
+      (closed + text.openCode(source) + text.tail.codeBlocks).map { $0.block(in: source) }
+    }
   }
 
   /// The links and images of the message, in order.
@@ -134,17 +137,13 @@ package struct MarkdownText: Sendable {
   }
 
   /// The code of an open fence, whose rows count from the number of closed code blocks.
-  private var openCode: [CodeBlock] {
+  private func openCode(_ source: SourceBytes) -> [LaidOutCode] {
     guard case .fence(let fence, let contentStart) = scanner.open else { return [] }
-    var text = source
-    return text.withUTF8 { bytes in
-      let end = max(contentStart, bytes.count)
-      return [
-        CodeBlock(
-          language: FenceInfo(bytes, fence).language,
-          text: OpenFence.code(bytes, contentStart..<end, indent: fence.indent))
-      ]
-    }
+    return [
+      .fenced(
+        language: FenceInfo(source, fence).language,
+        contentStart..<max(contentStart, source.count), indent: fence.indent)
+    ]
   }
 
   private var isTailInStableBlock: Bool { openFence != nil }

@@ -66,9 +66,7 @@ final class SegmentLayout {
     }
     blocks.setGap(isForced: true)
     blocks.output.codeBlocks.append(
-      CodeBlock(
-        language: FenceInfo(source, fence).language,
-        text: OpenFence.code(source, content, indent: fence.indent)))
+      .fenced(language: FenceInfo(source, fence).language, content, indent: fence.indent))
   }
 
   private func parse(_ segment: Segment, number: Int?) {

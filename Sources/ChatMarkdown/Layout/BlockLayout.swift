@@ -220,7 +220,7 @@ final class BlockLayout: MarkdownVisitor {
     code = nil
     let block = output.codeBlockCount
     let text = String(decoding: bytes, as: UTF8.self)
-    output.codeBlocks.append(CodeBlock(language: language, text: text))
+    output.codeBlocks.append(.nested(CodeBlock(language: language, text: text)))
     beginCode(label: info, codeBlock: block)
     var layout = CodeLayout(
       language: language, codeBlock: block, width: width, theme: theme,

@@ -1,7 +1,7 @@
 /// What the layout of some blocks gives.
 struct LaidOut: Sendable {
   var rows = RowStore()
-  var codeBlocks: [CodeBlock] = []
+  var codeBlocks: [LaidOutCode] = []
   /// How many code blocks are above these.
   var codeBlocksAbove = 0
   var links: [MarkdownLink] = []
