@@ -70,7 +70,7 @@ import Testing
     let (untouched, expansion) = expand(prompt)
     #expect(untouched == prompt)
     guard case .doubtful(let doubt) = expansion else { throw Missing() }
-    #expect(doubt.unknown.count == 1 && doubt.words.contains("/gone.md names no file"))
+    #expect(doubt.unknown.count == 1 && doubt.words.contains("/gone.md is not a file"))
     let (sent, done) = expand(prompt, isSure: true)
     #expect(sent == prompt + "\n\n%/there.md:\n```\nx\n```")
     #expect(done == .done(said: "1 file goes along, 1 byte."))

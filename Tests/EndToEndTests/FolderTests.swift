@@ -80,7 +80,7 @@ import Testing
     try screen.wait(for: "[1 file goes along, 4 bytes.]")
     try screen.wait(for: "[complete")
     screen.send("What is @gone.md?\n")
-    try screen.wait(for: "[not sent: @gone.md names no file; /force sends it all the same]")
+    try screen.wait(for: "[not sent: @gone.md is not a file; /force sends it all the same]")
     screen.send("/force\n")
     try screen.wait("the second reply") { screen in
       screen.rows.count { $0.contains("[complete") } > 1
@@ -96,10 +96,10 @@ import Testing
     try screen.wait(for: "1 file goes along, 4 bytes.")
     try screen.wait(for: "ready")
     screen.send("what is @gone.md\r")
-    try screen.wait(for: "Not sent: @gone.md names no file")
+    try screen.wait(for: "Not sent: @gone.md is not a file")
     screen.send("\u{1B}[17~")
     try screen.wait("the prompt as a turn") {
-      $0.contains("› what is @gone.md") && !$0.contains("names no file")
+      $0.contains("› what is @gone.md") && !$0.contains("is not a file")
     }
   }
 }

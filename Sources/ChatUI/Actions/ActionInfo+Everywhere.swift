@@ -16,15 +16,15 @@ extension ActionInfo {
       ActionInfo(
         .nextActive, .global, "go to the next finished or streaming conversation",
         ["Alt+a", "Ctrl+X a"]),
-      ActionInfo(.usage, .global, "tokens: cached against fresh, savings", ["F8"]),
+      ActionInfo(.usage, .global, "token usage: cached, fresh, savings", ["F8"]),
       ActionInfo(.parameters, .global, "parameters of this conversation", ["F9"]),
       ActionInfo(.log, .global, "past notices", ["F10"]),
       ActionInfo(.theme, .global, "next theme", ["Ctrl+X t"]),
       ActionInfo(.mouse, .global, "mouse on or off: wheel, clicks in lists", ["Ctrl+X m"]),
-      ActionInfo(.plain, .global, "leave the full screen for a line mode", ["Ctrl+X l"]),
+      ActionInfo(.plain, .global, "switch from full screen to line mode", ["Ctrl+X l"]),
       ActionInfo(.dryRun, .global, "show what would be sent", ["Ctrl+X d"]),
       ActionInfo(.undoTurn, .global, "drop the last turn", ["Ctrl+X Ctrl+Z"]),
-      ActionInfo(.redraw, .global, "draw the screen anew", ["Ctrl+L"]),
+      ActionInfo(.redraw, .global, "redraw the screen", ["Ctrl+L"]),
       ActionInfo(.suspend, .global, "suspend the program", ["Ctrl+Z"]),
       ActionInfo(.pageUp, .global, "scroll a page up", ["PageUp"]),
       ActionInfo(.pageDown, .global, "scroll a page down", ["PageDown"]),
@@ -32,22 +32,22 @@ extension ActionInfo {
       ActionInfo(.scrollDown, .global, "scroll a line down", ["Shift+Down", "Ctrl+X Down"]),
       ActionInfo(.scrollTop, .global, "to the first turn", ["Ctrl+Home", "Ctrl+X Home"]),
       ActionInfo(.scrollBottom, .global, "to the newest line", ["Ctrl+End", "Ctrl+X End"]),
-      ActionInfo(.jumpToStreaming, .global, "to the reply that is streaming", ["Ctrl+X j"]),
+      ActionInfo(.jumpToStreaming, .global, "to the streaming reply", ["Ctrl+X j"]),
       ActionInfo(.focusTranscript, .global, "read the transcript by message", ["Ctrl+X Tab"]),
     ] + numbered
 
   private static let numbered: [ActionInfo] = Action.numberedContexts.enumerated().map {
     ActionInfo(
-      $1, .global, "context number \($0 + 1) of the menu",
+      $1, .global, "context \($0 + 1) in the menu",
       ["Alt+\($0 + 1)", "Ctrl+X \($0 + 1)"])
   }
 
   static let choices: [ActionInfo] = [
     ActionInfo(
-      .chooseRebuild, .global, "offered: rebuild the context, and send", ["F5", "Ctrl+X b"]),
-    ActionInfo(.chooseSend, .global, "offered: send anyway, or again", ["F6", "Ctrl+X s"]),
+      .chooseRebuild, .global, "if offered: rebuild the context and send", ["F5", "Ctrl+X b"]),
+    ActionInfo(.chooseSend, .global, "if offered: send anyway, or again", ["F6", "Ctrl+X s"]),
     ActionInfo(
-      .chooseOther, .global, "offered: choose another context, or carry on", ["F7", "Ctrl+X o"]),
+      .chooseOther, .global, "if offered: choose another context, or carry on", ["F7", "Ctrl+X o"]),
   ]
 }
 

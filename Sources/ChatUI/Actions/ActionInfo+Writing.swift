@@ -8,10 +8,10 @@ extension ActionInfo {
       .complete, .composer, "complete a command or @path, else read the transcript", ["Tab"],
       isCommand: false),
     ActionInfo(
-      .historyPrevious, .composer, "line up; at the top: the prompt before", ["Up", "Ctrl+P"],
+      .historyPrevious, .composer, "line up; on the first line: previous prompt", ["Up", "Ctrl+P"],
       isCommand: false),
     ActionInfo(
-      .historyNext, .composer, "line down; at the end: the prompt after", ["Down"],
+      .historyNext, .composer, "line down; on the last line: next prompt", ["Down"],
       isCommand: false),
     ActionInfo(.historySearch, .composer, "search your prompts", ["Ctrl+R"]),
     ActionInfo(
@@ -23,10 +23,10 @@ extension ActionInfo {
 
   static let historySearch: [ActionInfo] = [
     ActionInfo(
-      .historyOlder, .historySearch, "the match before", ["Ctrl+R", "Up"], isCommand: false),
-    ActionInfo(.historyNewer, .historySearch, "the match after", ["Ctrl+S"], isCommand: false),
+      .historyOlder, .historySearch, "older match", ["Ctrl+R", "Up"], isCommand: false),
+    ActionInfo(.historyNewer, .historySearch, "newer match", ["Ctrl+S"], isCommand: false),
     ActionInfo(
-      .historyAccept, .historySearch, "take it into the composer",
+      .historyAccept, .historySearch, "put it into the composer",
       ["Enter", "Tab", "Right", "Down"], isCommand: false),
   ]
 
@@ -41,21 +41,22 @@ extension ActionInfo {
     edit(.moveEnd, "end of the text", ["Ctrl+X Ctrl+F", "Alt+>"]),
     edit(.deleteBackward, "delete backward", ["Backspace", "Ctrl+H", "Shift+Backspace"]),
     edit(.deleteForward, "delete forward", ["Delete"]),
-    edit(.killWordBackward, "cut the word before, up to white space", ["Ctrl+W"]),
+    edit(.killWordBackward, "cut back to the last space", ["Ctrl+W"]),
     edit(
-      .killWordBackwardUnicode, "cut the word before", ["Alt+Backspace", "Ctrl+Backspace"]),
-    edit(.killWordForward, "cut the word after", ["Ctrl+Delete", "Alt+d"]),
+      .killWordBackwardUnicode, "cut the word before the cursor",
+      ["Alt+Backspace", "Ctrl+Backspace"]),
+    edit(.killWordForward, "cut the word after the cursor", ["Ctrl+Delete", "Alt+d"]),
     edit(.killToLineStart, "cut to the start of the line", ["Ctrl+U"]),
     edit(.killToLineEnd, "cut to the end of the line", ["Ctrl+K"]),
-    edit(.yank, "insert what was cut", ["Ctrl+Y"]),
-    edit(.yankPop, "after inserting: what was cut before it", ["Ctrl+X y", "Alt+y"]),
-    edit(.transpose, "swap the two characters", ["Ctrl+X Ctrl+T"]),
-    edit(.upcaseWord, "word in capitals", ["Ctrl+X Ctrl+U", "Alt+u"]),
-    edit(.downcaseWord, "word in small letters", ["Ctrl+X Ctrl+L", "Alt+l"]),
-    edit(.capitalizeWord, "word with a capital", ["Ctrl+X c", "Alt+c"]),
+    edit(.yank, "paste the last cut", ["Ctrl+Y"]),
+    edit(.yankPop, "after pasting: the cut before that", ["Ctrl+X y", "Alt+y"]),
+    edit(.transpose, "swap two characters", ["Ctrl+X Ctrl+T"]),
+    edit(.upcaseWord, "uppercase the word", ["Ctrl+X Ctrl+U", "Alt+u"]),
+    edit(.downcaseWord, "lowercase the word", ["Ctrl+X Ctrl+L", "Alt+l"]),
+    edit(.capitalizeWord, "capitalise the word", ["Ctrl+X c", "Alt+c"]),
     edit(.undo, "undo", ["Ctrl+_", "Ctrl+X u"]),
     edit(.redo, "redo", ["Ctrl+X r", "Alt+_"]),
-    edit(.expandPaste, "unfold a folded paste", ["Ctrl+X p"]),
+    edit(.expandPaste, "expand a folded paste", ["Ctrl+X p"]),
   ]
 
   private static func edit(_ action: Action, _ summary: String, _ chords: [String]) -> ActionInfo {

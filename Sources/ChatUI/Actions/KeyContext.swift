@@ -32,7 +32,7 @@ package enum KeyContext: String, Sendable, CaseIterable {
     case .composer: "Writing"
     case .editing: "Editing text"
     case .historySearch: "Searching your prompts"
-    case .transcript: "Reading (Tab, then)"
+    case .transcript: "Reading (after Tab)"
     case .menu: "Context menu (F2)"
     case .panel: "Lists and forms"
     }

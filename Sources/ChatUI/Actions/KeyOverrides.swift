@@ -44,13 +44,13 @@ package struct KeyOverrides: Sendable, Equatable {
     let context = action.info.context
     guard let chord = KeyChord(name), let first = chord.steps.first else {
       return refuse(
-        name, action, "is no key; write keys like Ctrl+K, Alt+Enter, F5 or Ctrl+X Ctrl+E")
+        name, action, "is not a key; write keys like Ctrl+K, Alt+Enter, F5 or Ctrl+X Ctrl+E")
     }
     if Self.typesText(first), context != .transcript {
-      return refuse(name, action, "would take a character away from typing")
+      return refuse(name, action, "is a character that you type")
     }
     if !takenChords[context, default: []].insert(chord).inserted {
-      return refuse(name, action, "is given to another action too")
+      return refuse(name, action, "is bound to another action too")
     }
     return chord
   }
@@ -73,6 +73,6 @@ package struct KeyOverrides: Sendable, Equatable {
   private static func unknown(_ name: String) -> Problem {
     let near = Suggestion.nearest(to: name, among: Action.allCases.map(\.rawValue))
     let hint = near.map { "; did you mean “\($0)”?" } ?? "; /help lists the names."
-    return Problem(name: name, chord: nil, message: "keys: there is no action “\(name)”\(hint)")
+    return Problem(name: name, chord: nil, message: "keys: unknown action “\(name)”\(hint)")
   }
 }

@@ -139,9 +139,9 @@ package struct AppState: Sendable {
 
   static func unknownTheme(_ name: String) -> String {
     let near = Suggestion.nearest(to: name, among: Theme.names)
-    return "There is no theme “\(name)”"
+    return "Unknown theme “\(name)”"
       + (near.map { "; did you mean “\($0)”?" }
-        ?? "; there are \(Theme.names.joined(separator: ", ")).")
+        ?? "; choose from \(Theme.names.joined(separator: ", ")).")
   }
 }
 

@@ -27,11 +27,11 @@ package struct MentionDoubt: Sendable, Hashable {
     if !unknown.isEmpty {
       let names = unknown.prefix(3).map { "@" + $0 }.joined(separator: ", ")
       let rest = unknown.count > 3 ? " and \(unknown.count - 3) more" : ""
-      parts.append("\(names)\(rest) \(unknown.count == 1 ? "names no file" : "name no files")")
+      parts.append("\(names)\(rest) \(unknown.count == 1 ? "is not a file" : "are not files")")
     }
     if let first = secrets.first {
       let rest = secrets.count > 1 ? " and \(secrets.count - 1) more" : ""
-      parts.append("there seems to be a secret in \(first)\(rest)")
+      parts.append("possible secret in \(first)\(rest)")
     }
     return parts.joined(separator: "; ")
   }

@@ -34,8 +34,8 @@ package enum ChoiceBar: Sendable, Hashable {
       case .refused(let refusal, _): Self.choices(refusal.reason, isUnconfirmed: isUnconfirmed)
       case .doubtful(_, let doubt):
         doubt.unknown.isEmpty
-          ? [Choice(.chooseSend, "send all the same", "send")]
-          : [Choice(.chooseSend, "send as words", "as words")]
+          ? [Choice(.chooseSend, "send anyway", "send")]
+          : [Choice(.chooseSend, "send as text", "as text")]
       case .unconfirmed: Self.settling
       }
     return canRebuild ? all : all.filter { $0.action != .chooseRebuild }
@@ -97,10 +97,10 @@ package enum ChoiceBar: Sendable, Hashable {
     case .expired: "Not sent: expired"
     case .lost: "Not sent: the server lost the context"
     case .invalid(let message): "Not sent: \(message)"
-    case .drivenElsewhere: "Not sent: another ctxchat is at work on this context"
-    case .unconfirmed: "Not sent: settle the last turn"
+    case .drivenElsewhere: "Not sent: another ctxchat is using this context"
+    case .unconfirmed: "Not sent: unconfirmed turn"
     case .impossible(let message): "Not sent: \(message)"
-    case .notStored(let message, _): "Not sent, it could not be stored: \(message)"
+    case .notStored(let message, _): "Not sent because it could not be saved: \(message)"
     }
   }
 }

@@ -35,7 +35,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     [
       (.listOpen, "open"), (.menuNew, "new"), (.menuImport, "import id"),
       (.menuRebuild, "rebuild"), (.menuFork, "fork"), (.menuRename, "rename"),
-      (.menuForget, "forget"), (.menuRestore, "bring back"), (.menuInfo, "details"),
+      (.menuForget, "forget"), (.menuRestore, "restore"), (.menuInfo, "details"),
       (.menuMode, "mode"),
     ]
   }
@@ -102,7 +102,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
       let words =
         contexts.summaries.isEmpty
         ? "No context yet. \(state.keymap.hint(.menuNew)) creates one, "
-          + "\(state.keymap.hint(.menuImport)) records an id that you have."
+          + "\(state.keymap.hint(.menuImport)) imports an id that you have."
         : "No context matches."
       for (offset, line) in TextWrap.wrap(
         [StyledSpan(words, painter.theme.dim)], width: max(1, rect.columns)

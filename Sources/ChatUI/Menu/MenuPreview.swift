@@ -40,7 +40,7 @@ enum MenuPreview {
     var spans = [StyledSpan(summary.context.label, theme.title)]
     spans.append(StyledSpan(" · " + facts(summary.context) + "\n\n", theme.dim))
     guard let talk, !talk.lastPrompt.isEmpty else {
-      return spans + [StyledSpan("Nothing was asked here yet.", theme.dim)]
+      return spans + [StyledSpan("No prompts yet.", theme.dim)]
     }
     spans.append(StyledSpan("› ", theme.promptMark))
     spans.append(StyledSpan(talk.lastPrompt.trimmed + "\n\n"))
@@ -51,7 +51,7 @@ enum MenuPreview {
   private static func facts(_ context: CachedContext) -> String {
     let id = TextWrap.truncateMiddle(context.contextID, width: 32)
     let size = context.creationUsage?.promptTokens.map {
-      " · made with \(Figures.short($0)) tokens"
+      " · \(Figures.short($0)) tokens"
     }
     let notes = context.notes.isEmpty ? "" : "\n" + context.notes
     return "\(id)\(size ?? "")\(notes)"

@@ -26,7 +26,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
       refresh()
     }
   }
-  var footer: [(Action, String)] { [(.listOpen, "do it"), (.cancel, "close")] }
+  var footer: [(Action, String)] { [(.listOpen, "run"), (.cancel, "close")] }
 
   /// What Enter does.
   package var chosen: PaletteItem? {
@@ -83,7 +83,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let body = rect.droppingFirst(1).droppingLast(1)
     if entries.isEmpty {
       painter.text(
-        "No action or command is called so.", row: body.row, column: body.column,
+        "No action or command matches.", row: body.row, column: body.column,
         style: painter.theme.dim,
         in: body)
     }

@@ -51,7 +51,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     let moves: [(Action, String)] =
       (options.count > 1 ? [(.listDown, "choose")] : [])
       + (isLong ? [(options.count > 1 ? .listPageDown : .listDown, "scroll")] : [])
-    return moves + [(.listOpen, yes), (.cancel, purpose == .leave ? "stay" : "leave it")]
+    return moves + [(.listOpen, yes), (.cancel, purpose == .leave ? "stay" : "cancel")]
   }
 
   mutating func prepare(columns: Int, rows: Int) {

@@ -14,21 +14,21 @@ enum ContextText {
       ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
       ("model", context.model), ("profile", context.profile),
       ("state", state(context, at: now)),
-      ("lives", context.ttl.map { "\(Durations.left($0)) after its last use" } ?? "not known"),
+      ("lifetime", context.ttl.map { "\(Lifetime.text($0)) after last use" } ?? "unknown"),
       ("created", Durations.ago(context.createdAt, now: now)),
-      ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "not yet"),
-      ("forgets", forgets(context.truncation)),
+      ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "never"),
+      ("truncation", truncation(context.truncation)),
       ("conversations", "\(summary.conversations.count)"),
     ]
     if let tokens = context.creationUsage?.promptTokens {
-      facts.append(("creation", "\(Count.text(tokens)) tokens"))
+      facts.append(("size", "\(Count.text(tokens)) tokens at creation"))
     }
     if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
-    if let details { facts += sources(details) } else { facts.append(("sources", "looking…")) }
+    if let details { facts += sources(details) } else { facts.append(("sources", "checking…")) }
     for entry in context.lineage {
       facts.append(
         (
-          "id before",
+          "previous id",
           "\(entry.contextID), \(entry.reason.rawValue), "
             + Durations.ago(entry.retiredAt, now: now)
         ))
@@ -41,7 +41,7 @@ enum ContextText {
     guard let short = details.sourcesInShort else { return [] }
     let advice =
       details.sources.contains(where: \.state.isChange)
-      ? "; /ctx refresh creates it anew from them" : ""
+      ? "; /ctx refresh reads them again" : ""
     return [("sources", short + advice)]
       + details.sources.map { entry in
         let read = entry.source.sha256.isEmpty ? "" : ", \(Count.text(entry.source.bytes)) bytes"
@@ -74,11 +74,11 @@ enum ContextText {
     return "\(state.rawValue), about \(Durations.left(left)) left"
   }
 
-  private static func forgets(_ strategy: TruncationStrategy?) -> String {
+  private static func truncation(_ strategy: TruncationStrategy?) -> String {
     switch strategy {
-    case nil: "not known"
-    case .lastHistoryTokens(let limit)?: "all but the last \(Count.text(limit)) tokens"
-    case .rollingTokens?: "the oldest tokens, when the window is full"
+    case nil: "unknown"
+    case .lastHistoryTokens(let limit)?: "keeps the last \(Count.text(limit)) tokens"
+    case .rollingTokens?: "drops the oldest tokens when the window is full"
     case .other(let name)?: name
     }
   }

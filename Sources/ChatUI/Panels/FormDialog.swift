@@ -50,7 +50,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   }
   var footer: [(Action, String)] {
     (fields.count > 1 ? [(.fieldNext, "next field")] : [])
-      + [(.listOpen, purpose.verb), (.cancel, "leave it")]
+      + [(.listOpen, purpose.verb), (.cancel, "cancel")]
   }
 
   mutating func move(_ move: ListMove, page: Int) {

@@ -8,8 +8,8 @@ enum HelpText {
     let name = "\(state.launch.appName) \(state.launch.version)".trimmed
     var paragraphs = [
       text(
-        "\(name): a conversation is pinned to one context that the server keeps in its cache. "
-          + "\(state.keymap.hint(.contexts)) switches between contexts while replies go on."),
+        "\(name): each conversation is pinned to one context that the server keeps in its cache. "
+          + "\(state.keymap.hint(.contexts)) switches contexts while replies keep streaming."),
       blank,
     ]
     for context in order {
@@ -21,8 +21,8 @@ enum HelpText {
     paragraphs += SlashCommand.allCases.map { command($0, state.theme) }
     paragraphs.append(
       text(
-        "A unique beginning is enough. Every action's name is a command too. "
-          + "//text sends a text that begins with a slash."))
+        "A unique prefix is enough. Every action name is also a command. "
+          + "//text sends text that starts with a slash."))
     return paragraphs
   }
 

@@ -7,7 +7,7 @@ enum LogText {
   static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
     let log = state.notices.log
     guard !log.isEmpty else {
-      return [TextPanel.Paragraph(spans: [StyledSpan("Nothing was told yet.", state.theme.dim)])]
+      return [TextPanel.Paragraph(spans: [StyledSpan("No notices yet.", state.theme.dim)])]
     }
     return log.map { entry in
       let level = entry.notice.level

@@ -16,7 +16,7 @@ package enum ParameterField: String, Sendable, CaseIterable {
     case .temperature: "0 to 2"
     case .topP: "0 to 1"
     case .n: "1 or more; more than 1 only in a common_prefix context"
-    case .stop: "1 to 4 texts, | between them, \\n for a line end"
+    case .stop: "1 to 4 texts, separated by |; \\n is a line break"
     case .maxTokens: "1 or more"
     case .presencePenalty, .frequencyPenalty: "-2 to 2"
     }

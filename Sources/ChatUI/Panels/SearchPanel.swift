@@ -28,7 +28,7 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
     get { query }
     set { if let newValue { query = newValue } }
   }
-  var footer: [(Action, String)] { [(.listOpen, "go there"), (.cancel, "close")] }
+  var footer: [(Action, String)] { [(.listOpen, "open"), (.cancel, "close")] }
 
   /// The words that are looked for.
   package var words: String { query.text.trimmed }
@@ -69,7 +69,7 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
       "Search all", query, detail: detail,
-      placeholder: "words of a prompt, a reply, a title or a label",
+      placeholder: "words in a prompt, reply, title or label",
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     let visible = max(1, body.rows / 2)

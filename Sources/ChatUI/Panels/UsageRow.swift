@@ -18,12 +18,12 @@ struct UsageRow: Sendable, Hashable {
     if let conversation = report.conversation {
       rows.append(UsageRow(kind: .heading, label: "This conversation", row: nil))
       rows += report.turns.map { UsageRow(kind: .item, label: $0.label, row: $0) }
-      rows.append(UsageRow(kind: .sum, label: "in all", row: conversation))
+      rows.append(UsageRow(kind: .sum, label: "total", row: conversation))
       rows.append(UsageRow(kind: .heading, label: "", row: nil))
     }
     rows.append(UsageRow(kind: .heading, label: "Contexts", row: nil))
     rows += report.contexts.map { UsageRow(kind: .item, label: $0.label, row: $0) }
-    rows.append(UsageRow(kind: .sum, label: "in all", row: report.total))
+    rows.append(UsageRow(kind: .sum, label: "total", row: report.total))
     return rows
   }
 }

@@ -89,7 +89,7 @@ extension AppState {
     case "on": mouse = true
     case "off": mouse = false
     default:
-      tell(.warning, "/mouse takes on or off, or nothing for the other of the two.")
+      tell(.warning, "/mouse takes on or off; alone it toggles.")
       return
     }
     tellMouse()
@@ -99,17 +99,17 @@ extension AppState {
     tell(
       .info,
       mouse
-        ? "The wheel scrolls, clicks choose in lists; hold Shift to select text with the mouse."
-        : "The mouse is the terminal's again.")
+        ? "Mouse on: the wheel scrolls, clicks choose in lists; hold Shift to select text."
+        : "Mouse off.")
   }
 
   private mutating func undoTurn() {
     guard let last = pane.transcript.lastTurn else {
-      tellBriefly("There is no turn to drop.")
+      tellBriefly("No turn to drop.")
       return
     }
     guard last.turn.phase.isEnded else {
-      tell(.info, "The reply is still under way; \(keymap.hint(.cancel)) stops it.")
+      tell(.info, "The reply is still in progress; \(keymap.hint(.cancel)) stops it.")
       return
     }
     wish(.undo(pane.id))

@@ -62,7 +62,7 @@ extension AppState {
   /// F5, F6, F7. They settle an unconfirmed turn even while nothing asks for it.
   mutating func choose(_ action: Action) {
     guard let bar = pane.bar ?? unconfirmedTurn.map(ChoiceBar.unconfirmed) else {
-      tellBriefly("Nothing is asked here now.")
+      tellBriefly("No question is open here.")
       return
     }
     let offered = bar.choices(canRebuild: canRebuild, isUnconfirmed: unconfirmedTurn != nil)
@@ -135,7 +135,7 @@ extension AppState {
     let rest = text.hasPrefix(head) ? String(text.dropFirst(head.count)) : ""
     let typed = isUntouched ? returned : text
     guard case .prompt(let edited) = Submission(typed) else {
-      tell(.warning, "The composer holds a command now; nothing was sent.")
+      tell(.warning, "Nothing was sent: the composer contains a command.")
       return nil
     }
     let prompt = isUntouched ? request.prompt : edited

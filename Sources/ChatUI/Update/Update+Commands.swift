@@ -29,7 +29,7 @@ extension AppState {
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()
     case .distil: distil(arguments)
-    case .stop: if !stopReply() { tellBriefly("No reply is under way here.") }
+    case .stop: if !stopReply() { tellBriefly("No reply to stop here.") }
     default: if let action = command.action { perform(action) }
     }
   }
@@ -40,7 +40,7 @@ extension AppState {
       return
     }
     guard !pane.isLobby else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     let name = arguments.prefix { !$0.isWhitespace && $0 != "=" }
@@ -52,15 +52,15 @@ extension AppState {
       tell(
         .info,
         present.isEmpty
-          ? "\(field.rawValue) is off; it takes \(field.hint)."
-          : "\(field.rawValue) is \(present); /set \(field.rawValue) off takes it out.")
+          ? "\(field.rawValue) is not set; it takes \(field.hint)."
+          : "\(field.rawValue) is \(present); /set \(field.rawValue) off clears it.")
       return
     }
     if let problem = field.set(value, in: &parameters) ?? apply(parameters, to: pane.id) {
       tell(.error, problem)
     } else {
       let text = field.text(in: parameters)
-      tell(.info, text.isEmpty ? "\(field.rawValue) is off." : "\(field.rawValue) is \(text).")
+      tell(.info, text.isEmpty ? "\(field.rawValue) cleared." : "\(field.rawValue) set to \(text).")
     }
   }
 
@@ -68,37 +68,39 @@ extension AppState {
     switch Submission.resolve(name, among: ParameterField.allCases) {
     case .one(let field): return field
     case .many(let names):
-      tell(.warning, "“\(name)” could be \(names.joined(separator: ", ")).")
+      tell(.warning, "“\(name)” is ambiguous: \(names.joined(separator: ", ")).")
     case .none:
       let names = ParameterField.allCases.map(\.rawValue)
       tell(
-        .warning, "There is no parameter “\(name)”; there are \(names.joined(separator: ", ")).")
+        .warning, "Unknown parameter “\(name)”; choose from \(names.joined(separator: ", ")).")
     }
     return nil
   }
 
   private mutating func setSystem(_ text: String) {
     guard !pane.isLobby else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     if text.isEmpty {
       let present = pane.conversation?.system
       tell(
         .info,
-        present.map { "The next prompt goes with: \($0.onOneLine)" }
-          ?? "No system message is set; /system TEXT sets one, /system off takes it away.")
+        present.map { "System message, sent before your prompts: \($0.onOneLine)" }
+          ?? "No system message is set; /system TEXT sets one, /system off removes it.")
       return
     }
     let system = ["off", "-"].contains(text.lowercased()) ? nil : text
     pane.conversation?.system = system
     emit(.setSystem(pane.id, system))
-    tell(.info, system == nil ? "The system message is off." : "It goes before the next prompt.")
+    tell(
+      .info,
+      system == nil ? "System message removed." : "System message set; sent before your prompts.")
   }
 
   private mutating func distil(_ arguments: String) {
     guard let count = arguments.isEmpty ? 1 : Int(arguments), count > 0 else {
-      tell(.warning, "/distil takes a number: how many of the last answers go into the context.")
+      tell(.warning, "/distil takes a number: how many of the last answers to use.")
       return
     }
     distil(count)
@@ -119,7 +121,7 @@ extension AppState {
 
   private mutating func export(_ arguments: String) {
     guard !pane.isLobby else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     let first = arguments.prefix { !$0.isWhitespace }
@@ -129,7 +131,7 @@ extension AppState {
       let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
       tell(
         .warning,
-        "/export writes \(names), not \(other). For a file of that name say the format first:"
+        "/export writes \(names), not \(other). To use that file name, give the format first:"
           + " /export md \(rest)")
       return
     }
@@ -144,22 +146,22 @@ extension AppState {
     } else {
       let title = title.onOneLine
       emit(.renameConversation(pane.id, title: title))
-      tell(.info, "The conversation is called “\(title)” now.")
+      tell(.info, "Conversation renamed to “\(title)”.")
     }
   }
 
   mutating func dryRun(_ text: String) {
     guard !pane.isLobby else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     guard !text.allSatisfy(\.isWhitespace) else {
       tellBriefly(
-        "Nothing is written yet; \(keymap.hint(.dryRun)) shows what stands in the composer.")
+        "The composer is empty; \(keymap.hint(.dryRun)) previews the prompt in it.")
       return
     }
     guard case .prompt(let prompt) = Submission(text) else {
-      tellBriefly("There is nothing that could be sent.")
+      tellBriefly("Nothing to send.")
       return
     }
     emit(
@@ -180,10 +182,10 @@ extension AppState {
     switch Submission.resolve(word, among: ContextCommand.allCases) {
     case .one(let command): run(command, rest)
     case .many(let names):
-      tell(.warning, "/ctx \(word) could be \(names.joined(separator: ", ")).")
+      tell(.warning, "/ctx \(word) is ambiguous: \(names.joined(separator: ", ")).")
     case .none:
       let names = ContextCommand.allCases.map(\.rawValue)
-      tell(.warning, "There is no /ctx \(word); there are \(names.joined(separator: ", ")).")
+      tell(.warning, "Unknown command /ctx \(word); choose from \(names.joined(separator: ", ")).")
     }
   }
 
@@ -191,7 +193,7 @@ extension AppState {
     guard arguments.isEmpty || command.takesWords else {
       tell(
         .warning,
-        "/ctx \(command.rawValue) takes nothing after it: it is about the context on screen."
+        "/ctx \(command.rawValue) takes no argument: it applies to the context on screen."
           + " Nothing was done; \(keymap.hint(.contexts)) lists the others.")
       return
     }
@@ -226,10 +228,11 @@ extension AppState {
       let hint = Suggestion.nearest(to: name, among: all.map(\.context.label))
       tell(
         .warning,
-        "No context is called “\(name)”"
+        "No context has the label or id “\(name)”"
           + (hint.map { "; did you mean “\($0)”?" } ?? "; \(keymap.hint(.contexts)) lists them."))
     } else {
-      tell(.warning, "“\(name)” could be \(near.map(\.context.label).joined(separator: ", ")).")
+      tell(
+        .warning, "“\(name)” is ambiguous: \(near.map(\.context.label).joined(separator: ", ")).")
     }
   }
 
@@ -245,7 +248,7 @@ extension AppState {
 
   private mutating func rename(_ label: String) {
     guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("There is no context here.")
+      tellBriefly("No context here.")
       return
     }
     if label.isEmpty {
@@ -257,7 +260,7 @@ extension AppState {
 
   private mutating func refresh() {
     guard let key = pane.context else {
-      tellBriefly("There is no context here.")
+      tellBriefly("No context here.")
       return
     }
     awaitsOffer = true
@@ -266,14 +269,14 @@ extension AppState {
 
   private mutating func setNotes(_ text: String) {
     guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("There is no context here.")
+      tellBriefly("No context here.")
       return
     }
     if text.isEmpty {
       openRenameForm(summary, nil)
     } else {
       emit(.setNotes(key, text == "off" ? "" : text))
-      tell(.info, text == "off" ? "The notes are gone." : "Noted; /ctx info shows it.")
+      tell(.info, text == "off" ? "Notes removed." : "Notes saved; /ctx info shows them.")
     }
   }
 
@@ -284,7 +287,7 @@ extension AppState {
     }
     guard let mode = ContextMode(rawValue: name.lowercased()) else {
       let modes = ContextMode.allCases.map(\.rawValue).joined(separator: ", ")
-      tell(.warning, "There is no mode “\(name.onOneLine)”; there are \(modes).")
+      tell(.warning, "Unknown mode “\(name.onOneLine)”; choose from \(modes).")
       return
     }
     emit(.setMode(key, mode))

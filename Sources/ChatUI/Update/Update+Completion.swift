@@ -9,7 +9,7 @@ extension AppState {
     } else if let prefix = pane.editor.completionPrefix, prefix.kind == .path {
       emit(.completePath(prefix: Self.path(of: prefix)))
     } else if pane.editor.beginsCommand {
-      tellBriefly("There is nothing to complete here.")
+      tellBriefly("Nothing to complete here.")
     } else {
       startReading()
     }

@@ -8,8 +8,8 @@ extension AppState {
         FormDialog(
           .importContext, title: "Import a context id",
           fields: [
-            FormField("id", label: "Id", hint: "as the server named it"),
-            FormField("label", label: "Label", hint: "what you call it"),
+            FormField("id", label: "Id", hint: "the id that the server gave it"),
+            FormField("label", label: "Label", hint: "your name for it"),
             FormField(
               "mode", label: "Mode", hint: "unknown is treated as session",
               options: ["unknown", "session", "common_prefix"]),
@@ -24,12 +24,12 @@ extension AppState {
       open(
         .form(
           FormDialog(
-            .renameContext(summary.id), title: "Rename, note",
+            .renameContext(summary.id), title: "Label and notes",
             fields: [
               FormField("label", label: "Label", value: summary.context.label),
               FormField(
                 "notes", label: "Notes", value: summary.context.notes,
-                hint: "your own words about it"),
+                hint: "your own notes, never sent"),
             ])))
     }
   }
@@ -51,14 +51,14 @@ extension AppState {
           fields: [
             FormField(
               "mode", label: "Mode", value: summary.context.mode.rawValue,
-              hint: "what the server remembers",
+              hint: "session: the server remembers every turn",
               options: ContextMode.allCases.map(\.rawValue))
           ])))
   }
 
   mutating func openParameters() {
     guard !pane.isLobby else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     let own = pane.conversation?.parameters ?? Parameters()
@@ -66,7 +66,7 @@ extension AppState {
       let standard = field.text(in: launch.defaultParameters)
       return FormField(
         field.rawValue, label: field.rawValue, value: field.text(in: own),
-        hint: standard.isEmpty ? field.hint : "\(field.hint); else \(standard)")
+        hint: standard.isEmpty ? field.hint : "\(field.hint); default: \(standard)")
     }
     open(
       .form(
@@ -107,9 +107,9 @@ extension AppState {
   }
 
   mutating func rename(_ key: ContextKey, _ label: String) -> String? {
-    guard !label.isEmpty else { return "a label needs at least one character." }
+    guard !label.isEmpty else { return "the label is empty." }
     if contexts.summaries.contains(where: { $0.id != key && $0.context.label == label }) {
-      return "another context is called “\(label)”."
+      return "another context has the label “\(label)”."
     }
     if contexts[key]?.context.label != label { emit(.renameContext(key, label: label)) }
     return nil
@@ -118,7 +118,7 @@ extension AppState {
   private mutating func importContext(_ form: FormDialog) -> String? {
     let id = form.value("id")
     guard !id.isEmpty else { return "the id is missing." }
-    guard !id.contains(where: \.isWhitespace) else { return "an id has no blanks." }
+    guard !id.contains(where: \.isWhitespace) else { return "an id has no spaces." }
     emit(
       .importContext(
         contextID: id, label: form.value("label").nilIfEmpty,

@@ -48,7 +48,7 @@ extension AppState {
       if nothingOpens, hasContexts, contexts.summaries.isEmpty {
         [
           "No context yet.",
-          "\(keymap.hint(.newConversation)) creates one; /ctx import ID records one you have.",
+          "\(keymap.hint(.newConversation)) creates one; /ctx import ID imports one you have.",
         ]
       } else if nothingOpens {
         ["No conversation is open.", "\(keymap.hint(.contexts)) lists the contexts."]
@@ -67,9 +67,9 @@ extension AppState {
     let question = context.flatMap { launch.questions[$0.key] }
     return [
       whereItIs(context), "",
-      question.map { "Write a question and press \(send), such as: \($0)" }
-        ?? "Write a question and press \(send). @path adds a file.",
-      "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) a new one · "
+      question.map { "Type a question and press \(send), for example: \($0)" }
+        ?? "Type a question and press \(send). @path adds a file.",
+      "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) new one · "
         + "\(keymap.hint(.help)) all keys and commands",
     ]
   }
@@ -80,15 +80,15 @@ extension AppState {
     let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
     switch context.map(life(of:)) {
     case .lost?:
-      return "The server no longer has \(name). What you send waits until it is rebuilt."
+      return "The server no longer has \(name). Prompts wait until it is rebuilt."
     case .expired?:
-      return "\(name) has expired by our clock. What you send waits until you say what to do."
+      return "\(name) has expired by our clock. Prompts wait until you choose what to do."
     case .unknown?:
-      return "\(name) was made elsewhere: the first prompt shows whether the server holds it."
+      return "\(name) was created elsewhere: the first prompt shows if the server has it."
     case .warm?, .expiring?, nil:
       return launch.isDemo
-        ? "\(name) is held by the gateway inside this program, which answers by quoting it."
-        : "The server holds \(name): every prompt here is asked on top of it."
+        ? "\(name) is cached by the gateway in this program, which answers with quotes."
+        : "The server has cached \(name): every prompt here builds on it."
     }
   }
 

@@ -28,7 +28,7 @@ extension AppState {
     default: break
     }
     guard let target = menuTarget, let summary = contexts[target.context] else {
-      tellBriefly("There is no context here.")
+      tellBriefly("No context here.")
       return
     }
     switch action {
@@ -71,7 +71,7 @@ extension AppState {
     guard !isBusy(summary, conversation) else {
       tell(
         .warning,
-        "A reply is coming in “\(summary.context.label)”. Stop it first, or wait for its end.")
+        "A reply is streaming in “\(summary.context.label)”. Stop it first, or wait until it ends.")
       return
     }
     if let conversation {
@@ -86,14 +86,14 @@ extension AppState {
       emit(.forgetContext(summary.id))
       tell(
         .info,
-        "“\(summary.context.label)” is in the trash with what was said in it; \(wayBack) brings it"
-          + " back. The server's cache runs out by itself.")
+        "“\(summary.context.label)” and its conversations are in the trash; \(wayBack) brings them"
+          + " back. The copy on the server expires by itself.")
     }
   }
 
   mutating func forgetCurrent() {
     guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("There is no context here.")
+      tellBriefly("No context here.")
       return
     }
     forget(summary, nil, wayBack: keymap.hint(.menuRestore))
@@ -102,7 +102,7 @@ extension AppState {
 
   mutating func deleteConversation() {
     guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("There is no conversation yet.")
+      tellBriefly("No conversation yet.")
       return
     }
     // What a session context remembers goes with it: a new conversation would go on in a memory that
@@ -138,12 +138,12 @@ extension AppState {
     switch deleted.popLast() {
     case .context(let key)?:
       emit(.restoreContext(key))
-      tell(.info, "The context is back; \(keymap.hint(.contexts)) lists it.")
+      tell(.info, "Context restored; \(keymap.hint(.contexts)) lists it.")
     case .conversation(let id)?:
       emit(.restoreConversation(id))
       let title = shelf[id]?.conversation?.title ?? ""
-      tell(.info, "\(Self.quoted(title)) is back; \(keymap.hint(.contexts)) lists it.")
-    case nil: tellBriefly("Nothing was forgotten in this session.")
+      tell(.info, "\(Self.quoted(title)) restored; \(keymap.hint(.contexts)) lists it.")
+    case nil: tellBriefly("Nothing to restore in this session.")
     }
   }
 

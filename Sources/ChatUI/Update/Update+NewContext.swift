@@ -14,7 +14,7 @@ extension AppState {
     if !launch.recipes.isEmpty {
       fields.insert(
         FormField(
-          "recipe", label: "Recipe", hint: "← → fill the fields from a saved one",
+          "recipe", label: "Recipe", hint: "← → choose a saved recipe to fill the fields",
           options: [Self.noRecipe] + launch.recipes.map(\.name)), at: 0)
     }
     let count = base?.seed.count ?? 0
@@ -39,15 +39,15 @@ extension AppState {
 
   private static func newContextFields(model: String) -> [FormField] {
     [
-      FormField("label", label: "Label", hint: "made up from the text when empty"),
+      FormField("label", label: "Label", hint: "taken from the text if empty"),
       FormField(
         "mode", label: "Mode",
-        hint: "session: the server keeps the turns; common_prefix: only what is given here",
+        hint: "session: the server keeps the turns; common_prefix: only what you enter here",
         options: ["session", "common_prefix"]),
       FormField("system", label: "Instructions", hint: "a system message"),
-      FormField("text", label: "Text", hint: "what it is to know"),
-      FormField("files", label: "Files", hint: "paths of files and folders, a blank between them"),
-      FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's own when empty"),
+      FormField("text", label: "Text", hint: "what the context should know"),
+      FormField("files", label: "Files", hint: "files and folders, separated by spaces"),
+      FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's default if empty"),
       FormField("model", label: "Model", hint: model),
     ]
   }
@@ -59,8 +59,8 @@ extension AppState {
       let names = launch.recipes.map(\.name)
       let hint =
         names.isEmpty
-        ? "the configuration has none." : "there are \(names.joined(separator: ", "))."
-      return tell(.warning, "There is no recipe “\(name)”; \(hint)")
+        ? "the configuration has none." : "choose from \(names.joined(separator: ", "))."
+      return tell(.warning, "Unknown recipe “\(name)”; \(hint)")
     }
     openNewContextForm(recipe: recipe)
   }
@@ -89,7 +89,7 @@ extension AppState {
       recipe.seed.append(Message(role: .user, content: text))
     }
     guard !recipe.seed.isEmpty || !files.isEmpty else {
-      return "a context needs instructions, a text or a file."
+      return "a context needs instructions, text or files."
     }
     if let words = form.value("ttl").nilIfEmpty {
       guard let seconds = Lifetime.seconds(words) else { return Lifetime.rule }

@@ -15,7 +15,7 @@ extension AppState {
     let refused = putBack(offer)
     guard awaitsOffer, offer.conversation == nil || offer.conversation == pane.id else {
       // The keyboard is elsewhere by now: it is not taken away.
-      tell(.info, "\(Self.title(of: offer)): nothing was done yet. Ask again to see what it takes.")
+      tell(.info, "\(Self.title(of: offer)): not done yet. Try again to see what it sends.")
       return
     }
     awaitsOffer = false
@@ -29,7 +29,7 @@ extension AppState {
         ConfirmDialog(
           title: Self.title(of: offer), lines: offer.reasons,
           options: offer.ways.map { way in
-            ConfirmDialog.Option(name: "To be sent: \(way.summary).", detail: way.leftOut)
+            ConfirmDialog.Option(name: "Sends \(way.summary).", detail: way.leftOut)
           }, yes: Self.verb(for: offer.command),
           purpose: .agree(offer, refusal: refusal, returned: returned))))
   }
@@ -42,7 +42,7 @@ extension AppState {
     case .undo: "Drop the last turn: rebuild “\(offer.label)”"
     case .flipAlternative: "Another alternative: rebuild “\(offer.label)”"
     case .settle: "Without the unconfirmed turn: rebuild “\(offer.label)”"
-    case .refresh: "Rebuild “\(offer.label)” from its sources as they are now"
+    case .refresh: "Rebuild “\(offer.label)” from its current sources"
     default: "Rebuild “\(offer.label)”"
     }
   }

@@ -27,7 +27,7 @@ extension AppState {
   /// Goes to the context with this number, from 0.
   mutating func openContext(number: Int) {
     guard let key = numbers[number], contexts[key] != nil else {
-      tellBriefly("There is no context number \(number + 1).")
+      tellBriefly("No context has the number \(number + 1).")
       return
     }
     overlays.removeAll()
@@ -71,7 +71,7 @@ extension AppState {
   mutating func goToNextActive() {
     let others = contexts.conversations.filter { $0.id != pane.id }
     guard let next = others.first(where: \.isUnread) ?? nextStreaming() else {
-      tellBriefly("Nothing is streaming or unread elsewhere.")
+      tellBriefly("No other conversation is streaming or unread.")
       return
     }
     open(next.id)
@@ -153,7 +153,7 @@ extension AppState {
     } else if opening == .made, isNew {
       opening = nil
       contexts.mark(id, unread: true)
-      tell(.info, "The new context is ready; \(keymap.hint(.contexts)) goes there.")
+      tell(.info, "The new context is ready; \(keymap.hint(.contexts)) lists it.")
     }
   }
 

@@ -7,7 +7,7 @@ import TextEditing
 extension AppState {
   mutating func startReading() {
     guard pane.transcript.turnCount > 0 else {
-      tellBriefly("There is nothing to read yet.")
+      tellBriefly("Nothing to read yet.")
       return
     }
     completion = nil
@@ -63,11 +63,11 @@ extension AppState {
   /// The subject, once its reply is over; says why not otherwise.
   private mutating func endedSubject() -> Turn? {
     guard let turn = subject else {
-      tellBriefly("There is no turn yet.")
+      tellBriefly("No turn yet.")
       return nil
     }
     guard turn.phase.isEnded else {
-      tell(.info, "The reply is still under way; \(keymap.hint(.cancel)) stops it.")
+      tell(.info, "The reply is still in progress; \(keymap.hint(.cancel)) stops it.")
       return nil
     }
     return turn
@@ -99,12 +99,13 @@ extension AppState {
       before = focus
       transcript.moveFocus(by: -1)
     }
-    tellBriefly("There are not that many replies here.")
+    let count = number - left
+    tellBriefly(count == 0 ? "No reply here." : "Only \(Count.of(count, "reply", "replies")) here.")
   }
 
   private mutating func copy(_ text: String?, _ what: String) {
     guard let text, !text.isEmpty else {
-      tellBriefly("There is nothing to copy.")
+      tellBriefly("Nothing to copy.")
       return
     }
     emit(.copy(text, what: what))
@@ -118,7 +119,7 @@ extension AppState {
       what == .code ? transcript.codeBlocksOfFocus() : transcript.linksOfFocus().map(\.target)
     let name = what == .code ? "code block" : "link"
     guard !texts.isEmpty else {
-      tellBriefly("There is no \(name) in this message.")
+      tellBriefly("No \(name) in this message.")
       return
     }
     let focus = transcript.focus
@@ -148,7 +149,7 @@ extension AppState {
     saveDraft()
     pane.edit(turn.id, Submission.composerText(for: turn.prompt))
     tell(
-      .info, "\(keymap.hint(.send)) asks the edited prompt, \(keymap.hint(.cancel)) leaves it.")
+      .info, "\(keymap.hint(.send)) sends the edited prompt, \(keymap.hint(.cancel)) cancels.")
   }
 
   mutating func fork() {
@@ -177,7 +178,7 @@ extension AppState {
       let recipe = Distillation.recipe(
         from: turns.suffix(count), title: pane.conversation?.title ?? "", context: context, at: now)
     else {
-      tellBriefly("There is no answer here to make a context of.")
+      tellBriefly("No answer here to create a context from.")
       return
     }
     leaveReading()
@@ -192,7 +193,7 @@ extension AppState {
   private mutating func unqueue() {
     let queued = subject.flatMap { $0.phase == .queued ? $0.id : nil }
     guard let id = queued ?? pane.live.entries.last(where: { $0.phase == .queued })?.id else {
-      tellBriefly("No prompt waits here.")
+      tellBriefly("No queued prompt here.")
       return
     }
     leaveReading()
@@ -213,20 +214,20 @@ extension AppState {
   /// Searches in the transcript: asks for the words, or goes by the given ones.
   mutating func find(_ words: String) {
     guard pane.transcript.turnCount > 0 else {
-      tellBriefly("There is nothing to search yet.")
+      tellBriefly("Nothing to search yet.")
       return
     }
     if words.isEmpty {
       promptLine = .find(LineField())
     } else {
       isReading = true
-      if pane.transcript.search(words) == 0 { tell(.info, "“\(words)” is not in here.") }
+      if pane.transcript.search(words) == 0 { tell(.info, "“\(words)” not found.") }
     }
   }
 
   private mutating func goToMatch(_ body: (inout Transcript) -> Void) {
     guard pane.transcript.matchPosition != nil else {
-      tell(.info, "\(keymap.hint(.searchTranscript)) searches first.")
+      tell(.info, "Search with \(keymap.hint(.searchTranscript)) first.")
       return
     }
     body(&pane.transcript)

@@ -31,11 +31,11 @@ extension AppState {
       takeOutOfComposer(typed)
       perform(action)
     case .ambiguous(let word, let names):
-      tell(.warning, "/\(word) could be \(names.map { "/" + $0 }.joined(separator: ", ")).")
+      tell(.warning, "/\(word) is ambiguous: \(names.map { "/" + $0 }.joined(separator: ", ")).")
     case .excess(let word):
       tell(
         .warning,
-        "/\(word) takes nothing after it. Nothing was done; // sends a text that begins with /.")
+        "/\(word) takes no argument. Nothing was done; // sends text that starts with /.")
     case .unknown(let word, let suggestion): tellUnknown(word, suggestion)
     }
   }
@@ -44,7 +44,7 @@ extension AppState {
     let near = suggestion.map { "; did you mean /\($0)?" } ?? "."
     tell(
       .warning,
-      "There is no command /\(word)\(near) Nothing was sent; // sends a text that begins with /.")
+      "Unknown command /\(word)\(near) Nothing was sent; // sends text that starts with /.")
   }
 
   /// A command leaves the composer, as a prompt does, and can be recalled.
@@ -117,7 +117,7 @@ extension AppState {
     let create = keymap.hint(.newConversation)
     if contexts.summaries.isEmpty {
       let creates = create.isEmpty ? "/new creates one" : "\(create) creates one"
-      tell(.warning, "There is no context yet: \(creates), /ctx import ID brings one in.")
+      tell(.warning, "No context yet: \(creates), /ctx import ID imports one.")
     } else {
       let list = keymap.hint(.contexts)
       let lists = list.isEmpty ? "/ctx lists" : "\(list) lists"

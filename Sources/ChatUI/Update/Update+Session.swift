@@ -88,7 +88,7 @@ extension AppState {
     if isElsewhere { contexts.mark(turn.conversation, unread: true) }
     if launch.bell, isElsewhere || !isFocused { emit(.bell) }
     guard isElsewhere, let label = label(of: turn.conversation) else { return }
-    tell(.info, "“\(label)” has an answer; \(keymap.hint(.nextActive)) goes there.")
+    tell(.info, "“\(label)” has a new reply; \(keymap.hint(.nextActive)) goes there.")
   }
 
   private func label(of id: ConversationID) -> String? {
@@ -143,7 +143,7 @@ extension AppState {
     if !pane.isLobby {
       lobbyIsSaved = false
       emit(.saveDraft(ConversationPane.lobby, Draft()))
-      tell(.info, "What you had written before anything was open is in the composer.")
+      tell(.info, "The text that you wrote before anything was open is in the composer.")
     }
   }
 

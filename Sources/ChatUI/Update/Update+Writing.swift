@@ -101,10 +101,10 @@ extension AppState {
     case .stopped(let editor):
       tell(
         .info,
-        "“\(editor)” is stopped and keeps its text; \(keymap.hint(.openEditor)) goes on in it.")
+        "“\(editor)” is suspended with your text; \(keymap.hint(.openEditor)) resumes it.")
     case .failed(let reason):
       editorTarget = nil
-      tell(.warning, "\(reason) The draft is as it was.")
+      tell(.warning, "\(reason) The draft is unchanged.")
     case .edited(let text):
       editorTarget = nil
       takeEdited(text, in: target)

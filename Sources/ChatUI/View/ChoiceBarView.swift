@@ -28,7 +28,7 @@ enum ChoiceBarView {
     if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
       // What is cut here stands whole in the log.
       if bar.hasMessage {
-        hints = Self.hints(state, columns: columns, then: [(.log, "all of it")])
+        hints = Self.hints(state, columns: columns, then: [(.log, "full text")])
       }
       let tail = words.dropFirst(maxRows - 2).joined(separator: " ")
       words = words.prefix(maxRows - 2) + [TextWrap.truncate(tail, width: columns)]

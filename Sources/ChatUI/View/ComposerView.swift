@@ -29,7 +29,7 @@ enum ComposerView {
   }
 
   private static func placeholder(_ state: AppState) -> String {
-    if state.isReading { return "reading; \(state.keymap.hint(.leaveFocus)) comes back here" }
+    if state.isReading { return "reading; \(state.keymap.hint(.leaveFocus)) returns here" }
     return state.pane.transcript.turnCount == 0
       ? "Write a prompt, / for commands, ? for help" : ""
   }

@@ -63,7 +63,7 @@ enum DividerView {
   }
 
   private static func hint(_ search: HistorySearch) -> String {
-    if search.query.isEmpty { return "type what it held" }
+    if search.query.isEmpty { return "type words from it" }
     return search.isLooking ? "searching…" : "nothing found"
   }
 
@@ -76,7 +76,7 @@ enum DividerView {
     guard !field.isEmpty else { return }
     let place = state.pane.transcript.matchPosition
     painter.text(
-      place.map { "\($0.number) of \($0.count)" } ?? "not in here", row: rect.row,
+      place.map { "\($0.number) of \($0.count)" } ?? "no match", row: rect.row,
       column: column + CellWidth.of(field.text) + 2, style: painter.theme.dim, in: rect)
   }
 }

@@ -28,7 +28,7 @@ enum StatusText {
   private static func work(for state: AppState) -> [Part] {
     if let live = state.pane.live.inFlight { return parts(live, state) }
     if state.pane.outgoing.contains(where: { $0.hold != nil }) {
-      let words = state.pane.isLobby ? "goes out once the conversation is open" : "reading files"
+      let words = state.pane.isLobby ? "sends when the conversation is open" : "reading files"
       return [Part(text: words, style: state.theme.live)]
     }
     guard let last = state.pane.transcript.lastTurn?.turn else {
@@ -82,7 +82,7 @@ enum StatusText {
     let seconds = now.timeIntervalSince(first)
     let total = "about \(Figures.short(tokens)) tokens"
     return seconds >= 1
-      ? [total, "\(Figures.short(Int(Double(tokens) / seconds))) a second"] : [total]
+      ? [total, "\(Figures.short(Int(Double(tokens) / seconds)))/s"] : [total]
   }
 
   private static func parts(_ turn: Turn, _ state: AppState) -> [Part] {

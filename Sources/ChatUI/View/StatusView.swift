@@ -28,15 +28,15 @@ enum StatusView {
         // Said once: many panels name it among their own keys.
         panel.footer.contains { $0.0 == .cancel } ? [] : [(.cancel, "close")]
       } else if state.promptLine != nil {
-        [(.cancel, "leave")]
+        [(.cancel, "cancel")]
       } else if state.isReading {
         [(.copyMessage, "copy"), (.retry, "retry"), (.editTurn, "edit"), (.leaveFocus, "back")]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
         [(.cancel, "stop"), (.contexts, "contexts")]
       } else if state.pane.parked != nil {
-        [(.send, "do it"), (.cancel, "back to the draft")]
+        [(.send, "run"), (.cancel, "back to the draft")]
       } else if state.pane.editing != nil {
-        [(.send, "ask anew"), (.cancel, "leave")]
+        [(.send, "send again"), (.cancel, "cancel")]
       } else if state.pane.editor.isEmpty {
         [(.contexts, "contexts"), (.help, "help")]
       } else {

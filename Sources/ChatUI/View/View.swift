@@ -46,7 +46,7 @@ enum TooSmallView {
     let rect = Rect(row: 0, column: 0, rows: 1, columns: state.size.columns)
     let smallest = ScreenLayout.smallest
     let end = painter.text(
-      "\(smallest.columns)×\(smallest.rows) needed: please make room.", row: 0, column: 0,
+      "\(smallest.columns)×\(smallest.rows) needed: enlarge the window.", row: 0, column: 0,
       in: rect)
     painter.park(row: 0, column: end, in: rect)
   }

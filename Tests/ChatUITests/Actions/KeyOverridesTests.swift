@@ -8,9 +8,9 @@ import Testing
     "What cannot be used is told with the name to blame",
     arguments: [
       (["sned": ["Enter"]], "sned", "did you mean “send”"),
-      (["xyzzy": ["Enter"]], "xyzzy", "there is no action"),
-      (["send": ["Ctrl+Wibble"]], "send", "is no key"),
-      (["send": ["a"]], "send", "away from typing"),
+      (["xyzzy": ["Enter"]], "xyzzy", "unknown action"),
+      (["send": ["Ctrl+Wibble"]], "send", "is not a key"),
+      (["send": ["a"]], "send", "that you type"),
       (["help": ["F5"], "quit": ["F5"]], "quit", "another action"),
     ])
   func problems(overrides: [String: [String]], name: String, words: String) {

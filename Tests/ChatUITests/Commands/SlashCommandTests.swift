@@ -179,7 +179,7 @@ import Testing
     #expect(app.state.pane.transcript.matchPosition?.count == 4)
     app.press("Esc")
     app.submit("/find nothing like it")
-    #expect(app.notice == "“nothing like it” is not in here.")
+    #expect(app.notice == "“nothing like it” not found.")
   }
 
   @Test("/copy code takes the code of the last reply")
@@ -192,13 +192,14 @@ import Testing
   @Test(
     "What cannot be done is said, and nothing is asked for",
     arguments: [
-      ("/copy 9", "not that many replies"), ("/copy zero", "takes a number"),
-      ("/set n 3", "session context"), ("/set temprature 1", "no parameter"),
-      ("/set t 1", "could be"), ("/set temperature hot", "not a number"),
-      ("/ctx use nowhere", "No context is called"), ("/ctx use manul", "did you mean “manual”"),
-      ("/ctx wibble", "no /ctx wibble"), ("/ctx r", "could be"),
-      ("/ctx rename soon gone", "another context"), ("/ctx restore", "Nothing was forgotten"),
-      ("/system", "No system message"), ("/unqueue", "No prompt waits"),
+      ("/copy 9", "Only 2 replies here"), ("/copy zero", "takes a number"),
+      ("/set n 3", "session context"), ("/set temprature 1", "Unknown parameter"),
+      ("/set t 1", "is ambiguous"), ("/set temperature hot", "not a number"),
+      ("/ctx use nowhere", "No context has the label or id"),
+      ("/ctx use manul", "did you mean “manual”"),
+      ("/ctx wibble", "Unknown command /ctx wibble"), ("/ctx r", "is ambiguous"),
+      ("/ctx rename soon gone", "another context"), ("/ctx restore", "Nothing to restore"),
+      ("/system", "No system message"), ("/unqueue", "No queued prompt"),
     ])
   func refusals(line: String, words: String) {
     var app = TestApp.opened(turns: Sample.history(2))
@@ -217,7 +218,7 @@ import Testing
     #expect(app.commands.filter { if case .saveDraft = $0 { false } else { true } }.isEmpty)
     #expect(!app.effects.contains(.quit) && !app.effects.contains(.redraw))
     #expect(app.draft == line)
-    #expect(app.notice?.contains("takes nothing after it. Nothing was done") == true)
+    #expect(app.notice?.contains("takes no argument. Nothing was done") == true)
   }
 
   @Test(
@@ -228,7 +229,7 @@ import Testing
     app.submit("/ctx \(word) code base")
     #expect(app.commands.filter { if case .saveDraft = $0 { false } else { true } }.isEmpty)
     #expect(app.state.overlays.isEmpty)
-    #expect(app.notice?.contains("it is about the context on screen") == true)
+    #expect(app.notice?.contains("it applies to the context on screen") == true)
   }
 
   @Test("/mouse turns on, off or over, and refuses the rest")
@@ -250,10 +251,10 @@ import Testing
   func tellsParameter() {
     var app = TestApp.opened()
     app.submit("/set top_p")
-    #expect(app.notice == "top_p is off; it takes 0 to 1.")
+    #expect(app.notice == "top_p is not set; it takes 0 to 1.")
     app.submit("/set top_p 0.4")
     app.submit("/set top_p")
-    #expect(app.notice == "top_p is 0.4; /set top_p off takes it out.")
+    #expect(app.notice == "top_p is 0.4; /set top_p off clears it.")
     #expect(app.commands.allSatisfy { if case .setParameters = $0 { false } else { true } })
   }
 
@@ -272,7 +273,7 @@ import Testing
     app.submit("/ctx mode sessoin")
     #expect(app.form == nil)
     #expect(
-      app.notice == "There is no mode “sessoin”; there are session, common_prefix, unknown.")
+      app.notice == "Unknown mode “sessoin”; choose from session, common_prefix, unknown.")
   }
 
   @Test("An unknown command is never sent and stays in the composer")

@@ -167,7 +167,7 @@ import Testing
     #expect(app.commands == [.rebuild(Sample.manual, pending: nil)])
     app.receive(.offer(Sample.offer(.rebuild(Sample.manual, pending: nil))))
     #expect(app.shows("Rebuild “manual”"))
-    #expect(app.shows("To be sent: the seed and 3 turns, about 120 tokens."))
+    #expect(app.shows("Sends the seed and 3 turns, about 120 tokens."))
     #expect(app.commands.isEmpty)
     app.press("Enter")
     #expect(app.commands == [.agreed(.rebuild(Sample.manual, pending: nil), newest: nil)])
@@ -203,7 +203,7 @@ import Testing
     app.type("soon gone")
     app.press("Enter")
     #expect(app.commands.isEmpty)
-    #expect(app.shows("error: another context is called “soon gone”."))
+    #expect(app.shows("error: another context has the label “soon gone”."))
   }
 
   @Test("Ctrl+D forgets, Ctrl+_ brings back")
@@ -231,7 +231,7 @@ import Testing
     app.receive(turn: Sample.turn("a", phase: .streaming))
     app.press("F2", "Ctrl+D")
     #expect(app.commands.isEmpty)
-    #expect(app.notice?.contains("A reply is coming in “manual”") == true)
+    #expect(app.notice?.contains("A reply is streaming in “manual”") == true)
     #expect(app.state.deleted.isEmpty)
   }
 
@@ -241,7 +241,7 @@ import Testing
     app.press("Ctrl+G")
     #expect(app.panelTitle == "Context")
     for words in [
-      "ctx-20250101-ctx-manual-abcdef", "1d 0h after its last use", "You know the manual.",
+      "ctx-20250101-ctx-manual-abcdef", "1d after last use", "You know the manual.",
     ] {
       #expect(app.shows(words))
     }
@@ -269,7 +269,7 @@ import Testing
     let footer = app.panel.suffix(2).joined(separator: " ")
     for words in [
       "F6 new", "^O import id", "^R rebuild", "^K fork", "^E rename", "^D forget",
-      "^_ bring back", "^G details", "^S mode",
+      "^_ restore", "^G details", "^S mode",
     ] {
       #expect(footer.contains(words), "\(words) in \(footer)")
     }
@@ -288,7 +288,7 @@ import Testing
     contexts[place].context.creationUsage = Usage(promptTokens: 6540)
     app.receive(.contexts(contexts))
     #expect(app.shows("A bold word") && app.shows("• of one"))
-    #expect(app.shows("made with") && !app.shows("0 seed"))
+    #expect(app.shows("6.5k tokens") && !app.shows("0 seed"))
     app.resize(10, columns)
     #expect(columns > 100 || !app.shows("A bold word"))
   }
@@ -307,7 +307,7 @@ import Testing
   func told() {
     var app = opened()
     app.press("Ctrl+D")
-    #expect(app.shows("“manual” is in the trash with what was said in it; Ctrl+_ brings it back."))
+    #expect(app.shows("“manual” and its conversations are in the trash; Ctrl+_ brings them back."))
     #expect(app.panel.last?.contains("mode") == true)
   }
 

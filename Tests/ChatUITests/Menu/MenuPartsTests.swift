@@ -142,9 +142,9 @@ import Testing
     let text = text(summary)
     for words in [
       "ctx-old, lost, 2 h ago", "a.md, 12 bytes, CHANGED since, 13 bytes now",
-      "1 of 1 differ from what the context holds; /ctx refresh creates it anew from them",
+      "1 of 1 differ from what the context holds; /ctx refresh reads them again",
       "for the team", "77 tokens",
-      "all but the last 4,096 tokens", "23h 59m left",
+      "keeps the last 4,096 tokens", "23h 59m left",
     ] {
       #expect(text.contains(words), "\(words)")
     }
@@ -159,6 +159,6 @@ import Testing
     let text = text(summary)
     #expect(text.utf8.count < 4000)
     #expect(text.contains("…"))
-    #expect(text.contains("lives          not known"))
+    #expect(text.contains("lifetime       unknown"))
   }
 }

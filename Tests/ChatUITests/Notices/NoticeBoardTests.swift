@@ -48,7 +48,7 @@ import Testing
     var app = TestApp.opened()
     app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
     app.submit("/set temperature 0.5")
-    #expect(app.notice == "temperature is 0.5.")
+    #expect(app.notice == "temperature set to 0.5.")
     app.send(.notice(Notice(level: .error, text: "bad"), at: app.now))
     app.send(.copied(CopyOutcome(what: "the reply", way: .command("pbcopy")), at: app.now))
     #expect(app.notice?.hasPrefix("Copied") == true)
@@ -82,7 +82,7 @@ import Testing
   func brief() {
     var app = TestApp.opened()
     app.press("F5")
-    #expect(app.notice == "Nothing is asked here now.")
+    #expect(app.notice == "No question is open here.")
     app.type("a")
     #expect(app.notice == nil)
     app.press("Ctrl+C")

@@ -49,7 +49,7 @@ import Testing
     #expect(app.panel[2].contains("copy the message's source text"))
     #expect(app.shows("/copy") && !app.shows("swap the two"))
     app.press("Ctrl+U")
-    #expect(app.panel[1].contains("a conversation is pinned"))
+    #expect(app.panel[1].contains("each conversation is pinned"))
     app.press("F1")
     #expect(app.state.overlays.isEmpty)
   }
@@ -187,7 +187,7 @@ import Testing
     var app = TestApp.opened()
     app.press("F4")
     app.type("qqqq")
-    #expect(app.shows("No action or command is called so."))
+    #expect(app.shows("No action or command matches."))
     app.press("Enter")
     #expect(app.effects.isEmpty)
   }
@@ -317,7 +317,7 @@ import Testing
   func parameters() {
     var app = TestApp.opened { $0.defaultParameters = Parameters(temperature: 0.5) }
     app.press("F9")
-    #expect(app.shows("else 0.5"))
+    #expect(app.shows("default: 0.5"))
     app.type("7")
     app.press("Enter")
     #expect(app.commands.isEmpty)
@@ -340,13 +340,13 @@ import Testing
   func details() {
     var app = TestApp.opened()
     app.submit("/ctx info")
-    #expect(app.panelTitle == "Context" && app.shows("looking…"))
+    #expect(app.panelTitle == "Context" && app.shows("checking…"))
     let manual = Sample.contexts[0].context
     let code = Sample.contexts[1].context
     app.send(.contextRead(ContextDetails(code), at: app.now))
-    #expect(app.shows("ctx-manual") && app.shows("looking…") && !app.shows("code base"))
+    #expect(app.shows("ctx-manual") && app.shows("checking…") && !app.shows("code base"))
     app.send(.contextRead(ContextDetails(manual), at: app.now))
-    #expect(app.shows("ctx-manual") && !app.shows("looking…"))
+    #expect(app.shows("ctx-manual") && !app.shows("checking…"))
   }
 
   @Test("The log keeps past notices with their levels and the time by the clock on the wall")
@@ -380,7 +380,7 @@ import Testing
   func newContext() {
     var app = TestApp.opened()
     app.press("Ctrl+N", "Enter")
-    #expect(app.shows("error: a context needs instructions, a text or a file."))
+    #expect(app.shows("error: a context needs instructions, text or files."))
     app.type("mine")
     app.press("Tab", "Right", "Tab")
     app.type("Be brief.")

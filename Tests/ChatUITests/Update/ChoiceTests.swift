@@ -238,7 +238,7 @@ import Testing
       (SendRefusal.Reason.expired(secondsLeft: 30), "30 s left", "F6"),
       (.lost, "lost the context", "F5"), (.invalid(message: "n is 0."), "n is 0.", "F7"),
       (.drivenElsewhere, "another ctxchat", "F6"),
-      (.unconfirmed(TurnID(rawValue: "u")), "settle the last turn", "F5"),
+      (.unconfirmed(TurnID(rawValue: "u")), "unconfirmed turn", "F5"),
       (.notStored(message: "disk full"), "disk full", "F6"),
     ])
   func reasons(reason: SendRefusal.Reason, words: String, key: String) throws {
@@ -331,7 +331,7 @@ import Testing
     var app = TestApp.opened()
     app.press(key)
     #expect(app.effects.isEmpty)
-    #expect(app.notice == "Nothing is asked here now.")
+    #expect(app.notice == "No question is open here.")
   }
 
   @Test(
@@ -389,7 +389,7 @@ import Testing
     let rect = app.state.layout.choices
     #expect(rect.rows == 3)
     #expect(app.screen[rect.row + 1].hasSuffix("…"))
-    #expect(app.screen[rect.endRow - 1] == "F7 choose another · F10 all of it")
+    #expect(app.screen[rect.endRow - 1] == "F7 choose another · F10 full text")
     app.press("F10")
     #expect(app.screen.joined(separator: " ").words.joined(separator: " ").contains(message))
   }

@@ -18,7 +18,7 @@ import Testing
     #expect(app.notice == "“\(title)” is in the trash; /ctx restore brings it back.")
     app.submit("/ctx restore")
     #expect(app.commands.contains(.restoreConversation(Sample.codeTalk)))
-    #expect(app.notice?.contains("is back") == true)
+    #expect(app.notice?.contains("restored") == true)
   }
 
   @Test("/delete takes a session context along, which would go on remembering")
@@ -28,7 +28,7 @@ import Testing
     #expect(app.commands.contains(.forgetContext(Sample.manual)))
     #expect(app.state.pane.id == Sample.codeTalk)
     #expect(
-      app.notice?.hasPrefix("“manual” is in the trash with what was said in it; /ctx") == true)
+      app.notice?.hasPrefix("“manual” and its conversations are in the trash; /ctx") == true)
     app.submit("/ctx restore")
     #expect(app.commands.contains(.restoreContext(Sample.manual)))
   }
@@ -50,9 +50,9 @@ import Testing
     var app = TestApp.opened()
     app.paste(typed)
     app.press("Enter")
-    #expect(app.notice?.hasPrefix("Nothing is written yet") == true)
+    #expect(app.notice?.hasPrefix("The composer is empty") == true)
     app.press("Ctrl+X d")
-    #expect(app.notice?.hasPrefix("Nothing is written yet") == true)
+    #expect(app.notice?.hasPrefix("The composer is empty") == true)
     #expect(app.effects.isEmpty)
   }
 
@@ -76,6 +76,6 @@ import Testing
     var app = TestApp.opened()
     app.submit("/rename A better title")
     #expect(app.commands.contains(.renameConversation(Sample.manualTalk, title: "A better title")))
-    #expect(app.notice == "The conversation is called “A better title” now.")
+    #expect(app.notice == "Conversation renamed to “A better title”.")
   }
 }

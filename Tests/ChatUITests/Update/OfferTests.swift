@@ -51,9 +51,9 @@ import Testing
   func smallWays() {
     var app = askedSmall(newest: 2)
     app.press("Down")
-    #expect(app.panel.contains { $0.contains("› To be sent: the seed and 3") })
+    #expect(app.panel.contains { $0.contains("› Sends the seed and 3") })
     app.press("Up")
-    #expect(app.panel.contains { $0.contains("› To be sent: the seed and the") })
+    #expect(app.panel.contains { $0.contains("› Sends the seed and the") })
     for _ in 0..<20 { app.press("PageUp") }
     #expect(app.panel.contains { $0.contains("It cannot forget") })
   }
@@ -84,7 +84,7 @@ import Testing
     app.type("x")
     app.receive(.offer(Sample.offer(retry, in: Sample.manualTalk)))
     #expect(app.state.overlays.isEmpty)
-    #expect(app.notice?.contains("nothing was done yet") == true)
+    #expect(app.notice?.contains("not done yet") == true)
     app.type("y")
     #expect(app.draft == "xy")
   }
@@ -102,7 +102,7 @@ import Testing
       TurnID(rawValue: "t1"), request ?? SendRequest(conversation: Sample.manualTalk, prompt: ""))
     #expect(app.commands == [command])
     app.receive(.offer(Sample.offer(command, in: Sample.manualTalk)))
-    #expect(!app.shows("asks the edited prompt,"))
+    #expect(!app.shows("sends the edited prompt,"))
     var left = app
     app.press("Enter")
     #expect(app.commands.contains(.agreed(command, newest: nil)))
@@ -278,7 +278,7 @@ import Testing
     #expect(app.form?.value("recipe") == "code")
     app.press("Esc")
     app.submit("/ctx new cod")
-    #expect(app.form == nil && app.notice == "There is no recipe “cod”; there are code.")
+    #expect(app.form == nil && app.notice == "Unknown recipe “cod”; choose from code.")
   }
 
   @Test(

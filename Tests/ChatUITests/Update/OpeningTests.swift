@@ -54,15 +54,15 @@ import Testing
       if isDemo { $0.questions = [Sample.manual: "什么是上下文？"] }
     }
     #expect(app.shows("“manual”"))
-    #expect(app.shows(isDemo ? "such as: 什么是上下文？" : "@path adds a file"))
-    #expect(app.shows("Ctrl+N a new one"))
+    #expect(app.shows(isDemo ? "for example: 什么是上下文？" : "@path adds a file"))
+    #expect(app.shows("Ctrl+N new one"))
   }
 
   @Test(
     "It does not say that the server holds what it lost, what expired, or what nobody asked yet")
   func firstStepsWithoutContext() throws {
     var app = TestApp.opened()
-    #expect(app.shows("The server holds “manual”"))
+    #expect(app.shows("The server has cached “manual”"))
     var contexts = Sample.contexts
     contexts[0].context.lastUsedAt = Date.start.addingTimeInterval(-90_000)
     app.receive(.contexts(contexts))
@@ -73,7 +73,7 @@ import Testing
     contexts[0].context.lostAt = nil
     contexts[0].context.ttl = nil
     app.receive(.contexts(contexts))
-    #expect(app.shows("“manual” was made elsewhere"))
+    #expect(app.shows("“manual” was created elsewhere"))
   }
 
   @Test("Without any context the screen says how to get one")
@@ -184,7 +184,7 @@ import Testing
     app.press("Ctrl+X a")
     #expect(app.state.pane.id == Sample.otherCodeTalk)
     app.press("Ctrl+X a")
-    #expect(app.notice == "Nothing is streaming or unread elsewhere.")
+    #expect(app.notice == "No other conversation is streaming or unread.")
   }
 
   @Test("Alt+1 to Alt+9 go to the contexts in the order of the menu")
@@ -197,7 +197,7 @@ import Testing
     app.press("Ctrl+X 3")
     #expect(app.state.pane.context == Sample.code)
     app.press("Alt+9")
-    #expect(app.notice == "There is no context number 9.")
+    #expect(app.notice == "No context has the number 9.")
   }
 
   @Test("A context without a conversation shows the lobby until one is opened")

@@ -94,7 +94,7 @@ import Testing
     var app = reading()
     app.press(key)
     #expect(app.effects.isEmpty)
-    #expect(app.notice == "There is no \(name) in this message.")
+    #expect(app.notice == "No \(name) in this message.")
   }
 
   @Test("r asks again")
@@ -123,7 +123,7 @@ import Testing
     var app = reading([Sample.view("a", reply: "so", phase: .streaming)])
     app.press(key)
     #expect(app.commands.isEmpty)
-    #expect(app.notice?.contains("under way") == true)
+    #expect(app.notice?.contains("in progress") == true)
   }
 
   @Test("e puts the prompt into the composer, Enter asks it anew, the draft comes back")

@@ -99,7 +99,7 @@ import Testing
     #expect(app.state.pane.transcript.turnCount == 0)
     #expect(
       app.notice
-        == "There is no context yet: Ctrl+N creates one, /ctx import ID brings one in.")
+        == "No context yet: Ctrl+N creates one, /ctx import ID imports one.")
   }
 
   @Test("A prompt that waited comes back once it is known that there is no context")
@@ -112,7 +112,7 @@ import Testing
     app.receive(.started)
     #expect(app.draft == "one\n\ntwo\n\nthree")
     #expect(app.state.pane.transcript.turnCount == 0)
-    #expect(app.notice?.contains("There is no context yet") == true)
+    #expect(app.notice?.contains("No context yet") == true)
     app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
     #expect(app.sent == nil)
     #expect(app.draft == "one\n\ntwo\n\nthree")
@@ -220,7 +220,7 @@ import Testing
     let (request, _) = try #require(app.expansion)
     app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
     #expect(app.draft == "see @gone.md")
-    #expect(app.shows("Not sent: @gone.md names no file") && app.shows("F6 send as words"))
+    #expect(app.shows("Not sent: @gone.md is not a file") && app.shows("F6 send as text"))
     #expect(app.sent == nil)
     app.press("F6")
     #expect(app.draft == "")
@@ -235,7 +235,7 @@ import Testing
     #expect(again.prompt == "see @gone.md")
     app.send(.filesExpanded(again, .done(said: nil), at: app.now))
     #expect(app.sent?.prompt == "see @gone.md")
-    #expect(!app.shows("names no file"))
+    #expect(!app.shows("is not a file"))
   }
 
   @Test("A prompt that was changed since is looked at again, by Enter and by F6")
@@ -281,7 +281,7 @@ import Testing
     let (request, _) = try #require(app.expansion)
     #expect(app.edited == nil && app.draft == "now @a.md")
     app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
-    #expect(app.shows("names no file") && app.draft == "now @a.md")
+    #expect(app.shows("is not a file") && app.draft == "now @a.md")
     app.press("F6")
     #expect(app.effects.contains(.expandFiles(request, isSure: true)))
     var expanded = request

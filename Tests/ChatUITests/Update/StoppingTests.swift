@@ -195,6 +195,6 @@ import Testing
     #expect(app.commands == [.stop(Sample.manualTalk)])
     var idle = TestApp.opened()
     idle.submit("/stop")
-    #expect(idle.notice == "No reply is under way here.")
+    #expect(idle.notice == "No reply to stop here.")
   }
 }

@@ -178,7 +178,7 @@ import Testing
     app.press("Ctrl+G")
     app.send(.editorReturned(.stopped(editor: "vi")))
     #expect(app.draft == "half a")
-    #expect(app.notice?.contains("“vi” is stopped") == true)
+    #expect(app.notice?.contains("“vi” is suspended") == true)
     #expect(app.notice?.contains("Ctrl+G") == true)
     app.press("Alt+3")
     #expect(app.state.pane.id != Sample.manualTalk)
@@ -196,7 +196,7 @@ import Testing
     app.press("Ctrl+G")
     app.send(.editorReturned(.failed(reason: "The editor “ed” ended with status 3.")))
     #expect(app.draft == "keep me")
-    #expect(app.notice == "The editor “ed” ended with status 3. The draft is as it was.")
+    #expect(app.notice == "The editor “ed” ended with status 3. The draft is unchanged.")
   }
 
   @Test("Ctrl+D deletes forward, and quits on an empty prompt")

@@ -122,7 +122,7 @@ import Testing
           content: String(repeating: "word ", count: 80))))
     #expect(app.status.hasPrefix("streaming · about 100 tokens"))
     app.wait(2)
-    #expect(app.status.contains("50 a second"))
+    #expect(app.status.contains("50/s"))
   }
 
   @Test(
@@ -130,7 +130,8 @@ import Testing
     arguments: zip(
       TurnEnding.allCases,
       [
-        "ready", "length", "moderation", "refused", "stopped", "broken off", "failed", "unconfirmed",
+        "ready", "length", "moderation", "refused", "stopped", "broken off", "failed",
+        "unconfirmed",
       ]))
   func endings(ending: TurnEnding, word: String) {
     // A prefix context: where the server remembers turns, a truncated one is one that was carried on with.

@@ -93,7 +93,7 @@ import Testing
     app.press("Enter", "Tab")
     #expect(app.shows("› Mode"))
     #expect(
-      app.text.words.joined(separator: " ").contains("common_prefix: only what is given here"))
+      app.text.words.joined(separator: " ").contains("common_prefix: only what you enter here"))
     app.resize(24, 140)
     #expect(
       app.shows("‹ session ›   session: the server keeps the turns; common_prefix: only what"))
@@ -107,14 +107,14 @@ import Testing
       app,
       """
       manual · session · model model-a · warm 23h 59m · ━━━━━━
-      Rename, note
+      Label and notes
       › Label   manual
-        Notes   your own words about it
+        Notes   your own notes, never sent
 
 
 
 
-      Tab next field · Enter save · Esc leave it
+      Tab next field · Enter save · Esc cancel
       """)
     #expect(app.frame.cursor == Point(row: 2, column: 16))
   }
@@ -139,7 +139,7 @@ import Testing
   func popup() {
     var app = TestApp.opened(rows: 12, columns: 60)
     app.type("/th")
-    #expect(app.screen[8] == "› /theme   [name] · looks")
+    #expect(app.screen[8] == "› /theme   [name] · change the colours")
     #expect(app.screen[10] == "› /th")
   }
 

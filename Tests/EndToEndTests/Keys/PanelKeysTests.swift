@@ -36,8 +36,8 @@ import Testing
     }
     try keyboard.press("\u{14}", see: "api-reference")
     try keyboard.press("api", seeNo: "中文指南")
-    try keyboard.press("\u{04}", see: "“api-reference” is in the trash with what was said in it")
-    try keyboard.press("\u{1F}", see: "The context is back")
+    try keyboard.press("\u{04}", see: "“api-reference” and its conversations are in the trash")
+    try keyboard.press("\u{1F}", see: "Context restored")
     try keyboard.press("\u{14}\u{14}", see: "api-reference")
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Scrolling, and the keys of the transcript.
 @Suite struct ReadingKeysTests {
-  private static let reading = "reading; Esc comes back here"
+  private static let reading = "reading; Esc returns here"
 
   private func conversation(_ prompts: [String], _ program: Program) throws -> Keyboard {
     let keyboard = try Keyboard(program)
@@ -100,7 +100,7 @@ import Testing
   @Test func `A fork here makes another context`() throws {
     let keyboard = try conversation(["What is a context?"], Program())
     try keyboard.press("\t", see: Self.reading)
-    try keyboard.press("f", see: "To be sent: the seed")
+    try keyboard.press("f", see: "Sends the seed")
     try keyboard.press("\r", "the fork") {
       !$0.rows[0].hasPrefix("guide · ") && $0.rows[0].hasPrefix("guide")
     }

@@ -36,10 +36,10 @@ import Testing
     try keyboard.clear()
     try keyboard.ask("What is a context?")
     for keys in ["\u{1B}", "\t", "i", "\r"] {
-      try keyboard.press("\t", see: "reading; Esc comes back here")
-      try keyboard.press(keys, seeNo: "reading; Esc comes back here")
+      try keyboard.press("\t", see: "reading; Esc returns here")
+      try keyboard.press(keys, seeNo: "reading; Esc returns here")
     }
-    try keyboard.press("\u{18}\t", see: "reading; Esc comes back here")
+    try keyboard.press("\u{18}\t", see: "reading; Esc returns here")
   }
 
   @Test func `The editor gets the draft by either key, and what it saves comes back`() throws {
@@ -80,7 +80,7 @@ import Testing
     try keyboard.press("\u{1B}OS", see: "Actions ›")
     // Esc leaves the palette; F1 opens the help.
     try keyboard.press("\u{1B}\u{1B}OP", "the help alone") {
-      $0.contains("Everywhere") || $0.contains("a conversation is pinned")
+      $0.contains("Everywhere") || $0.contains("each conversation is pinned")
     }
     try keyboard.press("\u{1B}", seeNo: "a conversation is pinned")
     try keyboard.press("", seeNo: "Actions ›")

@@ -39,17 +39,17 @@ import Testing
     one.send("q2#60 two\r")
     try two.wait(for: "q2.3")
     two.send("recall all\r")
-    try two.wait(for: "Not sent: another ctxchat is at work on this context")
+    try two.wait(for: "Not sent: another ctxchat is using this context")
     #expect(try session.gateway.asked() == ["q1 one", "q2#60 two"])
     one.signal(SIGKILL)
     #expect(try one.waitForExit() == 128 + SIGKILL)
     // Nobody knows what became of the turn of the dead one: that is asked before anything is sent.
     two.send(SteeredSession.f6)
-    let asks = try two.wait(for: "settle the last turn")
+    let asks = try two.wait(for: "unconfirmed turn")
     #expect(asks.contains("q2.3"))
     #expect(try session.gateway.asked() == ["q1 one", "q2#60 two"])
     two.send(SteeredSession.f7)
-    try two.wait("no question") { !$0.contains("settle the last turn") }
+    try two.wait("no question") { !$0.contains("unconfirmed turn") }
     two.send("\r")
     try two.wait("the reply", seconds: 60) { $0.contains("held 1: q1 one") && $0.contains("ready") }
     #expect(try session.gateway.asked().last == "recall all")

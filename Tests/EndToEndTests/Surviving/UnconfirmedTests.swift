@@ -22,7 +22,7 @@ import Testing
     #expect(cut.contains("q2.9") && cut.contains("unconfirmed"))
     // Neither a further prompt nor a new start sends it again.
     first.send("recall all\r")
-    try first.wait(for: "Not sent: settle the last turn")
+    try first.wait(for: "Not sent: unconfirmed turn")
     first.signal(SIGTERM)
     #expect(try first.waitForExit() == 128 + SIGTERM)
     let screen = try session.program.open([], rows: 30, columns: 100)
