@@ -128,7 +128,7 @@ import Testing
     try screen.wait("the count") { $0.contains("1 not saved") }
     screen.send("\r")
     try screen.wait("the refusal") {
-      $0.contains("could not be stored") && $0.contains("typed words")
+      $0.contains("could not be saved") && $0.contains("typed words")
     }
     screen.send("\u{18}\u{03}")
     try screen.wait("the question") { $0.contains("Quit without saving?") }
@@ -184,7 +184,7 @@ import Testing
     #expect(removed.status == 0, "\(removed.errors)")
     try screen.wait("the trouble") { $0.contains("nothing is saved") && $0.contains("was removed") }
     screen.send("words\r")
-    try screen.wait("the refusal") { $0.contains("could not be stored") && $0.contains("words") }
+    try screen.wait("the refusal") { $0.contains("could not be saved") && $0.contains("words") }
     #expect(desk.questions.value == 1)
     screen.send("\u{18}\u{03}")
     try screen.wait("the question") { $0.contains("Quit without saving?") }

@@ -99,7 +99,7 @@ import Testing
     try keyboard.press("a draft", composer: "a draft")
     try keyboard.press("\u{07}", see: "the-editor")
     for _ in 0..<2 {
-      try keyboard.press("\u{1A}", "the stop") { $0.isAlternate && $0.contains("is stopped") }
+      try keyboard.press("\u{1A}", "the stop") { $0.isAlternate && $0.contains("is suspended") }
       try keyboard.press("x", composer: "a draftx")
       try keyboard.press("\u{7F}", composer: "a draft")
       try keyboard.press("\u{07}", "the editor") { !$0.isAlternate }
@@ -114,7 +114,7 @@ import Testing
       #"echo half > "$1"; echo "$$" > "$HOME/pid"; echo the-editor; read line"#)
     let keyboard = try Keyboard(program, rows: 30, columns: 160)
     try keyboard.press("\u{07}", see: "the-editor")
-    try keyboard.press("\u{1A}", "the stop") { $0.isAlternate && $0.contains("is stopped") }
+    try keyboard.press("\u{1A}", "the stop") { $0.isAlternate && $0.contains("is suspended") }
     keyboard.screen.send("\u{04}")
     #expect(try keyboard.screen.waitForExit() == 0)
     let kept = try files(program)

@@ -27,7 +27,7 @@ import Testing
     let keyboard = try Keyboard(Program(), columns: 120)
     for (keys, title) in [
       ("\u{0E}", "New"), ("\u{0F}", "Import"), ("\u{12}", "Rebuild “"), ("\u{0B}", "Fork “"),
-      ("\u{05}", "Rename"), ("\u{07}", "ctx-guide-en"), ("\u{13}", "ode of"),
+      ("\u{05}", "Label and notes"), ("\u{07}", "ctx-guide-en"), ("\u{13}", "ode of"),
     ] {
       try keyboard.press("\u{14}", see: "Contexts ›")
       try keyboard.press(keys, see: title)
