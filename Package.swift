@@ -22,8 +22,10 @@ let argumentParser = Target.Dependency.product(
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// A Swift target below `Sources`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// A test target below `Tests`, with the test support library.
@@ -86,7 +88,10 @@ let package = Package(
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    room("ChatSession", ["ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"]),
+    // Its components are classes that belong to one actor: their async methods run on it.
+    room(
+      "ChatSession", ["ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
+      settings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
     room("HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
 
     // 4 The runtime, the embedded server.

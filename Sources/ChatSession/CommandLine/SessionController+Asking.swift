@@ -24,8 +24,8 @@ extension SessionController {
   /// - Returns: Whether there was anything to stop.
   @discardableResult
   package func stop(asking request: AskRequest) -> Bool {
-    let inFlight = [request.again, request.turn].filter { flights[$0] != nil }
-    for turn in inFlight { stopTurn(turn) }
+    let inFlight = [request.again, request.turn].filter { runner.isInHand($0) }
+    for turn in inFlight { carryOut(runner.stop(turn)) }
     return !inFlight.isEmpty
   }
 
@@ -47,19 +47,19 @@ extension SessionController {
       }
       guard !Task.isCancelled else { return }
       await commands.add {
-        var submission = Submission(
+        var outgoing = OutgoingPrompt(
           SendRequest(
             turn: request.turn, conversation: place.conversation.id, prompt: request.prompt,
             force: request.force))
-        submission.start = place.isNew ? place.conversation : nil
-        submission.system = request.system
-        submission.parameters = request.parameters
-        submission.isStreamed = request.isStreamed
-        submission.wantsWhole = request.wantsWhole
-        submission.keepsText = request.keepsText
-        submission.channel = channel
+        outgoing.start = place.isNew ? place.conversation : nil
+        outgoing.system = request.system
+        outgoing.parameters = request.parameters
+        outgoing.isStreamed = request.isStreamed
+        outgoing.wantsWhole = request.wantsWhole
+        outgoing.keepsText = request.keepsText
+        outgoing.channel = channel
         channel.put(.accepted(request.turn, place.context))
-        await self.submit(submission)
+        await self.submit(outgoing)
       }.value
     } catch {
       channel.put(.failed(error))
@@ -89,10 +89,10 @@ extension SessionController {
   /// Not inside a command: what the turn's end asks for is one.
   private func sendAgain(_ turn: Turn, as id: TurnID) async -> AskEvent? {
     let channel = AskChannel()
-    var submission = Submission(again: turn)
-    submission.request.turn = id
-    submission.channel = channel
-    let sent = submission
+    var outgoing = OutgoingPrompt(again: turn)
+    outgoing.request.turn = id
+    outgoing.channel = channel
+    let sent = outgoing
     await commands.add { await self.submit(sent) }.value
     while let event = await channel.next() {
       guard event.isLast else { continue }

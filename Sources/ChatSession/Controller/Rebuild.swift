@@ -9,7 +9,7 @@ struct Rebuild: Sendable {
   var upTo: TurnID??
   var reason: LineageEntry.Reason
   /// Goes out when the new context is there.
-  var then: Submission?
+  var then: OutgoingPrompt?
   /// What it is made of instead of the seed.
   var seed: Seed?
   /// How many of the newest turns are replayed; `nil`: all of them.

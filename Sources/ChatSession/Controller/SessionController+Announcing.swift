@@ -12,7 +12,7 @@ extension SessionController {
   func announceSoon() {
     guard !isAnnouncing else { return }
     isAnnouncing = true
-    inBackground { await self.announce() }
+    background.run { await self.announce() }
   }
 
   private func announceNow() async {
@@ -34,7 +34,7 @@ extension SessionController {
       announced = summaries
       tell(.contexts(summaries))
     } catch {
-      diskFailed(error)
+      writer.failed(error)
     }
   }
 }

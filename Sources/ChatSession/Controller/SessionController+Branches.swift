@@ -9,7 +9,7 @@ import HistoryStore
 extension SessionController {
   func retry(_ id: TurnID, _ agreement: Agreement?) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
-    let again = Submission(again: turn)
+    let again = OutgoingPrompt(again: turn)
     try await ask(again, insteadOf: turn, for: .retry(id), agreement)
   }
 
@@ -17,7 +17,7 @@ extension SessionController {
     _ id: TurnID, _ request: SendRequest, _ agreement: Agreement?
   ) async throws(StoreError) {
     guard let turn = try await endedTurn(id) else { return }
-    let edited = Submission(request, inPlaceOf: turn)
+    let edited = OutgoingPrompt(request, inPlaceOf: turn)
     try await ask(edited, insteadOf: turn, for: .edit(id, request), agreement)
   }
 
@@ -37,7 +37,7 @@ extension SessionController {
     if turn.choices.indices.contains(chosen) {
       var flipped = turn
       flipped.chosen = chosen
-      try await onDisk { [flipped] (store) async throws(StoreError) in
+      try await writer.write { [flipped] (store) async throws(StoreError) in
         try await store.save(flipped)
       }
       return await tellBranch(turn.conversation)
@@ -60,17 +60,17 @@ extension SessionController {
       return
     }
     switch way {
-    case .resend: await submit(Submission(again: turn))
+    case .resend: await submit(OutgoingPrompt(again: turn))
     case .rebuild:
       try await rewind(
-        turn.conversation, to: turn.parent, Submission(again: turn), for: .settle(id, way),
+        turn.conversation, to: turn.parent, OutgoingPrompt(again: turn), for: .settle(id, way),
         agreement)
     case .carryOn:
       var settled = turn
       // Not failed, even without a word: that is for turns that the server certainly does not hold.
       settled.phase = .ended(.truncated)
       settled.failure = turn.failure.flatMap(FailureText.settled)
-      try await onDisk { [settled] (store) async throws(StoreError) in
+      try await writer.write { [settled] (store) async throws(StoreError) in
         try await store.finish(settled)
       }
       await tellBranch(turn.conversation)
@@ -86,7 +86,7 @@ extension SessionController {
       notify(.error, "That turn is no longer there.")
       return nil
     }
-    if !turn.phase.isEnded, flights[id] == nil {
+    if !turn.phase.isEnded, !runner.isInHand(id) {
       notify(.warning, "Another instance of the program is at work on this turn.")
       return nil
     }
@@ -101,18 +101,18 @@ extension SessionController {
 
   private func context(of id: ConversationID) async throws(StoreError) -> CachedContext? {
     guard let conversation = try await store.conversation(id) else { return nil }
-    return try await currentContext(conversation.context)
+    return try await writer.currentContext(conversation.context)
   }
 
   /// Asks in the place of a turn.
   private func ask(
-    _ submission: Submission, insteadOf turn: Turn, for command: SessionCommand,
+    _ outgoing: OutgoingPrompt, insteadOf turn: Turn, for command: SessionCommand,
     _ agreement: Agreement?
   ) async throws(StoreError) {
     if try await memoryChanges(in: turn.conversation, to: turn.parent) {
-      try await rewind(turn.conversation, to: turn.parent, submission, for: command, agreement)
+      try await rewind(turn.conversation, to: turn.parent, outgoing, for: command, agreement)
     } else {
-      await submit(submission)
+      await submit(outgoing)
     }
   }
 
@@ -144,11 +144,11 @@ extension SessionController {
   }
 
   private func rewind(
-    _ id: ConversationID, to head: TurnID?, _ submission: Submission?,
+    _ id: ConversationID, to head: TurnID?, _ outgoing: OutgoingPrompt?,
     for command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
     guard var rebuild = try await rewinding(id, to: head) else { return }
-    rebuild.then = submission
+    rebuild.then = outgoing
     try await self.rebuild(rebuild, for: command, agreement)
   }
 

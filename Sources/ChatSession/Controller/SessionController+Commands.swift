@@ -33,7 +33,7 @@ extension SessionController {
       }
     } catch {
       notify(.error, error.message)
-      diskFailed(error, isTold: true)
+      writer.failed(error, isTold: true)
     }
   }
 
@@ -54,9 +54,9 @@ extension SessionController {
     _ command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
     switch command {
-    case .send(let request): await submit(Submission(request))
+    case .send(let request): await submit(OutgoingPrompt(request))
     case .stop(let id): _ = stopNow(id)
-    case .unqueue(let id): unqueue(id)
+    case .unqueue(let id): carryOut(runner.unqueue(id))
     case .retry(let id): try await retry(id, agreement)
     case .edit(let id, let request): try await edit(id, request, agreement)
     case .undo(let id): try await undo(id, agreement)
@@ -85,7 +85,7 @@ extension SessionController {
     case .renameContext(let key, let label): try await rename(key, to: label)
     case .setMode(let key, let mode): try await setMode(key, mode)
     case .setNotes(let key, let notes):
-      try await updateContext(key) { $0.notes = notes }
+      try await writer.updateContext(key) { $0.notes = notes }
       await announce()
     case .forgetContext(let key): try await forget(key)
     case .restoreContext(let key): try await restore(key)
@@ -96,17 +96,17 @@ extension SessionController {
   private func keep(_ command: SessionCommand) async throws(StoreError) {
     switch command {
     case .renameConversation(let id, let title):
-      try await updateConversation(id) { $0.title = title }
+      try await writer.updateConversation(id) { $0.title = title }
       await announce()
     case .deleteConversation(let id): try await delete(id)
     case .restoreConversation(let id):
-      try await onDisk { (store) async throws(StoreError) in
+      try await writer.write { (store) async throws(StoreError) in
         try await store.restoreConversation(id)
       }
       await announce()
     case .setParameters(let id, let parameters): try await setParameters(id, parameters)
     case .setSystem(let id, let system):
-      try await updateConversation(id) { $0.system = system?.isEmpty == true ? nil : system }
+      try await writer.updateConversation(id) { $0.system = system?.isEmpty == true ? nil : system }
     default: break
     }
   }
@@ -123,7 +123,7 @@ extension SessionController {
       notify(.error, violation.message, in: id)
       return
     }
-    try await updateConversation(id) { $0.parameters = parameters }
+    try await writer.updateConversation(id) { $0.parameters = parameters }
   }
 
   private func delete(_ id: ConversationID) async throws(StoreError) {
@@ -139,7 +139,7 @@ extension SessionController {
       return
     }
     let now = clock.now
-    try await onDisk { (store) async throws(StoreError) in
+    try await writer.write { (store) async throws(StoreError) in
       try await store.trashConversation(id, at: now)
     }
     await announce()

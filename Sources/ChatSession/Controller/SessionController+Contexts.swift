@@ -58,7 +58,7 @@ extension SessionController {
   /// Puts a new context into the registry, under a label that is free.
   func record(_ context: CachedContext) async throws(SessionError) -> CachedContext {
     do throws(StoreError) {
-      let recorded = try await onDisk { (store) async throws(StoreError) -> CachedContext in
+      let recorded = try await writer.write { (store) async throws(StoreError) -> CachedContext in
         var context = context
         context.label = ContextLabel.free(
           context.label, among: try await store.contexts(seeds: false).map(\.label))
@@ -185,7 +185,7 @@ extension SessionController {
       notify(.warning, "The label “\(wanted)” is taken; “\(free)” is free.")
       return
     }
-    try await updateContext(key) { $0.label = wanted }
+    try await writer.updateContext(key) { $0.label = wanted }
     await announce()
   }
 
@@ -194,7 +194,7 @@ extension SessionController {
       notify(.warning, "A reply is coming in this context. Change its mode when it has ended.")
       return
     }
-    try await updateContext(key) { $0.mode = mode }
+    try await writer.updateContext(key) { $0.mode = mode }
     await announce()
   }
 
@@ -204,14 +204,14 @@ extension SessionController {
       return
     }
     let now = clock.now
-    try await onDisk { (store) async throws(StoreError) in
+    try await writer.write { (store) async throws(StoreError) in
       try await store.trashContext(key, at: now)
     }
     await announce()
   }
 
   func restore(_ key: ContextKey) async throws(StoreError) {
-    try await onDisk { (store) async throws(StoreError) in
+    try await writer.write { (store) async throws(StoreError) in
       _ = try await store.restoreContext(key)
     }
     await announce()
@@ -223,9 +223,9 @@ extension SessionController {
   func begin(_ job: Job, _ work: @escaping @Sendable (Int) async -> Void) {
     let number = nextNumber()
     jobs[number] = job
-    jobs[number]?.task = inBackground {
+    jobs[number]?.task = background.run {
       await work(number)
-      await self.jobEnded(number)
+      self.jobEnded(number)
     }
   }
 

@@ -12,7 +12,7 @@ extension SessionController {
     _ id: ConversationID, upTo turn: TurnID?, _ agreement: Agreement?
   ) async throws(StoreError) {
     guard let conversation = try await store.conversation(id),
-      let context = try await currentContext(conversation.context)
+      let context = try await writer.currentContext(conversation.context)
     else {
       notify(.error, "That conversation is no longer there.")
       return
@@ -82,7 +82,7 @@ extension SessionController {
       copy.context = fork
       await commands.add { [copy] in
         do throws(StoreError) { try await self.keep(copy) } catch {
-          await self.notify(.error, error.message)
+          self.notify(.error, error.message)
         }
       }.value
       progress(number, fork.key, .done("“\(fork.label)” is ready."))
@@ -134,7 +134,7 @@ extension SessionController {
   }
 
   private func keep(_ archive: ConversationArchive) async throws(StoreError) {
-    try await onDisk { (store) async throws(StoreError) in
+    try await writer.write { (store) async throws(StoreError) in
       _ = try await store.importConversations([archive])
     }
     await announce()

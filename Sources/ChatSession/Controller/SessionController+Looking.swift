@@ -7,14 +7,14 @@ extension SessionController {
   /// Searches beside the commands: a slow search must not hold up a send. Typing on ends the one before.
   func search(_ query: String, serial: Int) {
     searching?.cancel()
-    searching = inBackground {
+    searching = background.run {
       do throws(StoreError) {
         let hits = try await self.store.search(query, plain: PlainMarkdown.text)
-        await self.tell(.searchResults(serial: serial, hits))
+        self.tell(.searchResults(serial: serial, hits))
       } catch {
         if error.kind == .cancelled { return }
-        await self.notify(.error, error.message)
-        await self.tell(.searchResults(serial: serial, []))
+        self.notify(.error, error.message)
+        self.tell(.searchResults(serial: serial, []))
       }
     }
   }
@@ -35,11 +35,11 @@ extension SessionController {
 
   /// Computes the usage tables beside the commands.
   func computeUsage(of id: ConversationID?) {
-    inBackground {
+    background.run {
       do throws(StoreError) {
-        await self.tell(.usage(try await self.usageReport(of: id)))
+        self.tell(.usage(try await self.usageReport(of: id)))
       } catch {
-        await self.notify(.error, error.message)
+        self.notify(.error, error.message)
       }
     }
   }

@@ -14,14 +14,14 @@ extension SessionController {
   // MARK: Starting
 
   func begin(_ launch: SessionLaunch) async {
-    if let trouble = store.trouble { diskFailed(trouble) }
+    if let trouble = store.trouble { writer.failed(trouble) }
     let broken = await recovered()
     watchChanges()
     await announce()
     do throws(StoreError) {
       try await open(launch)
     } catch {
-      diskFailed(error)
+      writer.failed(error)
     }
     tell(.started)
     do throws(StoreError) {
@@ -29,7 +29,7 @@ extension SessionController {
         tell(.promptReturned(ConversationID(rawValue: ""), prompt: text))
       }
     } catch {
-      diskFailed(error)
+      writer.failed(error)
     }
     tellRecovered(broken)
   }
@@ -39,11 +39,11 @@ extension SessionController {
     guard store.trouble == nil else { return [] }
     let now = clock.now
     do throws(StoreError) {
-      return try await onDisk { (store) async throws(StoreError) in
+      return try await writer.write { (store) async throws(StoreError) in
         try await store.recoverInterrupted(at: now)
       }
     } catch {
-      diskFailed(error)
+      writer.failed(error)
       return []
     }
   }
@@ -62,13 +62,13 @@ extension SessionController {
   ///
   /// - Parameter withText: Whether the text of its reply, which may be long, is wanted.
   func turnNow(_ id: TurnID, withText: Bool = true) async throws(StoreError) -> Turn? {
-    if let own = flights[id]?.turn ?? unsaved.endings[id] {
+    if let own = runner.turn(id) {
       return withText ? store.withStreamedText(own) : own
     }
     let turn = try await withText ? store.turn(id) : store.turnWithoutText(id)
     guard let turn, !turn.phase.isEnded else { return turn }
     let now = clock.now
-    let broken = try await onDisk { (store) async throws(StoreError) in
+    let broken = try await writer.write { (store) async throws(StoreError) in
       try await store.recoverInterrupted(at: now)
     }
     tellRecovered(broken, by: "Another instance of the program")
@@ -133,9 +133,9 @@ extension SessionController {
   /// What is only shown can wait for a disk that takes nothing.
   private func markRead(_ id: ConversationID) async {
     do throws(StoreError) {
-      try await updateConversation(id) { $0.isUnread = false }
+      try await writer.updateConversation(id) { $0.isUnread = false }
     } catch {
-      diskFailed(error, in: id)
+      writer.failed(error, in: id)
     }
   }
 
@@ -174,7 +174,7 @@ extension SessionController {
   /// A conversation without turns, or the one that a context which remembers turns has.
   func startConversation(on key: ContextKey) async throws(StoreError) -> ConversationID {
     let fresh = Conversation(context: key, createdAt: clock.now)
-    let started = try await onDisk { (store) async throws(StoreError) in
+    let started = try await writer.write { (store) async throws(StoreError) in
       try await store.startConversation(fresh)
     }
     await announce()
@@ -194,21 +194,21 @@ extension SessionController {
   /// A conversation as it stands this moment; nothing may be awaited between this and telling it.
   func snapshot(of id: ConversationID) async throws(StoreError) -> ConversationSnapshot? {
     while true {
-      let mark = endings
+      let mark = runner.departures
       guard let conversation = try await store.conversation(id) else { return nil }
       var page = try await store.branch(of: id, limit: Self.pageSize)
       let draft = try await store.draft(of: id)
       let prompts = try await store.promptHistory(of: id, limit: Self.historyLimit)
       try await markHorizon(in: &page.turns, of: conversation)
       // A turn that ended meanwhile was read as it was before.
-      guard mark == endings else { continue }
+      guard mark == runner.departures else { continue }
       for index in page.turns.indices {
-        if let now = current(page.turns[index].id) { page.turns[index].turn = now }
+        if let now = runner.turnWithText(page.turns[index].id) { page.turns[index].turn = now }
       }
       let snapshot = ConversationSnapshot(
         conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier,
         // What the front end has written since goes below it there, too.
-        draft: unseenDrafts[id] ?? unsaved.drafts[id]?.draft ?? draft, promptHistory: prompts)
+        draft: outbox.draft(of: id) ?? draft, promptHistory: prompts)
       if shown == id { shownPage = Self.fingerprint(of: snapshot) }
       return snapshot
     }
@@ -226,11 +226,6 @@ extension SessionController {
       hasher.combine(view.alternatives)
     }
     return hasher.finalize()
-  }
-
-  /// A turn that is newer here than on disk.
-  func current(_ id: TurnID) -> Turn? {
-    (flights[id]?.turn ?? unsaved.endings[id]).map(store.withStreamedText)
   }
 
   /// Marks the turn that the model's memory starts with, by our estimate, if it is among these.

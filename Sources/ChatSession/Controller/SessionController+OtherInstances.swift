@@ -22,7 +22,7 @@ extension SessionController {
 
   private func otherInstanceWrote() async {
     guard !isLeaving else { return }
-    if let trouble = store.trouble { diskFailed(trouble) }
+    if let trouble = store.trouble { writer.failed(trouble) }
     await announce()
     await lookAgain()
   }
@@ -55,6 +55,6 @@ extension SessionController {
   }
 
   private func foreignTurn(in snapshot: ConversationSnapshot) -> TurnID? {
-    snapshot.turns.last { !$0.turn.phase.isEnded && flights[$0.id] == nil }?.id
+    snapshot.turns.last { !$0.turn.phase.isEnded && !runner.isInHand($0.id) }?.id
   }
 }

@@ -86,14 +86,14 @@ extension SessionController {
     } catch {
       guard let pending else { throw error }
       // The prompt must not stay on the screen as if it were on its way.
-      refuse(Submission(pending), notStored(error))
+      refuse(OutgoingPrompt(pending), writer.refusal(after: error))
     }
   }
 
   private static func rebuild(_ key: ContextKey, pending: SendRequest?) -> Rebuild {
     var rebuild = Rebuild(context: key, reason: .rebuilt)
     rebuild.conversation = pending?.conversation
-    rebuild.then = pending.map { Submission($0) }
+    rebuild.then = pending.map { OutgoingPrompt($0) }
     return rebuild
   }
 
@@ -111,7 +111,7 @@ extension SessionController {
   }
 
   private func problem(with rebuild: Rebuild) async throws(StoreError) -> String? {
-    guard let context = try await currentContext(rebuild.context) else {
+    guard let context = try await writer.currentContext(rebuild.context) else {
       return "That context is no longer there."
     }
     if queue.isHeld(context.key) { return "“\(context.label)” is being rebuilt already." }
@@ -130,7 +130,7 @@ extension SessionController {
 
   /// Makes a context anew beside the commands; its sends wait meanwhile.
   private func begin(_ rebuild: Rebuild) async throws(StoreError) {
-    guard let context = try await currentContext(rebuild.context) else { return }
+    guard let context = try await writer.currentContext(rebuild.context) else { return }
     guard try await claim(context) else {
       return giveUp(rebuild, "Another instance of the program uses “\(context.label)” now.")
     }
@@ -145,7 +145,7 @@ extension SessionController {
     _ key: ContextKey, seed: Seed? = nil, newest: Int? = nil
   ) async throws(SessionError) -> CachedContext {
     do throws(StoreError) {
-      guard let context = try await currentContext(key) else {
+      guard let context = try await writer.currentContext(key) else {
         throw StoreError(.notFound, "That context is no longer there.")
       }
       guard !context.seed.isEmpty || seed != nil else {
@@ -172,8 +172,8 @@ extension SessionController {
     } catch {
       queue.letGo(key)
       progress(number, key, .failed(error.message))
-      if let submission = rebuild.then {
-        refuse(submission, .impossible(message: "It was not sent: \(error.message)"))
+      if let outgoing = rebuild.then {
+        refuse(outgoing, .impossible(message: "It was not sent: \(error.message)"))
       }
     }
     startWaiting()
@@ -198,7 +198,7 @@ extension SessionController {
 
   /// What a rebuild has to work with.
   private func material(of rebuild: Rebuild) async throws(StoreError) -> RebuildMaterial {
-    guard var context = try await currentContext(rebuild.context) else {
+    guard var context = try await writer.currentContext(rebuild.context) else {
       throw StoreError(.notFound, "That context is no longer there.")
     }
     let newest = try await store.conversations(of: rebuild.context).first?.id
@@ -230,7 +230,7 @@ extension SessionController {
       truncation: created.truncation, usage: created.usage, reason: rebuild.reason,
       seed: rebuild.seed, memoryStart: plan.memoryStart)
     do throws(StoreError) {
-      let updated = try await updateContext(context.key) { context in
+      let updated = try await writer.updateContext(context.key) { context in
         var life = ContextLifecycle(context)
         life.handle(.recreated(event), at: now)
         context = life.context
@@ -267,25 +267,25 @@ extension SessionController {
       if let conversation = rebuild.conversation {
         if let head = rebuild.upTo { await self.move(conversation, to: head) }
         if rebuild.then == nil || rebuild.upTo == nil { await self.tellBranch(conversation) }
-      } else if let shown = await self.shown {
+      } else if let shown = self.shown {
         await self.tellBranch(shown)
       }
-      if let submission = rebuild.then { await self.submit(submission) }
+      if let outgoing = rebuild.then { await self.submit(outgoing) }
     }.value
   }
 
   /// Makes a turn the last of the visible branch.
   func move(_ conversation: ConversationID, to head: TurnID?) async {
     do throws(StoreError) {
-      try await updateConversation(conversation) { $0.head = head }
+      try await writer.updateConversation(conversation) { $0.head = head }
     } catch {
-      diskFailed(error, in: conversation)
+      writer.failed(error, in: conversation)
     }
   }
 
   private func giveUp(_ rebuild: Rebuild, _ message: String) {
-    if let submission = rebuild.then {
-      refuse(submission, .impossible(message: message))
+    if let outgoing = rebuild.then {
+      refuse(outgoing, .impossible(message: message))
     } else {
       notify(.warning, message, in: rebuild.conversation)
     }

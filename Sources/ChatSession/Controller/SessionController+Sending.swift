@@ -4,86 +4,80 @@ import HistoryStore
 
 extension SessionController {
   /// Checks a prompt, puts it on disk, and sends it or lets it wait for its place. Part of a command.
-  func submit(_ submission: Submission) async {
-    let request = submission.request
-    guard flights[request.turn] == nil else { return }
+  func submit(_ outgoing: OutgoingPrompt) async {
+    let request = outgoing.request
+    guard !runner.isInHand(request.turn) else { return }
     let mark = recreations
     do throws(StoreError) {
       // A prompt is sent once, however often the front end says so.
       guard try await store.turnWithoutText(request.turn) == nil else { return }
-      guard let (submission, conversation, context) = try await placed(submission) else { return }
-      if let reason = try await reasonAgainst(submission, in: conversation, of: context) {
-        await discardStart(of: submission)
+      guard let (outgoing, conversation, context) = try await placed(outgoing) else { return }
+      if let reason = try await reasonAgainst(outgoing, in: conversation, of: context) {
+        await discardStart(of: outgoing)
         releaseIfIdle(context.key)
-        return refuse(submission, reason)
+        return refuse(outgoing, reason)
       }
-      await accept(submission, in: conversation, of: context, asOf: mark)
+      await accept(outgoing, in: conversation, of: context, asOf: mark)
     } catch {
-      refuse(submission, notStored(error))
+      refuse(outgoing, writer.refusal(after: error))
     }
   }
 
-  /// Why a prompt is not sent that could not be stored. Who is refused is told so.
-  func notStored(_ error: StoreError) -> SendRefusal.Reason {
-    diskFailed(error, isTold: true)
-    return .notStored(message: error.message, isBusy: error.kind == .locked)
-  }
-
-  private typealias Placed = (Submission, Conversation, CachedContext)
+  private typealias Placed = (OutgoingPrompt, Conversation, CachedContext)
 
   /// Finds the conversation of a prompt; refuses it when there is none.
   ///
   /// One that begins with the prompt is kept with it. On a context that remembers turns it is started before, by
   /// whoever may drive the context: another instance may have started one meanwhile.
-  private func placed(_ submission: Submission) async throws(StoreError) -> Placed? {
-    var submission = submission
-    let stored = try await store.conversation(submission.request.conversation)
-    guard var conversation = stored ?? submission.start,
-      let context = try await currentContext(conversation.context)
+  private func placed(_ outgoing: OutgoingPrompt) async throws(StoreError) -> Placed? {
+    var outgoing = outgoing
+    let stored = try await store.conversation(outgoing.request.conversation)
+    guard var conversation = stored ?? outgoing.start,
+      let context = try await writer.currentContext(conversation.context)
     else {
-      refuse(submission, .impossible(message: "That conversation is no longer there."))
+      refuse(outgoing, .impossible(message: "That conversation is no longer there."))
       return nil
     }
-    if submission.start != nil, context.mode.remembersTurns {
+    if outgoing.start != nil, context.mode.remembersTurns {
       guard try await claim(context) else {
-        refuse(submission, .drivenElsewhere)
+        refuse(outgoing, .drivenElsewhere)
         return nil
       }
       let fresh = conversation
-      conversation = try await onDisk { (store) async throws(StoreError) in
+      conversation = try await writer.write { (store) async throws(StoreError) in
         try await store.startConversation(fresh)
       }
-      submission.request.conversation = conversation.id
+      outgoing.request.conversation = conversation.id
     }
-    return (submission, conversation, context)
+    return (outgoing, conversation, context)
   }
 
   /// Takes the conversation away that was begun for a prompt, when nothing came of it.
-  private func discardStart(of submission: Submission) async {
-    let request = submission.request
+  private func discardStart(of outgoing: OutgoingPrompt) async {
+    let request = outgoing.request
     // One that another instance has started meanwhile is not ours to take away.
-    guard submission.start?.id == request.conversation else { return }
+    guard outgoing.start?.id == request.conversation else { return }
     do throws(StoreError) {
-      try await onDisk { (store) async throws(StoreError) in
+      try await writer.write { (store) async throws(StoreError) in
         _ = try await store.discardIfEmpty(request.conversation, besides: request.prompt)
       }
     } catch {
-      diskFailed(error)
+      writer.failed(error)
     }
   }
 
   /// Gives a prompt back that was never stored.
-  func refuse(_ submission: Submission, _ reason: SendRefusal.Reason) {
-    tell(.refused(SendRefusal(request: submission.request, reason: reason)))
-    submission.channel?.put(.refused(reason))
+  func refuse(_ outgoing: OutgoingPrompt, _ reason: SendRefusal.Reason) {
+    tell(.refused(SendRefusal(request: outgoing.request, reason: reason)))
+    outgoing.channel?.put(.refused(reason))
   }
 
   // MARK: Checks
 
   private func reasonAgainst(
-    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+    _ outgoing: OutgoingPrompt, in conversation: Conversation, of context: CachedContext
   ) async throws(StoreError) -> SendRefusal.Reason? {
-    let request = submission.request
+    let request = outgoing.request
     if request.prompt.allSatisfy(\.isWhitespace) {
       return .invalid(message: "The prompt is empty. Write something first.")
     }
@@ -95,7 +89,7 @@ extension SessionController {
         message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
           + " “\(profile.name)”. Start with --profile \(context.profile).")
     }
-    let parameters = self.parameters(of: submission, in: conversation, of: context)
+    let parameters = self.parameters(of: outgoing, in: conversation, of: context)
     if let violation = ParameterRule.violation(in: parameters, mode: context.mode) {
       return .invalid(message: violation.message)
     }
@@ -105,21 +99,21 @@ extension SessionController {
     {
       return reason
     }
-    if case .head = submission.place, let head = conversation.head,
+    if case .head = outgoing.place, let head = conversation.head,
       let last = try await turnNow(head, withText: false)
     {
       // Another instance is at work on it: what it gets is part of what is sent next.
-      if !last.phase.isEnded, flights[head] == nil { return .drivenElsewhere }
+      if !last.phase.isEnded, !runner.isInHand(head) { return .drivenElsewhere }
       if context.mode.remembersTurns, last.ending == .unconfirmed { return .unconfirmed(head) }
     }
     return try await claim(context) ? nil : .drivenElsewhere
   }
 
   func parameters(
-    of submission: Submission, in conversation: Conversation, of context: CachedContext
+    of outgoing: OutgoingPrompt, in conversation: Conversation, of context: CachedContext
   ) -> Parameters {
     profile.parameters(of: context).overridden(by: conversation.parameters)
-      .overridden(by: submission.parameters)
+      .overridden(by: outgoing.parameters)
   }
 
   /// Makes sure that no other instance drives a context that remembers turns.
@@ -127,7 +121,7 @@ extension SessionController {
     guard context.mode.remembersTurns, !claimed.contains(context.key) else { return true }
     let now = clock.now
     guard
-      try await onDisk({ (store) async throws(StoreError) in
+      try await writer.write({ (store) async throws(StoreError) in
         try await store.claim(context.key, at: now)
       })
     else { return false }
@@ -139,71 +133,58 @@ extension SessionController {
   func releaseIfIdle(_ key: ContextKey) {
     guard claimed.contains(key), !queue.isBusy(key) else { return }
     claimed.remove(key)
-    disk.add { [store] in try? await store.release(key) }
+    writer.enqueue { [store] in try? await store.release(key) }
   }
 
   // MARK: On its way
 
   private func accept(
-    _ submission: Submission, in conversation: Conversation, of context: CachedContext,
+    _ outgoing: OutgoingPrompt, in conversation: Conversation, of context: CachedContext,
     asOf mark: Int
   ) async {
-    let request = submission.request
+    let request = outgoing.request
     // From here to the writing nothing is awaited: leaving finds the turn in hand, or it never was.
     guard !isLeaving else {
       return refuse(
-        submission, .notStored(message: "The program was being closed; it was not sent."))
+        outgoing, .notStored(message: "The program was being closed; it was not sent."))
     }
-    let turn = makeTurn(submission, in: conversation, of: context)
-    let entry = SendQueue.Entry(
-      turn: turn.id, conversation: turn.conversation, context: context.key,
-      isExclusive: context.mode.remembersTurns)
-    let flight = Flight(
-      machine: TurnMachine(
-        turn: turn, serverRemembers: context.mode.remembersTurns,
-        limit: submission.keepsText ? profile.replyLimit : nil),
-      entry: entry, submission: submission)
-    let goesNow = queue.add(entry)
-    flights[turn.id] = flight
+    let turn = makeTurn(outgoing, in: conversation, of: context)
+    let goesNow = runner.add(turn, outgoing, to: context)
     do throws(StoreError) {
       try await storePrompt(
         turn, typed: request.typed, isSent: goesNow, in: conversation,
-        isNew: submission.start != nil)
+        isNew: outgoing.start != nil)
     } catch {
-      flights[turn.id] = nil
-      queue.remove(turn.id)
-      await discardStart(of: submission)
+      _ = runner.remove(turn.id)
+      await discardStart(of: outgoing)
       releaseIfIdle(context.key)
-      refuse(submission, notStored(error))
+      refuse(outgoing, writer.refusal(after: error))
       return startWaiting()
     }
-    flight.isMarkedSent = goesNow
-    if let view = try? await store.turnView(turn.id) {
-      flight.place = (view.alternatives, view.alternative)
-    }
-    if case .after = submission.place { await tellBranch(request.conversation) }
+    if let view = try? await store.turnView(turn.id) { runner.setPlace(view) }
+    if case .after = outgoing.place { await tellBranch(request.conversation) }
     if goesNow {
       await dispatch(turn.id, in: mark == recreations ? context : nil)
-    } else {
-      tell(.turn(flight.view))
+    } else if let view = runner.view(of: turn.id) {
+      tell(.turn(view))
     }
     announceSoon()
   }
 
   private func makeTurn(
-    _ submission: Submission, in conversation: Conversation, of context: CachedContext
+    _ outgoing: OutgoingPrompt, in conversation: Conversation, of context: CachedContext
   ) -> Turn {
     var parent = conversation.head
-    var system = submission.system
-    switch submission.place {
+    var system = outgoing.system
+    switch outgoing.place {
     case .head: system = system ?? conversation.system
     case .after(let place): parent = place
     }
     return Turn(
-      id: submission.request.turn, conversation: conversation.id, parent: parent, system: system,
-      prompt: submission.request.prompt, phase: .queued,
+      id: outgoing.request.turn, conversation: conversation.id, parent: parent, system: system,
+      prompt: outgoing.request.prompt, phase: .queued,
       timings: TurnTimings(createdAt: clock.now), contextID: context.contextID,
-      parameters: parameters(of: submission, in: conversation, of: context))
+      parameters: parameters(of: outgoing, in: conversation, of: context))
   }
 
   /// The prompt is on disk when this returns, and so is whether it is about to be sent.
@@ -216,7 +197,7 @@ extension SessionController {
       stored.timings.sentAt = turn.timings.createdAt
     }
     let usesSystem = turn.system != nil && turn.system == conversation.system
-    try await onDisk { [stored] (store) async throws(StoreError) in
+    try await writer.write { [stored] (store) async throws(StoreError) in
       // As it is now: its title or parameters may have changed since the checks.
       let known = try await store.conversation(conversation.id)
       guard var fresh = known ?? (isNew ? conversation : nil) else {
@@ -225,59 +206,35 @@ extension SessionController {
       if usesSystem { fresh.system = nil }
       try await store.storePrompt(stored, in: fresh, typed: typed)
     }
-    diskTook()
+    writer.succeeded()
   }
 
   // MARK: Taking back
 
-  /// Takes a queued turn back into the composer.
-  func unqueue(_ id: TurnID) {
-    guard let flight = flights[id], !queue.running.contains(flight.entry) else { return }
-    apply(.takenBack, to: id)
-  }
-
-  /// Gives a turn back that waits, or whose place just came, with the reason.
-  func takeBack(_ id: TurnID, _ reason: SendRefusal.Reason?) {
-    flights[id]?.refusal = reason
-    apply(.takenBack, to: id)
-  }
-
   /// Takes a turn out of its conversation that the server does not have; its prompt goes to the draft.
   func withdraw(_ turn: Turn) {
-    guard flights[turn.id] != nil else { return }
+    guard runner.isInHand(turn.id) else { return }
     let task = commands.add {
-      do throws(StoreError) {
-        try await self.onDisk { (store) async throws(StoreError) in
-          try await store.returnToDraft(turn.prompt, of: turn.conversation, removing: turn.id)
-        }
-      } catch {
-        await self.keep(
-          ReturnedPrompt(text: turn.prompt, conversation: turn.conversation, turn: turn.id),
-          after: error)
-      }
+      await self.outbox.writeInOrder(
+        ReturnedPrompt(text: turn.prompt, conversation: turn.conversation, turn: turn.id))
       await self.withdrawn(turn)
     }
-    inBackground { await task.value }
+    background.run { await task.value }
   }
 
   private func withdrawn(_ turn: Turn) async {
-    guard let flight = flights.removeValue(forKey: turn.id) else { return }
-    endings += 1
-    queue.remove(turn.id)
-    for other in flights.values where other.turn.parent == turn.id {
-      other.machine.reparent(to: turn.parent)
-    }
-    var request = flight.submission.request
+    guard let flight = runner.remove(withdrawn: turn) else { return }
+    var request = flight.outgoing.request
     request.force = false
     // Before anyone is told: who asked may leave then.
-    await discardStart(of: flight.submission)
+    await discardStart(of: flight.outgoing)
     if flight.refusal == .lost { await forgetGuess(flight.entry.context) }
     if let reason = flight.refusal {
       tell(.refused(SendRefusal(request: request, reason: reason)))
-      flight.submission.channel?.put(.refused(reason))
+      flight.outgoing.channel?.put(.refused(reason))
     } else {
       tell(.promptReturned(turn.conversation, prompt: turn.prompt, turn: turn.id))
-      flight.submission.channel?.put(.ended(turn, failure: nil))
+      flight.outgoing.channel?.put(.ended(turn, failure: nil))
     }
     await tellBranch(turn.conversation)
     startWaiting()
@@ -290,10 +247,11 @@ extension SessionController {
   func forgetGuess(_ key: ContextKey) async {
     guard guesses.remove(key) != nil else { return }
     do throws(StoreError) {
-      guard try await currentContext(key)?.lastUsedAt == nil else { return }
-      try await onDisk { (store) async throws(StoreError) in try await store.purgeContext(key) }
+      guard try await writer.currentContext(key)?.lastUsedAt == nil else { return }
+      try await writer.write { (store) async throws(StoreError) in try await store.purgeContext(key)
+      }
     } catch {
-      diskFailed(error)
+      writer.failed(error)
     }
   }
 }

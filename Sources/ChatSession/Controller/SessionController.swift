@@ -22,33 +22,25 @@ package actor SessionController {
   /// How many prompts of a conversation ↑ and Ctrl+R reach.
   package static let historyLimit = 200
 
-  let store: HistoryStore
-  let service: any ContextService
-  let profile: SessionProfile
-  let clock: any SessionClock
-  let sink: @Sendable (SessionUpdate) -> Void
-  /// The streamed text that the front end has not taken.
-  let backlog: Backlog?
+  let environment: SessionEnvironment
+  /// Writes, one at a time.
+  let writer: HistoryWriter
+  /// Which turns may be in flight at once.
+  let queue = SendQueue()
+  /// Drafts, and prompts that came back.
+  let outbox: Outbox
+  /// What runs and how it ends.
+  let runner: TurnRunner
+  /// What runs beside the commands.
+  let background = Background()
 
   /// Commands, one at a time.
   var commands = JobLine()
-  /// Writes, one at a time.
-  var disk = JobLine()
-  /// Drafts, one at a time.
-  var drafts = JobLine()
-  /// The newest draft of each conversation that stands in that line.
-  var waitingDrafts: [ConversationID: WaitingDraft] = [:]
-  /// What was kept of drafts that the front end went on with before it saw them.
-  var unseenDrafts: [ConversationID: Draft] = [:]
   /// Announcements of the registry, one at a time, so that an old one never follows a new one.
   var announcements = JobLine()
 
-  var queue = SendQueue()
-  var flights: [TurnID: Flight] = [:]
   /// Contexts that are being made, by a number of their own.
   var jobs: [Int: Job] = [:]
-  /// Everything that must be over before the controller is idle.
-  var background: [Int: Task<Void, Never>] = [:]
   var lastNumber = 0
 
   /// The conversation on screen.
@@ -59,20 +51,8 @@ package actor SessionController {
   var claimed: Set<ContextKey> = []
   var announced: [ContextSummary]?
   var isAnnouncing = false
-  /// Counts turns that ended or were withdrawn: a snapshot that was read while one did is read again.
-  var endings = 0
   /// Counts contexts that were made anew: what was read of one before that names an old id.
   var recreations = 0
-  /// What the history would not take.
-  var unsaved = Unsaved()
-  /// Why the history takes nothing, since a writing failed.
-  var trouble: StoreError?
-  /// What else a writing failed by last, which is not told again before one succeeds.
-  var toldFailure: StoreError.Kind?
-  /// What the front end was told of the trouble.
-  var toldTrouble: SavingTrouble?
-  /// Tries again to write.
-  var trying: Task<Void, Never>?
   /// Contexts whose drift the user knows of.
   var drifted: Set<ContextKey> = []
   /// Contexts that were recorded because a name on the command line was taken for an id.
@@ -102,16 +82,24 @@ package actor SessionController {
     clock: any SessionClock = SystemClock(), backlog: Backlog? = nil,
     sink: @escaping @Sendable (SessionUpdate) -> Void
   ) {
-    self.store = store
-    self.service = service
-    self.profile = profile
-    self.clock = clock
-    self.backlog = backlog
-    self.sink = sink
+    environment = SessionEnvironment(
+      store: store, service: service, profile: profile, clock: clock, backlog: backlog, tell: sink)
+    writer = HistoryWriter(environment)
+    outbox = Outbox(writer)
+    runner = TurnRunner(environment, writer, queue)
+    writer.countUnsaved = { [unowned outbox, unowned runner] in
+      outbox.unsavedCount + runner.endings.unsavedCount
+    }
   }
+
+  var store: HistoryStore { environment.store }
+  var service: any ContextService { environment.service }
+  var profile: SessionProfile { environment.profile }
+  var clock: any SessionClock { environment.clock }
 
   /// Recovers what a killed process left, announces the registry and opens what is asked for.
   package func start(_ launch: SessionLaunch) async {
+    writer.retry = { [weak self] in await self?.saveUnsaved() ?? true }
     let task = commands.add { await self.begin(launch) }
     beginning = task
     await task.value
@@ -129,10 +117,11 @@ package actor SessionController {
     if case .stop(let conversation) = command, stopNow(conversation) { return Task {} }
     switch command {
     case .saveDraft(let id, let draft, let unsent, let isBelowKept):
-      return keep(
-        WaitingDraft(draft: draft, unsent: unsent, isBelowKept: isBelowKept), of: id)
+      return outbox.save(
+        WaitingDraft(draft: draft, unsent: unsent, isBelowKept: isBelowKept), of: id,
+        after: beginning)
     case .returnToDraft(let id, let prompt):
-      return returnToDraft(prompt, of: id)
+      return outbox.putBack(ReturnedPrompt(text: prompt, conversation: id))
     default:
       return commands.add { await self.carryOut(command) }
     }
@@ -146,7 +135,7 @@ package actor SessionController {
   /// Waits for every command that was taken.
   package func finishCommands() async {
     await commands.drain()
-    await drafts.drain()
+    await outbox.drain()
   }
 
   /// Ends what is in flight, keeps its text, releases the contexts. Nothing is carried out afterwards.
@@ -155,12 +144,12 @@ package actor SessionController {
     isLeaving = true
     watcher?.cancel()
     follower?.cancel()
-    trying?.cancel()
+    writer.leave()
     for job in jobs.values { job.task?.cancel() }
-    for id in flights.keys { apply(.interrupted, to: id) }
-    await drafts.drain()
-    await disk.drain()
-    if unsaved.count > 0, await store.tryAgain() != .none { await saveUnsaved() }
+    carryOut(runner.leave())
+    await outbox.drain()
+    await writer.drain()
+    if writer.countUnsaved() > 0, await store.tryAgain() != .none { await writeUnsaved() }
     try? await store.releaseAll()
     claimed = []
   }
@@ -169,12 +158,12 @@ package actor SessionController {
   package func idle() async {
     while true {
       await finishCommands()
-      await disk.drain()
-      if let task = background.values.first {
+      await writer.drain()
+      if let task = background.unfinished {
         await task.value
-      } else if flights.isEmpty {
+      } else if runner.isIdle {
         await announcements.drain()
-        if background.isEmpty, flights.isEmpty { return }
+        if background.unfinished == nil, runner.isIdle { return }
       } else {
         await Task.yield()
       }
@@ -183,78 +172,15 @@ package actor SessionController {
 
   // MARK: Telling
 
-  func tell(_ update: SessionUpdate) { sink(update) }
+  func tell(_ update: SessionUpdate) { environment.tell(update) }
 
   func notify(_ level: Notice.Level, _ text: String, in conversation: ConversationID? = nil) {
     tell(.notice(Notice(level: level, text: text, conversation: conversation)))
-  }
-
-  // MARK: Work beside the commands
-
-  /// Runs something beside the commands; ``idle()`` waits for it.
-  @discardableResult
-  func inBackground(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-    let number = nextNumber()
-    let task = Task {
-      await work()
-      self.background[number] = nil
-    }
-    background[number] = task
-    return task
   }
 
   /// A number for work beside the commands.
   func nextNumber() -> Int {
     lastNumber += 1
     return lastNumber
-  }
-
-  // MARK: Disk
-
-  /// Writes after everything that was to be written before.
-  func onDisk<Value: Sendable>(
-    _ write: @escaping @Sendable (HistoryStore) async throws(StoreError) -> Value
-  ) async throws(StoreError) -> Value {
-    let store = store
-    let task = disk.add { () async -> Result<Value, StoreError> in
-      do throws(StoreError) { return .success(try await write(store)) } catch {
-        return .failure(error)
-      }
-    }
-    return try await task.value.get()
-  }
-
-  /// A context as it is when everything before has been written.
-  func currentContext(_ key: ContextKey) async throws(StoreError) -> CachedContext? {
-    await disk.drain()
-    return try await store.context(key)
-  }
-
-  /// Changes a context's record as it is on disk then, so that no other change is lost.
-  @discardableResult
-  func updateContext(
-    _ key: ContextKey, _ change: @escaping @Sendable (inout CachedContext) -> Void
-  ) async throws(StoreError) -> CachedContext? {
-    try await onDisk { (store) async throws(StoreError) -> CachedContext? in
-      guard var context = try await store.context(key) else { return nil }
-      let before = context
-      change(&context)
-      if context != before { try await store.save(context) }
-      return context
-    }
-  }
-
-  /// Changes a conversation's record as it is on disk then.
-  @discardableResult
-  func updateConversation(
-    _ id: ConversationID, _ change: @escaping @Sendable (inout Conversation) -> Void
-  ) async throws(StoreError) -> Conversation? {
-    try await onDisk { (store) async throws(StoreError) -> Conversation? in
-      guard var conversation = try await store.conversation(id) else { return nil }
-      let before = conversation
-      change(&conversation)
-      if conversation != before { try await store.save(conversation) }
-      return conversation
-    }
   }
 }

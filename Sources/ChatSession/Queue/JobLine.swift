@@ -1,20 +1,18 @@
-/// Runs asynchronous jobs one at a time, in the order in which they were handed in.
+/// Runs asynchronous jobs one at a time, in the order they were added, on the actor that adds them.
 ///
-/// An actor alone does not do that: it takes up other work at every `await`. A job must not wait for a
-/// job behind it in its own line.
-package struct JobLine: Sendable {
+/// An actor alone does not do that: it starts other work at every `await`. A job must not wait for a later job in
+/// its own line.
+struct JobLine {
   private var awaitLast: @Sendable () async -> Void = {}
 
-  /// An empty line.
-  package init() {}
-
-  /// Puts a job at the end of the line; the task ends when the job has.
+  /// Adds a job at the end of the line; the task ends when the job has ended.
   @discardableResult
-  package mutating func add<Value: Sendable>(
-    _ job: @escaping @Sendable () async -> Value
+  mutating func add<Value: Sendable>(
+    isolation: isolated (any Actor)? = #isolation, _ job: @escaping () async -> Value
   ) -> Task<Value, Never> {
     let awaitBefore = awaitLast
     let task = Task {
+      _ = isolation
       await awaitBefore()
       return await job()
     }
@@ -22,6 +20,6 @@ package struct JobLine: Sendable {
     return task
   }
 
-  /// Waits for everything that stands in the line at the moment of the call, when it is run.
-  package var drain: @Sendable () async -> Void { awaitLast }
+  /// When called, waits for every job that is in the line now.
+  var drain: @Sendable () async -> Void { awaitLast }
 }

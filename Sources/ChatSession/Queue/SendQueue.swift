@@ -1,28 +1,18 @@
-package import ChatModel
+import ChatModel
 
 /// Which turns may be in flight at once: pure bookkeeping, first come first served.
 ///
 /// A context that remembers turns takes one at a time (the server refuses a second, the API page, Modes). A
 /// prefix context runs its conversations at the same time; within one conversation a prompt waits
 /// for the reply before it, because that reply is part of what it sends.
-package struct SendQueue: Hashable, Sendable {
+final class SendQueue {
   /// A turn and what it takes up.
-  package struct Entry: Hashable, Sendable {
-    package var turn: TurnID
-    package var conversation: ConversationID
-    package var context: ContextKey
+  struct Entry: Hashable, Sendable {
+    var turn: TurnID
+    var conversation: ConversationID
+    var context: ContextKey
     /// Whether it has the context for itself.
-    package var isExclusive: Bool
-
-    /// An entry.
-    package init(
-      turn: TurnID, conversation: ConversationID, context: ContextKey, isExclusive: Bool
-    ) {
-      self.turn = turn
-      self.conversation = conversation
-      self.context = context
-      self.isExclusive = isExclusive
-    }
+    var isExclusive: Bool
 
     fileprivate func excludes(_ other: Entry) -> Bool {
       conversation == other.conversation
@@ -31,22 +21,22 @@ package struct SendQueue: Hashable, Sendable {
   }
 
   /// In flight.
-  package private(set) var running: [Entry] = []
+  private(set) var running: [Entry] = []
   /// Waiting, oldest first.
-  package private(set) var waiting: [Entry] = []
+  private(set) var waiting: [Entry] = []
   private var held: Set<ContextKey> = []
 
   /// An empty queue.
-  package init() {}
+  init() {}
 
   /// Adds a turn at the end; whether it may go at once (then it counts as running).
-  package mutating func add(_ entry: Entry) -> Bool {
+  func add(_ entry: Entry) -> Bool {
     waiting.append(entry)
     return start().contains(entry.turn)
   }
 
   /// Moves every turn that may go now from waiting to running, and names them in their order.
-  package mutating func start() -> [TurnID] {
+  func start() -> [TurnID] {
     var started: [TurnID] = []
     var passed: [Entry] = []
     for entry in waiting {
@@ -65,37 +55,37 @@ package struct SendQueue: Hashable, Sendable {
   }
 
   /// Takes a turn out, whether it ran or waited.
-  package mutating func remove(_ turn: TurnID) {
+  func remove(_ turn: TurnID) {
     running.removeAll { $0.turn == turn }
     waiting.removeAll { $0.turn == turn }
   }
 
   /// Keeps the turns of a context waiting, while it is made anew.
-  package mutating func hold(_ context: ContextKey) { held.insert(context) }
+  func hold(_ context: ContextKey) { held.insert(context) }
 
   /// Lets the turns of a context go again.
-  package mutating func letGo(_ context: ContextKey) { held.remove(context) }
+  func letGo(_ context: ContextKey) { held.remove(context) }
 
   /// Whether a context is being made anew.
-  package func isHeld(_ context: ContextKey) -> Bool { held.contains(context) }
+  func isHeld(_ context: ContextKey) -> Bool { held.contains(context) }
 
   /// Whether anything of a context runs, waits or is being made anew.
-  package func isBusy(_ context: ContextKey) -> Bool {
+  func isBusy(_ context: ContextKey) -> Bool {
     isHeld(context) || running.contains { $0.context == context }
       || waiting.contains { $0.context == context }
   }
 
   /// Whether anything of a conversation runs or waits.
-  package func isBusy(_ conversation: ConversationID) -> Bool {
+  func isBusy(_ conversation: ConversationID) -> Bool {
     running.contains { $0.conversation == conversation }
       || waiting.contains { $0.conversation == conversation }
   }
 
   /// The turns of a context that wait, oldest first.
-  package func waiting(in context: ContextKey) -> [TurnID] {
+  func waiting(in context: ContextKey) -> [TurnID] {
     waiting.filter { $0.context == context }.map(\.turn)
   }
 
   /// Conversations with a turn in flight.
-  package var streaming: Set<ConversationID> { Set(running.map(\.conversation)) }
+  var streaming: Set<ConversationID> { Set(running.map(\.conversation)) }
 }

@@ -27,7 +27,7 @@ import Testing
       (1...20).map { .saveDraft(id, Draft(text: "\($0)", caret: 0)) })
     for task in tasks { await task.value }
     #expect(try await bench.store.draft(of: id).text == "20")
-    #expect(await bench.controller.waitingDrafts.isEmpty)
+    #expect(await bench.controller.hasNoDraftToWrite)
   }
 
   @Test func `A prompt that waits to be stored is kept with the draft, and not after`()
@@ -97,7 +97,7 @@ extension SessionController {
   /// Commands and writings stand still until the gate opens.
   fileprivate func occupy(until gate: Gate) {
     commands.add { await gate.wait() }
-    disk.add { await gate.wait() }
+    writer.enqueue { await gate.wait() }
   }
 
   /// Takes commands without a pause between them.

@@ -128,7 +128,7 @@ import Testing
     #expect(bench.log.hasEnded(turn))
     #expect(bench.log.text(of: turn) == "so")
     #expect(bench.log.notices.count == 1)
-    #expect(await bench.controller.current(turn)?.reply == "so")
+    #expect(await bench.controller.turnInHand(turn)?.reply == "so")
     #expect(await bench.controller.unsavedTrouble?.kind == .closed)
   }
 }

@@ -4,18 +4,6 @@ import Testing
 @testable import ChatSession
 
 @Suite struct SendQueueTests {
-  /// A queue whose changes can stand in an expectation.
-  @dynamicMemberLookup
-  private final class Box {
-    var queue = SendQueue()
-    subscript<Value>(dynamicMember path: KeyPath<SendQueue, Value>) -> Value {
-      queue[keyPath: path]
-    }
-    func add(_ entry: SendQueue.Entry) -> Bool { queue.add(entry) }
-    func start() -> [TurnID] { queue.start() }
-    func remove(_ turn: TurnID) { queue.remove(turn) }
-  }
-
   fileprivate func entry(
     _ turn: String, _ conversation: String, _ context: String, exclusive: Bool = false
   ) -> SendQueue.Entry {
@@ -27,20 +15,20 @@ import Testing
   private func names(_ turns: [TurnID]) -> [String] { turns.map(\.rawValue) }
 
   @Test func `A session context takes one at a time, in order`() {
-    let queue = Box()
+    let queue = SendQueue()
     #expect(queue.add(entry("1", "a", "s", exclusive: true)))
     #expect(!queue.add(entry("2", "a", "s", exclusive: true)))
     #expect(!queue.add(entry("3", "b", "s", exclusive: true)))
     #expect(queue.start().isEmpty)
     queue.remove(TurnID(rawValue: "1"))
     #expect(names(queue.start()) == ["2"])
-    #expect(names(queue.queue.waiting(in: ContextKey(rawValue: "s"))) == ["3"])
+    #expect(names(queue.waiting(in: ContextKey(rawValue: "s"))) == ["3"])
     queue.remove(TurnID(rawValue: "2"))
     #expect(names(queue.start()) == ["3"])
   }
 
   @Test func `A prefix context runs its conversations at once, each in order`() {
-    let queue = Box()
+    let queue = SendQueue()
     #expect(queue.add(entry("1", "a", "p")))
     #expect(queue.add(entry("2", "b", "p")))
     #expect(!queue.add(entry("3", "a", "p")))
@@ -51,37 +39,37 @@ import Testing
   }
 
   @Test func `Contexts do not wait for each other`() {
-    let queue = Box()
+    let queue = SendQueue()
     #expect(queue.add(entry("1", "a", "s", exclusive: true)))
     #expect(queue.add(entry("2", "b", "t", exclusive: true)))
   }
 
   @Test func `What is held waits, and goes in order when it is let go`() {
-    let queue = Box()
+    let queue = SendQueue()
     let key = ContextKey(rawValue: "s")
-    queue.queue.hold(key)
-    #expect(queue.queue.isBusy(key) && queue.queue.isHeld(key))
+    queue.hold(key)
+    #expect(queue.isBusy(key) && queue.isHeld(key))
     #expect(!queue.add(entry("1", "a", "s", exclusive: true)))
     #expect(!queue.add(entry("2", "a", "s", exclusive: true)))
     #expect(queue.add(entry("3", "b", "t")))
-    queue.queue.letGo(key)
+    queue.letGo(key)
     #expect(names(queue.start()) == ["1"])
-    #expect(queue.queue.isBusy(ConversationID(rawValue: "a")))
+    #expect(queue.isBusy(ConversationID(rawValue: "a")))
   }
 
   @Test func `A waiting turn can be taken out`() {
-    let queue = Box()
+    let queue = SendQueue()
     _ = queue.add(entry("1", "a", "s", exclusive: true))
     _ = queue.add(entry("2", "a", "s", exclusive: true))
     queue.remove(TurnID(rawValue: "2"))
     queue.remove(TurnID(rawValue: "1"))
-    #expect(queue.start().isEmpty && !queue.queue.isBusy(ContextKey(rawValue: "s")))
+    #expect(queue.start().isEmpty && !queue.isBusy(ContextKey(rawValue: "s")))
   }
 
   @Test(arguments: 0..<100)
   func `Whatever is added and removed, the rules hold and nobody is forgotten`(_ seed: Int) {
     var dice = Dice(seed: UInt64(seed + 1))
-    let queue = Box()
+    let queue = SendQueue()
     var added = 0
     var removed = 0
     for _ in 0..<100 {

@@ -1,7 +1,8 @@
 import ChatModel
-import ChatSession
 import FoundationEssentials
 import HistoryStore
+
+@testable import ChatSession
 
 /// A controller with everything around it.
 struct Bench: Sendable {
@@ -89,6 +90,13 @@ struct Bench: Sendable {
 }
 
 struct Missing: Error {}
+
+extension SessionController {
+  /// A turn that has not left the session.
+  func turnInHand(_ id: TurnID) -> Turn? { runner.turnWithText(id) }
+
+  var hasNoDraftToWrite: Bool { outbox.isEmpty }
+}
 
 /// A directory that is gone when the test is.
 final class TemporaryDirectory: Sendable {

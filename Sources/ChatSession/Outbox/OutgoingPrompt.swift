@@ -1,7 +1,7 @@
 import ChatModel
 
 /// A prompt to be sent, with everything that may differ from a plain Enter.
-struct Submission: Sendable {
+struct OutgoingPrompt: Sendable {
   /// Where the turn goes.
   enum Place: Sendable {
     /// After the last turn of the visible branch.

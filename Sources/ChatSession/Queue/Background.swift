@@ -1,0 +1,23 @@
+/// Work that runs beside the commands, on the actor that starts it.
+final class Background {
+  private var tasks: [Int: Task<Void, Never>] = [:]
+  private var lastNumber = 0
+
+  /// A task that has not ended, if there is one.
+  var unfinished: Task<Void, Never>? { tasks.values.first }
+
+  @discardableResult
+  func run(
+    isolation: isolated (any Actor)? = #isolation, _ work: @escaping () async -> Void
+  ) -> Task<Void, Never> {
+    lastNumber += 1
+    let number = lastNumber
+    let task = Task {
+      _ = isolation
+      await work()
+      self.tasks[number] = nil
+    }
+    tasks[number] = task
+    return task
+  }
+}
