@@ -67,21 +67,22 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "CCurl"),
 
-    // 1 Values, cells and keys, bytes, what servers answer, other programs.
+    // 1 Locks, clocks and files; values, cells and keys, bytes, what servers answer, other programs.
+    room("Basics"),
     room("ChatModel"),
     room("TerminalKit", ["CUnistring"]),
-    room("HTTPStream", ["CCurl"]),
+    room("HTTPStream", ["Basics", "CCurl"]),
     room("CompletionReading", ["HTTPStream", "ChatModel"]),
     room("SyntaxHighlighting"),
-    room("ProcessRunning", ["CTerminal"]),
+    room("ProcessRunning", ["Basics", "CTerminal"]),
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
-    room("Configuration", ["ChatModel", "ProcessRunning"]),
-    room("SeedReading", ["ChatModel"]),
+    room("Configuration", ["Basics", "ChatModel", "ProcessRunning"]),
+    room("SeedReading", ["Basics", "ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room("ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
-    room("HistoryStore", ["ChatModel", "CUnistring", grdb, sqlite]),
+    room("HistoryStore", ["Basics", "ChatModel", "CUnistring", grdb, sqlite]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
@@ -90,16 +91,16 @@ let package = Package(
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     // Its components are classes that belong to one actor: their async methods run on it.
     room(
-      "ChatSession", ["ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
+      "ChatSession", ["Basics", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
       settings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
-    room("HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
+    room("HistoryExport", ["Basics", "HistoryStore", "ChatModel", "ChatMarkdown"]),
 
     // 4 The runtime, the embedded server.
-    room("Gateway", ["CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
+    room("Gateway", ["Basics", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
     room(
       "ChatApp",
       [
-        "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ProcessRunning", "ChatUI",
+        "Basics", "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ProcessRunning", "ChatUI",
         "ChatSession", "SeedReading", logging,
       ]),
 
@@ -107,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
+        "Basics", "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "ProcessRunning",
         "SeedReading",
@@ -137,26 +138,27 @@ let package = Package(
     .testTarget(
       name: "PropertiesTests", dependencies: ["Properties"], path: "Tests/PropertiesTests",
       swiftSettings: strict),
+    tests(of: "Basics"),
     tests(of: "ChatModel"),
     tests(of: "TerminalKit"),
-    tests(of: "HTTPStream"),
+    tests(of: "HTTPStream", ["Basics"]),
     tests(of: "SyntaxHighlighting"),
     tests(of: "ProcessRunning", ["ChatTestSupport"]),
     tests(of: "Configuration", ["ChatModel"]),
-    tests(of: "SeedReading", ["ChatModel", "ChatTestSupport"]),
+    tests(of: "SeedReading", ["Basics", "ChatModel", "ChatTestSupport"]),
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
     tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
-    tests(of: "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
-    tests(of: "HistoryStore", ["ChatModel", grdb, sqlite]),
+    tests(of: "ContextAPI", ["Basics", "CompletionReading", "HTTPStream", "ChatModel"]),
+    tests(of: "HistoryStore", ["Basics", "ChatModel", grdb, sqlite]),
     tests(of: "NcursesBackend", ["TerminalKit", "CTerminal", "ChatTestSupport"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    tests(of: "ChatSession", ["ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
+    tests(of: "ChatSession", ["Basics", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
     // The client reads the same streams as the gateway's upstream.
-    tests(of: "Gateway", ["CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
+    tests(of: "Gateway", ["Basics", "CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
     tests(
       of: "ChatApp",
       ["ChatModel", "ChatSession", "ChatUI", "ProcessRunning", "ChatTestSupport", logging]),

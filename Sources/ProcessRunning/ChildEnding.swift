@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// How a child ended.
@@ -28,7 +29,7 @@ package enum ChildEnding: Sendable, Equatable {
     case .signalled(let number): "was ended by signal \(number) (\(Self.name(ofSignal: number)))"
     case .notStarted(ENOENT): "could not be started: there is no such program"
     case .notStarted(EACCES): "could not be started: it may not be run"
-    case .notStarted(let error): "could not be started: \(String(cString: strerror(error)))"
+    case .notStarted(let error): "could not be started: \(SystemError.words(error))"
     case .timedOut(let seconds): "took longer than \(Self.number(seconds)) s and was stopped"
     }
   }

@@ -1,3 +1,4 @@
+import Basics
 import CTerminal
 import Glibc
 
@@ -22,12 +23,12 @@ struct ChildWait {
 
   /// What came of the child, which is ended where it takes too long.
   mutating func finish(atMost seconds: Double?) -> ChildReport {
-    let end = seconds.map { Self.now + UInt64(max(0, $0) * 1e9) }
+    let end = seconds.map { Monotonic.nanoseconds + UInt64(max(0, $0) * 1e9) }
     let process = ct_process_fd(child)
     defer { if process >= 0 { close(process) } }
     while true {
       if let ending = reap(WNOHANG) { return report(ending) }
-      let now = Self.now
+      let now = Monotonic.nanoseconds
       if let end, let seconds, now >= end {
         kill(hasGroup ? -child : child, SIGKILL)
         _ = reap(0)
@@ -85,11 +86,5 @@ struct ChildWait {
     // What it wrote before it ended; not what a child of its own may write yet.
     read()
     return ChildReport(ending: ending, output: bytes, isCut: isCut)
-  }
-
-  private static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

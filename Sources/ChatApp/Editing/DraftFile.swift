@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import Glibc
 
@@ -51,7 +52,7 @@ struct DraftFile: Sendable {
     let number: Int32
 
     var words: String {
-      "No file could be written in \(folder): \(String(cString: strerror(number)))."
+      "No file could be written in \(folder): \(SystemError.words(number))."
     }
   }
 }

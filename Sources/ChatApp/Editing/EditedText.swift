@@ -1,3 +1,4 @@
+import Basics
 import SeedReading
 
 /// What an editor left in a file, as the text that was meant.
@@ -22,7 +23,7 @@ enum EditedText {
     case .tooLarge: throw Refusal(words: "is too large; at most \(limit) bytes go into a prompt")
     case .missing: throw Refusal(words: "is not there any more")
     case .notAFile, .link: throw Refusal(words: "is no file any more")
-    case .unreadable(let reason): throw Refusal(words: "cannot be read: \(reason)")
+    case .failed(let code): throw Refusal(words: "cannot be read: \(SystemError.words(code))")
     }
   }
 

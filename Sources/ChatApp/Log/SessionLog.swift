@@ -1,3 +1,4 @@
+import Basics
 package import ChatModel
 package import Logging
 

@@ -1,3 +1,4 @@
+import Basics
 import CTerminal
 package import ChatModel
 package import ChatSession

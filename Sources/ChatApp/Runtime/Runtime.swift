@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 package import ChatSession
 package import ChatUI

@@ -1,3 +1,4 @@
+import Basics
 package import ChatModel
 
 /// Labels of contexts: unique among those outside the trash, compared without regard to case.
@@ -44,33 +45,18 @@ package enum ContextLabel {
 
   /// The labels that may have been meant by a name that is none: at most three, the nearest first.
   package static func near(_ name: String, among labels: [String]) -> [String] {
-    let wanted = Array(normalized(name).lowercased())
+    let wanted = normalized(name).lowercased()
     let limit = max(1, wanted.count / 3)
+    // An id of any length may have been given; no label is as long.
+    let isComparable = wanted.count <= maxLength
     let rated = labels.compactMap { label -> (label: String, distance: Int)? in
-      let other = Array(normalized(label).lowercased())
-      let distance = distance(wanted, other)
+      let other = normalized(label).lowercased()
+      let distance = isComparable ? editDistance(wanted, other) : .max
       if distance <= limit { return (label, distance) }
-      let isPart = wanted.count >= 3 && String(other).contains(String(wanted))
+      let isPart = wanted.count >= 3 && other.contains(wanted)
       return isPart ? (label, limit + 1) : nil
     }
     return rated.sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }.prefix(3).map(\.label)
-  }
-
-  /// How many characters have to be put in, taken out or changed.
-  private static func distance(_ one: [Character], _ other: [Character]) -> Int {
-    // An id of any length may have been given; no label is as long.
-    guard one.count <= maxLength else { return .max }
-    var row = Array(0...other.count)
-    for (index, character) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in other.indices {
-        let changed = diagonal + (character == other[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(changed, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[other.count]
   }
 
   /// A label for a context that was not given one: its first source's name, else the seed's first words.

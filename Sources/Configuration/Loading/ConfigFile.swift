@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// Reads a configuration file.
@@ -26,7 +27,7 @@ package enum ConfigFile {
   ) throws(ConfigError) -> (configuration: Configuration, error: ConfigError?) {
     guard let (text, mode) = contents(of: path) else {
       let cause = errno
-      let reason = cause == EFBIG ? tooLong : String(cString: strerror(cause))
+      let reason = cause == EFBIG ? tooLong : SystemError.words(cause)
       if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
       throw ConfigError(
         file: path, at: nil, path: "",
@@ -79,19 +80,11 @@ package enum ConfigFile {
     }
     var status = stat()
     guard fstat(file, &status) == 0 else { return nil }
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(file, &part, part.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return nil }
-      if count == 0 { break }
-      guard bytes.count + count <= limit else {
-        errno = EFBIG
-        return nil
-      }
-      bytes += part[..<count]
+    switch FileBytes.read(descriptor: file, limit: limit) {
+    case .bytes(let bytes): return (String(decoding: bytes, as: UTF8.self), status.st_mode)
+    case .failed(let code): errno = code
+    case .tooLarge, .missing, .notAFile, .link: errno = EFBIG
     }
-    return (String(decoding: bytes, as: UTF8.self), status.st_mode)
+    return nil
   }
 }

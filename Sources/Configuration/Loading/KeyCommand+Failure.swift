@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 extension KeyCommand {
@@ -16,7 +17,7 @@ extension KeyCommand {
       let byHand = "Run it by hand to see why."
       switch self {
       case .notStarted(let cause):
-        return "The api_key_command could not be started: \(String(cString: strerror(cause)))."
+        return "The api_key_command could not be started: \(SystemError.words(cause))."
       case .tookTooLong(let seconds):
         let time = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
         return

@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads an object member by member and refuses every name that nobody asked for. What is wrong is noted and reads as
 /// though it were not there, so that all mistakes are found.
 struct ObjectReader {

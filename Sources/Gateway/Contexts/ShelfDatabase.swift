@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import GRDB
 import Glibc
@@ -49,7 +50,7 @@ struct ShelfDatabase: Sendable {
   private static func prepareFile(_ path: String) throws {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0, fchmod(file, 0o600) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemError.words(errno)
       if file >= 0 { close(file) }
       throw GatewayError(
         500, "InternalServiceError", "The gateway's database \(path) cannot be opened: \(reason).")

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 // The errors of the API page, section Errors, by their causes.
@@ -43,7 +44,7 @@ extension GatewayError {
   static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
     GatewayError(
       500, "InternalServiceError",
-      "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(String(cString: strerror(number))).")
+      "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(SystemError.words(number)).")
   }
 
   /// Whatever nobody foresaw.

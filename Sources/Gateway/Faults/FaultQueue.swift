@@ -1,3 +1,4 @@
+import Basics
 import HTTPStream
 
 /// The faults to come, one for each request to an endpoint.

@@ -1,3 +1,4 @@
+import Basics
 import CEpoll
 import Glibc
 
@@ -35,7 +36,7 @@ extension HTTPListener {
     var yes: Int32 = 1
     setsockopt(new, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
     lastNumber += 1
-    let connection = Connection(number: lastNumber, socket: new, now: ServerThread.now)
+    let connection = Connection(number: lastNumber, socket: new, now: Monotonic.milliseconds)
     connection.interest = Self.reading
     let number = connection.number
     guard
@@ -54,7 +55,7 @@ extension HTTPListener {
 
   /// Closes the connection that has idled longest, if one has for long enough.
   private func makeRoom() -> Bool {
-    let safe = ServerThread.now.subtracting(limits.evictionTime)
+    let safe = Monotonic.milliseconds.subtracting(limits.evictionTime)
     let idle = connections.values.filter { $0.isWaiting && $0.since <= safe }
     guard let oldest = idle.min(by: { $0.since < $1.since }) else { return false }
     drop(oldest)
@@ -81,7 +82,7 @@ extension HTTPListener {
       spare = openSpare()
       if new >= 0, spare >= 0 { return }
     }
-    let end = ServerThread.now.adding(limits.acceptPause)
+    let end = Monotonic.milliseconds.adding(limits.acceptPause)
     pausedUntil = end
     thread.rewatch(socket, for: 0)
     check(at: end)

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 // Deadlines, and the ends of connections.
@@ -24,7 +25,7 @@ extension HTTPListener {
   }
 
   func setDeadline(_ connection: Connection, after time: Duration) {
-    setDeadline(connection, at: ServerThread.now.adding(time))
+    setDeadline(connection, at: Monotonic.milliseconds.adding(time))
   }
 
   func setDeadline(_ connection: Connection, at time: UInt64) {
@@ -40,7 +41,7 @@ extension HTTPListener {
 
   private func checkDeadlines() {
     nextCheck = nil
-    let now = ServerThread.now
+    let now = Monotonic.milliseconds
     for connection in Array(connections.values) {
       if let deadline = connection.deadline, deadline <= now { expire(connection) }
     }

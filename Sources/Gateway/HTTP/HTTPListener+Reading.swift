@@ -1,3 +1,4 @@
+import Basics
 import CEpoll
 import Glibc
 
@@ -123,7 +124,7 @@ extension HTTPListener {
     let reader = try BodyReader(head, limits: limits)
     busy += 1
     connection.phase = .body(head, reader)
-    connection.bodyDeadline = ServerThread.now.adding(limits.bodyTime)
+    connection.bodyDeadline = Monotonic.milliseconds.adding(limits.bodyTime)
     setDeadline(connection, after: limits.bodyPause)
     if head.expectsContinue, connection.input.isEmpty {
       connection.output += Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
@@ -142,7 +143,7 @@ extension HTTPListener {
     connection.held = reader.body.count
     guard held <= limits.heldBytes else { throw .overloaded }
     guard reader.isDone else {
-      let pause = ServerThread.now.adding(limits.bodyPause)
+      let pause = Monotonic.milliseconds.adding(limits.bodyPause)
       setDeadline(connection, at: min(pause, connection.bodyDeadline))
       return false
     }

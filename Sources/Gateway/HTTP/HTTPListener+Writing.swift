@@ -1,3 +1,4 @@
+import Basics
 import CEpoll
 import Glibc
 
@@ -177,7 +178,7 @@ extension HTTPListener {
     }
     release(connection)
     connection.phase = .head
-    connection.since = ServerThread.now
+    connection.since = Monotonic.milliseconds
     setDeadline(connection, after: limits.idleTime)
     watch(connection)
     readOn(connection)

@@ -1,3 +1,4 @@
+import Basics
 import CEpoll
 import Glibc
 import HTTPStream
@@ -128,13 +129,6 @@ final class ServerThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
     alarms[ObjectIdentifier(owner)] = time.map { ($0, ring) }
   }
 
-  /// Milliseconds of the monotonic clock.
-  static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
-  }
-
   // MARK: The loop
 
   private static func event(_ socket: Int32, _ events: UInt32, _ turn: UInt32) -> epoll_event {
@@ -187,7 +181,7 @@ final class ServerThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
 
   private func ringAlarms() {
     guard !alarms.isEmpty else { return }
-    let now = Self.now
+    let now = Monotonic.milliseconds
     for (owner, alarm) in alarms where alarm.time <= now {
       alarms[owner] = nil
       alarm.ring()
@@ -197,7 +191,7 @@ final class ServerThread: SerialExecutor, TaskExecutor, @unchecked Sendable {
   /// Milliseconds to the next alarm; -1 for none.
   private var pause: Int32 {
     guard let next = alarms.values.map(\.time).min() else { return -1 }
-    let now = Self.now
+    let now = Monotonic.milliseconds
     return next <= now ? 0 : Int32(min(next - now, 3_600_000))
   }
 

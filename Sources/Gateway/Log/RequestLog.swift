@@ -1,3 +1,4 @@
+import Basics
 import HTTPStream
 
 /// The newest requests, in the order in which they came.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The caller's end of one transfer: waits for the head, reads the body, cancels.
 final class CurlCall: Sendable {
   typealias State = Exchange<HeadContinuation, BodyContinuation>

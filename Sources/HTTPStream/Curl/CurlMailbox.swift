@@ -1,3 +1,4 @@
+import Basics
 import CCurl
 
 /// What callers tell the transfer thread, and how they wake it. The first post starts the thread.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The bytes of a response as they arrive, for one reader.
 ///
 /// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// Files that must not have been there before.
@@ -31,6 +32,6 @@ enum NewFile {
 
   private static func failure(_ path: String) -> ExportError {
     ExportError(
-      .file, "\(path) cannot be written: \(String(cString: strerror(errno))). Name another place.")
+      .file, "\(path) cannot be written: \(SystemError.words(errno)). Name another place.")
   }
 }

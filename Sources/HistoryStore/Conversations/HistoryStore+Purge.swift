@@ -1,3 +1,4 @@
+internal import Basics
 package import ChatModel
 package import FoundationEssentials
 internal import GRDB

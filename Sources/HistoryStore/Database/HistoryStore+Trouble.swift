@@ -1,3 +1,4 @@
+internal import Basics
 internal import GRDB
 
 /// A history that cannot be written.

@@ -1,3 +1,4 @@
+internal import Basics
 internal import GRDB
 
 /// Everything that happened, kept in one SQLite file: contexts, conversations, turns, streams,

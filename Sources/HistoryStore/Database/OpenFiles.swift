@@ -1,3 +1,5 @@
+import Basics
+
 /// The histories that this process has open. Looking into one of them past SQLite's own locks, and closing it again,
 /// would take those locks away.
 enum OpenFiles {

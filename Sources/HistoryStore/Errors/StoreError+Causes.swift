@@ -1,3 +1,4 @@
+internal import Basics
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
@@ -38,7 +39,7 @@ extension StoreError {
       case EIO: .io
       default: .cannotOpen
       }
-    self.init(kind, Self.sentence(kind, file: file), detail: String(cString: strerror(code)))
+    self.init(kind, Self.sentence(kind, file: file), detail: SystemError.words(code))
   }
 
   /// Understands why a file or its folder could not be made.

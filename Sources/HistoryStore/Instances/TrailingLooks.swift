@@ -1,3 +1,4 @@
+internal import Basics
 internal import Dispatch
 
 /// Does something at once and a few times more, later and later; begun again, it starts from the front.

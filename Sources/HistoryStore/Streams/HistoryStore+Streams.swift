@@ -1,3 +1,4 @@
+internal import Basics
 package import ChatModel
 internal import FoundationEssentials
 internal import GRDB

@@ -1,3 +1,5 @@
+import Basics
+
 /// The rules of one ignore file.
 struct IgnoreFile: Hashable, Sendable {
   /// Where it was read.
@@ -35,9 +37,9 @@ struct IgnoreFile: Hashable, Sendable {
     case .bytes(let bytes):
       return IgnoreFile(bytes, path: path, folder: folder, ignoresCase: ignoresCase)
     case .missing, .notAFile, .link: return nil
-    case .unreadable(let reason):
+    case .failed(let code):
       throw SeedError(
-        "\(path) cannot be read (\(reason)), so nobody knows which files should not be sent."
+        "\(path) cannot be read (\(SystemError.words(code))), so nobody knows which files should not be sent."
           + " Make it readable.")
     case .tooLarge:
       throw SeedError(

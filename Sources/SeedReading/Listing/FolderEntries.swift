@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// The entries of one folder.
@@ -13,7 +14,7 @@ struct FolderEntries {
 
   /// - Throws: ``SeedError`` with the reason when it cannot be read.
   init(of folder: String) throws(SeedError) {
-    guard let listing = opendir(folder) else { throw SeedError(String(cString: strerror(errno))) }
+    guard let listing = opendir(folder) else { throw SeedError(SystemError.words(errno)) }
     defer { closedir(listing) }
     while let entry = readdir(listing) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 
 /// A file of a folder, as a part of a seed.
@@ -22,7 +23,7 @@ enum FolderFile: Equatable {
           reason: bytes > 0 ? "\(Count.text(bytes)) bytes, too large" : "too large")
       case .missing: .leftOut(reason: "no longer there")
       case .notAFile, .link: .leftOut(reason: "not a regular file")
-      case .unreadable(let reason): .leftOut(reason: "cannot be read (\(reason))")
+      case .failed(let code): .leftOut(reason: "cannot be read (\(SystemError.words(code)))")
       }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import Glibc
 
@@ -41,7 +42,7 @@ package struct SeedReader: Sendable {
     if FileFacts(absolute)?.kind == .folder { return try readFolder(path) }
     switch FileBytes.read(absolute, limit: limits.file) {
     case .missing: throw SeedError("\(path) cannot be read: No such file or directory.")
-    case .unreadable(let reason): throw SeedError("\(path) cannot be read: \(reason).")
+    case .failed(let code): throw SeedError("\(path) cannot be read: \(SystemError.words(code)).")
     case .link, .notAFile:
       throw SeedError("\(path) is not a regular file; - reads from standard input.")
     case .tooLarge(let bytes): throw limits.error(path, bytes: bytes)
@@ -62,7 +63,7 @@ package struct SeedReader: Sendable {
       let text = TextBytes.withoutMark(bytes)
       guard TextBytes.holdsText(text) else { throw SeedError("Standard input is empty.") }
       try add(text, from: "-", in: nil)
-    case .unreadable(let reason): throw SeedError("Standard input cannot be read: \(reason).")
+    case .failed(let code): throw SeedError("Standard input cannot be read: \(SystemError.words(code)).")
     case .tooLarge, .missing, .notAFile, .link: throw limits.totalError
     }
   }

@@ -1,3 +1,4 @@
+import Basics
 package import ChatModel
 import Glibc
 
@@ -12,7 +13,7 @@ package enum SourceCheck {
     guard source.path != "-" else { return .notAFile }
     switch FileBytes.read(SourcePath.absolute(source), limit: SeedLimits.seed.file) {
     case .missing: return .missing
-    case .unreadable(let reason): return .unreadable(reason)
+    case .failed(let code): return .unreadable(SystemError.words(code))
     case .notAFile, .link: return .unreadable("not a regular file")
     case .tooLarge(let bytes): return .changed(bytes: bytes)
     case .bytes(let bytes):

@@ -1,3 +1,5 @@
+import Basics
+
 /// What configuration files of git say. They are read as data: nothing that they name is run.
 struct GitConfiguration: Sendable {
   private var values: [String: String] = [:]

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// A repository, found and read as files. git is never run: its configuration can name programs, and it may not
@@ -51,7 +52,7 @@ struct GitRepository: Sendable {
     switch FileBytes.read(Self.joined(gitFolder, "index"), limit: 512_000_000) {
     case .bytes(let bytes): GitIndex(bytes, hashLength: usesSHA256 ? 32 : 20)
     case .missing: GitIndex.empty
-    case .tooLarge, .notAFile, .link, .unreadable: GitIndex.unreadable
+    case .tooLarge, .notAFile, .link, .failed: GitIndex.unreadable
     }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Gateway
 import Glibc
 
@@ -30,7 +31,7 @@ struct EndSignal {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
       throw CommandFailure(
-        .unavailable, "The gateway cannot start: \(String(cString: strerror(errno))).")
+        .unavailable, "The gateway cannot start: \(SystemError.words(errno)).")
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     told = ends[0]

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import SeedReading
 
@@ -10,20 +11,14 @@ enum PipedText {
   ///
   /// - Throws: ``CommandFailure`` with status 65 when it is too long or no text, 74 when it cannot be read.
   static func read() throws -> String {
-    let bytes: [UInt8]
-    do throws(FileHandle.Problem) {
-      bytes = try FileHandle.standardInput(upTo: limit)
-    } catch {
-      switch error {
-      case .tooLong:
-        throw CommandFailure(
-          .data, "Standard input is longer than 4 MB, which no context takes. Pipe in less.")
-      case .failed(let code):
-        throw CommandFailure(
-          .io, "Standard input cannot be read: \(String(cString: strerror(code))).")
-      }
+    switch FileBytes.read(descriptor: STDIN_FILENO, limit: limit) {
+    case .bytes(let bytes): return try text(of: bytes)
+    case .failed(let code):
+      throw CommandFailure(.io, "Standard input cannot be read: \(SystemError.words(code)).")
+    case .tooLarge, .missing, .notAFile, .link:
+      throw CommandFailure(
+        .data, "Standard input is longer than 4 MB, which no context takes. Pipe in less.")
     }
-    return try text(of: bytes)
   }
 
   /// The text of bytes.

@@ -1,9 +1,10 @@
+import Basics
 import ChatApp
 import HTTPStream
 
 /// Keeps the request that it is to send, and sends nothing.
 final class RecordingTransport: HTTPTransport {
-  private let recorded = ChatApp.Locked<HTTPRequest?>(nil)
+  private let recorded = Locked<HTTPRequest?>(nil)
 
   /// What would have been sent.
   var request: HTTPRequest? { recorded.withLock { $0 } }

@@ -1,3 +1,4 @@
+import Basics
 import ChatApp
 import ChatModel
 import ChatSession
@@ -13,7 +14,7 @@ import SeedReading
 struct ChatTools: Sendable {
   private let setup: Setup
   /// The session, once it is open.
-  private let session = ChatApp.Locked<OpenSession?>(nil)
+  private let session = Locked<OpenSession?>(nil)
 
   init(_ setup: Setup) {
     self.setup = setup

@@ -1,3 +1,4 @@
+import Basics
 import ChatApp
 import ContextAPI
 import Logging
@@ -6,7 +7,7 @@ import Logging
 /// log.
 struct NotedService: ContextService {
   /// How the last creation failed.
-  let lastFailure = ChatApp.Locked<APIError?>(nil)
+  let lastFailure = Locked<APIError?>(nil)
   private let service: any ContextService
   private let logger: Logger
 

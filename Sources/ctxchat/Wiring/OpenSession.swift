@@ -1,3 +1,4 @@
+import Basics
 import ChatApp
 import ChatModel
 import ChatSession
@@ -23,7 +24,7 @@ struct OpenSession: Sendable {
   /// Writes the records of contexts to disk where conversations are not kept.
   let mirror: RegistryMirror?
   /// How the last creation of a context failed.
-  let lastFailure: ChatApp.Locked<APIError?>
+  let lastFailure: Locked<APIError?>
   /// Whether conversations are kept on disk.
   let keeps: Bool
 

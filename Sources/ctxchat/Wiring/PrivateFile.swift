@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// A new file that its owner alone can read, in folders that nobody else can look into.
@@ -29,7 +30,7 @@ enum PrivateFile {
   private static func failure(_ path: String, _ cause: Int32) -> CommandFailure {
     CommandFailure(
       .cannotCreate,
-      "\(path) cannot be written: \(String(cString: strerror(cause))). Name another place with --config."
+      "\(path) cannot be written: \(SystemError.words(cause)). Name another place with --config."
     )
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import ChatApp
 import ChatModel
 import ChatSession
@@ -17,7 +18,7 @@ struct Registry: Sendable {
   private let updates: UpdateCollector
   private let gateway: GatewayServer?
   /// How the last creation of a context failed.
-  private let lastFailure: ChatApp.Locked<APIError?>
+  private let lastFailure: Locked<APIError?>
 
   /// Opens the history alone; no endpoint has to be configured.
   static func local(_ setup: Setup) async throws -> Registry {
@@ -36,7 +37,7 @@ struct Registry: Sendable {
     }
     return Registry(
       store: store, controller: controller, profile: profile?.name ?? "", log: setup.log,
-      updates: updates, gateway: nil, lastFailure: ChatApp.Locked(nil))
+      updates: updates, gateway: nil, lastFailure: Locked(nil))
   }
 
   /// Opens the history and the way to the server.

@@ -1,9 +1,10 @@
+import Basics
 import ChatApp
 import ChatModel
 
 /// Keeps what the controller tells, for commands that wait for the end of what they asked for.
 final class UpdateCollector: Sendable {
-  private let updates = ChatApp.Locked<[SessionUpdate]>([])
+  private let updates = Locked<[SessionUpdate]>([])
 
   /// Takes an update.
   func take(_ update: SessionUpdate) {

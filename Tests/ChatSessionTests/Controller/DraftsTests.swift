@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import HistoryStore
 import Testing
@@ -113,7 +114,7 @@ private final class Gate: Sendable {
 
   func wait() async {
     await withCheckedContinuation { continuation in
-      let isOpen = state.with { state in
+      let isOpen = state.withLock { state in
         if !state.isOpen { state.waiters.append(continuation) }
         return state.isOpen
       }
@@ -122,7 +123,7 @@ private final class Gate: Sendable {
   }
 
   func open() {
-    let waiters = state.with { state in
+    let waiters = state.withLock { state in
       state.isOpen = true
       defer { state.waiters = [] }
       return state.waiters

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ContextAPI
 import FoundationEssentials
@@ -13,12 +14,12 @@ import Testing
     let seen = Locked<[String]>([])
     await bench.service.onArrival { [store = bench.store] _ in
       let turn = try? await store.turn(request.turn)
-      seen.with { $0.append(turn.map { Sample.name($0.phase) } ?? "missing") }
+      seen.withLock { $0.append(turn.map { Sample.name($0.phase) } ?? "missing") }
     }
     await bench.controller.perform(.send(request))
     await bench.service.exchange("why").reply("so")
     await bench.controller.idle()
-    #expect(seen.with { $0 } == ["sending"])
+    #expect(seen.withLock { $0 } == ["sending"])
   }
 
   @Test func `A session context gets only the newest message, and remembers the rest itself`()

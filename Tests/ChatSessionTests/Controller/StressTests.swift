@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ContextAPI
 import FoundationEssentials
@@ -85,12 +86,12 @@ extension FakeService {
   func misbehave(seed: UInt64) {
     let dice = Locked(Dice(seed: seed))
     script { exchange in
-      let way = dice.with { $0.below(8) }
+      let way = dice.withLock { $0.below(8) }
       exchange.open()
       if way == 0 { return exchange.fail(.rateLimited(canClear: true), sent: false) }
       if way == 1 { return exchange.fail(.network, sent: true) }
       exchange.text("«\(exchange.prompt)»")
-      for word in 0..<dice.with({ $0.below(20) }) {
+      for word in 0..<dice.withLock({ $0.below(20) }) {
         exchange.text(" word\(word)")
         await Task.yield()
       }

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import ChatSession
@@ -9,18 +10,18 @@ import Testing
     var line = JobLine()
     for number in 0..<50 {
       line.add {
-        let atOnce = running.with { count in
+        let atOnce = running.withLock { count in
           count += 1
           return count
         }
         #expect(atOnce == 1)
         for _ in 0..<(number % 5) { await Task.yield() }
-        seen.with { $0.append(number) }
-        running.with { $0 -= 1 }
+        seen.withLock { $0.append(number) }
+        running.withLock { $0 -= 1 }
       }
     }
     await line.drain()
-    #expect(seen.with { $0 } == Array(0..<50))
+    #expect(seen.withLock { $0 } == Array(0..<50))
   }
 
   @Test func `A job's result comes back, and an empty line is drained`() async {

@@ -1,3 +1,4 @@
+import Basics
 import ChatSession
 import FoundationEssentials
 
@@ -18,11 +19,11 @@ final class ManualClock: SessionClock {
 
   init(_ now: Date = Sample.now) { state = Locked(State(now: now)) }
 
-  var now: Date { state.with { $0.now } }
+  var now: Date { state.withLock { $0.now } }
 
   func sleep(seconds: Double) async throws {
     await withUnsafeContinuation { continuation in
-      let waiters = state.with { state in
+      let waiters = state.withLock { state in
         state.sleepers.append(
           Sleeper(until: state.now.addingTimeInterval(seconds), continuation: continuation))
         defer { state.waiters = [] }
@@ -33,7 +34,7 @@ final class ManualClock: SessionClock {
   }
 
   func advance(by seconds: Double) {
-    let due = state.with { state in
+    let due = state.withLock { state in
       state.now.addTimeInterval(seconds)
       let due = state.sleepers.filter { $0.until <= state.now }
       state.sleepers.removeAll { $0.until <= state.now }
@@ -45,7 +46,7 @@ final class ManualClock: SessionClock {
   /// Waits until somebody sleeps.
   func someoneSleeps() async {
     await withUnsafeContinuation { continuation in
-      let sleeps = state.with { state in
+      let sleeps = state.withLock { state in
         if state.sleepers.isEmpty { state.waiters.append(continuation) }
         return !state.sleepers.isEmpty
       }

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 
 /// Everything that a controller told, in order. Conditions look at what they are given, never at the log.
@@ -16,7 +17,7 @@ final class UpdateLog: Sendable {
   private let state = Locked(State())
 
   func add(_ update: SessionUpdate) {
-    let met = state.with { state in
+    let met = state.withLock { state in
       state.updates.append(update)
       let met = state.waiters.filter { $0.isMet(state.updates) }
       if !met.isEmpty { state.waiters.removeAll { $0.isMet(state.updates) } }
@@ -25,14 +26,14 @@ final class UpdateLog: Sendable {
     met.forEach { $0.continuation.resume() }
   }
 
-  var all: [SessionUpdate] { state.with { $0.updates } }
+  var all: [SessionUpdate] { state.withLock { $0.updates } }
 
-  func clear() { state.with { $0.updates = [] } }
+  func clear() { state.withLock { $0.updates = [] } }
 
   /// Waits until what was told meets a condition.
   func until(_ isMet: @escaping ([SessionUpdate]) -> Bool) async {
     await withUnsafeContinuation { continuation in
-      let done = state.with { state in
+      let done = state.withLock { state in
         if isMet(state.updates) { return true }
         state.waiters.append(Waiter(isMet: isMet, continuation: continuation))
         return false

@@ -1,3 +1,5 @@
+import Basics
+
 @testable import HTTPStream
 
 /// A transport that answers by a script and keeps what it was asked.

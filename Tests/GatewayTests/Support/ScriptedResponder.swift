@@ -1,3 +1,4 @@
+import Basics
 import HTTPStream
 
 @testable import Gateway

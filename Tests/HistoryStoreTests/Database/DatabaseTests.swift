@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import FoundationEssentials
 import GRDB

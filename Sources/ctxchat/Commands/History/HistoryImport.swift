@@ -1,3 +1,4 @@
+import Basics
 import ArgumentParser
 import ChatModel
 import Glibc
@@ -37,20 +38,21 @@ struct HistoryImport: AsyncParsableCommand {
 
   private static func contents(of file: String) throws -> [UInt8] {
     let name = file == "-" ? "Standard input" : file
-    do throws(FileHandle.Problem) {
-      return file == "-"
-        ? try FileHandle.standardInput(upTo: limit) : try FileHandle.bytes(at: file, upTo: limit)
-    } catch {
-      switch error {
-      case .tooLong:
-        throw CommandFailure(
-          .data,
-          "\(name) is longer than \(limit >> 20) MB, so nothing was imported. Export fewer conversations into"
-            + " one file.")
-      case .failed(let code):
-        throw CommandFailure(
-          .noInput, "\(name) cannot be read: \(String(cString: strerror(code))).")
-      }
+    let reading =
+      file == "-"
+      ? FileBytes.read(descriptor: STDIN_FILENO, limit: limit)
+      : FileBytes.readAny(file, limit: limit)
+    switch reading {
+    case .bytes(let bytes): return bytes
+    case .tooLarge:
+      throw CommandFailure(
+        .data,
+        "\(name) is longer than \(limit >> 20) MB, so nothing was imported. Export fewer conversations into"
+          + " one file.")
+    case .missing: throw CommandFailure(.noInput, "\(name) does not exist.")
+    case .failed(let code):
+      throw CommandFailure(.noInput, "\(name) cannot be read: \(SystemError.words(code)).")
+    case .notAFile, .link: throw CommandFailure(.noInput, "\(name) is not a file.")
     }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// Standard output took not all of what a command had to say.
@@ -15,7 +16,7 @@ struct OutputFailure: Error, Equatable, CustomStringConvertible {
       switch cause {
       case EBADF: "it is closed"
       case EPIPE: "nobody reads it any more"
-      default: String(cString: strerror(cause))
+      default: SystemError.words(cause)
       }
     let advice =
       switch cause {

@@ -1,7 +1,11 @@
 import Glibc
 
-/// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread
-/// sanitizer.)
+/// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread sanitizer.)
+///
+/// ```swift
+/// let count = Locked(0)
+/// count.withLock { $0 += 1 }
+/// ```
 package final class Locked<Value>: @unchecked Sendable {
   // Unchecked: `value` is only touched with `mutex` held, and the mutex has a stable address.
   private var value: Value
@@ -27,4 +31,9 @@ package final class Locked<Value>: @unchecked Sendable {
     defer { pthread_mutex_unlock(mutex) }
     return try body(&value)
   }
+}
+
+extension Locked where Value: Sendable {
+  /// A copy of the value.
+  package var value: Value { withLock { $0 } }
 }

@@ -1,5 +1,5 @@
-/// How many single-character edits lie between two words (Levenshtein).
-func editDistance(_ left: String, _ right: String) -> Int {
+/// The number of characters to insert, remove or change to make one word of the other (Levenshtein), case ignored.
+package func editDistance(_ left: String, _ right: String) -> Int {
   let right = Array(right.lowercased())
   var row = Array(0...right.count)
   for (i, a) in left.lowercased().enumerated() {
