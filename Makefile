@@ -87,16 +87,14 @@ campaign: build ## Try every fault of servers, networks, disks and terminals, an
 sanitize: ## Run the whole suite under the thread sanitizer, then under the address sanitizer
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/thread $(CHECKS)
-	@$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/thread --disable-xctest --quiet
+	@$(SWIFT) test --sanitize=thread --scratch-path .build/thread $(RUN)
 	@$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(CHECKS)
-	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build/address \
-		--disable-xctest --quiet
+	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address $(RUN)
 
 coverage: ## Run the suites once more and count the lines that they reach, room by room
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests --enable-code-coverage --scratch-path .build/coverage $(CHECKS)
-	@$(SWIFT) test --skip-build --enable-code-coverage --scratch-path .build/coverage --disable-xctest --quiet \
-		--skip EndToEndTests
+	@$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage $(RUN) --skip EndToEndTests
 	@Scripts/measure-coverage .build/coverage 90 ContextAPI HTTPStream ChatSession TerminalKit ChatUI HistoryStore
 
 screens: ## Make the pictures in docs/screens anew
