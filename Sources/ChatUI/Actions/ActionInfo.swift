@@ -1,13 +1,13 @@
-/// What the help, the palette and the key map know of an action.
+/// An action as the help, the palette and the key map know it.
 package struct ActionInfo: Sendable, Hashable {
   package let action: Action
-  /// Where its keys mean something.
+  /// The context of its keys.
   package let context: KeyContext
-  /// What it does, in a few words without a full stop.
+  /// A summary in a few words, without a full stop.
   package let summary: String
   /// The default keys, canonical first.
   package let chords: [String]
-  /// Whether the palette and `/name` offer it: not those that only make sense under a finger.
+  /// True if the palette and `/name` offer it: not those that only make sense under a finger.
   package let isCommand: Bool
 
   init(

@@ -11,7 +11,7 @@ package struct ActionKeymap: Sendable {
   private var maps: [KeyContext: Keymap<Action>] = [:]
   private var names: [Action: Names] = [:]
 
-  /// What presses mean where several contexts are in force.
+  /// The meaning of presses while several contexts are in force.
   package enum Lookup: Sendable, Hashable {
     case action(Action)
     /// The beginning of at least one chord.
@@ -67,7 +67,7 @@ package struct ActionKeymap: Sendable {
     }
   }
 
-  /// What the presses so far mean; the first context that knows them wins.
+  /// The meaning of the presses so far; the first context that knows them wins.
   package func lookup(_ presses: [KeyPress], in contexts: [KeyContext]) -> Lookup {
     for context in contexts {
       switch maps[context]?.lookup(presses) {

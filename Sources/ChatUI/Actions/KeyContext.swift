@@ -1,4 +1,4 @@
-/// Where a key means something. A press is looked up in the contexts that are in force, the most special first.
+/// The parts of the screen that keys are bound in. A press is looked up in those in force, the most special first.
 package enum KeyContext: String, Sendable, CaseIterable {
   /// Everywhere, after all others.
   case global
@@ -15,7 +15,7 @@ package enum KeyContext: String, Sendable, CaseIterable {
   /// Any list, form or text over the transcript.
   case panel
 
-  /// Whether a key of this context hides the same key of another while both are in force.
+  /// True if a key of this context hides the same key of another while both are in force.
   func isLookedUp(before other: KeyContext) -> Bool {
     switch other {
     case .global: self != .global
@@ -25,7 +25,7 @@ package enum KeyContext: String, Sendable, CaseIterable {
     }
   }
 
-  /// What the help calls it.
+  /// Its heading in the help.
   package var title: String {
     switch self {
     case .global: "Everywhere"

@@ -14,7 +14,7 @@ package struct KeyOverrides: Sendable, Equatable {
 
   /// The chords of the actions that were named.
   package private(set) var chords: [Action: [KeyChord]] = [:]
-  /// What was left out, in the order of the names.
+  /// The keys that were left out, in the order of the names.
   package private(set) var problems: [Problem] = []
   /// The chords that the config gives away, per context.
   private var takenChords: [KeyContext: Set<KeyChord>] = [:]
@@ -30,7 +30,7 @@ package struct KeyOverrides: Sendable, Equatable {
     }
   }
 
-  /// Whether the config gave a default chord away: in its own context, or in one that it would hide.
+  /// True if the config gave a default chord away: in its own context, or in one that it would hide.
   func take(_ chord: KeyChord, from context: KeyContext) -> Bool {
     takenChords.contains { other, chords in
       (other == context || context.isLookedUp(before: other))

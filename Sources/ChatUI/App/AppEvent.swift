@@ -33,7 +33,7 @@ package enum AppEvent: Sendable, Equatable {
   case stopSignal
 }
 
-/// What became of a text in `$EDITOR`.
+/// The end of a visit to `$EDITOR`.
 package enum EditorOutcome: Sendable, Hashable {
   case edited(String)
   /// Nothing came of it; the sentence says why, and where something is kept.
@@ -42,13 +42,13 @@ package enum EditorOutcome: Sendable, Hashable {
   case stopped(editor: String)
 }
 
-/// What is learnt about the terminal after the start.
+/// Something that is learnt about the terminal after the start.
 package enum TerminalFact: Sendable, Hashable {
   case background(isDark: Bool)
   case colors(Int)
 }
 
-/// What became of a copy.
+/// The result of a copy.
 package struct CopyOutcome: Sendable, Hashable {
   package enum Way: Sendable, Hashable {
     /// A command took it.
@@ -60,7 +60,7 @@ package struct CopyOutcome: Sendable, Hashable {
     case failed(reason: String)
   }
 
-  /// What was copied: "the reply", "a code block".
+  /// The thing that was copied: "the reply", "a code block".
   package var what: String
   package var way: Way
 
@@ -71,7 +71,7 @@ package struct CopyOutcome: Sendable, Hashable {
   }
 }
 
-/// What became of an export.
+/// The result of an export.
 package enum ExportOutcome: Sendable, Hashable {
   case written(path: String)
   case failed(reason: String)

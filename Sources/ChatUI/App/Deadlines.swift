@@ -8,11 +8,10 @@ package func nextDeadline(_ state: AppState) -> Date? {
 
 extension AppState {
   fileprivate var deadlines: [Date] {
-    var dates = [notices.expiry, quitArmedUntil].compactMap(\.self)
-    if let changed = pane.draftChangedAt {
+    var dates = [notices.expiry, keyboard.quitDeadline, overlays.searchDeadline].compactMap(\.self)
+    if let changed = pane.composer.changedAt {
       dates.append(changed.addingTimeInterval(Self.draftPause))
     }
-    if case .search(let panel)? = overlays.last, let askAt = panel.askAt { dates.append(askAt) }
     if let date = activityDeadline { dates.append(date) }
     for context in countedDown {
       if let date = Countdown.nextChange(of: context, after: now) { dates.append(date) }
@@ -32,7 +31,7 @@ extension AppState {
     case .waiting?, .streaming?: return Countdown.next(1, after: now)
     case .queued?, .ended?, nil: break
     }
-    let showsJob = !jobs.isEmpty && notices.shown == nil && promptLine == nil && overlays.isEmpty
+    let showsJob = notices.job != nil && notices.shown == nil && overlays.leavesKeys
     return showsJob ? Countdown.next(4, after: now) : nil
   }
 
@@ -55,11 +54,7 @@ enum Countdown {
 
   /// When the remaining time of a context reads differently: at the minute, in the last five at the second.
   static func nextChange(of context: CachedContext, after now: Date) -> Date? {
-    guard context.lostAt == nil, let ttl = context.ttl,
-      let left = context.secondsLeft(at: now), left > 0
-    else { return nil }
-    let target = left > 300 ? max(300, left / 60 * 60 - 1) : left - 1
-    let used = max(context.lastUsedAt ?? context.createdAt, context.createdAt)
-    return max(used.addingTimeInterval(Double(ttl - target)), now.addingTimeInterval(0.001))
+    guard let left = context.secondsLeft(at: now), left > 0 else { return nil }
+    return context.moment(left: left > 300 ? max(300, left / 60 * 60 - 1) : left - 1, after: now)
   }
 }

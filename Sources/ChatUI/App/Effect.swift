@@ -1,6 +1,6 @@
 package import ChatModel
 
-/// What `update` wants done by the world outside. Values, so that tests compare them.
+/// A request of `update` to the world outside. A value, so that tests can compare it.
 package enum Effect: Sendable, Equatable {
   case session(SessionCommand)
   /// Put a text into the clipboard; `what` comes back in the ``CopyOutcome``.
@@ -35,7 +35,7 @@ package enum Effect: Sendable, Equatable {
   case plainMode
 }
 
-/// What a conversation can be exported as.
+/// The formats of an export.
 package enum ExportFormat: String, Sendable, CaseIterable {
   case markdown = "md"
   case json
@@ -46,7 +46,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     path.split(separator: ".").last.flatMap { ExportFormat(rawValue: $0.lowercased()) }
   }
 
-  /// What a path names as its format that is none: its ending, or a word that stands alone. `nil` for a
+  /// The unknown format that a path names: its extension, or a single word. `nil` for a
   /// folder, and for a path without an ending.
   package static func unknown(in path: String) -> String? {
     let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""

@@ -1,4 +1,4 @@
-/// What became of the files that a prompt mentions.
+/// The result of reading the files that a prompt mentions.
 package enum FileExpansion: Sendable, Hashable {
   /// Their contents stand in the prompt; what there is to say of them.
   case done(said: String?)
@@ -7,21 +7,21 @@ package enum FileExpansion: Sendable, Hashable {
   case refused(reason: String)
 }
 
-/// What should be known before a prompt with mentions goes out.
+/// Reasons to ask before a prompt with mentions is sent.
 package struct MentionDoubt: Sendable, Hashable {
-  /// What looks like a path and names no file.
+  /// Words that look like paths and name no file.
   package let unknown: [String]
   /// Places in the files that look like secrets: `path:line: what`.
   package let secrets: [String]
 
-  /// - Returns: `nil` where there is no doubt.
+  /// `nil` if there is no doubt.
   package init?(unknown: [String], secrets: [String]) {
     guard !unknown.isEmpty || !secrets.isEmpty else { return nil }
     self.unknown = unknown
     self.secrets = secrets
   }
 
-  /// What is in doubt, without a full stop.
+  /// The doubts in words, without a full stop.
   package var words: String {
     var parts: [String] = []
     if !unknown.isEmpty {

@@ -6,7 +6,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case dryRun = "dry-run"
   case log, stop, quit
 
-  /// What may follow it.
+  /// Its arguments.
   package var arguments: String {
     switch self {
     case .contexts: "[new|use|import|rebuild|refresh|fork|rename|notes|forget|restore|mode|info]"
@@ -27,7 +27,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     }
   }
 
-  /// What it does, in a few words without a full stop.
+  /// A summary in a few words, without a full stop.
   package var summary: String {
     switch self {
     case .help: "keys and commands"
@@ -62,7 +62,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
 }
 
 extension ContextCommand {
-  /// Whether words may follow it; without them it is about the context on screen.
+  /// True if it takes arguments; without them it is about the context on screen.
   package var takesWords: Bool {
     switch self {
     case .new, .use, .import, .rename, .notes, .mode: true
@@ -71,11 +71,11 @@ extension ContextCommand {
   }
 }
 
-/// What may follow `/ctx`.
+/// The commands after `/ctx`.
 package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
   case new, use, `import`, rebuild, refresh, fork, rename, notes, forget, restore, mode, info
 
-  /// What it does, in a few words without a full stop.
+  /// A summary in a few words, without a full stop.
   package var summary: String {
     switch self {
     case .new: "create a context, optionally from a saved recipe"

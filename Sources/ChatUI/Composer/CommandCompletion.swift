@@ -1,7 +1,7 @@
 import ChatModel
 import TextEditing
 
-/// What can be completed in a text that begins with a slash.
+/// Completions of a text that begins with a slash.
 enum CommandCompletion {
   /// The popup for a text, `nil` when there is nothing to offer.
   static func popup(for editor: TextEditor, contexts: ContextList) -> CompletionPopup? {
@@ -13,7 +13,7 @@ enum CommandCompletion {
       return CompletionPopup(.line, commands(String(text.dropFirst())))
     }
     guard
-      case .one(let command) = Submission.resolve(
+      case .one(let command) = EnteredText.resolve(
         parts[0].lowercased(), among: SlashCommand.allCases)
     else { return nil }
     let typed = parts.dropFirst().joined(separator: " ")
@@ -76,6 +76,6 @@ enum CommandCompletion {
 }
 
 extension SlashCommand {
-  /// Whether what may follow leaves room for what the command does; a longer list comes up once it is typed.
+  /// True if the arguments leave room for the summary; a longer list comes up once the command is typed.
   fileprivate var hasShortArguments: Bool { !arguments.isEmpty && arguments.utf8.count <= 24 }
 }

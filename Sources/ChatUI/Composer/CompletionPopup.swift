@@ -1,15 +1,15 @@
 package import TextEditing
 
-/// What could be meant by the word before the caret, above the composer.
+/// A list above the composer: completions of the word before the caret.
 package struct CompletionPopup: Sendable, Equatable {
   package struct Item: Sendable, Hashable {
-    /// What takes the word's place.
+    /// The text that replaces the word.
     package let text: String
-    /// What it means.
+    /// Its meaning.
     package let detail: String
   }
 
-  /// What a completion takes the place of.
+  /// The part of the text that a completion replaces.
   package enum Target: Sendable, Equatable {
     case word(CompletionPrefix)
     /// The whole text, because what is completed follows a command.
@@ -19,7 +19,7 @@ package struct CompletionPopup: Sendable, Equatable {
   package let target: Target
   package private(set) var items: [Item]
   package private(set) var selected = 0
-  /// Whether the user moved in the list, so that Enter takes the item.
+  /// True once the user moved in the list: then Enter takes the item.
   package private(set) var isTouched = false
 
   init?(_ target: Target, _ items: [Item]) {
@@ -29,6 +29,14 @@ package struct CompletionPopup: Sendable, Equatable {
   }
 
   package var chosen: Item { items[min(selected, items.count - 1)] }
+
+  /// Puts the chosen item into the text.
+  func accept(in editor: inout TextEditor) {
+    switch target {
+    case .line: editor.replaceAll(with: chosen.text)
+    case .word(let prefix): editor.complete(prefix, with: chosen.text)
+    }
+  }
 
   mutating func move(by step: Int) {
     selected = (selected + step + items.count) % items.count

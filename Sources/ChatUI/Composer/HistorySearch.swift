@@ -8,7 +8,7 @@ package struct HistorySearch: Sendable, Equatable {
   private struct Candidate: Sendable, Equatable {
     let text: String
     let folded: [UInt8]
-    /// Where it was asked; `nil` for the conversation on screen.
+    /// Its conversation; `nil` for the one on screen.
     let place: String?
 
     init(_ text: String, place: String? = nil) {
@@ -30,7 +30,7 @@ package struct HistorySearch: Sendable, Equatable {
   package private(set) var match: Match?
   /// Newest first, those of the conversation on screen before the others.
   private var candidates: [Candidate]
-  /// Where looking goes on once there are more.
+  /// The index at which the search goes on once there are more.
   private var goal: Int?
   /// The page of other prompts that is to be asked for next; `nil` when there are no more.
   private var nextPage: Int? = 0
@@ -41,7 +41,7 @@ package struct HistorySearch: Sendable, Equatable {
     candidates = history.prompts.reversed().map { Candidate($0) }
   }
 
-  /// Whether prompts of other conversations are still looked through.
+  /// True while prompts of other conversations are searched.
   package var isLooking: Bool { goal != nil && nextPage != nil }
 
   /// The page to be asked for now, once.
@@ -83,7 +83,7 @@ package struct HistorySearch: Sendable, Equatable {
     isAsked = false
     nextPage = page.hasMore ? page.number + 1 : nil
     candidates += page.prompts.map {
-      Candidate(Submission.composerText(for: $0.text), place: Self.place(of: $0))
+      Candidate(EnteredText.composerText(for: $0.text), place: Self.place(of: $0))
     }
     if let goal { look(from: goal) }
   }
@@ -98,7 +98,7 @@ package struct HistorySearch: Sendable, Equatable {
     }
   }
 
-  /// Whether a prompt holds the query and is not what is shown already.
+  /// True if a prompt holds the query and is not shown already.
   private func isNews(_ index: Int, _ needle: [UInt8]) -> Bool {
     candidates[index].text != match?.text && PromptHistory.holds(candidates[index].folded, needle)
   }

@@ -1,12 +1,12 @@
 import TextEditing
 
-/// What stands behind an `@`, up to where a path must have ended.
+/// The text after an `@`, up to a place where a path must have ended.
 struct MentionWord {
   private struct Unit {
     let character: Character
-    /// Whether a backslash stood before it, so that it ends nothing.
+    /// True after a backslash: then it ends nothing.
     let isEscaped: Bool
-    /// How many characters of the text there are up to its end.
+    /// The number of characters of the text up to its end.
     let end: Int
   }
 
@@ -15,7 +15,7 @@ struct MentionWord {
 
   private var units: [Unit] = []
   private var quote: Character?
-  /// Where the closing quote ends.
+  /// The end of the closing quote.
   private var closed: Int?
 
   init(_ text: ArraySlice<Character>) {
@@ -54,7 +54,7 @@ struct MentionWord {
     return nil
   }
 
-  /// What was meant as a path, though none is there; `nil` where it is more likely something else.
+  /// The path that was probably meant, though there is none; `nil` if it is more likely something else.
   func pathLikeName(_ isBegun: (String) -> Bool) -> String? {
     guard quote == nil || closed != nil else { return nil }
     let count = closed == nil ? units.indices.first { $0 > 0 && endsName(at: $0) } : nil
@@ -78,7 +78,7 @@ struct MentionWord {
 
   // MARK: Ends
 
-  /// Whether a path may end before a place, as the text goes on there.
+  /// True if a path may end before a place, as the text goes on there.
   private func mayEnd(at index: Int) -> Bool {
     guard index < units.count else { return true }
     let next = units[index]
@@ -98,7 +98,7 @@ struct MentionWord {
     return rest.first.map { Self.endsPath($0.character) } ?? true
   }
 
-  /// Whether the name of what was meant ends before a place.
+  /// True if the name that was meant ends before a place.
   private func endsName(at index: Int) -> Bool {
     let next = units[index]
     if next.isEscaped { return false }
@@ -107,12 +107,12 @@ struct MentionWord {
         && !MentionSyntax.isCJKLetter(units[index - 1].character)
   }
 
-  /// What may stand within a name, but also behind one.
+  /// True for characters within a name or after one.
   private static func connects(_ character: Character) -> Bool {
     "._-+@~=%#&$/\\*".contains(character)
   }
 
-  /// What stands behind a path far more often than within one: punctuation, quotes, brackets, white space.
+  /// True for characters that follow a path far more often than they are part of one: punctuation and space.
   private static func endsPath(_ character: Character) -> Bool {
     if character.isASCII {
       return ",;:!?()[]{}<>\"'`|".contains(character) || character.isWhitespace

@@ -5,10 +5,10 @@ import TextEditing
 package struct PathMentions: Sendable, Hashable {
   /// Files and folders that are there, each once, in the order they stand.
   package private(set) var paths: [String] = []
-  /// What looks like a path and names nothing.
+  /// Words that look like paths and name nothing.
   package private(set) var unknown: [String] = []
 
-  /// Whether a text may hold a mention, so that somebody has to look which files there are.
+  /// True if a text may hold a mention: then the files have to be looked up.
   package static func mayStand(in text: String) -> Bool {
     var before: Character?
     guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
@@ -50,7 +50,7 @@ package struct PathMentions: Sendable, Hashable {
     }
   }
 
-  /// Whether a place stands between backticks.
+  /// True for a place between backticks.
   private static func isInCode(_ line: [Character], at index: Int) -> Bool {
     let before = line[..<index].count { $0 == "`" }
     return before % 2 == 1 && line[index...].contains("`")

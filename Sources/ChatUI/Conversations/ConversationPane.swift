@@ -1,125 +1,189 @@
 package import ChatModel
 package import ChatTranscript
-package import FoundationEssentials
-package import TextEditing
+import FoundationEssentials
+import TextEditing
 
 /// Everything on screen that belongs to one conversation: what was said, what is being written, what is in flight.
 package struct ConversationPane: Sendable {
   package let id: ConversationID
-  /// What it is pinned to; `nil` only in the lobby.
-  package var context: ContextKey?
+  /// Its context; `nil` only in the lobby.
+  package private(set) var context: ContextKey?
   /// `nil` until the first snapshot.
-  package var conversation: Conversation?
-  package var transcript: Transcript
-  /// What stands in the composer.
-  package var editor: TextEditor
-  /// The draft, while a command from the palette stands in the composer in its place.
-  package var parked: TextEditor?
-  package var history = PromptHistory()
-  /// Turns that were sent from here and that the controller has not spoken of yet.
-  package var outgoing: [OutgoingTurn] = []
+  package private(set) var conversation: Conversation?
+  package internal(set) var transcript: Transcript
+  package internal(set) var composer: Composer
   /// Turns that have not ended, in the order they were sent.
-  package var live = LiveTurns()
-  /// What the user is asked to decide here.
-  package var bar: ChoiceBar?
-  /// What creating the context anew would send, for the bar.
-  package var preview: BarPreview?
-  /// What the last key of the bar answered by sending the prompt; it is asked again if more has to be chosen.
-  var answered: SendRefusal?
-  /// The unconfirmed turn that a way on was chosen for; it is not asked about until the controller answers.
-  package var settling: TurnID?
-  /// The turn whose prompt is in the composer to be sent anew, with the draft that it pushed aside.
-  package var editing: EditedTurn?
-  /// Edited prompts on their way; each is kept until its turn ends, so that it can go back.
-  var rewritten: [UnsentPrompt] = []
-  /// When the draft was changed and not saved since.
-  package var draftChangedAt: Date?
-  /// Whether the draft was saved before what was kept of it had come.
-  var savedUnseen = false
-  /// Whether a page of earlier turns was asked for and has not come.
-  package var isLoadingEarlier = false
-  /// The first turn that is loaded.
-  package var oldest: TurnID?
-  /// Whether the store holds turns before it.
-  package var hasEarlier = false
-  /// Where to jump once the turns are there (a search hit).
-  package var goal: TurnID?
+  package private(set) var live = LiveTurns()
+  package internal(set) var choices = Choices()
+  private(set) var earlier = EarlierTurns()
 
   init(id: ConversationID, context: ContextKey?, theme: TranscriptTheme) {
     self.id = id
     self.context = context
     transcript = Transcript(theme: theme)
-    editor = TextEditor()
+    composer = Composer(id)
   }
 
-  /// Where text is typed before any conversation is known.
+  /// The id of the lobby, where text is typed before any conversation is known.
   package static let lobby = ConversationID(rawValue: "")
 
-  /// Whether this stands for a conversation that is still being opened.
+  /// True for the lobby, which is on screen until a conversation is opened.
   package var isLobby: Bool { id == Self.lobby }
-  /// Whether its turns have come.
+  /// True once its turns have come.
   package var isLoaded: Bool { conversation != nil }
-  /// Whether what is kept of the draft is known here. The lobby's is known from the start.
-  var knowsDraft: Bool { isLoaded || isLobby }
-  /// Whether anything here would be lost if the pane went.
-  var mustStay: Bool {
-    isLobby || !outgoing.isEmpty || !rewritten.isEmpty || !live.isEmpty || draftChangedAt != nil
-      || editing != nil || savedUnseen
+  /// True while something here would be lost if the pane went.
+  var mustStay: Bool { isLobby || composer.mustStay || !live.isEmpty }
+  /// True if a new pane would not look the same: something is written, or it is scrolled back.
+  var holdsPlace: Bool { composer.holdsText || !transcript.isAtBottom }
+  /// The last turn, where nobody knows whether the server stored it.
+  var unconfirmedTurn: TurnID? {
+    guard let last = transcript.lastTurn, last.turn.ending == .unconfirmed else { return nil }
+    return last.id
   }
 
-  /// Whether the user would find it otherwise if it were made anew: something is written, or it is scrolled back.
-  var holdsPlace: Bool { !written.isEmpty || !transcript.isAtBottom }
+  // MARK: What is known of the conversation
 
-  /// What is being written: what stands in the composer, unless that is a command from the palette.
-  var written: TextEditor {
-    get { parked ?? editor }
-    set { if parked == nil { editor = newValue } else { parked = newValue } }
-  }
+  mutating func rename(_ title: String) { conversation?.title = title }
+  mutating func set(system: String?) { conversation?.system = system }
+  mutating func set(_ parameters: Parameters) { conversation?.parameters = parameters }
 
-  /// What is being written, for the store. While a turn is edited the draft that it pushed aside goes with
-  /// it. In the lobby the prompts that wait there belong to it: nothing else keeps them.
-  package var draft: Draft {
-    if isLobby, !outgoing.isEmpty {
-      return Draft(text: lobbyText, caret: lobbyText.count)
+  // MARK: Turns that come
+
+  /// Shows a snapshot; gives the command that stores the draft, if something was written before the kept one came.
+  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) -> SessionCommand? {
+    let isFirst = conversation == nil
+    context = snapshot.conversation.context
+    let command = composer.load(
+      snapshot.draft, history: snapshot.promptHistory.map(EnteredText.composerText))
+    if isFirst || !isShowing(snapshot) {
+      showBranch(snapshot, at: now)
+    } else {
+      conversation = snapshot.conversation
+      earlier.loaded(from: snapshot.turns.first?.id, hasEarlier: snapshot.hasEarlier)
     }
-    return editing?.draft(written.text, caret: written.caret)
-      ?? Draft(text: written.text, caret: written.caret)
+    return command
   }
 
-  /// The prompts on their way, of which the store keeps those that are not in the history. In the lobby they are
-  /// part of the draft.
-  var unsent: [UnsentPrompt] {
-    if isLobby { return [] }
-    let asked = editing?.asked.flatMap { $0.text == written.text ? $0 : nil }
-    return outgoing.map { UnsentPrompt(turn: $0.request.turn, text: $0.typed) } + rewritten
-      + (asked.map { [$0] } ?? [])
+  /// Shows other turns.
+  mutating func showBranch(_ snapshot: ConversationSnapshot, at now: Date) {
+    conversation = snapshot.conversation
+    earlier.loaded(from: snapshot.turns.first?.id, hasEarlier: snapshot.hasEarlier)
+    choices.settled()
+    transcript.show(snapshot)
+    live.removeAll()
+    for view in snapshot.turns { live.note(view.turn, at: now) }
+    for view in composer.outgoing.views where !snapshot.turns.contains(where: { $0.id == view.id })
+    {
+      show(view, at: now)
+    }
   }
 
-  /// Everything that was written in the lobby.
-  var lobbyText: String {
-    (outgoing.map(\.typed) + [written.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  /// True if the newest turns of a snapshot are on screen as they are: then the reader's place is not touched.
+  private func isShowing(_ snapshot: ConversationSnapshot) -> Bool {
+    guard transcript.lastTurn?.id == snapshot.turns.last?.id else { return false }
+    return snapshot.turns.allSatisfy { transcript.turn($0.id) == $0 }
   }
-}
 
-/// What a prompt waits for before it goes out.
-package enum Hold: Sendable, Hashable {
-  /// The conversation is still being opened.
-  case conversation
-  /// The files that it mentions are being read.
-  case files
-  /// The prompt before it waits.
-  case order
-}
+  /// Shows a turn as the controller tells it; true if it has ended just now.
+  mutating func show(turn view: TurnView, at now: Date) -> Bool {
+    let hasEnded = view.turn.phase.isEnded
+    let isNews = hasEnded && transcript.turn(view.id)?.turn.phase.isEnded != true
+    choices.settled(view.id)
+    show(view, at: now)
+    composer.outgoing.note(view.id, hasEnded: hasEnded)
+    return isNews
+  }
 
-/// A turn that is shown before the controller knows it.
-package struct OutgoingTurn: Sendable, Hashable {
-  /// The request as it goes out; its prompt may hold the contents of files.
-  package var request: SendRequest
-  /// What stood in the composer.
-  package let typed: String
-  package var view: TurnView
-  /// What it waits for; `nil` once it went out.
-  package var hold: Hold?
-  /// Whether the controller spoke of it. It is kept until it ends, so that `typed` can go back.
-  package var isKnown = false
+  private mutating func show(_ view: TurnView, at now: Date) {
+    transcript.upsert(view)
+    live.note(view.turn, at: now)
+  }
+
+  mutating func append(_ delta: TurnDelta, at now: Date) {
+    transcript.append(delta)
+    live.note(delta, at: now)
+  }
+
+  /// Shows a stop before the controller confirms it; false if there is nothing to stop.
+  mutating func markStopping() -> Bool {
+    guard let id = live.markStopping() else { return false }
+    if var view = transcript.turn(id) {
+      view.turn.phase = .stopping
+      transcript.upsert(view)
+    }
+    return true
+  }
+
+  // MARK: Earlier turns
+
+  mutating func prepend(_ turns: [TurnView], hasEarlier: Bool) {
+    earlier.came(turns.first?.id, hasEarlier: hasEarlier)
+    transcript.prepend(turns, hasEarlier: hasEarlier)
+  }
+
+  /// The turn before which the store has to be read for what is on screen, once.
+  mutating func takeWantedPage() -> TurnID? {
+    guard isLoaded, let before = transcript.needsEarlier, earlier.needs(before: before) else {
+      return nil
+    }
+    return before
+  }
+
+  mutating func seek(_ turn: TurnID?) { earlier.seek(turn) }
+
+  /// Goes on with the search for a turn.
+  mutating func search() -> EarlierTurns.Search? {
+    let result = earlier.search(isLoaded: isLoaded) { [transcript] in
+      transcript.turn($0) != nil
+    }
+    if case .found(let turn)? = result { transcript.jumpToTurn(turn) }
+    return result
+  }
+
+  // MARK: Prompts on their way
+
+  /// Shows a prompt as a turn before the controller knows it.
+  mutating func show(outgoing view: TurnView, at now: Date) {
+    show(view, at: now)
+    transcript.scrollToBottom()
+    // A conversation of a long day must not grow in memory.
+    guard earlier.mayForget, transcript.forgetEarlier() else { return }
+    earlier.forgot(to: transcript.firstTurn?.id)
+  }
+
+  /// Removes a turn that was not sent, or came back; gives the text that was typed for it.
+  mutating func withdraw(_ turn: TurnID) -> String? {
+    transcript.remove(turn)
+    live.remove(turn)
+    return composer.outgoing.remove(turn)?.typed
+  }
+
+  /// Puts the newest prompt back into the composer that the controller does not know of.
+  mutating func takeHeldBack() -> Bool {
+    guard let held = composer.outgoing.newestHeld, let typed = withdraw(held.request.turn) else {
+      return false
+    }
+    composer.putBack(typed)
+    return true
+  }
+
+  /// The files of a prompt are read.
+  mutating func expanded(_ request: SendRequest) {
+    if let view = composer.outgoing.expanded(request) { transcript.upsert(view) }
+  }
+
+  /// Lets those prompts go that waited only for the ones before them; in a session context one is in flight at a time.
+  mutating func release(isOneByOne: Bool, at now: Date) -> [SendRequest] {
+    let limit = !isOneByOne ? .max : live.inFlight == nil ? 1 : 0
+    let released = composer.outgoing.release(sendingAtOnce: limit)
+    for view in released.compactMap(\.view) { show(view, at: now) }
+    return released.map(\.request)
+  }
+
+  /// Takes a prompt off the screen that has to wait for a choice.
+  mutating func takeAnswered(_ request: SendRequest) -> (refusal: SendRefusal, returned: String)? {
+    guard let refusal = choices.takeAnswered(request.turn), let typed = withdraw(request.turn)
+    else { return nil }
+    return (refusal, typed)
+  }
 }

@@ -58,9 +58,7 @@ package struct LiveTurns: Sendable, Equatable {
     entries.removeAll { $0.id == id }
   }
 
-  mutating func removeAll() {
-    entries.removeAll()
-  }
+  mutating func removeAll() { entries.removeAll() }
 }
 
 /// A guess of how many tokens a text is, good to a fifth; the server's own count replaces it.
@@ -73,9 +71,7 @@ package struct TokenEstimate: Sendable, Equatable {
 
   package init() {}
 
-  package init(_ text: String) {
-    add(text)
-  }
+  package init(_ text: String) { add(text) }
 
   package mutating func add(_ text: String) {
     for byte in text.utf8 {

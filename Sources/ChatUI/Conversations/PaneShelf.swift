@@ -2,9 +2,9 @@ package import ChatModel
 
 /// The panes that were left, the most recently left last. Switching back is instant, streams go on in them.
 package struct PaneShelf: Sendable {
-  /// How many are kept beside those that must stay and those where the user left something.
+  /// The number that is kept beside those that must stay and those where the user left something.
   static let limit = 12
-  /// How many are kept beside those that must stay.
+  /// The number that is kept beside those that must stay.
   static let most = 64
 
   private var panes: [ConversationPane] = []
@@ -35,9 +35,9 @@ package struct PaneShelf: Sendable {
     panes.contains { $0.id == id }
   }
 
-  /// Where prompts wait that have not gone out.
+  /// The conversations in which prompts wait that the controller does not know of.
   var holding: [ConversationID] {
-    panes.filter { $0.outgoing.contains { $0.hold != nil } }.map(\.id)
+    panes.filter(\.composer.outgoing.hasHeld).map(\.id)
   }
 
   package subscript(id: ConversationID) -> ConversationPane? {

@@ -1,6 +1,6 @@
 package import TerminalKit
 
-/// Where the parts of the screen are.
+/// The places of the parts of the screen.
 package struct ScreenLayout: Sendable, Hashable {
   /// Below this the screen asks for more room.
   package static let smallest = Size(rows: 10, columns: 40)
@@ -20,7 +20,7 @@ package struct ScreenLayout: Sendable, Hashable {
   package let divider: Rect
   package let composer: Rect
   package let status: Rect
-  /// What lies over the transcript has everything between header and status.
+  /// The rows of an overlay: everything between header and status.
   package let overlay: Rect
 
   /// Divides the screen; `composerRows` and `choiceRows` are what the composer and the bar would like to have.
@@ -36,7 +36,7 @@ package struct ScreenLayout: Sendable, Hashable {
     let statusRow = size.rows - 1
     let composerRow = statusRow - composerHeight
     let dividerRow = composerRow - 1
-    // Where there is room, a blank row sets the header apart.
+    // If there is room, a blank row sets the header apart.
     let top = size.rows >= Self.roomy ? 2 : 1
     // Three rows of the transcript stay.
     let choiceRows = min(choiceRows, max(1, dividerRow - top - 3))

@@ -21,6 +21,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
       ?? entries.firstIndex { context != nil && $0.context == context } ?? 0
   }
 
+  var overlay: Overlay { .menu(self) }
   var field: LineField? {
     get { filter }
     set {
@@ -40,7 +41,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     ]
   }
 
-  /// What Enter opens.
+  /// The row that Enter opens.
   package var chosen: MenuEntry? { entries.indices.contains(selected) ? entries[selected] : nil }
 
   /// Shows what the controller told anew; the chosen row stays the same one.
@@ -60,7 +61,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     selected = kept ?? (identity == nil ? 0 : max(0, min(selected, entries.count - 1)))
   }
 
-  /// How many contexts there are, and how many of them the filter leaves.
+  /// The number of contexts, and of those that match the filter.
   private var count: String {
     let all = contexts.summaries.count
     guard !filter.text.trimmed.isEmpty else { return "\(all)" }
@@ -80,7 +81,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     }
   }
 
-  /// Where the list and the preview are: side by side where there is room, else one above the other.
+  /// The list and the preview: side by side if there is room, else one above the other.
   private func parts(of body: Rect) -> (list: Rect, preview: Rect?) {
     guard !entries.isEmpty else { return (body, nil) }
     if body.columns >= 110 {
@@ -92,7 +93,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     return (body.droppingLast(body.rows - rows), body.droppingFirst(rows))
   }
 
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool {
     let list = parts(of: PanelChrome.body(rect, footer, state.keymap)).list
     return ListWindow.select(row: row, in: list, selected: &selected, count: entries.count)
   }
@@ -115,7 +116,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
     for (offset, entry) in entries.dropFirst(top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset
       columns.draw(entry, state: state, into: &painter, row: row, rect: rect)
-      if entry.conversation == nil, let number = state.numbers.number(of: entry.context) {
+      if entry.conversation == nil, let number = state.contexts.numbers.number(of: entry.context) {
         painter.text(
           "\(number + 1)", row: row, column: rect.column + 1, style: painter.theme.dim, in: rect)
       }

@@ -2,7 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// Where the columns of the context menu are; the least needed are dropped where there is no room.
+/// The columns of the context menu; the least needed are dropped if there is no room.
 struct MenuColumns {
   private enum Column: CaseIterable { case mark, state, left, bar, mode, used, model }
 
@@ -85,7 +85,7 @@ struct MenuColumns {
     painter.line(StyledLine(spans), row: row, column: rect.column + indent, in: rect)
   }
 
-  /// Where the first cell is that has something to hold.
+  /// The first cell that has something to show.
   private func start(of isUsed: (Column) -> Bool) -> Int? {
     var column = label + Self.margin + 1
     for item in columns {

@@ -8,7 +8,7 @@ package struct MenuEntry: Sendable, Hashable {
   /// The letters of the label or title that the filter matched.
   let positions: [Int]
 
-  /// What stays the same while the list is sorted and filtered anew.
+  /// The part that stays the same while the list is sorted and filtered.
   var identity: Identity { Identity(context: context, conversation: conversation) }
 
   struct Identity: Sendable, Hashable {

@@ -2,7 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TextEditing
 
-/// What the context menu lists, in which order.
+/// The rows of the context menu, in their order.
 enum MenuOrder {
   /// Contexts: those that expire soon first, the soonest at the top, then the most recently used.
   static func sorted(_ contexts: [ContextSummary], at now: Date) -> [ContextSummary] {
@@ -63,7 +63,7 @@ enum MenuOrder {
     let talks = indented(summary).compactMap { talk in
       FuzzyMatch.score(filter, in: talk.title).map { (talk: talk, match: $0) }
     }
-    // What a user typed is a name before it is part of an id or a model.
+    // The user more likely typed a name than part of an id or a model.
     let named = label.map { $0.score + nameAdvantage }
     let best = ([named].compactMap(\.self) + others + talks.map(\.match.score)).max()
     guard let best else { return nil }

@@ -2,7 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// How much of its life a context has left, as a little bar.
+/// A small bar: the share of its lifetime that a context has left.
 enum StateBar {
   /// The share of the ttl that is left, 0…1; `nil` when no ttl is known or the server lost it.
   static func share(_ context: CachedContext, at now: Date) -> Double? {

@@ -1,18 +1,18 @@
 package import ChatModel
 package import FoundationEssentials
 
-/// What was told to the user: one notice at a time on screen, all that lasts in the log.
+/// Notices: one at a time on screen, those that last in the log; jobs and trouble while they last.
 package struct NoticeBoard: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     package let notice: Notice
     package let date: Date
-    /// Whether it says nothing beyond the moment and goes with the next key.
+    /// True if it matters for a moment only and goes with the next key.
     var isBrief = false
-    /// Whether it answers a key or a command.
+    /// True if it answers a key or a command.
     var isAnswer = false
   }
 
-  /// How many notices the log keeps.
+  /// The number of notices in the log.
   static let logLimit = 500
 
   /// The notice on screen.
@@ -24,14 +24,53 @@ package struct NoticeBoard: Sendable, Equatable {
   private var waiting: [Entry] = []
   /// When the notice on screen came there.
   private var shownSince: Date?
-  /// Whether the notice on screen may lie over the transcript, as it may until the next key.
+  /// True until the next key: then the notice may lie over the transcript.
   package private(set) var isUnfolded = false
 
-  /// How long an error is on screen at least, whatever is typed.
+  /// Why nothing is saved; `nil` when all is well.
+  package private(set) var trouble: SavingTrouble?
+  /// Slow jobs by their numbers.
+  private var jobs: [Int: String] = [:]
+  /// True while what is told answers a key or a command of the user.
+  private var answersUser = false
+
+  /// The oldest of the slow jobs.
+  package var job: String? { jobs.min { $0.key < $1.key }?.value }
+
+  /// The seconds that an error stays on screen at least, whatever is typed.
   static let leastErrorSeconds = 1.0
 
-  /// How long a graver notice has the screen to itself while others wait.
+  /// The seconds that a graver notice has the screen to itself while others wait.
   static let patience = 4.0
+
+  /// An event comes, from the user or not.
+  mutating func begin(answersUser: Bool) { self.answersUser = answersUser }
+
+  /// Tells something that follows from the present event.
+  mutating func tell(_ level: Notice.Level, _ text: String, at now: Date) {
+    let notice = Notice(level: level, text: text)
+    if answersUser { answer(notice, at: now) } else { post(notice, at: now) }
+  }
+
+  /// Tells something that goes with the next key.
+  mutating func tellBriefly(_ text: String, at now: Date) {
+    answer(Notice(level: .info, text: text), isBrief: true, at: now)
+  }
+
+  mutating func note(_ trouble: SavingTrouble?) { self.trouble = trouble }
+
+  /// A slow job goes on or ends.
+  mutating func note(_ progress: JobProgress, at now: Date) {
+    switch progress.stage {
+    case .running(let words): jobs[progress.job] = words
+    case .done(let words):
+      jobs[progress.job] = nil
+      if !words.isEmpty { tell(.info, words, at: now) }
+    case .failed(let words):
+      jobs[progress.job] = nil
+      tell(.error, words, at: now)
+    }
+  }
 
   /// Takes note of something that is said elsewhere on screen.
   mutating func record(_ level: Notice.Level, _ text: String, at now: Date) {

@@ -18,6 +18,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
     refresh()
   }
 
+  var overlay: Overlay { .palette(self) }
   var field: LineField? {
     get { filter }
     set {
@@ -28,7 +29,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
   }
   var footer: [(Action, String)] { [(.listOpen, "run"), (.cancel, "close")] }
 
-  /// What Enter does.
+  /// The chosen item.
   package var chosen: PaletteItem? {
     entries.indices.contains(selected) ? entries[selected].item : nil
   }
@@ -37,7 +38,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
     selected = move.moved(selected, count: entries.count, page: page)
   }
 
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool {
     ListWindow.select(
       row: row, in: rect.droppingFirst(1).droppingLast(1), selected: &selected,
       count: entries.count)
@@ -65,7 +66,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
     return begins(query, in: item.summary) ? (0, Entry(item: item, positions: [])) : nil
   }
 
-  /// Whether every word of the query begins a word of the summary.
+  /// True if every word of the query begins a word of the summary.
   private static func begins(_ query: String, in summary: String) -> Bool {
     let words = summary.lowercased().split { !$0.isLetter && !$0.isNumber }
     return query.lowercased().words.allSatisfy { part in words.contains { $0.hasPrefix(part) } }

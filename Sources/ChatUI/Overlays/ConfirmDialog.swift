@@ -3,7 +3,7 @@ import TerminalKit
 
 /// Something to read before Enter does it, in one of several ways where there are.
 package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
-  /// What Enter does.
+  /// The things that Enter can do.
   package enum Purpose: Sendable, Hashable {
     /// Carry a command out that takes a rebuild, with the prompt that came back, if any.
     case agree(RebuildOffer, refusal: SendRefusal?, returned: String)
@@ -15,7 +15,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   /// One way to do it.
   package struct Option: Sendable, Hashable {
     let name: String
-    /// What there is to know of it.
+    /// Something to know about it.
     let detail: String?
   }
 
@@ -28,7 +28,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   private var top = 0
   private var rowCount = 0
   private var visibleRows = 0
-  /// Whether another option was chosen, which must come into sight.
+  /// True if another option was chosen, which must come into sight.
   private var mustShowChoice = false
 
   init(
@@ -41,6 +41,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     self.purpose = purpose
   }
 
+  var overlay: Overlay { .confirm(self) }
   var field: LineField? {
     get { nil }
     set {}
@@ -65,7 +66,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     top = max(0, min(max(top, chosen.upperBound - visibleRows), chosen.lowerBound))
   }
 
-  /// Where there is a choice, arrows choose and pages scroll; else all of them scroll.
+  /// If there is a choice, arrows choose and pages scroll; else all of them scroll.
   mutating func move(_ move: ListMove, page: Int) {
     if options.count > 1, move != .pageUp, move != .pageDown {
       selected = move.moved(selected, count: options.count, page: page)

@@ -4,20 +4,7 @@ import TerminalKit
 package enum ListMove: Sendable, Hashable {
   case up, down, pageUp, pageDown, top, bottom
 
-  /// The move that an action means.
-  init?(_ action: Action) {
-    switch action {
-    case .listUp: self = .up
-    case .listDown: self = .down
-    case .listPageUp: self = .pageUp
-    case .listPageDown: self = .pageDown
-    case .listTop: self = .top
-    case .listBottom: self = .bottom
-    default: return nil
-    }
-  }
-
-  /// Where it leads from `index` among `count` rows, always inside.
+  /// The row that it leads to from `index` among `count` rows, always one of them.
   func moved(_ index: Int, count: Int, page: Int) -> Int {
     let target =
       switch self {
@@ -39,16 +26,14 @@ enum ListWindow {
     max(0, min(selected - rows / 2, count - rows))
   }
 
-  /// Chooses the item at a row of the screen, each of which takes `height` rows.
-  ///
-  /// - Returns: Whether it was chosen already; `nil` when there is none.
+  /// Chooses the item at a row of the screen, each of which takes `height` rows; true if it was chosen already.
   static func select(
     row: Int, in rect: Rect, selected: inout Int, count: Int, height: Int = 1
-  ) -> Bool? {
+  ) -> Bool {
     let visible = max(1, rect.rows / height)
     let index =
       top(selected: selected, count: count, rows: visible) + (row - rect.row) / max(1, height)
-    guard row >= rect.row, row < rect.endRow, (0..<count).contains(index) else { return nil }
+    guard row >= rect.row, row < rect.endRow, (0..<count).contains(index) else { return false }
     defer { selected = index }
     return index == selected
   }

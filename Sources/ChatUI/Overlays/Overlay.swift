@@ -1,6 +1,7 @@
+import FoundationEssentials
 import TerminalKit
 
-/// What lies over the transcript. The topmost has the keyboard.
+/// Something that lies over the transcript. The topmost has the keyboard.
 package enum Overlay: Sendable {
   case menu(ContextMenu)
   case palette(ActionPalette)
@@ -10,7 +11,7 @@ package enum Overlay: Sendable {
   case form(FormDialog)
   case confirm(ConfirmDialog)
 
-  /// What all of them can do.
+  /// The part that all of them have in common.
   var panel: any OverlayPanel {
     get {
       switch self {
@@ -23,33 +24,29 @@ package enum Overlay: Sendable {
       case .confirm(let panel): panel
       }
     }
-    set {
-      switch newValue {
-      case let panel as ContextMenu: self = .menu(panel)
-      case let panel as ActionPalette: self = .palette(panel)
-      case let panel as SearchPanel: self = .search(panel)
-      case let panel as TextPanel: self = .text(panel)
-      case let panel as UsagePanel: self = .usage(panel)
-      case let panel as FormDialog: self = .form(panel)
-      case let panel as ConfirmDialog: self = .confirm(panel)
-      default: break
-      }
-    }
+    set { self = newValue.overlay }
   }
 }
 
-/// Something that lies over the transcript.
+/// A panel over the transcript.
 protocol OverlayPanel: Sendable {
-  /// Where its keys are looked up, before those that mean something everywhere.
+  /// Itself, as one of the overlays that there are.
+  var overlay: Overlay { get }
+  /// The contexts in which its keys are looked up, before those that mean something everywhere.
   var keyContexts: [KeyContext] { get }
-  /// Where typed text goes; `nil` when it takes none.
+  /// The field that typed text goes to; `nil` when it takes none.
   var field: LineField? { get set }
   /// Keys worth naming in its last row.
   var footer: [(Action, String)] { get }
+  /// Changes the text of its field.
+  mutating func edit(at now: Date, _ body: (inout LineField) -> Void)
   mutating func move(_ move: ListMove, page: Int)
-  /// Chooses the row of a list that was clicked. Whether it was chosen already, so that the click opens it; `nil`
-  /// where there is none.
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool?
+  /// Tab and Shift+Tab.
+  mutating func moveField(by step: Int, page: Int)
+  /// ← and →; false if there are no options to choose from.
+  mutating func flip(by step: Int, at now: Date) -> Bool
+  /// Chooses the row of a list that was clicked; true if it was chosen already, so that the click opens it.
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool
   /// Called before it is drawn, and after each change of the size.
   mutating func prepare(columns: Int, rows: Int)
   func draw(into painter: inout Painter, rect: Rect, state: AppState)
@@ -58,6 +55,13 @@ protocol OverlayPanel: Sendable {
 extension OverlayPanel {
   var keyContexts: [KeyContext] { [.panel, .editing] }
   var footer: [(Action, String)] { [] }
+  mutating func edit(at now: Date, _ body: (inout LineField) -> Void) {
+    guard var field else { return }
+    body(&field)
+    self.field = field
+  }
+  mutating func moveField(by step: Int, page: Int) { move(step < 0 ? .up : .down, page: page) }
+  mutating func flip(by step: Int, at now: Date) -> Bool { false }
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool { false }
   mutating func prepare(columns: Int, rows: Int) {}
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? { nil }
 }

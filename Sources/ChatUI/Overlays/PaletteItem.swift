@@ -13,7 +13,7 @@ package enum PaletteItem: Sendable, Hashable {
       + ContextCommand.allCases.map(PaletteItem.contextCommand)
   }()
 
-  /// What it is called; a command as it is typed.
+  /// Its name; a command as it is typed.
   package var name: String {
     switch self {
     case .action(let action): action.rawValue
@@ -22,7 +22,7 @@ package enum PaletteItem: Sendable, Hashable {
     }
   }
 
-  /// What it does, in a few words without a full stop.
+  /// A summary in a few words, without a full stop.
   package var summary: String {
     switch self {
     case .action(let action): action.info.summary
@@ -31,7 +31,7 @@ package enum PaletteItem: Sendable, Hashable {
     }
   }
 
-  /// What Enter puts into the composer, where words may follow.
+  /// The text that Enter puts into the composer, if words may follow.
   package var beginning: String? {
     switch self {
     case .action: nil

@@ -26,7 +26,7 @@ enum PanelChrome {
     field.draw(into: &painter, row: rect.row, column: column, in: room)
   }
 
-  /// What is between the title and the keys.
+  /// The rows between the title and the keys.
   static func body(_ rect: Rect, _ hints: [(Action, String)], _ keymap: ActionKeymap) -> Rect {
     rect.droppingFirst(1).droppingLast(footerRows(hints, keymap, rect).count)
   }

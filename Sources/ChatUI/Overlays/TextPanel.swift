@@ -4,19 +4,19 @@ import TerminalKit
 /// A text to read: help, log, details of a context, a dry run.
 package struct TextPanel: OverlayPanel, Sendable {
   package let title: String
-  /// What it is about, where that matters.
+  /// Its subject, if that matters.
   let subject: Subject?
   private var paragraphs: [Paragraph]
   private var rows: [StyledLine] = []
   private var laidOutColumns = -1
   private var visibleRows = 0
   private var top = 0
-  /// What is looked for; `nil` where nothing can be.
+  /// The words that are looked for; `nil` if the text cannot be searched.
   private var filter: LineField?
   /// The pieces that hold it, without headings.
   private var matchCount = 0
 
-  /// What a text is about.
+  /// The subjects of texts.
   enum Subject: Hashable, Sendable {
     case help
     case context(ContextKey)
@@ -27,7 +27,7 @@ package struct TextPanel: OverlayPanel, Sendable {
     var spans: [StyledSpan]
     /// Columns that rows after the first are set in.
     var indent = 0
-    /// Whether it stands above pieces, and goes with the last of them.
+    /// True for a heading, which goes with the last piece below it.
     var isHeading = false
   }
 
@@ -49,6 +49,7 @@ package struct TextPanel: OverlayPanel, Sendable {
       title: title, paragraphs: lines.map { Paragraph(spans: [StyledSpan(String($0))]) })
   }
 
+  var overlay: Overlay { .text(self) }
   var field: LineField? {
     get { filter }
     set {
@@ -126,7 +127,7 @@ package struct TextPanel: OverlayPanel, Sendable {
 }
 
 extension TextPanel {
-  /// Where one is, or how much was found.
+  /// The rows on screen, or the number of matches.
   private var place: String {
     if let filter, !filter.text.words.isEmpty {
       return matchCount == 0 ? "nothing found" : "\(matchCount) found"

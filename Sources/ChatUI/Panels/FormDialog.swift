@@ -1,15 +1,16 @@
 package import ChatModel
+import FoundationEssentials
 import TerminalKit
 import TextEditing
 
 /// A few one-line fields that Enter hands in together.
 package struct FormDialog: OverlayPanel, Sendable, Equatable {
-  /// What it is for.
+  /// The purposes of forms.
   package enum Purpose: Sendable, Hashable {
     case renameContext(ContextKey)
     case renameConversation(ConversationID)
     case importContext
-    /// What is there already: the seed of answers, the id that they come from.
+    /// With the recipe to begin from: the seed of answers, the id that they come from.
     case newContext(ContextRecipe?)
     case parameters(ConversationID)
     case contextMode(ContextKey)
@@ -17,17 +18,22 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
 
   package let purpose: Purpose
   package let title: String
-  package var fields: [FormField]
+  package private(set) var fields: [FormField]
   package private(set) var focused = 0
-  /// Why it was not taken.
-  package var problem: String?
-  /// Whether the files that it names are being read.
-  package internal(set) var isReading = false
+  /// The reason why it was not taken.
+  package private(set) var problem: String?
+  /// True while the files that it names are being read.
+  package private(set) var isReading = false
+  /// The recipes that its field `recipe` names.
+  private let recipes: [SavedRecipe]
 
-  package init(_ purpose: Purpose, title: String, fields: [FormField]) {
+  package init(
+    _ purpose: Purpose, title: String, fields: [FormField], recipes: [SavedRecipe] = []
+  ) {
     self.purpose = purpose
     self.title = title
     self.fields = fields
+    self.recipes = recipes
   }
 
   /// The text of a field by its name, without white space at the ends.
@@ -35,6 +41,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     fields.first { $0.name == name }?.value ?? ""
   }
 
+  var overlay: Overlay { .form(self) }
   var field: LineField? {
     get { fields.indices.contains(focused) ? fields[focused].field : nil }
     set {
@@ -58,17 +65,66 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   }
 
   /// Goes round the fields.
-  mutating func cycle(by step: Int) {
+  mutating func moveField(by step: Int, page: Int) {
     guard !fields.isEmpty else { return }
     focused = (focused + step + fields.count) % fields.count
   }
 
   /// Goes round the options of the focused field; `false` when it has none.
-  mutating func flip(by step: Int) -> Bool {
+  mutating func flip(by step: Int, at now: Date) -> Bool {
     guard fields.indices.contains(focused), !fields[focused].options.isEmpty else { return false }
-    fields[focused].flip(by: step)
+    followingRecipe(at: now) { $0.fields[$0.focused].flip(by: step) }
     isReading = false
     return true
+  }
+
+  mutating func edit(at now: Date, _ body: (inout LineField) -> Void) {
+    followingRecipe(at: now) { form in
+      guard var field = form.field else { return }
+      body(&field)
+      form.field = field
+    }
+  }
+
+  /// Fills the fields from another recipe, if one was chosen.
+  private mutating func followingRecipe(at now: Date, _ body: (inout FormDialog) -> Void) {
+    let before = value("recipe")
+    body(&self)
+    let name = value("recipe")
+    guard name != before else { return }
+    let recipe = recipes.first { $0.name == name }
+    fill(from: recipe ?? SavedRecipe(name: "", label: ""), at: now)
+  }
+
+  /// Opens with a recipe chosen.
+  mutating func choose(_ recipe: SavedRecipe, at now: Date) {
+    fill("recipe", recipe.name)
+    fill(from: recipe, at: now)
+  }
+
+  mutating func fill(_ name: String, _ text: String) {
+    guard let index = fields.firstIndex(where: { $0.name == name }) else { return }
+    fields[index].fill(text)
+  }
+
+  private mutating func fill(from recipe: SavedRecipe, at now: Date) {
+    fill("label", recipe.label(at: now))
+    fill("mode", (recipe.mode ?? .session).rawValue)
+    fill("system", recipe.system ?? "")
+    fill("files", PathWords.join(recipe.files))
+    fill("ttl", recipe.ttl.map(Lifetime.text) ?? "")
+    fill("model", recipe.model ?? "")
+  }
+
+  /// Says why it was not taken.
+  mutating func refuse(_ problem: String?) {
+    self.problem = problem
+    isReading = false
+  }
+
+  /// Stays open until the files that it names are read.
+  mutating func waitForFiles() {
+    isReading = true
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
@@ -100,10 +156,10 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     }
   }
 
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool {
     let body = rect.droppingFirst(1).droppingLast(2)
     _ = ListWindow.select(row: row, in: body, selected: &focused, count: fields.count)
-    return nil
+    return false
   }
 
   /// The hint of the focused field where there is no room for it in the field's own row.
@@ -135,7 +191,11 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
 }
 
 extension FormDialog.Purpose {
-  /// What Enter does.
+  var isNewContext: Bool {
+    if case .newContext = self { true } else { false }
+  }
+
+  /// The verb for Enter.
   fileprivate var verb: String {
     switch self {
     case .renameContext: "save"

@@ -3,9 +3,9 @@ package struct FormField: Sendable, Equatable {
   package let name: String
   package let label: String
   package var field: LineField
-  /// What may stand there, shown beside it.
+  /// A hint at its values, shown beside it.
   package let hint: String
-  /// Where only these may stand; ← and → or a first letter choose.
+  /// The only values that it takes, if any are given; ← and → or a first letter choose.
   package let options: [String]
 
   init(
@@ -21,7 +21,7 @@ package struct FormField: Sendable, Equatable {
   /// The text without white space at the ends.
   package var value: String { field.text.trimmed }
 
-  /// What stands in its row.
+  /// The text in its row.
   var shown: LineField { options.isEmpty ? field : LineField("‹ \(value) ›") }
 
   /// Takes the option that the last typed letter begins.

@@ -26,7 +26,7 @@ enum HelpText {
     return paragraphs
   }
 
-  /// What a newcomer needs first.
+  /// In the order in which a newcomer needs them.
   private static let order: [KeyContext] = [
     .composer, .global, .menu, .transcript, .editing, .panel, .historySearch,
   ]

@@ -10,7 +10,7 @@ package enum ParameterField: String, Sendable, CaseIterable {
   case presencePenalty = "presence_penalty"
   case frequencyPenalty = "frequency_penalty"
 
-  /// What may stand there.
+  /// The values that it takes.
   package var hint: String {
     switch self {
     case .temperature: "0 to 2"
@@ -35,9 +35,7 @@ package enum ParameterField: String, Sendable, CaseIterable {
     }
   }
 
-  /// Sets the value from a text; an empty one, `off` or `default` takes it out.
-  ///
-  /// - Returns: What is wrong with the text, as a sentence; `nil` when it was taken.
+  /// Sets the value from a text, or says what is wrong with it; an empty text, `off` or `default` clears the value.
   package func set(_ text: String, in parameters: inout Parameters) -> String? {
     let isOff = ["", "off", "default"].contains(text.lowercased())
     let problem: String? =
@@ -77,16 +75,8 @@ package enum ParameterField: String, Sendable, CaseIterable {
   }
 
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\\": result += "\\\\"
-      default: result.append(character)
-      }
-    }
-    return result
+    text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+      .replacing("\t", with: "\\t")
   }
 
   private static func unescaped(_ text: Substring) -> String {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// Search over all conversations.
 package struct SearchPanel: OverlayPanel, Sendable, Equatable {
-  /// How long typing must rest before the store is asked.
+  /// The seconds that typing must rest before the store is asked.
   static let pause = 0.15
 
   private var query: LineField
@@ -15,15 +15,17 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
   /// The query that was asked last.
   package private(set) var asked = ""
   /// When to ask; `nil` when the hits are those of the query.
-  package var askAt: Date?
-  /// Whether an answer is on its way.
+  package private(set) var askAt: Date?
+  /// True while an answer is on its way.
   package private(set) var isWaiting = false
 
   /// A search that begins with a query.
-  package init(query: String = "") {
+  package init(query: String = "", at now: Date? = nil) {
     self.query = LineField(query)
+    askAt = query.isEmpty ? nil : now
   }
 
+  var overlay: Overlay { .search(self) }
   var field: LineField? {
     get { query }
     set { if let newValue { query = newValue } }
@@ -56,11 +58,17 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
     isWaiting = false
   }
 
+  mutating func edit(at now: Date, _ body: (inout LineField) -> Void) {
+    let before = query.text
+    body(&query)
+    if query.text != before { askAt = now.addingTimeInterval(Self.pause) }
+  }
+
   mutating func move(_ move: ListMove, page: Int) {
     selected = move.moved(selected, count: hits.count, page: page / 2)
   }
 
-  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool? {
+  mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool {
     ListWindow.select(
       row: row, in: rect.droppingFirst(1).droppingLast(1), selected: &selected, count: hits.count,
       height: 2)

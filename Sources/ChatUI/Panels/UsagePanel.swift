@@ -17,6 +17,7 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
     rows = UsageRow.rows(of: report)
   }
 
+  var overlay: Overlay { .usage(self) }
   var field: LineField? {
     get { nil }
     set {}
@@ -57,7 +58,7 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
 }
 
 extension UsagePanel {
-  /// What the colours of the bars mean, in those colours.
+  /// A legend of the bars, in their colours.
   private func drawLegend(into painter: inout Painter, rect: Rect) {
     let parts = [
       ("█", painter.theme.barFull), (" cached   ", painter.theme.dim),

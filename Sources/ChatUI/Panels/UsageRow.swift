@@ -28,7 +28,7 @@ struct UsageRow: Sendable, Hashable {
   }
 }
 
-/// Where the columns of the usage panel are.
+/// The columns of the usage panel.
 struct UsageColumns {
   let label: Int
   let bar: Int

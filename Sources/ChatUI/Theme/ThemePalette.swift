@@ -7,7 +7,7 @@ import TerminalKit
 struct ThemePalette: Sendable {
   /// Colours in the stead of the ANSI colours 0 to 7; those that are missing stay.
   var replacements: [UInt8: UInt8] = [:]
-  /// What is there but not important.
+  /// Something that is not important.
   var dim = Style(attributes: .dim)
   /// The chosen row of a list; `nil`: reversed.
   var selection: Style?

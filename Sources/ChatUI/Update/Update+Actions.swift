@@ -4,34 +4,33 @@ import TerminalKit
 import TextEditing
 
 extension AppState {
-  /// Does what a key, the palette or a command asks for.
+  /// Does what a key, the palette or a command asks for: every action, in one place.
   mutating func perform(_ action: Action) {
-    if action != .interrupt { disarmQuit() }
-    if action != .copyCode, action != .openLink { copyCursor = nil }
-    switch action.info.context {
-    case .composer: performWriting(action)
-    case .editing: performEditing(action)
-    case .historySearch: performHistorySearch(action)
-    case .transcript: performReading(action)
-    case .menu: performMenu(action)
-    case .panel: performList(action)
-    case .global: performGlobal(action)
-    }
-  }
-
-  private mutating func performGlobal(_ action: Action) {
-    if let number = Action.numberedContexts.firstIndex(of: action) {
-      openContext(number: number)
-      return
-    }
+    if action != .interrupt { keyboard.disarmQuit() }
+    if action != .copyCode, action != .openLink { reading.forgetCopies() }
     switch action {
+    // Writing
+    case .send: submit()
+    case .newline: edit(.newline)
+    case .complete: complete()
+    case .historyPrevious: recall { $0.goUp(at: $1) }
+    case .historyNext: recall { $0.goDown(at: $1) }
+    case .historySearch: startHistorySearch()
+    case .openEditor: openEditor()
+    case .deleteOrQuit: if pane.composer.isEmpty { quit() } else { edit(.deleteForward) }
+    case .historyOlder: searchHistory { $0.goOlder() }
+    case .historyNewer: searchHistory { $0.goNewer() }
+    case .historyAccept: acceptMatch()
+
+    // Everywhere
     case .cancel: cancel()
     case .interrupt: interrupt()
     case .quit: quit()
     case .redraw: emit(.redraw)
-    case .suspend: suspend()
+    case .suspend: leaveTerminal(.suspend)
+    case .plain: leaveTerminal(.plainMode)
     case .help: toggleHelp()
-    case .palette: open(.palette(ActionPalette()))
+    case .palette: open(ActionPalette())
     case .contexts: toggleMenu()
     case .nextActive: goToNextActive()
     case .newConversation: newConversation()
@@ -39,79 +38,99 @@ extension AppState {
     case .usage: openUsage()
     case .parameters: openParameters()
     case .log: openLog()
-    case .theme: nextTheme()
-    case .mouse: toggleMouse()
-    case .plain: leaveFullScreen()
-    case .dryRun: dryRun(pane.editor.text)
+    case .theme: chooseTheme("")
+    case .mouse: setMouse("")
+    case .dryRun: dryRun(pane.composer.editor.text)
     case .undoTurn: undoTurn()
     case .chooseRebuild, .chooseSend, .chooseOther: choose(action)
-    default: performScrolling(action)
-    }
-  }
+    case .context1, .context2, .context3, .context4, .context5, .context6, .context7, .context8,
+      .context9:
+      if let number = Action.numberedContexts.firstIndex(of: action) { openContext(number: number) }
 
-  private mutating func performScrolling(_ action: Action) {
-    switch action {
-    case .scrollUp: scrollTranscript(rows: -1)
-    case .scrollDown: scrollTranscript(rows: 1)
+    // Scrolling
+    case .scrollUp: pane.transcript.scroll(rows: -1)
+    case .scrollDown: pane.transcript.scroll(rows: 1)
     case .pageUp: pane.transcript.scrollPages(-1)
     case .pageDown: pane.transcript.scrollPages(1)
     case .scrollTop: pane.transcript.scrollToTop()
     case .scrollBottom: pane.transcript.scrollToBottom()
     case .jumpToStreaming: pane.transcript.jumpToStreaming()
     case .focusTranscript: startReading()
-    default: break
+
+    // Reading; by their names also as commands, which are about the last message
+    case .focusOlder: pane.transcript.moveFocus(by: -1)
+    case .focusNewer: pane.transcript.moveFocus(by: 1)
+    case .leaveFocus: leaveReading()
+    case .copyMessage: copyMessage()
+    case .copyCode: copyNext(.code)
+    case .openLink: copyNext(.link)
+    case .retry: retry()
+    case .editTurn: editTurn()
+    case .forkHere: fork()
+    case .distil: distil()
+    case .previousAlternative: flip(-1)
+    case .nextAlternative: flip(1)
+    case .nextUserTurn: pane.transcript.jump(toUserTurn: 1)
+    case .previousUserTurn: pane.transcript.jump(toUserTurn: -1)
+    case .searchTranscript: find("")
+    case .nextMatch: goToMatch { $0.nextMatch() }
+    case .previousMatch: goToMatch { $0.previousMatch() }
+    case .toggleRaw: focusing { $0.toggleRaw() }
+    case .toggleReasoning: focusing { $0.toggleReasoning() }
+    case .readTop: pane.transcript.focusFirst()
+    case .readBottom:
+      pane.transcript.focusLast()
+      pane.transcript.scrollToBottom()
+    case .unqueue: unqueue()
+    case .resend: resend()
+
+    // The context menu, without it the context on screen
+    case .menuNew: menuNew()
+    case .menuImport: openImportForm()
+    case .menuRestore: restore()
+    case .menuRebuild: onTarget { $0.wish(.rebuild($1.summary.id, pending: nil)) }
+    case .menuFork: onTarget { $0.fork($1) }
+    case .menuRename: onTarget { $0.openRenameForm($1) }
+    case .menuForget: onTarget { $0.forget($1, wayBack: $0.keymap.hint(.menuRestore)) }
+    case .menuInfo: onTarget { $0.openDetails($1.summary) }
+    case .menuMode: onTarget { $0.openModeForm($1.summary) }
+
+    // Lists and forms
+    case .listUp: move(.up)
+    case .listDown: move(.down)
+    case .listPageUp: move(.pageUp)
+    case .listPageDown: move(.pageDown)
+    case .listTop: move(.top)
+    case .listBottom: move(.bottom)
+    case .listOpen: openChosen()
+    case .fieldNext: moveField(by: 1)
+    case .fieldPrevious: moveField(by: -1)
+
+    // Editing, in whatever text has the keyboard
+    case .moveLeft: moveOrFlip(by: -1)
+    case .moveRight: moveOrFlip(by: 1)
+    case .moveWordLeft: edit(.moveWordLeft)
+    case .moveWordRight: edit(.moveWordRight)
+    case .moveLineStart: edit(.moveLineStart)
+    case .moveLineEnd: edit(.moveLineEnd)
+    case .moveStart: edit(.moveStart)
+    case .moveEnd: edit(.moveEnd)
+    case .deleteBackward: edit(.deleteBackward)
+    case .deleteForward: edit(.deleteForward)
+    case .killWordBackward: edit(.killWordBackward)
+    case .killWordBackwardUnicode: edit(.killWordBackwardUnicode)
+    case .killWordForward: edit(.killWordForward)
+    case .killToLineStart: edit(.killToLineStart)
+    case .killToLineEnd: edit(.killToLineEnd)
+    case .yank: edit(.yank)
+    case .yankPop: edit(.yankPop)
+    case .transpose: edit(.transpose)
+    case .upcaseWord: edit(.upcaseWord)
+    case .downcaseWord: edit(.downcaseWord)
+    case .capitalizeWord: edit(.capitalizeWord)
+    case .undo: edit(.undo)
+    case .redo: edit(.redo)
+    case .expandPaste: edit(.expandPaste)
     }
-  }
-
-  mutating func scrollTranscript(rows: Int) {
-    pane.transcript.scroll(rows: rows)
-  }
-
-  private mutating func suspend() {
-    saveDraft()
-    emit(.suspend)
-  }
-
-  private mutating func leaveFullScreen() {
-    saveDraft()
-    emit(.plainMode)
-  }
-
-  private mutating func toggleMouse() {
-    mouse.toggle()
-    tellMouse()
-  }
-
-  /// `/mouse`: on, off, or the other of the two.
-  mutating func setMouse(_ word: String) {
-    switch word {
-    case "": mouse.toggle()
-    case "on": mouse = true
-    case "off": mouse = false
-    default:
-      tell(.warning, "/mouse takes on or off; alone it toggles.")
-      return
-    }
-    tellMouse()
-  }
-
-  private mutating func tellMouse() {
-    tell(
-      .info,
-      mouse
-        ? "Mouse on: the wheel scrolls, clicks choose in lists; hold Shift to select text."
-        : "Mouse off.")
-  }
-
-  private mutating func undoTurn() {
-    guard let last = pane.transcript.lastTurn else {
-      tellBriefly("No turn to drop.")
-      return
-    }
-    guard last.turn.phase.isEnded else {
-      tell(.info, "The reply is still in progress; \(keymap.hint(.cancel)) stops it.")
-      return
-    }
-    wish(.undo(pane.id))
   }
 }

@@ -30,19 +30,23 @@ extension AppState {
     case .delete: deleteConversation()
     case .distil: distil(arguments)
     case .stop: if !stopReply() { tellBriefly("No reply to stop here.") }
-    default: if let action = command.action { perform(action) }
+    case .new: perform(.newConversation)
+    case .retry: perform(.retry)
+    case .edit: perform(.editTurn)
+    case .fork: perform(.forkHere)
+    case .resend: perform(.resend)
+    case .undo: perform(.undoTurn)
+    case .usage: perform(.usage)
+    case .editor: perform(.openEditor)
+    case .plain: perform(.plain)
+    case .log: perform(.log)
+    case .quit: perform(.quit)
     }
   }
 
   private mutating func set(_ arguments: String) {
-    guard !arguments.isEmpty else {
-      openParameters()
-      return
-    }
-    guard !pane.isLobby else {
-      tellBriefly("No conversation yet.")
-      return
-    }
+    guard !arguments.isEmpty else { return openParameters() }
+    guard hasConversation() else { return }
     let name = arguments.prefix { !$0.isWhitespace && $0 != "=" }
     let value = arguments[name.endIndex...].drop { $0.isWhitespace || $0 == "=" }.trimmed
     guard let field = parameter(name.lowercased()) else { return }
@@ -65,7 +69,7 @@ extension AppState {
   }
 
   private mutating func parameter(_ name: String) -> ParameterField? {
-    switch Submission.resolve(name, among: ParameterField.allCases) {
+    switch EnteredText.resolve(name, among: ParameterField.allCases) {
     case .one(let field): return field
     case .many(let names):
       tell(.warning, "“\(name)” is ambiguous: \(names.joined(separator: ", ")).")
@@ -78,10 +82,7 @@ extension AppState {
   }
 
   private mutating func setSystem(_ text: String) {
-    guard !pane.isLobby else {
-      tellBriefly("No conversation yet.")
-      return
-    }
+    guard hasConversation() else { return }
     if text.isEmpty {
       let present = pane.conversation?.system
       tell(
@@ -91,7 +92,7 @@ extension AppState {
       return
     }
     let system = ["off", "-"].contains(text.lowercased()) ? nil : text
-    pane.conversation?.system = system
+    pane.set(system: system)
     emit(.setSystem(pane.id, system))
     tell(
       .info,
@@ -100,8 +101,7 @@ extension AppState {
 
   private mutating func distil(_ arguments: String) {
     guard let count = arguments.isEmpty ? 1 : Int(arguments), count > 0 else {
-      tell(.warning, "/distil takes a number: how many of the last answers to use.")
-      return
+      return tell(.warning, "/distil takes a number: how many of the last answers to use.")
     }
     distil(count)
   }
@@ -109,21 +109,17 @@ extension AppState {
   private mutating func copy(_ arguments: String) {
     switch arguments.lowercased() {
     case "": copyReply(1)
-    case "code": copyCodeOfLastReply()
+    case "code": perform(.copyCode)
     default:
       guard let number = Int(arguments), number > 0 else {
-        tell(.warning, "/copy takes a number, counted from the last reply, or “code”.")
-        return
+        return tell(.warning, "/copy takes a number, counted from the last reply, or “code”.")
       }
       copyReply(number)
     }
   }
 
   private mutating func export(_ arguments: String) {
-    guard !pane.isLobby else {
-      tellBriefly("No conversation yet.")
-      return
-    }
+    guard hasConversation() else { return }
     let first = arguments.prefix { !$0.isWhitespace }
     let format = ExportFormat(rawValue: first.lowercased())
     let rest = format == nil ? arguments : arguments[first.endIndex...].trimmed
@@ -151,18 +147,13 @@ extension AppState {
   }
 
   mutating func dryRun(_ text: String) {
-    guard !pane.isLobby else {
-      tellBriefly("No conversation yet.")
-      return
-    }
+    guard hasConversation() else { return }
     guard !text.allSatisfy(\.isWhitespace) else {
-      tellBriefly(
+      return tellBriefly(
         "The composer is empty; \(keymap.hint(.dryRun)) previews the prompt in it.")
-      return
     }
-    guard case .prompt(let prompt) = Submission(text) else {
-      tellBriefly("Nothing to send.")
-      return
+    guard case .prompt(let prompt) = EnteredText(text) else {
+      return tellBriefly("Nothing to send.")
     }
     emit(
       .dryRun(SendRequest(turn: newTurnID(), conversation: pane.id, prompt: prompt)))
@@ -175,11 +166,8 @@ extension AppState {
     let head = arguments.prefix { !$0.isWhitespace }
     let word = head.lowercased()
     let rest = arguments[head.endIndex...].trimmed
-    guard !word.isEmpty else {
-      toggleMenu()
-      return
-    }
-    switch Submission.resolve(word, among: ContextCommand.allCases) {
+    guard !word.isEmpty else { return toggleMenu() }
+    switch EnteredText.resolve(word, among: ContextCommand.allCases) {
     case .one(let command): run(command, rest)
     case .many(let names):
       tell(.warning, "/ctx \(word) is ambiguous: \(names.joined(separator: ", ")).")
@@ -201,23 +189,20 @@ extension AppState {
     case .new: openNewContextForm(recipeNamed: arguments)
     case .use: use(arguments)
     case .import: importContext(arguments)
-    case .rebuild: performMenu(.menuRebuild)
+    case .rebuild: perform(.menuRebuild)
     case .fork: fork()
     case .rename: rename(arguments)
     case .forget: forgetCurrent()
     case .restore: restore()
     case .mode: setMode(arguments)
-    case .info: performMenu(.menuInfo)
+    case .info: perform(.menuInfo)
     case .refresh: refresh()
     case .notes: setNotes(arguments)
     }
   }
 
   private mutating func use(_ name: String) {
-    guard !name.isEmpty else {
-      toggleMenu()
-      return
-    }
+    guard !name.isEmpty else { return toggleMenu() }
     let folded = name.lowercased()
     let all = contexts.summaries
     let exact = all.first { $0.context.label == name || $0.context.contextID == name }
@@ -237,79 +222,41 @@ extension AppState {
   }
 
   private mutating func importContext(_ arguments: String) {
-    guard let id = arguments.words.first else {
-      openImportForm()
-      return
-    }
+    guard let id = arguments.words.first else { return openImportForm() }
     let label = arguments.dropFirst(id.count).trimmed.nilIfEmpty
     emit(.importContext(contextID: id, label: label, mode: .unknown, model: nil))
     waitForMade()
   }
 
   private mutating func rename(_ label: String) {
-    guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("No context here.")
-      return
-    }
+    guard let summary = currentContext() else { return }
     if label.isEmpty {
-      openRenameForm(summary, nil)
-    } else if let problem = rename(key, label.onOneLine) {
+      openRenameForm((summary, nil))
+    } else if let problem = rename(summary.id, label.onOneLine) {
       tell(.warning, "Not renamed: \(problem)")
     }
   }
 
   private mutating func refresh() {
-    guard let key = pane.context else {
-      tellBriefly("No context here.")
-      return
-    }
-    awaitsOffer = true
-    emit(Effect.refreshContext(key))
+    guard let summary = currentContext() else { return }
+    overlays.awaitOffer()
+    emit(Effect.refreshContext(summary.id))
   }
 
   private mutating func setNotes(_ text: String) {
-    guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("No context here.")
-      return
-    }
-    if text.isEmpty {
-      openRenameForm(summary, nil)
-    } else {
-      emit(.setNotes(key, text == "off" ? "" : text))
-      tell(.info, text == "off" ? "Notes removed." : "Notes saved; /ctx info shows them.")
-    }
+    guard let summary = currentContext() else { return }
+    if text.isEmpty { return openRenameForm((summary, nil)) }
+    emit(.setNotes(summary.id, text == "off" ? "" : text))
+    tell(.info, text == "off" ? "Notes removed." : "Notes saved; /ctx info shows them.")
   }
 
   private mutating func setMode(_ name: String) {
-    guard let key = pane.context, !name.isEmpty else {
-      performMenu(.menuMode)
-      return
-    }
+    guard let key = pane.context, !name.isEmpty else { return perform(.menuMode) }
     guard let mode = ContextMode(rawValue: name.lowercased()) else {
       let modes = ContextMode.allCases.map(\.rawValue).joined(separator: ", ")
       tell(.warning, "Unknown mode “\(name.onOneLine)”; choose from \(modes).")
       return
     }
     emit(.setMode(key, mode))
-  }
-}
-
-extension SlashCommand {
-  /// The action that it stands for, where it is one.
-  fileprivate var action: Action? {
-    switch self {
-    case .new: .newConversation
-    case .retry: .retry
-    case .edit: .editTurn
-    case .fork: .forkHere
-    case .resend: .resend
-    case .undo: .undoTurn
-    case .usage: .usage
-    case .editor: .openEditor
-    case .plain: .plain
-    case .log: .log
-    case .quit: .quit
-    default: nil
-    }
   }
 }

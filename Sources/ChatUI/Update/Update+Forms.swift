@@ -4,63 +4,57 @@ import FoundationEssentials
 extension AppState {
   mutating func openImportForm() {
     open(
-      .form(
-        FormDialog(
-          .importContext, title: "Import a context id",
-          fields: [
-            FormField("id", label: "Id", hint: "the id that the server gave it"),
-            FormField("label", label: "Label", hint: "your name for it"),
-            FormField(
-              "mode", label: "Mode", hint: "unknown is treated as session",
-              options: ["unknown", "session", "common_prefix"]),
-            FormField("model", label: "Model", hint: launch.defaultModel),
-          ])))
+      FormDialog(
+        .importContext, title: "Import a context id",
+        fields: [
+          FormField("id", label: "Id", hint: "the id that the server gave it"),
+          FormField("label", label: "Label", hint: "your name for it"),
+          FormField(
+            "mode", label: "Mode", hint: "unknown is treated as session",
+            options: ["unknown", "session", "common_prefix"]),
+          FormField("model", label: "Model", hint: launch.defaultModel),
+        ]))
   }
 
-  mutating func openRenameForm(_ summary: ContextSummary, _ conversation: ConversationID?) {
+  mutating func openRenameForm(_ target: MenuTarget) {
+    let (summary, conversation) = target
     if let conversation {
       openTitleForm(conversation)
     } else {
       open(
-        .form(
-          FormDialog(
-            .renameContext(summary.id), title: "Label and notes",
-            fields: [
-              FormField("label", label: "Label", value: summary.context.label),
-              FormField(
-                "notes", label: "Notes", value: summary.context.notes,
-                hint: "your own notes, never sent"),
-            ])))
+        FormDialog(
+          .renameContext(summary.id), title: "Label and notes",
+          fields: [
+            FormField("label", label: "Label", value: summary.context.label),
+            FormField(
+              "notes", label: "Notes", value: summary.context.notes,
+              hint: "your own notes, never sent"),
+          ]))
     }
   }
 
   mutating func openTitleForm(_ conversation: ConversationID) {
     let title = contexts[conversation]?.title ?? pane.conversation?.title ?? ""
     open(
-      .form(
-        FormDialog(
-          .renameConversation(conversation), title: "Rename conversation",
-          fields: [FormField("title", label: "Title", value: title)])))
+      FormDialog(
+        .renameConversation(conversation), title: "Rename conversation",
+        fields: [FormField("title", label: "Title", value: title)]))
   }
 
   mutating func openModeForm(_ summary: ContextSummary) {
     open(
-      .form(
-        FormDialog(
-          .contextMode(summary.id), title: "Mode of “\(summary.context.label)”",
-          fields: [
-            FormField(
-              "mode", label: "Mode", value: summary.context.mode.rawValue,
-              hint: "session: the server remembers every turn",
-              options: ContextMode.allCases.map(\.rawValue))
-          ])))
+      FormDialog(
+        .contextMode(summary.id), title: "Mode of “\(summary.context.label)”",
+        fields: [
+          FormField(
+            "mode", label: "Mode", value: summary.context.mode.rawValue,
+            hint: "session: the server remembers every turn",
+            options: ContextMode.allCases.map(\.rawValue))
+        ]))
   }
 
   mutating func openParameters() {
-    guard !pane.isLobby else {
-      tellBriefly("No conversation yet.")
-      return
-    }
+    guard hasConversation() else { return }
     let own = pane.conversation?.parameters ?? Parameters()
     let fields = ParameterField.allCases.map { field in
       let standard = field.text(in: launch.defaultParameters)
@@ -69,21 +63,16 @@ extension AppState {
         hint: standard.isEmpty ? field.hint : "\(field.hint); default: \(standard)")
     }
     open(
-      .form(
-        FormDialog(
-          .parameters(pane.id), title: "Parameters of this conversation", fields: fields)))
+      FormDialog(
+        .parameters(pane.id), title: "Parameters of this conversation", fields: fields))
   }
 
   /// Enter in a form: takes it, or says what is wrong.
   mutating func submit(_ form: FormDialog) {
     if let problem = take(form) {
-      guard case .form(var shown)? = overlays.last else { return }
-      shown.problem = problem
-      overlays[overlays.count - 1] = .form(shown)
-    } else if case .form(let shown)? = overlays.last, shown.purpose == form.purpose,
-      !shown.isReading
-    {
-      overlays.removeLast()
+      overlays.change(FormDialog.self) { if $0.purpose == form.purpose { $0.refuse(problem) } }
+    } else {
+      _ = overlays.close(FormDialog.self) { $0.purpose == form.purpose && !$0.isReading }
     }
   }
 
@@ -143,7 +132,7 @@ extension AppState {
     if let violation = ParameterRule.violation(in: effective, mode: mode) {
       return violation.message
     }
-    change(id) { $0.conversation?.parameters = parameters }
+    change(id) { $0.set(parameters) }
     emit(.setParameters(id, parameters))
     return nil
   }

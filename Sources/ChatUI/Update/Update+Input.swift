@@ -5,43 +5,28 @@ import TextEditing
 extension AppState {
   mutating func handle(_ input: InputEvent) {
     switch input {
-    case .key(let press):
-      awaitsOffer = false
-      handle(press)
-    case .paste(let text):
-      awaitsOffer = false
-      paste(text)
-    case .focus(let isFocused): self.isFocused = isFocused
+    case .key(let press): handle(press)
+    case .paste(let text): paste(text)
+    case .focus(let isFocused): screen.focus(isFocused)
     case .mouse(let event): handle(event)
     case .reply(let reply): handle(reply)
     case .unknown: break
     }
   }
 
-  /// Where keys are looked up now, the most special first.
+  /// The contexts in which a key is looked up now, the most special first.
   package var keyContexts: [KeyContext] {
-    if let overlay = overlays.last { return overlay.panel.keyContexts + [.global] }
-    switch promptLine {
-    case .history?: return [.historySearch, .editing, .global]
-    case .find?: return [.panel, .editing, .global]
-    case nil: break
-    }
-    return isReading ? [.transcript, .global] : [.composer, .editing, .global]
+    overlays.keyContexts
+      ?? (reading.isOn ? [.transcript, .global] : [.composer, .editing, .global])
   }
 
   private mutating func handle(_ press: KeyPress) {
+    overlays.keyPressed()
     notices.keyPressed(at: now)
-    pendingKeys.append(press)
-    switch keymap.lookup(pendingKeys, in: keyContexts) {
-    case .prefix: disarmQuit()
-    case .action(let action):
-      pendingKeys = []
-      perform(action)
-    case .none:
-      disarmQuit()
-      let wasChord = pendingKeys.count > 1
-      pendingKeys = []
-      if !wasChord { type(press) }
+    switch keyboard.press(press, in: keyContexts) {
+    case .action(let action): perform(action)
+    case .unbound(let press): type(press)
+    case .nothing: break
     }
   }
 
@@ -50,86 +35,82 @@ extension AppState {
     guard case .character(let character) = press.key,
       press.modifiers.isDisjoint(with: [.control, .alt, .super])
     else { return }
-    if overlays.isEmpty, promptLine == nil, character == "?", isReading || pane.editor.isEmpty {
+    if overlays.leavesKeys, character == "?", reading.isOn || pane.composer.isEmpty {
       perform(.help)
-    } else {
-      insert(String(character))
+    } else if !editField({ $0.insert(String(character)) }), !reading.isOn {
+      // A message that is being read takes no text.
+      write { $0.insert(String(character)) }
     }
-  }
-
-  /// Inserts a text where the keyboard is; a message that is being read takes none.
-  private mutating func insert(_ text: String) {
-    if changeField({ $0.insert(text) }) || isReading { return }
-    pane.editor.insert(text)
-    composerChanged()
   }
 
   private mutating func paste(_ text: String) {
-    disarmQuit()
-    pendingKeys = []
+    overlays.keyPressed()
     notices.keyPressed(at: now)
-    if changeField({ $0.insert(text) }) { return }
+    keyboard.reset()
+    if editField({ $0.insert(text) }) { return }
     leaveReading()
-    guard overlays.isEmpty else { return }
-    pane.editor.paste(text)
-    composerChanged()
+    write { $0.paste(text) }
   }
 
-  /// Changes the one-line field that has the keyboard.
-  ///
-  /// - Returns: Whether something other than the composer has it, with or without a field.
-  mutating func changeField(_ body: (inout LineField) -> Void) -> Bool {
+  /// An editing key, in whatever text has the keyboard.
+  mutating func edit(_ edit: EditAction) {
+    if editField({ $0.perform(edit) }) || reading.isOn { return }
+    if pane.composer.perform(edit, at: now) { composerChanged() }
+  }
+
+  /// Changes the one-line field that has the keyboard; false if the composer or the transcript has it.
+  private mutating func editField(_ body: (inout LineField) -> Void) -> Bool {
     if !overlays.isEmpty {
-      changeOverlayField(body)
+      overlays.change { $0.edit(at: now, body) }
       return true
     }
-    switch promptLine {
-    case .history(var search)?:
-      search.change(body)
-      promptLine = .history(search)
-      askForPastPrompts()
-      return true
-    case .find(var field)?:
-      body(&field)
-      promptLine = .find(field)
-      _ = pane.transcript.search(field.text)
-      return true
-    case nil: return false
+    guard let line = overlays.line else { return false }
+    overlays.editLine(body)
+    switch line {
+    case .history: askForPastPrompts()
+    case .find:
+      if case .find(let field)? = overlays.line { _ = pane.transcript.search(field.text) }
     }
+    return true
+  }
+
+  /// ← and →: in a field that only takes options the next one.
+  mutating func moveOrFlip(by step: Int) {
+    var isFlipped = false
+    overlays.change { isFlipped = $0.flip(by: step, at: now) }
+    if !isFlipped { edit(step < 0 ? .moveLeft : .moveRight) }
   }
 
   private mutating func handle(_ event: MouseEvent) {
-    let rows: Int
     notices.keyPressed(at: now)
-    disarmQuit()
+    keyboard.disarmQuit()
     switch event.action {
-    case .wheelUp: rows = -3
-    case .wheelDown: rows = 3
-    case .press(button: 1):
-      click(event.position)
-      return
+    case .wheelUp: turnWheel(.up)
+    case .wheelDown: turnWheel(.down)
+    case .press(button: 1): click(event.position)
     default: return
     }
+  }
+
+  private mutating func turnWheel(_ move: ListMove) {
     if overlays.isEmpty {
-      scrollTranscript(rows: rows)
+      pane.transcript.scroll(rows: move == .up ? -3 : 3)
     } else {
-      for _ in 0..<3 { moveInOverlay(rows < 0 ? .up : .down) }
+      for _ in 0..<3 { self.move(move) }
     }
   }
 
   /// A click in a list chooses, another one opens; in the composer it puts the caret there.
   private mutating func click(_ point: Point) {
     guard overlays.isEmpty else {
-      if overlays[overlays.count - 1].panel.select(
-        row: point.row, in: layout.overlay, state: self) == true
-      {
-        openChosen()
-      }
-      return
+      let state = self
+      var opens = false
+      overlays.change { opens = $0.select(row: point.row, in: state.layout.overlay, state: state) }
+      return opens ? openChosen() : ()
     }
-    guard promptLine == nil, layout.composer.contains(row: point.row) else { return }
+    guard overlays.leavesKeys, layout.composer.contains(row: point.row) else { return }
     leaveReading()
-    pane.editor.moveCaret(
+    pane.composer.moveCaret(
       to: Point(
         row: point.row - layout.composer.row,
         column: max(0, point.column - markColumns)))
@@ -137,7 +118,6 @@ extension AppState {
 
   private mutating func handle(_ reply: TerminalReply) {
     guard case .color(selector: 11, let red, let green, let blue) = reply else { return }
-    isDark = 0.299 * red + 0.587 * green + 0.114 * blue < 0.5
-    applyTheme()
+    learn(.background(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5))
   }
 }

@@ -5,32 +5,23 @@ import TerminalKit
 import TextEditing
 
 extension AppState {
-  /// Divides the screen anew and lays out what is visible; the end of every update.
+  /// Divides the screen and lays out what is visible; the end of every update.
   mutating func settleLayout() {
-    let columns = max(1, size.columns - markColumns - 1)
-    let maxRows = ScreenLayout.maxComposerRows(size)
-    pane.editor.setViewport(width: columns, maxRows: maxRows)
-    composer = pane.editor.layout(width: columns, maxRows: maxRows, style: theme.editor)
+    let rows = pane.composer.layout(
+      width: max(1, size.columns - markColumns - 1),
+      maxRows: ScreenLayout.maxComposerRows(size), style: theme.editor)
     offerChoices()
-    layout = ScreenLayout(
-      size: size, composerRows: composer.rows.count,
-      choiceRows: ChoiceBarView.rows(self, columns: size.columns).count)
-    refreshCompletion()
-    settleTranscript()
-    if !overlays.isEmpty {
-      overlays[overlays.count - 1].panel.prepare(
-        columns: layout.overlay.columns, rows: layout.overlay.rows)
+    screen.divide(
+      composer: rows, choiceRows: ChoiceBarView.rows(self, columns: size.columns).count)
+    if let path = pane.composer.completion.refresh(for: pane.composer.editor, contexts: contexts) {
+      emit(.completePath(prefix: path))
     }
-  }
-
-  private mutating func settleTranscript() {
     if pane.transcript.turnCount == 0 { pane.transcript.emptyHint = emptyHint }
     pane.transcript.resize(layout.transcript.size)
     pane.transcript.prepareLayout(now: now)
-    guard !pane.isLoadingEarlier, pane.isLoaded, let before = pane.transcript.needsEarlier
-    else { return }
-    pane.isLoadingEarlier = true
-    emit(.loadEarlier(pane.id, before: before))
+    if let before = pane.takeWantedPage() { emit(.loadEarlier(pane.id, before: before)) }
+    let rect = layout.overlay
+    overlays.change { $0.prepare(columns: rect.columns, rows: rect.rows) }
   }
 
   /// Gives the pane on screen its looks, its hints and its size.
@@ -45,7 +36,7 @@ extension AppState {
 
   private var emptyHint: [StyledLine] {
     let lines: [String] =
-      if nothingOpens, hasContexts, contexts.summaries.isEmpty {
+      if nothingOpens, contexts.isKnown, contexts.summaries.isEmpty {
         [
           "No context yet.",
           "\(keymap.hint(.newConversation)) creates one; /ctx import ID imports one you have.",
@@ -60,7 +51,7 @@ extension AppState {
     return lines.map { StyledLine($0, theme.dim) }
   }
 
-  /// What a newcomer can do in a conversation where nothing was said yet.
+  /// First steps, in a conversation where nothing was said yet.
   private var firstSteps: [String] {
     let context = pane.context.flatMap { contexts[$0]?.context }
     let send = keymap.hint(.send)
@@ -74,11 +65,11 @@ extension AppState {
     ]
   }
 
-  /// What is known of the context's place at the server.
+  /// The state of the context at the server, as a sentence.
   private func whereItIs(_ context: CachedContext?) -> String {
     let size = context?.creationUsage?.promptTokens.map { " (\(Figures.short($0)) tokens)" } ?? ""
     let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
-    switch context.map(life(of:)) {
+    switch context.map({ contexts.state(of: $0, at: now) }) {
     case .lost?:
       return "The server no longer has \(name). Prompts wait until it is rebuilt."
     case .expired?:
@@ -92,38 +83,44 @@ extension AppState {
     }
   }
 
-  mutating func applyTheme() {
-    theme = .named(themeName, colors: colors, isDark: isDark)
-      .with(textColumns: launch.textColumns)
+  /// Takes what is learnt of the terminal.
+  mutating func learn(_ fact: TerminalFact) {
+    screen.learn(fact)
     dressPane()
   }
 
+  /// `/theme`: the theme of this name, the next one without.
   mutating func chooseTheme(_ name: String) {
-    let name = name.lowercased()
     if name.isEmpty {
-      nextTheme()
-    } else if Theme.names.contains(name) {
-      themeName = name
-      applyTheme()
-      tellTheme()
-    } else {
-      tell(.warning, Self.unknownTheme(name))
+      screen.chooseNextTheme()
+    } else if !screen.choose(theme: name.lowercased()) {
+      return tell(.warning, Self.unknownTheme(name.lowercased()))
     }
+    dressPane()
+    tell(.info, screen.themeWords)
   }
 
-  mutating func nextTheme() {
-    let place = Theme.names.firstIndex(of: themeName ?? Theme.names[0]) ?? 0
-    themeName = Theme.names[(place + 1) % Theme.names.count]
-    applyTheme()
-    tellTheme()
+  static func unknownTheme(_ name: String) -> String {
+    let near = Suggestion.nearest(to: name, among: Theme.names)
+    return "Unknown theme “\(name)”"
+      + (near.map { "; did you mean “\($0)”?" }
+        ?? "; choose from \(Theme.names.joined(separator: ", ")).")
   }
 
-  private mutating func tellTheme() {
-    let asked = themeName ?? theme.name
+  /// `/mouse`: on or off; it toggles without a word.
+  mutating func setMouse(_ word: String) {
+    switch word {
+    case "": screen.setMouse(!screen.mouse)
+    case "on": screen.setMouse(true)
+    case "off": screen.setMouse(false)
+    default:
+      tell(.warning, "/mouse takes on or off; alone it toggles.")
+      return
+    }
     tell(
       .info,
-      asked == theme.name || asked == "auto"
-        ? "Theme \(asked)."
-        : "Theme \(asked), shown as \(theme.name): the terminal has \(colors) colours.")
+      screen.mouse
+        ? "Mouse on: the wheel scrolls, clicks choose in lists; hold Shift to select text."
+        : "Mouse off.")
   }
 }

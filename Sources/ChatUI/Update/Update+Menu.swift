@@ -1,6 +1,9 @@
-package import ChatModel
+import ChatModel
 import FoundationEssentials
 import TerminalKit
+
+/// The context that a key of the menu is about, and the conversation, if a row of one is chosen.
+typealias MenuTarget = (summary: ContextSummary, conversation: ConversationID?)
 
 extension AppState {
   /// Enter in the menu.
@@ -8,43 +11,39 @@ extension AppState {
     if let conversation = entry.conversation {
       open(conversation)
     } else if entry.context == pane.context {
-      overlays.removeAll()
+      overlays.closeAll()
     } else {
       openContext(entry.context)
     }
   }
 
-  /// What the menu's keys are about: the chosen row, without a menu the context on screen.
-  private var menuTarget: MenuEntry? {
-    if case .menu(let menu)? = overlays.last { return menu.chosen }
-    return pane.context.map { MenuEntry(context: $0, conversation: nil, positions: []) }
-  }
-
-  mutating func performMenu(_ action: Action) {
-    switch action {
-    case .menuNew: return menuNew()
-    case .menuImport: return openImportForm()
-    case .menuRestore: return restore()
-    default: break
-    }
-    guard let target = menuTarget, let summary = contexts[target.context] else {
-      tellBriefly("No context here.")
+  /// Does something to the chosen row; without a menu to the context on screen.
+  mutating func onTarget(_ body: (inout AppState, MenuTarget) -> Void) {
+    guard case .menu(let menu)? = overlays.last else {
+      if let summary = currentContext() { body(&self, (summary, nil)) }
       return
     }
-    switch action {
-    case .menuRebuild: wish(.rebuild(summary.id, pending: nil))
-    case .menuFork: wishFork(summary, target.conversation)
-    case .menuRename: openRenameForm(summary, target.conversation)
-    case .menuForget:
-      forget(summary, target.conversation, wayBack: keymap.hint(.menuRestore))
-    case .menuInfo: openDetails(summary)
-    case .menuMode: openModeForm(summary)
-    default: break
+    guard let chosen = menu.chosen, let summary = contexts[chosen.context] else {
+      return tellBriefly("No context here.")
     }
+    body(&self, (summary, chosen.conversation))
+  }
+
+  /// The context on screen; tells if there is none.
+  mutating func currentContext(else words: String = "No context here.") -> ContextSummary? {
+    let summary = pane.context.flatMap { contexts[$0] }
+    if summary == nil { tellBriefly(words) }
+    return summary
+  }
+
+  /// Tells if no conversation is on screen.
+  mutating func hasConversation() -> Bool {
+    if pane.isLobby { tellBriefly("No conversation yet.") }
+    return !pane.isLobby
   }
 
   /// On a context that may have several conversations a further one, else a new context.
-  private mutating func menuNew() {
+  mutating func menuNew() {
     if case .menu(let menu)? = overlays.last, let chosen = menu.chosen,
       contexts[chosen.context]?.context.mode == .commonPrefix
     {
@@ -54,35 +53,32 @@ extension AppState {
     }
   }
 
-  private mutating func wishFork(_ summary: ContextSummary, _ conversation: ConversationID?) {
-    guard let id = conversation ?? summary.conversations.first?.id else {
-      tell(.info, "“\(summary.context.label)” has no conversation to fork.")
-      return
+  mutating func fork(_ target: MenuTarget) {
+    guard let id = target.conversation ?? target.summary.conversations.first?.id else {
+      return tell(.info, "“\(target.summary.context.label)” has no conversation to fork.")
     }
-    // What it takes is shown over its conversation.
-    if id != pane.id, summary.context.mode.remembersTurns { open(id) }
+    // The offer is shown over its conversation.
+    if id != pane.id, target.summary.context.mode.remembersTurns { open(id) }
     fork(id, upTo: nil)
   }
 
   /// - Parameter wayBack: The key or command that undoes it, where the user is afterwards.
-  private mutating func forget(
-    _ summary: ContextSummary, _ conversation: ConversationID?, wayBack: String
-  ) {
+  mutating func forget(_ target: MenuTarget, wayBack: String) {
+    let (summary, conversation) = target
     guard !isBusy(summary, conversation) else {
-      tell(
+      return tell(
         .warning,
         "A reply is streaming in “\(summary.context.label)”. Stop it first, or wait until it ends.")
-      return
     }
     if let conversation {
       let title = contexts[conversation]?.title ?? ""
       leave { $0.id == conversation }
-      deleted.append(.conversation(conversation))
+      contexts.delete(.conversation(conversation))
       emit(.deleteConversation(conversation))
       tell(.info, "\(Self.quoted(title)) is in the trash; \(wayBack) brings it back.")
     } else {
       leave { $0.context == summary.id }
-      deleted.append(.context(summary.id))
+      contexts.delete(.context(summary.id))
       emit(.forgetContext(summary.id))
       tell(
         .info,
@@ -92,27 +88,21 @@ extension AppState {
   }
 
   mutating func forgetCurrent() {
-    guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("No context here.")
-      return
-    }
-    forget(summary, nil, wayBack: keymap.hint(.menuRestore))
+    guard let summary = currentContext() else { return }
+    forget((summary, nil), wayBack: keymap.hint(.menuRestore))
     if overlays.isEmpty { toggleMenu() }
   }
 
   mutating func deleteConversation() {
-    guard let key = pane.context, let summary = contexts[key] else {
-      tellBriefly("No conversation yet.")
-      return
-    }
-    // What a session context remembers goes with it: a new conversation would go on in a memory that
+    guard let summary = currentContext(else: "No conversation yet.") else { return }
+    // The memory of a session context goes with it: a new conversation would go on in a memory that
     // nobody sees.
     let isAllOfIt =
       summary.context.mode.remembersTurns && summary.conversations.allSatisfy { $0.id == pane.id }
-    forget(summary, isAllOfIt ? nil : pane.id, wayBack: "/ctx restore")
+    forget((summary, isAllOfIt ? nil : pane.id), wayBack: "/ctx restore")
   }
 
-  /// Whether a reply is under way in what would be forgotten.
+  /// True while a reply streams in a conversation that would be forgotten.
   private func isBusy(_ summary: ContextSummary, _ conversation: ConversationID?) -> Bool {
     let concerned = summary.conversations.filter { conversation == nil || $0.id == conversation }
     let isHere = concerned.contains { $0.id == pane.id } && pane.live.inFlight != nil
@@ -124,18 +114,16 @@ extension AppState {
   private mutating func leave(_ isGoing: (ConversationSummary) -> Bool) {
     let all = contexts.conversations
     guard let here = contexts[pane.id], isGoing(here) else { return }
-    let open = overlays
+    opening.stopWaiting()
     if let next = all.filter({ !isGoing($0) }).max(by: { $0.updatedAt < $1.updatedAt }) {
-      self.open(next.id)
+      goTo(next.id)
     } else {
-      opening = nil
       show(ConversationPane.lobby, context: nil)
     }
-    overlays = open
   }
 
   mutating func restore() {
-    switch deleted.popLast() {
+    switch contexts.restoreLast() {
     case .context(let key)?:
       emit(.restoreContext(key))
       tell(.info, "Context restored; \(keymap.hint(.contexts)) lists it.")
@@ -150,10 +138,4 @@ extension AppState {
   private static func quoted(_ title: String) -> String {
     title.isEmpty ? "The conversation" : "“\(title.onOneLine)”"
   }
-}
-
-/// Something that went to the trash in this session.
-package enum Deleted: Sendable, Hashable {
-  case context(ContextKey)
-  case conversation(ConversationID)
 }

@@ -21,20 +21,17 @@ extension AppState {
     let answers = count == 1 ? "an answer" : "\(count) answers"
     var form = FormDialog(
       .newContext(base), title: count == 0 ? "New context" : "New context from \(answers)",
-      fields: fields)
+      fields: fields, recipes: launch.recipes)
     if let base {
       form.fill("label", base.label)
       form.fill("mode", base.mode.rawValue)
       form.fill("model", base.model ?? "")
     }
-    if let recipe {
-      form.fill("recipe", recipe.name)
-      form.fill(from: recipe, at: now)
-    }
-    open(.form(form))
+    if let recipe { form.choose(recipe, at: now) }
+    open(form)
   }
 
-  /// What stands in the recipe field when none is chosen.
+  /// The option of the recipe field when none is chosen.
   static let noRecipe = "none"
 
   private static func newContextFields(model: String) -> [FormField] {
@@ -63,14 +60,6 @@ extension AppState {
       return tell(.warning, "Unknown recipe “\(name)”; \(hint)")
     }
     openNewContextForm(recipe: recipe)
-  }
-
-  /// Another recipe was chosen: its values fill the fields.
-  mutating func recipeChanged(from before: String, in form: inout FormDialog) {
-    let name = form.value("recipe")
-    guard name != before else { return }
-    let recipe = launch.recipes.first { $0.name == name }
-    form.fill(from: recipe ?? SavedRecipe(name: "", label: ""), at: now)
   }
 
   /// Enter in the form: creates the context, or has the files read first.
@@ -110,27 +99,8 @@ extension AppState {
 
   /// The form stays until the files are read: then what would be sent is shown.
   private mutating func read(_ files: [String], for recipe: ContextRecipe) -> String? {
-    if case .form(var shown)? = overlays.last {
-      shown.isReading = true
-      overlays[overlays.count - 1] = .form(shown)
-    }
+    overlays.change(FormDialog.self) { $0.waitForFiles() }
     emit(Effect.readSeed(recipe, files: files))
     return nil
-  }
-}
-
-extension FormDialog {
-  mutating func fill(_ name: String, _ text: String) {
-    guard let index = fields.firstIndex(where: { $0.name == name }) else { return }
-    fields[index].fill(text)
-  }
-
-  mutating func fill(from recipe: SavedRecipe, at now: Date) {
-    fill("label", recipe.label(at: now))
-    fill("mode", (recipe.mode ?? .session).rawValue)
-    fill("system", recipe.system ?? "")
-    fill("files", PathWords.join(recipe.files))
-    fill("ttl", recipe.ttl.map(Lifetime.text) ?? "")
-    fill("model", recipe.model ?? "")
   }
 }

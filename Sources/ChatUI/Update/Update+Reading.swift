@@ -6,53 +6,12 @@ import TextEditing
 
 extension AppState {
   mutating func startReading() {
-    guard pane.transcript.turnCount > 0 else {
-      tellBriefly("Nothing to read yet.")
-      return
-    }
-    completion = nil
-    isReading = true
-    pane.transcript.focusLast()
+    guard pane.transcript.turnCount > 0 else { return tellBriefly("Nothing to read yet.") }
+    pane.composer.completion.close()
+    reading.start(in: &pane.transcript)
   }
 
-  mutating func leaveReading() {
-    guard isReading else { return }
-    isReading = false
-    pane.transcript.clearFocus()
-    pane.transcript.clearSearch()
-  }
-
-  /// A key of the transcript, or the command of that name: then it is about the last message.
-  mutating func performReading(_ action: Action) {
-    switch action {
-    case .focusOlder: pane.transcript.moveFocus(by: -1)
-    case .focusNewer: pane.transcript.moveFocus(by: 1)
-    case .leaveFocus: leaveReading()
-    case .copyMessage: copyMessage()
-    case .copyCode: copyNext(.code)
-    case .openLink: copyNext(.link)
-    case .retry: retry()
-    case .editTurn: editTurn()
-    case .forkHere: fork()
-    case .distil: distil()
-    case .previousAlternative: flip(-1)
-    case .nextAlternative: flip(1)
-    case .nextUserTurn: pane.transcript.jump(toUserTurn: 1)
-    case .previousUserTurn: pane.transcript.jump(toUserTurn: -1)
-    case .searchTranscript: find("")
-    case .nextMatch: goToMatch { $0.nextMatch() }
-    case .previousMatch: goToMatch { $0.previousMatch() }
-    case .toggleRaw: focusing { $0.toggleRaw() }
-    case .toggleReasoning: focusing { $0.toggleReasoning() }
-    case .readTop: pane.transcript.focusFirst()
-    case .readBottom:
-      pane.transcript.focusLast()
-      pane.transcript.scrollToBottom()
-    case .unqueue: unqueue()
-    case .resend: resend()
-    default: break
-    }
-  }
+  mutating func leaveReading() { reading.stop(in: &pane.transcript) }
 
   /// The turn that an action is about: the focused one, else the last.
   private var subject: Turn? {
@@ -66,22 +25,26 @@ extension AppState {
       tellBriefly("No turn yet.")
       return nil
     }
-    guard turn.phase.isEnded else {
+    return isOver(turn) ? turn : nil
+  }
+
+  /// Tells how to stop the reply, if it is not over.
+  private mutating func isOver(_ turn: Turn) -> Bool {
+    if !turn.phase.isEnded {
       tell(.info, "The reply is still in progress; \(keymap.hint(.cancel)) stops it.")
-      return nil
     }
-    return turn
+    return turn.phase.isEnded
   }
 
   /// Does something to the focused message, or to the last one where none is.
-  private mutating func focusing(_ body: (inout Transcript) -> Void) {
+  mutating func focusing(_ body: (inout Transcript) -> Void) {
     let hadFocus = pane.transcript.focus != nil
     if !hadFocus { pane.transcript.focusLast() }
     body(&pane.transcript)
     if !hadFocus { pane.transcript.clearFocus() }
   }
 
-  private mutating func copyMessage() {
+  mutating func copyMessage() {
     var transcript = pane.transcript
     if transcript.focus == nil { transcript.focusLast() }
     copy(transcript.sourceOfFocus(), transcript.focus?.role == .user ? "the prompt" : "the reply")
@@ -104,50 +67,35 @@ extension AppState {
   }
 
   private mutating func copy(_ text: String?, _ what: String) {
-    guard let text, !text.isEmpty else {
-      tellBriefly("Nothing to copy.")
-      return
-    }
+    guard let text, !text.isEmpty else { return tellBriefly("Nothing to copy.") }
     emit(.copy(text, what: what))
   }
 
   /// Copies the next code block or link of the message.
-  private mutating func copyNext(_ what: CopyCursor.What) {
-    var transcript = pane.transcript
-    if transcript.focus == nil { transcript.focusLast() }
-    let texts =
-      what == .code ? transcript.codeBlocksOfFocus() : transcript.linksOfFocus().map(\.target)
-    let name = what == .code ? "code block" : "link"
-    guard !texts.isEmpty else {
-      tellBriefly("No \(name) in this message.")
-      return
+  mutating func copyNext(_ piece: Reading.Piece) {
+    guard let (text, name) = reading.next(piece, in: pane.transcript) else {
+      return tellBriefly("No \(piece.rawValue) in this message.")
     }
-    let focus = transcript.focus
-    let isNext =
-      copyCursor?.what == what && copyCursor?.turn == focus?.turn
-      && copyCursor?.role == focus?.role
-    let index = isNext ? ((copyCursor?.index ?? -1) + 1) % texts.count : 0
-    copyCursor = CopyCursor(what: what, turn: focus?.turn, role: focus?.role, index: index)
-    copy(texts[index], texts.count == 1 ? "the \(name)" : "\(name) \(index + 1) of \(texts.count)")
+    copy(text, name)
   }
 
-  /// Copies the code of the last reply.
-  mutating func copyCodeOfLastReply() {
-    performReading(.copyCode)
-  }
-
-  private mutating func retry() {
+  mutating func retry() {
     guard let turn = endedSubject() else { return }
     leaveReading()
     wish(.retry(turn.id))
     pane.transcript.scrollToBottom()
   }
 
-  private mutating func editTurn() {
+  mutating func undoTurn() {
+    guard let last = pane.transcript.lastTurn else { return tellBriefly("No turn to drop.") }
+    if isOver(last.turn) { wish(.undo(pane.id)) }
+  }
+
+  mutating func editTurn() {
     guard let turn = endedSubject() else { return }
     leaveReading()
     saveDraft()
-    pane.edit(turn.id, Submission.composerText(for: turn.prompt))
+    pane.composer.edit(turn.id, EnteredText.composerText(for: turn.prompt))
     tell(
       .info, "\(keymap.hint(.send)) sends the edited prompt, \(keymap.hint(.cancel)) cancels.")
   }
@@ -185,26 +133,24 @@ extension AppState {
     openNewContextForm(from: recipe)
   }
 
-  private mutating func flip(_ step: Int) {
+  mutating func flip(_ step: Int) {
     guard let turn = subject else { return }
     wish(.flipAlternative(turn.id, step: step))
   }
 
-  private mutating func unqueue() {
+  mutating func unqueue() {
     let queued = subject.flatMap { $0.phase == .queued ? $0.id : nil }
     guard let id = queued ?? pane.live.entries.last(where: { $0.phase == .queued })?.id else {
-      tellBriefly("No queued prompt here.")
-      return
+      return tellBriefly("No queued prompt here.")
     }
     leaveReading()
     emit(.unqueue(id))
   }
 
-  private mutating func resend() {
+  mutating func resend() {
     guard let turn = endedSubject() else { return }
     if turn.ending == .unconfirmed {
-      pane.bar = nil
-      pane.settling = turn.id
+      pane.choices.settle(turn.id)
       emit(.settle(turn.id, .resend))
     } else {
       retry()
@@ -213,22 +159,18 @@ extension AppState {
 
   /// Searches in the transcript: asks for the words, or goes by the given ones.
   mutating func find(_ words: String) {
-    guard pane.transcript.turnCount > 0 else {
-      tellBriefly("Nothing to search yet.")
-      return
-    }
+    guard pane.transcript.turnCount > 0 else { return tellBriefly("Nothing to search yet.") }
     if words.isEmpty {
-      promptLine = .find(LineField())
+      overlays.open(.find(LineField()))
     } else {
-      isReading = true
+      reading.startAtMatch()
       if pane.transcript.search(words) == 0 { tell(.info, "“\(words)” not found.") }
     }
   }
 
-  private mutating func goToMatch(_ body: (inout Transcript) -> Void) {
+  mutating func goToMatch(_ body: (inout Transcript) -> Void) {
     guard pane.transcript.matchPosition != nil else {
-      tell(.info, "Search with \(keymap.hint(.searchTranscript)) first.")
-      return
+      return tell(.info, "Search with \(keymap.hint(.searchTranscript)) first.")
     }
     body(&pane.transcript)
   }

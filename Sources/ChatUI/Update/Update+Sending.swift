@@ -6,29 +6,20 @@ import TextEditing
 extension AppState {
   /// Enter in the composer.
   mutating func submit() {
-    if completion?.isTouched == true {
-      acceptCompletion()
-      return
-    }
-    if pane.editor.continueLine() {
-      composerChanged()
-      return
-    }
-    completion = nil
-    let typed = pane.editor.text
-    switch Submission(typed) {
-    case .empty: break
+    guard let (typed, content) = pane.composer.enter(at: now) else { return composerChanged() }
+    switch content {
+    case .empty: return
     case .prompt(let prompt):
-      if let edited = pane.editing {
+      if let edited = pane.composer.editing {
         sendEdited(edited, prompt, typed: typed)
       } else {
         send(prompt, typed: typed)
       }
     case .command(let command, let arguments):
-      takeOutOfComposer(typed)
+      pane.composer.takeCommand(typed, at: now)
       run(command, arguments)
     case .action(let action):
-      takeOutOfComposer(typed)
+      pane.composer.takeCommand(typed, at: now)
       perform(action)
     case .ambiguous(let word, let names):
       tell(.warning, "/\(word) is ambiguous: \(names.map { "/" + $0 }.joined(separator: ", ")).")
@@ -47,70 +38,39 @@ extension AppState {
       "Unknown command /\(word)\(near) Nothing was sent; // sends text that starts with /.")
   }
 
-  /// A command leaves the composer, as a prompt does, and can be recalled.
-  private mutating func takeOutOfComposer(_ typed: String) {
-    pane.history.add(typed)
-    pane.history.reset()
-    clearComposer()
-  }
-
-  /// Puts the beginning of a command into the composer, and the draft aside until the command is done or left.
+  /// Puts the beginning of a command over the draft, until the command is done or left.
   mutating func compose(_ command: String) {
-    overlays.removeAll()
+    overlays.closeAll()
     leaveReading()
-    if pane.parked == nil, !pane.editor.isEmpty { pane.parked = pane.editor }
-    pane.editor.load(text: command)
-    completionIsStale = true
-  }
-
-  /// Esc while a command from the palette stands over the draft.
-  @discardableResult
-  mutating func leaveCommand() -> Bool {
-    guard pane.parked != nil else { return false }
-    unpark()
-    completion = nil
-    return true
-  }
-
-  /// Brings the draft back that a command was put over.
-  mutating func unpark() {
-    guard let draft = pane.parked else { return }
-    pane.parked = nil
-    pane.editor = draft
-  }
-
-  private mutating func clearComposer() {
-    pane.editor.load(text: "")
-    unpark()
-    completion = nil
-    pane.draftChangedAt = pane.draftChangedAt ?? now
+    pane.composer.begin(command: command)
   }
 
   /// Sends a prompt in the conversation on screen, or keeps it until that is known.
-  mutating func send(_ prompt: String, typed: String, force: Bool = false) {
-    guard !nothingOpens else {
-      tellNothingOpens()
-      return
-    }
-    pane.bar = nil
-    pane.history.add(typed)
-    pane.history.reset()
+  mutating func send(_ prompt: String, typed: String, keepsText: Bool = false) {
+    guard !nothingOpens else { return tellNothingOpens() }
+    pane.choices.close()
     let request = SendRequest(
-      turn: newTurnID(), conversation: pane.id, prompt: prompt, typed: typed, force: force)
-    let hold = hold(for: prompt)
-    let view = TurnView(turn: turn(for: request, isHeld: hold != nil))
-    var outgoing = OutgoingTurn(request: request, typed: typed, view: view)
-    outgoing.hold = hold
-    if hold == .files { emit(.expandFiles(request, isSure: false)) }
-    if hold == nil { emit(.send(request)) }
-    pane.show(outgoing, at: now)
-    pane.conversation?.system = nil
-    clearComposer()
+      turn: newTurnID(), conversation: pane.id, prompt: prompt, typed: typed)
+    let stage = stage(of: prompt)
+    if stage == .waitsForFiles { emit(.expandFiles(request, isSure: false)) }
+    if stage == .sent { emit(.send(request)) }
+    let view = TurnView(turn: turn(for: request, isHeld: stage.isHeld))
+    pane.composer.send(
+      OutgoingPrompts.Prompt(request, typed: typed, stage: stage, view: view),
+      keepsText: keepsText, at: now)
+    pane.show(outgoing: view, at: now)
+    pane.set(system: nil)
     saveDraft()
   }
 
-  /// Whether nothing is on screen that a prompt could go to, and nothing is on its way.
-  var nothingOpens: Bool { pane.isLobby && opening == nil && !isStarting }
+  private func stage(of prompt: String) -> OutgoingPrompts.Stage {
+    if pane.isLobby { return .waitsForConversation }
+    if PathMentions.mayStand(in: prompt) { return .waitsForFiles }
+    return pane.composer.outgoing.hasHeld ? .waitsInOrder : .sent
+  }
+
+  /// True while nothing is on screen that a prompt could go to, and nothing is on its way there.
+  var nothingOpens: Bool { pane.isLobby && opening.isIdle }
 
   /// Says what it takes to send anything.
   private mutating func tellNothingOpens() {
@@ -127,63 +87,23 @@ extension AppState {
 
   /// The start is over. Prompts that waited for a conversation come back where none was opened.
   mutating func endStart() {
-    isStarting = false
-    guard nothingOpens, !pane.outgoing.isEmpty else { return }
-    for held in pane.outgoing.reversed() {
-      _ = pane.withdraw(held.request.turn)
-      pane.putBack(held.typed)
-    }
-    composerChanged()
+    opening.endStart()
+    guard nothingOpens, pane.composer.outgoing.hasHeld else { return }
+    while takeHeldBack() {}
     tellNothingOpens()
   }
 
-  /// Shows a prompt as a turn again and leaves `rest` in the composer; the caller has it sent.
-  mutating func resendNow(
-    _ prompt: String, typed: String, rest: String, force: Bool
+  /// Shows a prompt that came back as a turn again and leaves `rest` in the composer; the caller has it sent.
+  mutating func resend(
+    _ prompt: String, typed: String, rest: String, force: Bool, stage: OutgoingPrompts.Stage
   ) -> SendRequest {
     let request = SendRequest(
       turn: newTurnID(), conversation: pane.id, prompt: prompt, typed: typed, force: force)
-    pane.show(
-      OutgoingTurn(request: request, typed: typed, view: TurnView(turn: turn(for: request))),
-      at: now)
-    completion = nil
-    pane.draftChangedAt = pane.draftChangedAt ?? now
-    pane.setDraft(rest)
+    let view = TurnView(turn: turn(for: request))
+    pane.composer.resend(
+      OutgoingPrompts.Prompt(request, typed: typed, stage: stage, view: view), rest: rest, at: now)
+    pane.show(outgoing: view, at: now)
     return request
-  }
-
-  private func hold(for prompt: String) -> Hold? {
-    if pane.isLobby { return .conversation }
-    if PathMentions.mayStand(in: prompt) { return .files }
-    return pane.outgoing.contains { $0.hold != nil } ? .order : nil
-  }
-
-  private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String, typed: String) {
-    // It stays in the composer until the controller says what it takes. The same text again is the same turn.
-    let before = edited.asked.flatMap { $0.text == typed ? $0.turn : nil }
-    let asked = UnsentPrompt(turn: before ?? newTurnID(), text: typed)
-    pane.editing?.asked = asked
-    pane.bar = nil
-    // The hint on how to ask it is no longer needed.
-    notices.endAnswer(at: now)
-    let request = SendRequest(
-      turn: asked.turn, conversation: pane.id, prompt: prompt, typed: typed)
-    if PathMentions.mayStand(in: prompt) {
-      emit(.expandFiles(request, isSure: false))
-    } else {
-      wish(.edit(edited.turn, request))
-    }
-  }
-
-  /// Esc while a past prompt is in the composer.
-  mutating func leaveEdit() -> Bool {
-    guard pane.editing != nil else { return false }
-    // The hint on how to leave is no longer true.
-    notices.endAnswer(at: now)
-    pane.leaveEdit()
-    pane.draftChangedAt = pane.draftChangedAt ?? now
-    completion = nil
-    return true
   }
 
   /// The turn as it is shown until the controller tells more.
@@ -198,23 +118,45 @@ extension AppState {
       contextID: context?.contextID ?? last?.contextID ?? "",
       parameters: pane.conversation?.parameters ?? Parameters())
   }
+}
 
-  /// Puts a text back into a conversation's composer and has the draft saved.
-  mutating func putBack(_ text: String, in conversation: ConversationID) {
-    completion = nil
-    let command = change(conversation) { pane in
-      pane.putBack(text)
-      return pane.saveDraft()
+// An earlier prompt that is edited.
+extension AppState {
+  /// Asks it. It stays in the composer until the controller says what it takes. The same text again is the same turn.
+  private mutating func sendEdited(_ edited: EditedTurn, _ prompt: String, typed: String) {
+    let before = pane.composer.outgoing.asked.flatMap { $0.typed == typed ? $0.request.turn : nil }
+    let request = SendRequest(
+      turn: before ?? newTurnID(), conversation: pane.id, prompt: prompt, typed: typed)
+    pane.composer.outgoing.add(OutgoingPrompts.Prompt(request, typed: typed, stage: .asked))
+    pane.choices.close()
+    // The hint on how to ask it is no longer needed.
+    notices.endAnswer(at: now)
+    if PathMentions.mayStand(in: prompt) {
+      emit(.expandFiles(request, isSure: false))
+    } else {
+      wish(.edit(edited.turn, request))
     }
-    emit(command ?? .returnToDraft(conversation, prompt: text))
-    if conversation == ConversationPane.lobby { lobbyIsSaved = true }
   }
 
-  /// Changes a conversation's pane in its place, on screen or put away; `nil` when it has none.
-  @discardableResult
-  mutating func change<Result>(
-    _ conversation: ConversationID, _ body: (inout ConversationPane) -> Result
-  ) -> Result? {
-    conversation == pane.id ? body(&pane) : shelf.change(conversation, body)
+  /// Esc.
+  mutating func leaveEdit() -> Bool {
+    guard pane.composer.leaveEdit(at: now) else { return false }
+    // The hint on how to leave is no longer true.
+    notices.endAnswer(at: now)
+    return true
+  }
+
+  /// The controller has an edited prompt: the draft that it pushed aside comes back, and is kept.
+  mutating func finishEdit(askedAs turn: TurnID, in id: ConversationID) {
+    if let command = change(id, { $0.composer.finishEdit(askedAs: turn) }) ?? nil { emit(command) }
+  }
+
+  /// Ends the edit whose prompt is on the visible branch now.
+  mutating func finishEdit(among snapshot: ConversationSnapshot) {
+    let id = snapshot.conversation.id
+    guard let asked = change(id, { $0.composer.outgoing.asked?.request.turn }) ?? nil,
+      snapshot.turns.contains(where: { $0.id == asked })
+    else { return }
+    finishEdit(askedAs: asked, in: id)
   }
 }

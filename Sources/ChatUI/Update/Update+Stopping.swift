@@ -5,124 +5,105 @@ import TerminalKit
 import TextEditing
 
 extension AppState {
-  /// Esc: the nearest thing that can be closed or stopped.
+  /// Esc: closes or stops the nearest thing.
   mutating func cancel() {
-    if closeWhatIsOpen() || stopReply() || leaveCommand() || leaveEdit() || takeHeldBack() {
+    if overlays.isEmpty, pane.composer.completion.popup != nil {
+      return pane.composer.completion.close()
+    }
+    if closeQuestion() || closeReading() || stopReply() || pane.composer.leaveCommand()
+      || leaveEdit() || takeHeldBack()
+    {
       return
     }
-    if pane.bar?.isAboutPrompt == true {
-      dropRefusal()
+    if pane.choices.bar?.isAboutPrompt == true {
+      pane.choices.close()
     } else {
       notices.dismiss(at: now)
     }
   }
 
   /// Ctrl+C: closes or stops what there is to close or stop, then clears the draft; twice it quits. The second press
-  /// quits only where there is still nothing else for it to do.
+  /// quits only if it still has nothing else to do.
   mutating func interrupt() {
-    if closeQuestions() || stopReply() {
-      disarmQuit()
-    } else if isReading {
-      leaveReading()
-    } else if quitArmedUntil != nil, pane.editor.isEmpty {
-      quit()
-    } else if pane.editor.isEmpty {
+    if closeQuestion() || stopReply() {
+      keyboard.disarmQuit()
+    } else if closeReading() {
+      return
+    } else if pane.composer.isEmpty {
+      if keyboard.quitDeadline != nil { return quit() }
       arm("Press \(keymap.hint(.interrupt)) again to quit.")
-    } else if pane.parked != nil {
-      leaveCommand()
-    } else {
-      completion = nil
-      pane.editor.replaceAll(with: "")
-      composerChanged()
+    } else if !pane.composer.leaveCommand() {
+      pane.composer.completion.close()
+      write { $0.replaceAll(with: "") }
       arm(
         "Draft cleared: \(keymap.hint(.undo)) brings it back, \(keymap.hint(.interrupt)) quits.")
     }
   }
 
   private mutating func arm(_ words: String) {
-    quitArmedUntil = now.addingTimeInterval(2)
+    keyboard.armQuit(at: now)
     tellBriefly(words)
   }
 
-  mutating func disarmQuit() {
-    quitArmedUntil = nil
-  }
-
-  private mutating func closeWhatIsOpen() -> Bool {
-    if closePopups() { return true }
-    guard isReading else { return false }
-    leaveReading()
+  /// Closes what has taken the keyboard from the composer, except the transcript.
+  private mutating func closeQuestion() -> Bool {
+    if overlays.close() { return true }
+    guard let line = overlays.line else { return false }
+    if case .find = line { pane.transcript.clearSearch(returning: true) }
+    overlays.closeLine()
     return true
   }
 
-  /// Closes what lies over the transcript.
-  private mutating func closePopups() -> Bool {
-    if overlays.isEmpty, completion != nil {
-      completion = nil
-      return true
-    }
-    return closeQuestions()
-  }
-
-  /// Closes what has taken the keyboard from the composer.
-  private mutating func closeQuestions() -> Bool {
-    if !overlays.isEmpty {
-      overlays.removeLast()
-    } else if promptLine != nil {
-      if case .find? = promptLine { pane.transcript.clearSearch(returning: true) }
-      promptLine = nil
-    } else {
-      return false
-    }
-    return true
+  private mutating func closeReading() -> Bool {
+    defer { leaveReading() }
+    return reading.isOn
   }
 
   /// Shows the stop at once and asks for it.
   mutating func stopReply() -> Bool {
-    guard let id = pane.live.markStopping() else { return false }
-    if var view = pane.transcript.turn(id) {
-      view.turn.phase = .stopping
-      pane.transcript.upsert(view)
-    }
+    guard pane.markStopping() else { return false }
     emit(.stop(pane.id))
     return true
   }
 
-  /// Takes the newest prompt back that has not gone out yet.
-  private mutating func takeHeldBack() -> Bool {
-    guard let held = pane.takeHeldBack() else { return false }
-    pane.putBack(held)
-    composerChanged()
+  /// Takes back the newest prompt that the controller does not know of.
+  mutating func takeHeldBack() -> Bool {
+    guard pane.takeHeldBack() else { return false }
+    write { _ in }
     return true
   }
 
-  /// Prompts that wait for something go back into their drafts, or nobody would send them.
-  mutating func keepHeld() {
+  /// Puts prompts that wait back into their drafts, or nobody would send them.
+  mutating func takeAllHeldBack() {
     while takeHeldBack() {}
     for id in shelf.holding {
-      while let held = shelf.change(id, { $0.takeHeldBack() }).flatMap(\.self) {
-        putBack(held, in: id)
-      }
+      change(id) { while $0.takeHeldBack() {} }
+      putBack("", in: id)
     }
   }
 
   /// Leaves, unless something would be lost: then it asks.
   mutating func quit() {
-    guard let trouble = savingTrouble, trouble.unsaved > 0 || !pane.editor.isEmpty else {
+    guard let trouble = notices.trouble, trouble.unsaved > 0 || !pane.composer.isEmpty else {
       return leave()
     }
     open(
-      .confirm(
-        ConfirmDialog(
-          title: "Quit without saving?",
-          lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "quit",
-          purpose: .leave)))
+      ConfirmDialog(
+        title: "Quit without saving?",
+        lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "quit",
+        purpose: .leave))
   }
 
   /// Saves what there is to save and leaves. Replies that are under way keep what came of them.
   mutating func leave() {
-    keepHeld()
+    takeAllHeldBack()
     saveDraft()
     emit(.quit)
+  }
+
+  /// Hands the terminal over.
+  mutating func leaveTerminal(_ effect: Effect) {
+    saveDraft()
+    emit(effect)
   }
 }

@@ -2,9 +2,9 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// The one way in which the state changes: pure, total, with the time taken from the event.
+/// Changes the state; nothing else does. It is pure and total, and takes the time from the event.
 ///
-/// - Returns: What the world outside has to do, in order.
+/// - Returns: Everything that the world outside has to do, in order.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
   state.handle(event)
   state.settleLayout()
@@ -13,44 +13,28 @@ package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
 
 extension AppState {
   mutating func handle(_ event: AppEvent) {
-    answersUser = event.answersUser
+    notices.begin(answersUser: event.answersUser)
+    if let date = event.date { pass(to: date) }
     switch event {
-    case .input(let input, let now):
-      pass(to: now)
-      handle(input)
-    case .resized(let size): self.size = size
-    case .session(let update, let now):
-      pass(to: now)
-      receive(update)
-    case .tick(let now):
-      pass(to: now)
-    case .editorReturned(let outcome): take(outcome)
-    case .copied(let outcome, let now):
-      pass(to: now)
-      tell(outcome.level, outcome.sentence)
+    case .input(let input, _): handle(input)
+    case .resized(let size): screen.resize(size)
+    case .session(let update, _): handle(update)
+    case .tick: break
+    case .editorReturned(let outcome): leaveEditor(outcome)
+    case .copied(let outcome, _): tell(outcome.level, outcome.sentence)
     case .terminal(let fact): learn(fact)
-    case .notice(let notice, let now):
-      pass(to: now)
-      notices.post(notice, at: now)
-    case .pathCompletions(let prefix, let paths): offer(paths, for: prefix)
-    case .exported(let outcome, let now):
-      pass(to: now)
-      tell(outcome)
-    case .filesExpanded(let request, let expansion, let now):
-      pass(to: now)
-      takeExpanded(request, expansion)
-    case .filesRefused(let message, let now):
-      pass(to: now)
-      refuseFiles(message)
-    case .seedRead(let recipe, let preview, let now):
-      pass(to: now)
-      showPreview(of: recipe, preview)
-    case .contextRead(let details, let now):
-      pass(to: now)
-      show(details)
-    case .document(let title, let text, let now):
-      pass(to: now)
-      overlays.append(.text(TextPanel(title: title, text: text)))
+    case .notice(let notice, _): notices.post(notice, at: now)
+    case .pathCompletions(let prefix, let paths):
+      if overlays.line == nil {
+        pane.composer.completion.offer(paths, for: prefix, in: pane.composer.editor)
+      }
+    case .exported(let outcome, _): tell(outcome)
+    case .filesExpanded(let request, let expansion, _): sendExpanded(request, expansion)
+    case .filesRefused(let message, _): refuseFiles(message)
+    case .seedRead(let recipe, let preview, _): showPreview(of: recipe, preview)
+    case .contextRead(let details, _): show(details)
+    case .document(let title, let text, _):
+      overlays.add(TextPanel(title: title, text: text))
     case .stopSignal: leave()
     }
   }
@@ -59,9 +43,9 @@ extension AppState {
   private mutating func pass(to now: Date) {
     self.now = now
     notices.expire(at: now)
-    if let until = quitArmedUntil, until <= now { quitArmedUntil = nil }
-    if let changed = pane.draftChangedAt, draftIsDue(changed) { saveDraft() }
-    askDueSearch()
+    keyboard.expire(at: now)
+    if let changed = pane.composer.changedAt, draftIsDue(changed) { saveDraft() }
+    if let search = overlays.takeDueSearch(at: now) { emit(search) }
     tellExpiries()
   }
 
@@ -71,18 +55,22 @@ extension AppState {
     case .failed(let reason): tell(.error, "Not exported: \(reason)")
     }
   }
-
-  private mutating func learn(_ fact: TerminalFact) {
-    switch fact {
-    case .background(let isDark): self.isDark = isDark
-    case .colors(let colors): self.colors = colors
-    }
-    applyTheme()
-  }
 }
 
 extension AppEvent {
-  /// Whether it comes from the user, or from what the user asked the runtime for.
+  /// The time that it carries.
+  fileprivate var date: Date? {
+    switch self {
+    case .input(_, let date), .session(_, let date), .tick(let date), .copied(_, let date),
+      .notice(_, let date), .exported(_, let date), .filesExpanded(_, _, let date),
+      .seedRead(_, _, let date), .contextRead(_, let date), .filesRefused(_, let date),
+      .document(_, _, let date):
+      date
+    case .resized, .editorReturned, .terminal, .pathCompletions, .stopSignal: nil
+    }
+  }
+
+  /// True where it comes from the user, or from what the user asked the runtime for.
   fileprivate var answersUser: Bool {
     switch self {
     case .input, .editorReturned, .copied, .pathCompletions, .exported, .filesExpanded,

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// What the user is asked to decide, with the keys for it. The keys go before the words.
+/// The question to the user, with its keys. If there is no room, words go before keys.
 enum ChoiceBarView {
   /// One row of the bar: words, then keys.
   struct Row {
@@ -16,9 +16,10 @@ enum ChoiceBarView {
   ///
   /// - Parameter isWhole: Whether it says what a rebuild sends.
   static func rows(_ state: AppState, columns: Int, isWhole: Bool = true) -> [Row] {
-    guard let bar = state.pane.bar else { return [] }
+    guard let bar = state.pane.choices.bar else { return [] }
     var hints = hints(state, columns: columns)
-    let preview = isWhole ? state.pane.preview?.words(key: state.keymap.hint(.chooseRebuild)) : nil
+    let preview =
+      isWhole ? state.pane.choices.preview?.words(key: state.keymap.hint(.chooseRebuild)) : nil
     let question = DisplayText.sanitize(bar.question(followedBy: preview)).onOneLine
     let room = columns - hints.width - 2
     guard bar.hasMessage || preview != nil, columns > 0, CellWidth.of(question) > room else {
@@ -26,7 +27,7 @@ enum ChoiceBarView {
     }
     var words = TextWrap.wrap([StyledSpan(question)], width: columns).map(\.plainText)
     if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
-      // What is cut here stands whole in the log.
+      // The log has all of it.
       if bar.hasMessage {
         hints = Self.hints(state, columns: columns, then: [(.log, "full text")])
       }
@@ -57,7 +58,7 @@ enum ChoiceBarView {
     guard rect.rows > 0 else { return }
     var rows = rows(state, columns: rect.columns)
     if rows.count > rect.rows { rows = Self.rows(state, columns: rect.columns, isWhole: false) }
-    // Where there is no room for all of them, the one with the keys stays.
+    // If there is no room for all of them, the one with the keys stays.
     for (offset, row) in rows.suffix(rect.rows).enumerated() {
       draw(row, row: rect.row + offset, into: &painter, rect: rect)
     }

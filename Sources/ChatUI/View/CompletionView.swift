@@ -3,7 +3,9 @@ import TerminalKit
 /// The popup over the lowest rows of the transcript.
 enum CompletionView {
   static func draw(_ state: AppState, into painter: inout Painter) {
-    guard let popup = state.completion, state.promptLine == nil else { return }
+    guard let popup = state.pane.composer.completion.popup, state.overlays.line == nil else {
+      return
+    }
     let area = state.layout.transcript
     let count = min(popup.items.count, 8, area.rows)
     guard count > 0 else { return }

@@ -6,16 +6,16 @@ import TextEditing
 enum ComposerView {
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
     let indent = state.markColumns
-    let mark = state.pane.editing == nil ? "› " : ScreenLayout.editMark
-    let style = state.isReading ? painter.theme.dim : painter.theme.promptMark
-    let rows = state.composer.rows
+    let mark = state.pane.composer.editing == nil ? "› " : ScreenLayout.editMark
+    let style = state.reading.isOn ? painter.theme.dim : painter.theme.promptMark
+    let rows = state.screen.composer.rows
     painter.text(
-      state.composer.hasRowsAbove ? "↑ " : mark, row: rect.row, column: rect.column,
+      state.screen.composer.hasRowsAbove ? "↑ " : mark, row: rect.row, column: rect.column,
       style: style, in: rect)
-    if state.composer.hasRowsBelow, rect.rows > 1 {
+    if state.screen.composer.hasRowsBelow, rect.rows > 1 {
       painter.text("↓ ", row: rect.endRow - 1, column: rect.column, style: style, in: rect)
     }
-    if state.pane.editor.isEmpty {
+    if state.pane.composer.editor.isEmpty {
       painter.text(
         placeholder(state), row: rect.row, column: rect.column + indent,
         style: painter.theme.dim, in: rect)
@@ -23,13 +23,13 @@ enum ComposerView {
     for (offset, row) in rows.prefix(rect.rows).enumerated() {
       painter.line(row, row: rect.row + offset, column: rect.column + indent, in: rect)
     }
-    let cursor = state.composer.cursor
+    let cursor = state.screen.composer.cursor
     painter.park(
       row: rect.row + cursor.row, column: rect.column + indent + cursor.column, in: rect)
   }
 
   private static func placeholder(_ state: AppState) -> String {
-    if state.isReading { return "reading; \(state.keymap.hint(.leaveFocus)) returns here" }
+    if state.reading.isOn { return "reading; \(state.keymap.hint(.leaveFocus)) returns here" }
     return state.pane.transcript.turnCount == 0
       ? "Write a prompt, / for commands, ? for help" : ""
   }

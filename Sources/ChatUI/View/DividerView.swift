@@ -10,7 +10,7 @@ enum DividerView {
     let badge = badge(state)
     let start = painter.textAtEnd(badge, row: rect.row, style: painter.theme.badge, in: rect)
     let room = badge.isEmpty ? rect : rect.leading(max(0, start - rect.column - 1))
-    switch state.promptLine {
+    switch state.overlays.line {
     case .history(let search)?: draw(search, into: &painter, rect: room)
     case .find(let field)?: draw(field, state, into: &painter, rect: room)
     case nil: drawNotice(state, into: &painter, rect: room)
@@ -19,7 +19,7 @@ enum DividerView {
 
   private static func badge(_ state: AppState) -> String {
     let count = state.pane.transcript.newRowsBelow
-    if let place = state.pane.transcript.matchPosition, state.isReading {
+    if let place = state.pane.transcript.matchPosition, state.reading.isOn {
       return "match \(place.number) of \(place.count)"
     }
     guard !state.pane.transcript.isAtBottom else { return "" }
@@ -32,10 +32,10 @@ enum DividerView {
     if let entry = state.notices.shown {
       let area = state.layout.transcript
       // Choices lie between the transcript and this row and must stay in sight.
-      let mayCover = state.pane.bar == nil && state.notices.isUnfolded
+      let mayCover = state.pane.choices.bar == nil && state.notices.isUnfolded
       NoticeView.draw(
         entry.notice, endingAt: rect.row, above: mayCover ? area : nil, into: &painter, rect: rect)
-    } else if let job = state.jobs.min(by: { $0.key < $1.key })?.value {
+    } else if let job = state.notices.job {
       painter.text(
         Spinner.frame(at: state.now) + " " + job, row: rect.row, column: rect.column,
         style: painter.theme.live, in: rect)

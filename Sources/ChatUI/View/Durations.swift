@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// Spans of time as the screen shows them.
 enum Durations {
-  /// What is left: days and hours, hours and minutes, minutes; below five minutes with seconds.
+  /// A time that is left: days and hours, hours and minutes, minutes; below five minutes with seconds.
   static func left(_ seconds: Int) -> String {
     let seconds = max(0, seconds)
     let minutes = seconds / 60
@@ -16,7 +16,7 @@ enum Durations {
     }
   }
 
-  /// How long something takes so far, or took: 4.2 s, 1m 12s.
+  /// A duration: 4.2 s, 1m 12s.
   static func elapsed(_ seconds: Double) -> String {
     let seconds = max(0, min(seconds, 1e9))
     if seconds < 10 { return Figures.decimal(seconds, digits: 1) + " s" }
@@ -24,7 +24,7 @@ enum Durations {
     return left(Int(seconds))
   }
 
-  /// How long ago something was, in one unit.
+  /// The time since a moment, in one unit.
   static func ago(_ date: Date, now: Date) -> String {
     let interval = now.timeIntervalSince(date)
     let seconds = interval.isFinite ? Int(max(0, min(interval, 1e10))) : 0

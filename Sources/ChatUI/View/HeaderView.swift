@@ -52,13 +52,13 @@ enum HeaderView {
         ? "\(summary.context.label) › \(title)" : summary.context.label
     }
     if state.pane.isLobby { return "\(state.launch.appName)" }
-    return state.hasContexts ? "a context in the trash" : state.launch.appName
+    return state.contexts.isKnown ? "a context in the trash" : state.launch.appName
   }
 
   private static func facts(_ summary: ContextSummary, _ state: AppState) -> [Part] {
     let context = summary.context
     let theme = state.theme
-    let life = state.life(of: context)
+    let life = state.contexts.state(of: context, at: state.now)
     var parts = [
       Part(
         text: context.mode == .unknown ? "mode unknown" : context.mode.word, style: theme.dim,
@@ -100,7 +100,7 @@ enum HeaderView {
     part.isBar ? 6 : CellWidth.of(DisplayText.sanitize(part.text).onOneLine)
   }
 
-  /// What goes on elsewhere.
+  /// Marks for other conversations: streaming, unread.
   private static func marks(_ state: AppState) -> String {
     let others = state.contexts.conversations.filter { $0.id != state.pane.id }
     let streaming = others.count(where: \.isStreaming)

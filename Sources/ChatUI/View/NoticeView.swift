@@ -1,7 +1,7 @@
 import ChatModel
 import TerminalKit
 
-/// What the user is told. A notice of several rows lies over what is above it: it hides a little and moves nothing.
+/// A notice. One of several rows lies over what is above it: it hides a little and moves nothing.
 enum NoticeView {
   /// At most so many rows.
   private static let maxRows = 4

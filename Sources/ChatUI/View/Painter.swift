@@ -47,7 +47,7 @@ package struct Painter {
       column: min(max(column, rect.column), rect.endColumn - 1))
   }
 
-  /// Marks the chosen row, whose first column is blank, and gives it its looks, one for the whole row: reversed colours of single cells would be patches.
+  /// Marks the chosen row, whose first column is blank, and gives it one style: single reversed cells would be patches.
   mutating func select(row: Int, in rect: Rect) {
     guard rect.contains(row: row) else { return }
     text("›", row: row, column: rect.column, in: rect)
@@ -80,7 +80,7 @@ extension Rect {
     Rect(row: row, column: column, rows: rows, columns: min(max(0, count), columns))
   }
 
-  /// What is right of its first columns.
+  /// Without its first columns.
   func trailing(after count: Int) -> Rect {
     let count = min(max(0, count), columns)
     return Rect(row: row, column: column + count, rows: rows, columns: columns - count)

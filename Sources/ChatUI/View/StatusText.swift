@@ -3,7 +3,7 @@ import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 
-/// What the status row says, the most important part first.
+/// The parts of the status row, the most important one first.
 enum StatusText {
   struct Part: Equatable {
     let text: String
@@ -11,23 +11,23 @@ enum StatusText {
   }
 
   static func parts(for state: AppState) -> [Part] {
-    if !state.pendingKeys.isEmpty {
-      let keys = state.pendingKeys.map { KeyChord($0).description }.joined(separator: " ")
+    if !state.keyboard.pending.isEmpty {
+      let keys = state.keyboard.pending.map { KeyChord($0).description }.joined(separator: " ")
       return [Part(text: keys + " …", style: state.theme.key)]
     }
     return trouble(state) + work(for: state)
   }
 
-  /// What is not saved must not be forgotten, whatever else goes on.
+  /// Trouble with saving must not be forgotten, whatever else goes on.
   private static func trouble(_ state: AppState) -> [Part] {
-    guard let trouble = state.savingTrouble else { return [] }
+    guard let trouble = state.notices.trouble else { return [] }
     let text = trouble.unsaved > 0 ? "\(trouble.unsaved) not saved" : "nothing is saved"
     return [Part(text: text, style: state.theme.error)]
   }
 
   private static func work(for state: AppState) -> [Part] {
     if let live = state.pane.live.inFlight { return parts(live, state) }
-    if state.pane.outgoing.contains(where: { $0.hold != nil }) {
+    if state.pane.composer.outgoing.hasHeld {
       let words = state.pane.isLobby ? "sends when the conversation is open" : "reading files"
       return [Part(text: words, style: state.theme.live)]
     }
@@ -46,7 +46,7 @@ enum StatusText {
   private static func parts(_ live: LiveTurns.Entry, _ state: AppState) -> [Part] {
     let elapsed = max(0, state.now.timeIntervalSince(live.startedAt))
     let spinner = Spinner.frame(at: state.now)
-    let unsaved = unsaved(in: state.pane)
+    let unsaved = state.pane.composer.outgoing.unstored
     var texts: [String]
     switch live.phase {
     case .sending:
@@ -67,12 +67,6 @@ enum StatusText {
     return texts.enumerated().map { place, text in
       Part(text: text, style: place == 0 ? state.theme.live : state.theme.dim)
     }
-  }
-
-  /// Turns that the controller has not spoken of: it does once their prompts are on disk, and only then they
-  /// may be called sent or queued.
-  private static func unsaved(in pane: ConversationPane) -> Set<TurnID> {
-    Set(pane.outgoing.filter { !$0.isKnown && $0.hold == nil }.map(\.request.turn))
   }
 
   /// Tokens so far and per second, as estimates: the server counts only at the end.
@@ -108,7 +102,7 @@ enum StatusText {
     }
   }
 
-  /// Where the server remembers turns, one that was broken off is unconfirmed until the user carries on with it.
+  /// If the server remembers turns, one that was broken off is unconfirmed until the user carries on with it.
   private static func wasCarriedOn(_ turn: Turn, _ state: AppState) -> Bool {
     turn.ending == .truncated
       && state.pane.context.flatMap { state.contexts[$0] }?.context.mode.remembersTurns == true
@@ -126,7 +120,7 @@ enum StatusText {
 }
 
 extension AppState {
-  /// What the status row says where a prompt has nowhere to go.
+  /// The word in the status row while a prompt has nowhere to go.
   fileprivate var nothingWord: String {
     contexts.summaries.isEmpty ? "no context" : "no conversation"
   }

@@ -27,17 +27,17 @@ enum StatusView {
       if let panel = state.overlays.last?.panel {
         // Said once: many panels name it among their own keys.
         panel.footer.contains { $0.0 == .cancel } ? [] : [(.cancel, "close")]
-      } else if state.promptLine != nil {
+      } else if state.overlays.line != nil {
         [(.cancel, "cancel")]
-      } else if state.isReading {
+      } else if state.reading.isOn {
         [(.copyMessage, "copy"), (.retry, "retry"), (.editTurn, "edit"), (.leaveFocus, "back")]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
         [(.cancel, "stop"), (.contexts, "contexts")]
-      } else if state.pane.parked != nil {
+      } else if state.pane.composer.hasCommand {
         [(.send, "run"), (.cancel, "back to the draft")]
-      } else if state.pane.editing != nil {
+      } else if state.pane.composer.editing != nil {
         [(.send, "send again"), (.cancel, "cancel")]
-      } else if state.pane.editor.isEmpty {
+      } else if state.pane.composer.editor.isEmpty {
         [(.contexts, "contexts"), (.help, "help")]
       } else {
         [(.send, "send"), (.newline, "new line")]

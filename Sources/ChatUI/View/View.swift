@@ -13,14 +13,14 @@ package func view(_ state: AppState) -> Frame {
   }
   return Frame(
     grid: painter.grid, cursor: painter.cursor, title: WindowTitle.text(for: state),
-    mouse: state.mouse)
+    mouse: state.screen.mouse)
 }
 
 private func draw(_ state: AppState, into painter: inout Painter) {
   HeaderView.draw(state, into: &painter, rect: state.layout.header)
   if let overlay = state.overlays.last {
     let panel = overlay.panel
-    // Where nothing can be typed there is no cursor.
+    // If nothing can be typed there is no cursor.
     panel.draw(into: &painter, rect: state.layout.overlay, state: state)
     PanelChrome.footer(
       panel.footer, keymap: state.keymap, into: &painter, rect: state.layout.overlay)
@@ -39,7 +39,7 @@ private func draw(_ state: AppState, into painter: inout Painter) {
   StatusView.draw(state, into: &painter, rect: state.layout.status)
 }
 
-/// What is shown where the screen has no room for the program.
+/// The screen that has no room for the program.
 enum TooSmallView {
   static func draw(_ state: AppState, into painter: inout Painter) {
     guard state.size.rows > 0, state.size.columns > 0 else { return }

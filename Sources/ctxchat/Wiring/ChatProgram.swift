@@ -81,8 +81,8 @@ struct ChatProgram {
     let isMonochrome = setup.variable("NO_COLOR") != nil
     let start = Date()
     var launch = LaunchOptions(
-      startDate: start, utcOffset: TimeText.utcOffset(at: start), size: Size(rows: 24, columns: 80),
-      colors: isMonochrome ? 0 : 16)
+      startDate: start, size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
+    launch.utcOffset = TimeText.utcOffset(at: start)
     launch.version = Version.current
     launch.profile = profile
     launch.defaultModel = (try? setup.profile().model) ?? ""

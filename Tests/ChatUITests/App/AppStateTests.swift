@@ -131,9 +131,9 @@ import Testing
   func staying() {
     var shelf = PaneShelf()
     var draft = pane("draft")
-    draft.draftChangedAt = .start
+    draft.composer.write(at: .start) { _ in }
     var live = pane("live")
-    live.live.note(Sample.turn("a", phase: .streaming), at: .start)
+    _ = live.show(turn: Sample.view("a", phase: .streaming), at: .start)
     shelf.put(draft)
     shelf.put(live)
     for number in 0..<40 { shelf.put(pane("p\(number)")) }
@@ -146,14 +146,14 @@ import Testing
     var shelf = PaneShelf()
     for number in 0..<30 {
       var written = pane("w\(number)")
-      written.editor.load(text: "draft")
+      _ = written.composer.load(Draft(text: "draft", caret: 5), history: [])
       shelf.put(written)
     }
     for number in 0..<40 { shelf.put(pane("p\(number)")) }
     #expect((0..<30).allSatisfy { shelf.contains(ConversationID(rawValue: "w\($0)")) })
     for number in 30..<200 {
       var written = pane("w\(number)")
-      written.editor.load(text: "draft")
+      _ = written.composer.load(Draft(text: "draft", caret: 5), history: [])
       shelf.put(written)
     }
     #expect(shelf.count == PaneShelf.most)

@@ -236,14 +236,14 @@ import Testing
   func mouse() {
     var app = TestApp.opened()
     app.submit("/mouse off")
-    #expect(!app.state.mouse)
+    #expect(!app.state.screen.mouse)
     app.submit("/mouse on")
     app.submit("/mouse ON")
-    #expect(app.state.mouse)
+    #expect(app.state.screen.mouse)
     app.submit("/mouse")
-    #expect(!app.state.mouse)
+    #expect(!app.state.screen.mouse)
     app.submit("/mouse sideways")
-    #expect(!app.state.mouse)
+    #expect(!app.state.screen.mouse)
     #expect(app.notice?.contains("takes on or off") == true)
   }
 

@@ -6,7 +6,9 @@ import Testing
 @testable import ChatUI
 
 @Suite("Completion") struct CompletionTests {
-  private func items(_ app: TestApp) -> [String] { app.state.completion?.items.map(\.text) ?? [] }
+  private func items(_ app: TestApp) -> [String] {
+    app.state.pane.composer.completion.popup?.items.map(\.text) ?? []
+  }
 
   @Test("Commands pop up as they are typed, and go with the slash")
   func commands() {
@@ -17,7 +19,7 @@ import Testing
     #expect(items(app).first == "/export ")
     #expect(app.shows("write the conversation to a file"))
     app.press("Backspace", "Backspace", "Backspace")
-    #expect(app.state.completion == nil)
+    #expect(app.state.pane.composer.completion.popup == nil)
   }
 
   @Test("Tab takes the first, arrows choose, and the popup moves nothing")
@@ -57,7 +59,7 @@ import Testing
     app.press("Up", "Up")
     #expect(marked()?.hasPrefix("› /re") == true)
     #expect(app.screen.count { $0.hasPrefix("› /") } == 2, "one row, and the composer")
-    let chosen = app.state.completion?.chosen.text
+    let chosen = app.state.pane.composer.completion.popup?.chosen.text
     app.press("Tab")
     #expect(app.draft == chosen)
   }
@@ -68,7 +70,7 @@ import Testing
     app.type("/usage")
     app.press("Tab")
     app.press("Tab")
-    #expect(!app.state.isReading)
+    #expect(!app.state.reading.isOn)
     #expect(app.draft == "/usage")
   }
 
@@ -77,7 +79,7 @@ import Testing
     var app = TestApp.opened()
     app.type("/re")
     app.press("Esc")
-    #expect(app.state.completion == nil)
+    #expect(app.state.pane.composer.completion.popup == nil)
     #expect(app.draft == "/re")
   }
 
@@ -100,12 +102,12 @@ import Testing
     for text in ["//x", "hello", "see /ctx"] {
       var app = TestApp.opened()
       app.type(text)
-      #expect(app.state.completion == nil, "\(text)")
+      #expect(app.state.pane.composer.completion.popup == nil, "\(text)")
     }
     var app = TestApp.opened()
     app.type("/ctx")
     app.press("Left")
-    #expect(app.state.completion == nil)
+    #expect(app.state.pane.composer.completion.popup == nil)
   }
 
   @Test("Paths after @ are asked for and offered while the caret is still there")
@@ -120,7 +122,7 @@ import Testing
     #expect(app.effects == [.completePath(prefix: "Sources/")])
     app.type("x")
     app.send(.pathCompletions(prefix: "Sources/", ["Sources/a"]))
-    #expect(app.state.completion == nil)
+    #expect(app.state.pane.composer.completion.popup == nil)
   }
 
   @Test("A path that stands there whole is not offered again")
@@ -128,7 +130,7 @@ import Testing
     var app = TestApp.opened()
     app.type("@a.md")
     app.send(.pathCompletions(prefix: "a.md", ["a.md"]))
-    #expect(app.state.completion == nil)
+    #expect(app.state.pane.composer.completion.popup == nil)
   }
 
   @Test("A path with a space goes in between quotes, and is whole then")

@@ -49,24 +49,3 @@ import Testing
     #expect(TokenEstimate(text).tokens == tokens)
   }
 }
-
-@Suite struct ContextListTests {
-  @Test("Contexts and conversations are found by their names")
-  func finding() {
-    let list = ContextList(Sample.contexts)
-    #expect(list[Sample.code]?.context.label == "code base")
-    #expect(list[Sample.otherCodeTalk]?.title == "The lexer")
-    #expect(list[ContextKey(rawValue: "none")] == nil)
-    #expect(list.conversations.count == 4)
-  }
-
-  @Test("Marks are set on one conversation only")
-  func marks() {
-    var list = ContextList(Sample.contexts)
-    list.mark(Sample.otherCodeTalk, streaming: true)
-    list.mark(ConversationID(rawValue: "none"), unread: true)
-    #expect(list.conversations.filter(\.isStreaming).map(\.id) == [Sample.otherCodeTalk])
-    #expect(list[Sample.code]?.isStreaming == true)
-    #expect(list[Sample.manual]?.isStreaming == false)
-  }
-}

@@ -53,7 +53,7 @@ import Testing
     app.wait(1)
     app.receive(
       .searchResults(
-        serial: app.state.searchSerial,
+        serial: app.state.overlays.searchSerial,
         [
           SearchHit(
             .reply, context: Sample.manual, conversation: Sample.manualTalk,

@@ -89,7 +89,7 @@ struct RandomEvents {
     case 5: return .refused(refusal(talk))
     case 6: return .promptReturned(talk, prompt: "/came back")
     case 7: return .progress(progress())
-    case 8: return .searchResults(serial: state.searchSerial, [hit(talk)])
+    case 8: return .searchResults(serial: state.overlays.searchSerial, [hit(talk)])
     case 9: return .usage(usage())
     case 10: return .turn(turn(talk))
     case 11: return .offer(offer(talk))

@@ -179,7 +179,7 @@ import Testing
     var app = opened()
     app.press("Down", "Down", "Down", "Ctrl+K")
     #expect(app.commands == [.fork(Sample.otherCodeTalk, upTo: nil)])
-    #expect(app.state.opening == .made)
+    #expect(app.state.opening.goal == .made)
   }
 
   @Test("Ctrl+E renames the context, or the conversation under it")
@@ -232,7 +232,7 @@ import Testing
     app.press("F2", "Ctrl+D")
     #expect(app.commands.isEmpty)
     #expect(app.notice?.contains("A reply is streaming in “manual”") == true)
-    #expect(app.state.deleted.isEmpty)
+    #expect(app.state.contexts.restoreLast() == nil)
   }
 
   @Test("Ctrl+G tells everything about a context")

@@ -249,7 +249,7 @@ import Testing
         Sample.codeTalk, turns: [Sample.view("old", in: Sample.codeTalk, prompt: "the old one")],
         hasEarlier: false))
     #expect(app.shows("the old one"))
-    #expect(app.state.pane.goal == nil)
+    #expect(app.state.pane.earlier.mayForget)
   }
 
   @Test("A hit in a prompt is told from one in a reply")
@@ -395,7 +395,7 @@ import Testing
       label: "mine", mode: .commonPrefix, ttl: 172_800,
       seed: [Message(role: .system, content: "Be brief.")])
     #expect(app.commands == [.createContext(recipe)])
-    #expect(app.state.opening == .made)
+    #expect(app.state.opening.goal == .made)
   }
 
   @Test("A new context with files goes by way of the runtime")
@@ -424,7 +424,7 @@ import Testing
     #expect(app.commands.isEmpty)
     app.press("Enter")
     #expect(app.commands == [.createContext(recipe)])
-    #expect(app.state.opening == .made)
+    #expect(app.state.opening.goal == .made)
     // A form that was left meanwhile is not answered.
     var left = TestApp.opened()
     left.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")

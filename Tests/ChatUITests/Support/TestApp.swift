@@ -19,8 +19,8 @@ struct TestApp {
     _ configure: (inout LaunchOptions) -> Void = { _ in }
   ) {
     var launch = LaunchOptions(
-      startDate: .start, size: Size(rows: rows, columns: columns), colors: colors,
-      version: "1.0", defaultModel: "model-a", seed: 7)
+      startDate: .start, size: Size(rows: rows, columns: columns), colors: colors)
+    (launch.version, launch.defaultModel, launch.seed) = ("1.0", "model-a", 7)
     configure(&launch)
     state = AppState(launch)
   }
@@ -121,7 +121,7 @@ struct TestApp {
   var status: String { screen.last ?? "" }
   var divider: String { screen[state.layout.divider.row] }
   var notice: String? { state.notices.shown?.notice.text }
-  var draft: String { state.pane.editor.text }
+  var draft: String { state.pane.composer.editor.text }
 
   func shows(_ text: String) -> Bool { self.text.contains(text) }
 

@@ -98,7 +98,7 @@ import Testing
     #expect(try rebuilt(app).prompt == "ask it")
     #expect(app.draft == "the next")
     #expect(app.shows("ask it"))
-    #expect(app.state.pane.bar == nil && app.state.overlays.isEmpty)
+    #expect(app.state.pane.choices.bar == nil && app.state.overlays.isEmpty)
   }
 
   @Test("F5 works before it is known what it sends, and again when it failed")
@@ -122,7 +122,7 @@ import Testing
     app.receive(turn: Sample.turn("other", prompt: "from elsewhere"))
     #expect(app.commands == [.preview(.rebuild(Sample.manual, pending: request))])
     app.press("Esc")
-    #expect(app.state.pane.preview == nil)
+    #expect(app.state.pane.choices.preview == nil)
   }
 
   @Test("An answer for another prompt changes nothing")
@@ -146,7 +146,7 @@ import Testing
     #expect(app.commands.isEmpty && app.draft == "ask it\n\nthe next")
     var left = app
     left.press("Esc")
-    #expect(left.state.pane.bar != nil && left.draft == "ask it\n\nthe next")
+    #expect(left.state.pane.choices.bar != nil && left.draft == "ask it\n\nthe next")
     app.press("Enter")
     guard case .agreed(.rebuild(_, let pending?), newest: 2)? = app.commands.first else {
       Issue.record("\(app.commands)")
@@ -229,7 +229,7 @@ import Testing
   func dismiss(key: String) throws {
     var (app, _) = try refused(.lost)
     app.press(key)
-    #expect(app.state.pane.bar == nil)
+    #expect(app.state.pane.choices.bar == nil)
   }
 
   @Test(
@@ -274,13 +274,13 @@ import Testing
     let request = try #require(app.sent)
     app.press("Ctrl+X 3")
     app.receive(.refused(SendRefusal(request: request, reason: .lost)))
-    #expect(app.state.pane.bar == nil)
+    #expect(app.state.pane.choices.bar == nil)
     #expect(app.draft.isEmpty)
     #expect(app.notice?.contains("“manual”") == true)
     #expect(app.commands == [.saveDraft(Sample.manualTalk, Draft(text: "ask it", caret: 6))])
     app.press("Ctrl+X 2")
     #expect(app.draft == "ask it")
-    #expect(app.state.pane.bar != nil)
+    #expect(app.state.pane.choices.bar != nil)
   }
 
   @Test("A refusal for a conversation without a pane joins the draft that is kept of it")
@@ -321,9 +321,9 @@ import Testing
   @Test("The question goes once the turn is settled otherwise")
   func settledElsewhere() {
     var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
-    #expect(app.state.pane.bar != nil)
+    #expect(app.state.pane.choices.bar != nil)
     app.receive(turn: Sample.turn("u", phase: .ended(.stopped)))
-    #expect(app.state.pane.bar == nil)
+    #expect(app.state.pane.choices.bar == nil)
   }
 
   @Test("The keys say so when nothing is asked", arguments: ["F5", "F6", "F7"])
@@ -341,7 +341,7 @@ import Testing
     var app = TestApp.opened(turns: [Sample.view("u", phase: .ended(.unconfirmed))])
     app.submit("next")
     let request = try #require(app.sent)
-    #expect(app.state.pane.bar == nil)
+    #expect(app.state.pane.choices.bar == nil)
     app.receive(.refused(SendRefusal(request: request, reason: .expired(secondsLeft: 9))))
     #expect(app.shows("9 s left"))
     app.press(key)

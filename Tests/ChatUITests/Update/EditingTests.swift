@@ -139,7 +139,7 @@ struct EditingTests {
     var app = editing()
     // A context whose conversation is not known here is opened, and turns out to be this one.
     app.state.show(ConversationPane.lobby, context: nil)
-    app.state.opening = .context(Sample.manual)
+    app.state.opening.wait(for: .context(Sample.manual))
     app.submit("next question")
     app.receive(.opened(Sample.snapshot(Sample.manualTalk, Sample.manual)))
     #expect(app.sent?.prompt == "next question" && app.edited == nil)

@@ -20,12 +20,12 @@ import Testing
     var app = TestApp.opened(turns: Sample.history(3))
     app.type("draft")
     app.press("Tab")
-    #expect(app.state.isReading)
+    #expect(app.state.reading.isOn)
     #expect(
       app.state.pane.transcript.focus
         == TranscriptFocus(turn: TurnID(rawValue: "t2"), role: .assistant))
     app.press(back)
-    #expect(!app.state.isReading)
+    #expect(!app.state.reading.isOn)
     #expect(app.state.pane.transcript.focus == nil)
     #expect(app.draft == "draft")
   }
@@ -34,7 +34,7 @@ import Testing
   func nothing() {
     var app = TestApp.opened()
     app.press("Tab")
-    #expect(!app.state.isReading)
+    #expect(!app.state.reading.isOn)
   }
 
   @Test("↑ ↓ k j move by message", arguments: [("Up", "Down"), ("k", "j")])
@@ -102,7 +102,7 @@ import Testing
     var app = reading()
     app.press("r")
     #expect(app.commands == [.retry(TurnID(rawValue: "t2"))])
-    #expect(!app.state.isReading)
+    #expect(!app.state.reading.isOn)
   }
 
   @Test("In a prefix context nothing is rebuilt, and nothing of the kind is said")
@@ -167,7 +167,7 @@ import Testing
     #expect(app.divider.contains("find › answer 1"))
     #expect(app.frame.cursor?.row == app.state.layout.divider.row)
     app.press("Enter")
-    #expect(app.state.isReading)
+    #expect(app.state.reading.isOn)
     let count = app.state.pane.transcript.matchPosition?.count
     #expect(count == 3)
     let first = app.state.pane.transcript.matchPosition?.number
@@ -257,7 +257,7 @@ import Testing
     var app = reading()
     app.paste("pasted")
     #expect(app.draft == "pasted")
-    #expect(!app.state.isReading)
+    #expect(!app.state.reading.isOn)
   }
 
   @Test(

@@ -266,7 +266,7 @@ import Testing
       let (request, _) = try #require(app.expansion)
       app.send(.filesExpanded(request, .doubtful(try #require(missing)), at: app.now))
       for key in keys { app.press(key) }
-      #expect(app.state.pane.bar == nil)
+      #expect(app.state.pane.choices.bar == nil)
       #expect(app.draft == (keys == ["Esc"] ? "see @gone.md" : ""))
     }
   }

@@ -172,11 +172,11 @@ import Testing
     var app = streaming()
     app.press("Tab", "Ctrl+C")
     #expect(app.commands == [.stop(Sample.manualTalk)])
-    #expect(app.state.isReading)
+    #expect(app.state.reading.isOn)
     var other = streaming()
     other.press("Tab", "Esc")
     #expect(other.commands.isEmpty)
-    #expect(!other.state.isReading)
+    #expect(!other.state.reading.isOn)
   }
 
   @Test("Esc with nothing to close takes the notice away")

@@ -138,7 +138,7 @@ import Testing
     app.press("Enter")
     #expect(app.draft == "about the parser")
     #expect(app.sent == nil)
-    #expect(app.state.promptLine == nil)
+    #expect(app.state.overlays.line == nil)
   }
 
   @Test("Esc leaves the search of prompts and the draft as it was")
@@ -244,15 +244,15 @@ import Testing
     #expect(app.status.hasPrefix("Ctrl+X …"))
     app.type("q")
     #expect(app.draft.isEmpty)
-    #expect(app.state.pendingKeys.isEmpty)
+    #expect(app.state.keyboard.pending.isEmpty)
   }
 
   @Test("Ctrl+C clears the draft with its completions")
   func clearing() {
     var app = TestApp.opened()
     app.type("/ex")
-    #expect(app.state.completion != nil)
+    #expect(app.state.pane.composer.completion.popup != nil)
     app.press("Ctrl+C")
-    #expect(app.draft.isEmpty && app.state.completion == nil)
+    #expect(app.draft.isEmpty && app.state.pane.composer.completion.popup == nil)
   }
 }

@@ -1,6 +1,6 @@
 package import ChatModel
 
-/// What the user is asked to decide in a conversation, without the keyboard being taken away.
+/// A question to the user in a conversation; the keyboard stays where it is.
 package enum ChoiceBar: Sendable, Hashable {
   /// A prompt came back; its text stands in the composer.
   case refused(SendRefusal, returned: String)
@@ -23,7 +23,7 @@ package enum ChoiceBar: Sendable, Hashable {
     }
   }
 
-  /// What F5 to F7 offer.
+  /// The choices of F5 to F7.
   ///
   /// - Parameters:
   ///   - canRebuild: Whether there is anything to create the context anew from.
@@ -59,7 +59,7 @@ package enum ChoiceBar: Sendable, Hashable {
     Choice(.chooseSend, "resend", "resend"), Choice(.chooseOther, "carry on", "carry on"),
   ]
 
-  /// Whether it is about the prompt in the composer, and goes with it.
+  /// True if it is about the prompt in the composer, and goes with it.
   var isAboutPrompt: Bool {
     switch self {
     case .refused, .doubtful: true
@@ -67,7 +67,7 @@ package enum ChoiceBar: Sendable, Hashable {
     }
   }
 
-  /// Whether the question is a message that the controller made, which may be long.
+  /// True if the question is a message of the controller, which may be long.
   var hasMessage: Bool {
     guard case .refused(let refusal, _) = self else { return isAboutPrompt }
     switch refusal.reason {
@@ -76,7 +76,7 @@ package enum ChoiceBar: Sendable, Hashable {
     }
   }
 
-  /// What happened.
+  /// The question.
   var question: String {
     switch self {
     case .unconfirmed: "Did the server keep this turn?"
@@ -85,7 +85,7 @@ package enum ChoiceBar: Sendable, Hashable {
     }
   }
 
-  /// What happened, and a sentence after it.
+  /// The question, and a sentence after it.
   func question(followedBy sentence: String?) -> String {
     guard let sentence else { return question }
     return question.hasSuffix("?") ? "\(question) \(sentence)" : "\(question). \(sentence)"

@@ -2,11 +2,11 @@ import Testing
 
 @testable import ChatUI
 
-@Suite struct SubmissionTests {
+@Suite struct EnteredTextTests {
   @Test(
     "What a text is",
     arguments: [
-      ("", Submission.empty), (" \n\t ", .empty), ("hello", .prompt("hello")),
+      ("", EnteredText.empty), (" \n\t ", .empty), ("hello", .prompt("hello")),
       (" /help", .prompt(" /help")), ("//help", .prompt("/help")), ("///x", .prompt("//x")),
       ("/help", .command(.help, arguments: "")), ("/HELP", .command(.help, arguments: "")),
       ("/h", .command(.help, arguments: "")),
@@ -20,8 +20,8 @@ import Testing
       ("/usr/bin/env", .unknown("usr/bin/env", suggestion: nil)),
       ("/qiut", .unknown("qiut", suggestion: "quit")),
     ])
-  func reading(text: String, expected: Submission) {
-    #expect(Submission(text) == expected)
+  func reading(text: String, expected: EnteredText) {
+    #expect(EnteredText(text) == expected)
   }
 
   @Test(
@@ -30,16 +30,16 @@ import Testing
       "plain", "/slash", "//two", " /x",
     ])
   func roundTrip(prompt: String) {
-    #expect(Submission(Submission.composerText(for: prompt)) == .prompt(prompt))
+    #expect(EnteredText(EnteredText.composerText(for: prompt)) == .prompt(prompt))
   }
 
   @Test("Every command and every named action is reached by its own name")
   func names() {
     for command in SlashCommand.allCases {
-      #expect(Submission("/\(command.rawValue)") == .command(command, arguments: ""))
+      #expect(EnteredText("/\(command.rawValue)") == .command(command, arguments: ""))
     }
     for action in Action.commands where SlashCommand(rawValue: action.rawValue) == nil {
-      #expect(Submission("/\(action.rawValue)") == .action(action))
+      #expect(EnteredText("/\(action.rawValue)") == .action(action))
     }
   }
 }

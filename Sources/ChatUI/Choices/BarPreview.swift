@@ -1,8 +1,8 @@
 package import ChatModel
 
-/// What creating the context anew would send, asked for as soon as a bar offers it.
+/// A preview of what a rebuild would send, asked for as soon as a bar offers it.
 package struct BarPreview: Sendable, Hashable {
-  /// What was asked about.
+  /// The rebuild.
   package let command: SessionCommand
   /// The last turn when it was asked.
   let after: TurnID?
@@ -14,10 +14,10 @@ package struct BarPreview: Sendable, Hashable {
     self.after = after
   }
 
-  /// Whether more than a key has to be chosen.
+  /// True if the user has to choose between several ways.
   var mustChoose: Bool { (offer?.ways.count ?? 0) > 1 }
 
-  /// What the key does, as a sentence; `nil` while it is not known.
+  /// The effect of the key, as a sentence; `nil` until it is known.
   func words(key: String) -> String? {
     guard let ways = offer?.ways, let first = ways.first else { return nil }
     guard ways.count > 1 else {

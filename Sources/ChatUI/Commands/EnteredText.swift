@@ -1,5 +1,5 @@
-/// What the text of the composer is when Enter is pressed.
-package enum Submission: Sendable, Hashable {
+/// The text of the composer when Enter is pressed: a prompt, a command, or neither.
+package enum EnteredText: Sendable, Hashable {
   /// Nothing but white space.
   case empty
   case prompt(String)
@@ -31,7 +31,7 @@ package enum Submission: Sendable, Hashable {
     prompt.utf8.first == UInt8(ascii: "/") ? "/" + prompt : prompt
   }
 
-  private static func command(_ text: Substring) -> Submission {
+  private static func command(_ text: Substring) -> EnteredText {
     let word = text.prefix { !$0.isWhitespace }
     let arguments = text[word.endIndex...].trimmed
     let name = word.lowercased()

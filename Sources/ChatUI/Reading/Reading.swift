@@ -1,0 +1,58 @@
+import ChatMarkdown
+import ChatModel
+import ChatTranscript
+
+/// The keyboard in the transcript, and the last piece that was copied there.
+package struct Reading: Sendable {
+  /// The pieces of a message that can be copied one by one.
+  enum Piece: String, Sendable {
+    case code = "code block"
+    case link
+  }
+
+  private struct Copied: Sendable, Equatable {
+    let piece: Piece
+    let focus: TranscriptFocus?
+    let index: Int
+  }
+
+  package private(set) var isOn = false
+  private var copied: Copied?
+
+  /// Gives the keyboard to the last message.
+  mutating func start(in transcript: inout Transcript) {
+    isOn = true
+    transcript.focusLast()
+  }
+
+  /// Gives the keyboard to the transcript, which shows a match.
+  mutating func startAtMatch() { isOn = true }
+
+  /// Gives the keyboard back to the composer.
+  mutating func stop(in transcript: inout Transcript) {
+    guard isOn else { return }
+    isOn = false
+    transcript.clearFocus()
+    transcript.clearSearch()
+  }
+
+  /// The next piece of the focused message, or of the last one; after another action the first one again.
+  mutating func next(_ piece: Piece, in transcript: Transcript) -> (text: String, name: String)? {
+    var transcript = transcript
+    if transcript.focus == nil { transcript.focusLast() }
+    let texts =
+      piece == .code ? transcript.codeBlocksOfFocus() : transcript.linksOfFocus().map(\.target)
+    guard !texts.isEmpty else { return nil }
+    let focus = transcript.focus
+    let before = copied.flatMap { $0.piece == piece && $0.focus == focus ? $0.index : nil }
+    let index = ((before ?? -1) + 1) % texts.count
+    copied = Copied(piece: piece, focus: focus, index: index)
+    let name =
+      texts.count == 1
+      ? "the \(piece.rawValue)" : "\(piece.rawValue) \(index + 1) of \(texts.count)"
+    return (texts[index], name)
+  }
+
+  /// The next copy begins with the first piece again.
+  mutating func forgetCopies() { copied = nil }
+}
