@@ -2,21 +2,21 @@ import Basics
 import ChatModel
 import HistoryStore
 
-/// Carries what becomes of a prompt to its one reader, who sets the pace: see ``backlog``.
+/// Passes the events of a prompt to its one reader, who sets the pace: see ``backlog``.
 final class AskChannel: Sendable {
   private struct State {
     var events: ArraySlice<AskEvent> = []
     var isOver = false
-    /// Whether the reader took the last event.
+    /// The reader has read the last event.
     var wasRead = false
     var reader: CheckedContinuation<AskEvent?, Never>?
   }
 
-  /// The text that the reader has not taken.
+  /// The text that the reader has not read.
   let backlog = Backlog(limit: 256 << 10)
   private let state = Locked(State())
 
-  /// Puts an event in; nothing comes after the last.
+  /// Adds an event; nothing is added after the last.
   func put(_ event: AskEvent) {
     let reader = state.withLock { state -> CheckedContinuation<AskEvent?, Never>? in
       guard !state.isOver else { return nil }
@@ -50,9 +50,9 @@ final class AskChannel: Sendable {
     }
   }
 
-  /// Nobody reads on.
+  /// The reader has stopped reading.
   ///
-  /// - Returns: Whether the last event was taken before.
+  /// - Returns: Whether the last event was read before.
   func abandon() -> Bool {
     let (wasRead, reader) = state.withLock { state in
       defer { state.reader = nil }

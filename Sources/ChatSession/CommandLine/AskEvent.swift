@@ -2,24 +2,24 @@ package import ChatModel
 package import ContextAPI
 package import FoundationEssentials
 
-/// What becomes of one prompt from the command line. The last is `ended`, `refused` or `failed`.
+/// An event of one prompt from the command line. The last is `ended`, `refused` or `failed`.
 package enum AskEvent: Equatable, Sendable {
-  /// No context has this name, so it is taken for a server's id; these labels are like it.
+  /// No context has this name, so it is used as an id; these labels are similar.
   case imported(id: String, near: [String])
-  /// It is on disk, bound to this context.
+  /// It is sent to this context, as this turn.
   case accepted(TurnID, CachedContext)
-  /// Text arrived.
+  /// Text was received.
   case delta(TurnDelta)
-  /// It will be sent again at a moment, because the server certainly did not run it.
+  /// It will be sent again at this time: the server certainly did not run it.
   case waiting(until: Date, reason: String)
-  /// It ended; the failure tells exit codes apart. The turn holds its reply only if the request wants that.
+  /// It ended; the failure decides the exit code. The turn has its reply only if the request wants that.
   case ended(Turn, failure: APIError?)
-  /// It was not sent, or the server has nothing of it.
+  /// It was not sent, or the server does not have it.
   case refused(SendRefusal.Reason)
-  /// There was no place to send it to.
+  /// There is no context or conversation for it.
   case failed(SessionError)
 
-  /// Whether nothing comes after it.
+  /// It is the last event.
   package var isLast: Bool {
     switch self {
     case .imported, .accepted, .delta, .waiting: false

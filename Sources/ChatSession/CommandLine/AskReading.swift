@@ -1,4 +1,4 @@
-/// The reader's end of a channel: tells when nobody reads on before the last event.
+/// The reader's end of a channel: reports when the reader stops before the last event.
 final class AskReading: Sendable {
   private let channel: AskChannel
   private let whenAbandoned: @Sendable () -> Void

@@ -2,30 +2,30 @@ package import ChatModel
 
 /// One prompt from the command line.
 package struct AskRequest: Hashable, Sendable {
-  /// The turn that it becomes.
+  /// The turn of the prompt.
   package let turn = TurnID.random()
-  /// The turn that an unconfirmed one is sent again as.
+  /// The turn of an unconfirmed prompt that is sent again.
   package let again = TurnID.random()
   package var prompt: String
-  /// A system message that goes before it.
+  /// A system message before the prompt.
   package var system: String?
   /// Override the profile's and the conversation's.
   package var parameters: Parameters
-  /// A context's label or id; `nil`: the one used last.
+  /// A context's label or id; `nil`: the context that was used last.
   package var context: String?
-  /// The model that was asked for by name; a context of another is refused.
+  /// The model of `--model`; a context of another model is refused.
   package var model: String?
-  /// A conversation to go on with; `nil`: a new one, or a session context's only one.
+  /// The conversation; `nil`: a new one, or the only one of a session context.
   package var conversation: ConversationID?
-  /// Send even when the context is expired by our estimate.
+  /// Send even if the context is expired by our estimate.
   package var force: Bool
-  /// What to do first when the last turn is unconfirmed; `nil`: refuse.
+  /// The way to settle the last turn if it is unconfirmed; `nil`: refuse the prompt.
   package var settling: UnconfirmedWay?
-  /// Whether the reply is to be streamed.
+  /// The reply is streamed.
   package var isStreamed: Bool
-  /// Whether the turn that is told at the end holds the reply; otherwise it came in pieces only.
+  /// The turn of the last event has the whole reply.
   package var wantsWhole: Bool
-  /// Whether the reply is kept at all. One that is not may be of any length.
+  /// The reply is kept. If not, it may be of any length.
   package var keepsText: Bool
 
   /// A prompt.

@@ -1,7 +1,7 @@
 import Basics
 package import ChatModel
 
-/// Labels of contexts: unique among those outside the trash, compared without regard to case.
+/// Labels of contexts: unique outside the trash, compared without case.
 package enum ContextLabel {
   /// The longest label, in characters.
   package static let maxLength = 40
@@ -11,7 +11,7 @@ package enum ContextLabel {
     normalized(label, limit: maxLength)
   }
 
-  /// A name on one line, with single spaces and at most so many characters.
+  /// A name on one line, with single spaces and at most `limit` characters.
   static func normalized(_ label: String, limit: Int) -> String {
     let words = label.split { $0.isWhitespace || $0.isNewline }
     let joined = words.joined(separator: " ").filter { character in
@@ -20,12 +20,12 @@ package enum ContextLabel {
     return String(joined.prefix(limit))
   }
 
-  /// Whether two labels would be mixed up.
+  /// Two labels are the same but for case and spaces.
   package static func matches(_ one: String, _ other: String) -> Bool {
     normalized(one).lowercased() == normalized(other).lowercased()
   }
 
-  /// Whether a label begins with what was typed, whatever the case.
+  /// A label begins with what was typed, without case.
   package static func begins(_ label: String, with beginning: String) -> Bool {
     normalized(label).lowercased().hasPrefix(normalized(beginning).lowercased())
   }
@@ -43,11 +43,11 @@ package enum ContextLabel {
     return wanted
   }
 
-  /// The labels that may have been meant by a name that is none: at most three, the nearest first.
+  /// Labels similar to a name that is no label: at most three, the most similar first.
   package static func near(_ name: String, among labels: [String]) -> [String] {
     let wanted = normalized(name).lowercased()
     let limit = max(1, wanted.count / 3)
-    // An id of any length may have been given; no label is as long.
+    // The name may be an id of any length; no label is as long.
     let isComparable = wanted.count <= maxLength
     let rated = labels.compactMap { label -> (label: String, distance: Int)? in
       let other = normalized(label).lowercased()
@@ -59,7 +59,7 @@ package enum ContextLabel {
     return rated.sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }.prefix(3).map(\.label)
   }
 
-  /// A label for a context that was not given one: its first source's name, else the seed's first words.
+  /// A label for a context without one: the name of its first source, else the first words of its seed.
   package static func suggested(for recipe: ContextRecipe) -> String {
     if let source = recipe.sources.first(where: { $0.path != "-" }),
       let name = source.path.split(separator: "/").last
@@ -72,7 +72,7 @@ package enum ContextLabel {
     return label.isEmpty ? "context" : String(label)
   }
 
-  /// A label for an imported id: its tail, which is what differs between ids.
+  /// A label for an imported id: its end, because ids differ there.
   package static func suggested(forImported contextID: String) -> String {
     let id = normalized(contextID)
     return id.count <= 16 ? id : "…" + id.suffix(12)

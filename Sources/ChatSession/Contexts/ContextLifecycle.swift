@@ -1,29 +1,29 @@
-package import ChatModel
-package import FoundationEssentials
+import ChatModel
+import FoundationEssentials
 
-/// The life of a context from its creation to its end: pure, every event is named in every state.
+/// The life of a context from its creation to its end, without clock or disk.
 ///
-/// The state itself is `CachedContext.state(at:)`, an estimate except for `lost`; this is what changes it
-/// and what a send may do in it.
-package struct ContextLifecycle: Hashable, Sendable {
-  /// A send into a context with less than this left would race its expiry, in seconds.
-  package static let sendMargin = 60
+/// `CachedContext.state(at:)` is its state, an estimate except for `lost`. Events change the record, and the state
+/// decides whether a prompt may be sent.
+struct ContextLifecycle: Hashable, Sendable {
+  /// The seconds that must be left: with fewer, the context could expire while the prompt is sent.
+  static let sendMargin = 60
 
   /// The record, changed by events.
-  package private(set) var context: CachedContext
+  private(set) var context: CachedContext
 
-  /// The life of a context so far.
-  package init(_ context: CachedContext) {
+  /// The life of a context from now on.
+  init(_ context: CachedContext) {
     self.context = context
   }
 
-  /// Why a prompt should not be sent now; `nil` when it may.
+  /// Why a prompt is not sent now; `nil` if it may be sent.
   ///
   /// - Parameters:
-  ///   - now: The moment, by the wall clock.
-  ///   - force: The user knows that it is expired by our estimate and wants to try. A context that the
-  ///     server called lost is never tried: the answer is known.
-  package func refusal(at now: Date, force: Bool) -> SendRefusal.Reason? {
+  ///   - now: The time of the wall clock.
+  ///   - force: The user wants to try although the context is expired by our estimate. A context that the
+  ///     server reported as lost is never tried.
+  func refusal(at now: Date, force: Bool) -> SendRefusal.Reason? {
     switch context.state(at: now) {
     case .lost: return .lost
     case .unknown: return nil
@@ -33,12 +33,12 @@ package struct ContextLifecycle: Hashable, Sendable {
     }
   }
 
-  /// Takes note of an event.
-  package mutating func handle(_ event: ContextEvent, at now: Date) {
+  /// Changes the record by an event.
+  mutating func apply(_ event: ContextEvent, at now: Date) {
     switch event {
     case .answered:
       context.lastUsedAt = max(now, context.lastUsedAt ?? now)
-      // It answered, so whatever was said before, it is there.
+      // It answered, so it exists.
       context.lostAt = nil
     case .reportedLost:
       if context.lostAt == nil { context.lostAt = now }
@@ -62,11 +62,10 @@ package struct ContextLifecycle: Hashable, Sendable {
     context.lastUsedAt = nil
     context.lostAt = nil
     context.creationUsage = recreation.usage
-    // The reply is trusted over what was asked for.
+    // The reply counts, not the request.
     context.ttl = recreation.ttl ?? context.ttl
     context.truncation = recreation.truncation ?? context.truncation
     context.mode = recreation.mode ?? context.mode
-    if let model = recreation.model, !model.isEmpty { context.model = model }
     context.memoryStart = recreation.memoryStart
     if let seed = recreation.seed {
       context.seed = seed.messages
@@ -76,7 +75,14 @@ package struct ContextLifecycle: Hashable, Sendable {
 }
 
 extension CachedContext {
-  /// An imported id of which the server never knew anything: nobody means it without naming it.
+  /// Changes the record by an event.
+  mutating func apply(_ event: ContextEvent, at now: Date) {
+    var life = ContextLifecycle(self)
+    life.apply(event, at: now)
+    self = life.context
+  }
+
+  /// An imported id that no server ever knew: it is used only if it is named.
   var neverWas: Bool {
     lostAt != nil && lastUsedAt == nil && seed.isEmpty && lineage.isEmpty && creationUsage == nil
   }

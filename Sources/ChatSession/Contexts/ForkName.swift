@@ -2,8 +2,8 @@
 enum ForkName {
   private static let mark = "fork"
 
-  /// The name with a mark, and a number where another fork has it: `guide fork`, `guide fork 2`. A long name is cut,
-  /// so that lists show the mark. What has no name yet gets none.
+  /// The name with a mark, and a number if another fork has it: `guide fork`, `guide fork 2`. A long name is cut so that
+  /// lists show the mark. An empty name stays empty.
   static func of(_ name: String, among taken: some Sequence<String>) -> String {
     let origin = origin(of: ContextLabel.normalized(name, limit: .max))
     guard !origin.isEmpty else { return "" }

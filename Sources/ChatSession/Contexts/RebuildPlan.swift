@@ -1,21 +1,21 @@
 package import ChatModel
 
-/// What a rebuild sends, so that it can be shown before it is done.
+/// The messages that a rebuild sends; they can be shown first.
 package struct RebuildPlan: Hashable, Sendable {
   /// The seed, then in session mode the turns so far.
   package var messages: [Message]
-  /// How many turns are replayed.
+  /// The number of turns that are replayed.
   package var replayedTurns: Int
   /// Turns of the branch that are left out because they never settled.
   package var skippedTurns: Int
   /// Older turns that are left out because fewer were wanted.
   package var olderTurns: Int
-  /// The first turn that is replayed, where older ones are left out.
+  /// The first turn that is replayed, if older ones are left out.
   package var memoryStart: TurnID?
   /// The tokens of `messages`, by our estimate.
   package var estimatedTokens: Int
 
-  /// The words for the line that ends a replay: a seed may not end with the assistant's message.
+  /// The last message of a replay: a seed may not end with the assistant's message.
   package static let continuation =
     "The messages above are an earlier part of this conversation. Go on from there."
 
@@ -24,7 +24,7 @@ package struct RebuildPlan: Hashable, Sendable {
   /// - Parameters:
   ///   - context: Its seed goes first.
   ///   - branch: The turns to be replayed in session mode, oldest first.
-  ///   - estimate: For the tokens.
+  ///   - estimate: Estimates the tokens.
   ///   - newest: How many of the newest turns are replayed; `nil`: all of them.
   package init(
     context: CachedContext, branch: [Turn], estimate: TokenEstimate, newest: Int? = nil
@@ -45,7 +45,7 @@ package struct RebuildPlan: Hashable, Sendable {
     estimatedTokens = estimate.tokens(in: messages)
   }
 
-  /// What will be replayed, in one line.
+  /// The plan in one line.
   package var summary: String {
     let tokens = "about \(Count.text(estimatedTokens)) tokens"
     let newest = olderTurns > 0 ? "the newest " : ""

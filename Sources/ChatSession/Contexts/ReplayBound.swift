@@ -1,25 +1,25 @@
-package import ChatModel
+import ChatModel
 
-/// How much of a long conversation a rebuild should replay, and why no more.
+/// The part of a long conversation that a rebuild should replay, and why no more.
 ///
-/// What the server would not remember anyway need not be sent: a `last_history_tokens` strategy bounds the
-/// turns, a window bounds seed and turns together. Where neither is known, 32,768 tokens: the longest history
-/// that the API's own strategies keep (the API page, Create).
-package struct ReplayBound: Hashable, Sendable {
-  /// The bound where nothing better is known, in tokens.
-  package static let standard = 32_768
+/// Turns that the server would not remember need not be sent: a `last_history_tokens` strategy limits the turns, a
+/// window limits seed and turns together. If neither is known, the limit is 32,768 tokens: the longest history that
+/// the API's own strategies keep (the API page, Create).
+struct ReplayBound: Hashable, Sendable {
+  /// The limit in tokens if no other is known.
+  static let standard = 32_768
 
-  /// Tokens that seed and turns may have together.
-  package var tokens: Int
-  /// Whether the seed counts.
-  package var includesSeed: Bool
-  /// Why, as the end of a sentence.
-  package var reason: String
+  /// The limit in tokens.
+  var tokens: Int
+  /// The seed counts, too.
+  var includesSeed: Bool
+  /// The reason, as the end of a sentence.
+  var reason: String
 
   /// The bound for a context.
   ///
-  /// - Parameter window: The tokens that the model takes in all, where the profile says so.
-  package init(of context: CachedContext, window: Int?) {
+  /// - Parameter window: The context window of the model, if the profile names it.
+  init(of context: CachedContext, window: Int?) {
     switch context.truncation {
     case .lastHistoryTokens(let limit):
       self.init(limit, false, "the context keeps the last \(Count.text(limit)) tokens of history")
@@ -28,7 +28,7 @@ package struct ReplayBound: Hashable, Sendable {
         most - min(most / 2, step ?? 0), true, "its window takes \(Count.text(most)) tokens")
     case .rollingTokens, .other, nil:
       if let window {
-        // A quarter stays free for what follows.
+        // A quarter is left for the turns to come.
         self.init(window / 4 * 3, true, "the model takes \(Count.text(window)) tokens")
       } else {
         self.init(Self.standard, false, "all of them are many tokens to pay for and to hold")
@@ -42,8 +42,8 @@ package struct ReplayBound: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// How many of the newest turns fit, at least one; `nil` when all of them do.
-  package func newest(
+  /// The number of the newest turns that fit, at least one; `nil` if all fit.
+  func newest(
     of branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> Int? {
     var left = tokens - (includesSeed ? estimate.tokens(in: context.seed) : 0)
@@ -57,8 +57,8 @@ package struct ReplayBound: Hashable, Sendable {
 }
 
 extension RebuildOffer.Way {
-  /// The ways to make a context anew, the advised one first.
-  package static func all(
+  /// The ways to rebuild a context, the advised one first.
+  static func all(
     for context: CachedContext, branch: [Turn], estimate: TokenEstimate, window: Int?
   ) -> [RebuildOffer.Way] {
     let whole = RebuildPlan(context: context, branch: branch, estimate: estimate)

@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// The time, and waiting for it; tests put a manual clock in its place.
+/// Tells the time and waits; tests use a clock that they set.
 package protocol SessionClock: Sendable {
   /// The wall clock.
   var now: Date { get }

@@ -1,160 +1,135 @@
 import ChatModel
-import FoundationEssentials
 import HistoryStore
 
 extension SessionController {
-  /// Carries out one command. What goes wrong with the database becomes a notice.
-  func carryOut(_ command: SessionCommand) async {
-    switch command {
-    case .agreed(let command, let newest): await carryOut(command, .chosen(newest: newest))
-    case .atOnce(let command): await carryOut(command, .whole)
-    default: await carryOut(command, nil)
-    }
-  }
-
-  private func carryOut(_ command: SessionCommand, _ agreement: Agreement?) async {
-    guard !isLeaving else { return }
-    do throws(StoreError) {
-      switch command {
-      case .open, .loadEarlier, .openContext, .newConversation, .search, .pastPrompts,
-        .computeUsage:
-        try await look(command)
-      case .send, .stop, .unqueue, .retry, .edit, .undo, .flipAlternative, .settle:
-        try await talk(command, agreement)
-      case .rebuild, .refresh, .fork: try await rebuild(command, agreement)
-      case .createContext, .importContext, .renameContext, .setMode, .setNotes,
-        .forgetContext, .restoreContext:
-        try await own(command)
-      case .renameConversation, .deleteConversation, .restoreConversation, .setParameters,
-        .setSystem:
-        try await keep(command)
-      case .preview(let command): try await preview(command)
-      case .agreed, .atOnce, .saveDraft, .returnToDraft: break
-      }
-    } catch {
-      notify(.error, error.message)
+  /// Carries out one command. A database error becomes a notice.
+  func carryOut(_ command: SessionCommand, _ agreement: Agreement? = nil) async {
+    guard !life.isLeaving else { return }
+    do throws(StoreError) { try await attempt(command, agreement) } catch {
+      environment.notify(.error, error.message)
       writer.failed(error, isTold: true)
     }
   }
 
-  private func look(_ command: SessionCommand) async throws(StoreError) {
-    switch command {
-    case .open(let id): try await open(id)
-    case .loadEarlier(let id, let turn): try await loadEarlier(id, before: turn)
-    case .openContext(let key): try await openContext(key)
-    case .newConversation(let key): try await newConversation(on: key)
-    case .search(let query, let serial): search(query, serial: serial)
-    case .pastPrompts(let id, let page): try await tellPastPrompts(besides: id, page: page)
-    case .computeUsage(let id): computeUsage(of: id)
-    default: break
-    }
-  }
-
-  private func talk(
+  private func attempt(
     _ command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
     switch command {
+    case .open(let id): try await reader.open(id)
+    case .loadEarlier(let id, let turn): try await reader.loadEarlier(id, before: turn)
+    case .openContext(let key): try await reader.openContext(key)
+    case .newConversation(let key): try await reader.startConversation(on: key)
+    case .search(let query, let serial): reader.search(query, serial: serial)
+    case .pastPrompts(let id, let page): try await reader.tellPastPrompts(besides: id, page: page)
+    case .computeUsage(let id): reader.computeUsage(of: id)
+
     case .send(let request): await submit(OutgoingPrompt(request))
-    case .stop(let id): _ = stopNow(id)
+    case .stop(let id): _ = stop(id)
     case .unqueue(let id): carryOut(runner.unqueue(id))
-    case .retry(let id): try await retry(id, agreement)
-    case .edit(let id, let request): try await edit(id, request, agreement)
-    case .undo(let id): try await undo(id, agreement)
-    case .flipAlternative(let id, let step): try await flip(id, step: step, agreement)
-    case .settle(let id, let way): try await settle(id, way, agreement)
-    default: break
-    }
-  }
+    case .retry(let id): try await follow(branches.retry(id), command, agreement)
+    case .edit(let id, let new): try await follow(branches.edit(id, new), command, agreement)
+    case .undo(let id): try await follow(branches.undo(id), command, agreement)
+    case .flipAlternative(let id, let step):
+      try await follow(branches.flip(id, step: step), command, agreement)
+    case .settle(let id, let way): try await follow(branches.settle(id, way), command, agreement)
 
-  private func rebuild(
-    _ command: SessionCommand, _ agreement: Agreement?
-  ) async throws(StoreError) {
-    switch command {
-    case .rebuild(let key, let pending): try await rebuild(key, pending: pending, agreement)
-    case .refresh(let key, let seed): try await refresh(key, seed, agreement)
-    case .fork(let id, let turn): try await fork(id, upTo: turn, agreement)
-    default: break
-    }
-  }
-
-  private func own(_ command: SessionCommand) async throws(StoreError) {
-    switch command {
-    case .createContext(let recipe): beginCreating(recipe)
-    case .importContext(let contextID, let label, let mode, let model):
-      try await importAndOpen(contextID, label: label, mode: mode, model: model)
-    case .renameContext(let key, let label): try await rename(key, to: label)
-    case .setMode(let key, let mode): try await setMode(key, mode)
-    case .setNotes(let key, let notes):
-      try await writer.updateContext(key) { $0.notes = notes }
-      await announce()
-    case .forgetContext(let key): try await forget(key)
-    case .restoreContext(let key): try await restore(key)
-    default: break
-    }
-  }
-
-  private func keep(_ command: SessionCommand) async throws(StoreError) {
-    switch command {
-    case .renameConversation(let id, let title):
-      try await writer.updateConversation(id) { $0.title = title }
-      await announce()
-    case .deleteConversation(let id): try await delete(id)
-    case .restoreConversation(let id):
-      try await writer.write { (store) async throws(StoreError) in
-        try await store.restoreConversation(id)
+    case .createContext(let recipe): try await make(.create(recipe), command, agreement)
+    case .importContext(let id, let label, let mode, let model):
+      await reader.openContext { () async throws(SessionError) in
+        try await registry.importContext(id, label: label, mode: mode, model: model)
       }
-      await announce()
-    case .setParameters(let id, let parameters): try await setParameters(id, parameters)
-    case .setSystem(let id, let system):
-      try await writer.updateConversation(id) { $0.system = system?.isEmpty == true ? nil : system }
-    default: break
+    case .rebuild(let key, let pending):
+      try await make(.rebuild(key, then: pending.map { OutgoingPrompt($0) }), command, agreement)
+    case .refresh(let key, let seed): try await make(.refresh(key, seed), command, agreement)
+    case .agreed(let command, let newest): await carryOut(command, .chosen(newest: newest))
+    case .atOnce(let command): await carryOut(command, .whole)
+    case .preview(let command): try await preview(command)
+    case .fork(let id, let turn): try await make(.fork(id, upTo: turn), command, agreement)
+    case .renameContext(let key, let label): try await registry.rename(key, to: label)
+    case .setMode(let key, let mode): try await registry.setMode(key, mode)
+    case .setNotes(let key, let notes): try await registry.setNotes(key, notes)
+    case .forgetContext(let key): try await registry.forget(key)
+    case .restoreContext(let key): try await registry.restore(key)
+
+    case .renameConversation(let id, let title): try await registry.rename(id, title: title)
+    case .deleteConversation(let id): try await registry.delete(id)
+    case .restoreConversation(let id): try await registry.restore(id)
+    // Drafts are in no line with commands: ``take(_:)`` has passed them on.
+    case .saveDraft, .returnToDraft: break
+    case .setParameters(let id, let parameters): try await registry.setParameters(id, parameters)
+    case .setSystem(let id, let system): try await registry.setSystem(id, system)
     }
   }
 
-  /// Parameters out of range are kept out of the record, with the reason.
-  private func setParameters(
-    _ id: ConversationID, _ parameters: Parameters
+  /// Stops the turn in flight of a conversation, or what is being made of its context, at once.
+  ///
+  /// - Returns: Whether there was anything to stop.
+  func stop(_ conversation: ConversationID) -> Bool {
+    guard let actions = runner.stop(in: conversation) else {
+      return works.cancel(in: conversation, of: registry.context(of: conversation))
+    }
+    carryOut(actions)
+    return true
+  }
+
+  private var branches: BranchEditor { BranchEditor(reader: reader) }
+
+  private func follow(
+    _ step: BranchStep, _ command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
-    var mode: ContextMode?
-    if let conversation = try await store.conversation(id) {
-      mode = try await store.context(conversation.context)?.mode
+    switch step {
+    case .nothing: break
+    case .submit(let outgoing): await submit(outgoing)
+    case .make(let verb): try await make(verb, command, agreement)
+    case .changed(let id):
+      await reader.tellBranch(id)
+      await registry.announce()
     }
-    if let violation = ParameterRule.violation(in: parameters, mode: mode) {
-      notify(.error, violation.message, in: id)
-      return
-    }
-    try await writer.updateConversation(id) { $0.parameters = parameters }
   }
 
-  private func delete(_ id: ConversationID) async throws(StoreError) {
-    guard !queue.isBusy(id) else {
-      notify(.warning, "A reply is coming in this conversation. Stop it first.", in: id)
-      return
-    }
-    if let context = try await contextThatRemembers(only: id) {
-      notify(
-        .warning,
-        "“\(context.label)” is a session context: the server goes on remembering this conversation."
-          + " Forget the context, which takes the conversation along.", in: id)
-      return
-    }
-    let now = clock.now
-    try await writer.write { (store) async throws(StoreError) in
-      try await store.trashConversation(id, at: now)
-    }
-    await announce()
+  // MARK: Contexts
+
+  private func make(
+    _ verb: ContextVerb, _ command: SessionCommand, _ agreement: Agreement?
+  ) async throws(StoreError) {
+    let copy = try await works.make(verb, for: command, agreement) { await self.goOn(with: $0) }
+    guard let copy else { return }
+    try await reader.adopt(copy)
+    environment.notify(.info, "This is the fork; the original conversation is unchanged.")
   }
 
-  /// The session context whose only conversation this is: without it, a new conversation would go on in a
-  /// memory that nobody sees.
-  private func contextThatRemembers(
-    only id: ConversationID
-  ) async throws(StoreError) -> CachedContext? {
-    guard let conversation = try await store.conversation(id),
-      let context = try await store.context(conversation.context), context.trashedAt == nil,
-      context.mode.remembersTurns
-    else { return nil }
-    let others = try await store.conversations(of: context.key).filter { $0.id != id }
-    return others.isEmpty ? context : nil
+  private func preview(_ command: SessionCommand) async throws(StoreError) {
+    guard let verb = try await branches.verb(of: command) else { return }
+    try await works.preview(verb, for: command)
+  }
+
+  /// Goes on with what was made, as a command behind those that wait.
+  private func goOn(with result: ContextResult) async {
+    switch result {
+    case .created(let key): await perform(.openContext(key))
+    case .rebuilt(let rebuild): await commands.add { await self.show(rebuild) }.value
+    case .forked(let copy):
+      await commands.add { await self.writer.reporting { try await self.reader.adopt(copy) } }.value
+    case .letGo(let key):
+      startWaiting()
+      registry.releaseIfIdle(key)
+      registry.announceSoon()
+    }
+  }
+
+  /// Moves the conversation to where the new memory ends, and sends the prompt that waits for it.
+  private func show(_ rebuild: Rebuild) async {
+    guard let conversation = rebuild.conversation else {
+      if let shown = reader.shown { await reader.tellBranch(shown) }
+      return
+    }
+    switch rebuild.extent {
+    case .wholeBranch: await reader.tellBranch(conversation)
+    case .upTo(let head):
+      await registry.move(conversation, to: head)
+      // A prompt in the place of a turn tells the branch itself.
+      if rebuild.then == nil { await reader.tellBranch(conversation) }
+    }
+    if let outgoing = rebuild.then { await submit(outgoing) }
   }
 }

@@ -1,7 +1,7 @@
 import ChatModel
 package import HistoryStore
 
-/// What the history did not take is written as soon as it does.
+/// Retries failed writes, and watches what other instances write.
 extension SessionController {
   /// Why something that was typed or received would be lost if the program ended now; `nil` when nothing would.
   package var unsavedTrouble: StoreError? {
@@ -15,53 +15,47 @@ extension SessionController {
   ///
   /// - Returns: Whether the trouble is over.
   func saveUnsaved() async -> Bool {
-    guard !isLeaving else { return true }
-    let recovery = await store.tryAgain()
+    guard !life.isLeaving else { return true }
+    let recovery = await environment.store.tryAgain()
     guard recovery != .none else {
-      if let trouble = store.trouble { writer.failed(trouble) }
+      if let trouble = environment.store.trouble { writer.failed(trouble) }
       return false
     }
     await writeUnsaved()
-    // Whether a history that was full takes something again is seen only by a write.
-    if writer.currentTrouble != nil, writer.countUnsaved() == 0, await keepShown().value {
+    // Only a write shows whether a disk that was full has room again.
+    if writer.currentTrouble != nil, writer.countUnsaved() == 0, await reader.saveShown().value {
       writer.succeeded()
     }
-    if recovery == .reopened { await lookAnew() }
+    if recovery == .reopened {
+      life.watcher?.cancel()
+      watchChanges()
+      await reader.lookAnew()
+    }
     return writer.currentTrouble == nil
   }
 
   func writeUnsaved() async {
     await writer.enqueue {
-      if await self.runner.endings.writeUnsaved() { _ = await self.outbox.writeUnsaved() }
+      if await self.runner.endings.writeUnsaved() { await self.outbox.writeUnsaved() }
     }.value
     writer.succeeded()
   }
 
-  /// Keeps which conversation is on screen.
-  ///
-  /// - Returns: Whether the history took it.
-  @discardableResult
-  func keepShown() -> Task<Bool, Never> {
-    writer.enqueue { [shown, store] in
-      do throws(StoreError) {
-        try await store.setSetting(SettingName.lastConversation, shown?.rawValue)
-        return true
-      } catch {
-        self.writer.failed(error)
-        return false
+  /// Follows what other processes write into the database.
+  func watchChanges() {
+    let changes = environment.store.changes()
+    life.watcher = Task { [weak self] in
+      for await _ in changes {
+        guard let self else { return }
+        await self.otherInstanceWrote()
       }
     }
   }
 
-  /// Shows what the history holds by now.
-  private func lookAnew() async {
-    watcher?.cancel()
-    watcher = nil
-    watchChanges()
-    let broken = await recovered()
-    announced = nil
-    await announce()
-    tellRecovered(broken)
-    if let shown { await tellBranch(shown) }
+  private func otherInstanceWrote() async {
+    guard !life.isLeaving else { return }
+    if let trouble = environment.store.trouble { writer.failed(trouble) }
+    await registry.announce()
+    await reader.lookAgain()
   }
 }

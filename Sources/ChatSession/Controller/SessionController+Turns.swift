@@ -1,41 +1,80 @@
 import ChatModel
 import ContextAPI
-import FoundationEssentials
 import HistoryStore
 
-/// What ``TurnRunner`` asks for.
+/// A prompt's way: checked, stored, sent, ended or given back.
 extension SessionController {
-  /// Sends every waiting turn whose place came.
-  func startWaiting() {
-    guard !isLeaving else { return }
-    for id in queue.start() {
-      background.run { await self.dispatch(id) }
+  // MARK: In
+
+  /// Checks a prompt, puts it on disk, and sends it or lets it wait for its place. Part of a command.
+  func submit(_ outgoing: OutgoingPrompt) async {
+    guard !runner.isInHand(outgoing.request.turn) else { return }
+    let mark = works.recreations
+    do throws(StoreError) {
+      // A prompt is sent once, however often the front end sends the command.
+      guard try await environment.store.turnWithoutText(outgoing.request.turn) == nil,
+        let destination = try await outbox.destination(of: outgoing)
+      else { return }
+      let last = try await reader.lastTurn(before: destination)
+      if let reason = try await outbox.refusal(
+        of: destination, after: last, isOurs: last.map { runner.isInHand($0.id) } ?? false)
+      {
+        await outbox.discardStart(of: destination.outgoing)
+        registry.releaseIfIdle(destination.context.key)
+        return outbox.refuse(destination.outgoing, reason)
+      }
+      await accept(destination, asOf: mark)
+    } catch {
+      outbox.refuse(outgoing, writer.refusal(after: error))
     }
   }
 
-  func dispatch(_ id: TurnID, in known: CachedContext? = nil) async {
-    carryOut(await runner.dispatch(id, in: known))
+  private func accept(_ destination: Destination, asOf mark: Int) async {
+    let (outgoing, context) = (destination.outgoing, destination.context)
+    // Nothing is awaited between this and the write: leaving finds the turn in hand, or it never was.
+    guard !life.isLeaving else {
+      return outbox.refuse(
+        outgoing, .notStored(message: "The prompt was not sent: the program was closing."))
+    }
+    let turn = destination.turn(environment.profile, at: environment.now)
+    let goesNow = runner.add(turn, outgoing, to: context)
+    do throws(StoreError) {
+      try await outbox.store(turn, isSent: goesNow, to: destination)
+    } catch {
+      _ = runner.remove(turn.id)
+      await outbox.discardStart(of: outgoing)
+      registry.releaseIfIdle(context.key)
+      outbox.refuse(outgoing, writer.refusal(after: error))
+      return startWaiting()
+    }
+    if let view = try? await environment.store.turnView(turn.id) { runner.setPlace(view) }
+    if case .after = outgoing.place { await reader.tellBranch(turn.conversation) }
+    if goesNow {
+      carryOut(await runner.dispatch(turn.id, in: mark == works.recreations ? context : nil))
+    } else if let view = runner.view(of: turn.id) {
+      environment.tell(.turn(view))
+    }
+    registry.announceSoon()
   }
+
+  /// Sends every waiting turn that may be sent now.
+  func startWaiting() {
+    for id in runner.startWaiting() {
+      background.run { self.carryOut(await self.runner.dispatch(id)) }
+    }
+  }
+
+  // MARK: Actions of the runner
 
   func carryOut(_ actions: [RunnerAction]) {
     for action in actions {
       switch action {
       case .start(let transfer): start(transfer)
-      case .contextAnswered(let key): note(.answered, of: key)
+      case .contextAnswered(let key): registry.noteSoon(.answered, of: key)
       case .contextLost(let key):
-        note(.reportedLost, of: key)
+        registry.noteSoon(.reportedLost, of: key)
         carryOut(runner.takeBackWaiting(in: key, .lost))
-      case .storeEnding(let turn, let told, let failure):
-        let written = writer.enqueue {
-          let isWritten = await self.runner.endings.write(turn)
-          if isWritten, self.writer.countUnsaved() > 0 {
-            self.background.run { await self.writeUnsaved() }
-          }
-        }
-        background.run {
-          await written.value
-          await self.ended(told, failure: failure)
-        }
+      case .storeEnding(let turn, let told, let failure): store(turn, told: told, failure)
       case .withdraw(let turn): withdraw(turn)
       }
     }
@@ -43,99 +82,67 @@ extension SessionController {
 
   private func start(_ transfer: Transfer) {
     let task = background.run {
-      await transfer.run(by: self.service, clock: self.clock) { event in
+      await transfer.run(by: self.environment.service, clock: self.environment.clock) { event in
         self.carryOut(self.runner.apply(event, to: transfer.turn))
       }
     }
     runner.started(task, of: transfer.turn)
   }
 
-  private func note(_ event: ContextEvent, of key: ContextKey) {
-    let now = clock.now
-    background.run {
-      do throws(StoreError) {
-        try await self.writer.updateContext(key) { context in
-          var life = ContextLifecycle(context)
-          life.handle(event, at: now)
-          context = life.context
-        }
-        // Lists that were announced before this hold the old state.
-        self.announceSoon()
-      } catch {
-        self.writer.failed(error)
+  // MARK: Out
+
+  private func store(_ turn: Turn, told: Turn, _ failure: APIError?) {
+    let written = writer.enqueue {
+      let isWritten = await self.runner.endings.write(turn)
+      if isWritten, self.writer.countUnsaved() > 0 {
+        self.background.run { await self.writeUnsaved() }
       }
     }
+    background.run {
+      await written.value
+      await self.ended(told, failure)
+    }
   }
 
-  /// Stops the turn in flight of a conversation, or the making of its context, at once.
-  ///
-  /// - Returns: Whether there was anything to stop.
-  func stopNow(_ conversation: ConversationID) -> Bool {
-    if let actions = runner.stop(in: conversation) {
-      carryOut(actions)
-      return true
-    }
-    let context = announced?.first { $0.conversations.contains { $0.id == conversation } }?.id
-    let jobs = jobs.values.filter { job in
-      job.conversation == conversation || job.context != nil && job.context == context
-    }
-    for job in jobs { job.task?.cancel() }
-    return !jobs.isEmpty
-  }
-
-  // MARK: Endings
-
-  /// What follows from an ending once it is on disk.
-  private func ended(_ turn: Turn, failure: APIError?) async {
+  /// Follows an ending that is on disk.
+  private func ended(_ turn: Turn, _ failure: APIError?) async {
     guard let flight = runner.remove(turn.id) else { return }
-    let key = flight.entry.context
-    // Before anyone is told: who asked may leave then.
-    if turn.ending == .failed { await forgetGuess(key) }
-    flight.outgoing.channel?.put(.ended(turn, failure: failure))
-    guard !isLeaving else { return }
+    let (key, channel) = (flight.entry.context, flight.outgoing.channel)
+    // First: the reader may leave when it gets the ending.
+    if turn.ending == .failed { await registry.removeGuess(key) }
+    channel?.put(.ended(turn, failure: failure))
+    guard !life.isLeaving else { return }
     if turn.ending == .unconfirmed {
       carryOut(runner.takeBackWaiting(in: key, .unconfirmed(turn.id)))
     }
     startWaiting()
-    await touch(turn, isUnread: shown != turn.conversation && flight.outgoing.channel == nil)
-    await checkDrift(of: turn, in: key)
-    releaseIfIdle(key)
-    await announce()
+    await registry.touch(turn, isUnread: reader.shown != turn.conversation && channel == nil)
+    await works.checkDrift(of: turn, in: key)
+    registry.releaseIfIdle(key)
+    await registry.announce()
   }
 
-  private func touch(_ turn: Turn, isUnread: Bool) async {
-    let endedAt = turn.timings.endedAt
-    do throws(StoreError) {
-      try await writer.updateConversation(turn.conversation) { conversation in
-        if isUnread { conversation.isUnread = true }
-        if let endedAt { conversation.updatedAt = max(conversation.updatedAt, endedAt) }
-      }
-    } catch {
-      writer.failed(error, in: turn.conversation)
+  /// Takes a turn that the server does not have out of its conversation; its prompt goes back to the draft.
+  private func withdraw(_ turn: Turn) {
+    guard runner.isInHand(turn.id) else { return }
+    let task = commands.add {
+      await self.outbox.writeInOrder(
+        ReturnedPrompt(text: turn.prompt, conversation: turn.conversation, turn: turn.id))
+      await self.withdrawn(turn)
     }
+    background.run { await task.value }
   }
 
-  /// Says so when usage tells that the server's memory is not what we think; once per context.
-  private func checkDrift(of turn: Turn, in key: ContextKey) async {
-    guard turn.usage != nil, !drifted.contains(key) else { return }
-    guard let context = try? await store.context(key),
-      let page = try? await store.branch(
-        of: turn.conversation, before: turn.id, limit: Self.driftReach)
-    else { return }
-    let branch = page.turns.map(\.turn)
-    // Without a turn that the server counted, what lies before the page would be missing.
-    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
-    // What earlier runs sent is in no record of ours then: only a turn that the server counted can be compared with.
-    if context.mode.remembersTurns, !profile.keepsTurns,
-      !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })
-    {
-      return
-    }
-    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
-    guard
-      let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)
-    else { return }
-    drifted.insert(key)
-    notify(.warning, drift.text(label: context.label), in: turn.conversation)
+  private func withdrawn(_ turn: Turn) async {
+    guard let flight = runner.remove(withdrawn: turn) else { return }
+    let key = flight.entry.context
+    // First: the reader may leave when it gets the ending.
+    await outbox.discardStart(of: flight.outgoing)
+    if flight.refusal == .lost { await registry.removeGuess(key) }
+    outbox.giveBack(flight.outgoing, of: turn, flight.refusal)
+    await reader.tellBranch(turn.conversation)
+    startWaiting()
+    registry.releaseIfIdle(key)
+    registry.announceSoon()
   }
 }

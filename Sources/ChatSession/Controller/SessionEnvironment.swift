@@ -3,7 +3,7 @@ import ContextAPI
 import FoundationEssentials
 import HistoryStore
 
-/// What every component of a session works with: the history, the API, the profile, the clock, and who is told.
+/// The surroundings of a session's components: history, API, profile, clock, and the sink of updates.
 struct SessionEnvironment: Sendable {
   let store: HistoryStore
   let service: any ContextService
@@ -15,6 +15,13 @@ struct SessionEnvironment: Sendable {
   let tell: @Sendable (SessionUpdate) -> Void
 
   var now: Date { clock.now }
+
+  /// Asks the history for the command line: its errors become those of the session.
+  func history<Value>(
+    _ ask: (HistoryStore) async throws -> Value
+  ) async throws(SessionError) -> Value {
+    do { return try await ask(store) } catch { throw SessionError(StoreError(thrown: error)) }
+  }
 
   func notify(_ level: Notice.Level, _ text: String, in conversation: ConversationID? = nil) {
     tell(.notice(Notice(level: level, text: text, conversation: conversation)))

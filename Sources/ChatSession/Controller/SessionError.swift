@@ -2,9 +2,9 @@ package import ChatModel
 package import ContextAPI
 package import HistoryStore
 
-/// Why something that was asked for on the command line, or a job, could not be done.
+/// Why a subcommand or a job failed.
 package struct SessionError: Error, Equatable, Sendable {
-  /// Where the trouble came from; exit codes are chosen by it.
+  /// The cause; it decides the exit code.
   package enum Cause: Equatable, Sendable {
     /// The server or the network.
     case api(APIError)
@@ -12,9 +12,9 @@ package struct SessionError: Error, Equatable, Sendable {
     case store(StoreError)
     /// A prompt was not sent.
     case refused(SendRefusal.Reason)
-    /// What was asked for makes no sense as things are.
+    /// The request is not valid.
     case invalid
-    /// It was stopped before it was done.
+    /// The user stopped it.
     case cancelled
   }
 
@@ -29,6 +29,14 @@ package struct SessionError: Error, Equatable, Sendable {
   }
 
   init(_ error: StoreError) { self.init(.store(error), error.message) }
+
+  /// The server made a context that the history did not take.
+  init(notRecorded id: String, _ error: StoreError) {
+    self.init(
+      .store(error),
+      "The server made the context \(id), but it could not be recorded: \(error.message)"
+        + " Import the id to use it.")
+  }
 
   init(_ error: APIError) {
     self.init(error.kind == .cancelled ? .cancelled : .api(error), error.message)

@@ -1,13 +1,13 @@
 package import ChatModel
 
-/// What to open at the start.
+/// The conversation or context to open at the start.
 package enum SessionLaunch: Hashable, Sendable {
-  /// Where the user left off.
+  /// The conversation that was open last.
   case lastUsed
-  /// A context by its label or its server's id; an id that the registry does not know is imported.
+  /// A context by its label or id; an unknown id is imported.
   case context(String)
   /// A conversation.
   case conversation(ConversationID)
-  /// Nothing: only the registry is announced.
+  /// Nothing; the contexts are announced all the same.
   case nothing
 }

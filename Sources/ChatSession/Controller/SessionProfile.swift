@@ -1,27 +1,27 @@
 package import ChatModel
 
-/// What the controller needs of a profile. The endpoint and its key are the service's business.
+/// The part of a profile that the session uses; the service has the endpoint and its key.
 package struct SessionProfile: Hashable, Sendable {
-  /// Contexts that are made now belong to this profile.
+  /// New contexts belong to the profile of this name.
   package var name: String
-  /// For contexts that name none.
+  /// The model of contexts that name none.
   package var model: String
-  /// What every request has unless its conversation says otherwise.
+  /// The parameters of every request, unless its conversation overrides them.
   package var parameters: Parameters
-  /// What requests to the context of a label have instead, by the label.
+  /// Parameters for one context, by its label.
   package var contextParameters: [String: Parameters]
-  /// What models cost; `nil` when the user named no prices.
+  /// The price of models; `nil` if the user set none.
   package var price: Price?
   /// Models that have prices of their own.
   package var modelPrices: [String: Price]
-  /// The tokens that the model takes in all, where the user said so.
+  /// The context window of the model in tokens, if the user set it.
   package var contextWindow: Int?
   /// The longest reply that is kept, in bytes.
   package var replyLimit: Int
 
-  /// The longest reply that is kept unless something else is said: 64 MB.
+  /// The default of ``replyLimit``: 64 MB.
   package static let standardReplyLimit = 64 << 20
-  /// Whether the turns of earlier runs are in the store: otherwise a session's server remembers more than our record.
+  /// The history has the turns of earlier runs. If not, the server of a session context remembers more than we do.
   package var keepsTurns: Bool
 
   /// A profile.
@@ -42,13 +42,13 @@ package struct SessionProfile: Hashable, Sendable {
     self.keepsTurns = keepsTurns
   }
 
-  /// What requests to a context have unless its conversation says otherwise.
+  /// The parameters of requests to a context, unless its conversation overrides them.
   package func parameters(of context: CachedContext) -> Parameters {
     if let own = contextParameters[context.label] { return parameters.overridden(by: own) }
     let own = contextParameters.first { ContextLabel.matches($0.key, context.label) }?.value
     return own.map { parameters.overridden(by: $0) } ?? parameters
   }
 
-  /// The prices of a model, if the user named any.
+  /// The price of a model, if the user set one.
   package func price(of model: String) -> Price? { modelPrices[model] ?? price }
 }

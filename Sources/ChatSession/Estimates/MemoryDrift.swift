@@ -1,4 +1,4 @@
-package import ChatModel
+import ChatModel
 
 /// The server counted clearly more or less input than our record implies: its memory is not what we think.
 ///
@@ -8,29 +8,23 @@ package import ChatModel
 /// add their own, and a wrong alarm is worse than a late one. What a server said at the creation may be an estimate of
 /// its own (a real tokenizer gave 73 % to 132 % of ours): the first turn raises an alarm only when it counts less than
 /// a quarter of that, which is what an empty memory looks like.
-package enum MemoryDrift: Hashable, Sendable {
+enum MemoryDrift: Hashable, Sendable {
   /// It holds more than we know of: another program used the id, or an unconfirmed turn was stored.
   case more(expected: Int, actual: Int, tolerance: Int)
   /// It holds less: it forgot, or it is another cache.
   case less(expected: Int, actual: Int, tolerance: Int)
 
-  /// What a prompt should count, in tokens.
-  package struct Expectation: Hashable, Sendable {
+  /// The expected count of a prompt, in tokens.
+  struct Expectation: Hashable, Sendable {
     /// The part that the server counted itself.
-    package var counted: Int
+    var counted: Int
     /// The part that only we estimated.
-    package var estimated: Int
-
-    /// An expectation.
-    package init(counted: Int, estimated: Int) {
-      self.counted = counted
-      self.estimated = estimated
-    }
+    var estimated: Int
 
     /// Both parts.
-    package var total: Int { counted + estimated }
-    /// How far the server may be off before it is called drift.
-    package var tolerance: Int { max(64, counted / 10 + estimated / 2) }
+    var total: Int { counted + estimated }
+    /// The largest difference that is not drift.
+    var tolerance: Int { max(64, counted / 10 + estimated / 2) }
   }
 
   /// Compares the count of an ended turn with what our record implies; `nil` when they agree or when
@@ -41,7 +35,7 @@ package enum MemoryDrift: Hashable, Sendable {
   ///   - branch: The turns before it, oldest first.
   ///   - context: Where it was sent.
   ///   - estimate: For what the server has not counted.
-  package static func check(
+  static func check(
     _ turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> MemoryDrift? {
     guard let actual = turn.usage?.promptTokens, actual > 0, turn.contextID == context.contextID
@@ -60,7 +54,7 @@ package enum MemoryDrift: Hashable, Sendable {
       expected: expected.total, actual: actual, tolerance: expected.total - floor + slack)
   }
 
-  /// Whether the first count under an id says that the server holds next to nothing of what it was given.
+  /// The first count under an id shows that the server has almost nothing of what it was given.
   private static func emptiness(
     _ actual: Int, after branch: [Turn], in context: CachedContext
   ) -> MemoryDrift? {
@@ -69,8 +63,8 @@ package enum MemoryDrift: Hashable, Sendable {
     return .less(expected: created, actual: actual, tolerance: created - created / 4)
   }
 
-  /// What the prompt of `turn` should count; `nil` when the server has counted no turn under this id yet.
-  package static func expectation(
+  /// The expected count of `turn`'s prompt; `nil` if the server has counted no turn under this id yet.
+  static func expectation(
     for turn: Turn, after branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> Expectation? {
     var estimated = estimate.tokens(in: RequestComposer.newMessages(of: turn))
@@ -95,7 +89,7 @@ package enum MemoryDrift: Hashable, Sendable {
     return nil
   }
 
-  /// What a server that truncates as it said may still count without having lost anything unannounced.
+  /// The least that a server may count which truncates as it announced.
   private static func leastRemembered(
     _ expected: Expectation, of turn: Turn, in context: CachedContext, estimate: TokenEstimate
   ) -> Int {
@@ -118,15 +112,15 @@ package enum MemoryDrift: Hashable, Sendable {
 
 extension MemoryDrift {
   /// For the user: what was found, what it may mean, what to do.
-  package func text(label: String) -> String {
+  func text(label: String) -> String {
     switch self {
     case .more(let expected, let actual, let tolerance):
-      "The server counted \(Count.text(actual)) input tokens in “\(label)” where our record implies about"
-        + " \(Count.text(expected)) (give or take \(Count.text(tolerance))): it remembers more than is shown here. Another program may use this id;"
+      "The server counted \(Count.text(actual)) input tokens in “\(label)”; about"
+        + " \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it remembers more than is shown here. Another program may use this id;"
         + " rebuild the context to be sure of its memory."
     case .less(let expected, let actual, let tolerance):
-      "The server counted \(Count.text(actual)) input tokens in “\(label)” where our record implies about"
-        + " \(Count.text(expected)) (give or take \(Count.text(tolerance))): it has forgotten some of what is shown here. Rebuild the context to"
+      "The server counted \(Count.text(actual)) input tokens in “\(label)”; about"
+        + " \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it has forgotten some of what is shown here. Rebuild the context to"
         + " restore its memory."
     }
   }

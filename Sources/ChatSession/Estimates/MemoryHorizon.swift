@@ -1,10 +1,10 @@
-package import ChatModel
+import ChatModel
 
-/// Where the memory of a session context begins, by our estimate.
+/// Estimates where the memory of a session context begins.
 ///
 /// The server says how it forgets (`truncation_strategy`) but never what it has forgotten, so this plays
 /// the strategy over our own record. A common_prefix context forgets nothing: everything is sent each time.
-package enum MemoryHorizon {
+enum MemoryHorizon {
   /// The first turn of the branch that the model still remembers; `nil` when it remembers all of them
   /// or when nobody can tell.
   ///
@@ -12,11 +12,11 @@ package enum MemoryHorizon {
   ///   - branch: The visible branch, oldest first.
   ///   - context: Whose seed, mode and strategy count.
   ///   - estimate: Calibrated by the last usage, where there is one.
-  package static func firstRemembered(
+  static func firstRemembered(
     in branch: [Turn], of context: CachedContext, estimate: TokenEstimate
   ) -> TurnID? {
     guard context.mode.remembersTurns else { return nil }
-    // What a rebuild left out was never there to be forgotten.
+    // Turns that a rebuild left out were never in the memory.
     let start = context.memoryStart.flatMap { id in branch.firstIndex { $0.id == id } } ?? 0
     let kept = start == 0 ? branch : Array(branch[start...])
     return truncated(kept, of: context, estimate: estimate) ?? (start > 0 ? kept.first?.id : nil)
@@ -40,8 +40,8 @@ package enum MemoryHorizon {
     return first > 0 && first < branch.count ? branch[first].id : nil
   }
 
-  /// What a turn takes in the memory: the server's count of the reply where there is one.
-  package static func tokens(of turn: Turn, estimate: TokenEstimate) -> Int {
+  /// The tokens of a turn in the memory: the server's count of the reply if there is one.
+  static func tokens(of turn: Turn, estimate: TokenEstimate) -> Int {
     guard turn.ending != .failed else { return 0 }
     let prompt = estimate.tokens(in: RequestComposer.newMessages(of: turn))
     guard let answer = turn.usage?.answerTokens, turn.choices.count <= 1 else {

@@ -1,6 +1,6 @@
 package import ChatModel
 
-/// How many tokens a text is, roughly, until the server says.
+/// Estimates the tokens of a text until the server counts them.
 ///
 /// The rule: text in dense scripts (Chinese, Japanese, Korean, emoji) is one token per 1.2 characters,
 /// anything else one per 4, and each message has 4 tokens of framing. No tokenizer is bundled, so an
@@ -10,7 +10,7 @@ package struct TokenEstimate: Hashable, Sendable {
   /// Role and separators of one message.
   package static let framing = 4
 
-  /// What the server counted for what this rule estimated, kept within 0.25…4.
+  /// The server's count divided by this estimate, within 0.25…4.
   package private(set) var scale: Double
 
   /// An estimate that nothing has calibrated.
@@ -32,11 +32,11 @@ package struct TokenEstimate: Hashable, Sendable {
     return scaled(twelfths)
   }
 
-  /// Learns from a count of the server's. Small samples say little and are ignored.
+  /// Adjusts the estimate to a count of the server. Small counts are ignored.
   ///
   /// - Parameters:
-  ///   - estimated: What this estimate gave for the same messages.
-  ///   - actual: What the server counted.
+  ///   - estimated: The estimate for the same messages.
+  ///   - actual: The server's count.
   package mutating func calibrate(estimated: Int, actual: Int) {
     guard estimated >= 32, actual >= 32 else { return }
     scale = min(4, max(0.25, scale * Double(actual) / Double(estimated)))

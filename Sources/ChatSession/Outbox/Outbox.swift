@@ -1,32 +1,36 @@
 import ChatModel
 import HistoryStore
 
-/// Where the words of the user are while they are in no turn: drafts on their way to the disk, and prompts that came
-/// back.
+/// Holds prompts that are not in the history: drafts on their way to the disk, prompts on their way from the command
+/// to their turn, and prompts that came back.
 ///
 /// Drafts have a line of their own: they wait for no command, no network and no other write, so a draft is on disk a
 /// second after it was typed, whatever else goes on. They need not be in order with the prompts that are sent
 /// meanwhile: a draft names those on their way, and the store decides in its transaction which of them are not in
 /// the history.
 final class Outbox {
-  private let writer: HistoryWriter
+  let environment: SessionEnvironment
+  let writer: HistoryWriter
+  let registry: ContextRegistry
   private var line = JobLine()
   /// The newest draft of each conversation that waits in the line.
   private var waiting: [ConversationID: WaitingDraft] = [:]
-  /// What was kept of drafts before the front end, which types on, has seen it.
+  /// Stored drafts that the front end has not seen although the user types on.
   private var unseen: [ConversationID: Draft] = [:]
   /// Drafts that the history did not take.
   private var unsavedDrafts: [ConversationID: WaitingDraft] = [:]
   /// Returned prompts that the history did not take.
   private var unsavedReturned: [ReturnedPrompt] = []
 
-  init(_ writer: HistoryWriter) {
+  init(_ environment: SessionEnvironment, _ writer: HistoryWriter, _ registry: ContextRegistry) {
+    self.environment = environment
     self.writer = writer
+    self.registry = registry
   }
 
   var unsavedCount: Int { unsavedDrafts.count + unsavedReturned.count }
 
-  /// Whether no draft waits to be written.
+  /// No draft waits to be written.
   var isEmpty: Bool { waiting.isEmpty }
 
   /// A conversation's draft where it is newer here than on disk.
@@ -38,6 +42,7 @@ final class Outbox {
   // MARK: Drafts
 
   /// Adds a draft to the line; it replaces one of the same conversation that still waits.
+  @discardableResult
   func save(
     _ draft: WaitingDraft, of id: ConversationID, after start: Task<Void, Never>?,
     isolation: isolated (any Actor)? = #isolation
@@ -53,6 +58,7 @@ final class Outbox {
   }
 
   /// Puts a prompt back above the draft, behind the drafts that wait.
+  @discardableResult
   func putBack(
     _ prompt: ReturnedPrompt, isolation: isolated (any Actor)? = #isolation
   ) -> Task<Void, Never> {
@@ -96,12 +102,21 @@ final class Outbox {
     return draft.draft.below(unseen[id]?.text ?? "")
   }
 
+  /// Tells what was typed while no conversation was open.
+  func tellKept() async {
+    await writer.reporting {
+      if let text = try await writer.store.setting(SettingName.lobbyDraft), !text.isEmpty {
+        environment.tell(.promptReturned(ConversationID(rawValue: ""), prompt: text))
+      }
+    }
+  }
+
   // MARK: Returned prompts
 
   /// Puts a prompt back above the draft, after every earlier write.
   func writeInOrder(_ prompt: ReturnedPrompt) async {
     do throws(StoreError) {
-      try await writer.write { (store) async throws(StoreError) in try await prompt.write(to: store)
+      try await writer.write { store in try await prompt.write(to: store)
       }
     } catch {
       hold(prompt, after: error)
@@ -115,26 +130,23 @@ final class Outbox {
 
   // MARK: Trying again
 
-  /// Tries again to write what waits for the disk.
-  ///
-  /// - Returns: Whether nothing is left.
-  func writeUnsaved() async -> Bool {
+  /// Tries again to write what waits for the disk; stops where the history still takes nothing.
+  func writeUnsaved() async {
     while let prompt = unsavedReturned.first {
       guard
-        await writer.tryAgain({ (store) async throws(StoreError) in
+        await writer.tryAgain({ store in
           try await prompt.write(to: store)
         })
-      else { return false }
+      else { return }
       unsavedReturned.removeFirst()
     }
     for (id, draft) in unsavedDrafts where unsavedDrafts[id] != nil {
       guard
-        await writer.tryAgain({ (_) async throws(StoreError) in try await self.write(draft, of: id)
-          })
-      else { return false }
+        await writer.tryAgain({ _ in try await self.write(draft, of: id)
+        })
+      else { return }
       // A draft that was typed meanwhile is in the line of drafts.
       unsavedDrafts[id] = nil
     }
-    return true
   }
 }

@@ -2,7 +2,7 @@ import ChatModel
 
 /// A prompt to be sent, with everything that may differ from a plain Enter.
 struct OutgoingPrompt: Sendable {
-  /// Where the turn goes.
+  /// The place of the turn.
   enum Place: Sendable {
     /// After the last turn of the visible branch.
     case head
@@ -17,18 +17,18 @@ struct OutgoingPrompt: Sendable {
   /// Override those of the conversation.
   var parameters = Parameters()
   var isStreamed = true
-  /// The conversation that begins with it, when it is not there yet: nothing of it stays when the prompt does not.
+  /// The conversation that begins with this prompt, if it does not exist yet. It is removed if the prompt is refused.
   var start: Conversation?
-  /// Who reads what becomes of it, on the command line.
+  /// The reader on the command line.
   var channel: AskChannel?
-  /// Whether that reader wants the whole reply at the end.
+  /// That reader wants the whole reply at the end.
   var wantsWhole = false
-  /// Whether the text of the reply is read again after it was told.
+  /// The text of the reply is kept, so that it can be read again.
   var keepsText = true
 
   init(_ request: SendRequest) { self.request = request }
 
-  /// A prompt in the place of a turn.
+  /// A prompt that replaces a turn.
   init(_ request: SendRequest, inPlaceOf turn: Turn) {
     self.request = request
     self.request.conversation = turn.conversation

@@ -5,6 +5,6 @@ struct WaitingDraft: Sendable {
   var draft: Draft
   /// Prompts that left the composer; those that are not in the history are kept with the draft.
   var unsent: [UnsentPrompt]
-  /// Whether the front end has not seen yet what was kept before: the draft goes below that.
+  /// The front end has not seen the stored draft yet: this one goes below it.
   var isBelowKept: Bool
 }

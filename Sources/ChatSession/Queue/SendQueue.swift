@@ -1,17 +1,17 @@
 import ChatModel
 
-/// Which turns may be in flight at once: pure bookkeeping, first come first served.
+/// The turns that wait and those that are in flight, first come first served.
 ///
-/// A context that remembers turns takes one at a time (the server refuses a second, the API page, Modes). A
-/// prefix context runs its conversations at the same time; within one conversation a prompt waits
-/// for the reply before it, because that reply is part of what it sends.
+/// A context that remembers turns has one turn in flight at a time (the server refuses a second; the API page, Modes).
+/// On a prefix context, conversations run at the same time; within one conversation a prompt waits for the reply
+/// before it, because it sends that reply.
 final class SendQueue {
-  /// A turn and what it takes up.
+  /// A turn with its conversation and its context.
   struct Entry: Hashable, Sendable {
     var turn: TurnID
     var conversation: ConversationID
     var context: ContextKey
-    /// Whether it has the context for itself.
+    /// No other turn of the context may be in flight.
     var isExclusive: Bool
 
     fileprivate func excludes(_ other: Entry) -> Bool {
@@ -29,13 +29,15 @@ final class SendQueue {
   /// An empty queue.
   init() {}
 
-  /// Adds a turn at the end; whether it may go at once (then it counts as running).
+  /// Adds a turn at the end.
+  ///
+  /// - Returns: Whether it may be sent at once; then it is running.
   func add(_ entry: Entry) -> Bool {
     waiting.append(entry)
     return start().contains(entry.turn)
   }
 
-  /// Moves every turn that may go now from waiting to running, and names them in their order.
+  /// Moves every turn that may be sent now from waiting to running, and returns them in their order.
   func start() -> [TurnID] {
     var started: [TurnID] = []
     var passed: [Entry] = []
@@ -54,28 +56,28 @@ final class SendQueue {
     return started
   }
 
-  /// Takes a turn out, whether it ran or waited.
+  /// Removes a turn that ran or waited.
   func remove(_ turn: TurnID) {
     running.removeAll { $0.turn == turn }
     waiting.removeAll { $0.turn == turn }
   }
 
-  /// Keeps the turns of a context waiting, while it is made anew.
+  /// Holds back the turns of a context while it is rebuilt.
   func hold(_ context: ContextKey) { held.insert(context) }
 
-  /// Lets the turns of a context go again.
+  /// Ends ``hold(_:)``.
   func letGo(_ context: ContextKey) { held.remove(context) }
 
-  /// Whether a context is being made anew.
+  /// A context is being rebuilt.
   func isHeld(_ context: ContextKey) -> Bool { held.contains(context) }
 
-  /// Whether anything of a context runs, waits or is being made anew.
+  /// A context has turns that run or wait, or is being rebuilt.
   func isBusy(_ context: ContextKey) -> Bool {
     isHeld(context) || running.contains { $0.context == context }
       || waiting.contains { $0.context == context }
   }
 
-  /// Whether anything of a conversation runs or waits.
+  /// A conversation has turns that run or wait.
   func isBusy(_ conversation: ConversationID) -> Bool {
     running.contains { $0.conversation == conversation }
       || waiting.contains { $0.conversation == conversation }

@@ -1,19 +1,19 @@
 package import ChatModel
 package import ContextAPI
 
-/// What goes into a request: no more than the server needs, no less (the API page, Modes).
+/// Composes requests: exactly what the server needs (the API page, Modes).
 ///
-/// - session: the server holds every turn, so only the newest message is sent, with the system message
-///   that the user put before it, if any. Sending history again would duplicate it.
-/// - common_prefix: the server holds only the seed, so every settled turn of the branch goes before the
-///   new message; the seed itself is never sent.
+/// - session: the server has every turn, so only the new message is sent, after the system message that the user set
+///   for it, if any. History that is sent again would be there twice.
+/// - common_prefix: the server has only the seed, so every settled turn of the branch is sent before the new message;
+///   the seed is never sent.
 package enum RequestComposer {
   /// The messages of a request for `turn`.
   ///
   /// - Parameters:
-  ///   - turn: What is to be sent.
-  ///   - branch: The turns before it on its branch, oldest first; not looked at in session mode.
-  ///   - mode: What the server remembers.
+  ///   - turn: The turn to be sent.
+  ///   - branch: The turns before it on its branch, oldest first; ignored in session mode.
+  ///   - mode: The mode of the context.
   package static func messages(
     for turn: Turn, after branch: [Turn], mode: ContextMode
   ) -> [Message] {
@@ -25,7 +25,7 @@ package enum RequestComposer {
     return messages
   }
 
-  /// The request for `turn`: only parameters that are set are in it.
+  /// The request for `turn`, with the parameters that are set.
   package static func request(
     for turn: Turn, after branch: [Turn], in context: CachedContext
   ) -> ChatRequest {
@@ -44,34 +44,34 @@ package enum RequestComposer {
       ttl: recipe.ttl, truncation: recipe.mode == .commonPrefix ? nil : recipe.truncation)
   }
 
-  /// The request that creates a context anew.
+  /// The request that creates a context again.
   package static func recreation(
     of context: CachedContext, by plan: RebuildPlan
   ) -> CreateContextRequest {
     var truncation = context.mode.remembersTurns ? context.truncation : nil
-    // A strategy that only its name is known of cannot be asked for again.
+    // A strategy of which only the name is known cannot be requested again.
     if case .other = truncation { truncation = nil }
-    // Servers have been seen to reply a ttl that they would not take.
+    // Some servers reply with a ttl that they do not accept in a request.
     return CreateContextRequest(
       model: context.model, messages: plan.messages,
       mode: context.mode.remembersTurns ? .session : .commonPrefix,
       ttl: context.ttl.map { min(604_800, max(3600, $0)) }, truncation: truncation)
   }
 
-  /// The system message that the user put before a prompt, if any, and the prompt.
+  /// The prompt, after the system message that the user set for it, if any.
   package static func newMessages(of turn: Turn) -> [Message] {
     let prompt = Message(role: .user, content: turn.prompt)
     guard let system = turn.system, !system.isEmpty else { return [prompt] }
     return [Message(role: .system, content: system), prompt]
   }
 
-  /// Whether a turn is part of what is sent on or replayed.
+  /// The turn is part of later requests and of a replay.
   package static func isReplayed(_ turn: Turn) -> Bool {
     turn.ending?.isSettled(hasReply: !turn.reply.isEmpty) ?? false
   }
 
-  /// Whether a server that remembers turns may hold a turn: not only when it certainly never ran it. In session
-  /// mode a turn is `failed` for no other reason (see ``EndingRule``).
+  /// A server that remembers turns may have the turn. In session mode a turn is `failed` only if the server certainly
+  /// did not run it (see ``EndingRule``).
   package static func mayBeRemembered(_ turn: Turn) -> Bool { turn.ending != .failed }
 
   /// A settled turn as messages. A reply without text is left out: an empty message may be refused.

@@ -2,31 +2,31 @@ import Basics
 package import ChatModel
 import HistoryStore
 
-/// Counts the text that was told and not taken yet. Who makes text waits for room, so a connection is read only as fast as
-/// what comes of it is printed or drawn.
+/// Counts text that was passed on and not used yet. Writers wait for room, so a connection is read only as fast as its
+/// text is printed or drawn.
 package final class Backlog: Sendable {
   private struct State {
     var bytes = 0
     var isClosed = false
-    /// Who waits for room.
+    /// Writers that wait for room.
     var writers: [CheckedContinuation<Void, Never>] = []
   }
 
-  /// How many bytes may wait.
+  /// The most bytes that may wait.
   package let limit: Int
   private let state = Locked(State())
 
-  /// A backlog of nothing.
+  /// An empty backlog.
   package init(limit: Int) {
     self.limit = limit
   }
 
-  /// Text was told.
+  /// Text was passed on.
   package func add(_ delta: TurnDelta) {
     state.withLock { $0.bytes += delta.weight }
   }
 
-  /// Text was taken.
+  /// Text was used.
   package func remove(_ delta: TurnDelta) {
     release { state in
       state.bytes -= delta.weight
@@ -34,7 +34,7 @@ package final class Backlog: Sendable {
     }
   }
 
-  /// All text was taken.
+  /// All text was used.
   package func removeAll() {
     release { state in
       state.bytes = 0
@@ -42,7 +42,7 @@ package final class Backlog: Sendable {
     }
   }
 
-  /// Nobody takes text any more: nobody waits from now on.
+  /// The reader has gone: writers no longer wait.
   package func close() {
     release { state in
       state.isClosed = true
@@ -50,7 +50,7 @@ package final class Backlog: Sendable {
     }
   }
 
-  /// Waits until no more than the limit waits, or the task is cancelled.
+  /// Waits until the bytes are within the limit, or the task is cancelled.
   package func room() async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -62,7 +62,7 @@ package final class Backlog: Sendable {
         if !waits { continuation.resume() }
       }
     } onCancel: {
-      // Others that wait go on with one piece more, then wait again.
+      // Other writers pass on one more piece, then wait again.
       release { _ in true }
     }
   }
@@ -78,6 +78,6 @@ package final class Backlog: Sendable {
 }
 
 extension TurnDelta {
-  /// What it weighs while it waits.
+  /// The bytes that it counts for.
   fileprivate var weight: Int { content.utf8.count + reasoning.utf8.count + 128 }
 }

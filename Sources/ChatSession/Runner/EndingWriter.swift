@@ -37,9 +37,7 @@ final class EndingWriter {
   /// - Returns: Whether nothing is left.
   func writeUnsaved() async -> Bool {
     for turn in unsaved.values.sorted(by: { $0.timings.createdAt < $1.timings.createdAt }) {
-      let isDone = await writer.tryAgain { (store) async throws(StoreError) in
-        try await store.finish(turn)
-      }
+      let isDone = await writer.tryAgain { try await $0.finish(turn) }
       guard isDone else { return false }
       unsaved[turn.id] = nil
     }

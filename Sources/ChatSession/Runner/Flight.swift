@@ -12,7 +12,7 @@ final class Flight {
   var transfer: Task<Void, Never>?
   /// Its place among its alternatives.
   var place: (of: Int, at: Int) = (1, 0)
-  /// Whether it is on disk that the turn was sent; it must be before the request goes out.
+  /// The history says that the turn was sent; it must before the request is sent.
   var isMarkedSent: Bool
   /// Stop was pressed after its place in the queue came and before its request went out.
   var stopWasPressed = false

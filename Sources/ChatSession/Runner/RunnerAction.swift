@@ -1,7 +1,7 @@
 import ChatModel
 import ContextAPI
 
-/// What ``TurnRunner`` asks of the session, in this order.
+/// An action that ``TurnRunner`` asks of the session; several are carried out in their order.
 enum RunnerAction: Sendable {
   /// Run a transfer beside the commands.
   case start(Transfer)

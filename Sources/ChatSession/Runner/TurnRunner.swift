@@ -3,7 +3,7 @@ import ContextAPI
 import FoundationEssentials
 import HistoryStore
 
-/// What runs and how it ends: the turns in hand, their transfers, and endings that wait for the disk.
+/// Runs turns to their ending: the turns in hand, their transfers, and endings that wait for the disk.
 ///
 /// It runs each turn's ``TurnMachine``: shows the turn, journals and passes on its text, and returns what else is to
 /// be done.
@@ -27,7 +27,7 @@ final class TurnRunner {
 
   private var store: HistoryStore { environment.store }
 
-  // MARK: What it has
+  // MARK: Turns in hand
 
   var isIdle: Bool { flights.isEmpty }
 
@@ -64,6 +64,9 @@ final class TurnRunner {
   }
 
   // MARK: Out
+
+  /// The waiting turns whose place came; they are to be dispatched.
+  func startWaiting() -> [TurnID] { isLeaving ? [] : queue.start() }
 
   /// Sends a turn whose place came, after a last check of its context (`known`: it was read just now).
   func dispatch(_ id: TurnID, in known: CachedContext? = nil) async -> [RunnerAction] {
@@ -109,9 +112,7 @@ final class TurnRunner {
     sending.phase = .sending
     sending.contextID = contextID
     sending.timings.sentAt = environment.now
-    try await writer.write { [sending] (store) async throws(StoreError) in
-      try await store.save(sending)
-    }
+    try await writer.write { try await $0.save(sending) }
     flight.isMarkedSent = true
   }
 
@@ -161,7 +162,7 @@ final class TurnRunner {
   /// Passes an event to a turn's machine, and does what concerns the turn alone.
   func apply(_ event: TurnEvent, to id: TurnID) -> [RunnerAction] {
     guard let flight = flights[id] else { return [] }
-    return flight.machine.handle(event, at: environment.now)
+    return flight.machine.apply(event, at: environment.now)
       .compactMap { carryOut($0, of: flight) }
   }
 

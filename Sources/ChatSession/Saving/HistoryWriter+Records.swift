@@ -14,7 +14,7 @@ extension HistoryWriter {
   func updateContext(
     _ key: ContextKey, _ change: @escaping (inout CachedContext) -> Void
   ) async throws(StoreError) -> CachedContext? {
-    try await write { (store) async throws(StoreError) -> CachedContext? in
+    try await write { store -> CachedContext? in
       guard var context = try await store.context(key) else { return nil }
       let before = context
       change(&context)
@@ -28,7 +28,7 @@ extension HistoryWriter {
   func updateConversation(
     _ id: ConversationID, _ change: @escaping (inout Conversation) -> Void
   ) async throws(StoreError) -> Conversation? {
-    try await write { (store) async throws(StoreError) -> Conversation? in
+    try await write { store -> Conversation? in
       guard var conversation = try await store.conversation(id) else { return nil }
       let before = conversation
       change(&conversation)

@@ -13,11 +13,11 @@ final class HistoryWriter {
   private var trouble: StoreError?
   /// The kind of the last other failure, which is not reported again until a write succeeds.
   private var toldFailure: StoreError.Kind?
-  /// What the front end was told about the trouble.
+  /// The trouble that the front end was told last.
   private var toldTrouble: SavingTrouble?
   private var retrying: Task<Void, Never>?
   private var isLeaving = false
-  /// How many things their owners could not write.
+  /// Counts what could not be written; its owners know.
   var countUnsaved: () -> Int = { 0 }
   /// Writes what could not be written; returns whether the trouble is over.
   var retry: (@concurrent @Sendable () async -> Bool)?
@@ -36,12 +36,12 @@ final class HistoryWriter {
   /// Writes after every earlier write.
   func write<Value: Sendable>(
     isolation: isolated (any Actor)? = #isolation,
-    _ write: @escaping (HistoryStore) async throws(StoreError) -> Value
+    _ write: @escaping (HistoryStore) async throws -> Value
   ) async throws(StoreError) -> Value {
     let store = store
     let task = line.add { () async -> Result<Value, StoreError> in
-      do throws(StoreError) { return .success(try await write(store)) } catch {
-        return .failure(error)
+      do { return .success(try await write(store)) } catch {
+        return .failure(StoreError(thrown: error))
       }
     }
     return try await task.value.get()
@@ -82,6 +82,13 @@ final class HistoryWriter {
     startRetrying()
   }
 
+  /// Does something whose failure is only reported.
+  func reporting(
+    in conversation: ConversationID? = nil, _ work: () async throws -> Void
+  ) async {
+    do { try await work() } catch { failed(StoreError(thrown: error), in: conversation) }
+  }
+
   /// Why a prompt is refused that could not be stored. The refusal tells the user.
   func refusal(after error: StoreError) -> SendRefusal.Reason {
     failed(error, isTold: true)
@@ -104,18 +111,16 @@ final class HistoryWriter {
   /// Retries one write.
   ///
   /// - Returns: Whether it is done: written, or refused for good.
-  func tryAgain(_ write: (HistoryStore) async throws(StoreError) -> Void) async -> Bool {
-    do throws(StoreError) {
-      try await write(store)
-      return true
-    } catch {
+  func tryAgain(_ write: (HistoryStore) async throws -> Void) async -> Bool {
+    do { try await write(store) } catch {
+      let error = StoreError(thrown: error)
       guard !error.isTrouble, error.kind != .closed else {
         trouble = error
         return false
       }
       environment.notify(.warning, error.message)
-      return true
     }
+    return true
   }
 
   /// Stops retrying: the program leaves.

@@ -1,34 +1,23 @@
-package import ChatModel
-package import ContextAPI
+import ChatModel
+import ContextAPI
 
-/// The one ending of a turn, from what is known when its transfer is over.
-package struct EndingRule: Hashable, Sendable {
-  /// Whether the server keeps the turns: then a cut leaves open whether it stored this one.
-  package var serverRemembers: Bool
-  /// The server's word for why the chosen choice ended, if one came.
-  package var finishReason: FinishReason?
-  /// Whether any text came.
-  package var hasText: Bool
-  /// Whether the user pressed stop.
-  package var stopPressed: Bool
+/// Chooses the one ending of a turn when its transfer is over.
+struct EndingRule: Hashable, Sendable {
+  /// The server keeps the turns: after a cut nobody knows whether it stored this one.
+  var serverRemembers: Bool
+  /// The server's reason why the chosen choice ended, if one came.
+  var finishReason: FinishReason?
+  /// Some text was received.
+  var hasText: Bool
+  /// The user pressed stop.
+  var stopPressed: Bool
 
-  /// What is known.
-  package init(
-    serverRemembers: Bool, finishReason: FinishReason?, hasText: Bool, stopPressed: Bool
-  ) {
-    self.serverRemembers = serverRemembers
-    self.finishReason = finishReason
-    self.hasText = hasText
-    self.stopPressed = stopPressed
-  }
-
-  /// The ending for the way in which the transfer ended.
+  /// The ending of the turn.
   ///
-  /// A finish_reason that is known to end a reply counts whatever happens to the connection after it.
-  /// It does not count against the server's own word that it failed, and not where a part of the reply
-  /// could not be read: then text is missing, though the server came to its end. Then the user's stop
-  /// counts, then what the transfer said.
-  package func ending(for end: TransferEnd) -> TurnEnding {
+  /// A known finish_reason decides, whatever happens to the connection after it, unless the server itself reported
+  /// an error or a part of the reply could not be read: then text is missing. Next the user's stop decides, then the
+  /// end of the transfer.
+  func ending(for end: TransferEnd) -> TurnEnding {
     if let ending = finishReason?.meaning.flatMap(Self.ending) {
       guard case .failed(let error) = end, !Self.isOfConnection(error) else { return ending }
       if error.kind == .protocolViolation { return .truncated }
@@ -58,8 +47,8 @@ package struct EndingRule: Hashable, Sendable {
     return hasText && Self.isCut(error) ? .truncated : .failed
   }
 
-  /// Whether the server certainly did not run the turn: it never got the request, or it said no.
-  package static func certainlyRefused(_ error: APIError) -> Bool {
+  /// The server certainly did not run the turn: it never got the request, or it refused it.
+  static func certainlyRefused(_ error: APIError) -> Bool {
     guard error.requestWasSent else { return true }
     switch error.kind {
     case .badRequest, .parameter, .moderation, .key, .account, .busy, .model, .contextLost,
@@ -70,12 +59,12 @@ package struct EndingRule: Hashable, Sendable {
     }
   }
 
-  /// Whether the reply was cut, rather than ended by the server with an error of its own.
+  /// The reply was cut; the server did not end it with an error.
   private static func isCut(_ error: APIError) -> Bool {
     isOfConnection(error) || error.kind == .protocolViolation
   }
 
-  /// Whether the connection failed.
+  /// The connection failed.
   private static func isOfConnection(_ error: APIError) -> Bool {
     switch error.kind {
     case .network, .proxy, .timeout, .tls, .cancelled: true

@@ -1,20 +1,20 @@
-package import ContextAPI
+import ContextAPI
 
-/// How the transfer of a turn came to its end, as the client said.
-package enum TransferEnd: Equatable, Sendable {
+/// The end of a turn's transfer, as the API client reported it.
+enum TransferEnd: Equatable, Sendable {
   /// A finish_reason or `[DONE]` came.
   case finished
-  /// It ended with neither.
+  /// The stream ended without either.
   case truncated
-  /// Something went wrong.
+  /// An error ended it.
   case failed(APIError)
   /// We closed it.
   case cancelled
 }
 
 extension TransferEnd {
-  /// From the client's word.
-  package init(_ end: StreamEnd) {
+  /// The end that the API client reported.
+  init(_ end: StreamEnd) {
     switch end {
     case .finished: self = .finished
     case .truncated: self = .truncated

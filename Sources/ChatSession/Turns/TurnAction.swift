@@ -1,22 +1,22 @@
-package import ChatModel
-package import ContextAPI
+import ChatModel
+import ContextAPI
 
-/// What the controller is to do for a turn, in this order.
-package enum TurnAction: Equatable, Sendable {
-  /// Send the request and report what comes.
+/// An action that ``TurnMachine`` asks for; several are carried out in their order.
+enum TurnAction: Equatable, Sendable {
+  /// Send the request and report its events.
   case openTransfer
   /// Close the transfer now.
   case cancelTransfer
-  /// Tell the front end how the turn stands.
+  /// Tell the front end the state of the turn.
   case show(Turn)
   /// Journal streamed text and pass it on.
   case emit([TurnDelta])
-  /// The server answered: the context's ttl clock restarted.
+  /// The server answered: the context's ttl starts again.
   case contextAnswered
   /// The server said that the context is gone.
   case contextLost
-  /// Write the turn with its ending; the transfer's failure comes along for callers that map it.
+  /// Write the turn with its ending; `failure` is for callers that choose an exit code.
   case storeEnding(Turn, failure: APIError?)
-  /// Take the turn, which the server does not have, out of its conversation and give the prompt back.
+  /// Remove the turn, which the server does not have, from its conversation and give the prompt back.
   case withdraw(Turn, failure: APIError?)
 }

@@ -1,28 +1,28 @@
-package import ChatModel
-package import FoundationEssentials
+import ChatModel
+import FoundationEssentials
 
-/// What happens to a turn. Times come with the call, not with the event.
-package enum TurnEvent: Equatable, Sendable {
-  /// Its place in the queue came: the request may go out to this id.
+/// An event in the life of a turn. The time is given with the call, not in the event.
+enum TurnEvent: Equatable, Sendable {
+  /// It is first in the queue: the request may be sent to this context.
   case dispatched(contextID: String)
   /// The server began to answer.
   case opened(requestID: String?)
-  /// Text came: one array per network chunk.
+  /// Text was received: one array per network chunk.
   case delta([ChoiceDelta])
-  /// The server counted; the last count stands.
+  /// The server reported its usage; the last report is kept.
   case usage(Usage)
-  /// The server named the model version that it runs.
+  /// The server named the version of its model.
   case model(String)
-  /// What came that is no text is not kept: what it was.
+  /// The reply has parts that are not text; they are not kept.
   case leftOut([String])
-  /// The client will send it again, because the server certainly did not run it.
+  /// The client will send it again: the server certainly did not run it.
   case retrying(until: Date, reason: String)
   /// The transfer is over.
   case transferEnded(TransferEnd)
   /// The user pressed stop.
   case stopPressed
-  /// It was taken out of the queue: by the user, or because it could not be sent when its place came.
+  /// It left the queue: the user took it back, or it could not be sent.
   case takenBack
-  /// The program is leaving.
+  /// The program is ending.
   case interrupted
 }

@@ -1,48 +1,47 @@
-package import ChatModel
+import ChatModel
 import ContextAPI
-package import FoundationEssentials
+import FoundationEssentials
 
-/// One turn from Enter to its ending: a pure state machine. The controller tells it what happened and
-/// carries out the actions that it returns; it knows no clock, no network and no disk.
+/// One turn from Enter to its ending: a pure state machine. ``TurnRunner`` gives it events and carries out the
+/// actions that it returns; it uses no clock, no network and no disk.
 ///
-/// The states are those of `TurnPhase`. Whatever comes, and in whatever order, a turn ends exactly once:
-/// the ending is stored once, and events that come later change nothing.
-package struct TurnMachine: Sendable {
-  /// More choices than this are not kept; no server makes as many, and an index could be any number.
-  package static let maxChoices = 128
+/// The states are those of `TurnPhase`. Events may come in any order: a turn ends exactly once, its ending is stored
+/// once, and later events change nothing.
+struct TurnMachine: Sendable {
+  /// Choices above this number are dropped: no server makes as many, and an index could be any number.
+  static let maxChoices = 128
 
-  /// The turn as it stands, without the text of its reply: that is emitted, and nobody holds it here.
-  package private(set) var turn: Turn
-  /// Whether the server keeps the turns (session mode, and unknown mode which is treated as session).
-  package let serverRemembers: Bool
+  /// The turn now, without the text of its reply: the text is emitted and not kept here.
+  private(set) var turn: Turn
+  /// The server keeps the turns (session mode; unknown mode is treated as session).
+  let serverRemembers: Bool
 
-  /// How many bytes of text may come; `nil`: any number.
-  package let limit: Int?
+  /// The most bytes of text; `nil`: no limit.
+  let limit: Int?
 
   private var wasAnswered = false
-  /// How many bytes of text came.
+  /// The bytes of text received.
   private var byteCount = 0
   private var leftOut: [String] = []
 
-  /// A machine for a turn that was stored and not sent.
-  package init(turn: Turn, serverRemembers: Bool, limit: Int? = nil) {
+  /// A machine for a turn that is stored and not sent.
+  init(turn: Turn, serverRemembers: Bool, limit: Int? = nil) {
     self.turn = turn
     self.serverRemembers = serverRemembers
     self.limit = limit
   }
 
-  /// Takes note of an event and says what is to be done.
-  package mutating func handle(_ event: TurnEvent, at now: Date) -> [TurnAction] {
+  /// Changes the turn by an event, and returns what to do.
+  mutating func apply(_ event: TurnEvent, at now: Date) -> [TurnAction] {
     switch turn.phase {
     case .queued: whileQueued(event, at: now)
-    case .sending, .waiting, .streaming: whileInFlight(event, at: now)
-    case .stopping: whileStopping(event, at: now)
+    case .sending, .waiting, .streaming, .stopping: whileInFlight(event, at: now)
     case .ended: []
     }
   }
 
-  /// Gives the turn, which waits in the queue, another place in the tree: the turn before it was taken out.
-  package mutating func reparent(to parent: TurnID?) {
+  /// Moves a queued turn to another place in the tree: the turn before it was removed.
+  mutating func reparent(to parent: TurnID?) {
     if turn.phase == .queued { turn.parent = parent }
   }
 
@@ -67,51 +66,35 @@ package struct TurnMachine: Sendable {
   }
 
   private mutating func whileInFlight(_ event: TurnEvent, at now: Date) -> [TurnAction] {
+    let isStopping = turn.phase == .stopping
     switch event {
     case .opened(let requestID):
       return opened(requestID, at: now)
     case .delta(let deltas):
-      return receive(deltas, at: now)
+      // Also while it stops: it was received before the transfer was closed, and no text is dropped.
+      return append(deltas, at: now)
     case .retrying(let until, let reason):
-      // Text came, so the server ran it: a client that says so is mistaken.
-      guard turn.phase != .streaming else { return [] }
+      // If the server has sent text, it ran the turn: then it is not sent again.
+      guard !isStopping, turn.phase != .streaming else { return [] }
       turn.phase = .waiting(until: until, reason: reason)
       return [.show(turn)]
     case .stopPressed:
+      guard !isStopping else { return [] }
       turn.phase = .stopping
       return [.show(turn), .cancelTransfer]
     case .interrupted:
-      return [.cancelTransfer] + interrupted(at: now)
+      return isStopping ? ended(.cancelled, at: now) : [.cancelTransfer] + interrupted(at: now)
     case .transferEnded(let end):
       return ended(end, at: now)
-    case .usage, .model, .leftOut:
-      note(event)
-      return []
-    case .dispatched, .takenBack:
-      return []
+    case .usage(let usage): turn.usage = usage
+    case .model(let model): turn.modelServed = model
+    case .leftOut(let things): leftOut = things
+    case .dispatched, .takenBack: break
     }
+    return []
   }
 
-  private mutating func whileStopping(_ event: TurnEvent, at now: Date) -> [TurnAction] {
-    switch event {
-    case .opened(let requestID):
-      return opened(requestID, at: now)
-    case .delta(let deltas):
-      // It was on its way when the transfer was closed; no word that came is dropped.
-      return receive(deltas, at: now)
-    case .transferEnded(let end):
-      return ended(end, at: now)
-    case .interrupted:
-      return ended(.cancelled, at: now)
-    case .usage, .model, .leftOut:
-      note(event)
-      return []
-    case .dispatched, .takenBack, .retrying, .stopPressed:
-      return []
-    }
-  }
-
-  // MARK: What comes
+  // MARK: Receiving
 
   private mutating func opened(_ requestID: String?, at now: Date) -> [TurnAction] {
     if let requestID { turn.requestID = requestID }
@@ -129,16 +112,7 @@ package struct TurnMachine: Sendable {
     return [.contextAnswered]
   }
 
-  private mutating func note(_ event: TurnEvent) {
-    switch event {
-    case .usage(let usage): turn.usage = usage
-    case .model(let model): turn.modelServed = model
-    case .leftOut(let things): leftOut = things
-    default: break
-    }
-  }
-
-  private mutating func receive(_ deltas: [ChoiceDelta], at now: Date) -> [TurnAction] {
+  private mutating func append(_ deltas: [ChoiceDelta], at now: Date) -> [TurnAction] {
     var actions = answered()
     let hasText = deltas.contains { !$0.content.isEmpty || !$0.reasoning.isEmpty }
     if hasText, turn.timings.firstTokenAt == nil {
@@ -204,7 +178,7 @@ package struct TurnMachine: Sendable {
     return actions + end(ending, because: text, failure: failure, at: now)
   }
 
-  /// The server has nothing of it and cannot take it: the prompt goes back into the user's hands.
+  /// The server does not have the turn and cannot take it: the prompt goes back to the user.
   private mutating func withdrawn(failure: APIError, at now: Date) -> [TurnAction] {
     turn.phase = .ended(.failed)
     turn.timings.endedAt = now

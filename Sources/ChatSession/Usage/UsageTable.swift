@@ -1,24 +1,23 @@
-package import ChatModel
-package import FoundationEssentials
-package import HistoryStore
+import ChatModel
+import FoundationEssentials
+import HistoryStore
 
-/// Builds the usage report: sums of what servers said, at the prices that the user named.
+/// Builds the usage report: the servers' counts, at the user's prices.
 ///
-/// Per turn, cost is fresh input, cached input and output, each at its own price (cached tokens are part of
-/// the prompt and are counted once). What the cache saved is the cached tokens at the difference of the two
-/// input prices; for a context, what its creations and their storage cost is taken off, and the cost has them
-/// added, where their prices are known: of the present id and of those that it had before. An amount that needs
-/// an unknown price is `nil`.
-package struct UsageTable: Sendable {
+/// The cost of a turn is fresh input, cached input and output, each at its own price (cached tokens are part of the
+/// prompt and count once). The cache saved the cached tokens times the difference of the two input prices. For a
+/// context, its creations and their storage are added to the cost and taken from the saving if their prices are
+/// known: of its id and of earlier ids. An amount that needs an unknown price is `nil`.
+struct UsageTable: Sendable {
   private let prices: @Sendable (CachedContext) -> Price?
   private let now: Date
 
   /// A table.
   ///
   /// - Parameters:
-  ///   - now: Until when storage is counted.
+  ///   - now: Storage is counted until then.
   ///   - prices: The prices of a context's model.
-  package init(now: Date, prices: @escaping @Sendable (CachedContext) -> Price?) {
+  init(now: Date, prices: @escaping @Sendable (CachedContext) -> Price?) {
     self.now = now
     self.prices = prices
   }
@@ -30,7 +29,7 @@ package struct UsageTable: Sendable {
   ///   - conversation: The row of that conversation, if one was asked about.
   ///   - contexts: One row per context.
   ///   - registry: The contexts themselves.
-  package func report(
+  func report(
     turns: [UsageRow], conversation: UsageRow?, contexts: [UsageRow],
     registry: [ContextKey: CachedContext]
   ) -> UsageReport {
@@ -69,8 +68,7 @@ package struct UsageTable: Sendable {
       label: row.label, usage: row.usage + creation, turns: row.turns, cost: cost, saved: saved)
   }
 
-  /// The counts of a creation: it has no reply, and what it puts into the cache is read afresh unless the server says
-  /// otherwise.
+  /// The usage of a creation: it has no reply, and all its tokens are fresh unless the server says otherwise.
   private static func whole(_ creation: Usage) -> Usage {
     var creation = creation
     creation.completionTokens = creation.completionTokens ?? 0
@@ -78,10 +76,10 @@ package struct UsageTable: Sendable {
     return creation
   }
 
-  /// The tokens of the seed, as the server counted them, for the hours that it was held, of the present id and
-  /// of those before it; `nil` when the price or every count is unknown. A seed is held until its ttl has passed
-  /// since its last use, also after a rebuild left it behind.
-  package func storageCost(of context: CachedContext, at price: Price?) -> Double? {
+  /// The cost of storage: the tokens of the seed, as the server counted them, times the hours that it was stored, of
+  /// this id and of earlier ones; `nil` if the price or every count is unknown. A seed is stored until its ttl has
+  /// passed since its last use, even if a rebuild has replaced it.
+  func storageCost(of context: CachedContext, at price: Price?) -> Double? {
     guard let perHour = price?.storagePerHour else { return nil }
     let past = context.lineage.compactMap { entry in
       entry.createdAt.flatMap {
@@ -107,14 +105,14 @@ package struct UsageTable: Sendable {
       cost: addable ? sum(of: rows, \.cost) : nil, saved: addable ? sum(of: rows, \.saved) : nil)
   }
 
-  /// A sum is known when every part of it is; what was never used costs nothing at any price.
+  /// A sum is known if every part of it is known; what was never used costs nothing.
   private func sum(of rows: [UsageReport.Row], _ amount: (UsageReport.Row) -> Double?) -> Double? {
     let used = rows.filter { $0.usage.isKnown && $0.usage.totalTokens != 0 }
     let amounts = used.compactMap(amount)
     return amounts.isEmpty || amounts.count < used.count ? nil : amounts.reduce(0, +)
   }
 
-  /// One currency for all, or none: amounts in different currencies cannot be added.
+  /// The currency of all contexts; `nil` if they differ: such amounts cannot be added.
   private func currency(of registry: [ContextKey: CachedContext]) -> String? {
     let currencies = Set(registry.values.compactMap { prices($0)?.currency })
     return currencies.count == 1 ? currencies.first : nil

@@ -61,7 +61,7 @@ import Testing
     #expect(row.count == Event.allCases.count)
     for event in Event.allCases {
       var life = ContextLifecycle(context(in: state))
-      life.handle(self.event(event), at: now)
+      life.apply(self.event(event), at: now)
       let trash = life.context.trashedAt == nil ? "" : "*"
       #expect(life.context.state(at: now).rawValue + trash == row[event], "\(event)")
     }
@@ -90,22 +90,22 @@ import Testing
 
   @Test func `A clock that jumps back neither expires a context nor undoes a use`() {
     var life = ContextLifecycle(Sample.context(ttl: 3600))
-    life.handle(.answered, at: Sample.later)
-    life.handle(.answered, at: Sample.now.addingTimeInterval(-9000))
+    life.apply(.answered, at: Sample.later)
+    life.apply(.answered, at: Sample.now.addingTimeInterval(-9000))
     #expect(life.context.lastUsedAt == Sample.later)
     #expect(life.refusal(at: Sample.now.addingTimeInterval(-9000), force: false) == nil)
   }
 
   @Test func `Recreated, it trusts the reply, keeps its seed and remembers the old id`() {
     var life = ContextLifecycle(Sample.context(ttl: 3600, usage: Usage(promptTokens: 1)))
-    life.handle(
+    life.apply(
       .recreated(
         .init(
-          contextID: "ctx-2", model: "m2", mode: .session, ttl: 9000,
+          contextID: "ctx-2", mode: .session, ttl: 9000,
           truncation: .lastHistoryTokens(5), usage: Usage(promptTokens: 9), reason: .rewound)),
       at: Sample.later)
     let context = life.context
-    #expect(context.contextID == "ctx-2" && context.model == "m2" && context.ttl == 9000)
+    #expect(context.contextID == "ctx-2" && context.model == "m" && context.ttl == 9000)
     #expect(context.truncation == .lastHistoryTokens(5))
     #expect(context.creationUsage == Usage(promptTokens: 9) && context.createdAt == Sample.later)
     #expect(context.seed == Sample.context().seed && context.key == Sample.context().key)
@@ -115,17 +115,17 @@ import Testing
           contextID: "ctx-1", retiredAt: Sample.later, reason: .rewound, createdAt: Sample.now,
           expiresAt: Sample.now.addingTimeInterval(3600), creationUsage: Usage(promptTokens: 1))
       ])
-    life.handle(.recreated(.init(contextID: "ctx-3", reason: .rebuilt)), at: Sample.later)
+    life.apply(.recreated(.init(contextID: "ctx-3", reason: .rebuilt)), at: Sample.later)
     #expect(life.context.lineage.map(\.contextID) == ["ctx-2", "ctx-1"])
-    #expect(life.context.ttl == 9000 && life.context.model == "m2")
+    #expect(life.context.ttl == 9000 && life.context.model == "m")
   }
 
   @Test func `The first loss and the first forgetting are the ones that count`() {
     var life = ContextLifecycle(Sample.context())
-    life.handle(.reportedLost, at: Sample.now)
-    life.handle(.reportedLost, at: Sample.later)
-    life.handle(.forgotten, at: Sample.now)
-    life.handle(.forgotten, at: Sample.later)
+    life.apply(.reportedLost, at: Sample.now)
+    life.apply(.reportedLost, at: Sample.later)
+    life.apply(.forgotten, at: Sample.now)
+    life.apply(.forgotten, at: Sample.later)
     #expect(life.context.lostAt == Sample.now && life.context.trashedAt == Sample.now)
   }
 }

@@ -50,7 +50,7 @@ import Testing
     exchange.text("cause")
     await one.log.until { $0.text(of: turn) == "Because" }
     await two.clock.someoneSleeps()
-    two.clock.advance(by: SessionController.followingPause)
+    two.clock.advance(by: ConversationReader.followingPause)
     await two.log.until { $0.branches.last?.turns.last?.turn.reply == "Because" }
     exchange.reply("")
     await one.controller.idle()
@@ -73,7 +73,7 @@ import Testing
     await bench.send("two", in: id)
     #expect(bench.log.refusals.map(\.reason) == [.drivenElsewhere])
     await bench.controller.perform(.retry(turn))
-    #expect(bench.log.notices.last == "Another instance of the program is at work on this turn.")
+    #expect(bench.log.notices.last == "Another instance of the program is sending this turn.")
 
     // Its owner is another process from here on, one that is no more.
     try await DatabaseQueue(path: directory.database).write { db in
@@ -81,7 +81,7 @@ import Testing
     }
     await bench.send("two", in: id)
     #expect(
-      bench.log.notices.last?.hasPrefix("Another instance of the program was broken off") == true)
+      bench.log.notices.last?.hasPrefix("Another instance of the program was interrupted") == true)
     if mode == .session {
       #expect(bench.log.refusals.last?.reason == .unconfirmed(turn))
       await bench.controller.perform(.settle(turn, .carryOn))

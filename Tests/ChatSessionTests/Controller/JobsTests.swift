@@ -17,12 +17,12 @@ import Testing
     await bench.service.nextCreation(
       .failure(APIError(.cancelled, requestWasSent: true, message: "It was stopped.")))
     await bench.controller.perform(.stop(id))
-    #expect(await bench.controller.jobs.values.allSatisfy { $0.task?.isCancelled == true })
+    #expect(await bench.controller.jobsAreCancelled)
     await bench.service.letCreationsGo()
     await bench.controller.idle()
     #expect(bench.log.refusals.map(\.request) == [pending])
     #expect(try await bench.context(Sample.context().key).contextID == "ctx-1")
-    #expect(await bench.controller.jobs.isEmpty)
+    #expect(await bench.controller.hasNoJobs)
   }
 
   @Test func `A send that is under way when the program leaves is never called sent`()

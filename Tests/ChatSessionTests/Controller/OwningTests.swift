@@ -139,7 +139,7 @@ import Testing
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)
     await bench.controller.perform(.deleteConversation(id))
-    #expect(bench.log.notices.last?.contains("goes on remembering") == true)
+    #expect(bench.log.notices.last?.contains("still remembers") == true)
     #expect(try await bench.store.conversation(id) != nil)
     #expect(try await bench.store.conversations(of: Sample.context().key).map(\.id) == [id])
   }

@@ -262,7 +262,7 @@ import Testing
     await bench.controller.perform(.open(id))
     let snapshot = try #require(bench.log.opened.last)
     #expect(snapshot.draft == Draft(text: "half a tho", caret: 4))
-    #expect(snapshot.turns.count == SessionController.pageSize && snapshot.hasEarlier)
+    #expect(snapshot.turns.count == ConversationReader.pageSize && snapshot.hasEarlier)
     #expect(snapshot.promptHistory.last == "49")
     await bench.controller.perform(.loadEarlier(id, before: snapshot.turns[0].id))
     guard case .earlier(id, let earlier, false)? = bench.log.all.last else {

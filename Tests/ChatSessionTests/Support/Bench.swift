@@ -96,6 +96,16 @@ extension SessionController {
   func turnInHand(_ id: TurnID) -> Turn? { runner.turnWithText(id) }
 
   var hasNoDraftToWrite: Bool { outbox.isEmpty }
+  var hasNoJobs: Bool { works.jobs.isEmpty }
+  var jobsAreCancelled: Bool { works.jobs.values.allSatisfy { $0.task?.isCancelled == true } }
+
+  func usageReport(of id: ConversationID?) async throws(StoreError) -> UsageReport {
+    try await reader.usageReport(of: id)
+  }
+
+  func resolveOrImport(_ name: String) async throws(SessionError) -> CachedContext {
+    try await registry.resolveOrImport(name)
+  }
 }
 
 /// A directory that is gone when the test is.

@@ -46,12 +46,12 @@ enum Sample {
     case .filtered: return ended(.finished, .contentFilter, serverRemembers)
     case .stopped:
       var machine = begun(.stoppingWithText, serverRemembers)
-      _ = machine.handle(.transferEnded(.cancelled), at: now)
+      _ = machine.apply(.transferEnded(.cancelled), at: now)
       return machine
     case .truncated: return ended(.truncated, nil, false)
     case .failed:
       var machine = begun(.sending, serverRemembers)
-      _ = machine.handle(.transferEnded(.failed(error(.key, sent: false))), at: now)
+      _ = machine.apply(.transferEnded(.failed(error(.key, sent: false))), at: now)
       return machine
     case .unconfirmed: return ended(.truncated, nil, true)
     }
@@ -62,14 +62,14 @@ enum Sample {
   ) -> TurnMachine {
     var machine = TurnMachine(turn: turn(), serverRemembers: serverRemembers)
     guard state != .queued else { return machine }
-    _ = machine.handle(.dispatched(contextID: "ctx-1"), at: now)
+    _ = machine.apply(.dispatched(contextID: "ctx-1"), at: now)
     switch state {
-    case .waiting: _ = machine.handle(event(.retrying), at: now)
-    case .streaming: _ = machine.handle(event(.text), at: now)
-    case .stopping: _ = machine.handle(.stopPressed, at: now)
+    case .waiting: _ = machine.apply(event(.retrying), at: now)
+    case .streaming: _ = machine.apply(event(.text), at: now)
+    case .stopping: _ = machine.apply(.stopPressed, at: now)
     case .stoppingWithText:
-      _ = machine.handle(event(.text), at: now)
-      _ = machine.handle(.stopPressed, at: now)
+      _ = machine.apply(event(.text), at: now)
+      _ = machine.apply(.stopPressed, at: now)
     default: break
     }
     return machine
@@ -79,8 +79,8 @@ enum Sample {
     _ end: TransferEnd, _ reason: FinishReason?, _ serverRemembers: Bool
   ) -> TurnMachine {
     var machine = begun(.streaming, serverRemembers)
-    if let reason { _ = machine.handle(.delta([ChoiceDelta(finishReason: reason)]), at: now) }
-    _ = machine.handle(.transferEnded(end), at: now)
+    if let reason { _ = machine.apply(.delta([ChoiceDelta(finishReason: reason)]), at: now) }
+    _ = machine.apply(.transferEnded(end), at: now)
     return machine
   }
 

@@ -93,7 +93,7 @@ import Testing
     for event in Event.allCases {
       var machine = Sample.machine(in: state, serverRemembers: serverRemembers)
       let before = machine.turn.phase
-      let actions = machine.handle(Sample.event(event), at: Sample.now)
+      let actions = machine.apply(Sample.event(event), at: Sample.now)
       let wanted = try #require(Self.isEnd.contains(state) ? "=" : Self.table[state]?[event])
       let found = "\(Sample.name(machine.turn.phase)): \(Sample.names(actions))"
       if wanted == "=" {
@@ -110,7 +110,7 @@ import Testing
     var machine = Sample.machine(in: state, serverRemembers: serverRemembers)
     #expect(machine.turn.ending?.rawValue == state.rawValue)
     let before = machine.turn
-    for event in Event.allCases { _ = machine.handle(Sample.event(event), at: Sample.later) }
+    for event in Event.allCases { _ = machine.apply(Sample.event(event), at: Sample.later) }
     #expect(machine.turn == before)
   }
 
@@ -127,7 +127,7 @@ import Testing
       if case .delta(let deltas) = event, machine.turn.phase.isInFlight {
         came += deltas.map(\.content).joined()
       }
-      for action in machine.handle(event, at: Sample.now) {
+      for action in machine.apply(event, at: Sample.now) {
         switch action {
         case .storeEnding, .withdraw: ends += 1
         case .emit(let deltas): emitted += deltas.map(\.content).joined()
@@ -151,9 +151,9 @@ import Testing
     ] {
       for stops in [true, false] {
         var machine = Sample.machine(in: .streaming, serverRemembers: true)
-        _ = machine.handle(.delta([ChoiceDelta(finishReason: reason)]), at: Sample.now)
-        if stops { _ = machine.handle(.stopPressed, at: Sample.now) }
-        _ = machine.handle(.transferEnded(end), at: Sample.now)
+        _ = machine.apply(.delta([ChoiceDelta(finishReason: reason)]), at: Sample.now)
+        if stops { _ = machine.apply(.stopPressed, at: Sample.now) }
+        _ = machine.apply(.transferEnded(end), at: Sample.now)
         #expect(machine.turn.ending == ending, "\(end), stop \(stops)")
       }
     }
@@ -161,9 +161,9 @@ import Testing
 
   @Test func `What came that is no text is told with the ending`() {
     var machine = Sample.machine(in: .streaming, serverRemembers: true)
-    _ = machine.handle(.delta([ChoiceDelta(content: "a", finishReason: .stop)]), at: Sample.now)
-    _ = machine.handle(.leftOut(["image_url", "tool calls"]), at: Sample.now)
-    _ = machine.handle(.transferEnded(.finished), at: Sample.now)
+    _ = machine.apply(.delta([ChoiceDelta(content: "a", finishReason: .stop)]), at: Sample.now)
+    _ = machine.apply(.leftOut(["image_url", "tool calls"]), at: Sample.now)
+    _ = machine.apply(.transferEnded(.finished), at: Sample.now)
     #expect(machine.turn.ending == .complete)
     #expect(machine.turn.failure?.contains("image_url, tool calls") == true)
   }
@@ -174,7 +174,7 @@ import Testing
       ChoiceDelta(index: 1, content: "two"), ChoiceDelta(index: 0, content: "one"),
       ChoiceDelta(index: 5_000_000, content: "no"), ChoiceDelta(index: -1, content: "no"),
     ]
-    let actions = machine.handle(.delta(deltas), at: Sample.now)
+    let actions = machine.apply(.delta(deltas), at: Sample.now)
     #expect(machine.turn.choices.count == 2)
     guard
       case .emit(let texts)? = actions.first(where: { if case .emit = $0 { true } else { false } })
@@ -187,9 +187,9 @@ import Testing
 
   @Test func `Reasoning counts as the first token, and times come with the calls`() {
     var machine = Sample.machine(in: .sending, serverRemembers: false)
-    _ = machine.handle(.delta([ChoiceDelta(reasoning: "hm")]), at: Sample.now.addingTimeInterval(2))
-    _ = machine.handle(.delta([ChoiceDelta(content: "a")]), at: Sample.now.addingTimeInterval(3))
-    _ = machine.handle(.transferEnded(.finished), at: Sample.now.addingTimeInterval(5))
+    _ = machine.apply(.delta([ChoiceDelta(reasoning: "hm")]), at: Sample.now.addingTimeInterval(2))
+    _ = machine.apply(.delta([ChoiceDelta(content: "a")]), at: Sample.now.addingTimeInterval(3))
+    _ = machine.apply(.transferEnded(.finished), at: Sample.now.addingTimeInterval(5))
     #expect(machine.turn.timings.timeToFirstToken == 2)
     #expect(machine.turn.timings.streamingTime == 3)
     #expect(machine.turn.choices == [Choice()])
@@ -201,22 +201,22 @@ import Testing
   ) throws {
     var machine = TurnMachine(
       turn: Sample.turn(), serverRemembers: serverRemembers, limit: 10)
-    _ = machine.handle(.dispatched(contextID: "ctx-1"), at: Sample.now)
-    _ = machine.handle(.delta([ChoiceDelta(content: "12345", reasoning: "12345")]), at: Sample.now)
+    _ = machine.apply(.dispatched(contextID: "ctx-1"), at: Sample.now)
+    _ = machine.apply(.delta([ChoiceDelta(content: "12345", reasoning: "12345")]), at: Sample.now)
     #expect(machine.turn.phase == .streaming)
-    let actions = machine.handle(.delta([ChoiceDelta(index: 1, content: "6")]), at: Sample.now)
+    let actions = machine.apply(.delta([ChoiceDelta(index: 1, content: "6")]), at: Sample.now)
     #expect(Sample.names(actions) == "emit cancel show store")
     #expect(machine.turn.ending == (serverRemembers ? .unconfirmed : .truncated))
     #expect(try #require(machine.turn.failure).contains("10 bytes, the limit that reply_limit_mb"))
-    #expect(machine.handle(.delta([ChoiceDelta(content: "late")]), at: Sample.now).isEmpty)
-    #expect(machine.handle(.transferEnded(.cancelled), at: Sample.now).isEmpty)
+    #expect(machine.apply(.delta([ChoiceDelta(content: "late")]), at: Sample.now).isEmpty)
+    #expect(machine.apply(.transferEnded(.cancelled), at: Sample.now).isEmpty)
   }
 
   @Test func `A reply that ends with the bytes that pass the limit is whole`() {
     var machine = TurnMachine(turn: Sample.turn(), serverRemembers: true, limit: 3)
-    _ = machine.handle(.dispatched(contextID: "ctx-1"), at: Sample.now)
-    _ = machine.handle(.delta([ChoiceDelta(content: "1234", finishReason: .stop)]), at: Sample.now)
-    _ = machine.handle(.transferEnded(.finished), at: Sample.now)
+    _ = machine.apply(.dispatched(contextID: "ctx-1"), at: Sample.now)
+    _ = machine.apply(.delta([ChoiceDelta(content: "1234", finishReason: .stop)]), at: Sample.now)
+    _ = machine.apply(.transferEnded(.finished), at: Sample.now)
     #expect(machine.turn.ending == .complete && machine.turn.failure == nil)
   }
 
@@ -227,18 +227,18 @@ import Testing
 
   @Test func `The last usage and model stand, and usage is not added up`() {
     var machine = Sample.machine(in: .streaming, serverRemembers: false)
-    _ = machine.handle(.usage(Usage(promptTokens: 5, completionTokens: 1)), at: Sample.now)
-    _ = machine.handle(.usage(Usage(promptTokens: 5, completionTokens: 9)), at: Sample.now)
-    _ = machine.handle(.model("m-1"), at: Sample.now)
-    _ = machine.handle(.opened(requestID: "r"), at: Sample.now)
-    _ = machine.handle(.transferEnded(.finished), at: Sample.now)
+    _ = machine.apply(.usage(Usage(promptTokens: 5, completionTokens: 1)), at: Sample.now)
+    _ = machine.apply(.usage(Usage(promptTokens: 5, completionTokens: 9)), at: Sample.now)
+    _ = machine.apply(.model("m-1"), at: Sample.now)
+    _ = machine.apply(.opened(requestID: "r"), at: Sample.now)
+    _ = machine.apply(.transferEnded(.finished), at: Sample.now)
     #expect(machine.turn.usage == Usage(promptTokens: 5, completionTokens: 9))
     #expect(machine.turn.modelServed == "m-1")
   }
 
   @Test func `A retry that is due may be running already when the program leaves`() {
     var machine = Sample.machine(in: .waiting, serverRemembers: true)
-    _ = machine.handle(.interrupted, at: Sample.later)
+    _ = machine.apply(.interrupted, at: Sample.later)
     #expect(machine.turn.ending == .unconfirmed)
   }
 

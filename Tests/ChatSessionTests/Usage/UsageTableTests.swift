@@ -69,7 +69,8 @@ import Testing
     let usage = row.usage
     return [
       "\(usage.cachedTokens ?? 0)", "\(usage.freshTokens ?? 0)",
-      "\(usage.completionTokens ?? 0)", usage.cachedShare.map { "\(Int(($0 * 1000).rounded()))" } ?? "",
+      "\(usage.completionTokens ?? 0)",
+      usage.cachedShare.map { "\(Int(($0 * 1000).rounded()))" } ?? "",
       row.cost.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
       row.saved.map { "\(Int(($0 * 1e6).rounded()))" } ?? "unknown",
     ]

@@ -1,8 +1,8 @@
 import ChatModel
 
-/// A context that is being made on the server.
+/// Something that is being made on the server.
 struct Job {
-  /// Whose record it is; `nil` for one that does not exist yet.
+  /// The context that is rebuilt; `nil` for one that does not exist yet.
   var context: ContextKey?
   /// The conversation in which stop cancels it.
   var conversation: ConversationID?

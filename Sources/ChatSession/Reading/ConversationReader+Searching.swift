@@ -1,20 +1,20 @@
 import ChatMarkdown
-package import ChatModel
+import ChatModel
 import FoundationEssentials
-package import HistoryStore
+import HistoryStore
 
-extension SessionController {
-  /// Searches beside the commands: a slow search must not hold up a send. Typing on ends the one before.
-  func search(_ query: String, serial: Int) {
+extension ConversationReader {
+  /// Searches beside the commands, so that a slow search does not delay a prompt. Ends the search before it.
+  func search(_ query: String, serial: Int, isolation: isolated (any Actor)? = #isolation) {
     searching?.cancel()
     searching = background.run {
       do throws(StoreError) {
         let hits = try await self.store.search(query, plain: PlainMarkdown.text)
-        self.tell(.searchResults(serial: serial, hits))
+        self.environment.tell(.searchResults(serial: serial, hits))
       } catch {
         if error.kind == .cancelled { return }
-        self.notify(.error, error.message)
-        self.tell(.searchResults(serial: serial, []))
+        self.environment.notify(.error, error.message)
+        self.environment.tell(.searchResults(serial: serial, []))
       }
     }
   }
@@ -22,33 +22,33 @@ extension SessionController {
   /// Tells a page of the prompts of all other conversations.
   func tellPastPrompts(besides id: ConversationID, page: Int) async throws(StoreError) {
     var walk = PastPromptWalk(besides: id)
-    if let going = promptWalk, going.besides == id, going.pages == page {
-      walk = going
+    if let current = promptWalk, current.besides == id, current.pages == page {
+      walk = current
     } else {
       walk = PastPromptWalk(
         besides: id, known: try await store.promptHistory(of: id, limit: Self.historyLimit))
     }
     let (told, rest) = try await store.pastPrompts(walk, limit: Self.historyLimit)
     promptWalk = rest
-    tell(.pastPrompts(told))
+    environment.tell(.pastPrompts(told))
   }
 
   /// Computes the usage tables beside the commands.
-  func computeUsage(of id: ConversationID?) {
+  func computeUsage(of id: ConversationID?, isolation: isolated (any Actor)? = #isolation) {
     background.run {
       do throws(StoreError) {
-        self.tell(.usage(try await self.usageReport(of: id)))
+        self.environment.tell(.usage(try await self.usageReport(of: id)))
       } catch {
-        self.notify(.error, error.message)
+        self.environment.notify(.error, error.message)
       }
     }
   }
 
-  /// The usage tables, with one conversation's turns in detail if one is named.
-  package func usageReport(of id: ConversationID?) async throws(StoreError) -> UsageReport {
-    let profile = profile
-    let table = UsageTable(now: clock.now) { context in
-      // Prices are those of a profile; another profile's contexts have others.
+  /// The usage tables, with the turns of one conversation if one is named.
+  func usageReport(of id: ConversationID?) async throws(StoreError) -> UsageReport {
+    let profile = environment.profile
+    let table = UsageTable(now: environment.now) { context in
+      // Prices belong to a profile; contexts of another profile have others.
       context.profile == profile.name ? profile.price(of: context.model) : nil
     }
     var registry: [ContextKey: CachedContext] = [:]

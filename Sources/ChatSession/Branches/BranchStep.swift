@@ -1,0 +1,13 @@
+import ChatModel
+
+/// The next step of a change of the visible branch.
+enum BranchStep: Sendable {
+  /// The user was told why nothing is done.
+  case nothing
+  /// Send a prompt in the place of a turn.
+  case submit(OutgoingPrompt)
+  /// The server has to forget turns: rebuild its context.
+  case make(ContextVerb)
+  /// The history has another branch now: tell it.
+  case changed(ConversationID)
+}

@@ -1,0 +1,44 @@
+package import ChatModel
+import HistoryStore
+
+/// For subcommands, which wait for the result; the front end uses commands.
+extension SessionController {
+  /// The context that a label, a server's id or the unique beginning of a label names.
+  package func resolve(_ name: String) async throws(SessionError) -> CachedContext? {
+    try await registry.resolve(name)
+  }
+
+  /// Records a context that this program did not create. If its id is recorded already, returns that context, and
+  /// restores it if it is in the trash.
+  package func importContext(
+    _ contextID: String, label: String? = nil, mode: ContextMode = .unknown, model: String? = nil
+  ) async throws(SessionError) -> CachedContext {
+    try await registry.importContext(contextID, label: label, mode: mode, model: model)
+  }
+
+  /// Creates a context on the server and records it.
+  package func createContext(_ recipe: ContextRecipe) async throws(SessionError) -> CachedContext {
+    try await works.create(recipe)
+  }
+
+  /// Rebuilds a context on the server and records it.
+  package func rebuildContext(
+    _ key: ContextKey, seed: Seed? = nil, newest: Int? = nil
+  ) async throws(SessionError) -> CachedContext {
+    try await works.recreate(key, seed: seed, newest: newest)
+  }
+
+  /// The messages that a rebuild would send; `newest`: with that many of the newest turns (`nil`: all of them).
+  package func rebuildPlan(
+    for key: ContextKey, seed: Seed? = nil, newest: Int? = nil
+  ) async throws(SessionError) -> RebuildPlan {
+    try await works.material(of: key, seed: seed).plan(newest: newest)
+  }
+
+  /// The ways to rebuild a context.
+  package func rebuildWays(
+    for key: ContextKey, seed: Seed? = nil
+  ) async throws(SessionError) -> [RebuildOffer.Way] {
+    try await works.material(of: key, seed: seed).ways(window: environment.profile.contextWindow)
+  }
+}

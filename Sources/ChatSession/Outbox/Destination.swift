@@ -1,0 +1,63 @@
+import ChatModel
+import FoundationEssentials
+
+/// A prompt with the conversation and the context that it goes to.
+struct Destination: Sendable {
+  var outgoing: OutgoingPrompt
+  var conversation: Conversation
+  var context: CachedContext
+
+  /// The parameters of the request.
+  func parameters(_ profile: SessionProfile) -> Parameters {
+    profile.parameters(of: context).overridden(by: conversation.parameters)
+      .overridden(by: outgoing.parameters)
+  }
+
+  /// The turn that the prompt becomes.
+  func turn(_ profile: SessionProfile, at now: Date) -> Turn {
+    var parent = conversation.head
+    var system = outgoing.system
+    switch outgoing.place {
+    case .head: system = system ?? conversation.system
+    case .after(let place): parent = place
+    }
+    return Turn(
+      id: outgoing.request.turn, conversation: conversation.id, parent: parent, system: system,
+      prompt: outgoing.request.prompt, phase: .queued, timings: TurnTimings(createdAt: now),
+      contextID: context.contextID, parameters: parameters(profile))
+  }
+
+  /// Why the prompt cannot be sent there; `nil` if it can.
+  ///
+  /// - Parameters:
+  ///   - isHeld: Whether the context is being rebuilt: then it is checked when the prompt's place comes.
+  ///   - last: The last turn, if the prompt goes after it.
+  ///   - isOurs: Whether that turn is in flight in this instance.
+  func refusal(
+    _ profile: SessionProfile, at now: Date, isHeld: Bool, last: Turn?, isOurs: Bool
+  ) -> SendRefusal.Reason? {
+    let request = outgoing.request
+    if request.prompt.allSatisfy(\.isWhitespace) {
+      return .invalid(message: "The prompt is empty. Write something first.")
+    }
+    if conversation.trashedAt != nil || context.trashedAt != nil {
+      return .impossible(message: "“\(context.label)” is in the trash. Restore it first.")
+    }
+    if context.profile != profile.name {
+      return .invalid(
+        message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
+          + " “\(profile.name)”. Start with --profile \(context.profile).")
+    }
+    if let violation = ParameterRule.violation(in: parameters(profile), mode: context.mode) {
+      return .invalid(message: violation.message)
+    }
+    if !isHeld, let reason = ContextLifecycle(context).refusal(at: now, force: request.force) {
+      return reason
+    }
+    guard let last else { return nil }
+    // Another instance works on it: its reply is part of what is sent next.
+    if !last.phase.isEnded, !isOurs { return .drivenElsewhere }
+    if context.mode.remembersTurns, last.ending == .unconfirmed { return .unconfirmed(last.id) }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import ChatModel
+import HistoryStore
+
+/// A prompt on its way from the command to the history. Nothing is sent before it is stored.
+extension Outbox {
+  /// Finds the conversation of a prompt; refuses the prompt if there is none.
+  ///
+  /// A conversation that begins with the prompt is stored with it. On a context that remembers turns it is started
+  /// before, once this instance has claimed the context: another instance may have started one meanwhile.
+  func destination(of outgoing: OutgoingPrompt) async throws(StoreError) -> Destination? {
+    let stored = try await writer.store.conversation(outgoing.request.conversation)
+    guard let conversation = stored ?? outgoing.start,
+      let context = try await writer.currentContext(conversation.context)
+    else {
+      refuse(outgoing, .impossible(message: "That conversation is no longer there."))
+      return nil
+    }
+    var destination = Destination(
+      outgoing: outgoing, conversation: conversation, context: context)
+    guard outgoing.start != nil, context.mode.remembersTurns else { return destination }
+    guard try await registry.claim(context) else {
+      refuse(outgoing, .drivenElsewhere)
+      return nil
+    }
+    destination.conversation = try await writer.write {
+      try await $0.startConversation(conversation)
+    }
+    destination.outgoing.request.conversation = destination.conversation.id
+    return destination
+  }
+
+  /// Why a prompt is not sent; `nil` if it is, and then this instance has claimed its context.
+  func refusal(
+    of destination: Destination, after last: Turn?, isOurs: Bool
+  ) async throws(StoreError) -> SendRefusal.Reason? {
+    let isHeld = registry.queue.isHeld(destination.context.key)
+    let reason = destination.refusal(
+      environment.profile, at: environment.now, isHeld: isHeld, last: last, isOurs: isOurs)
+    if let reason { return reason }
+    return try await registry.claim(destination.context) ? nil : .drivenElsewhere
+  }
+
+  /// Stores a turn; when this returns, the prompt is on disk, and so is whether it is about to be sent.
+  func store(_ turn: Turn, isSent: Bool, to destination: Destination) async throws(StoreError) {
+    var stored = turn
+    if isSent {
+      stored.phase = .sending
+      stored.timings.sentAt = turn.timings.createdAt
+    }
+    let conversation = destination.conversation
+    let isNew = destination.outgoing.start != nil
+    let typed = destination.outgoing.request.typed
+    let usesSystem = turn.system != nil && turn.system == conversation.system
+    try await writer.write { store in
+      // Read again: its title or parameters may have changed since the checks.
+      let known = try await store.conversation(conversation.id)
+      guard var fresh = known ?? (isNew ? conversation : nil) else {
+        throw StoreError(.notFound, "That conversation is no longer there.")
+      }
+      if usesSystem { fresh.system = nil }
+      try await store.storePrompt(stored, in: fresh, typed: typed)
+    }
+    writer.succeeded()
+  }
+
+  /// Gives a prompt back that was not stored.
+  func refuse(_ outgoing: OutgoingPrompt, _ reason: SendRefusal.Reason) {
+    environment.tell(.refused(SendRefusal(request: outgoing.request, reason: reason)))
+    outgoing.channel?.put(.refused(reason))
+  }
+
+  /// Gives a prompt back whose turn was taken out of the conversation. Without a reason, the user took it back.
+  func giveBack(_ outgoing: OutgoingPrompt, of turn: Turn, _ reason: SendRefusal.Reason?) {
+    guard let reason else {
+      environment.tell(.promptReturned(turn.conversation, prompt: turn.prompt, turn: turn.id))
+      outgoing.channel?.put(.ended(turn, failure: nil))
+      return
+    }
+    var outgoing = outgoing
+    outgoing.request.force = false
+    refuse(outgoing, reason)
+  }
+
+  /// Removes the conversation that was to begin with a prompt, if it is still empty.
+  func discardStart(of outgoing: OutgoingPrompt) async {
+    let request = outgoing.request
+    // A conversation that another instance has started meanwhile is not removed.
+    guard outgoing.start?.id == request.conversation else { return }
+    await writer.reporting {
+      try await writer.write {
+        _ = try await $0.discardIfEmpty(request.conversation, besides: request.prompt)
+      }
+    }
+  }
+}

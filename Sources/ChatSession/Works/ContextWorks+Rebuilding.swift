@@ -1,0 +1,216 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+
+extension ContextWorks {
+  // MARK: Material
+
+  /// The rebuild that a verb asks for; `nil` if it asks for none, or its conversation is gone.
+  func rebuild(for verb: ContextVerb) async throws(StoreError) -> Rebuild? {
+    switch verb {
+    case .create, .fork: return nil
+    case .rebuild(let key, let prompt):
+      return Rebuild(context: key, conversation: prompt?.request.conversation, then: prompt)
+    case .refresh(let key, let seed):
+      return Rebuild(context: key, reason: .refreshed, seed: seed)
+    case .rewind(let id, let head, let prompt):
+      guard let conversation = try await store.conversation(id),
+        let context = try await writer.currentContext(conversation.context)
+      else { return nil }
+      return Rebuild(
+        context: context.key, conversation: id, extent: .upTo(head), reason: .rewound,
+        then: prompt,
+        because: "“\(context.label)” is a session context and cannot forget a turn, so it is"
+          + " rebuilt up to the turn before.")
+    }
+  }
+
+  /// The material of a rebuild.
+  func material(of rebuild: Rebuild) async throws(StoreError) -> RebuildMaterial {
+    guard var context = try await writer.currentContext(rebuild.context) else {
+      throw StoreError(.notFound, "That context is no longer there.")
+    }
+    let branch = try await replayedTurns(of: rebuild)
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    if let seed = rebuild.seed {
+      context.seed = seed.messages
+      context.sources = seed.sources
+    }
+    return RebuildMaterial(context: context, branch: branch, estimate: estimate)
+  }
+
+  private func replayedTurns(of rebuild: Rebuild) async throws(StoreError) -> [Turn] {
+    switch rebuild.extent {
+    case .upTo(let last?): return try await store.path(to: last)
+    case .upTo(nil): return []
+    case .wholeBranch:
+      let newest = try await store.conversations(of: rebuild.context).first?.id
+      guard let conversation = rebuild.conversation ?? newest else { return [] }
+      return try await store.wholeBranch(of: conversation)
+    }
+  }
+
+  /// Why a context cannot be rebuilt now; `nil` if it can.
+  private func problem(with rebuild: Rebuild) async throws(StoreError) -> String? {
+    guard let context = try await writer.currentContext(rebuild.context) else {
+      return "That context is no longer there."
+    }
+    if queue.isHeld(context.key) { return "“\(context.label)” is being rebuilt already." }
+    if context.mode.remembersTurns, queue.isBusy(context.key) {
+      return "A reply is coming in “\(context.label)”. Stop it or wait, then rebuild."
+    }
+    if context.seed.isEmpty, rebuild.seed == nil {
+      return "“\(context.label)” was imported: its seed is not known here, so it"
+        + " cannot be rebuilt. Create a new context instead."
+    }
+    if context.profile != environment.profile.name {
+      return "“\(context.label)” belongs to the profile “\(context.profile)”."
+    }
+    return nil
+  }
+
+  // MARK: Offering
+
+  /// Tells what a command would send, if it could be carried out now.
+  func preview(_ verb: ContextVerb, for command: SessionCommand) async throws(StoreError) {
+    guard let rebuild = try await rebuild(for: verb), try await problem(with: rebuild) == nil
+    else { return }
+    environment.tell(.preview(offer(rebuild, for: command, from: try await material(of: rebuild))))
+  }
+
+  func beginOrOffer(
+    _ rebuild: Rebuild, for command: SessionCommand, _ agreement: Agreement?,
+    _ report: @escaping Report
+  ) async throws(StoreError) {
+    do throws(StoreError) {
+      if let problem = try await problem(with: rebuild) { return giveUp(rebuild, problem) }
+      let offer = offer(rebuild, for: command, from: try await material(of: rebuild))
+      guard let agreement, agreement.settles(offer.ways) else {
+        return environment.tell(.offer(offer))
+      }
+      var rebuild = rebuild
+      rebuild.newest = agreement.newest
+      try await begin(rebuild, report)
+    } catch {
+      guard let prompt = rebuild.then else { throw error }
+      // Otherwise the prompt would stay on the screen as if it were being sent.
+      outbox.refuse(prompt, writer.refusal(after: error))
+    }
+  }
+
+  private func offer(
+    _ rebuild: Rebuild, for command: SessionCommand, from material: RebuildMaterial
+  ) -> RebuildOffer {
+    var reasons = rebuild.because.map { [$0] } ?? []
+    reasons.append(
+      "A new context is made on the server, and a seam in the transcript marks the place. The old id stays in"
+        + " the record.")
+    return RebuildOffer(
+      command: command, conversation: rebuild.conversation, label: material.context.label,
+      reasons: reasons, ways: material.ways(window: environment.profile.contextWindow))
+  }
+
+  private func giveUp(_ rebuild: Rebuild, _ message: String) {
+    if let prompt = rebuild.then {
+      outbox.refuse(prompt, .impossible(message: message))
+    } else {
+      environment.notify(.warning, message, in: rebuild.conversation)
+    }
+  }
+
+  // MARK: Making
+
+  /// Rebuilds a context beside the commands; prompts to it wait meanwhile.
+  private func begin(
+    _ rebuild: Rebuild, _ report: @escaping Report
+  ) async throws(StoreError) {
+    guard let context = try await writer.currentContext(rebuild.context) else { return }
+    guard try await registry.claim(context) else {
+      return giveUp(rebuild, "Another instance of the program uses “\(context.label)” now.")
+    }
+    if let because = rebuild.because {
+      environment.notify(.info, because, in: rebuild.conversation)
+    }
+    queue.hold(context.key)
+    begin(Job(context: context.key, conversation: rebuild.conversation)) { number in
+      await self.run(rebuild, number, report)
+    }
+  }
+
+  private func run(_ rebuild: Rebuild, _ number: Int, _ report: Report) async {
+    let key = rebuild.context
+    do throws(SessionError) {
+      let context = try await recreate(rebuild, number)
+      queue.letGo(key)
+      progress(number, key, .done("“\(context.label)” is rebuilt."))
+      await registry.announce()
+      await report(.rebuilt(rebuild))
+    } catch {
+      queue.letGo(key)
+      progress(number, key, .failed(error.message))
+      if let prompt = rebuild.then {
+        outbox.refuse(prompt, .impossible(message: "It was not sent: \(error.message)"))
+      }
+    }
+    await report(.letGo(key))
+  }
+
+  /// Rebuilds a context and records it; ends when that is done.
+  func recreate(_ rebuild: Rebuild, _ number: Int) async throws(SessionError) -> CachedContext {
+    let material = try await environment.history { _ in try await self.material(of: rebuild) }
+    let before = material.context
+    let plan = material.plan(newest: rebuild.newest)
+    progress(
+      number, before.key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
+    let created = try await request(RequestComposer.recreation(of: before, by: plan))
+    return try await record(created, for: rebuild, by: plan, in: before)
+  }
+
+  private func record(
+    _ created: ContextCreated, for rebuild: Rebuild, by plan: RebuildPlan,
+    in context: CachedContext
+  ) async throws(SessionError) -> CachedContext {
+    let now = environment.now
+    let mode: ContextMode = context.mode.remembersTurns ? .session : .commonPrefix
+    let event = ContextEvent.Recreation(
+      contextID: created.id, mode: created.mode ?? mode, ttl: created.ttl,
+      truncation: created.truncation, usage: created.usage, reason: rebuild.reason,
+      seed: rebuild.seed, memoryStart: plan.memoryStart)
+    do throws(StoreError) {
+      let updated = try await writer.updateContext(context.key) {
+        $0.apply(.recreated(event), at: now)
+      }
+      guard let updated else { throw StoreError(.notFound, "That context is no longer there.") }
+      wasRecreated(context.key)
+      return updated
+    } catch {
+      throw SessionError(notRecorded: created.id, error)
+    }
+  }
+}
+
+/// For the command line, which waits for it.
+extension ContextWorks {
+  /// The material of a rebuild of the whole branch.
+  func material(of key: ContextKey, seed: Seed?) async throws(SessionError) -> RebuildMaterial {
+    try await environment.history { _ in
+      try await material(of: Rebuild(context: key, seed: seed))
+    }
+  }
+
+  /// Rebuilds a context and records it.
+  func recreate(
+    _ key: ContextKey, seed: Seed?, newest: Int?
+  ) async throws(SessionError) -> CachedContext {
+    let context = try await material(of: key, seed: seed).context
+    guard !context.seed.isEmpty || seed != nil else {
+      throw SessionError(
+        StoreError(
+          .invalid, "“\(context.label)” was imported: its seed is not known here."))
+    }
+    let rebuild = Rebuild(
+      context: key, reason: seed == nil ? .rebuilt : .refreshed, seed: seed, newest: newest)
+    return try await recreate(rebuild, nextNumber())
+  }
+}

@@ -1,0 +1,145 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+
+/// Makes things on the server, each as a job beside the commands: contexts that are new, rebuilt, or forked.
+///
+/// ``make(_:for:_:report:)`` is the one way in; a verb that costs a rebuild is only offered until the user agrees.
+final class ContextWorks {
+  typealias Report = (ContextResult) async -> Void
+
+  /// The turns before an ended one that are searched for one that the server counted.
+  private static let driftReach = 30
+
+  let environment: SessionEnvironment
+  let writer: HistoryWriter
+  let queue: SendQueue
+  let registry: ContextRegistry
+  let outbox: Outbox
+  private let background: Background
+  private(set) var jobs: [Int: Job] = [:]
+  private var lastNumber = 0
+  /// Counts rebuilt contexts: a context that was read before that has an old id.
+  private(set) var recreations = 0
+  /// Contexts whose drift the user was told about.
+  private var drifted: Set<ContextKey> = []
+
+  init(
+    _ environment: SessionEnvironment, _ writer: HistoryWriter, _ queue: SendQueue,
+    _ registry: ContextRegistry, _ outbox: Outbox, _ background: Background
+  ) {
+    self.environment = environment
+    self.writer = writer
+    self.queue = queue
+    self.registry = registry
+    self.outbox = outbox
+    self.background = background
+  }
+
+  var store: HistoryStore { environment.store }
+
+  /// Begins what the user asked for, or offers it.
+  ///
+  /// - Parameters:
+  ///   - command: Asked again when the user agrees.
+  ///   - report: Called on the session's actor with what was made.
+  /// - Returns: A copy that needs nothing from the server.
+  func make(
+    _ verb: ContextVerb, for command: SessionCommand, _ agreement: Agreement?,
+    report: @escaping Report
+  ) async throws(StoreError) -> ConversationArchive? {
+    switch verb {
+    case .create(let recipe):
+      beginCreating(recipe, report)
+    case .fork(let id, let turn):
+      return try await fork(id, upTo: turn, for: command, agreement, report)
+    case .rebuild, .refresh, .rewind:
+      if let rebuild = try await rebuild(for: verb) {
+        try await beginOrOffer(rebuild, for: command, agreement, report)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Jobs
+
+  /// Runs a job beside the commands; it gets its number.
+  func begin(
+    _ job: Job, isolation: isolated (any Actor)? = #isolation,
+    _ work: @escaping (Int) async -> Void
+  ) {
+    let number = nextNumber()
+    jobs[number] = job
+    jobs[number]?.task = background.run {
+      await work(number)
+      self.jobs[number] = nil
+    }
+  }
+
+  func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  /// Cancels the jobs of a conversation or its context.
+  ///
+  /// - Returns: Whether there were any.
+  func cancel(in conversation: ConversationID, of context: ContextKey?) -> Bool {
+    let found = jobs.values.filter { job in
+      job.conversation == conversation || job.context != nil && job.context == context
+    }
+    for job in found { job.task?.cancel() }
+    return !found.isEmpty
+  }
+
+  func cancelAll() {
+    for job in jobs.values { job.task?.cancel() }
+  }
+
+  func progress(_ number: Int, _ key: ContextKey?, _ stage: JobProgress.Stage) {
+    environment.tell(.progress(JobProgress(job: number, context: key, stage: stage)))
+  }
+
+  // MARK: Server
+
+  func request(
+    _ request: CreateContextRequest
+  ) async throws(SessionError) -> ContextCreated {
+    do throws(APIError) { return try await environment.service.create(request) } catch {
+      throw SessionError(error)
+    }
+  }
+
+  /// A context has a new memory: what was known about the old one does not count.
+  func wasRecreated(_ key: ContextKey) {
+    drifted.remove(key)
+    recreations += 1
+  }
+
+  // MARK: Drift
+
+  /// Warns, once per context, when usage shows that the server's memory differs from our record.
+  func checkDrift(of turn: Turn, in key: ContextKey) async {
+    guard turn.usage != nil, !drifted.contains(key) else { return }
+    guard let context = try? await store.context(key),
+      let page = try? await store.branch(
+        of: turn.conversation, before: turn.id, limit: Self.driftReach)
+    else { return }
+    let branch = page.turns.map(\.turn)
+    // Without a turn that the server counted, the turns before the page would be missing.
+    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
+    // Nothing recorded what earlier runs sent: only a turn that the server counted can be compared.
+    if context.mode.remembersTurns, !environment.profile.keepsTurns,
+      !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })
+    {
+      return
+    }
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    guard
+      let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)
+    else { return }
+    drifted.insert(key)
+    environment.notify(.warning, drift.text(label: context.label), in: turn.conversation)
+  }
+}
