@@ -14,6 +14,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InferIsolatedConformances"),
   .enableUpcomingFeature("ImmutableWeakCaptures"),
 ]
+/// Asynchronous functions run where their caller does: on its loop, without a change of threads.
+let onCallersLoop: [SwiftSetting] = strict + [
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault")
+]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -23,9 +27,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 /// A Swift target below `Sources`.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict
 ) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// A test target below `Tests`, with the test support library.
@@ -67,11 +71,13 @@ let package = Package(
     .target(name: "CTerminal"),
     .target(name: "CCurl"),
 
-    // 1 Locks, clocks and files; values, cells and keys, bytes, what servers answer, other programs.
+    // 1 Locks, clocks and files; waiting; values, cells and keys, bytes, what servers answer, other programs.
     room("Basics"),
+    room("EventLoops", ["Basics", "CEpoll"], settings: onCallersLoop),
     room("ChatModel"),
     room("TerminalKit", ["CUnistring"]),
-    room("HTTPStream", ["Basics", "CCurl"]),
+    room(
+      "HTTPStream", ["Basics", "EventLoops", "CCurl", "CEpoll"], settings: onCallersLoop),
     room("CompletionReading", ["HTTPStream", "ChatModel"]),
     room("SyntaxHighlighting"),
     room("ProcessRunning", ["Basics", "CTerminal"]),
@@ -81,7 +87,8 @@ let package = Package(
     room("SeedReading", ["Basics", "ChatModel"]),
     room("TextEditing", ["TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
-    room("ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
+    room(
+      "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"], settings: onCallersLoop),
     room("HistoryStore", ["Basics", "ChatModel", "CUnistring", grdb, sqlite]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
@@ -89,20 +96,22 @@ let package = Package(
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    // Its components are classes that belong to one actor: their async methods run on it.
     room(
-      "ChatSession", ["Basics", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
-      settings: [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]),
+      "ChatSession",
+      ["Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
+      settings: onCallersLoop),
     room("HistoryExport", ["Basics", "HistoryStore", "ChatModel", "ChatMarkdown"]),
 
     // 4 The runtime, the embedded server.
-    room("Gateway", ["Basics", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
+    room(
+      "Gateway",
+      ["Basics", "EventLoops", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
     room(
       "ChatApp",
       [
-        "Basics", "ChatModel", "TerminalKit", "CTerminal", "NcursesBackend", "ProcessRunning", "ChatUI",
-        "ChatSession", "SeedReading", logging,
-      ]),
+        "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
+        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading", logging,
+      ], settings: onCallersLoop),
 
     // 5 Commands, wiring, exit codes.
     .executableTarget(
@@ -110,11 +119,11 @@ let package = Package(
       dependencies: [
         "Basics", "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
-        "Configuration", "CTerminal", "ProcessRunning",
+        "Configuration", "CTerminal", "ProcessRunning", "EventLoops",
         "SeedReading",
         argumentParser, logging,
       ],
-      swiftSettings: strict),
+      swiftSettings: onCallersLoop),
 
     // Tests: a real terminal emulator, and the programs that run before it.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
@@ -139,9 +148,10 @@ let package = Package(
       name: "PropertiesTests", dependencies: ["Properties"], path: "Tests/PropertiesTests",
       swiftSettings: strict),
     tests(of: "Basics"),
+    tests(of: "EventLoops", ["Basics", "CEpoll"]),
     tests(of: "ChatModel"),
     tests(of: "TerminalKit"),
-    tests(of: "HTTPStream", ["Basics"]),
+    tests(of: "HTTPStream", ["Basics", "EventLoops"]),
     tests(of: "SyntaxHighlighting"),
     tests(of: "ProcessRunning", ["ChatTestSupport"]),
     tests(of: "Configuration", ["ChatModel"]),
@@ -155,13 +165,21 @@ let package = Package(
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
-    tests(of: "ChatSession", ["Basics", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
+    tests(
+      of: "ChatSession",
+      ["Basics", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
     // The client reads the same streams as the gateway's upstream.
-    tests(of: "Gateway", ["Basics", "CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
+    tests(
+      of: "Gateway",
+      ["Basics", "CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
     tests(
       of: "ChatApp",
-      ["ChatModel", "ChatSession", "ChatUI", "ProcessRunning", "ChatTestSupport", logging]),
+      [
+        "Basics", "EventLoops", "ChatModel", "ChatSession", "ChatUI", "ProcessRunning",
+        "ChatTestSupport",
+        logging,
+      ]),
     tests(
       of: "ctxchat",
       [

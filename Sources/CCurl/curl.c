@@ -22,11 +22,10 @@
   each(curl_easy_cleanup) each(curl_easy_getinfo) each(curl_easy_init) each(curl_easy_pause)       \
   each(curl_easy_setopt) each(curl_easy_strerror) each(curl_free) each(curl_global_init)           \
   each(curl_multi_add_handle) each(curl_multi_assign) each(curl_multi_cleanup)                     \
-  each(curl_multi_info_read) each(curl_multi_init) each(curl_multi_perform) each(curl_multi_poll)  \
-  each(curl_multi_remove_handle) each(curl_multi_setopt) each(curl_multi_socket_action)            \
-  each(curl_multi_wakeup) each(curl_slist_append) each(curl_slist_free_all) each(curl_url)         \
-  each(curl_url_cleanup) each(curl_url_get) each(curl_url_set) each(curl_version)                  \
-  each(curl_version_info)
+  each(curl_multi_info_read) each(curl_multi_init) each(curl_multi_remove_handle)                  \
+  each(curl_multi_setopt) each(curl_multi_socket_action) each(curl_slist_append)                   \
+  each(curl_slist_free_all) each(curl_url) each(curl_url_cleanup) each(curl_url_get)               \
+  each(curl_url_set) each(curl_version) each(curl_version_info)
 
 #define POINTER(name) __typeof__(&name) name;
 static struct {
@@ -90,12 +89,6 @@ FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_add_handle, (CURLM *multi, C
         (multi, easy))
 FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_remove_handle, (CURLM *multi, CURL *easy),
         (multi, easy))
-FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_perform, (CURLM *multi, int *running),
-        (multi, running))
-FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_poll,
-        (CURLM *multi, struct curl_waitfd extra[], unsigned int count, int milliseconds, int *ready),
-        (multi, extra, count, milliseconds, ready))
-FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_wakeup, (CURLM *multi), (multi))
 FORWARD(CURLMsg *, NULL, curl_multi_info_read, (CURLM *multi, int *queued), (multi, queued))
 FORWARD(CURLMcode, CURLM_INTERNAL_ERROR, curl_multi_assign,
         (CURLM *multi, curl_socket_t socket, void *data), (multi, socket, data))

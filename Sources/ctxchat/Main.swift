@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import EventLoops
 import Glibc
 
 /// The program. Everything it does is a command; without one it chats.
@@ -25,12 +26,13 @@ struct Ctxchat: AsyncParsableCommand {
     defaultSubcommand: ChatCommand.self)
 
   /// Runs the command; a failure is one sentence on standard error and its exit status.
-  static func main() async {
+  @MainActor
+  static func main() {
     let streams = StandardStreams.prepare()
     ProcessPrivacy.prepare()
     HomeFolder.complete()
     do throws(OutputFailure) {
-      let status = try await status()
+      let status = try status()
       try StandardStream.output.close()
       leave(status)
     } catch {
@@ -38,11 +40,12 @@ struct Ctxchat: AsyncParsableCommand {
     }
   }
 
-  private static func status() async throws(OutputFailure) -> Int32 {
+  @MainActor
+  private static func status() throws(OutputFailure) -> Int32 {
     do {
       // Reading the tree of commands takes as long as opening the screen.
       if CommandLine.arguments.count == 1 {
-        try await ChatProgram().run()
+        try ChatProgram().run()
         return 0
       }
       let arguments = Array(CommandLine.arguments.dropFirst())
@@ -51,8 +54,10 @@ struct Ctxchat: AsyncParsableCommand {
       }
       var command = try parseAsRoot(
         DashedTexts.marked(in: LeadingOptions.moved(in: arguments, of: Self.self)))
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let asynchronous = command as? any AsyncParsableCommand {
+        // It is used nowhere else.
+        nonisolated(unsafe) var asynchronous = asynchronous
+        try EventLoop.main.run { try await asynchronous.run() }
       } else {
         try command.run()
       }

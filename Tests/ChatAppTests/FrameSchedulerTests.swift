@@ -43,11 +43,18 @@ struct FrameSchedulerTests {
     #expect(scheduler.wait(at: 1002) == 15, "urgency is over once it was drawn")
   }
 
-  @Test(arguments: [(1000, 16), (1010, 6), (1016, 0), (9000, 0)] as [(UInt64, UInt64)])
-  func `Letters wait as long as a frame may not be drawn`(now: UInt64, pause: UInt64) {
-    var scheduler = FrameScheduler(interval: interval)
-    #expect(scheduler.pause(at: now) == 0)
-    scheduler.drew(at: 1000)
-    #expect(scheduler.pause(at: now) == pause)
+  @Test(arguments: [(1000, 50), (1010, 40), (1016, 34), (1050, 0), (9000, 0)] as [(UInt64, UInt64)])
+  func `Text waits longer than other changes, but not after idle`(now: UInt64, pause: UInt64) {
+    var scheduler = FrameScheduler(interval: interval, textInterval: 50)
+    #expect(scheduler.textPause(at: now) == 0)
+    scheduler.tookText(at: 1000)
+    #expect(scheduler.textPause(at: now) == pause)
+  }
+
+  @Test func `Frames for keys do not put text off`() {
+    var scheduler = FrameScheduler(interval: interval, textInterval: 50)
+    scheduler.tookText(at: 1000)
+    for now in stride(from: UInt64(1000), to: 1050, by: 10) { scheduler.drew(at: now) }
+    #expect(scheduler.textPause(at: 1050) == 0)
   }
 }

@@ -1,13 +1,22 @@
+import Basics
 import ChatModel
-import ChatSession
 import ChatUI
+import EventLoops
 import FoundationEssentials
-import Glibc
 import Testing
 
 @testable import ChatApp
 
+@MainActor
 struct MailboxTests {
+  private let loop: EventLoop
+  private let mailbox: Mailbox
+
+  init() {
+    loop = EventLoop()
+    mailbox = Mailbox(on: loop)
+  }
+
   fileprivate let conversation = ConversationID(rawValue: "c")
 
   fileprivate func delta(_ turn: String, _ text: String, choice: Int = 0) -> SessionUpdate {
@@ -28,20 +37,14 @@ struct MailboxTests {
   }
 
   @Test func `What is written to the terminal keeps its place`() {
-    let mailbox = Mailbox()
+    loop.adopt()
     mailbox.post(delta("a", "one"))
     mailbox.post(writing: "\u{1B}]52;c;\u{07}")
-    #expect(isReadable(mailbox))
     #expect(texts(mailbox.drain()) == ["a/0:one", "\u{1B}]52;c;\u{07}"])
   }
 
-  private func isReadable(_ mailbox: Mailbox) -> Bool {
-    var entry = pollfd(fd: mailbox.descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&entry, 1, 0) == 1
-  }
-
   @Test func `Text of one choice merges, text of others keeps its place`() {
-    let mailbox = Mailbox()
+    loop.adopt()
     for update in [
       delta("a", "1"), delta("b", "x"), delta("a", "2"), delta("a", "!", choice: 1),
       delta("b", "y"),
@@ -52,7 +55,7 @@ struct MailboxTests {
   }
 
   @Test func `Nothing overtakes: an update closes the text before it`() {
-    let mailbox = Mailbox()
+    loop.adopt()
     let notice = SessionUpdate.notice(Notice(level: .info, text: "n"))
     for update in [delta("a", "1"), notice, delta("a", "2"), delta("a", "3")] {
       mailbox.post(update)
@@ -60,28 +63,59 @@ struct MailboxTests {
     #expect(texts(mailbox.drain()) == ["a/0:1", "update", "a/0:23"])
   }
 
-  @Test func `It is readable while something waits, and only then`() {
-    let mailbox = Mailbox()
-    #expect(!isReadable(mailbox))
+  @Test func `It is emptied by being read`() {
+    loop.adopt()
+    #expect(mailbox.isEmpty)
+    #expect(mailbox.drain().isEmpty)
     mailbox.post(delta("a", "1"))
+    #expect(!mailbox.isEmpty)
     mailbox.post(AppEvent.tick(Date()))
-    #expect(isReadable(mailbox))
     #expect(mailbox.drain().count == 2)
-    #expect(!isReadable(mailbox))
     #expect(mailbox.drain().isEmpty)
     mailbox.post(delta("a", "2"))
-    #expect(isReadable(mailbox))
+    #expect(texts(mailbox.drain()) == ["a/0:2"])
+  }
+
+  @Test func `It tells text alone from everything else`() {
+    loop.adopt()
+    #expect(mailbox.holdsTextOnly)
+    #expect(!mailbox.takeNewText())
+    mailbox.post(delta("a", "1"))
+    mailbox.post(delta("b", "1"))
+    #expect(mailbox.holdsTextOnly)
+    #expect(mailbox.takeNewText())
+    #expect(!mailbox.takeNewText())
+    mailbox.post(AppEvent.tick(Date()))
+    #expect(!mailbox.holdsTextOnly)
+    _ = mailbox.drain()
+    #expect(mailbox.holdsTextOnly)
+    mailbox.post(writing: "\u{07}")
+    #expect(!mailbox.holdsTextOnly)
+  }
+
+  @Test func `From another thread it comes with the loop's next work`() async {
+    loop.adopt()
+    let (mailbox, update) = (mailbox, delta("a", "1"))
+    await Task.detached { mailbox.post(update) }.value
+    #expect(mailbox.drain().isEmpty)
+    loop.work()
+    #expect(texts(mailbox.drain()) == ["a/0:1"])
   }
 
   @Test func `Nothing is lost between ten writers and a reader`() async {
-    let mailbox = Mailbox()
+    loop.adopt()
+    let mailbox = mailbox
+    let updates = (0..<10).map { writer in
+      (0..<1000).map { delta("\(writer)", "\($0),") }
+    }
     await withTaskGroup(of: Void.self) { group in
-      for writer in 0..<10 {
-        group.addTask {
-          for number in 0..<1000 { mailbox.post(self.delta("\(writer)", "\(number),")) }
-        }
+      for own in updates {
+        group.addTask { for update in own { mailbox.post(update) } }
       }
     }
+    let isOver = Locked(false)
+    loop.post { isOver.withLock { $0 = true } }
+    while !isOver.withLock({ $0 }) { loop.work() }
     var received: [String: String] = [:]
     for case .session(.delta(let delta)) in mailbox.drain() {
       received[delta.turn.rawValue, default: ""] += delta.content
@@ -89,17 +123,5 @@ struct MailboxTests {
     let whole = (0..<1000).map { "\($0)," }.joined()
     #expect(received.count == 10)
     #expect(received.values.allSatisfy { $0 == whole })
-  }
-}
-
-extension MailboxTests {
-  @Test(.timeLimit(.minutes(1)))
-  func `Who posts text that the screen does not take waits until it is taken out`() async {
-    let mailbox = Mailbox()
-    mailbox.post(delta("a", String(repeating: "x", count: mailbox.backlog.limit + 1)))
-    let waiting = Task { await mailbox.backlog.room() }
-    #expect(texts(mailbox.drain()).count == 1)
-    await waiting.value
-    await mailbox.backlog.room()
   }
 }

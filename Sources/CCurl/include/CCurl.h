@@ -82,16 +82,33 @@ static inline CURLcode ccurl_message_result(const CURLMsg *message) {
   return message->data.result;
 }
 
-static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-  return curl_multi_setopt(multi, option, value);
+/* What libcurl waits for: sockets, and a moment. `context` comes back with each call. */
+
+typedef int (*ccurl_watch_callback)(CURL *easy, curl_socket_t socket, int what, void *context,
+                                    void *unused);
+typedef int (*ccurl_timer_callback)(CURLM *multi, long milliseconds, void *context);
+
+static inline void ccurl_multi_set_callbacks(CURLM *multi, ccurl_watch_callback watch,
+                                             ccurl_timer_callback timer, void *context) {
+  curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, watch);
+  curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+  curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, timer);
+  curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
 }
 
 /* Macros that Swift does not import. */
 static const size_t ccurl_writefunc_pause = CURL_WRITEFUNC_PAUSE;
 static const int ccurl_pause_continue = CURLPAUSE_CONT;
-static const int ccurl_pause_receiving = CURLPAUSE_RECV;
 static const long ccurl_global_default = CURL_GLOBAL_DEFAULT;
 static const int ccurl_error_size = CURL_ERROR_SIZE;
+static const curl_socket_t ccurl_socket_timeout = CURL_SOCKET_TIMEOUT;
+static const int ccurl_poll_none = CURL_POLL_NONE;
+static const int ccurl_poll_in = CURL_POLL_IN;
+static const int ccurl_poll_out = CURL_POLL_OUT;
+static const int ccurl_poll_remove = CURL_POLL_REMOVE;
+static const int ccurl_select_in = CURL_CSELECT_IN;
+static const int ccurl_select_out = CURL_CSELECT_OUT;
+static const int ccurl_select_error = CURL_CSELECT_ERR;
 static const int ccurl_socket_ok = CURL_SOCKOPT_OK;
 static const int ccurl_prereq_ok = CURL_PREREQFUNC_OK;
 static const int ccurl_prereq_abort = CURL_PREREQFUNC_ABORT;

@@ -59,11 +59,6 @@ int ct_next_signal(int fd);
 /* Stops the process group as Ctrl+Z does and returns when it goes on. */
 void ct_stop_process_group(void);
 
-/* A descriptor that counts wake-ups: `poll` finds it readable after `ct_wake`, until `ct_sleep`. */
-int ct_wake_fd(void);
-void ct_wake(int fd);
-void ct_sleep(int fd);
-
 /* A file in memory with the given bytes, read from its start; -1 on failure. */
 int ct_memory_file(const void *bytes, size_t length);
 

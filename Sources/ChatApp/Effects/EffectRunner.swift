@@ -2,7 +2,7 @@ import Basics
 package import ChatModel
 import ChatSession
 package import ChatUI
-import Dispatch
+import EventLoops
 import FoundationEssentials
 package import NcursesBackend
 package import ProcessRunning
@@ -51,59 +51,76 @@ package final class EffectRunner {
   }
 
   /// What kept the session from opening, once something did.
-  let bootFailure = Locked<BootFailure?>(nil)
+  private(set) var bootFailure: BootFailure?
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox
   let tools: Tools
-  private let commands: AsyncStream<SessionCommand>.Continuation
-  private let commandStream: AsyncStream<SessionCommand>
-  private var session: Task<SessionController?, Never>?
+  /// The session, once it is open, and what it is to do then.
+  private var session: SessionController?
+  private var waiting: [SessionCommand] = []
+  private var boot: Task<SessionController?, Never>?
 
   package init(terminal: NcursesTerminal, mailbox: Mailbox, tools: Tools) {
     self.terminal = terminal
     self.mailbox = mailbox
     self.tools = tools
-    (commandStream, commands) = AsyncStream.makeStream()
   }
 
   /// Opens the session in the background; commands that come before wait in order.
   func start(boot: @escaping @Sendable () async throws -> SessionController) {
-    let stream = commandStream
     let mailbox = mailbox
-    let failure = bootFailure
-    session = Task.detached(priority: .userInitiated) {
+    let me = self
+    self.boot = Task.detached(executorPreference: WorkThreads.shared, priority: .userInitiated) {
       do {
-        let controller = try await boot()
-        // None waits for the one before: which of them stand in line is the controller's to know.
-        for await command in stream { await controller.take(command) }
-        await controller.finishCommands()
-        return controller
+        let session = try await boot()
+        mailbox.onMainThread { _ in me.opened(session) }
+        return session
       } catch {
         let reason = error as? BootFailure ?? BootFailure(message: "\(error)", status: 70)
-        failure.withLock { $0 = reason }
+        mailbox.onMainThread { _ in me.bootFailure = reason }
         mailbox.post(.notice(Notice(level: .error, text: reason.message), at: Date()))
         return nil
       }
     }
   }
 
+  private func opened(_ session: SessionController) {
+    self.session = session
+    let commands = waiting
+    waiting = []
+    for command in commands { take(command) }
+  }
+
+  /// None waits for the one before: which of them stand in line is the controller's to know.
+  private func take(_ command: SessionCommand) {
+    guard let session else { return waiting.append(command) }
+    _ = session.assumeIsolated { $0.take(command) }
+  }
+
   /// Waits until what was asked for is done and everything is on disk, at most three seconds.
   func finish() {
-    commands.finish()
-    guard let session else { return }
-    let done = DispatchSemaphore(value: 0)
-    Task.detached {
-      await session.value?.shutDown()
-      done.signal()
+    guard let boot else { return }
+    let loop = mailbox.loop
+    let isDone = Locked(false)
+    Task.detached(executorPreference: loop) {
+      if let session = await boot.value {
+        await session.finishCommands()
+        await session.shutDown()
+      }
+      isDone.withLock { $0 = true }
     }
-    _ = done.wait(timeout: .now() + 3)
+    let end = Monotonic.milliseconds + 3000
+    while !isDone.withLock({ $0 }), Monotonic.milliseconds < end {
+      loop.wait(until: end)
+      loop.work()
+    }
   }
 
   /// Starts an effect.
   func run(_ effect: Effect) {
     switch effect {
     case .session(let command):
-      commands.yield(command)
+      take(command)
     case .copy(let text, let what):
       copy(text, what)
     case .bell:
@@ -141,13 +158,13 @@ package final class EffectRunner {
 
   private func inBackground(_ work: @escaping @Sendable () -> AppEvent) {
     let mailbox = mailbox
-    Task.detached { mailbox.post(work()) }
+    Task.detached(executorPreference: WorkThreads.shared) { mailbox.post(work()) }
   }
 
   private func export(_ conversation: ConversationID, _ format: ExportFormat, _ path: String?) {
     let mailbox = mailbox
     let export = tools.export
-    Task.detached {
+    Task.detached(executorPreference: WorkThreads.shared) {
       let outcome: ExportOutcome
       do {
         outcome = .written(path: try await export(conversation, format, path))
@@ -161,7 +178,7 @@ package final class EffectRunner {
   private func read(_ recipe: ContextRecipe, files: [String]) {
     let mailbox = mailbox
     let readSeed = tools.readSeed
-    Task.detached {
+    Task.detached(executorPreference: WorkThreads.shared) {
       do {
         let (filled, preview) = try await readSeed(recipe, files)
         mailbox.post(.seedRead(filled, preview: preview, at: Date()))
@@ -174,7 +191,7 @@ package final class EffectRunner {
   private func readContext(_ key: ContextKey) {
     let mailbox = mailbox
     let readContext = tools.readContext
-    Task.detached {
+    Task.detached(executorPreference: WorkThreads.shared) {
       do {
         mailbox.post(.contextRead(try await readContext(key), at: Date()))
       } catch {
@@ -185,11 +202,12 @@ package final class EffectRunner {
 
   private func refresh(_ key: ContextKey) {
     let mailbox = mailbox
-    let commands = commands
+    let me = self
     let refreshedSeed = tools.refreshedSeed
-    Task.detached {
+    Task.detached(executorPreference: WorkThreads.shared) {
       do {
-        commands.yield(.refresh(key, try await refreshedSeed(key)))
+        let seed = try await refreshedSeed(key)
+        mailbox.onMainThread { _ in me.take(.refresh(key, seed)) }
       } catch {
         mailbox.post(.filesRefused(message: "\(error)", at: Date()))
       }
@@ -199,7 +217,7 @@ package final class EffectRunner {
   private func dryRun(_ request: SendRequest) {
     let mailbox = mailbox
     let describe = tools.dryRun
-    Task.detached {
+    Task.detached(executorPreference: WorkThreads.shared) {
       let (request, expansion) = FileMentions.expand(request, isSure: true)
       let text =
         if case .refused(let reason) = expansion {

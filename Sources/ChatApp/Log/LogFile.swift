@@ -1,5 +1,6 @@
 import Basics
 import Dispatch
+import EventLoops
 import Glibc
 
 /// A file that lines are added to, opened with the first one, for its owner alone. Writing happens

@@ -1,5 +1,6 @@
 import Basics
 package import ChatModel
+import EventLoops
 package import Logging
 
 /// Keeps what is worth knowing of a session in the log: how turns and jobs ended, what went wrong.

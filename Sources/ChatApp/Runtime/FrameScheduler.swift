@@ -3,12 +3,18 @@
 package struct FrameScheduler: Sendable, Equatable {
   /// The least time between two frames that no key asked for.
   package let interval: UInt64
+  /// The least time after which streamed text is shown again when nothing else is new: twenty a second read like a flow, and a frame costs
+  /// several times what reading a token does.
+  package let textInterval: UInt64
   private var lastFrame: UInt64?
+  private var lastText: UInt64?
   private var isWanted = false
-  private var isUrgent = false
+  /// Whether a frame is wanted at once.
+  package private(set) var isUrgent = false
 
-  package init(interval: UInt64 = 16_000_000) {
+  package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 50_000_000) {
     self.interval = interval
+    self.textInterval = textInterval
   }
 
   /// Something changed. Requests merge; an urgent one (a key press) does not wait for the interval.
@@ -17,17 +23,26 @@ package struct FrameScheduler: Sendable, Equatable {
     isUrgent = isUrgent || urgent
   }
 
-  /// Nanoseconds until something that is not urgent may be shown: 0 after idle.
-  package func pause(at now: UInt64) -> UInt64 {
-    guard let lastFrame else { return 0 }
-    let due = lastFrame + interval
-    return due > now ? due - now : 0
+  /// Nanoseconds until streamed text is to be taken in: 0 after idle.
+  package func textPause(at now: UInt64) -> UInt64 {
+    pause(textInterval, since: lastText, at: now)
+  }
+
+  /// Streamed text was taken in.
+  package mutating func tookText(at now: UInt64) {
+    lastText = now
   }
 
   /// Nanoseconds until the frame that was asked for is due; `nil` when none was.
   package func wait(at now: UInt64) -> UInt64? {
     guard isWanted else { return nil }
-    return isUrgent ? 0 : pause(at: now)
+    return isUrgent ? 0 : pause(interval, since: lastFrame, at: now)
+  }
+
+  private func pause(_ interval: UInt64, since last: UInt64?, at now: UInt64) -> UInt64 {
+    guard let last else { return 0 }
+    let due = last + interval
+    return due > now ? due - now : 0
   }
 
   /// A frame was drawn.

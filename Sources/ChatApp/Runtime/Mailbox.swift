@@ -1,15 +1,14 @@
-import Basics
-import CTerminal
 package import ChatModel
-package import ChatSession
 package import ChatUI
-import Glibc
+package import EventLoops
 
-/// Where everything from outside the main thread arrives: session updates, results of effects.
+/// Where everything arrives that no descriptor brings: session updates, results of effects. They are taken in together
+/// once a turn of the loop, never in the middle of what made them.
 ///
 /// Streamed text of one choice is merged while it waits, nothing is dropped, and the order of everything else
-/// is kept, so an ending never overtakes its text. Who posts text waits for room in the ``backlog`` before the next.
-package final class Mailbox: Sendable {
+/// is kept, so an ending never overtakes its text.
+@MainActor
+package final class Mailbox {
   /// One thing that arrived.
   package enum Letter: Sendable {
     case session(SessionUpdate)
@@ -18,79 +17,84 @@ package final class Mailbox: Sendable {
     case sequence(String)
   }
 
-  /// The text that waits.
-  package let backlog = Backlog(limit: 1 << 20)
-  /// Readable while something waits; for `poll`.
-  package let descriptor: Int32
-  private let box = Locked(Box())
-
-  fileprivate struct Box {
-    var letters: [Letter] = []
-    /// Where the last text of a choice waits, while nothing else about its turn came after it.
-    var openDeltas: [DeltaKey: Int] = [:]
-  }
-
-  fileprivate struct DeltaKey: Hashable {
+  private struct DeltaKey: Hashable {
     let turn: TurnID
     let choice: Int
   }
 
-  package init() {
-    descriptor = ct_wake_fd()
-  }
+  nonisolated let loop: EventLoop
+  private var letters: [Letter] = []
+  /// Whether nothing but streamed text waits.
+  package private(set) var holdsTextOnly = true
+  private var hasNewText = false
+  /// Where the last text of a choice waits, while nothing else about its turn came after it.
+  private var openDeltas: [DeltaKey: Int] = [:]
 
-  deinit {
-    close(descriptor)
+  /// A mailbox that the main thread empties, which runs the loop.
+  package nonisolated init(on loop: EventLoop) {
+    self.loop = loop
   }
 
   /// Puts a session update in. Callable from anywhere.
-  package func post(_ update: SessionUpdate) {
-    let wasEmpty = box.withLock { box in
-      let wasEmpty = box.letters.isEmpty
-      if case .delta(let delta) = update {
-        backlog.add(delta)
-        box.add(delta)
-      } else {
-        box.openDeltas.removeAll(keepingCapacity: true)
-        box.letters.append(.session(update))
-      }
-      return wasEmpty
-    }
-    if wasEmpty { ct_wake(descriptor) }
-  }
+  package nonisolated func post(_ update: SessionUpdate) { post(.session(update)) }
 
   /// Puts an event in. Callable from anywhere.
-  package func post(_ event: AppEvent) {
-    post(.event(event))
-  }
+  package nonisolated func post(_ event: AppEvent) { post(.event(event)) }
 
   /// Has a control sequence written to the terminal. Callable from anywhere.
-  package func post(writing sequence: String) {
-    post(.sequence(sequence))
+  package nonisolated func post(writing sequence: String) { post(.sequence(sequence)) }
+
+  private nonisolated func post(_ letter: Letter) {
+    onMainThread { $0.add(letter) }
   }
 
-  private func post(_ letter: Letter) {
-    let wasEmpty = box.withLock { box in
-      defer { box.letters.append(letter) }
-      return box.letters.isEmpty
+  /// Calls at once on the loop's thread, from others soon.
+  nonisolated func onMainThread(_ body: @escaping @MainActor @Sendable (Mailbox) -> Void) {
+    if loop.isCurrent {
+      MainActor.assumeIsolated { body(self) }
+    } else {
+      loop.post { MainActor.assumeIsolated { body(self) } }
     }
-    if wasEmpty { ct_wake(descriptor) }
   }
+
+  /// Whether nothing waits.
+  package var isEmpty: Bool { letters.isEmpty }
 
   /// Takes out all that waits, oldest first.
   package func drain() -> [Letter] {
-    ct_sleep(descriptor)
-    defer { backlog.removeAll() }
-    return box.withLock { box in
-      defer { box = Box() }
-      return box.letters
+    guard !letters.isEmpty else { return [] }
+    defer {
+      letters.removeAll(keepingCapacity: true)
+      openDeltas.removeAll(keepingCapacity: true)
+      holdsTextOnly = true
+    }
+    return letters
+  }
+
+  /// Whether streamed text came since the last call.
+  package func takeNewText() -> Bool {
+    defer { hasNewText = false }
+    return hasNewText
+  }
+
+  private func add(_ letter: Letter) {
+    switch letter {
+    case .session(.delta(let delta)): add(delta)
+    case .session:
+      openDeltas.removeAll(keepingCapacity: true)
+      append(letter)
+    case .event, .sequence: append(letter)
     }
   }
-}
 
-extension Mailbox.Box {
-  fileprivate mutating func add(_ delta: TurnDelta) {
-    let key = Mailbox.DeltaKey(turn: delta.turn, choice: delta.choice)
+  private func append(_ letter: Letter) {
+    holdsTextOnly = false
+    letters.append(letter)
+  }
+
+  private func add(_ delta: TurnDelta) {
+    hasNewText = true
+    let key = DeltaKey(turn: delta.turn, choice: delta.choice)
     if let index = openDeltas[key], case .session(.delta(var waiting)) = letters[index] {
       // The text is taken out before it grows: a second reference would copy it for every token.
       letters[index] = .session(

@@ -1,19 +1,23 @@
 import Basics
+import CEpoll
 import ChatModel
 package import ChatSession
 package import ChatUI
+import EventLoops
 import FoundationEssentials
 import Glibc
 package import NcursesBackend
 import TerminalKit
 
-/// The main thread's loop: waits for keys, signals, letters and moments, turns them into events, updates the
-/// state, draws what changed and hands effects on. All state of the front end lives here.
+/// The main thread: turns keys, signals, letters and moments into events, updates the
+/// state, draws what changed and hands effects on. All state of the front end lives here. The loop that it waits with
+/// also reads the transfers and runs the session, so that a token is read, decoded and drawn in one waking.
 @MainActor
 package final class Runtime {
   private var state: AppState
   let terminal: NcursesTerminal
   private let mailbox: Mailbox
+  private var loop: EventLoop { mailbox.loop }
   let effects: EffectRunner
   private let signals: Signals
   private var decoder = KeyDecoder()
@@ -22,8 +26,8 @@ package final class Runtime {
   /// When the last bytes came from the terminal.
   private var lastInput: UInt64 = 0
   private var isBlockedOnOutput = false
-  /// Whether the mailbox is known to hold something.
-  private var hasLetters = false
+  /// What the terminal is watched for, while it is.
+  private var terminalInterest: UInt32?
   /// The user's editor, while it has the terminal or is stopped.
   var editor: ExternalEditor?
   private var ending: Ending?
@@ -58,10 +62,16 @@ package final class Runtime {
   /// - Parameter boot: Opens the session controller off the main thread; a thrown error ends the program with
   ///   its text.
   package func run(boot: @escaping @Sendable () async throws -> SessionController) -> Ending {
+    loop.adopt()
+    _ = loop.watch(signals.descriptor, for: EPOLLIN.rawValue) { _ in
+      MainActor.assumeIsolated { self.signals.drain(self.handle) }
+    }
     draw()
     terminal.askCapabilities()
     effects.start(boot: boot)
     while ending == nil { turn() }
+    loop.unwatch(signals.descriptor)
+    watchTerminal(for: nil)
     let result = ending ?? .quit
     let wasLent = isLent
     let left = editor?.abandon()
@@ -82,55 +92,57 @@ package final class Runtime {
 
   // MARK: One turn of the loop
 
+  /// The least time between two readings of a stream that is no flood, in milliseconds.
+  private static let readingPause: UInt64 = 10
+
   private func turn() {
-    let ready = wait()
-    if ready.input { readInput() }
+    watchTerminal(
+      for: isLent ? nil : EPOLLIN.rawValue | (isBlockedOnOutput ? EPOLLOUT.rawValue : 0))
+    loop.wait(until: deadline)
     flushKeys()
-    if ready.signal { signals.drain(handle) }
-    if ready.mailbox { readMailbox() }
+    // A key is on the screen before anything else is done.
+    if scheduler.isUrgent { drawIfDue() }
+    loop.work()
+    // What comes right after is read together.
+    if mailbox.takeNewText() { loop.restsUntil = Monotonic.milliseconds + Self.readingPause }
+    readMailbox()
     tick()
     drawIfDue()
   }
 
-  private struct Ready {
-    var input = false
-    var signal = false
-    var mailbox = false
-  }
-
-  private func wait() -> Ready {
-    let now = monotonicNow()
-    let pause = scheduler.pause(at: now)
-    var entries = [
-      pollfd(
-        fd: isLent ? -1 : terminal.descriptor,
-        events: Int16(POLLIN) | (isBlockedOnOutput ? Int16(POLLOUT) : 0), revents: 0),
-      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-      // Once it is known that letters wait, they go on waiting and merging until a frame may be drawn.
-      pollfd(fd: hasLetters ? -1 : mailbox.descriptor, events: Int16(POLLIN), revents: 0),
-    ]
-    let count = poll(&entries, 3, milliseconds(now: now, pause: hasLetters ? pause : nil))
-    guard count >= 0 else { return Ready() }
-    if entries[0].revents & Int16(POLLOUT) != 0 { isBlockedOnOutput = false }
-    if entries[2].revents != 0 { hasLetters = true }
-    return Ready(
-      input: entries[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
-      signal: entries[1].revents != 0,
-      mailbox: hasLetters && scheduler.pause(at: monotonicNow()) == 0)
-  }
-
-  /// How long `poll` may sleep, −1 for ever.
-  private func milliseconds(now: UInt64, pause: UInt64?) -> Int32 {
-    var nanoseconds: UInt64?
-    func consider(_ candidate: UInt64) { nanoseconds = min(nanoseconds ?? candidate, candidate) }
-    if let patience { consider(lastInput + patience > now ? lastInput + patience - now : 0) }
-    if let pause { consider(pause) }
-    if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) { consider(frame) }
-    if let deadline = nextDeadline(state) {
-      consider(UInt64(min(max(0, deadline.timeIntervalSinceNow), 3600) * 1_000_000_000))
+  private func watchTerminal(for interest: UInt32?) {
+    guard interest != terminalInterest else { return }
+    if let interest, terminalInterest != nil {
+      loop.rewatch(terminal.descriptor, for: interest)
+    } else if let interest {
+      _ = loop.watch(terminal.descriptor, for: interest) { events in
+        MainActor.assumeIsolated { self.terminalIsReady(events) }
+      }
+    } else {
+      loop.unwatch(terminal.descriptor)
     }
-    guard let nanoseconds else { return -1 }
-    return Int32(min((nanoseconds + 999_999) / 1_000_000, 3_600_000))
+    terminalInterest = interest
+  }
+
+  private func terminalIsReady(_ events: UInt32) {
+    if events & EPOLLOUT.rawValue != 0 { isBlockedOnOutput = false }
+    if events & ~EPOLLOUT.rawValue != 0 { readInput() }
+  }
+
+  /// Until when the loop may sleep, `nil` for ever.
+  private var deadline: UInt64? {
+    let now = Monotonic.nanoseconds
+    var moments: [UInt64] = []
+    if !mailbox.isEmpty { moments.append(now + mailboxPause(at: now)) }
+    if let patience { moments.append(lastInput + patience) }
+    if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) {
+      moments.append(now + frame)
+    }
+    if let deadline = nextDeadline(state) {
+      let seconds = min(max(0, deadline.timeIntervalSinceNow), 3600)
+      moments.append(now + UInt64(seconds * 1_000_000_000))
+    }
+    return moments.min().map { ($0 + 999_999) / 1_000_000 }
   }
 
   // MARK: Events
@@ -141,7 +153,7 @@ package final class Runtime {
       ending = .terminalGone
       return
     }
-    lastInput = monotonicNow()
+    lastInput = Monotonic.nanoseconds
     for event in decoder.feed(inputBuffer[..<count]) { input(event) }
   }
 
@@ -151,7 +163,7 @@ package final class Runtime {
   }
 
   private func flushKeys() {
-    let now = monotonicNow()
+    let now = Monotonic.nanoseconds
     guard let patience, now >= lastInput + patience else { return }
     lastInput = now
     for event in decoder.isPending ? decoder.flush() : decoder.flushPaste() { input(event) }
@@ -187,16 +199,24 @@ package final class Runtime {
     }
   }
 
+  /// Text alone waits for the frame that shows it, and merges.
+  private func mailboxPause(at now: UInt64) -> UInt64 {
+    mailbox.holdsTextOnly ? scheduler.textPause(at: now) : 0
+  }
+
   private func readMailbox() {
-    hasLetters = false
+    let now = Monotonic.nanoseconds
+    guard !mailbox.isEmpty, mailboxPause(at: now) == 0 else { return }
+    scheduler.tookText(at: now)
     for letter in mailbox.drain() {
       switch letter {
-      case .session(let update): handle(.session(update, at: Date()))
+      case .session(let update):
+        handle(.session(update, at: Date()), urgent: update.endsTurn)
       case .event(let event): handle(event)
       case .sequence(let sequence): terminal.writeRaw(sequence)
       }
     }
-    if let failure = effects.bootFailure.withLock({ $0 }) {
+    if let failure = effects.bootFailure {
       ending = .failed(failure.message, status: failure.status)
     }
   }
@@ -234,7 +254,7 @@ package final class Runtime {
   // MARK: Drawing
 
   private func drawIfDue() {
-    guard ending == nil, !isLent, scheduler.wait(at: monotonicNow()) == 0 else { return }
+    guard ending == nil, !isLent, scheduler.wait(at: Monotonic.nanoseconds) == 0 else { return }
     // A terminal that does not read must not stop the program: the frame waits, and the next one replaces it.
     guard terminal.isWritable else {
       isBlockedOnOutput = true
@@ -245,13 +265,13 @@ package final class Runtime {
 
   private func draw() {
     terminal.present(view(state))
-    scheduler.drew(at: monotonicNow())
+    scheduler.drew(at: Monotonic.nanoseconds)
   }
 }
 
-/// Nanoseconds of the monotonic clock.
-func monotonicNow() -> UInt64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+extension SessionUpdate {
+  /// Whether a reply is whole, which is shown without waiting for the next frame.
+  fileprivate var endsTurn: Bool {
+    if case .turn(let view) = self { view.turn.phase.isEnded } else { false }
+  }
 }

@@ -1,3 +1,4 @@
+package import EventLoops
 package import FoundationEssentials
 
 /// Tells the time and waits; tests use a clock that they set.
@@ -8,14 +9,18 @@ package protocol SessionClock: Sendable {
   func sleep(seconds: Double) async throws
 }
 
-/// The clock of the machine.
+/// The clock of the machine, which waits by the alarms of a loop.
 package struct SystemClock: SessionClock {
+  private let loop: EventLoop
+
   /// The clock.
-  package init() {}
+  package init(on loop: EventLoop = .background) {
+    self.loop = loop
+  }
 
   package var now: Date { Date() }
 
   package func sleep(seconds: Double) async throws {
-    try await Task.sleep(for: .seconds(seconds))
+    try await loop.sleep(seconds: seconds)
   }
 }

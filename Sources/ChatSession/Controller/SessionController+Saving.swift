@@ -1,4 +1,5 @@
 import ChatModel
+import EventLoops
 package import HistoryStore
 
 /// Retries failed writes, and watches what other instances write.
@@ -44,7 +45,7 @@ extension SessionController {
   /// Follows what other processes write into the database.
   func watchChanges() {
     let changes = environment.store.changes()
-    life.watcher = Task { [weak self] in
+    life.watcher = Task(executorPreference: loop) { [weak self] in
       for await _ in changes {
         guard let self else { return }
         await self.otherInstanceWrote()

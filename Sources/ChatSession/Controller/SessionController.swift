@@ -1,5 +1,6 @@
 package import ChatModel
 package import ContextAPI
+package import EventLoops
 package import HistoryStore
 
 /// Carries out what the user wants: receives a ``SessionCommand``, asks the component that owns the matter, and
@@ -12,6 +13,12 @@ package import HistoryStore
 ///
 /// The sink is called on the actor, in order, and must not wait.
 package actor SessionController {
+  /// What it runs on.
+  nonisolated let loop: EventLoop
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    loop.asUnownedSerialExecutor()
+  }
+
   let environment: SessionEnvironment
   /// Writes to the history, one at a time.
   let writer: HistoryWriter
@@ -35,13 +42,16 @@ package actor SessionController {
   ///
   /// - Parameters:
   ///   - store: The history; it stays open after ``shutDown()``.
+  ///   - loop: What it runs on.
   ///   - backlog: Streamed text that the sink was given and has not used yet.
   ///   - sink: Gets every update, in order.
   package init(
     store: HistoryStore, service: any ContextService, profile: SessionProfile,
-    clock: any SessionClock = SystemClock(), backlog: Backlog? = nil,
+    on loop: EventLoop = .background, clock: any SessionClock = SystemClock(),
+    backlog: Backlog? = nil,
     sink: @escaping @Sendable (SessionUpdate) -> Void
   ) {
+    self.loop = loop
     environment = SessionEnvironment(
       store: store, service: service, profile: profile, clock: clock, backlog: backlog, tell: sink)
     let queue = SendQueue()

@@ -19,15 +19,14 @@ extension ContextClient {
   func attempt(
     _ operation: ErrorClassifier.Operation, body: [UInt8], streams: Bool
   ) async throws(APIError) -> Attempt {
+    await HTTPLibrary.load()
     let path = operation == .create ? endpoint.createPath : endpoint.chatPath
     let clientRequestID = UUID().uuidString.lowercased()
     let url = try endpoint.url(of: path)
     let request = HTTPRequest(
       url: url,
       headers: try headers(streams: streams, clientRequestID: clientRequestID), body: body,
-      connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout,
-      // Twenty times a second reads like a flow; each delivery wakes three threads.
-      deliveryInterval: streams ? 0.05 : 0)
+      connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout)
     do {
       let response = try await transport.send(request)
       let report = ErrorReport(operation: operation, response: response, key: endpoint.key)

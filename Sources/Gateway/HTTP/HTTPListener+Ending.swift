@@ -1,4 +1,5 @@
 import Basics
+import EventLoops
 import Glibc
 
 // Deadlines, and the ends of connections.

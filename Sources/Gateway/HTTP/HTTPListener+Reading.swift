@@ -1,5 +1,6 @@
 import Basics
 import CEpoll
+import EventLoops
 import Glibc
 
 extension HTTPListener {

@@ -1,5 +1,6 @@
 import Basics
 import CEpoll
+import EventLoops
 import Glibc
 
 // What the replies ask for; each names a connection by its number, for it may be gone.

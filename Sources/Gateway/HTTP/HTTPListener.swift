@@ -1,10 +1,11 @@
 import CEpoll
+import EventLoops
 import Glibc
 
 /// The embedded HTTP/1 server: takes connections, reads requests within its limits, and has them
 /// answered. All of it runs on the gateway's own thread.
 actor HTTPListener {
-  nonisolated let thread = ServerThread.shared
+  nonisolated let thread = ServerThreads.sockets
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   let handler: any RequestHandler
@@ -36,7 +37,7 @@ actor HTTPListener {
   ///
   /// - Throws: ``GatewayError`` when it cannot be had.
   func listen(port: UInt16?) async throws(GatewayError) -> UInt16 {
-    await ServerThread.prepare()
+    await ServerThreads.prepare()
     socket = Glibc.socket(
       AF_INET,
       Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)

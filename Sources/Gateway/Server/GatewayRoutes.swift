@@ -1,3 +1,4 @@
+import EventLoops
 import FoundationEssentials
 
 /// Takes requests apart and has them answered.
@@ -21,7 +22,7 @@ struct GatewayRoutes: RequestHandler {
 
   func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
     guard body.count > Self.longBody else { return await take(head, body, wire) }
-    await withTaskExecutorPreference(ServerThread.heavyWork) { await take(head, body, wire) }
+    await withTaskExecutorPreference(ServerThreads.heavyWork) { await take(head, body, wire) }
   }
 
   private func take(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {

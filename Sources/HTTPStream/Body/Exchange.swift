@@ -1,6 +1,6 @@
 /// One request and its response, seen from both sides: a pure state machine.
 ///
-/// The transfer's thread reports what arrives; the caller waits for the head, then reads the body;
+/// The transfer reports what arrives; the caller waits for the head, then reads the body;
 /// either side may end it. Whoever comes first under the lock decides, so "was it sent" has one
 /// answer.
 struct Exchange<HeadWaiter, BodyWaiter> {

@@ -10,15 +10,15 @@ final class CurlCall: Sendable {
   static let unreadLimit = 1 << 20
 
   private let state = Locked(State(unreadLimit: CurlCall.unreadLimit))
-  private let mailbox: CurlMailbox
+  private let driver: CurlDriver
 
-  init(mailbox: CurlMailbox) {
-    self.mailbox = mailbox
+  init(driver: CurlDriver) {
+    self.driver = driver
   }
 
   /// Starts the transfer and waits for the head.
   func head(of request: HTTPRequest) async throws(TransportError) -> ResponseHead {
-    mailbox.post(.start(request, self))
+    driver.start(request, self)
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         if let outcome = state.withLock({ $0.awaitHead(continuation) }) {
@@ -49,26 +49,26 @@ final class CurlCall: Sendable {
       return (state.cancel(), wasRunning)
     }
     resume(wakeups)
-    if wasRunning { mailbox.post(.cancel(self)) }
+    if wasRunning { driver.cancel(self) }
   }
 
   /// Ends the caller's side, but lets the transfer come to its own end if that is near.
   func letFinish() {
     let (wakeups, wasRunning) = state.withLock { ($0.cancel(), !$0.isOver) }
     resume(wakeups)
-    if wasRunning { mailbox.post(.letFinish(self)) }
+    if wasRunning { driver.letFinish(self) }
   }
 
   private func read(_ continuation: BodyContinuation) {
     switch state.withLock({ $0.read(continuation) }) {
     case .wait: break
     case .deliver(let outcome, let resumesTransfer):
-      if resumesTransfer { mailbox.post(.resume(self)) }
+      if resumesTransfer { driver.resume(self) }
       continuation.resume(returning: outcome)
     }
   }
 
-  // MARK: What the transfer's thread reports
+  // MARK: What the driver reports
 
   var requestWasSent: Bool { state.withLock { $0.requestWasSent } }
 

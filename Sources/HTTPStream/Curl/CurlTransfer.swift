@@ -1,7 +1,8 @@
+import Basics
 import CCurl
 import Glibc
 
-/// One request on the transfer thread, and libcurl's handle for it.
+/// One request on the driver's loop, and libcurl's handle for it.
 final class CurlTransfer {
   let easy: UnsafeMutableRawPointer
   let call: CurlCall
@@ -13,7 +14,8 @@ final class CurlTransfer {
   /// Why a callback ended the transfer; goes before what libcurl makes of it.
   private var refusal: TransportError?
   private var idle: IdleClock
-  private var pace: DeliveryPace
+  /// The bytes of the body that came since ``takeCount()``.
+  private var count = 0
   private var hasNews = false
   private var isPaused = false
   private var lingerDeadline: Double?
@@ -26,7 +28,6 @@ final class CurlTransfer {
     self.call = call
     self.request = request
     idle = IdleClock(limit: request.idleTimeout)
-    pace = DeliveryPace(interval: request.deliveryInterval)
     errorText = .allocate(capacity: Int(ccurl_error_size))
     errorText.initialize(repeating: 0, count: Int(ccurl_error_size))
     configure()
@@ -46,18 +47,13 @@ final class CurlTransfer {
       // Going on may bring bytes at once, those that libcurl held while it was paused.
       if call.flush() { resume() }
     }
-    if pace.hasGathered, pace.delivered(now: now), !isPaused {
-      curl_easy_pause(easy, ccurl_pause_receiving)
-    }
   }
 
-  /// Called before every round: a rest that is over ends.
-  func wake(now: Double) {
-    if pace.wakes(now: now), !isPaused { curl_easy_pause(easy, ccurl_pause_continue) }
+  /// How many bytes of the body came since the last call.
+  func takeCount() -> Int {
+    defer { count = 0 }
+    return count
   }
-
-  /// Until when it rests, if it does.
-  var restDeadline: Double? { isPaused ? nil : pace.restsUntil }
 
   /// The reader caught up.
   func resume() {
@@ -118,7 +114,7 @@ final class CurlTransfer {
     }
     // What libcurl has to say about the proxy was said before; the rest would only cost time.
     long(CURLOPT_VERBOSE, 0)
-    idle.reset(now: Monotonic.now)
+    idle.reset(now: Monotonic.seconds)
     return call.markSent()
   }
 
@@ -156,7 +152,7 @@ final class CurlTransfer {
       return ccurl_writefunc_pause
     }
     bodyBytes += bytes.count
-    pace.took(bytes.count)
+    count += bytes.count
     return bytes.count
   }
 }
@@ -244,7 +240,7 @@ extension CurlTransfer {
     ccurl_set_pointer(easy, CURLOPT_WRITEDATA, context)
   }
 
-  /// The transfer behind a callback's context. The thread holds it for as long as libcurl has the
+  /// The transfer behind a callback's context. The driver holds it for as long as libcurl has the
   /// handle.
   private static func at(_ context: UnsafeMutableRawPointer?) -> CurlTransfer? {
     context.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }

@@ -1,5 +1,8 @@
-/// ``HTTPTransport`` by libcurl: all transfers run on one thread of their own, which starts with
-/// the first request and sleeps while nothing moves.
+import Basics
+package import EventLoops
+
+/// ``HTTPTransport`` by libcurl: all transfers run on one event loop, which sleeps while nothing moves: the program's,
+/// or that of a thread which starts with the first request.
 ///
 /// TLS is always verified. `CURL_CA_BUNDLE` or `SSL_CERT_FILE` name another CA file; proxies come
 /// from `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` as with curl, except that this
@@ -8,28 +11,62 @@
 /// most once: a kept connection that turns out dead after the request went out is an error, not a
 /// silent second request.
 public final class CurlTransport: HTTPTransport {
-  private let mailbox = CurlMailbox()
+  private let driver: Locked<CurlDriver?>
 
   /// Cheap: nothing is started or read yet.
-  public init() {}
+  public init() {
+    driver = Locked(nil)
+  }
+
+  /// Runs on the program's own loop.
+  package init(on loop: EventLoop) {
+    driver = Locked(CurlDriver(on: loop))
+  }
 
   deinit {
-    mailbox.post(.shutDown)
+    driver.withLock { $0?.shutDown() }
   }
 
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+    await HTTPLibrary.load()
     if let problem = request.problem { throw problem }
     if Task.isCancelled {
       throw TransportError(.cancelled, requestWasSent: false, detail: "The request was cancelled.")
     }
-    let call = CurlCall(mailbox: mailbox)
+    let call = CurlCall(driver: try startedDriver())
     let head = try await call.head(of: request)
-    // The body keeps the transport alive, so that its thread outlives what it still has to deliver.
+    // The body keeps the transport alive, so that its transfers outlive it.
     let reader = CurlBodyReader(call: call, transport: self)
     let body = HTTPBody(
       { () throws(TransportError) in try await reader.call.nextBytes() },
       whenUnwanted: { reader.call.letFinish() })
     return HTTPResponse(status: head.status, headers: head.headers, body: body)
+  }
+
+  private func startedDriver() throws(TransportError) -> CurlDriver {
+    try driver.withLock { (driver) throws(TransportError) in
+      if let driver { return driver }
+      guard let loop = TransferThread.loop else {
+        throw TransportError(
+          .other, requestWasSent: false, detail: "No thread for transfers could be started.")
+      }
+      let new = CurlDriver(on: loop)
+      driver = new
+      return new
+    }
+  }
+}
+
+/// The thread of the transfers that run on no loop of the program.
+private enum TransferThread {
+  private static let started = Locked<EventLoop?>(nil)
+
+  /// Its loop; `nil` when it cannot be started, which the next request tries again.
+  static var loop: EventLoop? {
+    started.withLock { started in
+      if started == nil { started = EventLoop.onThread() }
+      return started
+    }
   }
 }
 

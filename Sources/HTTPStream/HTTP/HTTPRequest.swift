@@ -16,15 +16,11 @@ public struct HTTPRequest: Sendable {
   /// The longest response body in bytes that is read before ``TransportError/Kind/tooLarge``;
   /// `nil`: any.
   public var maxBodyBytes: Int?
-  /// The least seconds between two deliveries of a slow body, whose bytes are gathered meanwhile; the first come at
-  /// once, and a fast body is never held up. 0: every arrival is delivered.
-  public var deliveryInterval: Double
 
   /// A request.
   public init(
     method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
-    connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil,
-    deliveryInterval: Double = 0
+    connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil
   ) {
     self.method = method
     self.url = url
@@ -33,6 +29,5 @@ public struct HTTPRequest: Sendable {
     self.connectTimeout = connectTimeout
     self.idleTimeout = idleTimeout
     self.maxBodyBytes = maxBodyBytes
-    self.deliveryInterval = deliveryInterval
   }
 }

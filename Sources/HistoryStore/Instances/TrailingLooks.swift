@@ -14,6 +14,8 @@ final class TrailingLooks: Sendable {
 
   private let state = Locked(State())
   private let look: @Sendable () -> Void
+  /// Not a global one: from its first use on, libdispatch would wake once a second.
+  private let queue = DispatchQueue(label: "ctxchat.history.looks")
 
   init(_ look: @escaping @Sendable () -> Void) {
     self.look = look
@@ -32,7 +34,7 @@ final class TrailingLooks: Sendable {
       return Self.pauses[state.taken]
     }
     guard let pause else { return }
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + pause) { [weak self] in
+    queue.asyncAfter(deadline: .now() + pause) { [weak self] in
       guard let self else { return }
       state.withLock { state in
         state.isWaiting = false

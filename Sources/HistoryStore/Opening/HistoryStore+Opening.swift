@@ -214,7 +214,7 @@ extension HistoryStore {
     path: String?, _ body: @escaping @Sendable () throws -> Value
   ) async throws(StoreError) -> Value {
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
-      DispatchQueue.global(qos: .userInitiated).async {
+      DispatchQueue(label: "ctxchat.history.opening").async {
         do {
           continuation.resume(returning: .success(try body()))
         } catch {

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The full-screen program.
-struct ChatCommand: AsyncParsableCommand {
+struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat", abstract: "Open the full-screen chat (the default).")
 
@@ -13,7 +13,10 @@ struct ChatCommand: AsyncParsableCommand {
   @Flag(help: "Use plain lines instead of the full screen.")
   var plain = false
 
-  func run() async throws {
-    try await ChatProgram(options.settings, context: context, isPlain: plain).run()
+  func run() throws {
+    // The main thread is the screen's.
+    try MainActor.assumeIsolated {
+      try ChatProgram(options.settings, context: context, isPlain: plain).run()
+    }
   }
 }

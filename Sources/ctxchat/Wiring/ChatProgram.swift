@@ -4,13 +4,14 @@ import ChatModel
 import ChatSession
 import ChatUI
 import Configuration
+import EventLoops
 import FoundationEssentials
 import Glibc
 import NcursesBackend
 import TerminalKit
 
 /// The full-screen program, or its line mode.
-struct ChatProgram {
+struct ChatProgram: Sendable {
   private let options: GlobalSettings
   /// The context to open, by its label or server id.
   private let context: String?
@@ -25,9 +26,11 @@ struct ChatProgram {
 
   /// Runs until the user leaves.
   @MainActor
-  func run() async throws {
+  func run() throws {
     Heaps.limit()
-    if isPlain || getenv("TERM").map({ String(cString: $0) }) == "dumb" { return try await talk() }
+    if isPlain || getenv("TERM").map({ String(cString: $0) }) == "dumb" {
+      return try EventLoop.main.run { try await talk() }
+    }
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
     let setup = try Setup(options)
@@ -36,7 +39,7 @@ struct ChatProgram {
     do { terminal = try NcursesTerminal() } catch {
       throw CommandFailure(.usage, error.description)
     }
-    let mailbox = Mailbox()
+    let mailbox = Mailbox(on: .main)
     let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
     let tools = ChatTools(setup)
     let runtime = Runtime(
@@ -47,7 +50,7 @@ struct ChatProgram {
         // Not before: the first frame is on the screen by now.
         setup.log.begin("chat")
         let session = try await OpenSession.open(
-          setup, terminal: .absent, backlog: mailbox.backlog
+          setup, terminal: .absent, on: .main
         ) {
           mailbox.post($0)
         }
@@ -58,11 +61,11 @@ struct ChatProgram {
         throw BootFailure(message: failure.description, status: failure.status.rawValue)
       }
     }
-    await tools.close()
+    try EventLoop.main.run { await tools.close() }
     setup.log.flush()
     if ending == .plain {
       signals.release()
-      return try await talk(.lastUsed)
+      return try EventLoop.main.run { try await talk(.lastUsed) }
     }
     try finish(ending)
   }

@@ -4,6 +4,7 @@ import ChatModel
 import ChatSession
 import Configuration
 import ContextAPI
+import EventLoops
 import FoundationEssentials
 import Gateway
 import Glibc
@@ -42,12 +43,13 @@ struct OpenSession: Sendable {
   /// - Parameters:
   ///   - keeping: What is kept on disk; otherwise as the configuration says.
   ///   - terminal: Whether a command that gives the key may ask at the terminal.
+  ///   - loop: What transfers and the controller run on.
   ///   - backlog: The streamed text that the sink was given and has not used up.
   ///   - sink: Takes the controller's updates.
   /// - Throws: ``CommandFailure``.
   static func open(
     _ setup: Setup, keeping: Keeping? = nil, terminal: KeyCommand.Terminal = .lent,
-    backlog: Backlog? = nil,
+    on loop: EventLoop = .background, backlog: Backlog? = nil,
     sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
@@ -56,9 +58,11 @@ struct OpenSession: Sendable {
     let (endpoint, gateway) = try await connect(
       setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal)
     let model = profile.model ?? ""
-    let transport = LoggedTransport(CurlTransport(), logger: setup.log.logger)
+    let transport = LoggedTransport(CurlTransport(on: loop), logger: setup.log.logger)
     let service = NotedService(
-      ContextClient(endpoint: endpoint, transport: transport), logger: setup.log.logger)
+      ContextClient(
+        endpoint: endpoint, transport: transport, sleep: { try await loop.sleep(seconds: $0) }),
+      logger: setup.log.logger)
     let log = setup.log.session
     if let trouble = mirror?.trouble {
       sink(.notice(Notice(level: .warning, text: trouble.message)))
@@ -71,7 +75,7 @@ struct OpenSession: Sendable {
         contextWindow: profile.contextWindow,
         replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
           ?? SessionProfile.standardReplyLimit, keepsTurns: keeping == .everything),
-      backlog: backlog
+      on: loop, clock: SystemClock(on: loop), backlog: backlog
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

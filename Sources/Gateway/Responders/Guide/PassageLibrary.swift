@@ -1,3 +1,5 @@
+import EventLoops
+
 /// The indexes of the contexts that were asked last: a long context is read once, not for every
 /// question.
 actor PassageLibrary {
@@ -14,7 +16,7 @@ actor PassageLibrary {
       return shelf.search
     }
     // A long one takes a while.
-    let search = try await withTaskExecutorPreference(ServerThread.heavyWork) {
+    let search = try await withTaskExecutorPreference(ServerThreads.heavyWork) {
       try PassageSearch(GuideSource(context.seed).texts)
     }
     shelves.append((context.id, context.seedTokens, search))

@@ -1,0 +1,188 @@
+import Basics
+import CCurl
+internal import EventLoops
+import Glibc
+
+/// Drives the transfers of a transport on an event loop: libcurl says which sockets and which moment it waits for.
+///
+/// Nothing here blocks: names are looked up by libcurl's own threads.
+final class CurlDriver: @unchecked Sendable {
+  // Unchecked: all of it is touched on the loop alone; the ways in from elsewhere, `start` to `shutDown`, go through
+  // its `post`.
+  let loop: EventLoop
+  private var multi: UnsafeMutableRawPointer?
+  private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
+  private var sockets: CurlSockets
+  /// When libcurl wants to be called, and when it will be, or earlier.
+  private var moment: UInt64?
+  private var alarm: UInt64?
+  private var pace = FloodPace()
+
+  init(on loop: EventLoop) {
+    self.loop = loop
+    sockets = CurlSockets(on: loop)
+  }
+
+  // MARK: From any thread
+
+  func start(_ request: HTTPRequest, _ call: CurlCall) {
+    loop.post { self.begin(request, call) }
+  }
+
+  func cancel(_ call: CurlCall) {
+    loop.post { self.step { self.remove(ObjectIdentifier(call)) } }
+  }
+
+  /// The reader caught up with a paused transfer.
+  func resume(_ call: CurlCall) {
+    loop.post { self.step { self.transfers[ObjectIdentifier(call)]?.resume() } }
+  }
+
+  /// The reader wants no more, but the connection is worth keeping if the response ends soon.
+  func letFinish(_ call: CurlCall) {
+    loop.post {
+      self.step { self.transfers[ObjectIdentifier(call)]?.letFinish(now: Monotonic.seconds) }
+    }
+  }
+
+  /// Ends every transfer and closes every connection.
+  func shutDown() {
+    loop.post {
+      Array(self.transfers.keys).forEach { self.remove($0) }
+      if let multi = self.multi { curl_multi_cleanup(multi) }
+      self.multi = nil
+      self.loop.alarm(self, at: nil) {}
+    }
+  }
+
+  // MARK: On the loop
+
+  private func begin(_ request: HTTPRequest, _ call: CurlCall) {
+    guard let multi = openMulti(), let transfer = CurlTransfer(request, call: call) else {
+      return refuse(call, "libcurl could not take the request.")
+    }
+    transfers[ObjectIdentifier(call)] = transfer
+    guard curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
+      transfers[ObjectIdentifier(call)] = nil
+      return refuse(call, "libcurl could not start the request.")
+    }
+    setAlarm()
+  }
+
+  private func refuse(_ call: CurlCall, _ why: String) {
+    call.end(TransportError(.other, requestWasSent: false, detail: why))
+  }
+
+  private func openMulti() -> UnsafeMutableRawPointer? {
+    if let multi { return multi }
+    guard let multi = curl_multi_init() else { return nil }
+    ccurl_multi_set_callbacks(
+      multi,
+      { _, socket, what, context, _ in
+        CurlDriver.at(context)?.watch(socket, what)
+        return 0
+      },
+      { _, milliseconds, context in
+        CurlDriver.at(context)?.setMoment(after: milliseconds)
+        return 0
+      }, Unmanaged.passUnretained(self).toOpaque())
+    self.multi = multi
+    return multi
+  }
+
+  /// The driver behind a callback's context; whoever calls libcurl holds it.
+  private static func at(_ context: UnsafeMutableRawPointer?) -> CurlDriver? {
+    context.map { Unmanaged<CurlDriver>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Does something with libcurl, then all that follows from it.
+  private func step(_ action: () -> Void) {
+    action()
+    pace.took(transfers.values.reduce(0) { $0 + $1.takeCount() }, at: Monotonic.milliseconds)
+    settleFinished()
+    let now = Monotonic.seconds
+    for transfer in transfers.values { transfer.flush(now: now) }
+    endIdle(now: now)
+    setAlarm()
+  }
+
+  private func act(on socket: curl_socket_t, _ events: Int32) {
+    guard let multi else { return }
+    var running: Int32 = 0
+    curl_multi_socket_action(multi, socket, events, &running)
+  }
+
+  // MARK: Sockets
+
+  private func watch(_ socket: curl_socket_t, _ what: Int32) {
+    sockets.watch(socket, what) { events in self.came(socket, events) }
+  }
+
+  private func came(_ socket: curl_socket_t, _ events: UInt32) {
+    if !pace.isFast(at: Monotonic.milliseconds), sockets.holds(socket, events) { return setAlarm() }
+    step { act(on: socket, CurlSockets.selected(events)) }
+  }
+
+  // MARK: Moments
+
+  private func setMoment(after milliseconds: Int) {
+    moment = milliseconds < 0 ? nil : Monotonic.milliseconds + UInt64(milliseconds)
+  }
+
+  private func setAlarm() {
+    let deadlines = transfers.values.lazy.compactMap(\.idleDeadline)
+      .map { UInt64(($0 * 1000).rounded(.up)) }
+    guard let time = [moment, sockets.heldUntil, deadlines.min()].compactMap({ $0 }).min(),
+      alarm.map({ time < $0 }) ?? true
+    else { return }
+    alarm = time
+    loop.alarm(self, at: time) { self.ring() }
+  }
+
+  private func ring() {
+    alarm = nil
+    let now = Monotonic.milliseconds
+    step {
+      for socket in sockets.released(at: now) { act(on: socket, ccurl_select_in) }
+      if let moment, moment <= now {
+        self.moment = nil
+        act(on: ccurl_socket_timeout, 0)
+      }
+    }
+  }
+
+  // MARK: Endings
+
+  private func settleFinished() {
+    guard let multi else { return }
+    var queued: Int32 = 0
+    while let message = curl_multi_info_read(multi, &queued) {
+      guard message.pointee.msg == CURLMSG_DONE, let easy = ccurl_message_easy(message) else {
+        continue
+      }
+      let result = ccurl_message_result(message)
+      guard let (key, transfer) = transfers.first(where: { $0.value.easy == easy }) else {
+        continue
+      }
+      transfer.finish(result)
+      remove(key)
+    }
+  }
+
+  /// Takes a transfer out; one that has not ended is closed by this.
+  private func remove(_ key: ObjectIdentifier) {
+    guard let multi, let transfer = transfers.removeValue(forKey: key) else { return }
+    curl_multi_remove_handle(multi, transfer.easy)
+    transfer.call.end(
+      TransportError(
+        .cancelled, requestWasSent: transfer.call.requestWasSent,
+        detail: "The request was cancelled."))
+  }
+
+  private func endIdle(now: Double) {
+    for (key, transfer) in transfers where transfer.isIdle(now: now) {
+      transfer.failIdle()
+      remove(key)
+    }
+  }
+}

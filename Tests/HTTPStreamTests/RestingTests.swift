@@ -1,0 +1,82 @@
+import Basics
+import EventLoops
+import Testing
+
+@testable import HTTPStream
+
+/// What a transport does while its loop rests, on real sockets.
+@Suite(.timeLimit(.minutes(1)))
+struct RestingTests {
+  private let loop: EventLoop
+  private let transport: CurlTransport
+
+  init() throws {
+    loop = try #require(EventLoop.onThread())
+    transport = CurlTransport(on: loop)
+  }
+
+  /// Lets the loop rest for a while; answers the end of it.
+  private func rest(milliseconds: UInt64) async -> UInt64 {
+    await withCheckedContinuation { continuation in
+      loop.post {
+        let end = Monotonic.milliseconds + milliseconds
+        loop.restsUntil = end
+        continuation.resume(returning: end)
+      }
+    }
+  }
+
+  private func text(_ response: HTTPResponse) async throws -> String {
+    String(decoding: try await response.body.collect(upTo: 1 << 20), as: UTF8.self)
+  }
+
+  @Test func `what comes while the loop rests is read when the rest is over`() async throws {
+    let server = try LoopbackServer(answer: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    let end = await rest(milliseconds: 60)
+    let response = try await transport.send(HTTPRequest(url: server.url))
+    #expect(Monotonic.milliseconds >= end)
+    #expect(try await text(response) == "ok")
+  }
+
+  @Test func `a rest that is over holds nothing`() async throws {
+    let server = try LoopbackServer(answer: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    _ = await rest(milliseconds: 0)
+    #expect(try await text(transport.send(HTTPRequest(url: server.url))) == "ok")
+  }
+
+  @Test func `what goes out does not wait`() async throws {
+    let server = try LoopbackServer(answer: "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+    _ = await rest(milliseconds: 3_600_000)
+    let sending = Task { [transport] in
+      try await transport.send(
+        HTTPRequest(url: server.url, body: [UInt8](repeating: 0x61, count: 100_000)))
+    }
+    while server.requests.isEmpty { await Task.yield() }
+    sending.cancel()
+    await #expect(throws: TransportError.self) { try await sending.value }
+  }
+
+  @Test func `a flood is read on`() async throws {
+    let text = String(repeating: "x", count: 200_000)
+    let server = try LoopbackServer(
+      answer: "HTTP/1.1 200 OK\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)")
+    let end = await rest(milliseconds: 30)
+    let response = try await transport.send(HTTPRequest(url: server.url))
+    #expect(Monotonic.milliseconds >= end)
+    _ = await rest(milliseconds: 10)
+    #expect(try await self.text(response) == text)
+  }
+
+  @Test func `a transfer that is cancelled during a rest ends at once`() async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbo")
+    }
+    let response = try await transport.send(HTTPRequest(url: server.url))
+    _ = await rest(milliseconds: 3_600_000)
+    let reading = Task { try await text(response) }
+    await Task.yield()
+    reading.cancel()
+    await #expect(throws: TransportError.self) { try await reading.value }
+  }
+}
