@@ -66,6 +66,9 @@ struct GlyphOverlay {
     rows[row] = cells.contains { Self.isDisputed($0) }
   }
 
+  /// Whether there is nothing to draw.
+  var isEmpty: Bool { !rows.contains(true) }
+
   // MARK: After ncurses wrote
 
   /// The bytes that draw the glyphs. ncurses may have scrolled when more than one row changed, and then no row

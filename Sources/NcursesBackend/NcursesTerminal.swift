@@ -127,15 +127,6 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   package func present(_ frame: Frame) {
-    let isGathered = ct_frame_begin(descriptor) != 0
-    draw(frame)
-    guard isGathered else { return }
-    let (before, after) =
-      modes.hasSynchronizedOutput ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
-    ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
-  }
-
-  private func draw(_ frame: Frame) {
     let change = modes.setMouse(frame.mouse)
     if !change.isEmpty {
       writeRaw(change)
@@ -145,15 +136,37 @@ package final class NcursesTerminal: TerminalBackend {
       shown = Grid(size: Size(rows: 0, columns: 0))
       erase()
       clearok(cn_screen(), true)
-      needsRepaint = false
     }
-    writeCells(of: frame.grid)
-    placeCursor(frame.cursor)
-    refresh()
-    write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
+    let count = writeCells(of: frame.grid)
+    // A few cells leave ncurses in one piece by themselves.
+    if needsRepaint || count > Self.smallFrame || !overlay.isEmpty {
+      inOnePiece { output(frame) }
+    } else {
+      output(frame)
+    }
+    needsRepaint = false
     shown = frame.grid
     // After the first frame: entering the alternate screen is what keeps the shell's title for later.
     showTitle(frame.title)
+  }
+
+  /// The most changed cells that ncurses writes at once: its buffer holds three times their bytes.
+  private static let smallFrame = 160
+
+  private func output(_ frame: Frame) {
+    placeCursor(frame.cursor)
+    refresh()
+    write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
+  }
+
+  /// Gathers what is written, and has the terminal hold it back until it is whole.
+  private func inOnePiece(_ body: () -> Void) {
+    let isGathered = ct_frame_begin(descriptor) != 0
+    body()
+    guard isGathered else { return }
+    let (before, after) =
+      modes.hasSynchronizedOutput ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
+    ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
   }
 
   private func showTitle(_ title: String?) {
@@ -190,10 +203,13 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   /// Hands ncurses the rows that differ from what it was handed last.
-  private func writeCells(of grid: Grid) {
+  ///
+  /// - Returns: How many cells those are, from the first to the last that differs in each row.
+  private func writeCells(of grid: Grid) -> Int {
     let rows = min(grid.size.rows, size.rows)
     let columns = min(grid.size.columns, size.columns)
-    guard columns > 0 else { return }
+    guard columns > 0 else { return 0 }
+    var count = 0
     let comparable = shown.size == grid.size
     overlay.begin(rows: rows, columns: columns, isNew: !comparable)
     grid.cells.withUnsafeBufferPointer { new in
@@ -207,11 +223,15 @@ package final class NcursesTerminal: TerminalBackend {
             while first <= last, Self.isSame(new, old, at: start + first, count: 1) { first += 1 }
             while last > first, Self.isSame(new, old, at: start + last, count: 1) { last -= 1 }
           }
-          if first <= last { write(new, start: start, row: row, first: first, last: last) }
+          if first <= last {
+            write(new, start: start, row: row, first: first, last: last)
+            count += last - first + 1
+          }
           overlay.changed(row: row, UnsafeBufferPointer(rebasing: new[start..<start + columns]))
         }
       }
     }
+    return count
   }
 
   /// Whether cells are the same; a cell holds nothing but its fields, so their bytes decide.
