@@ -45,14 +45,10 @@ package struct ActionKeymap: Sendable {
   }
 
   /// The keys of an action, the preferred one first.
-  package func chords(for action: Action) -> [KeyChord] {
-    names[action]?.chords ?? []
-  }
+  package func chords(for action: Action) -> [KeyChord] { names[action]?.chords ?? [] }
 
   /// The name of an action's preferred key, empty when it has none.
-  package func hint(_ action: Action) -> String {
-    names[action]?.hint ?? ""
-  }
+  package func hint(_ action: Action) -> String { names[action]?.hint ?? "" }
 
   /// Takes what is still bound to each action after all keys were given out, in the order of the defaults.
   private mutating func nameKeys(_ defaults: [Action: [KeyChord]]) {

@@ -22,7 +22,7 @@ package struct AppState: Sendable {
   package internal(set) var reading = Reading()
   package internal(set) var overlays = Overlays()
   package internal(set) var notices = NoticeBoard()
-  var externalEditor = ExternalEditor()
+  var editorVisit = EditorVisit()
   private var names: SplitMix64
   private var effects: [Effect] = []
 
@@ -40,8 +40,8 @@ package struct AppState: Sendable {
     if let name = launch.themeName, !Theme.names.contains(name) {
       tell(.warning, Self.unknownTheme(name))
     }
-    dressPane()
-    settleLayout()
+    stylePane()
+    layOut()
   }
 
   package var keymap: ActionKeymap { keyboard.keymap }

@@ -9,7 +9,7 @@ package enum Effect: Sendable, Equatable {
   /// ``AppEvent/editorReturned(_:)``.
   case openEditor(String)
   case suspend
-  /// Write the whole screen anew.
+  /// Redraw the whole screen.
   case redraw
   /// Leave, after what came before in the list is done.
   case quit

@@ -1,6 +1,6 @@
 /// The result of reading the files that a prompt mentions.
 package enum FileExpansion: Sendable, Hashable {
-  /// Their contents stand in the prompt; what there is to say of them.
+  /// Their contents are in the prompt; with a remark on them, if there is one.
   case done(said: String?)
   /// Nothing is sent unless the user says so.
   case doubtful(MentionDoubt)

@@ -2,9 +2,9 @@ package import ChatModel
 
 /// A question to the user in a conversation; the keyboard stays where it is.
 package enum ChoiceBar: Sendable, Hashable {
-  /// A prompt came back; its text stands in the composer.
+  /// A prompt was refused; its text is in the composer.
   case refused(SendRefusal, returned: String)
-  /// A prompt came back because what it mentions is in doubt; its text stands in the composer.
+  /// A prompt was not sent because its mentions are in doubt; its text is in the composer.
   case doubtful(SendRequest, MentionDoubt)
   /// Nobody can know whether the server stored the turn.
   case unconfirmed(TurnID)
@@ -26,8 +26,8 @@ package enum ChoiceBar: Sendable, Hashable {
   /// The choices of F5 to F7.
   ///
   /// - Parameters:
-  ///   - canRebuild: Whether there is anything to create the context anew from.
-  ///   - isUnconfirmed: Whether the last turn still has to be settled.
+  ///   - canRebuild: False if the context has nothing to rebuild it from.
+  ///   - isUnconfirmed: True while the last turn still has to be settled.
   func choices(canRebuild: Bool, isUnconfirmed: Bool) -> [Choice] {
     let all =
       switch self {

@@ -10,7 +10,7 @@ package struct Choices: Sendable {
   /// The unconfirmed turn that a way on was chosen for; it is not asked about until the controller answers.
   private var settling: TurnID?
 
-  /// Asks about the last turn, which may be unconfirmed, unless something graver is asked already.
+  /// Asks about the last turn, if it is unconfirmed and nothing more severe is asked already.
   mutating func offer(unconfirmed turn: TurnID?) {
     if case .unconfirmed(let asked)? = bar, asked != turn { bar = nil }
     if bar == nil, let turn, turn != settling { bar = .unconfirmed(turn) }
@@ -43,7 +43,7 @@ package struct Choices: Sendable {
     if turn == nil || settling == turn { settling = nil }
   }
 
-  /// The prompt of a refusal is sent, for its context to be created anew.
+  /// The prompt of a refusal is sent: its context is rebuilt.
   mutating func answer(_ refusal: SendRefusal) { answered = refusal }
 
   /// The refusal that sending a turn answered, where more has to be chosen.

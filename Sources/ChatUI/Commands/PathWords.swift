@@ -1,4 +1,4 @@
-/// Paths on one line: blanks stand between them, and `\` or quotes before a blank that is part of one.
+/// Paths on one line, separated by spaces; a space that is part of a path is escaped or quoted.
 enum PathWords {
   static func split(_ text: String) -> [String] {
     var words: [String] = []

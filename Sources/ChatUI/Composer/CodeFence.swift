@@ -1,4 +1,4 @@
-/// Follows lines of a text to tell what stands in a block of code.
+/// Follows the lines of a text and knows which are in a block of code.
 struct CodeFence {
   private var open: (sign: Character, count: Int)?
 

@@ -3,7 +3,7 @@ import TextEditing
 /// `@path` mentions in a prompt. Where a path ends is only known from what files there are: the longest one that
 /// is there counts.
 package struct PathMentions: Sendable, Hashable {
-  /// Files and folders that are there, each once, in the order they stand.
+  /// Files and folders that exist, each once, in their order in the text.
   package private(set) var paths: [String] = []
   /// Words that look like paths and name nothing.
   package private(set) var unknown: [String] = []

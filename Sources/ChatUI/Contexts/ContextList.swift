@@ -2,7 +2,7 @@ package import ChatModel
 import FoundationEssentials
 
 /// The contexts as the controller last listed them, their numbers, and those that went to the trash.
-package struct ContextList: Sendable, Equatable {
+package struct ContextList: Sendable {
   /// Something that went to the trash in this session.
   package enum Deleted: Sendable, Hashable {
     case context(ContextKey)
@@ -22,10 +22,6 @@ package struct ContextList: Sendable, Equatable {
   private var conversationIndex: [ConversationID: (context: Int, conversation: Int)] = [:]
 
   package init() {}
-
-  package static func == (left: ContextList, right: ContextList) -> Bool {
-    left.summaries == right.summaries
-  }
 
   package subscript(context: ContextKey) -> ContextSummary? {
     contextIndex[context].map { summaries[$0] }

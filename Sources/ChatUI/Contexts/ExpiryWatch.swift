@@ -1,7 +1,7 @@
 import ChatModel
 import FoundationEssentials
 
-/// Which contexts the user was told of that are about to expire, or have.
+/// The states of contexts that the user knows: expiring or expired.
 package struct ExpiryWatch: Sendable, Equatable {
   private var seen: [ContextKey: ContextState] = [:]
 

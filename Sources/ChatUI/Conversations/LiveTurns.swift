@@ -8,7 +8,7 @@ package struct LiveTurns: Sendable, Equatable {
     package var phase: TurnPhase
     package var startedAt: Date
     package var firstTextAt: Date?
-    package var estimate = TokenEstimate()
+    package var estimate = LiveTokens()
   }
 
   /// In the order they were sent.
@@ -62,11 +62,11 @@ package struct LiveTurns: Sendable, Equatable {
 }
 
 /// A guess of how many tokens a text is, good to a fifth; the server's own count replaces it.
-package struct TokenEstimate: Sendable, Equatable {
+package struct LiveTokens: Sendable, Equatable {
   private var ascii = 0
   private var others = 0
 
-  /// About four ASCII letters, or one and a half other characters, make a token.
+  /// A token is about four ASCII characters, or one and a half others.
   package var tokens: Int { ascii / 4 + others * 2 / 3 }
 
   package init() {}

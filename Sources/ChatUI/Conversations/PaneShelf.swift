@@ -12,7 +12,7 @@ package struct PaneShelf: Sendable {
   package var count: Int { panes.count }
 
   /// Puts a pane away and drops the ones that were left longest ago and hold nothing of their own; a draft and
-  /// a place in the transcript are given up last, for they would not be as they were when the pane is made anew.
+  /// a place in the transcript are given up last: a new pane would not have them.
   mutating func put(_ pane: ConversationPane) {
     panes.removeAll { $0.id == pane.id }
     panes.append(pane)

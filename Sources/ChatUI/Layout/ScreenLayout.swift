@@ -50,7 +50,5 @@ package struct ScreenLayout: Sendable, Hashable {
   }
 
   /// The composer grows to a third of the screen.
-  package static func maxComposerRows(_ size: Size) -> Int {
-    max(1, size.rows / 3)
-  }
+  package static func maxComposerRows(_ size: Size) -> Int { max(1, size.rows / 3) }
 }

@@ -44,7 +44,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
   /// The row that Enter opens.
   package var chosen: MenuEntry? { entries.indices.contains(selected) ? entries[selected] : nil }
 
-  /// Shows what the controller told anew; the chosen row stays the same one.
+  /// Shows the contexts as they are now; the same row stays chosen.
   mutating func show(_ contexts: ContextList, at now: Date) {
     self.contexts = contexts
     self.now = now

@@ -5,7 +5,7 @@ package struct MenuEntry: Sendable, Hashable {
   package let context: ContextKey
   /// `nil` for the row of the context itself.
   package let conversation: ConversationID?
-  /// The letters of the label or title that the filter matched.
+  /// The characters of the label or title that the filter matched.
   let positions: [Int]
 
   /// The part that stays the same while the list is sorted and filtered.

@@ -43,7 +43,7 @@ enum MenuOrder {
       }
   }
 
-  /// A session context has one conversation, which its own row stands for.
+  /// A session context has one conversation, which has no row of its own.
   private static func indented(_ summary: ContextSummary) -> [ConversationSummary] {
     summary.context.mode == .commonPrefix || summary.conversations.count > 1
       ? summary.conversations : []

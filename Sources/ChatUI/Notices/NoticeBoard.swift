@@ -24,14 +24,14 @@ package struct NoticeBoard: Sendable, Equatable {
   private var waiting: [Entry] = []
   /// When the notice on screen came there.
   private var shownSince: Date?
-  /// True until the next key: then the notice may lie over the transcript.
+  /// True until the next key: then the notice may cover the transcript.
   package private(set) var isUnfolded = false
 
   /// Why nothing is saved; `nil` when all is well.
   package private(set) var trouble: SavingTrouble?
   /// Slow jobs by their numbers.
   private var jobs: [Int: String] = [:]
-  /// True while what is told answers a key or a command of the user.
+  /// True while notices answer a key or a command of the user.
   private var answersUser = false
 
   /// The oldest of the slow jobs.
@@ -40,7 +40,7 @@ package struct NoticeBoard: Sendable, Equatable {
   /// The seconds that an error stays on screen at least, whatever is typed.
   static let leastErrorSeconds = 1.0
 
-  /// The seconds that a graver notice has the screen to itself while others wait.
+  /// The seconds that a more severe notice stays while others wait.
   static let patience = 4.0
 
   /// An event comes, from the user or not.
@@ -77,7 +77,7 @@ package struct NoticeBoard: Sendable, Equatable {
     note(Entry(notice: Notice(level: level, text: text), date: now))
   }
 
-  /// Shows a notice, after a graver one that has only just come.
+  /// Shows a notice, after a more severe one that has only just come.
   mutating func post(_ notice: Notice, at now: Date) {
     let entry = Entry(notice: notice, date: now)
     note(entry)
@@ -158,7 +158,7 @@ extension Notice.Level {
     }
   }
 
-  /// The word that stands before a notice; none before plain information.
+  /// The word before a notice; none before plain information.
   package var word: String {
     switch self {
     case .info: ""

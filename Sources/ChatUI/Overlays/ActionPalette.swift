@@ -5,7 +5,7 @@ import TextEditing
 package struct ActionPalette: OverlayPanel, Sendable {
   package struct Entry: Sendable, Hashable {
     package let item: PaletteItem
-    /// The letters of the name that the filter matched.
+    /// The characters of the name that the filter matched.
     let positions: [Int]
   }
 
@@ -14,9 +14,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
   package private(set) var selected = 0
 
   /// All actions.
-  package init() {
-    refresh()
-  }
+  package init() { refresh() }
 
   var overlay: Overlay { .palette(self) }
   var field: LineField? {

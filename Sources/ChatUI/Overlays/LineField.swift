@@ -5,9 +5,7 @@ package import TextEditing
 package struct LineField: Sendable, Equatable {
   package var editor: TextEditor
 
-  package init(_ text: String = "") {
-    editor = TextEditor(text: text.onOneLine)
-  }
+  package init(_ text: String = "") { editor = TextEditor(text: text.onOneLine) }
 
   package var text: String { editor.text }
   package var isEmpty: Bool { editor.isEmpty }

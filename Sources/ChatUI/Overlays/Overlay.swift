@@ -1,7 +1,7 @@
 import FoundationEssentials
 import TerminalKit
 
-/// Something that lies over the transcript. The topmost has the keyboard.
+/// A panel over the transcript. The topmost has the keyboard.
 package enum Overlay: Sendable {
   case menu(ContextMenu)
   case palette(ActionPalette)

@@ -133,7 +133,7 @@ package struct Overlays: Sendable {
     }
   }
 
-  mutating func searchHistory(_ body: (inout HistorySearch) -> Void) {
+  mutating func searchHistory(_ body: (inout PromptSearch) -> Void) {
     guard case .history(var search)? = line else { return }
     body(&search)
     line = .history(search)
@@ -147,7 +147,7 @@ package struct Overlays: Sendable {
   }
 
   /// Ends the search through the prompts.
-  mutating func takeMatch() -> HistorySearch.Match? {
+  mutating func takeMatch() -> PromptSearch.Match? {
     guard case .history(let search)? = line else { return nil }
     line = nil
     return search.match
@@ -158,7 +158,7 @@ package struct Overlays: Sendable {
   /// The moment at which the store has to be asked.
   var searchDeadline: Date? { (stack.last?.panel as? SearchPanel)?.askAt }
 
-  /// Asks the store once typing rests.
+  /// Asks the store once typing has paused.
   mutating func takeDueSearch(at now: Date) -> SessionCommand? {
     guard case .search(var panel)? = stack.last, let askAt = panel.askAt,
       askAt <= now || askAt.timeIntervalSince(now) > SearchPanel.pause

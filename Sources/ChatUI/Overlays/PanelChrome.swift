@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// The first and the last row of everything that lies over the transcript.
+/// The first and the last row of every panel.
 enum PanelChrome {
   /// The title, with a detail at the right edge.
   static func title(

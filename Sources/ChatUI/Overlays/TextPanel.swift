@@ -42,7 +42,7 @@ package struct TextPanel: OverlayPanel, Sendable {
     filter = isSearchable ? LineField() : nil
   }
 
-  /// A text without looks.
+  /// A plain text.
   package init(title: String, text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     self.init(

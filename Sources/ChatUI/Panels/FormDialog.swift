@@ -123,9 +123,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   }
 
   /// Stays open until the files that it names are read.
-  mutating func waitForFiles() {
-    isReading = true
-  }
+  mutating func waitForFiles() { isReading = true }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.title(title, into: &painter, rect: rect)

@@ -5,7 +5,7 @@ import TerminalKit
 package struct UsagePanel: OverlayPanel, Sendable, Equatable {
   /// `nil` until the controller has added it up.
   package private(set) var report: UsageReport?
-  private var rows: [UsageRow] = []
+  private var rows: [UsagePanelRow] = []
   private var top = 0
   private var visibleRows = 0
 
@@ -14,7 +14,7 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
 
   mutating func show(_ report: UsageReport) {
     self.report = report
-    rows = UsageRow.rows(of: report)
+    rows = UsagePanelRow.rows(of: report)
   }
 
   var overlay: Overlay { .usage(self) }

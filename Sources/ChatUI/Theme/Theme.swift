@@ -3,7 +3,7 @@ package import ChatTranscript
 package import TerminalKit
 import TextEditing
 
-/// The looks of the whole screen. Every state is a word or a mark too, never a colour alone.
+/// The styles of the whole screen. Every state is a word or a mark too, never a colour alone.
 package struct Theme: Sendable, Hashable {
   /// The name after `/theme`.
   package var name: String
@@ -18,7 +18,7 @@ package struct Theme: Sendable, Hashable {
   package var key = Style(attributes: .bold)
   /// Laid over the row that Enter takes.
   package var selection = Style(attributes: .reverse)
-  /// Laid over the letters that a filter matched.
+  /// The style of characters that a filter matched.
   package var match = Style(attributes: .underline)
   package var info = Style.plain
   package var warning = Style(attributes: .bold)
@@ -41,7 +41,7 @@ package struct Theme: Sendable, Hashable {
     return theme
   }
 
-  /// The looks of the composer's text.
+  /// The styles of the composer's text.
   var editor: EditorStyle {
     EditorStyle(text: .plain, paste: folded, control: dim)
   }

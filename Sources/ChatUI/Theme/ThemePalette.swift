@@ -3,7 +3,7 @@ import ChatTranscript
 import TerminalKit
 
 /// The colours behind the names of the first eight: the standard themes are written in those, a palette says which
-/// colour of the terminal stands for each.
+/// colour of the terminal is used for each.
 struct ThemePalette: Sendable {
   /// Colours in the stead of the ANSI colours 0 to 7; those that are missing stay.
   var replacements: [UInt8: UInt8] = [:]
@@ -31,9 +31,7 @@ struct ThemePalette: Sendable {
     dim: Style(foreground: .palette(243)),
     selection: Style(background: .palette(253), attributes: .bold))
 
-  func color(_ index: UInt8) -> Color {
-    .palette(replacements[index] ?? index)
-  }
+  func color(_ index: UInt8) -> Color { .palette(replacements[index] ?? index) }
 
   /// A style of the standard theme in these colours.
   func recolored(_ style: Style) -> Style {

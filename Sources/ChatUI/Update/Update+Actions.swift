@@ -88,7 +88,7 @@ extension AppState {
     case .menuNew: menuNew()
     case .menuImport: openImportForm()
     case .menuRestore: restore()
-    case .menuRebuild: onTarget { $0.wish(.rebuild($1.summary.id, pending: nil)) }
+    case .menuRebuild: onTarget { $0.requestOffer(.rebuild($1.summary.id, pending: nil)) }
     case .menuFork: onTarget { $0.fork($1) }
     case .menuRename: onTarget { $0.openRenameForm($1) }
     case .menuForget: onTarget { $0.forget($1, wayBack: $0.keymap.hint(.menuRestore)) }

@@ -60,7 +60,7 @@ extension AppState {
       if let offer = offerToChoose { return show(offer, refusal, returned: returned) }
       pane.choices.close()
       if let request = sendForRebuild(refusal, returned) {
-        wish(.atOnce(.rebuild(key, pending: request)))
+        requestOffer(.atOnce(.rebuild(key, pending: request)))
       }
     default:
       pane.choices.close()
@@ -79,7 +79,7 @@ extension AppState {
     if way == .rebuild, let offer = offerToChoose { return show(offer) }
     pane.choices.settle(turn)
     let command = SessionCommand.settle(turn, way)
-    if way == .rebuild { wish(.atOnce(command)) } else { emit(command) }
+    if way == .rebuild { requestOffer(.atOnce(command)) } else { emit(command) }
   }
 
   /// The offer of the bar's rebuild, if not all turns should be replayed: then the user has to choose.
@@ -87,7 +87,7 @@ extension AppState {
     pane.choices.preview.flatMap { $0.mustChoose ? $0.offer : nil }
   }
 
-  /// Takes the prompt that came back out of the composer; it goes out when its context is created anew.
+  /// Takes a refused prompt out of the composer, to be sent when its context is rebuilt.
   mutating func sendForRebuild(_ refusal: SendRefusal, _ returned: String) -> SendRequest? {
     guard let request = sendReturned(refusal.request, returned, force: false) else { return nil }
     pane.choices.answer(SendRefusal(request: request, reason: refusal.reason))

@@ -69,14 +69,20 @@ extension AppState {
   }
 
   private mutating func parameter(_ name: String) -> ParameterField? {
-    switch EnteredText.resolve(name, among: ParameterField.allCases) {
-    case .one(let field): return field
+    resolve(name, as: "“\(name)”", kind: "parameter")
+  }
+
+  /// The value with this name, or the only one whose name begins with it; tells if there is none.
+  private mutating func resolve<Value: CaseIterable & RawRepresentable>(
+    _ name: String, as shown: String, kind: String
+  ) -> Value? where Value.RawValue == String {
+    switch EnteredText.resolve(name, among: Array(Value.allCases)) {
+    case .one(let value): return value
     case .many(let names):
-      tell(.warning, "“\(name)” is ambiguous: \(names.joined(separator: ", ")).")
+      tell(.warning, "\(shown) is ambiguous: \(names.joined(separator: ", ")).")
     case .none:
-      let names = ParameterField.allCases.map(\.rawValue)
-      tell(
-        .warning, "Unknown parameter “\(name)”; choose from \(names.joined(separator: ", ")).")
+      let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+      tell(.warning, "Unknown \(kind) \(shown); choose from \(names).")
     }
     return nil
   }
@@ -167,14 +173,8 @@ extension AppState {
     let word = head.lowercased()
     let rest = arguments[head.endIndex...].trimmed
     guard !word.isEmpty else { return toggleMenu() }
-    switch EnteredText.resolve(word, among: ContextCommand.allCases) {
-    case .one(let command): run(command, rest)
-    case .many(let names):
-      tell(.warning, "/ctx \(word) is ambiguous: \(names.joined(separator: ", ")).")
-    case .none:
-      let names = ContextCommand.allCases.map(\.rawValue)
-      tell(.warning, "Unknown command /ctx \(word); choose from \(names.joined(separator: ", ")).")
-    }
+    let command: ContextCommand? = resolve(word, as: "/ctx \(word)", kind: "command")
+    if let command { run(command, rest) }
   }
 
   private mutating func run(_ command: ContextCommand, _ arguments: String) {

@@ -3,13 +3,13 @@ import TerminalKit
 import TextEditing
 
 extension AppState {
-  mutating func handle(_ input: InputEvent) {
+  mutating func take(_ input: InputEvent) {
     switch input {
-    case .key(let press): handle(press)
+    case .key(let key): press(key)
     case .paste(let text): paste(text)
     case .focus(let isFocused): screen.focus(isFocused)
-    case .mouse(let event): handle(event)
-    case .reply(let reply): handle(reply)
+    case .mouse(let event): useMouse(event)
+    case .reply(let reply): learn(from: reply)
     case .unknown: break
     }
   }
@@ -20,10 +20,10 @@ extension AppState {
       ?? (reading.isOn ? [.transcript, .global] : [.composer, .editing, .global])
   }
 
-  private mutating func handle(_ press: KeyPress) {
+  private mutating func press(_ key: KeyPress) {
     overlays.keyPressed()
     notices.keyPressed(at: now)
-    switch keyboard.press(press, in: keyContexts) {
+    switch keyboard.press(key, in: keyContexts) {
     case .action(let action): perform(action)
     case .unbound(let press): type(press)
     case .nothing: break
@@ -81,7 +81,7 @@ extension AppState {
     if !isFlipped { edit(step < 0 ? .moveLeft : .moveRight) }
   }
 
-  private mutating func handle(_ event: MouseEvent) {
+  private mutating func useMouse(_ event: MouseEvent) {
     notices.keyPressed(at: now)
     keyboard.disarmQuit()
     switch event.action {
@@ -116,7 +116,7 @@ extension AppState {
         column: max(0, point.column - markColumns)))
   }
 
-  private mutating func handle(_ reply: TerminalReply) {
+  private mutating func learn(from reply: TerminalReply) {
     guard case .color(selector: 11, let red, let green, let blue) = reply else { return }
     learn(.background(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5))
   }

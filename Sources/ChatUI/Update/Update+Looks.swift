@@ -6,7 +6,7 @@ import TextEditing
 
 extension AppState {
   /// Divides the screen and lays out what is visible; the end of every update.
-  mutating func settleLayout() {
+  mutating func layOut() {
     let rows = pane.composer.layout(
       width: max(1, size.columns - markColumns - 1),
       maxRows: ScreenLayout.maxComposerRows(size), style: theme.editor)
@@ -24,8 +24,8 @@ extension AppState {
     overlays.change { $0.prepare(columns: rect.columns, rows: rect.rows) }
   }
 
-  /// Gives the pane on screen its looks, its hints and its size.
-  mutating func dressPane() {
+  /// Gives the pane on screen its theme and its key hints.
+  mutating func stylePane() {
     pane.transcript.setTheme(theme.transcript)
     pane.transcript.keyHints = TranscriptKeyHints(
       alternatives: [.previousAlternative, .nextAlternative].map(keymap.hint)
@@ -46,18 +46,18 @@ extension AppState {
       } else if !pane.isLoaded {
         ["opening…"]
       } else {
-        firstSteps
+        firstHints
       }
     return lines.map { StyledLine($0, theme.dim) }
   }
 
   /// First steps, in a conversation where nothing was said yet.
-  private var firstSteps: [String] {
+  private var firstHints: [String] {
     let context = pane.context.flatMap { contexts[$0]?.context }
     let send = keymap.hint(.send)
     let question = context.flatMap { launch.questions[$0.key] }
     return [
-      whereItIs(context), "",
+      serverState(context), "",
       question.map { "Type a question and press \(send), for example: \($0)" }
         ?? "Type a question and press \(send). @path adds a file.",
       "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) new one · "
@@ -66,7 +66,7 @@ extension AppState {
   }
 
   /// The state of the context at the server, as a sentence.
-  private func whereItIs(_ context: CachedContext?) -> String {
+  private func serverState(_ context: CachedContext?) -> String {
     let size = context?.creationUsage?.promptTokens.map { " (\(Figures.short($0)) tokens)" } ?? ""
     let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
     switch context.map({ contexts.state(of: $0, at: now) }) {
@@ -86,7 +86,7 @@ extension AppState {
   /// Takes what is learnt of the terminal.
   mutating func learn(_ fact: TerminalFact) {
     screen.learn(fact)
-    dressPane()
+    stylePane()
   }
 
   /// `/theme`: the theme of this name, the next one without.
@@ -96,7 +96,7 @@ extension AppState {
     } else if !screen.choose(theme: name.lowercased()) {
       return tell(.warning, Self.unknownTheme(name.lowercased()))
     }
-    dressPane()
+    stylePane()
     tell(.info, screen.themeWords)
   }
 

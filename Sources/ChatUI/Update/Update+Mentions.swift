@@ -11,7 +11,7 @@ extension AppState {
     switch expansion {
     case .done(let said):
       if let said { tell(.info, said) }
-      if let edited { return wish(.edit(edited, request)) }
+      if let edited { return requestOffer(.edit(edited, request)) }
       change(id) { $0.expanded(request) }
     case .doubtful(let doubt):
       guard edited != nil || takeBack(request) else { break }

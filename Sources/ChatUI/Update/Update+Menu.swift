@@ -110,7 +110,7 @@ extension AppState {
   }
 
   /// Goes from a conversation that is going away to the one that was used last of the others, or to the
-  /// lobby. What lies over the transcript stays.
+  /// lobby. Panels stay open.
   private mutating func leave(_ isGoing: (ConversationSummary) -> Bool) {
     let all = contexts.conversations
     guard let here = contexts[pane.id], isGoing(here) else { return }

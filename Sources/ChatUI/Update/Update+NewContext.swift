@@ -5,8 +5,8 @@ extension AppState {
   /// Opens the form of a new context.
   ///
   /// - Parameters:
-  ///   - base: What is there already: the seed of answers.
-  ///   - recipe: A saved recipe whose values stand in the fields.
+  ///   - base: The recipe to begin from: the seed of answers.
+  ///   - recipe: A saved recipe that fills the fields.
   mutating func openNewContextForm(
     from base: ContextRecipe? = nil, recipe: SavedRecipe? = nil
   ) {

@@ -6,7 +6,7 @@ import TextEditing
 // Commands that take a rebuild: what would be sent is shown first.
 extension AppState {
   /// Asks for something that the controller may answer with an offer.
-  mutating func wish(_ command: SessionCommand) {
+  mutating func requestOffer(_ command: SessionCommand) {
     overlays.awaitOffer()
     emit(command)
   }

@@ -4,7 +4,7 @@ import FoundationEssentials
 import TextEditing
 
 extension AppState {
-  /// Closes what lies over the transcript and goes to a conversation.
+  /// Closes all panels and goes to a conversation.
   mutating func open(_ conversation: ConversationID, jumpingTo turn: TurnID? = nil) {
     overlays.closeAll()
     opening.stopWaiting()
@@ -93,7 +93,7 @@ extension AppState {
     pane =
       shelf.take(conversation)
       ?? ConversationPane(id: conversation, context: context, theme: theme.transcript)
-    dressPane()
+    stylePane()
     contexts.mark(conversation, unread: false)
     guard left.isLobby else { return shelf.put(left) }
     pane.composer.carryOver(from: left.composer, at: now)

@@ -31,7 +31,7 @@ extension AppState {
 
   mutating func openLog() {
     open(
-      TextPanel(title: "Log", paragraphs: LogText.paragraphs(for: self), isSearchable: true)
+      TextPanel(title: "Log", paragraphs: NoticeLog.paragraphs(for: self), isSearchable: true)
         .fromEnd())
   }
 
@@ -67,7 +67,7 @@ extension AppState {
     overlays.change { $0.moveField(by: step, page: page) }
   }
 
-  /// Enter in what lies over the transcript, or in the search above the composer.
+  /// Enter in a panel, or in the search above the composer.
   mutating func openChosen() {
     switch overlays.choose() {
     case .entry(let entry)?: open(entry)
@@ -90,10 +90,10 @@ extension AppState {
 
   mutating func startHistorySearch() {
     pane.composer.completion.close()
-    overlays.open(.history(HistorySearch(pane.composer.history)))
+    overlays.open(.history(PromptSearch(pane.composer.history)))
   }
 
-  mutating func searchHistory(_ body: (inout HistorySearch) -> Void) {
+  mutating func searchHistory(_ body: (inout PromptSearch) -> Void) {
     overlays.searchHistory(body)
     askForPastPrompts()
   }

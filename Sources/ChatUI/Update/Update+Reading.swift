@@ -82,13 +82,13 @@ extension AppState {
   mutating func retry() {
     guard let turn = endedSubject() else { return }
     leaveReading()
-    wish(.retry(turn.id))
+    requestOffer(.retry(turn.id))
     pane.transcript.scrollToBottom()
   }
 
   mutating func undoTurn() {
     guard let last = pane.transcript.lastTurn else { return tellBriefly("No turn to drop.") }
-    if isOver(last.turn) { wish(.undo(pane.id)) }
+    if isOver(last.turn) { requestOffer(.undo(pane.id)) }
   }
 
   mutating func editTurn() {
@@ -109,7 +109,7 @@ extension AppState {
 
   /// Forks a conversation on screen: at once where that is free, else what it takes is shown first.
   mutating func fork(_ id: ConversationID, upTo turn: TurnID?) {
-    wish(.fork(id, upTo: turn))
+    requestOffer(.fork(id, upTo: turn))
     if contexts[id].flatMap({ contexts[$0.context] })?.context.mode == .commonPrefix {
       waitForMade()
     }
@@ -135,7 +135,7 @@ extension AppState {
 
   mutating func flip(_ step: Int) {
     guard let turn = subject else { return }
-    wish(.flipAlternative(turn.id, step: step))
+    requestOffer(.flipAlternative(turn.id, step: step))
   }
 
   mutating func unqueue() {

@@ -134,7 +134,7 @@ extension AppState {
     if PathMentions.mayStand(in: prompt) {
       emit(.expandFiles(request, isSure: false))
     } else {
-      wish(.edit(edited.turn, request))
+      requestOffer(.edit(edited.turn, request))
     }
   }
 

@@ -3,7 +3,7 @@ import ChatTranscript
 import FoundationEssentials
 
 extension AppState {
-  mutating func handle(_ update: SessionUpdate) {
+  mutating func show(_ update: SessionUpdate) {
     let now = now
     switch update {
     case .contexts(let summaries): list(summaries)
@@ -41,7 +41,7 @@ extension AppState {
     contexts.mark(pane.id, unread: false)
     if !pane.isLobby, let summary = contexts[pane.id] { pane.rename(summary.title) }
     overlays.change(ContextMenu.self) { $0.show(contexts, at: now) }
-    dressPane()
+    stylePane()
   }
 
   private mutating func show(_ view: TurnView) {
@@ -53,7 +53,7 @@ extension AppState {
     if isNews { announceEnd(of: view.turn) }
   }
 
-  /// A reply ended: marks it where nobody looks, and rings.
+  /// A reply ended: marks it unread if it is not on screen, and rings.
   private mutating func announceEnd(of turn: Turn) {
     let isElsewhere = turn.conversation != pane.id
     if isElsewhere { contexts.mark(turn.conversation, unread: true) }

@@ -66,12 +66,12 @@ extension AppState {
   // MARK: $EDITOR
 
   mutating func openEditor() {
-    externalEditor.open(for: pane.id)
+    editorVisit.open(for: pane.id)
     emit(.openEditor(pane.composer.editor.text))
   }
 
   mutating func leaveEditor(_ outcome: EditorOutcome) {
-    guard let target = externalEditor.returned(outcome) else { return }
+    guard let target = editorVisit.returned(outcome) else { return }
     switch outcome {
     case .stopped(let editor):
       tell(

@@ -6,19 +6,19 @@ import TerminalKit
 ///
 /// - Returns: Everything that the world outside has to do, in order.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
-  state.handle(event)
-  state.settleLayout()
+  state.apply(event)
+  state.layOut()
   return state.takeEffects()
 }
 
 extension AppState {
-  mutating func handle(_ event: AppEvent) {
+  fileprivate mutating func apply(_ event: AppEvent) {
     notices.begin(answersUser: event.answersUser)
     if let date = event.date { pass(to: date) }
     switch event {
-    case .input(let input, _): handle(input)
+    case .input(let input, _): take(input)
     case .resized(let size): screen.resize(size)
-    case .session(let update, _): handle(update)
+    case .session(let update, _): show(update)
     case .tick: break
     case .editorReturned(let outcome): leaveEditor(outcome)
     case .copied(let outcome, _): tell(outcome.level, outcome.sentence)

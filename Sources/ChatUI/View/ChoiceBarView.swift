@@ -78,6 +78,6 @@ enum ChoiceBarView {
 }
 
 extension StyledLine {
-  /// Its text without looks.
+  /// Its text without styles.
   fileprivate var plainText: String { spans.map(\.text).joined() }
 }

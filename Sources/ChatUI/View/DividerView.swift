@@ -31,7 +31,7 @@ enum DividerView {
   private static func drawNotice(_ state: AppState, into painter: inout Painter, rect: Rect) {
     if let entry = state.notices.shown {
       let area = state.layout.transcript
-      // Choices lie between the transcript and this row and must stay in sight.
+      // Choices are between the transcript and this row and must stay visible.
       let mayCover = state.pane.choices.bar == nil && state.notices.isUnfolded
       NoticeView.draw(
         entry.notice, endingAt: rect.row, above: mayCover ? area : nil, into: &painter, rect: rect)
@@ -45,7 +45,7 @@ enum DividerView {
     }
   }
 
-  private static func draw(_ search: HistorySearch, into painter: inout Painter, rect: Rect) {
+  private static func draw(_ search: PromptSearch, into painter: inout Painter, rect: Rect) {
     let column = painter.text(
       "prompts › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
     search.query.draw(into: &painter, row: rect.row, column: column, in: rect)
@@ -62,7 +62,7 @@ enum DividerView {
       column: start, style: search.match == nil ? painter.theme.dim : .plain, in: room)
   }
 
-  private static func hint(_ search: HistorySearch) -> String {
+  private static func hint(_ search: PromptSearch) -> String {
     if search.query.isEmpty { return "type words from it" }
     return search.isLooking ? "searching…" : "nothing found"
   }

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// Marks the letters that a filter matched.
+/// Marks the characters that a filter matched.
 enum MatchHighlight {
   /// The text in spans; `positions` count grapheme clusters.
   static func spans(

@@ -1,12 +1,12 @@
 import ChatModel
 import TerminalKit
 
-/// A notice. One of several rows lies over what is above it: it hides a little and moves nothing.
+/// A notice. If it has several rows, it covers the rows above and moves nothing.
 enum NoticeView {
   /// At most so many rows.
   private static let maxRows = 4
 
-  /// Draws a notice whose last row is `row`, in one row unless it may lie over an area above.
+  /// Draws a notice whose last row is `row`, in one row unless it may cover an area above.
   static func draw(
     _ notice: Notice, endingAt row: Int, above area: Rect?, into painter: inout Painter, rect: Rect
   ) {

@@ -46,6 +46,6 @@ import Testing
     "Estimates go by four letters or one and a half other characters a token",
     arguments: [("", 0), ("abcdefgh", 2), ("日本語", 2), ("abcd日本語", 3)])
   func estimates(text: String, tokens: Int) {
-    #expect(TokenEstimate(text).tokens == tokens)
+    #expect(LiveTokens(text).tokens == tokens)
   }
 }

@@ -146,10 +146,10 @@ struct OverlaysTests {
   @Test("The question above the composer gives its match or its words, and ends")
   func line() {
     var overlays = Overlays()
-    overlays.open(PromptLine.history(HistorySearch(PromptHistory(["one", "two"]))))
+    overlays.open(PromptLine.history(PromptSearch(PromptHistory(["one", "two"]))))
     overlays.editLine { $0.insert("on") }
     #expect(overlays.takeMatch()?.text == "one" && overlays.line == nil)
-    overlays.open(PromptLine.history(HistorySearch(PromptHistory(["one"]))))
+    overlays.open(PromptLine.history(PromptSearch(PromptHistory(["one"]))))
     overlays.editLine { $0.insert("zzz") }
     #expect(overlays.takeWantedPage() == 0 && overlays.takeWantedPage() == nil)
     #expect(overlays.takeMatch() == nil && overlays.line == nil)

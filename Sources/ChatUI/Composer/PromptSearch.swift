@@ -3,7 +3,7 @@ import TextEditing
 
 /// A search backwards through the prompts, as with Ctrl+R: those of the conversation on screen, then those of all
 /// others, page by page as they are needed.
-package struct HistorySearch: Sendable, Equatable {
+package struct PromptSearch: Sendable, Equatable {
   /// A prompt, and how it is compared.
   private struct Candidate: Sendable, Equatable {
     let text: String

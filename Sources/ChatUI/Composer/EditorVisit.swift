@@ -1,7 +1,7 @@
 import ChatModel
 
 /// `$EDITOR`, which has the text of one composer while it is open or suspended.
-struct ExternalEditor: Sendable {
+struct EditorVisit: Sendable {
   private var target: ConversationID?
 
   /// Opens it for a conversation; one that is suspended goes on with the text that it has.

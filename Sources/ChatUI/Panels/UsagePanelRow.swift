@@ -3,7 +3,7 @@ import ChatTranscript
 import TerminalKit
 
 /// A line of the usage panel.
-struct UsageRow: Sendable, Hashable {
+struct UsagePanelRow: Sendable, Hashable {
   enum Kind: Sendable, Hashable { case heading, item, sum }
 
   let kind: Kind
@@ -13,17 +13,17 @@ struct UsageRow: Sendable, Hashable {
   var promptTokens: Int { kind == .item ? row?.usage.promptTokens ?? 0 : 0 }
 
   /// The report in reading order.
-  static func rows(of report: UsageReport) -> [UsageRow] {
-    var rows: [UsageRow] = []
+  static func rows(of report: UsageReport) -> [UsagePanelRow] {
+    var rows: [UsagePanelRow] = []
     if let conversation = report.conversation {
-      rows.append(UsageRow(kind: .heading, label: "This conversation", row: nil))
-      rows += report.turns.map { UsageRow(kind: .item, label: $0.label, row: $0) }
-      rows.append(UsageRow(kind: .sum, label: "total", row: conversation))
-      rows.append(UsageRow(kind: .heading, label: "", row: nil))
+      rows.append(UsagePanelRow(kind: .heading, label: "This conversation", row: nil))
+      rows += report.turns.map { UsagePanelRow(kind: .item, label: $0.label, row: $0) }
+      rows.append(UsagePanelRow(kind: .sum, label: "total", row: conversation))
+      rows.append(UsagePanelRow(kind: .heading, label: "", row: nil))
     }
-    rows.append(UsageRow(kind: .heading, label: "Contexts", row: nil))
-    rows += report.contexts.map { UsageRow(kind: .item, label: $0.label, row: $0) }
-    rows.append(UsageRow(kind: .sum, label: "total", row: report.total))
+    rows.append(UsagePanelRow(kind: .heading, label: "Contexts", row: nil))
+    rows += report.contexts.map { UsagePanelRow(kind: .item, label: $0.label, row: $0) }
+    rows.append(UsagePanelRow(kind: .sum, label: "total", row: report.total))
     return rows
   }
 }
@@ -43,7 +43,7 @@ struct UsageColumns {
     label = max(10, min(64, room - bar))
   }
 
-  /// - Parameter most: The tokens that a whole bar stands for.
+  /// - Parameter most: The tokens of a full bar.
   func drawHeading(most: Int, into painter: inout Painter, row: Int, rect: Rect) {
     if most > 0 {
       let scale = Figures.short(most)
@@ -65,7 +65,7 @@ struct UsageColumns {
   }
 
   func draw(
-    _ item: UsageRow, most: Int, currency: String?, into painter: inout Painter, row: Int,
+    _ item: UsagePanelRow, most: Int, currency: String?, into painter: inout Painter, row: Int,
     rect: Rect
   ) {
     guard let values = item.row else {

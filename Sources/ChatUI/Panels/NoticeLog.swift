@@ -3,7 +3,7 @@ import FoundationEssentials
 import TerminalKit
 
 /// Past notices, the newest last.
-enum LogText {
+enum NoticeLog {
   static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
     let log = state.notices.log
     guard !log.isEmpty else {
