@@ -93,7 +93,7 @@ package final class Runtime {
   // MARK: One turn of the loop
 
   /// The least time between two readings of a stream that is no flood, in milliseconds.
-  private static let readingPause: UInt64 = 10
+  private static let readingPause: UInt64 = 40
 
   private func turn() {
     watchTerminal(
