@@ -46,7 +46,7 @@ package struct ConversationExport: Sendable {
         let path = "\(folder)\(name).\(format.rawValue)"
         if try NewFile.write(bytes, to: path) { return path }
       }
-      throw ExportError(.file, "There are too many files called \(stem). Name one to write to.")
+      throw ExportError(.file, "Too many files are named \(stem). Give a file name to write to.")
     }
   }
 
@@ -61,7 +61,7 @@ package struct ConversationExport: Sendable {
     let text = try await document(conversations, as: format)
     let path = ExportPlace.expanded(path)
     guard try NewFile.write(Array(text.utf8), to: path) else {
-      throw ExportError(.file, "\(path) is there already and was left as it is. Name another file.")
+      throw ExportError(.file, "\(path) already exists and was not changed. Choose another file.")
     }
     return path
   }

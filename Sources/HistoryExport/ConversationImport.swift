@@ -22,7 +22,7 @@ package struct ConversationImport: Sendable {
     } catch {
       throw ExportError(
         error.kind == .invalid ? .data : .history,
-        "\(name) was not imported, nothing of it: \(error.message)")
+        "Nothing was imported from \(name): \(error.message)")
     }
   }
 }

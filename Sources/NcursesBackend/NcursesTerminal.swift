@@ -26,8 +26,8 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// What a crash says after the terminal is itself again.
   private static let faultText =
-    "ctxchat met an error of its own and stopped. What was sent and received is on disk:"
-    + " start it again to go on.\n"
+    "ctxchat stopped because of an internal error. What was sent and received is on disk:"
+    + " start it again to continue.\n"
 
   /// Takes over the terminal of this process, or the one at a path.
   ///
@@ -35,7 +35,7 @@ package final class NcursesTerminal: TerminalBackend {
   package init(path: String? = nil) throws(TerminalError) {
     guard let file = path.map({ fopen($0, "r+e") }) ?? Self.openTerminal() else {
       throw TerminalError(
-        "There is no terminal to draw on. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe."
+        "Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe."
       )
     }
     descriptor = fileno(file)
@@ -43,7 +43,7 @@ package final class NcursesTerminal: TerminalBackend {
     Self.setLocale()
     guard Self.newScreen(file) != nil else {
       throw TerminalError(
-        "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move a cursor. Set TERM to what your"
+        "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move the cursor. Set TERM to what your"
           + " terminal is, such as xterm-256color, or start with --plain.")
     }
     exitScreen = Self.exitScreenText()

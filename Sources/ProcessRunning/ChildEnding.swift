@@ -21,14 +21,14 @@ package enum ChildEnding: Sendable, Equatable {
   /// What happened, to go on after the command's name: "ended with status 3".
   package var words: String {
     switch self {
-    case .exited(0): "ended well"
+    case .exited(0): "succeeded"
     // What shells say where there is nothing to run.
-    case .exited(127): "could not be started: there is no such program"
-    case .exited(126): "could not be started: it may not be run"
+    case .exited(127): "could not be started: no such program"
+    case .exited(126): "could not be started: permission denied"
     case .exited(let status): "ended with status \(status)"
     case .signalled(let number): "was ended by signal \(number) (\(Self.name(ofSignal: number)))"
-    case .notStarted(ENOENT): "could not be started: there is no such program"
-    case .notStarted(EACCES): "could not be started: it may not be run"
+    case .notStarted(ENOENT): "could not be started: no such program"
+    case .notStarted(EACCES): "could not be started: permission denied"
     case .notStarted(let error): "could not be started: \(SystemError.words(error))"
     case .timedOut(let seconds): "took longer than \(Self.number(seconds)) s and was stopped"
     }

@@ -24,10 +24,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/nonexistent/xclip -sel c", "could not be started: there is no such program"),
-    ("no-such-program-here", "could not be started: there is no such program"),
+    ("/nonexistent/xclip -sel c", "could not be started: no such program"),
+    ("no-such-program-here", "could not be started: no such program"),
     ("exit 3", "ended with status 3"), ("kill -TERM $$", "was ended by signal 15"),
-    ("/etc/passwd", "could not be started: it may not be run"),
+    ("/etc/passwd", "could not be started: permission denied"),
   ])
   func `One that fails is told with what happened`(command: String, words: String) {
     guard case .failed(reason: let reason) = copy(command).way else {

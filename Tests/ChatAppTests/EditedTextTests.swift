@@ -37,7 +37,7 @@ import Testing
 
   @Test func `A file that is gone, no file, or too much is told as that`() throws {
     let folder = try TemporaryFolder()
-    #expect(throws: EditedText.Refusal(words: "is not there any more")) {
+    #expect(throws: EditedText.Refusal(words: "no longer exists")) {
       try EditedText.read(folder.path + "/none.md", original: "")
     }
     #expect(throws: EditedText.Refusal.self) { try EditedText.read(folder.path, original: "") }

@@ -52,11 +52,11 @@ struct ConfigurationReadingTests {
 
   @Test(arguments: [
     (#"{ label: "x" }"#, "needs system or files"), (#"{ system: "x", ttl: "5m" }"#, "1h to 7d"),
-    (#"{ system: "x", ttl: "soon" }"#, "no lifetime"),
+    (#"{ system: "x", ttl: "soon" }"#, "not a lifetime"),
     (#"{ system: "x", mode: "other" }"#, "session, common_prefix"),
     (#"{ system: "x", truncation: "first:1" }"#, "last:4096"),
-    (#"{ system: "x", mode: "common_prefix", truncation: "last:1" }"#, "Only session"),
-    (#"{ files: ["-"] }"#, "cannot stand in a recipe"),
+    (#"{ system: "x", mode: "common_prefix", truncation: "last:1" }"#, "only with session contexts"),
+    (#"{ files: ["-"] }"#, "recipe cannot read standard input"),
     (#"{ file: "x" }"#, "needs system or files"),
     (#"{ system: "x", fils: "x" }"#, "Did you mean \"files\""),
   ])
@@ -96,16 +96,16 @@ struct ConfigurationReadingTests {
     ("{ profiles: { a: { base_url: 'ftp://x' } } }", "profiles.a.base_url", 1, "https://"),
     (
       "{ profiles: { a: { base_url: 'https://x', api_key: 'k', api_key_env: 'E' } } }",
-      "profiles.a.api_key_env", 1, "Only one"
+      "profiles.a.api_key_env", 1, "only one"
     ),
     ("{ parameters: { temperature: 3 } }", "parameters.temperature", 1, "from 0 to 2"),
     ("{ parameters: { n: 1.5 } }", "parameters.n", 1, "whole number"),
     ("{ parameters: { stop: ['a','b','c','d','e'] } }", "parameters.stop", 1, "1 to 4"),
     ("{ theme: 'darc' }", "theme", 1, "Did you mean \"dark\"?"),
     ("{ mouse: 'yes' }", "mouse", 1, "true or false"),
-    ("{ keys: { send: 3 } }", "keys.send", 1, "a text or a list of texts"),
+    ("{ keys: { send: 3 } }", "keys.send", 1, "a string or a list of strings"),
     ("{ default_profile: 'x' }", "default_profile", 1, "no profile \"x\""),
-    ("[]", "", 1, "should be an object"),
+    ("[]", "", 1, "must be an object"),
     (
       "{ profiles: { a: { base_url: 'https://x', prices: { input: 1 } } } }",
       "profiles.a.prices.currency", 1, "currency"

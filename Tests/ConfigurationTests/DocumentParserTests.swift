@@ -30,8 +30,8 @@ struct DocumentParserTests {
   }
 
   @Test(arguments: [
-    ("", 1, "ends where a value"), ("{", 1, "name should"), ("{a 1}", 1, "colon"),
-    ("{a: 1 b: 2}", 1, "comma"), ("{\n\na: }", 3, "value should"), ("{a: yes}", 1, "\"yes\""),
+    ("", 1, "ends where a value"), ("{", 1, "Expected a name"), ("{a 1}", 1, "colon"),
+    ("{a: 1 b: 2}", 1, "comma"), ("{\n\na: }", 3, "Expected a value"), ("{a: yes}", 1, "\"yes\""),
     ("{a: 'x}", 1, "closing quote"), ("{a: 1,\n a: 2}", 2, "twice"), ("{} x", 1, "after the end"),
     ("/* never", 1, "no end"), ("[1 2]", 1, "comma or ]"), ("{a: '\\u12'}", 1, "four hexadecimal"),
     ("{a: NaN}", 1, "NaN"), ("{a: 1e999}", 1, "1e999"), ("/ x", 1, "comment"),

@@ -24,7 +24,7 @@ import Testing
     ("true", .printedNothing, "printed nothing"), ("echo; echo sk", .printedNothing, "nothing"),
     ("no-such-program-here", .ended(status: 127), "was not found"),
     ("kill -9 $$", .killed(signal: 9), "ended by signal 9"),
-    ("printf '\\377\\376\\n'", .printedNoText, "no text"),
+    ("printf '\\377\\376\\n'", .printedNoText, "not text"),
   ])
   func `Why there is none is told without its output`(
     command: String, failure: KeyCommand.Failure, words: String

@@ -258,19 +258,19 @@ import Testing
     let made = try program.run(["contexts", "create", "--label", "m", path])
     #expect(made.status == 0, "\(made.errors)")
     let same = try program.run(["contexts", "show", "m"]).output
-    #expect(same.contains("all as they were when they were read"), "\(same)")
+    #expect(same.contains("unchanged"), "\(same)")
     let idle = try program.run(["contexts", "rebuild", "m", "--refresh"])
     #expect(idle.status == 65 && idle.errors.contains("nothing was done"), "\(idle.errors)")
     _ = try file("The moon is made of dust.", "moon.txt", in: program)
     let changed = try program.run(["contexts", "show", "m"]).output
-    #expect(changed.contains("1 of 1 differ") && changed.contains("CHANGED since, 25 bytes now"))
+    #expect(changed.contains("1 of 1 changed") && changed.contains("CHANGED, now 25 bytes"))
     let json = try program.run(["contexts", "show", "m", "--json"]).output
     #expect(json.contains(#""state" : "changed""#))
     let dry = try program.run(["contexts", "rebuild", "m", "--refresh", "--dry-run"])
     #expect(dry.output.contains("made of dust"))
     let rebuilt = try program.run(["contexts", "rebuild", "m", "--refresh"])
     #expect(rebuilt.status == 0 && rebuilt.output != made.output, "\(rebuilt.errors)")
-    #expect(rebuilt.errors.contains("moon.txt: CHANGED since"))
+    #expect(rebuilt.errors.contains("moon.txt: CHANGED"))
     let after = try program.run(["contexts", "show", "m"]).output
     #expect(after.contains("all as they were") && after.contains("(refreshed)"))
     let answer = try program.run(["ask", "What is the moon made of?", "--context", "m"])

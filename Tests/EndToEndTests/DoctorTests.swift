@@ -34,7 +34,7 @@ import Testing
     let wrong = try program.run(["doctor", "--offline", "--config", path])
     #expect(wrong.status == 78)
     #expect(wrong.output.contains("FAIL  config") && wrong.output.contains("config.json:1: theme"))
-    #expect(wrong.output.contains("ok    letters"), "the rest is looked at all the same")
+    #expect(wrong.output.contains("ok    encoding"), "the rest is looked at all the same")
   }
 
   @Test func `A history that is there is opened, one that is not is not made`() throws {
@@ -45,7 +45,7 @@ import Testing
     _ = try program.run(["contexts", "list", "--demo"])
     let after = try program.run(["doctor", "--demo", "--offline"])
     #expect(
-      after.output.contains("is sound, version 6, 3 contexts, 0 conversations, 0 turns"),
+      after.output.contains("is intact, version 6, 3 contexts, 0 conversations, 0 turns"),
       "\(after.output)")
   }
 }

@@ -39,7 +39,7 @@ import Testing
   @Test(arguments: [
     ("exit 3", "ended with status 3"), ("kill -KILL $$", "was ended by signal 9"),
     ("exit 127", "could not be started"),
-    (#"rm "$1""#, "is not there any more"),
+    (#"rm "$1""#, "no longer exists"),
     (
       "stty raw -echo; printf '\\033[?1000h\\033[?1049h\\033[31m\\033[3;5r'; kill -SEGV $$",
       "signal 11"
@@ -89,7 +89,7 @@ import Testing
   @Test func `What an editor wrote before it failed is kept`() throws {
     let program = try program(#"echo more > "$1"; exit 1"#)
     let keyboard = try Keyboard(program, rows: 30, columns: 160)
-    try keyboard.press("a draft\u{07}", see: "What it wrote is in")
+    try keyboard.press("a draft\u{07}", see: "Its text is in")
     #expect(try files(program).count == 1)
   }
 
@@ -134,7 +134,7 @@ import Testing
     try keyboard.press("\u{07}", see: "the-editor")
     keyboard.screen.signal(SIGTERM)
     #expect(try keyboard.screen.waitForExit() == 128 + SIGTERM)
-    #expect(keyboard.screen.screen.contains("What it wrote is in"))
+    #expect(keyboard.screen.screen.contains("Its text is in"))
     #expect(keyboard.screen.terminal.modes == usual.modes)
   }
 

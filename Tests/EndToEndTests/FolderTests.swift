@@ -55,7 +55,7 @@ import Testing
       folder, folder + "/a.md",
     ])
     #expect(run.errors.contains("1 file or folder that is ignored"), "\(run.errors)")
-    #expect(run.errors.contains("out.md: a link that leads out of the folder"))
+    #expect(run.errors.contains("out.md: a link to a place outside the folder"))
     #expect(run.errors.contains("1 file named twice, sent once"))
     #expect(!run.output.contains("build/x.md"))
   }
@@ -80,7 +80,7 @@ import Testing
     try screen.wait(for: "[1 file goes along, 4 bytes.]")
     try screen.wait(for: "[complete")
     screen.send("What is @gone.md?\n")
-    try screen.wait(for: "[not sent: @gone.md is not a file; /force sends it all the same]")
+    try screen.wait(for: "[not sent: @gone.md is not a file; /force sends it anyway]")
     screen.send("/force\n")
     try screen.wait("the second reply") { screen in
       screen.rows.count { $0.contains("[complete") } > 1

@@ -59,7 +59,7 @@ import Testing
     #expect(json.output.contains("\"snippet\" : ") && json.output.contains("\"matches\" : "))
     let nothing = try program.run(["history", "search", "--demo", "xyzzy"])
     #expect(nothing.status == 0 && nothing.output.isEmpty)
-    #expect(nothing.errors == "Nothing was found.\n")
+    #expect(nothing.errors == "No matches.\n")
   }
 
   @Test func `Out, into another history, and out again gives the same bytes`() throws {

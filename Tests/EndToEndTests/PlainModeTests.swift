@@ -13,7 +13,7 @@ import Testing
     #expect(run.output.contains("no language model"))
     #expect(run.output.contains("\n[complete, "))
     #expect(run.output.contains("\n[this conversation: 1 turn, "))
-    #expect(run.output.contains("\n[there is no command /nosuch"))
+    #expect(run.output.contains("\n[unknown command /nosuch"))
     #expect(!run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(run.output.hasSuffix("\n"))
   }
@@ -41,7 +41,7 @@ import Testing
     try screen.wait(for: "[stopped")
     try screen.wait("the next prompt") { $0.rows.last { !$0.isEmpty } == "you>" }
     screen.send("\u{03}")
-    try screen.wait(for: "[Ctrl+C again quits]")
+    try screen.wait(for: "[press Ctrl+C again to quit]")
     screen.send("\u{03}")
     #expect(try screen.waitForExit() == 0)
     #expect(!screen.screen.isAlternate)

@@ -29,7 +29,8 @@ import Testing
     let run = try ask([variable: Self.dead])
     #expect(run.status == 69)
     #expect(
-      run.errors.contains("Nobody answers at the proxy 127.0.0.1:9, which \(variable) names."),
+      run.errors.contains(
+        "No connection to the proxy 127.0.0.1:9 (from \(variable)): it does not answer."),
       "\(run.errors)")
     #expect(!run.errors.contains("hunter2"))
     #expect(!run.errors.contains("trying again"))
@@ -45,7 +46,7 @@ import Testing
   {
     let run = try ask(variables)
     #expect(run.status == 69)
-    #expect(run.errors.contains("name has no address"), "\(variables): \(run.errors)")
+    #expect(run.errors.contains("could not be resolved"), "\(variables): \(run.errors)")
     #expect(!run.errors.contains("proxy"))
   }
 
@@ -60,30 +61,32 @@ import Testing
 
   @Test(arguments: [
     ("ftp://user:hunter2secret@127.0.0.1:9", "HTTPS_PROXY names a kind of proxy"),
-    ("http://user:hunter2 secret@127.0.0.1:9", "The value of HTTPS_PROXY is no address of a proxy"),
-    ("http://user:hunter2secret@127.0.0.1:99999", "The value of HTTPS_PROXY is no address"),
+    ("http://user:hunter2 secret@127.0.0.1:9", "The value of HTTPS_PROXY is not a proxy address"),
+    (
+      "http://user:hunter2secret@127.0.0.1:99999", "The value of HTTPS_PROXY is not a proxy address"
+    ),
     (
       "http://user:hunter2secret@proxy.invalid:9",
-      "The name of the proxy proxy.invalid:9, which HTTPS_PROXY names, has no address"
+      "The host name of the proxy proxy.invalid:9 (from HTTPS_PROXY) could not be resolved"
     ),
     (
       "socks5h://user:hunter2secret@127.0.0.1:9",
-      "Nobody answers at the proxy socks5h://127.0.0.1:9"
+      "No connection to the proxy socks5h://127.0.0.1:9"
     ),
-    ("user:hunter2secret@127.0.0.1:9", "Nobody answers at the proxy 127.0.0.1:9"),
+    ("user:hunter2secret@127.0.0.1:9", "No connection to the proxy 127.0.0.1:9"),
   ])
   func `An unusable proxy is one clear answer`(value: String, words: String) throws {
     let run = try ask(["HTTPS_PROXY": value])
     #expect(run.status == 69)
     #expect(run.errors.contains(words), "\(run.errors)")
     #expect(!run.errors.contains("hunter2"))
-    let told = run.errors.split(separator: "\n").filter { !$0.contains("is taken for an id") }
+    let told = run.errors.split(separator: "\n").filter { !$0.contains("is used as a server id") }
     #expect(told.count == 1, "\(told)")
   }
 
   @Test(arguments: [
-    (407, "It wants a user name and a password: the proxy"),
-    (503, "No way to the server (HTTP 503) was made by the proxy"),
+    (407, "A user name and a password are needed by the proxy"),
+    (503, "The connection to the server was refused (HTTP 503) by the proxy"),
   ])
   func `A proxy that refuses is told from the server`(status: Int, words: String) throws {
     let proxy = try ReplyServer { _, connection in connection.answer(status, "") }
@@ -91,7 +94,7 @@ import Testing
     let run = try ask(["HTTPS_PROXY": "http://user:hunter2secret@\(place)"])
     #expect(run.status == 69)
     #expect(
-      run.errors.contains(words) && run.errors.contains("\(place), which HTTPS_PROXY names"),
+      run.errors.contains(words) && run.errors.contains("\(place) (from HTTPS_PROXY)"),
       "\(run.errors)")
     #expect(!run.errors.contains("hunter2"))
     let plain = try ask(

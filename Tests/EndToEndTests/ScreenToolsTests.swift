@@ -27,7 +27,7 @@ import Testing
       #expect(text.hasPrefix(beginning))
     }
     screen.send("/export md \(program.folder.path)/out.md\r")
-    try screen.wait(for: "is there already")
+    try screen.wait(for: "already exists")
     // The home folder of the program is this folder.
     screen.send("/export md ~/\r")
     try screen.wait(for: "Written to ~/what-is-a-context.md.")

@@ -33,11 +33,11 @@ import Testing
   @Test(arguments: [
     (
       CURLE_COULDNT_CONNECT, 0, "Failed to connect to proxy port 9",
-      "Nobody answers at the proxy proxy:9, which HTTPS_PROXY names."
+      "No connection to the proxy proxy:9 (from HTTPS_PROXY): it does not answer."
     ),
     (
       CURLE_COULDNT_RESOLVE_PROXY, 0, "Could not resolve proxy: proxy",
-      "The name of the proxy proxy:9"
+      "The host name of the proxy proxy:9"
     ),
     (
       CURLE_COULDNT_CONNECT, 0, "Unsupported proxy scheme for 'ftp://user:secret@proxy'",
@@ -45,16 +45,16 @@ import Testing
     ),
     (
       CURLE_COULDNT_RESOLVE_PROXY, 0, "Unsupported proxy syntax in 'x'",
-      "The value of HTTPS_PROXY is no address"
+      "The value of HTTPS_PROXY is not a proxy address"
     ),
     (
       CURLE_RECV_ERROR, 407, "CONNECT tunnel failed, response 407",
-      "wants a user name and a password"
+      "A user name and a password are needed"
     ),
     (CURLE_RECV_ERROR, 503, "CONNECT tunnel failed, response 503", "HTTP 503"),
     (
       CURLE_OPERATION_TIMEDOUT, 0, "Connection timed out",
-      "no connection in time by way of the proxy"
+      "No connection in time through the proxy"
     ),
     (CURLE_RECV_ERROR, 0, "Proxy CONNECT aborted", "The connection broke at the proxy"),
   ])

@@ -52,7 +52,7 @@ struct DraftFile: Sendable {
     let number: Int32
 
     var words: String {
-      "No file could be written in \(folder): \(SystemError.words(number))."
+      "No file could be created in \(folder): \(SystemError.words(number))."
     }
   }
 }

@@ -20,9 +20,9 @@ enum EditedText {
     case .bytes(let bytes):
       guard TextBytes.problem(bytes) == nil else { throw Refusal(words: "is not UTF-8 text") }
       return plain(String(decoding: bytes, as: UTF8.self), original: original)
-    case .tooLarge: throw Refusal(words: "is too large; at most \(limit) bytes go into a prompt")
-    case .missing: throw Refusal(words: "is not there any more")
-    case .notAFile, .link: throw Refusal(words: "is no file any more")
+    case .tooLarge: throw Refusal(words: "is too large; the limit of a prompt is \(limit) bytes")
+    case .missing: throw Refusal(words: "no longer exists")
+    case .notAFile, .link: throw Refusal(words: "is no longer a regular file")
     case .failed(let code): throw Refusal(words: "cannot be read: \(SystemError.words(code))")
     }
   }

@@ -82,7 +82,7 @@ struct ExternalEditor: Sendable {
 
   /// Removes the file, unless something is in it that would be lost; then says where it is.
   private func kept() -> String {
-    if file.holdsMore { return " What it wrote is in \(file.path)." }
+    if file.holdsMore { return " Its text is in \(file.path)." }
     file.remove()
     return ""
   }
@@ -90,7 +90,7 @@ struct ExternalEditor: Sendable {
   private static func words(_ name: String, _ ending: ChildEnding) -> String {
     let hint: String
     switch ending {
-    case .notStarted, .exited(126), .exited(127): hint = " Set VISUAL or EDITOR to one that can."
+    case .notStarted, .exited(126), .exited(127): hint = " Set VISUAL or EDITOR to another editor."
     default: hint = ""
     }
     return "The editor “\(name)” \(ending.words).\(hint)"

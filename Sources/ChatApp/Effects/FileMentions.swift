@@ -37,8 +37,9 @@ package enum FileMentions {
   package static func noteOfWords(in text: String) -> String? {
     let mentions = PathMentions(in: text, isThere: PathCompletion.isThere, isBegun: { _ in false })
     guard let first = mentions.paths.first else { return nil }
-    let rest = mentions.paths.count > 1 ? " and \(mentions.paths.count - 1) more go" : " goes"
-    return "@\(first)\(rest) out as words, without the file; only what is typed takes files along"
+    let rest = mentions.paths.count > 1 ? " and \(mentions.paths.count - 1) more are" : " is"
+    return
+      "@\(first)\(rest) sent as text, without the file; files are attached only to typed prompts"
   }
 
   /// What goes along and what does not.

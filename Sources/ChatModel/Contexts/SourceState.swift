@@ -24,8 +24,8 @@ public enum SourceState: Hashable, Sendable {
   public var words: String {
     switch self {
     case .unchanged: "unchanged"
-    case .changed(let bytes): "CHANGED since, \(bytes) bytes now"
-    case .missing: "NOT FOUND now"
+    case .changed(let bytes): "CHANGED, now \(bytes) bytes"
+    case .missing: "NOT FOUND"
     case .unreadable(let reason): "cannot be compared: \(reason)"
     case .notAFile: "standard input, which cannot be compared"
     case .new(let bytes): "NEW since, \(bytes) bytes"
@@ -62,8 +62,8 @@ public struct ContextDetails: Hashable, Sendable {
     guard !sources.isEmpty else { return nil }
     let changes = sources.count(where: \.state.isChange)
     let compared = sources.count { $0.state == .unchanged } + changes
-    if changes > 0 { return "\(changes) of \(sources.count) differ from what the context holds" }
-    if compared == sources.count { return "all as they were when they were read" }
-    return compared == 0 ? "none can be compared" : "no change found; not all can be compared"
+    if changes > 0 { return "\(changes) of \(sources.count) changed since the context was created" }
+    if compared == sources.count { return "unchanged" }
+    return compared == 0 ? "none can be compared" : "no changes found; some cannot be compared"
   }
 }

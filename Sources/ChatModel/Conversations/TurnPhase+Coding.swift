@@ -18,7 +18,7 @@ extension TurnPhase: Codable {
     if let word = try? decoder.singleValueContainer().decode(String.self) {
       guard let phase = Self(word: word) else {
         throw DecodingError.dataCorrupted(
-          .init(codingPath: decoder.codingPath, debugDescription: "no phase is called so"))
+          .init(codingPath: decoder.codingPath, debugDescription: "unknown phase"))
       }
       self = phase
       return
@@ -35,7 +35,7 @@ extension TurnPhase: Codable {
     } else {
       guard let name = members.allKeys.first, let phase = Self(word: name.rawValue) else {
         throw DecodingError.dataCorrupted(
-          .init(codingPath: decoder.codingPath, debugDescription: "this is no phase"))
+          .init(codingPath: decoder.codingPath, debugDescription: "not a phase"))
       }
       self = phase
     }

@@ -38,7 +38,7 @@ public enum ParameterRule {
     let low = Int(allowed.lowerBound)
     let high = Int(allowed.upperBound)
     return Violation(
-      name: name, message: "\(name) is \(value); the API takes \(low) to \(high).")
+      name: name, message: "\(name) is \(value); the API accepts \(low) to \(high).")
   }
 
   private static func counts(_ parameters: Parameters, mode: ContextMode?) -> Violation? {
@@ -48,8 +48,9 @@ public enum ParameterRule {
     if let n = parameters.n, n > 1, let mode, mode != .commonPrefix {
       return Violation(
         name: "n",
-        message: "n is \(n), but a session context remembers one reply: which of several it would"
-          + " remember cannot be known. Use n = 1 here, or a common_prefix context.")
+        message:
+          "n is \(n), but a session context remembers only one reply, and it is unknown which"
+          + " one. Use n = 1 here, or a common_prefix context.")
     }
     if let limit = parameters.maxTokens, limit < 1 {
       return Violation(
@@ -62,10 +63,10 @@ public enum ParameterRule {
     guard let stop = parameters.stop else { return nil }
     if stop.isEmpty || stop.count > 4 {
       return Violation(
-        name: "stop", message: "stop has \(stop.count) texts; the API takes 1 to 4.")
+        name: "stop", message: "stop has \(stop.count) texts; the API accepts 1 to 4.")
     }
     if stop.contains("") {
-      return Violation(name: "stop", message: "stop holds an empty text; remove it.")
+      return Violation(name: "stop", message: "stop contains an empty text; remove it.")
     }
     return nil
   }

@@ -24,7 +24,7 @@ struct BranchEditor {
 
   func undo(_ id: ConversationID) async throws(StoreError) -> BranchStep {
     guard let head = try await store.conversation(id)?.head else {
-      environment.notify(.info, "There is no turn to undo.", in: id)
+      environment.notify(.info, "No turn to undo.", in: id)
       return .nothing
     }
     guard let turn = try await endedTurn(head) else { return .nothing }
@@ -52,7 +52,7 @@ struct BranchEditor {
   func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) -> BranchStep {
     guard let turn = try await endedTurn(id) else { return .nothing }
     guard turn.ending == .unconfirmed else {
-      environment.notify(.info, "That turn is settled already.", in: turn.conversation)
+      environment.notify(.info, "That turn is already settled.", in: turn.conversation)
       return .nothing
     }
     let again = OutgoingPrompt(again: turn)
@@ -83,7 +83,7 @@ struct BranchEditor {
   /// A turn that has ended; until it has, the user is told what to do.
   private func endedTurn(_ id: TurnID) async throws(StoreError) -> Turn? {
     guard let turn = try await reader.turnNow(id) else {
-      environment.notify(.error, "That turn is no longer there.")
+      environment.notify(.error, "That turn no longer exists.")
       return nil
     }
     if !turn.phase.isEnded, !reader.runner.isInHand(id) {
@@ -92,7 +92,7 @@ struct BranchEditor {
     }
     if reader.queue.isBusy(turn.conversation) {
       environment.notify(
-        .warning, "A reply is coming in this conversation. Stop it or wait for its end.",
+        .warning, "A reply is streaming in this conversation. Stop it, or wait until it ends.",
         in: turn.conversation)
       return nil
     }

@@ -31,7 +31,7 @@ struct ReplayBound: Hashable, Sendable {
         // A quarter is left for the turns to come.
         self.init(window / 4 * 3, true, "the model takes \(Count.text(window)) tokens")
       } else {
-        self.init(Self.standard, false, "all of them are many tokens to pay for and to hold")
+        self.init(Self.standard, false, "all of them are many tokens to pay for and to keep")
       }
     }
   }
@@ -81,8 +81,8 @@ extension RebuildOffer.Way {
   private static func unsettled(_ count: Int) -> String? {
     switch count {
     case 0: nil
-    case 1: "1 turn that never settled is left out."
-    default: "\(count) turns that never settled are left out."
+    case 1: "1 turn without a settled ending is left out."
+    default: "\(count) turns without a settled ending are left out."
     }
   }
 }

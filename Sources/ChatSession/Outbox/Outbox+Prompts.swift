@@ -12,7 +12,7 @@ extension Outbox {
     guard let conversation = stored ?? outgoing.start,
       let context = try await writer.currentContext(conversation.context)
     else {
-      refuse(outgoing, .impossible(message: "That conversation is no longer there."))
+      refuse(outgoing, .impossible(message: "That conversation no longer exists."))
       return nil
     }
     var destination = Destination(
@@ -55,7 +55,7 @@ extension Outbox {
       // Read again: its title or parameters may have changed since the checks.
       let known = try await store.conversation(conversation.id)
       guard var fresh = known ?? (isNew ? conversation : nil) else {
-        throw StoreError(.notFound, "That conversation is no longer there.")
+        throw StoreError(.notFound, "That conversation no longer exists.")
       }
       if usesSystem { fresh.system = nil }
       try await store.storePrompt(stored, in: fresh, typed: typed)

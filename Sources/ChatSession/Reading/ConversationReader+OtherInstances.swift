@@ -57,7 +57,7 @@ extension ConversationReader {
     let turn = try await withText ? store.turn(id) : store.turnWithoutText(id)
     guard let turn, !turn.phase.isEnded else { return turn }
     let broken = try await endBroken()
-    tellBroken(broken, by: "Another instance of the program")
+    tellBroken(broken, by: "Another ctxchat")
     for conversation in Set(broken.map(\.conversation)) { await tellBranch(conversation) }
     if !broken.isEmpty { registry.announceSoon() }
     return try await withText ? store.turn(id) : store.turnWithoutText(id)

@@ -67,7 +67,7 @@ final class ConversationReader {
 
   func open(_ id: ConversationID) async throws(StoreError) {
     guard let conversation = try await store.conversation(id) else {
-      return environment.notify(.error, "That conversation is no longer there.")
+      return environment.notify(.error, "That conversation no longer exists.")
     }
     shown = id
     if conversation.isUnread { await markRead(id) }
@@ -115,14 +115,14 @@ final class ConversationReader {
   /// Starts another conversation; a context that remembers turns has exactly one.
   func startConversation(on key: ContextKey) async throws(StoreError) {
     guard let context = try await store.context(key) else {
-      return environment.notify(.error, "That context is no longer there.")
+      return environment.notify(.error, "That context no longer exists.")
     }
     let conversations = try await store.conversations(of: key)
     guard context.mode == .commonPrefix else {
       if !conversations.isEmpty {
         environment.notify(
           .info,
-          "“\(context.label)” is a session context: the server keeps one conversation in it."
+          "“\(context.label)” is a session context, which has only one conversation."
             + " Fork it or create another context for a second one.")
       }
       return try await openContext(key)

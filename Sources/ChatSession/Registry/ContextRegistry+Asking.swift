@@ -11,7 +11,7 @@ extension ContextRegistry {
       return try await environment.history { store in
         guard let conversation = try await store.conversation(id),
           let context = try await store.context(conversation.context)
-        else { throw StoreError(.notFound, "There is no conversation “\(id)”.") }
+        else { throw StoreError(.notFound, "No conversation “\(id)”.") }
         return AskTarget(context: context, conversation: conversation, isNew: false)
       }
     }
@@ -34,7 +34,7 @@ extension ContextRegistry {
     guard let model, !context.model.isEmpty, model != context.model else { return }
     throw SessionError(
       .invalid,
-      "“\(context.label)” was made for the model \(context.model), and a context answers with its own model only."
+      "“\(context.label)” was created for the model \(context.model), and a context works with its own model only."
         + " Leave --model out, or create a context for \(model).")
   }
 
@@ -52,7 +52,7 @@ extension ContextRegistry {
     }
     if let last { return last }
     throw SessionError(
-      .invalid, "There is no context yet. Create one with “ctxchat contexts create”, or name an id."
+      .invalid, "No context yet. Create one with `ctxchat contexts create`, or give an id."
     )
   }
 

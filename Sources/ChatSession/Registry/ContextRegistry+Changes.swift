@@ -107,7 +107,7 @@ extension ContextRegistry {
   func delete(_ id: ConversationID) async throws(StoreError) {
     guard !queue.isBusy(id) else {
       return environment.notify(
-        .warning, "A reply is coming in this conversation. Stop it first.", in: id)
+        .warning, "A reply is streaming in this conversation. Stop it first.", in: id)
     }
     if let context = try await contextThatRemembers(only: id) {
       return environment.notify(

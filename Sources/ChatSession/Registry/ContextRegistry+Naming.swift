@@ -42,7 +42,7 @@ extension ContextRegistry {
     let recorded = try await record(context)
     let means =
       mode == .unknown
-      ? " Its mode is unknown: it is treated as a session until you say otherwise." : ""
+      ? " Its mode is unknown: it is treated as a session until you set it." : ""
     environment.notify(.info, "Imported \(id) as “\(recorded.label)”.\(means)")
     return recorded
   }
@@ -52,11 +52,11 @@ extension ContextRegistry {
     _ known: CachedContext, _ mode: ContextMode
   ) async throws(SessionError) -> CachedContext {
     var context = known
-    var text = "\(known.contextID) is here already, as “\(known.label)”."
+    var text = "\(known.contextID) was already imported as “\(known.label)”."
     if known.mode == .unknown, mode != .unknown {
       try await environment.history { _ in try await setMode(known.key, mode) }
       context.mode = mode
-      text += " Its mode is \(mode.rawValue) from now on."
+      text += " Its mode is now \(mode.rawValue)."
     } else if mode != .unknown, mode != known.mode {
       text += " Its mode stays \(known.mode.rawValue)."
     }

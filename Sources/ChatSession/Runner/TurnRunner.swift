@@ -75,7 +75,7 @@ final class TurnRunner {
       var latest = known
       if latest == nil { latest = try await writer.currentContext(flight.entry.context) }
       guard let context = latest else {
-        return takeBack(id, .impossible(message: "The context of this prompt is no longer there."))
+        return takeBack(id, .impossible(message: "The context of this prompt no longer exists."))
       }
       let force = flight.outgoing.request.force
       if let reason = ContextLifecycle(context).refusal(at: environment.now, force: force) {

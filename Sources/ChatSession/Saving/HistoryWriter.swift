@@ -105,7 +105,7 @@ final class HistoryWriter {
     retrying = nil
     trouble = nil
     tellTrouble()
-    environment.notify(.info, "The history can be written again; everything is saved.")
+    environment.notify(.info, "The history is writable again; everything is saved.")
   }
 
   /// Retries one write.

@@ -11,7 +11,7 @@ enum FailureText {
   static func tooLong(limit: Int) -> String {
     let amount = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
     return
-      "The reply is longer than \(amount), the limit that reply_limit_mb sets, so the rest was not read."
+      "The reply is longer than \(amount), the limit set by reply_limit_mb, so the rest was not read."
   }
 
   /// The text for an ending; `nil` for the good ones.
@@ -21,7 +21,7 @@ enum FailureText {
     switch ending {
     case .complete, .length, .stopped: leftOut.isEmpty ? nil : notKept(leftOut)
     case .filtered: "The server's moderation cut this reply."
-    case .refused: "The model refused: its text is a refusal, not an answer."
+    case .refused: "The model refused to answer: the reply is a refusal."
     case .truncated: because(error) + "The text so far is kept; /retry asks again."
     case .failed: error.map(wayOn(from:)) ?? "The request failed. /retry asks again."
     case .unconfirmed: because(error) + openQuestion
@@ -42,7 +42,7 @@ enum FailureText {
   }
 
   private static let openQuestion =
-    "Nobody can know whether the server stored this turn:"
+    "The server may or may not have stored this turn:"
     + " rebuild the context without it, resend it, or carry on with the text so far."
 
   /// The message, and how to ask again if the same prompt may succeed.

@@ -17,7 +17,7 @@ extension ContextWorks {
     guard let conversation = try await store.conversation(id),
       let context = try await writer.currentContext(conversation.context)
     else {
-      environment.notify(.error, "That conversation is no longer there.")
+      environment.notify(.error, "That conversation no longer exists.")
       return nil
     }
     let path: [Turn]
@@ -29,14 +29,14 @@ extension ContextWorks {
     let turns = path.filter(\.phase.isEnded)
     guard context.mode.remembersTurns else {
       guard turns.isEmpty else { return try await copy(turns, of: conversation, to: context) }
-      environment.notify(.info, "Nothing was said here yet, so there is nothing to fork.", in: id)
+      environment.notify(.info, "This conversation is empty, so there is nothing to fork.", in: id)
       return nil
     }
     guard !context.seed.isEmpty else {
       environment.notify(
         .warning,
         "“\(context.label)” was imported: its seed is not known here, so"
-          + " its memory cannot be made a second time.", in: id)
+          + " its memory cannot be created again.", in: id)
       return nil
     }
     let material = RebuildMaterial(
@@ -49,8 +49,8 @@ extension ContextWorks {
           RebuildOffer(
             command: command, conversation: id, label: context.label,
             reasons: [
-              "A session context has one memory, so the fork gets a context of its own; this conversation"
-                + " stays as it is."
+              "A session context has one memory, so the fork gets its own context; this conversation"
+                + " is unchanged."
             ], ways: ways)))
       return nil
     }

@@ -29,7 +29,7 @@ extension ContextWorks {
   /// The material of a rebuild.
   func material(of rebuild: Rebuild) async throws(StoreError) -> RebuildMaterial {
     guard var context = try await writer.currentContext(rebuild.context) else {
-      throw StoreError(.notFound, "That context is no longer there.")
+      throw StoreError(.notFound, "That context no longer exists.")
     }
     let branch = try await replayedTurns(of: rebuild)
     let estimate = TokenEstimate.calibrated(by: context, turns: branch)
@@ -54,11 +54,11 @@ extension ContextWorks {
   /// Why a context cannot be rebuilt now; `nil` if it can.
   private func problem(with rebuild: Rebuild) async throws(StoreError) -> String? {
     guard let context = try await writer.currentContext(rebuild.context) else {
-      return "That context is no longer there."
+      return "That context no longer exists."
     }
-    if queue.isHeld(context.key) { return "“\(context.label)” is being rebuilt already." }
+    if queue.isHeld(context.key) { return "“\(context.label)” is already being rebuilt." }
     if context.mode.remembersTurns, queue.isBusy(context.key) {
-      return "A reply is coming in “\(context.label)”. Stop it or wait, then rebuild."
+      return "A reply is streaming in “\(context.label)”. Stop it or wait, then rebuild."
     }
     if context.seed.isEmpty, rebuild.seed == nil {
       return "“\(context.label)” was imported: its seed is not known here, so it"
@@ -104,7 +104,7 @@ extension ContextWorks {
   ) -> RebuildOffer {
     var reasons = rebuild.because.map { [$0] } ?? []
     reasons.append(
-      "A new context is made on the server, and a seam in the transcript marks the place. The old id stays in"
+      "A new context is created on the server, and a line in the transcript marks the place. The old id stays in"
         + " the record.")
     return RebuildOffer(
       command: command, conversation: rebuild.conversation, label: material.context.label,
@@ -127,7 +127,7 @@ extension ContextWorks {
   ) async throws(StoreError) {
     guard let context = try await writer.currentContext(rebuild.context) else { return }
     guard try await registry.claim(context) else {
-      return giveUp(rebuild, "Another instance of the program uses “\(context.label)” now.")
+      return giveUp(rebuild, "Another ctxchat is now using “\(context.label)”.")
     }
     if let because = rebuild.because {
       environment.notify(.info, because, in: rebuild.conversation)
@@ -143,14 +143,14 @@ extension ContextWorks {
     do throws(SessionError) {
       let context = try await recreate(rebuild, number)
       queue.letGo(key)
-      progress(number, key, .done("“\(context.label)” is rebuilt."))
+      progress(number, key, .done("“\(context.label)” was rebuilt."))
       await registry.announce()
       await report(.rebuilt(rebuild))
     } catch {
       queue.letGo(key)
       progress(number, key, .failed(error.message))
       if let prompt = rebuild.then {
-        outbox.refuse(prompt, .impossible(message: "It was not sent: \(error.message)"))
+        outbox.refuse(prompt, .impossible(message: error.message))
       }
     }
     await report(.letGo(key))
@@ -181,7 +181,7 @@ extension ContextWorks {
       let updated = try await writer.updateContext(context.key) {
         $0.apply(.recreated(event), at: now)
       }
-      guard let updated else { throw StoreError(.notFound, "That context is no longer there.") }
+      guard let updated else { throw StoreError(.notFound, "That context no longer exists.") }
       wasRecreated(context.key)
       return updated
     } catch {

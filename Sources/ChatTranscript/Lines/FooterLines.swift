@@ -47,7 +47,7 @@ enum FooterLines {
     let label = ending == .failed ? "✗ failed: " : "? unconfirmed: "
     let standard =
       ending == .failed
-      ? "The reply did not come." : "Nobody can know whether the server stored this turn."
+      ? "The reply did not arrive." : "The server may or may not have stored this turn."
     let failure = view.turn.failure ?? ""
     let text = [
       StyledSpan(label, theme.error),
@@ -61,9 +61,9 @@ enum FooterLines {
   /// The three ways on, as words, in the order of their keys.
   private static func waysOn(_ context: LayoutContext) -> [StyledLine] {
     let ways = [
-      ("rebuild", context.hints.rebuild, "a new context without this turn, then send it"),
-      ("resend", context.hints.resend, "the server may then hold it twice"),
-      ("carry on", context.hints.carryOn, "take what came as the reply"),
+      ("rebuild", context.hints.rebuild, "new context without this turn, then send it"),
+      ("resend", context.hints.resend, "the server may then have it twice"),
+      ("carry on", context.hints.carryOn, "keep the partial reply"),
     ]
     return ways.flatMap { name, key, meaning in
       wrapped(

@@ -18,7 +18,7 @@ enum LiveLine {
       "waiting for the first token… "
         + clock(from: turn.timings.sentAt ?? turn.timings.createdAt, to: now)
     case .waiting(let until, let reason):
-      "sending again in \(clock(from: now, to: until, upwards: true)): \(reason)"
+      "retrying in \(clock(from: now, to: until, upwards: true)): \(reason)"
     case .sending, .streaming:
       "streaming, " + clock(from: turn.timings.firstTokenAt ?? turn.timings.createdAt, to: now)
     case .stopping: "stopping…"
@@ -29,8 +29,8 @@ enum LiveLine {
   private static func lastingWords(for turn: Turn) -> String {
     switch turn.phase {
     case .queued: "queued"
-    case .waiting(_, let reason): "to be sent again: \(reason)"
-    case .sending, .streaming, .stopping: "goes on below"
+    case .waiting(_, let reason): "will retry: \(reason)"
+    case .sending, .streaming, .stopping: "continues below"
     case .ended: ""
     }
   }

@@ -210,7 +210,7 @@ extension ChunkReader {
     case .string(let text): choices[slot].content.append(text)
     case .object: takePart(part, slot: slot)
     case .null: break
-    case .bool, .number: leaveOut("a part that is no text")
+    case .bool, .number: leaveOut("a part that is not text")
     }
   }
 

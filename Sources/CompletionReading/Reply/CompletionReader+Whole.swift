@@ -47,10 +47,10 @@ extension CompletionReader {
     let left = body.withUnsafeBytes { readValues($0.withoutByteOrderMark) }
     if left != nil, failure == nil {
       keepPart(of: left ?? [])
-      failure = .unfit("JSON that breaks off or is malformed")
+      failure = .unfit("incomplete or malformed JSON")
     }
     guard !isOver, chunks.choices.isEmpty, lastWords == nil else { return }
     failure = .unfit(
-      unreadableCount > 0 ? "JSON that breaks off or is malformed" : "JSON without choices")
+      unreadableCount > 0 ? "incomplete or malformed JSON" : "JSON without choices")
   }
 }

@@ -28,7 +28,7 @@ struct DocumentParser {
     let node = try parser.value(depth: 0)
     try parser.skipSpace()
     guard parser.index == parser.bytes.count else {
-      throw parser.failure("There is something after the end of the document.")
+      throw parser.failure("Unexpected text after the end of the document.")
     }
     return node
   }
@@ -39,7 +39,7 @@ struct DocumentParser {
     try skipSpace()
     guard depth < Self.deepest else { throw failure("The document is nested too deeply.") }
     let start = position
-    guard let byte = peek else { throw failure("The file ends where a value should be.") }
+    guard let byte = peek else { throw failure("The file ends where a value is expected.") }
     let value: Node.Value =
       switch byte {
       case UInt8(ascii: "{"): try object(depth: depth)
@@ -61,18 +61,18 @@ struct DocumentParser {
       if members.contains(where: { $0.name == name }) {
         throw ConfigError(
           at: start, path: ValueQuote.name(name),
-          message: "\(ValueQuote.of(name, at: "")) stands here twice; keep one.")
+          message: "\(ValueQuote.of(name, at: "")) appears twice; keep one.")
       }
       try skipSpace()
       guard take(UInt8(ascii: ":")) else {
-        throw failure("A colon should follow \(ValueQuote.of(name, at: "")).")
+        throw failure("Expected a colon after \(ValueQuote.of(name, at: "")).")
       }
       lastName = name
       members.append(Node.Member(name: name, position: start, value: try value(depth: depth + 1)))
       try skipSpace()
       if take(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "}") else {
-        throw failure("A comma or } should follow the value of \(ValueQuote.of(name, at: "")).")
+        throw failure("Expected a comma or } after the value of \(ValueQuote.of(name, at: "")).")
       }
     }
   }
@@ -81,7 +81,7 @@ struct DocumentParser {
     if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") { return try quoted() }
     let start = index
     while let byte = peek, Self.isNameByte(byte) { index += 1 }
-    guard index > start else { throw failure("A name should stand here.") }
+    guard index > start else { throw failure("Expected a name.") }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
@@ -103,7 +103,7 @@ struct DocumentParser {
       nodes.append(try value(depth: depth + 1))
       try skipSpace()
       if take(UInt8(ascii: ",")) { continue }
-      guard peek == UInt8(ascii: "]") else { throw failure("A comma or ] should follow.") }
+      guard peek == UInt8(ascii: "]") else { throw failure("Expected a comma or ].") }
     }
   }
 
@@ -128,8 +128,8 @@ struct DocumentParser {
     index = start
     throw failure(
       word.isEmpty
-        ? "A value should stand here."
-        : "\(ValueQuote.of(word, at: lastName)) is not a value; texts stand in quotes.")
+        ? "Expected a value."
+        : "\(ValueQuote.of(word, at: lastName)) is not a value; put strings in quotes.")
   }
 
   // MARK: Texts
@@ -145,11 +145,11 @@ struct DocumentParser {
       if byte == UInt8(ascii: "\n") { break }
       if byte == UInt8(ascii: "\\") { try escape(into: &text) } else { text.append(byte) }
     }
-    throw ConfigError(at: start, path: "", message: "This text has no closing quote on its line.")
+    throw ConfigError(at: start, path: "", message: "This string has no closing quote on its line.")
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(ConfigError) {
-    guard let byte = peek else { throw failure("The file ends inside a text.") }
+    guard let byte = peek else { throw failure("The file ends inside a string.") }
     index += 1
     switch byte {
     case UInt8(ascii: "n"): text.append(0x0A)
@@ -177,7 +177,7 @@ struct DocumentParser {
   private mutating func codeUnit() throws(ConfigError) -> UInt32 {
     guard index + 4 <= bytes.count,
       let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw failure("\\u should be followed by four hexadecimal digits.") }
+    else { throw failure("\\u must be followed by four hexadecimal digits.") }
     index += 4
     return unit
   }

@@ -35,7 +35,7 @@ package struct Node: Sendable {
     case .bool(let flag): flag ? "true" : "false"
     case .number(let number, true): "the number \(Int(number))"
     case .number(let number, false): "the number \(number)"
-    case .text: "a text"
+    case .text: "a string"
     case .list: "a list"
     case .object: "an object"
     }

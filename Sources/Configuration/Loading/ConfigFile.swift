@@ -31,7 +31,7 @@ package enum ConfigFile {
       if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
       throw ConfigError(
         file: path, at: nil, path: "",
-        message: "The configuration cannot be read: \(reason). `ctxchat config init` makes one.")
+        message: "The configuration cannot be read: \(reason). `ctxchat config init` creates one.")
     }
     do {
       let (configuration, error) = try Configuration.examine(text)
@@ -54,7 +54,7 @@ package enum ConfigFile {
       guard case .file = profile.keySource else { return nil }
       return ConfigError(
         at: nil, path: "profiles.\(ValueQuote.name(profile.name)).api_key",
-        message: "Others on this machine can read this file, so a key in it is refused. Run"
+        message: "Other users can read this file, so a key in it is refused. Run"
           + " `chmod 600` on it, or use api_key_command or api_key_env.")
     }
   }

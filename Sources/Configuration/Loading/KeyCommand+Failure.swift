@@ -21,7 +21,7 @@ extension KeyCommand {
       case .tookTooLong(let seconds):
         let time = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
         return
-          "The api_key_command took longer than \(time) s and was ended. Run it by hand to see what it waits for."
+          "The api_key_command took longer than \(time) s and was stopped. Run it by hand to see what it waits for."
       case .ended(127): return "The api_key_command was not found. Check its name and the PATH."
       case .ended(let status):
         return "The api_key_command ended with status \(status). \(byHand)"
@@ -29,7 +29,7 @@ extension KeyCommand {
         return "The api_key_command was ended by signal \(signal). \(byHand)"
       case .printedNothing: return "The api_key_command printed nothing. \(byHand)"
       case .printedNoText:
-        return "The first line that the api_key_command printed is no text. \(byHand)"
+        return "The first line of output from the api_key_command is not text. \(byHand)"
       }
     }
   }

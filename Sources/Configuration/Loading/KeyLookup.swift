@@ -11,14 +11,14 @@ extension Profile {
     switch keySource {
     case .none:
       throw failure(
-        "There is no API key for the profile \"\(name)\". Set the environment variable CTXCHAT_API_KEY, or name"
+        "No API key for the profile \"\(name)\". Set the environment variable CTXCHAT_API_KEY, or set"
           + " api_key_env or api_key_command in the profile.")
     case .file(let key):
       return key
     case .environment(let variable):
       guard let value = environment[variable], !value.isEmpty else {
         throw failure(
-          "The environment variable \(variable), which the profile \"\(name)\" takes its key from, is not set."
+          "The environment variable \(variable), the key of the profile \"\(name)\", is not set."
             + " Set it, or CTXCHAT_API_KEY.")
       }
       return SecretText(value)

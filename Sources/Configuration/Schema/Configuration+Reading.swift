@@ -51,10 +51,11 @@ extension Configuration {
     let names = reader.object("profiles")?.all.map(\.name) ?? []
     guard !names.contains(name) else { return }
     let quoted = ValueQuote.of(name, at: "default_profile")
-    let known = names.isEmpty ? "It has none." : "It has: \(names.joined(separator: ", "))."
+    let known =
+      names.isEmpty ? "It has no profiles." : "Profiles: \(names.joined(separator: ", "))."
     reader.refuse(
       "default_profile",
-      "There is no profile \(quoted) in this file. \(known)\(ObjectReader.hint(name, among: names))"
+      "This file has no profile \(quoted). \(known)\(ObjectReader.hint(name, among: names))"
     )
   }
 
@@ -89,7 +90,7 @@ extension Configuration {
       return ""
     }
     if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-      reader.refuse("base_url", "This should begin with https:// (or http:// on this machine).")
+      reader.refuse("base_url", "This must start with https:// (or http:// for this machine).")
     }
     return url
   }
@@ -101,12 +102,12 @@ extension Configuration {
     if [command, variable, key].compactMap({ $0 }).count > 1 {
       reader.refuse(
         command != nil ? "api_key_command" : "api_key_env",
-        "Only one of api_key_command, api_key_env and api_key can stand in a profile.")
+        "A profile can have only one of api_key_command, api_key_env and api_key.")
     }
     if let variable, !ValueQuote.isVariableName(variable) {
       reader.refuse(
         "api_key_env",
-        "This should be the name of an environment variable, such as CTXCHAT_API_KEY. A key itself stands in"
+        "This must be the name of an environment variable, such as CTXCHAT_API_KEY. Put a key itself into"
           + " api_key, in a file that only you can read.")
     }
     if let command { return .command(command) }

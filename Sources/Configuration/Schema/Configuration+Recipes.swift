@@ -25,10 +25,10 @@ extension Configuration {
       reader.holds("system") && recipe.system == nil || reader.holds("files") && files == nil
     let isEmpty = recipe.system?.isEmpty ?? true && recipe.files.isEmpty
     if isEmpty, !hasWrongPart {
-      reader.refuse("files", "A recipe needs system or files, to make a context of.")
+      reader.refuse("files", "A recipe needs \"system\" or \"files\".")
     }
     if recipe.files.contains("-") {
-      reader.refuse("files", "Standard input (-) cannot stand in a recipe.")
+      reader.refuse("files", "A recipe cannot read standard input (-).")
     }
     reader.finish()
     return recipe
@@ -39,7 +39,7 @@ extension Configuration {
     let seconds = TimeToLive.seconds(text)
     if let seconds, TimeToLive.allowed ~= seconds { return seconds }
     let quoted = ValueQuote.of(text, at: "ttl")
-    reader.refuse("ttl", "\(quoted) is no lifetime: it is 1h to 7d, such as \"24h\".")
+    reader.refuse("ttl", "\(quoted) is not a lifetime; use 1h to 7d, such as \"24h\".")
     return nil
   }
 
@@ -50,9 +50,9 @@ extension Configuration {
     let strategy = TruncationStrategy(notation: text)
     if strategy == nil {
       let quoted = ValueQuote.of(text, at: "truncation")
-      reader.refuse("truncation", "\(quoted) should be \"last:4096\" or \"rolling:32768:4096\".")
+      reader.refuse("truncation", "\(quoted) must be \"last:4096\" or \"rolling:32768:4096\".")
     } else if mode == .commonPrefix {
-      reader.refuse("truncation", "Only session contexts forget.")
+      reader.refuse("truncation", "Truncation works only with session contexts.")
     }
     return strategy
   }

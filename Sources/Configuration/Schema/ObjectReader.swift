@@ -18,7 +18,7 @@ struct ObjectReader {
       mistakes.add(
         ConfigError(
           at: node.position, path: path,
-          message: "This is \(node.words); it should be an object { … }."))
+          message: "This is \(node.words); it must be an object { … }."))
     }
     self.path = path
     self.mistakes = mistakes
@@ -46,7 +46,7 @@ struct ObjectReader {
   mutating func text(_ name: String) -> String? {
     guard let node = node(name) else { return nil }
     guard case .text(let text) = node.value else {
-      return mismatch(node, name, "a text in quotes")
+      return mismatch(node, name, "a string in quotes")
     }
     return text
   }
@@ -84,12 +84,12 @@ struct ObjectReader {
       var texts: [String] = []
       for node in nodes {
         guard case .text(let text) = node.value else {
-          return mismatch(node, name, "a text or a list of texts")
+          return mismatch(node, name, "a string or a list of strings")
         }
         texts.append(text)
       }
       return texts
-    default: return mismatch(node, name, "a text or a list of texts")
+    default: return mismatch(node, name, "a string or a list of strings")
     }
   }
 
@@ -115,7 +115,7 @@ struct ObjectReader {
       mistakes.add(
         ConfigError(
           at: member.position, path: join(member.name),
-          message: "There is no setting of this name here." + advice(on: member.name)))
+          message: "Unknown setting." + advice(on: member.name)))
     }
   }
 
@@ -150,7 +150,7 @@ struct ObjectReader {
     let found = ValueQuote.isSecretPlace(join(name)) ? node.kind : node.words
     mistakes.add(
       ConfigError(
-        at: node.position, path: join(name), message: "This is \(found); it should be \(wanted)."))
+        at: node.position, path: join(name), message: "This is \(found); it must be \(wanted)."))
     return nil
   }
 

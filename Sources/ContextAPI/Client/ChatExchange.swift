@@ -150,8 +150,8 @@ extension APIError {
   var shortReason: String {
     switch kind {
     case .busy: "the context is busy with another turn"
-    case .rateLimited: "the server takes no more requests for the moment"
-    case .timeout: "connecting took too long"
+    case .rateLimited: "the server accepts no more requests for now"
+    case .timeout: "the connection timed out"
     default: "the connection failed"
     }
   }

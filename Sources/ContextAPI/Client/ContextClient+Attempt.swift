@@ -68,7 +68,7 @@ extension ContextClient {
         .key, requestWasSent: false,
         message: key.isEmpty
           ? "The API key is empty. Set it in the profile or in CTXCHAT_API_KEY."
-          : "The API key holds a space, a line break or a letter that no header can carry. Copy it again."
+          : "The API key contains a space, a line break or a character that an HTTP header cannot carry. Copy it again."
       )
     }
     headers.append(key.header)

@@ -43,11 +43,11 @@ extension ContextCreated {
       throw ErrorReport.form(of: bytes) == .html
         ? APIError(
           .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
-        : report.violation("a creation answered without JSON")
+        : report.violation("a create response without JSON")
     }
     guard let id = json["id"]?.text ?? json["context_id"]?.text else {
       if let body = ErrorBody(json) { throw report.error(body) }
-      throw report.violation("a creation answered without an id")
+      throw report.violation("a create response without an id")
     }
     self.init(
       id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },

@@ -50,7 +50,7 @@ public struct Endpoint: Equatable, Sendable {
     if let problem = HTTPLibrary.problem {
       throw APIError(
         .network, requestWasSent: false,
-        message: "No request can be made, because libcurl could not be loaded (\(problem))."
+        message: "No request can be sent: libcurl could not be loaded (\(problem))."
           + " Install it (Debian: libcurl4) and try again.")
     }
     let base = trimmedBase
@@ -61,16 +61,16 @@ public struct Endpoint: Equatable, Sendable {
     }
     if address.hasCredentials {
       throw wrong(
-        "The base URL for \(address.host) holds a user name or password. Take it out of the"
+        "The base URL for \(address.host) contains a user name or password. Remove it from the"
           + " profile; the key has its own setting.")
     }
     if address.hasQueryOrFragment {
       throw wrong(
-        "The base URL \(address.display) goes on after a ? or #. Keep only the part before it.")
+        "The base URL \(address.display) contains a ? or #. Keep only the part before it.")
     }
     if address.scheme == "http", !address.isLoopback, !allowInsecureHTTP {
       throw wrong(
-        "The base URL \(address.display) would send the key and every word in clear text to"
+        "The base URL \(address.display) would send the key and all text unencrypted to"
           + " another machine. Use https://, or set allow_insecure_http in the profile.")
     }
     return base + (path.hasPrefix("/") ? path : "/" + path)

@@ -50,7 +50,7 @@ extension TransportError {
       // Otherwise they are about something else, such as a proxy.
       guard let address, detail.contains(address.name) else { return nil }
       return kind == .connect
-        ? "Nobody answers at \(address.peer)"
+        ? "Connection refused by \(address.peer)"
         : "\(address.peer) did not take the connection in time"
     default: return nil
     }
@@ -58,15 +58,15 @@ extension TransportError {
 
   fileprivate var opening: String {
     switch kind {
-    case .resolve: "The server's name has no address"
-    case .connect: "Nobody took the connection"
-    case .connectTimeout: "Connecting took too long"
-    case .tls: "No trusted TLS connection could be made"
+    case .resolve: "The server's host name could not be resolved"
+    case .connect: "The connection was refused"
+    case .connectTimeout: "The connection timed out"
+    case .tls: "No trusted TLS connection could be established"
     case .proxy: "The proxy could not be used"
-    case .idleTimeout: "The server fell silent"
+    case .idleTimeout: "The server stopped sending"
     case .disconnected, .incomplete: "The connection broke"
-    case .cancelled: "The request was stopped"
-    case .tooLarge: "The answer is too long"
+    case .cancelled: "The request was cancelled"
+    case .tooLarge: "The response is too long"
     case .redirect: "The address does not lead to the context API"
     case .invalidURL: "The request cannot be sent"
     case .other: "The request failed"
@@ -78,9 +78,9 @@ extension TransportError {
     switch kind {
     case .connect: "Check the base URL and the network."
     case .redirect:
-      "Redirects are not followed, because the key would go along: correct base_url in the profile."
+      "Redirects are not followed, because they would forward the key: correct base_url in the profile."
     case .disconnected, .incomplete, .idleTimeout:
-      requestWasSent ? "The server may have run the request all the same." : nil
+      requestWasSent ? "The server may still have run the request." : nil
     default: nil
     }
   }

@@ -20,30 +20,30 @@ enum ErrorText {
     if !facts.isEmpty { sentence += " (\(facts))" }
     if let words = words?.withoutStop, !words.isEmpty { sentence += ": \(words.quoted)" }
     if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
-      sentence += "; it asks to wait \(wait) s"
+      sentence += "; it asks for a wait of \(wait) s"
     }
     return sentence + ". " + advice(kind)
   }
 
   private static func opening(_ kind: APIError.Kind) -> String {
     switch kind {
-    case .badRequest: "The server refused the request as wrong"
-    case .parameter(let name): "The server refused the parameter \(name.fitForMessage(limit: 60))"
-    case .moderation: "Moderation refused the text"
-    case .key: "The server refused the API key"
+    case .badRequest: "The server rejected the request as invalid"
+    case .parameter(let name): "The server rejected the parameter \(name.fitForMessage(limit: 60))"
+    case .moderation: "Moderation rejected the text"
+    case .key: "The server rejected the API key"
     case .account: "The account may not do this"
     case .busy: "The session context is still busy with another turn"
     case .model: "The server does not offer this model or endpoint"
     case .contextLost: "The server no longer has this context"
     case .wrongBaseURL: "The address does not lead to the context API"
-    case .rateLimited(canClear: true): "The server takes no more requests for the moment"
+    case .rateLimited(canClear: true): "The server accepts no more requests for now"
     case .rateLimited(canClear: false): "A quota of the account is used up"
     case .server: "The server failed"
     case .network: "The network connection failed"
     case .proxy: "The proxy could not be used"
     case .timeout: "The server did not answer in time"
-    case .tls: "No trusted TLS connection could be made"
-    case .protocolViolation: "The answer is not what the API promises"
+    case .tls: "No trusted TLS connection could be established"
+    case .protocolViolation: "The response does not follow the API"
     case .cancelled: "The request was cancelled"
     case .invalidParameters: "The request breaks a rule of the API and was not sent"
     }
@@ -57,8 +57,8 @@ enum ErrorText {
     case .moderation: "Change the text and send again."
     case .key: "Check the key of this profile."
     case .account: "Check the account's access, services and balance with the provider."
-    case .busy: "Wait until that turn is over, then send again."
-    case .model: "Check the model's name, and that the account has it open."
+    case .busy: "Wait until that turn has ended, then send again."
+    case .model: "Check the model's name, and that your account may use it."
     case .contextLost: "Rebuild the context, or choose another."
     case .wrongBaseURL: "Check base_url and the paths in the profile."
     case .rateLimited(canClear: true): "Wait a little, then send again."
@@ -71,7 +71,7 @@ enum ErrorText {
     case .tls: "Check the address, the clock, and CURL_CA_BUNDLE if a proxy inspects traffic."
     case .protocolViolation:
       "Check that the base URL leads to this API; if it does, tell the provider."
-    case .cancelled: "Send it again when you like."
+    case .cancelled: "Send it again if you want."
     case .invalidParameters: "Correct it and send again."
     }
   }

@@ -17,12 +17,12 @@ enum RequestRule {
   }
 
   private static func model(_ model: String) -> APIError? {
-    model.isEmpty ? refuse("No model is named. Set one in the profile or with --model.") : nil
+    model.isEmpty ? refuse("No model is set. Set one in the profile or with --model.") : nil
   }
 
   private static func messages(_ messages: [Message]) -> APIError? {
     guard let last = messages.last else {
-      return refuse("There is no message to send. The API needs at least one.")
+      return refuse("The request has no message; the API needs at least one.")
     }
     guard last.role != .assistant else {
       return refuse(
@@ -33,7 +33,7 @@ enum RequestRule {
 
   private static func ttl(_ ttl: Int?) -> APIError? {
     guard let ttl, !(3600...604_800 ~= ttl) else { return nil }
-    return refuse("ttl is \(ttl) s; the API takes 3600 to 604800 (an hour to a week).")
+    return refuse("ttl is \(ttl) s; the API accepts 3600 to 604800 (an hour to a week).")
   }
 
   private static func truncation(
@@ -42,11 +42,11 @@ enum RequestRule {
     guard let strategy else { return nil }
     if mode == .commonPrefix {
       return refuse(
-        "A common_prefix context takes no truncation_strategy; only session contexts forget.")
+        "truncation_strategy works only with session contexts; this one is common_prefix.")
     }
     switch strategy {
     case .lastHistoryTokens(let limit) where !(0...32768 ~= limit):
-      return refuse("last_history_tokens is \(limit); the API takes 0 to 32768.")
+      return refuse("last_history_tokens is \(limit); the API accepts 0 to 32768.")
     case .rollingTokens(let window, let step)
     where (window.map { $0 < 1 } ?? false) || (step.map { $0 < 1 } ?? false):
       return refuse("max_window_tokens and rolling_window_tokens must be at least 1.")

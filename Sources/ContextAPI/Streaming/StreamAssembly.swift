@@ -79,8 +79,8 @@ extension ErrorReport {
     case .unknownReason(let word):
       violation(
         saying:
-          "The server ended the reply with finish_reason \(redacted(word).quoted), which is not known"
-          + " to mean that it is whole. Ask the provider what it means.")
+          "The server ended the reply with the unknown finish_reason \(redacted(word).quoted), which may"
+          + " mean that it is incomplete. Ask the provider what it means.")
     case .unreadable(let count, let first):
       violation(
         saying:

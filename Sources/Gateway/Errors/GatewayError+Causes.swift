@@ -5,7 +5,7 @@ import Glibc
 extension GatewayError {
   static func missing(_ name: String) -> GatewayError {
     GatewayError(
-      400, "MissingParameter.\(name)", "The request misses the parameter \(name).", param: name)
+      400, "MissingParameter.\(name)", "The request lacks the parameter \(name).", param: name)
   }
 
   static func invalid(_ name: String, _ message: String) -> GatewayError {
@@ -36,7 +36,7 @@ extension GatewayError {
   static let noSuchPath = GatewayError(
     404, "NotFound.Path",
     "Invalid URL: there is nothing at this path. Check the base URL; the gateway's ends in /v1.")
-  static let notPost = GatewayError(405, "MethodNotAllowed", "This URL takes POST.")
+  static let notPost = GatewayError(405, "MethodNotAllowed", "This URL accepts POST only.")
   static let notJSON = GatewayError(
     400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
 
@@ -44,7 +44,7 @@ extension GatewayError {
   static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
     GatewayError(
       500, "InternalServiceError",
-      "Port \(port ?? 0) of 127.0.0.1 cannot be had: \(SystemError.words(number)).")
+      "Port \(port ?? 0) on 127.0.0.1 is not available: \(SystemError.words(number)).")
   }
 
   /// Whatever nobody foresaw.

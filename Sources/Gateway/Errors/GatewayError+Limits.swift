@@ -13,19 +13,19 @@ extension GatewayError {
   static func tooLarge(_ limits: ServerLimits) -> GatewayError {
     GatewayError(
       413, "InvalidParameter.body",
-      "The request body is longer than \(limits.bodyBytes >> 20) MB, the most that the gateway takes.",
+      "The request body is longer than \(limits.bodyBytes >> 20) MB, the limit of the gateway.",
       param: "body")
   }
 
   static let tooSlow = GatewayError(
-    408, "RequestTimeout", "The request did not come in time; the connection is closed.")
+    408, "RequestTimeout", "The request did not arrive in time; the connection is closed.")
   static let overloaded = GatewayError(
-    503, "ServerOverloaded", "The gateway has as much to do as it takes on. Try again in a moment.",
+    503, "ServerOverloaded", "The gateway is at its limit. Try again in a moment.",
     retryAfter: 1)
   static let wrongVersion = GatewayError(
     505, "BadRequest", "The gateway speaks HTTP/1.1 and HTTP/1.0.")
   static let unknownCoding = GatewayError(
-    501, "BadRequest", "The gateway knows no Transfer-Encoding but chunked.")
+    501, "BadRequest", "The gateway supports no Transfer-Encoding except chunked.")
   static let unknownExpectation = GatewayError(
-    417, "BadRequest", "The gateway knows no Expect but 100-continue.")
+    417, "BadRequest", "The gateway supports no Expect except 100-continue.")
 }

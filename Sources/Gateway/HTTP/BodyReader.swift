@@ -83,7 +83,7 @@ struct BodyReader: Sendable {
   private mutating func spend() throws(GatewayError) {
     framing += 1
     guard framing <= limits.framingBytes else {
-      throw .notHTTP("its chunks have more around them than a request needs")
+      throw .notHTTP("its chunks have too much framing")
     }
   }
 

@@ -53,9 +53,9 @@ extension RequestHead {
     let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty, parts[0].allSatisfy(isTokenSign),
       !parts[1].isEmpty, parts[1].allSatisfy({ $0 > 0x20 && $0 != 0x7F })
-    else { throw .notHTTP("its first line is none of a request") }
+    else { throw .notHTTP("its first line is not a request line") }
     let version = String(decoding: parts[2], as: UTF8.self)
-    guard version.hasPrefix("HTTP/") else { throw .notHTTP("its first line names no HTTP") }
+    guard version.hasPrefix("HTTP/") else { throw .notHTTP("its first line does not name HTTP") }
     guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw .wrongVersion }
     let target = String(decoding: parts[1], as: UTF8.self)
     return (
@@ -71,7 +71,7 @@ extension RequestHead {
     let name = line[..<colon]
     // A blank before the colon or at the beginning is read in two ways by two programs.
     guard !name.isEmpty, name.allSatisfy(isTokenSign) else {
-      throw .notHTTP("the name of a header field is none")
+      throw .notHTTP("a header field has an invalid name")
     }
     let value = line[(colon + 1)...]
     guard value.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
@@ -99,7 +99,7 @@ extension RequestHead {
     guard let length = lengths.first else { return .none }
     guard lengths.count == 1, !length.isEmpty, length.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
       let count = Int(length)
-    else { throw .notHTTP("its Content-Length is none") }
+    else { throw .notHTTP("its Content-Length is not a number") }
     return count == 0 ? .none : .length(count)
   }
 

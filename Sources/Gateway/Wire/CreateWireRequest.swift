@@ -31,7 +31,7 @@ struct CreateWireRequest: Sendable {
     guard let value = fields.value("truncation_strategy") else { return nil }
     guard mode == .session else {
       throw .invalid(
-        "truncation_strategy", "truncation_strategy belongs to the mode session only.")
+        "truncation_strategy", "truncation_strategy works only with the mode session.")
     }
     guard case .object = value else {
       throw .invalid(
@@ -47,7 +47,7 @@ struct CreateWireRequest: Sendable {
       _ = try strategy.integer("rolling_window_tokens", in: 1...10_000_000)
     case let other:
       throw .invalid(
-        "truncation_strategy.type", "There is no truncation strategy \(other.prefix(100)).")
+        "truncation_strategy.type", "Unknown truncation strategy \(other.prefix(100)).")
     }
     return value
   }

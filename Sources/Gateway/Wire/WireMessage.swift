@@ -31,7 +31,8 @@ struct WireMessage: Codable, Hashable, Sendable {
     var text = ""
     for part in parts {
       guard case .object(let fields) = part, case .text(let piece)? = fields["text"] else {
-        throw .invalid("content", "A context takes text only: every part of content needs a text.")
+        throw .invalid(
+          "content", "A context accepts text only: every part of content needs a text.")
       }
       text += piece
     }

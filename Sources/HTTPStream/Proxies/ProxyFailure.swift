@@ -43,20 +43,19 @@ enum ProxyFailure: Equatable {
   func sentence(_ proxy: ProxyUse?, words: String) -> String {
     guard let proxy else { return "The proxy could not be used: \(words)." }
     let name = proxy.words
-    // Without the comma that would stand before the end.
-    let end = name.hasSuffix(",") ? String(name.dropLast()) : name
     return switch self {
     case .unknownKind:
-      "\(proxy.variable) names a kind of proxy that libcurl does not know; there are http, https, socks4 and"
+      "\(proxy.variable) names a kind of proxy that libcurl does not know; use http, https, socks4 or"
         + " socks5."
-    case .unreadable: "The value of \(proxy.variable) is no address of a proxy."
-    case .noAddress: "The name of \(name) has no address."
-    case .noConnection: "Nobody answers at \(end)."
-    case .tookTooLong: "There was no connection in time by way of \(end)."
-    case .brokeOff: "The connection broke at \(end)."
-    case .refused(407): "It wants a user name and a password: \(end)."
-    case .refused(let status): "No way to the server (HTTP \(status)) was made by \(end)."
-    case .other: "No connection was made by \(end): \(words)."
+    case .unreadable: "The value of \(proxy.variable) is not a proxy address."
+    case .noAddress: "The host name of \(name) could not be resolved."
+    case .noConnection: "No connection to \(name): it does not answer."
+    case .tookTooLong: "No connection in time through \(name)."
+    case .brokeOff: "The connection broke at \(name)."
+    case .refused(407): "A user name and a password are needed by \(name)."
+    case .refused(let status):
+      "The connection to the server was refused (HTTP \(status)) by \(name)."
+    case .other: "No connection through \(name): \(words)."
     }
   }
 }

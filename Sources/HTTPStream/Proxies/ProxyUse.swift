@@ -32,7 +32,7 @@ struct ProxyUse: Equatable, Sendable {
 
   /// `the proxy 127.0.0.1:9, which HTTPS_PROXY names,`
   var words: String {
-    place.isEmpty ? "the proxy which \(variable) names" : "the proxy \(place), which \(variable) names,"
+    place.isEmpty ? "the proxy from \(variable)" : "the proxy \(place) (from \(variable))"
   }
 }
 

@@ -19,7 +19,7 @@ enum ArchiveDate {
     }
     guard let date = date(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "this is no ISO 8601 date")
+        in: container, debugDescription: "not an ISO 8601 date")
     }
     return date
   }

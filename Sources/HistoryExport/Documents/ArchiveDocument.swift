@@ -35,7 +35,7 @@ struct ArchiveDocument: Codable {
     guard let found = try? decoder.decode(Version.self, from: data) else {
       throw ExportError(
         .data,
-        "\(name) is no export of ctxchat: it should be JSON that begins with {\"ctxchat\": \(Self.version). Make one with"
+        "\(name) is not an export of ctxchat: it must be JSON that starts with {\"ctxchat\": \(Self.version). Create one with"
           + " `ctxchat history export --format json`.")
     }
     guard found.ctxchat <= Self.version else {
@@ -61,7 +61,8 @@ struct ArchiveDocument: Codable {
     do {
       return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     } catch {
-      throw ExportError(.data, "The conversation holds a number that JSON cannot: \(error)")
+      throw ExportError(
+        .data, "The conversation contains a number that JSON cannot express: \(error)")
     }
   }
 
@@ -74,7 +75,7 @@ struct ArchiveDocument: Codable {
     case .keyNotFound(let key, let context):
       "\(place(context.codingPath)) has no \"\(key.stringValue)\"."
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(place(context.codingPath)) is not of the right type."
+      "\(place(context.codingPath)) has the wrong type."
     case .dataCorrupted(let context): "\(place(context.codingPath)) is damaged."
     @unknown default: "it is damaged."
     }

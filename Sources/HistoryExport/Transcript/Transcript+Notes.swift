@@ -14,7 +14,7 @@ extension Transcript.Entry {
   private var ending: String {
     switch turn.ending {
     case .stopped: "stopped by the user"
-    case .unconfirmed: "unconfirmed: nobody can know whether the server stored this turn"
+    case .unconfirmed: "unconfirmed: the server may or may not have stored this turn"
     default: turn.endingWords ?? "not ended yet"
     }
   }

@@ -127,6 +127,6 @@ extension HistoryStore {
     guard try !isFree(db, label, except: key) else { return }
     let free = try freeLabel(db, like: label)
     throw StoreError(
-      .labelTaken, "Another context is called “\(label)”. Choose another label; “\(free)” is free.")
+      .labelTaken, "Another context has the label “\(label)”. Choose another; “\(free)” is free.")
   }
 }

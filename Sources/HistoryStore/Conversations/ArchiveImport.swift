@@ -26,7 +26,7 @@ enum ArchiveImport {
         }
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      throw StoreError(.invalid, "A turn to import is here already, in another conversation.")
+      throw StoreError(.invalid, "A turn to import already exists in another conversation.")
     }
   }
 
@@ -55,14 +55,14 @@ enum ArchiveImport {
       var ready = [turn]
       while let next = ready.popLast() {
         guard known.insert(next.id).inserted else {
-          throw StoreError(.invalid, "Two turns to import have one name.")
+          throw StoreError(.invalid, "Two turns to import have the same id.")
         }
         result.append(next)
         ready += (waiting.removeValue(forKey: next.id) ?? []).reversed()
       }
     }
     guard waiting.isEmpty else {
-      throw StoreError(.invalid, "A turn to import follows one that is not there.")
+      throw StoreError(.invalid, "A turn to import follows one that does not exist.")
     }
     return result
   }

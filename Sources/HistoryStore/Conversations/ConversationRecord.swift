@@ -20,7 +20,7 @@ enum ConversationRecord {
     if isOnly, let other = try only(db, of: conversation.context), other != conversation.id {
       throw StoreError(
         .invalid,
-        "The server keeps one conversation in a session context, and this one has another already."
+        "A session context has one conversation, and this context already has one."
           + " Open that one, or fork it.")
     }
     try store(db, conversation, isOnly: isOnly)

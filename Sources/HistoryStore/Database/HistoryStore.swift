@@ -123,7 +123,7 @@ package final class HistoryStore: Sendable {
       value = try body()
       return end
     }
-    guard let value else { throw StoreError(.other, "Nothing was read or written.") }
+    guard let value else { throw StoreError(.other, "The history gave no result.") }
     return value
   }
 

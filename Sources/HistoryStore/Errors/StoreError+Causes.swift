@@ -24,7 +24,7 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(error, path: path)
-    case is CancellationError: self.init(.cancelled, "The reading was cancelled.")
+    case is CancellationError: self.init(.cancelled, "Reading was cancelled.")
     default:
       self.init(.other, "The history could not be used.", detail: String(describing: error))
     }
@@ -60,15 +60,15 @@ extension StoreError {
   static func sentence(_ kind: Kind, file: String) -> String {
     switch kind {
     case .cannotOpen:
-      "The history \(file) cannot be opened. Check that its folder exists and is yours."
+      "The history \(file) cannot be opened. Check that its folder exists and belongs to you."
     case .newer:
       "The history \(file) was written by a newer version of ctxchat."
         + " Use that version, or name another folder with --data-dir."
     case .corrupt:
       "The history \(file) is damaged or is not a database."
-        + " Move it away to start afresh, or put a backup in its place."
+        + " Move it away to start with a new one, or replace it with a backup."
     case .readOnly:
-      "The history \(file) takes no writes, so nothing new is kept."
+      "The history \(file) is not writable, so nothing new is saved."
         + " Check the permissions of the file and of its folder."
     case .full:
       "The disk is full, so the history \(file) could not be written."
@@ -80,15 +80,15 @@ extension StoreError {
         + " Check the disk; what was saved before has not been changed."
     case .removed:
       "The history \(file) was removed while ctxchat had it open, so nothing new is kept."
-        + " Put it back to go on, or start again with a new one."
+        + " Put it back, or restart ctxchat to begin a new one."
     case .replaced:
-      "Another file was put in the place of the history \(file) while ctxchat had it open."
+      "The history \(file) was replaced by another file while ctxchat had it open."
     case .closed: "The history is closed. Start the program again."
-    case .cancelled: "The reading was cancelled."
+    case .cancelled: "Reading was cancelled."
     case .labelTaken: "Another context has this label. Choose another one."
     case .notFound: "The record is no longer in the history \(file)."
     case .invalid:
-      "The history \(file) cannot hold this record: it refers to one that is not there."
+      "The history \(file) cannot store this record: it refers to one that does not exist."
     case .other: "The history \(file) could not be used."
     }
   }

@@ -43,7 +43,7 @@ struct IgnoreFile: Hashable, Sendable {
           + " Make it readable.")
     case .tooLarge:
       throw SeedError(
-        "\(path) has more than \(largest) bytes, so it was not read. Nobody knows which files should not be sent."
+        "\(path) has more than \(largest) bytes and was not read, so the files to leave out are unknown."
       )
     }
   }

@@ -14,7 +14,7 @@ struct FolderListing: Sendable {
   /// - Throws: ``SeedError`` with the reason when it cannot be read.
   init(of path: String, _ settings: GitSettings = .current) throws(SeedError) {
     guard let root = FileFacts.realPath(path) else {
-      throw SeedError("nothing is there, or its path is not UTF-8")
+      throw SeedError("it does not exist, or its path is not UTF-8")
     }
     let rules = try FolderRules(for: root, settings)
     var walk = try FolderWalk(root, rules, outer: rules.all)
@@ -25,11 +25,11 @@ struct FolderListing: Sendable {
       let own = try FolderWalk(root, rules, outer: rules.usersOwn)
       if !own.files.isEmpty {
         walk = own
-        reason = reason ?? "all of it, by rules above it"
+        reason = reason ?? "by rules above it"
       }
     }
     if let reason {
-      notes.append("ignored (\(reason)), taken because it was named")
+      notes.append("ignored (\(reason)), included because it was named")
     }
     self.root = root
     files = walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -28,7 +28,7 @@ struct FolderRules: Sendable {
     tracked = TrackedPaths(index, below: folder)
     if let problem = index.problem {
       notes.append(
-        "what git tracks is not known (\(problem)), so files count as the ignore rules say")
+        "git's list of tracked files is unavailable (\(problem)), so only the ignore rules apply")
     }
     let global = settings.ignoreFile(configuration, base: top)
     usersOwn.add(

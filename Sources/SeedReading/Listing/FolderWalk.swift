@@ -42,7 +42,7 @@ struct FolderWalk {
     leftOut.unnamed += entries.unnamed
     seen += entries.entries.count
     guard seen <= Self.mostEntries else {
-      throw SeedError("it holds more than \(Count.text(Self.mostEntries)) files")
+      throw SeedError("it contains more than \(Count.text(Self.mostEntries)) files")
     }
     if !place.isIgnored {
       try place.rules.add(
@@ -85,14 +85,14 @@ struct FolderWalk {
 
   private mutating func takeLink(_ path: String) {
     guard let target = FileFacts.realPath("\(root)/\(path)") else {
-      leftOut.others.append("\(path): a link that leads nowhere")
+      leftOut.others.append("\(path): a broken link")
       return
     }
     let inside = root.hasSuffix("/") ? root : root + "/"
     if target == root || target.hasPrefix(inside) {
       leftOut.linksInside += 1
     } else {
-      leftOut.others.append("\(path): a link that leads out of the folder")
+      leftOut.others.append("\(path): a link to a place outside the folder")
     }
   }
 

@@ -25,18 +25,18 @@ struct LeftOut: Hashable, Sendable {
     if hidden > 0 {
       lines.append(
         "\(Count.of(hidden, "hidden file or folder", "hidden files and folders"))"
-          + " (outside of a repository)")
+          + " (outside a repository)")
     }
     if !repositories.isEmpty {
       let names = repositories.sorted().prefix(5).joined(separator: ", ")
       let more = repositories.count > 5 ? ", …" : ""
       let count = Count.of(
         repositories.count, "repository of its own", "repositories of their own")
-      lines.append("\(count), to be named if wanted: \(names)\(more)")
+      lines.append("\(count), name them to include them: \(names)\(more)")
     }
     if linksInside > 0 {
       lines.append(
-        "\(Count.of(linksInside, "link")) to what is in the folder under its own name")
+        "\(Count.of(linksInside, "link")) to files inside the folder")
     }
     if unnamed > 0 {
       lines.append("\(Count.of(unnamed, "file")) with a name that is not UTF-8")

@@ -21,7 +21,7 @@ enum FolderFile: Equatable {
       case .tooLarge(let bytes):
         .leftOut(
           reason: bytes > 0 ? "\(Count.text(bytes)) bytes, too large" : "too large")
-      case .missing: .leftOut(reason: "no longer there")
+      case .missing: .leftOut(reason: "deleted")
       case .notAFile, .link: .leftOut(reason: "not a regular file")
       case .failed(let code): .leftOut(reason: "cannot be read (\(SystemError.words(code)))")
       }

@@ -14,15 +14,15 @@ package struct SeedLimits: Sendable {
     file: 4_000_000, total: 32_000_000, advice: "Cut it down, or name fewer files.")
   /// What goes into a prompt: about 250,000 tokens.
   package static let prompt = SeedLimits(
-    file: 1_000_000, total: 1_000_000, advice: "Make a context of it instead, with /ctx new.")
+    file: 1_000_000, total: 1_000_000, advice: "Create a context from it instead, with /ctx new.")
 
   func error(_ path: String, bytes: Int) -> SeedError {
     let size = bytes > 0 ? Count.text(bytes) : "more than \(Count.text(file))"
     return SeedError(
-      "\(path) has \(size) bytes; a file may have \(Count.text(file)). \(advice)")
+      "\(path) has \(size) bytes; the limit is \(Count.text(file)). \(advice)")
   }
 
   var totalError: SeedError {
-    SeedError("The files have more than \(Count.text(total)) bytes together. \(advice)")
+    SeedError("The files together have more than \(Count.text(total)) bytes. \(advice)")
   }
 }

@@ -101,7 +101,7 @@ package struct SeedReader: Sendable {
     let lines = leftOut.lines
     guard reading.files.count + repeated > before else {
       let reasons = lines.isEmpty ? "" : " Left out: \(lines.prefix(10).joined(separator: "; "))."
-      throw SeedError("\(folder) holds no files that can be sent.\(reasons)")
+      throw SeedError("\(folder) contains no files that can be sent.\(reasons)")
     }
     reading.leftOut += lines.map { line in
       leftOut.others.contains(line) ? SourcePath.inFolder(folder, line) : "\(folder): \(line)"

@@ -13,7 +13,7 @@ package struct SeedRefresh: Hashable, Sendable {
   package init(_ old: Seed) throws(SeedError) {
     let files = old.sources.filter { $0.path != "-" }
     guard let first = files.first else {
-      throw SeedError("Nothing in it came from files, so there is nothing to read again.")
+      throw SeedError("its seed came from no file, so there is nothing to read again.")
     }
     var named: [String] = []
     for source in files where !named.contains(source.named) { named.append(source.named) }

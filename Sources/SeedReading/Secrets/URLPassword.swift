@@ -6,8 +6,8 @@ enum URLPassword {
     var rest = line
     while let start = rest.firstIndex(of: "://") {
       rest = rest[(start + 3)...]
-      if holdsPassword(rest) { return "an address with a password" }
-      if isSlackHook(rest) { return "a Slack address that posts" }
+      if holdsPassword(rest) { return "a URL with a password" }
+      if isSlackHook(rest) { return "a Slack webhook" }
     }
     return nil
   }

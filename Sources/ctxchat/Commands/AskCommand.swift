@@ -23,30 +23,30 @@ struct AskCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "The context, by label or server id; otherwise CTXCHAT_CONTEXT, or the one used last.")
+    help: "The context, by label or server id. Default: CTXCHAT_CONTEXT, or the one used last.")
   var context: String?
 
-  @Option(parsing: .unconditional, help: "A system message to go before the prompt.")
+  @Option(parsing: .unconditional, help: "A system message, sent before the prompt.")
   var system: String?
 
   @Flag(help: "Print one JSON object with content, usage and ids.")
   var json = false
 
-  @Flag(name: .customLong("no-stream"), help: "Ask for the reply in one piece.")
+  @Flag(name: .customLong("no-stream"), help: "Request the reply in one piece.")
   var noStream = false
 
-  @Flag(name: .customLong("no-save"), help: "Keep nothing on disk.")
+  @Flag(name: .customLong("no-save"), help: "Save nothing on disk.")
   var noSave = false
 
   @Flag(help: "Send even when the context seems to have expired.")
   var force = false
 
-  @Flag(help: "Send an unconfirmed last turn again first.")
+  @Flag(help: "First send an unconfirmed last turn again.")
   var resend = false
 
   @Flag(
     name: .customLong("carry-on"),
-    help: "Take what came of an unconfirmed last turn as its reply first.")
+    help: "First keep the partial reply of an unconfirmed last turn.")
   var carryOn = false
 
   func validate() throws {
@@ -99,7 +99,7 @@ struct AskCommand: AsyncParsableCommand {
 
   /// What becomes of a reply that could not be printed.
   private static let kept =
-    "What came of the reply is kept: `ctxchat history show last` prints it."
+    "The partial reply was saved: `ctxchat history show last` prints it."
 
   private func wholePrompt() throws -> String {
     // A dash alone stands for standard input, which is read in any case.
@@ -113,7 +113,8 @@ struct AskCommand: AsyncParsableCommand {
     }
     let whole = parts.joined(separator: "\n\n")
     guard whole.contains(where: { !$0.isWhitespace }) else {
-      throw CommandFailure(.usage, "There is nothing to ask: give a prompt, or pipe one in.")
+      throw CommandFailure(
+        .usage, "The prompt is empty: give one as an argument or on standard input.")
     }
     return whole
   }

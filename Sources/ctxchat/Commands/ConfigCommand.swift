@@ -6,7 +6,7 @@ import FoundationEssentials
 /// The configuration: where it is, whether it is right, a first one.
 struct ConfigCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Find, check or make the configuration.",
+    commandName: "config", abstract: "Find, check or create the configuration.",
     subcommands: [Path.self, Check.self, Init.self])
 
   struct Path: AsyncParsableCommand {
@@ -21,7 +21,7 @@ struct ConfigCommand: AsyncParsableCommand {
     var log = false
 
     func validate() throws {
-      if data, log { throw ValidationError("Give --data or --log, not both: one path is printed.") }
+      if data, log { throw ValidationError("Give --data or --log, not both.") }
     }
 
     func run() async throws {
@@ -37,7 +37,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check the configuration and say what would be used.")
+      abstract: "Check the configuration and show the settings in use.")
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
@@ -72,7 +72,7 @@ struct ConfigCommand: AsyncParsableCommand {
         baseURL: environment["CTXCHAT_BASE_URL"], model: environment["CTXCHAT_MODEL"])
       try PrivateFile.create(path, text)
       try StandardStream.output.write(
-        path + "\n", elseSaying: "The file is there all the same: \(path).")
+        path + "\n", elseSaying: "The file was written: \(path).")
     }
   }
 }

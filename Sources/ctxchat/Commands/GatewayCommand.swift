@@ -5,32 +5,32 @@ import Glibc
 /// The embedded gateway on its own, for other clients.
 struct GatewayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gateway", abstract: "Run the embedded gateway on its own.",
+    commandName: "gateway", abstract: "Run the built-in gateway on its own.",
     discussion: """
       It offers POST /v1/context/create and POST /v1/context/chat/completions. Without --upstream it answers \
       by quoting the context; with it, it keeps the contexts and forwards to an OpenAI-compatible server.
       """)
 
-  @Option(help: "Where to listen: 127.0.0.1:PORT, or a port; 0 for a free one.")
+  @Option(help: "Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one.")
   var listen = "127.0.0.1:8080"
 
   @Option(help: "The base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
   var upstream: String?
 
-  @Option(name: .customLong("upstream-model"), help: "The model to ask for there.")
+  @Option(name: .customLong("upstream-model"), help: "The model to request from that server.")
   var upstreamModel: String?
 
-  @Option(help: "The environment variable that holds the key of that server.")
+  @Option(help: "The environment variable with the key of that server.")
   var upstreamKeyEnv: String?
 
   @Option(
-    help: "The environment variable that holds the key clients must send; a random one otherwise.")
+    help: "The environment variable with the key that clients must send. Default: a random key.")
   var keyEnv = "CTXCHAT_GATEWAY_KEY"
 
-  @Option(help: "The file that keeps the contexts; in memory otherwise.")
+  @Option(help: "A file to keep the contexts in. Default: in memory.")
   var database: String?
 
-  @Option(help: "Tokens per second of the quoting responder.")
+  @Option(help: "Tokens per second of the quoted answers.")
   var rate: Double = 60
 
   func run() async throws {
@@ -68,7 +68,8 @@ struct GatewayCommand: AsyncParsableCommand {
   private func answers() throws -> GatewayServer.Answers {
     guard let upstream else { return .guide(tokensPerSecond: rate) }
     guard let upstreamModel else {
-      throw CommandFailure(.usage, "--upstream needs --upstream-model: the model to ask for there.")
+      throw CommandFailure(
+        .usage, "--upstream needs --upstream-model: the model to request from that server.")
     }
     let key = try upstreamKeyEnv.map { name in
       guard let key = variable(name) else {

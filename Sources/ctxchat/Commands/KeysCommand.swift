@@ -5,7 +5,7 @@ import TerminalKit
 /// Prints what each key press decodes to, for rebinding keys and for bug reports.
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Print what each key press decodes to. Ctrl+C twice ends it.")
+    commandName: "keys", abstract: "Show how each key press is decoded. Ctrl+C twice quits.")
 
   func run() async throws {
     guard isatty(STDIN_FILENO) == 1 else {
@@ -20,7 +20,7 @@ struct KeysCommand: AsyncParsableCommand {
       try? StandardStream.output.writeExactly("\u{1B}[?2004l")
       tcsetattr(STDIN_FILENO, TCSANOW, &saved)
     }
-    try StandardStream.output.writeExactly("Press keys; Ctrl+C twice ends.\r\n\u{1B}[?2004h")
+    try StandardStream.output.writeExactly("Press keys; Ctrl+C twice quits.\r\n\u{1B}[?2004h")
     try readKeys()
   }
 

@@ -16,7 +16,7 @@ enum CommandNames {
       guard let child = child(word, of: command) else {
         let names = command.configuration.subcommands.map { $0._commandName }
         let hint = Suggestion.nearest(to: word, among: names)
-        return "There is no command “\(word)”"
+        return "Unknown command “\(word)”"
           + (hint.map { "; did you mean “\($0)”?" } ?? ".") + " `\(path) --help` lists them."
       }
       command = child

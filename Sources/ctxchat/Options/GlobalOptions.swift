@@ -11,13 +11,13 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "The profile to use.")
   var profile: String?
 
-  @Option(name: .customLong("base-url"), help: "The endpoint, instead of the profile's.")
+  @Option(name: .customLong("base-url"), help: "Base URL to use instead of the profile's.")
   var baseURL: String?
 
-  @Option(help: "The model of new contexts, instead of the profile's.")
+  @Option(help: "Model for new contexts, instead of the profile's.")
   var model: String?
 
-  @Flag(help: "Use the gateway inside the program: no key, no network.")
+  @Flag(help: "Use the built-in gateway: no key, no network.")
   var demo = false
 
   @Flag(help: "Write more to the log.")

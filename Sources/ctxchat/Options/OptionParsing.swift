@@ -11,7 +11,7 @@ enum OptionParsing {
   }
 
   private static func wrongTime(_ text: String) -> ValidationError {
-    ValidationError("“\(text)” is no time to live. Give seconds, or 90m, 24h, 7d.")
+    ValidationError("“\(text)” is not a lifetime. Give seconds, or for example 90m, 24h, 7d.")
   }
 
   /// A strategy from `last:TOKENS` or `rolling[:WINDOW[:STEP]]`.
@@ -22,13 +22,13 @@ enum OptionParsing {
 
   private static func wrongTruncation(_ text: String) -> ValidationError {
     ValidationError(
-      "“\(text)” is no truncation. Give last:4096, or rolling:32768:4096 (window and step).")
+      "“\(text)” is not a truncation. Give last:4096 or rolling:32768:4096 (window and step).")
   }
 
   /// A mode that can be asked for.
   static func mode(_ text: String) throws -> ContextMode {
     guard let mode = ContextMode(rawValue: text), mode != .unknown else {
-      throw ValidationError("“\(text)” is no mode. There are session and common_prefix.")
+      throw ValidationError("“\(text)” is not a mode. Use session or common_prefix.")
     }
     return mode
   }
@@ -37,6 +37,6 @@ enum OptionParsing {
   static func format(_ text: String) throws -> DocumentFormat {
     if let format = DocumentFormat(rawValue: text.lowercased()) { return format }
     if text.lowercased() == "markdown" { return .markdown }
-    throw ValidationError("“\(text)” is no format. There are md, json and html.")
+    throw ValidationError("“\(text)” is not a format. Use md, json or html.")
   }
 }

@@ -9,14 +9,16 @@ struct ParameterOptions: ParsableArguments {
   @Option(name: .customLong("top-p"), help: "0 to 1.")
   var topP: Double?
 
-  @Option(name: .customShort("n"), help: "How many replies to make (common_prefix contexts only).")
+  @Option(
+    name: .customShort("n"), help: "Number of replies to generate (common_prefix contexts only).")
   var choices: Int?
 
   @Option(
-    parsing: .unconditionalSingleValue, help: "A text that ends the reply; up to 4 times.")
+    parsing: .unconditionalSingleValue,
+    help: "Text that ends the reply; may be given up to 4 times.")
   var stop: [String] = []
 
-  @Option(name: .customLong("max-tokens"), help: "The longest reply, in tokens.")
+  @Option(name: .customLong("max-tokens"), help: "Maximum length of the reply, in tokens.")
   var maxTokens: Int?
 
   @Option(name: .customLong("presence-penalty"), parsing: .unconditional, help: "-2 to 2.")

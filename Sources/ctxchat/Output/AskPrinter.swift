@@ -108,13 +108,13 @@ struct AskPrinter: Sendable {
       case .expired:
         (
           .noInput,
-          "The context \(label) has expired or is about to. `ctxchat contexts rebuild` makes it anew;"
-            + " --force sends all the same."
+          "The context \(label) has expired or is about to. `ctxchat contexts rebuild` rebuilds it;"
+            + " --force sends anyway."
         )
       case .lost:
         (
           .noInput,
-          "The server no longer has the context \(label). `ctxchat contexts rebuild` makes it anew from"
+          "The server no longer has the context \(label). `ctxchat contexts rebuild` creates it again from"
             + " its seed."
         )
       case .invalid(let message): (.data, message)
@@ -126,7 +126,7 @@ struct AskPrinter: Sendable {
       case .unconfirmed:
         (
           .temporary,
-          "The last turn of \(label) is unconfirmed: nobody knows whether the server stored it."
+          "The last turn of \(label) is unconfirmed: the server may or may not have stored it."
             + " \(AskText.settling)"
         )
       case .impossible(let message): (.noInput, message)

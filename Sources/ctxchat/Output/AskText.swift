@@ -5,11 +5,11 @@ import ContextAPI
 enum AskText {
   /// The ways on from an unconfirmed turn.
   static let settling =
-    "Ask with --resend to send it again first, or with --carry-on to take what came as the reply."
+    "Use --resend to send it again first, or --carry-on to keep the partial reply."
 
   /// What `--no-save` cannot do.
   static func keptElsewhere(_ label: String) -> String {
-    "Nothing is kept here, but “\(label)” is a session: its server remembers this turn."
+    "Nothing was saved here, but “\(label)” is a session: the server remembers this turn."
   }
 
   /// Why nothing goes out for a moment.
@@ -25,11 +25,11 @@ enum AskText {
     switch turn.ending {
     case .failed: failure?.message ?? turn.failure
     case .unconfirmed:
-      (failure?.message ?? "The reply broke off before its end.")
-        + " Nobody can know whether the server stored this turn. \(settling)"
-    case .truncated: failure?.message ?? "The reply broke off before its end."
+      (failure?.message ?? "The reply is incomplete: the connection ended early.")
+        + " The server may or may not have stored this turn. \(settling)"
+    case .truncated: failure?.message ?? "The reply is incomplete: the connection ended early."
     case .length:
-      "The reply is not whole: it was cut at the length limit, by max_tokens or by the model's window."
+      "The reply is incomplete: it was cut at the length limit (max_tokens or the model's window)."
     case .complete where !hasReply:
       "The server gave \(turn.endingWords(hasReply: false) ?? "an empty reply")."
         + (turn.failure.map { " \($0)" } ?? "")
@@ -40,13 +40,13 @@ enum AskText {
   /// No context has this name, so it was taken for a server's id.
   static func imported(_ id: String, near labels: [String]) -> String {
     let meant = labels.map { "“\($0)”" }.joined(separator: ", ")
-    return "No context is called “\(id)”, so it is taken for an id of the server."
+    return "No context has the label “\(id)”, so it is used as a server id."
       + (meant.isEmpty ? "" : " Did you mean \(meant)?")
   }
 
   /// The server does not know an id that was never used here.
   static func unknown(_ id: String) -> String {
-    "The server knows no context \(id). Check the spelling; `ctxchat contexts list` shows the contexts"
-      + " there are."
+    "The server has no context \(id). Check the spelling; `ctxchat contexts list` lists the known"
+      + " contexts."
   }
 }

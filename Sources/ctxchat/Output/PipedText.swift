@@ -17,7 +17,7 @@ enum PipedText {
       throw CommandFailure(.io, "Standard input cannot be read: \(SystemError.words(code)).")
     case .tooLarge, .missing, .notAFile, .link:
       throw CommandFailure(
-        .data, "Standard input is longer than 4 MB, which no context takes. Pipe in less.")
+        .data, "Standard input is longer than 4 MB, the limit of a context. Pipe in less.")
     }
   }
 

@@ -18,19 +18,20 @@ extension PlainChat {
     case .unknown(let word):
       say(
         talk.line(
-          "there is no command /\(word), and it was not sent; /help names them, //\(word) sends it")
+          "unknown command /\(word), nothing was sent; /help lists the commands, //\(word) sends it as text"
+        )
       )
     case .excess(let command):
-      say(talk.line("/\(command.rawValue) takes nothing after it, and nothing was done"))
+      say(talk.line("/\(command.rawValue) takes no argument; nothing was done"))
     case .ambiguous(let word, let found):
       let names = found.map { "/\($0.rawValue)" }.joined(separator: ", ")
-      say(talk.line("/\(word) could be \(names)"))
+      say(talk.line("/\(word) is ambiguous: \(names)"))
     }
   }
 
   private mutating func send(_ text: String, _ controller: SessionController) {
     guard let conversation = talk.conversation else {
-      return say(talk.line("there is no conversation yet; /ctx use NAME opens one"))
+      return say(talk.line("no conversation yet; /ctx use NAME opens one"))
     }
     send(SendRequest(conversation: conversation.id, prompt: text), controller)
   }
@@ -43,7 +44,7 @@ extension PlainChat {
       for command in PlainCommand.allCases {
         say(talk.line("/\(command.rawValue)\(command.arguments): \(command.summary)"))
       }
-      say(talk.line("a line that ends with \\ goes on with the next; Ctrl+C stops a reply"))
+      say(talk.line("a line that ends with \\ continues on the next line; Ctrl+C stops a reply"))
     case .quit: quit()
     case .context: context(arguments, controller)
     case .new:
@@ -53,7 +54,7 @@ extension PlainChat {
       guard let conversation = talk.conversation else { return nothingOpen() }
       perform(.computeUsage(conversation.id), controller)
     case .retry:
-      guard let turn = talk.lastTurn else { return say(talk.line("there is nothing to ask again")) }
+      guard let turn = talk.lastTurn else { return say(talk.line("nothing to retry")) }
       perform(.retry(turn.id), controller)
     case .rebuild: rebuild(arguments, controller)
     case .force: force(controller)
@@ -77,7 +78,7 @@ extension PlainChat {
       do throws(SessionError) {
         guard let found = try await controller.resolve(name) else {
           let notice = Notice(
-            level: .warning, text: "there is no context “\(name)”; /ctx list names those there are")
+            level: .warning, text: "no context “\(name)”; /ctx list lists the contexts")
           inbox.yield(.update(.notice(notice)))
           return
         }
@@ -90,7 +91,7 @@ extension PlainChat {
 
   private mutating func listContexts() {
     let now = Date()
-    if talk.contexts.isEmpty { say(talk.line("there is no context yet")) }
+    if talk.contexts.isEmpty { say(talk.line("no context yet")) }
     for summary in talk.contexts {
       let context = summary.context
       let mark = context.key == talk.conversation?.context ? " (this one)" : ""
@@ -104,7 +105,7 @@ extension PlainChat {
   private mutating func rebuild(_ arguments: String, _ controller: SessionController) {
     let newest = Int(arguments)
     guard arguments.isEmpty || newest != nil else {
-      return say(talk.line("/rebuild takes a number: how many of the newest turns are sent"))
+      return say(talk.line("/rebuild takes a number: how many of the newest turns to send"))
     }
     if let offer = talk.takeOffer() {
       if case .rebuild = offer.command { _ = talk.takeRefused() }
@@ -119,7 +120,7 @@ extension PlainChat {
 
   private mutating func force(_ controller: SessionController) {
     guard var request = talk.takeRefused() else {
-      return say(talk.line("there is no prompt that was not sent"))
+      return say(talk.line("no unsent prompt"))
     }
     request.force = true
     send(request, isSure: true, controller)
@@ -127,7 +128,7 @@ extension PlainChat {
 
   private mutating func settle(_ way: UnconfirmedWay, _ controller: SessionController) {
     guard let turn = talk.lastTurn, turn.ending == .unconfirmed else {
-      return say(talk.line("the last turn is not unconfirmed"))
+      return say(talk.line("no unconfirmed turn"))
     }
     perform(.settle(turn.id, way), controller)
   }

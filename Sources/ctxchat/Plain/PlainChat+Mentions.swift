@@ -24,7 +24,7 @@ extension PlainChat {
       perform(.send(expanded), controller)
     case .doubtful(let doubt):
       talk.keep(request)
-      say(talk.line("not sent: \(doubt.words); /force sends it all the same"))
+      say(talk.line("not sent: \(doubt.words); /force sends it anyway"))
     case .refused(let reason):
       talk.keep(request)
       say(talk.line("not sent: \(reason)"))

@@ -57,7 +57,7 @@ struct PlainChat {
     }
     setup.log.begin("chat --plain")
     let watch = Task { for await _ in interruption.signals { inbox.yield(.interrupt) } }
-    say(talk.line("ctxchat \(Version.current), line mode; /help names the commands"))
+    say(talk.line("ctxchat \(Version.current), line mode; /help lists the commands"))
     let controller = session.controller
     work(controller) { await controller.start(launch) }
     PlainLines.read { inbox.yield(.line($0)) }
@@ -147,7 +147,7 @@ struct PlainChat {
       reader.clear()
       if isPrompting { say("\n") }
       isPrompting = false
-      say(talk.line("Ctrl+C again quits"))
+      say(talk.line("press Ctrl+C again to quit"))
       prompt()
     }
   }
@@ -175,7 +175,7 @@ struct PlainChat {
   mutating func quit() {
     if isInteractive, !wasWarned, let trouble = talk.savingTrouble, trouble.unsaved > 0 {
       wasWarned = true
-      return say(talk.line("\(trouble.message) \(trouble.loss) /quit again leaves all the same"))
+      return say(talk.line("\(trouble.message) \(trouble.loss) /quit again quits anyway"))
     }
     isOver = true
   }

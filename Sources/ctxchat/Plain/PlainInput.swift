@@ -36,14 +36,15 @@ enum PlainCommand: String, CaseIterable, Sendable {
   /// What it does, in a few words without a full stop.
   var summary: String {
     switch self {
-    case .context: "list the contexts, or go to one"
-    case .new: "a new conversation"
+    case .context: "list the contexts, or switch to one"
+    case .new: "start a new conversation"
     case .usage: "tokens so far"
     case .retry: "ask the last prompt again"
-    case .rebuild: "make the context anew, then send what was not sent; tells first what that takes"
-    case .force: "send what was not sent all the same"
+    case .rebuild:
+      "rebuild the context, then send the unsent prompt; first shows what it would send"
+    case .force: "send the unsent prompt anyway"
     case .resend: "send an unconfirmed prompt again"
-    case .carryOn: "take what came as the reply and go on"
+    case .carryOn: "keep the partial reply and carry on"
     case .help: "this list"
     case .quit: "quit; so does the end of input, or Ctrl+C twice"
     }

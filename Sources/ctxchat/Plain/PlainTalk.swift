@@ -170,7 +170,7 @@ struct PlainTalk: Sendable {
     case .queued, .sending, .streaming, .stopping: return ""
     case .waiting(let until, let reason):
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
-      return line("waits \(seconds) s: \(reason)")
+      return line("retrying in \(seconds) s: \(reason)")
     case .ended(let ending): return ended(turn, ending)
     }
   }

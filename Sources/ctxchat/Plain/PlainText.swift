@@ -18,7 +18,7 @@ enum PlainText {
     var words = [turn.endingWords(hasReply: hasReply) ?? ending.words]
     if ending == .unconfirmed {
       words.append(
-        "nobody can know whether the server stored this turn; /resend, /rebuild or /carry-on")
+        "the server may or may not have stored this turn; /resend, /rebuild or /carry-on")
     }
     if turn.choices.count > 1 { words.append("first of \(turn.choices.count) replies") }
     if let usage = turn.usage {
@@ -38,14 +38,14 @@ enum PlainText {
     switch reason {
     case .expired(let left):
       let when = left > 0 ? "expires in \(left) s" : "has expired"
-      return ("the context \(when); /rebuild makes it anew, /force sends all the same", .noInput)
+      return ("the context \(when); /rebuild rebuilds it, /force sends anyway", .noInput)
     case .lost:
-      return ("the server no longer has the context; /rebuild makes it anew", .noInput)
+      return ("the server no longer has the context; /rebuild rebuilds it", .noInput)
     case .invalid(let message): return (message, .data)
     case .drivenElsewhere:
       return ("another ctxchat is using this session context; wait, or close it there", .temporary)
     case .unconfirmed:
-      return ("the last turn is unconfirmed; /resend, /rebuild or /carry-on settles it", .data)
+      return ("the last turn is unconfirmed; use /resend, /rebuild or /carry-on first", .data)
     case .impossible(let message): return (message, .noInput)
     case .notStored(let message, let isBusy): return (message, isBusy ? .temporary : .cannotCreate)
     }

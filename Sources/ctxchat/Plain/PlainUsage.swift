@@ -10,7 +10,7 @@ enum PlainUsage {
     for context in report.contexts {
       lines.append("context \(context.label): \(words(context, report.currency))")
     }
-    lines.append("in all: \(words(report.total, report.currency))")
+    lines.append("total: \(words(report.total, report.currency))")
     return lines
   }
 

@@ -50,7 +50,7 @@ struct DistilledAnswers: Sendable {
       let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0
     else {
       throw CommandFailure(
-        .usage, "“\(name)” should be a conversation and a count, such as last:3.")
+        .usage, "“\(name)” is not a conversation with a count; write for example last:3.")
     }
     return (String(conversation), count)
   }

@@ -21,7 +21,7 @@ struct RefreshPlan: Sendable {
       refresh = try SeedRefresh(Seed(messages: context.seed, sources: context.sources))
     } catch {
       throw CommandFailure(
-        .data, "“\(context.label)” cannot be made from its sources again: \(error.description)")
+        .data, "“\(context.label)” cannot be refreshed from its sources: \(error.description)")
     }
     seed = refresh.seed
     secrets = refresh.reading.secrets
@@ -38,7 +38,7 @@ struct RefreshPlan: Sendable {
   func requireChange() throws {
     guard changes.isEmpty else { return }
     throw CommandFailure(
-      .data, "The sources of “\(label)” are as they were when they were read; nothing was done.")
+      .data, "The sources of “\(label)” are unchanged; nothing was done.")
   }
 
   /// Refuses files that seem to hold secrets.

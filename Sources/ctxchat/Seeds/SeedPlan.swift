@@ -41,7 +41,7 @@ struct SeedPlan: Sendable {
     let list = list(secrets, limit: 20).split(separator: "\n").joined(separator: ",\n")
     throw CommandFailure(
       .data,
-      "The seed seems to hold \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list).\n\(hint)"
+      "The seed seems to contain \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list).\n\(hint)"
     )
   }
 

@@ -41,7 +41,7 @@ struct ChatTools: Sendable {
 
   private func opened() throws -> OpenSession {
     guard let session = session.withLock({ $0 }) else {
-      throw CommandFailure(.temporary, "The history is still being opened. Try again in a moment.")
+      throw CommandFailure(.temporary, "The history is still opening. Try again in a moment.")
     }
     return session
   }
@@ -62,11 +62,11 @@ struct ChatTools: Sendable {
     guard !files.contains("-") else {
       throw CommandFailure(
         .data,
-        "The full screen has the keyboard; `ctxchat contexts create … -` reads standard input.")
+        "Standard input is not available in full screen. Use `ctxchat contexts create … -`.")
     }
     var plan = try SeedPlan(system: nil, paths: files)
     try plan.requireNoSecrets(
-      hint: "Take them out. `ctxchat contexts create --allow-secrets` sends them all the same.")
+      hint: "Remove them, or send them with `ctxchat contexts create --allow-secrets`.")
     var recipe = recipe
     recipe.seed += plan.messages
     recipe.sources += plan.sources
@@ -85,7 +85,7 @@ struct ChatTools: Sendable {
     try plan.requireChange()
     try plan.requireNoSecrets(
       hint:
-        "Take them out. `ctxchat contexts rebuild --refresh --allow-secrets` sends them all the same."
+        "Remove them, or send them with `ctxchat contexts rebuild --refresh --allow-secrets`."
     )
     return plan.seed
   }
@@ -94,7 +94,7 @@ struct ChatTools: Sendable {
     let store = try opened().store
     do throws(StoreError) {
       guard let context = try await store.context(key) else {
-        throw StoreError(.notFound, "That context is no longer there.")
+        throw StoreError(.notFound, "That context no longer exists.")
       }
       return context
     } catch {
@@ -121,7 +121,7 @@ struct ChatTools: Sendable {
     do throws(StoreError) {
       guard let conversation = try await session.store.conversation(request.conversation),
         let context = try await session.store.context(conversation.context)
-      else { throw StoreError(.notFound, "That conversation is no longer there.") }
+      else { throw StoreError(.notFound, "That conversation no longer exists.") }
       let branch =
         context.mode.remembersTurns ? [] : try await session.store.wholeBranch(of: conversation.id)
       let turn = Turn(

@@ -127,7 +127,7 @@ struct OpenSession: Sendable {
       await store?.close()
     } catch {
       StandardStream.error.write(
-        "ctxchat: \(error.message) Only ids of the server are known now.\n")
+        "ctxchat: \(error.message) Labels cannot be looked up, only server ids work.\n")
       copy = try await HistoryStore.temporary()
     }
     if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }

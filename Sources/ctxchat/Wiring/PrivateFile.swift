@@ -11,7 +11,7 @@ enum PrivateFile {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       if errno == EEXIST {
-        throw CommandFailure(.config, "\(path) is there already; it was left as it is.")
+        throw CommandFailure(.config, "\(path) already exists and was not changed.")
       }
       throw failure(path, errno)
     }
@@ -30,7 +30,7 @@ enum PrivateFile {
   private static func failure(_ path: String, _ cause: Int32) -> CommandFailure {
     CommandFailure(
       .cannotCreate,
-      "\(path) cannot be written: \(SystemError.words(cause)). Name another place with --config."
+      "\(path) cannot be written: \(SystemError.words(cause)). Choose another file with --config."
     )
   }
 

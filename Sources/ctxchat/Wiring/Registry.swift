@@ -68,8 +68,8 @@ struct Registry: Sendable {
     }
     throw CommandFailure(
       .noInput,
-      "There is no context “\(name)”. `ctxchat contexts list` shows those there are; `ctxchat contexts import`"
-        + " records an id that was made elsewhere.")
+      "No context “\(name)”. `ctxchat contexts list` lists the contexts; `ctxchat contexts import`"
+        + " imports an id that was created elsewhere.")
   }
 
   /// The context in the trash that a label, an id or the unique beginning of a label names.
@@ -86,7 +86,8 @@ struct Registry: Sendable {
       guard labels.count < 2 else {
         throw CommandFailure(
           .noInput,
-          "“\(name)” could be \(labels.count) contexts in the trash. Write more of the label.")
+          "“\(name)” is ambiguous: \(labels.count) contexts in the trash match. Give more of the label."
+        )
       }
     }
     // Of several with one label the one that was forgotten last.
@@ -94,7 +95,7 @@ struct Registry: Sendable {
     guard let newest else {
       throw CommandFailure(
         .noInput,
-        "There is no context “\(name)” in the trash. `ctxchat contexts list --trash` shows those there are."
+        "No context “\(name)” in the trash. `ctxchat contexts list --trash` lists the trash."
       )
     }
     return newest
@@ -113,18 +114,19 @@ struct Registry: Sendable {
     throw CommandFailure(
       .noInput,
       beginnings.isEmpty
-        ? "There is no conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
-        : "“\(name)” could be \(beginnings.count) conversations. \(list) shows the whole ids.")
+        ? "No conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
+        : "“\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the full ids."
+    )
   }
 
   // MARK: Doing
 
   /// What is not lost when the name of a new context cannot be printed.
   static let contextIsThere =
-    "The context is there all the same; `ctxchat contexts list` shows it."
+    "The context exists; `ctxchat contexts list` shows it."
   /// The same for a conversation.
   static let conversationIsThere =
-    "It is in the history all the same; `ctxchat history list` shows it."
+    "It was saved in the history; `ctxchat history list` shows it."
 
   /// Carries out a command to its end, also what it does beside, and gives back what was told.
   ///

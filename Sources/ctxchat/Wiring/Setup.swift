@@ -32,7 +32,7 @@ struct Setup: Sendable {
         location.configFile, isOptional: Self.isOptional(options, environment))
     } catch {
       let rest = error.further.count
-      let more = rest == 0 ? "" : " `ctxchat config check` tells \(Count.of(rest, "more mistake"))."
+      let more = rest == 0 ? "" : " `ctxchat config check` shows \(Count.of(rest, "more mistake"))."
       throw CommandFailure(.config, "\(error)\(more)")
     }
   }
@@ -171,8 +171,9 @@ struct Setup: Sendable {
     let near = Suggestion.nearest(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
     throw CommandFailure(
       .config,
-      "There is no profile \"\(name)\" in \(location.configFile)."
-        + (known.isEmpty ? " It has none." : " It has: \(known.joined(separator: ", ")).\(near)"))
+      "\(location.configFile) has no profile \"\(name)\"."
+        + (known.isEmpty
+          ? " It has no profiles." : " Profiles: \(known.joined(separator: ", ")).\(near)"))
   }
 
   /// A saved recipe by its name.
@@ -183,8 +184,8 @@ struct Setup: Sendable {
     let known = configuration.recipes.map(\.name)
     throw CommandFailure(
       .config,
-      "There is no recipe \"\(name)\" in \(location.configFile)."
-        + (known.isEmpty ? " It has none." : " It has: \(known.joined(separator: ", "))."))
+      "\(location.configFile) has no recipe \"\(name)\"."
+        + (known.isEmpty ? " It has no recipes." : " Recipes: \(known.joined(separator: ", "))."))
   }
 
   /// The endpoint of a profile. Looks the key up, which may take a while.

@@ -69,6 +69,6 @@ import Testing
     let failed = Sample.turn("x", ending: .failed)
     let ways = RebuildOffer.Way.all(
       for: Sample.context(), branch: [Self.turn, failed], estimate: TokenEstimate(), window: nil)
-    #expect(ways.first?.leftOut == "1 turn that never settled is left out.")
+    #expect(ways.first?.leftOut == "1 turn without a settled ending is left out.")
   }
 }

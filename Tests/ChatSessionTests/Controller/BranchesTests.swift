@@ -44,7 +44,7 @@ import Testing
     await bench.controller.perform(.undo(id))
     #expect(try await bench.branch(id).isEmpty)
     await bench.controller.perform(.undo(id))
-    #expect(bench.log.notices.last == "There is no turn to undo.")
+    #expect(bench.log.notices.last == "No turn to undo.")
     #expect(await bench.service.creations.isEmpty)
   }
 
@@ -109,7 +109,7 @@ import Testing
       ])
     #expect(await bench.service.chats.last?.contextID == "ctx-new-1")
     #expect(try await bench.branch(id) == ["one → 1 [complete]", "two → 2b [complete]"])
-    #expect(bench.log.notices.contains { $0.contains("cannot forget") })
+    #expect(bench.log.notices.contains { $0.contains("cannot drop a turn") })
     let context = try await bench.context(Sample.context().key)
     #expect(context.lineage.map(\.reason) == [.rewound])
   }
@@ -301,7 +301,7 @@ import Testing
     await bench.exchange("three", "3", in: id)
     #expect(try await bench.branch(id).last == "three → 3 [complete]")
     await bench.agree(.settle(two, .carryOn))
-    #expect(bench.log.notices.last == "That turn is settled already.")
+    #expect(bench.log.notices.last == "That turn is already settled.")
   }
 
   @Test func `Carry on without a reply keeps why it broke off, and that the server may hold it`()

@@ -108,7 +108,7 @@ import Testing
     }
     let turn = try #require(end)
     #expect(turn.ending == .truncated)
-    #expect(try #require(failure).message.contains("3 MB, the limit that reply_limit_mb"))
+    #expect(try #require(failure).message.contains("3 MB, the limit set by reply_limit_mb"))
     let wanted = String(repeating: Self.piece, count: 27)
     #expect(printed == wanted.utf8.count)
     #expect(turn.reply == (wantsWhole ? wanted : ""))

@@ -138,7 +138,7 @@ import Testing
     let store = try #require(try await HistoryStore.openForReading(at: desk.directory.database))
     let bench = try await Bench(store: store, launch: .lastUsed)
     #expect(bench.log.opened.last?.turns.map(\.turn.reply) == ["1"])
-    #expect(bench.log.notices.count { $0.contains("takes no writes") } == 1)
+    #expect(bench.log.notices.count { $0.contains("not writable") } == 1)
     // It could be written all along: the next try finds that.
     await bench.clock.someoneSleeps()
     bench.clock.advance(by: 60)

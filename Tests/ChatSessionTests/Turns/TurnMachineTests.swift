@@ -207,7 +207,7 @@ import Testing
     let actions = machine.apply(.delta([ChoiceDelta(index: 1, content: "6")]), at: Sample.now)
     #expect(Sample.names(actions) == "emit cancel show store")
     #expect(machine.turn.ending == (serverRemembers ? .unconfirmed : .truncated))
-    #expect(try #require(machine.turn.failure).contains("10 bytes, the limit that reply_limit_mb"))
+    #expect(try #require(machine.turn.failure).contains("10 bytes, the limit set by reply_limit_mb"))
     #expect(machine.apply(.delta([ChoiceDelta(content: "late")]), at: Sample.now).isEmpty)
     #expect(machine.apply(.transferEnded(.cancelled), at: Sample.now).isEmpty)
   }
@@ -265,7 +265,7 @@ import Testing
     }
     let error = APIError(.network, requestWasSent: true, message: "The connection broke")
     let text = try #require(FailureText.text(for: .unconfirmed, error: error))
-    #expect(text.hasPrefix("The connection broke. Nobody can know"))
+    #expect(text.hasPrefix("The connection broke. The server may or may not"))
   }
 
   @Test func `Only a queued turn gets another parent`() {

@@ -20,7 +20,7 @@ struct TurnLifeTests {
     #expect(state(.queued, at: 0) == "• queued")
     #expect(state(.sending, at: 2) == "• waiting for the first token… 2 s")
     let waiting = TurnPhase.waiting(until: Sample.start + 9, reason: "too many requests")
-    #expect(state(waiting, at: 4) == "• sending again in 5 s: too many requests")
+    #expect(state(waiting, at: 4) == "• retrying in 5 s: too many requests")
     turn.timings.firstTokenAt = Sample.start + 10
     #expect(state(.streaming, at: 11) == "• streaming, 1 s")
     screen.act { $0.append(Sample.delta("1", "Because.")) }

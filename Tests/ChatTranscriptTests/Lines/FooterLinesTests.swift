@@ -91,7 +91,7 @@ struct FooterLinesTests {
         "✗ failed: The key was refused. Check api_key.", "request 0217",
       ])
     let silent = Sample.turn("a", reply: nil, phase: .ended(.failed))
-    #expect(text(TurnView(turn: silent)) == ["✗ failed: The reply did not come."])
+    #expect(text(TurnView(turn: silent)) == ["✗ failed: The reply did not arrive."])
   }
 
   @Test("show what moderation or a cut said as well")
@@ -105,10 +105,10 @@ struct FooterLinesTests {
     let rows = text(TurnView(turn: Sample.turn("a", phase: .ended(.unconfirmed))))
     #expect(
       rows == [
-        "? unconfirmed: Nobody can know whether the server stored this turn.",
-        "  rebuild – a new context without this turn, then send it",
-        "  resend – the server may then hold it twice",
-        "  carry on – take what came as the reply",
+        "? unconfirmed: The server may or may not have stored this turn.",
+        "  rebuild – new context without this turn, then send it",
+        "  resend – the server may then have it twice",
+        "  carry on – keep the partial reply",
       ])
     var context = context()
     context.hints = TranscriptKeyHints(resend: "r", rebuild: "b", carryOn: "c")

@@ -30,7 +30,7 @@ struct LiveLineTests {
     "counts down to the next try", arguments: [(0.0, "8 s"), (7.2, "1 s"), (8, "0 s"), (99, "0 s")])
   func countdown(after seconds: Double, left: String) {
     let phase = TurnPhase.waiting(until: Sample.start + 8, reason: "too many requests")
-    #expect(text(phase, after: seconds) == "• sending again in \(left): too many requests")
+    #expect(text(phase, after: seconds) == "• retrying in \(left): too many requests")
   }
 
   @Test("stands a clock that jumps")
@@ -39,7 +39,7 @@ struct LiveLineTests {
     #expect(text(.sending, after: .infinity).hasPrefix("• waiting"))
     #expect(text(.sending, after: .nan).hasPrefix("• waiting"))
     let never = TurnPhase.waiting(until: .distantFuture, reason: "x")
-    #expect(text(never, after: 0).hasPrefix("• sending again in"))
+    #expect(text(never, after: 0).hasPrefix("• retrying in"))
   }
 
   @Test("is one row whatever the reason says", arguments: [1, 5, 20, 60])
@@ -53,9 +53,9 @@ struct LiveLineTests {
   @Test("has words that stay true when nobody updates them")
   func lasting() {
     #expect(text(.queued, after: nil) == "• queued")
-    #expect(text(.sending, after: nil) == "• goes on below")
-    #expect(text(.streaming, after: nil) == "• goes on below")
+    #expect(text(.sending, after: nil) == "• continues below")
+    #expect(text(.streaming, after: nil) == "• continues below")
     #expect(
-      text(.waiting(until: Sample.start, reason: "busy"), after: nil) == "• to be sent again: busy")
+      text(.waiting(until: Sample.start, reason: "busy"), after: nil) == "• will retry: busy")
   }
 }

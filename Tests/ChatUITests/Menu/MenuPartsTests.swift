@@ -141,8 +141,8 @@ import Testing
     summary.context.truncation = .lastHistoryTokens(4096)
     let text = text(summary)
     for words in [
-      "ctx-old, lost, 2 h ago", "a.md, 12 bytes, CHANGED since, 13 bytes now",
-      "1 of 1 differ from what the context holds; /ctx refresh reads them again",
+      "ctx-old, lost, 2 h ago", "a.md, 12 bytes, CHANGED, now 13 bytes",
+      "1 of 1 changed since the context was created; /ctx refresh reads them again",
       "for the team", "77 tokens",
       "keeps the last 4,096 tokens", "23h 59m left",
     ] {

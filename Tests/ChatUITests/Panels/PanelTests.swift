@@ -321,7 +321,7 @@ import Testing
     app.type("7")
     app.press("Enter")
     #expect(app.commands.isEmpty)
-    #expect(app.shows("error: temperature is 7.0; the API takes 0 to 2."))
+    #expect(app.shows("error: temperature is 7.0; the API accepts 0 to 2."))
     app.press("Backspace")
     app.type("1.5")
     app.press("Tab")

@@ -293,7 +293,7 @@ struct CompletionReaderTests {
     ),
     (
       #"{"choices":[{"message":{"content":"Hello "#,
-      .failed(.unfit("JSON that breaks off or is malformed"))
+      .failed(.unfit("incomplete or malformed JSON"))
     ),
   ]
 

@@ -121,7 +121,8 @@ struct ContextClientTests {
       #"{"id":"ctx-1","ttl":3600,"truncation_strategy":{"type":"last_history_tokens","last_history_tokens":4096},"usage":{"prompt_tokens":14,"completion_tokens":0,"total_tokens":14,"prompt_tokens_details":{"cached_tokens":2}},"mode":"session","model":"m-1"}"#,
       ContextCreated(
         id: "ctx-1", ttl: 3600, mode: .session, truncation: .lastHistoryTokens(4096),
-        usage: Usage(promptTokens: 14, completionTokens: 0, totalTokens: 14, cachedTokens: 2), model: "m-1")
+        usage: Usage(promptTokens: 14, completionTokens: 0, totalTokens: 14, cachedTokens: 2),
+        model: "m-1")
     ),
     (
       #"{"id":"ctx-1","ttl":"3600","mode":"common_prefix"}"#,
@@ -311,7 +312,7 @@ struct ContextClientTests {
       Issue.record("not told")
       return
     }
-    #expect(reason == "the server takes no more requests for the moment")
+    #expect(reason == "the server accepts no more requests for now")
     #expect(error.code == "ServerOverloaded")
     #expect(waits.withLock { $0 } == [3])
     #expect(isEnded(events.last))

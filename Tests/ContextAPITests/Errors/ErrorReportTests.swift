@@ -29,8 +29,8 @@ struct ErrorReportTests {
     #expect(error.retryAfter == 3)
     #expect(!error.requestWasSent)
     #expect(
-      error.message == "The server takes no more requests for the moment"
-        + " (HTTP 429, RateLimitExceeded.X): “slow down”; it asks to wait 3 s. Wait a little, then send again."
+      error.message == "The server accepts no more requests for now"
+        + " (HTTP 429, RateLimitExceeded.X): “slow down”; it asks for a wait of 3 s. Wait a little, then send again."
     )
   }
 
@@ -128,10 +128,10 @@ struct ErrorReportTests {
     let words = "Failed to connect to 127.0.0.1 port 9 after 0 ms: Could not connect to server"
     #expect(
       message(.connect, words)
-        == "Nobody answers at 127.0.0.1:9. Check the base URL and the network.")
+        == "Connection refused by 127.0.0.1:9. Check the base URL and the network.")
     #expect(
       message(.connect, "connect to ::1 port 443 failed", url: "https://[::1]/v1")
-        .hasPrefix("Nobody answers at [::1]:443."))
+        .hasPrefix("Connection refused by [::1]:443."))
     #expect(
       message(.connectTimeout, "Failed to connect to 127.0.0.1 port 9 after 15001 ms")
         .hasPrefix("127.0.0.1:9 did not take the connection in time."))
@@ -147,9 +147,9 @@ struct ErrorReportTests {
   func `A broken connection is said once`(_ kind: TransportError.Kind) {
     #expect(
       message(kind, "Recv failure: Connection reset by peer", sent: true)
-        == "The connection broke. The server may have run the request all the same.")
+        == "The connection broke. The server may still have run the request.")
     #expect(
       message(kind, "The connection broke before an answer came.", sent: true)
-        == "The connection broke. The server may have run the request all the same.")
+        == "The connection broke. The server may still have run the request.")
   }
 }

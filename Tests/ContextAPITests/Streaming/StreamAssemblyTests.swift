@@ -288,7 +288,7 @@ struct StreamAssemblyTests {
     ("upstream connect error", "upstream connect error"),
     ("data: hello\n\n", "events that are not JSON"),
     ("{\"id\":\"x\"}", "JSON without choices"),
-    ("{\"choices\":[{\"mess", "JSON that breaks off or is malformed"),
+    ("{\"choices\":[{\"mess", "incomplete or malformed JSON"),
   ])
   func `what is no reply breaks the protocol, and says what came`(body: String, words: String) {
     guard case .failed(let error) = outcome(body).end else {

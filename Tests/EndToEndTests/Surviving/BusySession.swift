@@ -297,6 +297,6 @@ final class BusySession {
     killedAt = SpokenLog.now()
     for turn in kept.flatMap(\.turns) { checkText(turn) }
     #expect(
-      try session.program.run(["doctor", "--offline"]).output.contains("is sound, version"))
+      try session.program.run(["doctor", "--offline"]).output.contains("is intact, version"))
   }
 }

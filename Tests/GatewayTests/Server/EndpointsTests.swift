@@ -214,7 +214,7 @@ import Testing
       let failure = await #expect(throws: GatewayError.self) {
         try await GatewayServer.start(GatewayServer.Settings(port: port))
       }
-      #expect(failure?.message.contains("Port \(port) of 127.0.0.1 cannot be had") == true)
+      #expect(failure?.message.contains("Port \(port) on 127.0.0.1 is not available") == true)
     }
   }
 }

@@ -43,7 +43,7 @@ import Testing
         == "whole is 5; it must be between 6 and 9.")
     #expect(
       message { () throws(GatewayError) in _ = try fields.requiredText("empty") }
-        == "The request misses the parameter empty.")
+        == "The request lacks the parameter empty.")
   }
 
   @Test func `A message's content may be text parts`() throws {

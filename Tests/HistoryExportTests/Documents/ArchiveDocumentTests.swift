@@ -48,7 +48,7 @@ import Testing
       try ArchiveDocument(Array(text.utf8), name: "notes.json")
     }
     #expect(error?.cause == .data)
-    #expect(error?.description.hasPrefix("notes.json is no export of ctxchat") == true)
+    #expect(error?.description.hasPrefix("notes.json is not an export of ctxchat") == true)
   }
 
   @Test func `A newer format is refused as such`() {
@@ -62,7 +62,7 @@ import Testing
     let text = try ArchiveDocument([Self.archive]).text()
     for (old, new, words) in [
       ("\"prompt\"", "\"prmpt\"", "history[0].turns[0] has no \"prompt\""),
-      ("\"ttl\" : 3600", "\"ttl\" : \"long\"", "history[0].context.ttl is not of the right type"),
+      ("\"ttl\" : 3600", "\"ttl\" : \"long\"", "history[0].context.ttl has the wrong type"),
     ] {
       let place = try #require(text.firstRange(of: old))
       let broken = text.replacingCharacters(in: place, with: new)

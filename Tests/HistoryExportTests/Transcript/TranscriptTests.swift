@@ -41,7 +41,7 @@ import Testing
     (.refused, "answer", "refused by the model"),
     (.stopped, "answer", "stopped by the user"), (.truncated, "answer", "broken off"),
     (.failed, "", "failed"),
-    (.unconfirmed, "", "unconfirmed: nobody can know whether the server stored this turn"),
+    (.unconfirmed, "", "unconfirmed: the server may or may not have stored this turn"),
   ])
   func `Every ending has its words`(ending: TurnEnding, reply: String, words: String) {
     var turn = Sample.turn("a", reply: reply)
@@ -74,6 +74,8 @@ import Testing
     (1000, 0, "1,000 in (0 % cached), 0 out"),
   ])
   func `Shares are honest at both ends`(prompt: Int, cached: Int, text: String) {
-    #expect(UsageText.line(Usage(promptTokens: prompt, completionTokens: 0, cachedTokens: cached)) == text)
+    #expect(
+      UsageText.line(Usage(promptTokens: prompt, completionTokens: 0, cachedTokens: cached)) == text
+    )
   }
 }

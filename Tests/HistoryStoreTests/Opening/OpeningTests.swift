@@ -278,7 +278,7 @@ struct FullDiskTests {
     #expect(try await store.search("one").count == 1)
     let error = await storeError { () throws(StoreError) in try await store.setSetting("a", "b") }
     #expect(error?.kind == .readOnly)
-    #expect(error?.message.contains("takes no writes") == true)
+    #expect(error?.message.contains("not writable") == true)
     await store.close()
   }
 }

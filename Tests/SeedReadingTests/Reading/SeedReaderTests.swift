@@ -67,7 +67,7 @@ struct SeedReaderTests {
       reading.sources.map { $0.path.dropFirst(folder.path.count + 1) } == ["a/deep.txt", "b.md"])
     #expect(
       reading.leftOut == [
-        "\(folder.path): 1 hidden file or folder (outside of a repository)",
+        "\(folder.path): 1 hidden file or folder (outside a repository)",
         "\(folder.path)/empty: empty", "\(folder.path)/image: not text",
       ])
   }
@@ -190,6 +190,6 @@ struct SeedReaderTests {
     let error = #expect(throws: SeedError.self) {
       try SeedReader.read([folder.path], limits: .prompt)
     }
-    #expect(error?.description.contains("1,000,000 bytes together") == true)
+    #expect(error?.description.contains("more than 1,000,000 bytes") == true)
   }
 }

@@ -27,8 +27,8 @@ import Testing
     let standard = ContextSource(path: "-", bytes: 3, sha256: "00")
     #expect(
       states(reading.sources + [standard]) == [
-        "same.md: unchanged", "other.md: CHANGED since, 16 bytes now",
-        "longer.md: CHANGED since, 23 bytes now", "gone.md: NOT FOUND now", "d/a.md: unchanged",
+        "same.md: unchanged", "other.md: CHANGED, now 16 bytes",
+        "longer.md: CHANGED, now 23 bytes", "gone.md: NOT FOUND", "d/a.md: unchanged",
         "-: standard input, which cannot be compared", "d/b.md: NEW since, 3 bytes",
       ])
   }
@@ -42,10 +42,10 @@ import Testing
         .sourcesInShort
     }
     #expect(short() == nil)
-    #expect(short(.unchanged, .unchanged) == "all as they were when they were read")
-    #expect(short(.unchanged, .notAFile) == "no change found; not all can be compared")
+    #expect(short(.unchanged, .unchanged) == "unchanged")
+    #expect(short(.unchanged, .notAFile) == "no changes found; some cannot be compared")
     #expect(short(.notAFile) == "none can be compared")
-    #expect(short(.unchanged, .missing) == "1 of 2 differ from what the context holds")
+    #expect(short(.unchanged, .missing) == "1 of 2 changed since the context was created")
   }
 
   // MARK: Refresh

@@ -30,13 +30,13 @@ import Testing
 
   @Test(arguments: ["", "ANSI_X3.4-1968", "ISO-8859-1"])
   func `Another character set is a warning that says what to set`(charset: String) {
-    let found = finding("letters") { $0.charset = charset }
+    let found = finding("encoding") { $0.charset = charset }
     #expect(found?.level == .warning)
     #expect(found?.text.contains(".UTF-8") == true)
   }
 
   @Test func `Colours are told, and that they are off`() {
-    #expect(finding("colours") { $0.colorTerm = "truecolor" }?.text.contains("as many") == true)
+    #expect(finding("colours") { $0.colorTerm = "truecolor" }?.text.contains("true colour") == true)
     #expect(finding("colours")?.text == "256")
     #expect(finding("colours") { $0.noColor = true }?.text.contains("NO_COLOR") == true)
     #expect(finding("colours") { $0.name = "vt100" }?.text.contains("vt100") == true)

@@ -6,12 +6,12 @@ import Testing
   @Test(arguments: [
     (
       "contxts list",
-      "There is no command “contxts”; did you mean “contexts”? `ctxchat --help` lists them."
+      "Unknown command “contxts”; did you mean “contexts”? `ctxchat --help` lists them."
     ),
-    ("--demo zzz", "There is no command “zzz”. `ctxchat --help` lists them."),
+    ("--demo zzz", "Unknown command “zzz”. `ctxchat --help` lists them."),
     (
       "ctx --demo lst",
-      "There is no command “lst”; did you mean “list”? `ctxchat contexts --help` lists them."
+      "Unknown command “lst”; did you mean “list”? `ctxchat contexts --help` lists them."
     ),
   ])
   func `A word that names no command is told, with the one that was meant`(

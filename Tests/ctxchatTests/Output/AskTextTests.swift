@@ -6,7 +6,7 @@ import Testing
   @Test func `A name that is taken for an id is said, with the labels that may have been meant`() {
     #expect(
       AskText.imported("zzz", near: [])
-        == "No context is called “zzz”, so it is taken for an id of the server.")
+        == "No context has the label “zzz”, so it is used as a server id.")
     #expect(
       AskText.imported("guidw", near: ["guide", "guided"]).hasSuffix(
         "Did you mean “guide”, “guided”?"))
@@ -14,7 +14,7 @@ import Testing
 
   @Test func `An id that the server does not know is named, with advice that can be followed`() {
     let text = AskText.unknown("zzz")
-    #expect(text.hasPrefix("The server knows no context zzz."))
+    #expect(text.hasPrefix("The server has no context zzz."))
     #expect(text.contains("`ctxchat contexts list`") && !text.contains("rebuild"))
   }
 

@@ -52,9 +52,9 @@ import Testing
   @Test func `A sentence says why, and what to do or what is not lost`() {
     #expect(
       OutputFailure(cause: ENOSPC).description
-        == "Standard output could not be written: No space left on device. Make room, or write to another place, and run it again."
+        == "Standard output could not be written: No space left on device. Free some space or write somewhere else, then run it again."
     )
-    #expect(OutputFailure(cause: EBADF).description.contains("it is closed. Send it to another"))
+    #expect(OutputFailure(cause: EBADF).description.contains("it is closed. Write somewhere else"))
     #expect(
       OutputFailure(cause: EIO, rest: "All is there.").description.hasSuffix("error. All is there.")
     )

@@ -155,7 +155,7 @@ import Testing
     let (text, _) = said([
       .turn(TurnView(turn: turn(.waiting(until: Self.now + 4.2, reason: "the server is busy"))))
     ])
-    #expect(text == "[waits 5 s: the server is busy]\n")
+    #expect(text == "[retrying in 5 s: the server is busy]\n")
   }
 }
 
@@ -171,7 +171,7 @@ import Testing
         "this conversation: 1 turn, 1,000 tokens in, 700 of them cached, 20 out, cost 0.0012 CNY,"
           + " saved -0.5000 CNY",
         "context guide: 2 turns, 1,000 tokens in, 700 of them cached, 20 out",
-        "in all: 3 turns, 2,000 tokens in, 1,400 of them cached, 40 out",
+        "total: 3 turns, 2,000 tokens in, 1,400 of them cached, 40 out",
       ])
   }
 

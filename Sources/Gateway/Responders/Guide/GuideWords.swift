@@ -20,23 +20,23 @@ struct GuideWords: Sendable {
 
   static let english = GuideWords(
     greeting:
-      "Hello. I answer by quoting the pinned context; ask for something that stands in it, such as"
+      "Hello. I answer with quotes from the pinned context; ask about something in it, such as"
       + " “What is a context?”.",
     found: "The pinned context says:",
-    foundBefore: "Going on from your question before, the pinned context says:",
+    foundBefore: "Following up on your last question, the pinned context says:",
     more: "The pinned context also says:",
     nothing:
       "The pinned context has nothing that matches. I find and quote passages, so words that"
-      + " stand in it work best.",
-    nothingAtAll: "The pinned context has nothing that matches, and no headings to name.",
-    topics: "It speaks of:",
+      + " appear in it work best.",
+    nothingAtAll: "The pinned context has nothing that matches, and no headings to suggest.",
+    topics: "It covers:",
     closing: "*Quoted from the context by the built-in gateway; no language model is involved.*",
     otherLanguage:
       "The context is in another language than your question, so I looked for words that mean the"
       + " same.",
     counterpart: { " The context “\($0)” says it in yours (F2 switches)." },
     unknown: { words in
-      "Nothing in it speaks of " + words.map { "“\($0)”" }.joined(separator: " or ") + "."
+      "Nothing in it mentions " + words.map { "“\($0)”" }.joined(separator: " or ") + "."
     })
 
   static let chinese = GuideWords(

@@ -9,12 +9,12 @@ enum UpstreamAddress {
     }
     if address.hasCredentials {
       return
-        "The upstream URL for \(address.host) holds a user name or password. Take it out; the key has its"
+        "The upstream URL for \(address.host) contains a user name or password. Remove it; the key has its"
         + " own setting."
     }
     if hasKey, address.scheme == "http", !address.isLoopback {
       return
-        "The upstream URL \(address.display) would send the key in clear text to another machine. Use"
+        "The upstream URL \(address.display) would send the key unencrypted to another machine. Use"
         + " https://, or leave the key out."
     }
     return nil

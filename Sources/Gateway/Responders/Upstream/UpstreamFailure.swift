@@ -27,35 +27,35 @@ struct UpstreamFailure: Sendable {
     switch status {
     case 401, 403:
       return GatewayError(
-        403, "AccessDenied", "The server behind the gateway refuses the gateway's key\(said)")
+        403, "AccessDenied", "The upstream server refuses the gateway's key\(said)")
     case 404:
       return GatewayError(
         404, "InvalidEndpointOrModel.NotFound",
-        "The server behind the gateway does not know the model, or its base URL is wrong\(said)",
+        "The upstream server does not know the model, or its base URL is wrong\(said)",
         param: "model")
     case 429:
       return GatewayError(
         429, "RateLimitExceeded.Upstream",
-        "The server behind the gateway is busy\(said)", retryAfter: retryAfter)
+        "The upstream server is busy\(said)", retryAfter: retryAfter)
     // What clients make of these two they make of no other: the request may have run.
     case 408:
       return GatewayError(
         408, "RequestTimeout.Upstream",
-        "The server behind the gateway did not have the request in time\(said)",
+        "The upstream server did not receive the request in time\(said)",
         retryAfter: retryAfter)
     case 409:
       return GatewayError(
         409, "Conflict.Upstream",
-        "The server behind the gateway has a conflict with another request\(said)",
+        "The upstream server has a conflict with another request\(said)",
         retryAfter: retryAfter)
     case 400..<500:
       return GatewayError(
-        400, "InvalidParameter.Upstream", "The server behind the gateway refuses the request\(said)"
+        400, "InvalidParameter.Upstream", "The upstream server refuses the request\(said)"
       )
     default:
       return GatewayError(
         status == 503 ? 503 : 502, "InternalServiceError",
-        "The server behind the gateway failed with status \(status)\(said)", retryAfter: retryAfter)
+        "The upstream server failed with status \(status)\(said)", retryAfter: retryAfter)
     }
   }
 
@@ -65,13 +65,13 @@ struct UpstreamFailure: Sendable {
     case .resolve, .connect, .connectTimeout, .proxy, .tls:
       GatewayError(
         503, "InternalServiceError",
-        "The server behind the gateway cannot be reached: \(error.detail)")
+        "The upstream server cannot be reached: \(error.detail)")
     case .idleTimeout:
-      GatewayError(504, "InternalServiceError", "The server behind the gateway went silent.")
+      GatewayError(504, "InternalServiceError", "The upstream server went silent.")
     case .invalidURL, .redirect:
       GatewayError(
         502, "InternalServiceError",
-        "The address of the server behind the gateway cannot be used: \(error.detail)")
+        "The address of the upstream server cannot be used: \(error.detail)")
     default:
       .upstream("the connection broke: \(error.detail)")
     }
@@ -87,6 +87,6 @@ extension GatewayError {
   static func upstream(_ message: String) -> GatewayError {
     GatewayError(
       502, "InternalServiceError",
-      "The server behind the gateway: \(message.fitForMessage(limit: 500))")
+      "The upstream server: \(message.fitForMessage(limit: 500))")
   }
 }

@@ -23,7 +23,7 @@ struct UpstreamReader {
     var pieces = take(reader.finish())
     switch reader.end {
     case .finished: break
-    case .truncated: failure = .upstream("it broke off its reply.")
+    case .truncated: failure = .upstream("its reply ended early.")
     case .failed(let reason): failure = GatewayError(upstream: reason)
     }
     if let usage { pieces.append(.usage(usage)) }

@@ -4,7 +4,7 @@ import ArgumentParser
 /// beginning of a label.
 struct ContextsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contexts", abstract: "List, create and look after cached contexts.",
+    commandName: "contexts", abstract: "List, create and manage cached contexts.",
     discussion: """
       NAME is a label, the server's id, or the beginning of a label that no other has. No server lists its \
       contexts: this registry is the only record of them.

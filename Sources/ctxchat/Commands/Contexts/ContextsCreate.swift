@@ -20,26 +20,26 @@ struct ContextsCreate: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "A saved recipe of the configuration; what is said here goes before it.")
+  @Option(help: "A saved recipe from the configuration; options given here override it.")
   var recipe: String?
 
   @Option(
     name: .customLong("distil"),
     help: ArgumentHelp(
-      "The last answers of a conversation: its id or last, then how many, such as last:3.",
+      "The last answers of a conversation: its id or `last`, then how many, such as last:3.",
       valueName: "conversation[:n]"))
   var distil: [String] = []
 
-  @Option(parsing: .unconditional, help: "What you call it; otherwise made from the seed.")
+  @Option(parsing: .unconditional, help: "Your name for it. Default: taken from the seed.")
   var label: String?
 
   @Option(
-    help: "session: the server appends every turn. common_prefix: it holds the seed only.",
+    help: "session: the server appends every turn. common_prefix: it keeps only the seed.",
     transform: OptionParsing.mode)
   var mode: ContextMode?
 
   @Option(
-    help: "How long it lives after its last use: 3600, 24h, 7d; at most a week.",
+    help: "Lifetime after the last use: 3600, 24h, 7d; at most a week.",
     transform: OptionParsing.timeToLive)
   var ttl: Int?
 
@@ -47,20 +47,20 @@ struct ContextsCreate: AsyncParsableCommand {
   var system: String?
 
   @Option(
-    help: "How a session forgets: last:4096, or rolling:32768:4096.",
+    help: "How a session drops old turns: last:4096 or rolling:32768:4096.",
     transform: OptionParsing.truncation)
   var truncation: TruncationStrategy?
 
   @Argument(help: "Files, folders, or - for standard input.")
   var paths: [String] = []
 
-  @Flag(name: .customLong("dry-run"), help: "Print the body of the request and send nothing.")
+  @Flag(name: .customLong("dry-run"), help: "Print the request body and send nothing.")
   var dryRun = false
 
-  @Flag(name: .customLong("allow-secrets"), help: "Send what looks like secrets, too.")
+  @Flag(name: .customLong("allow-secrets"), help: "Send text even if it looks like a secret.")
   var allowSecrets = false
 
-  @Flag(name: .shortAndLong, help: "Do not ask.")
+  @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
   var yes = false
 
   func run() async throws {
@@ -72,14 +72,14 @@ struct ContextsCreate: AsyncParsableCommand {
     guard !paths.isEmpty || system?.isEmpty == false || !distil.isEmpty else {
       throw CommandFailure(
         .usage,
-        "There is nothing to make a context of: give --system TEXT, --recipe NAME, files, folders, or -."
+        "A context needs content: give --system TEXT, --recipe NAME, files, folders, or -."
       )
     }
     var plan = try SeedPlan(system: system, paths: paths)
     let answers = try await DistilledAnswers(distil, setup)
     plan.messages.insert(contentsOf: answers.messages, at: system == nil ? 0 : 1)
     if !allowSecrets {
-      try plan.requireNoSecrets(hint: "Take them out, or send them with --allow-secrets.")
+      try plan.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
     }
     let mode = self.mode ?? saved?.mode ?? (distil.isEmpty ? .session : .commonPrefix)
     let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
@@ -111,7 +111,7 @@ struct ContextsCreate: AsyncParsableCommand {
   private func create(_ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup) async throws {
     if recipe.mode == .commonPrefix, recipe.truncation != nil {
       throw CommandFailure(
-        .data, "A common_prefix context takes no --truncation; only session contexts forget.")
+        .data, "--truncation works only with session contexts; this one is common_prefix.")
     }
     let registry = try await Registry.online(setup)
     try await requireFree(label ?? "", in: registry)
@@ -124,7 +124,7 @@ struct ContextsCreate: AsyncParsableCommand {
     let context = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.createContext(recipe)
     }
-    let left = context.ttl.map { ", lives \(TimeText.duration($0)) after its last use" } ?? ""
+    let left = context.ttl.map { ", lifetime \(TimeText.duration($0)) after last use" } ?? ""
     StandardStream.error.write("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n")
     try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
   }

@@ -5,8 +5,8 @@ import ChatModel
 struct ContextsForget: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Move contexts with their conversations to the trash; `restore` takes them back.",
-    discussion: "The API cannot delete a cache: what the server holds runs out by itself.")
+    abstract: "Move contexts and their conversations to the trash; `restore` brings them back.",
+    discussion: "The API cannot delete a cache: the copy on the server expires by itself.")
 
   @OptionGroup var options: GlobalOptions
 

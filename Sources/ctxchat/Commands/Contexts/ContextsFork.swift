@@ -5,7 +5,7 @@ import HistoryStore
 /// `ctxchat contexts fork`
 struct ContextsFork: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fork", abstract: "Make another conversation with the memory so far.",
+    commandName: "fork", abstract: "Create another conversation with the memory so far.",
     discussion: """
       A session context has one memory, so its fork is a context of its own, created from the seed and the \
       turns; its id goes to standard output. On a common_prefix context the fork is another conversation, \
@@ -17,13 +17,13 @@ struct ContextsFork: AsyncParsableCommand {
   @Argument(help: "The context.")
   var name: String
 
-  @Option(help: "The conversation to fork; otherwise the newest.")
+  @Option(help: "The conversation to fork. Default: the newest.")
   var conversation: String?
 
-  @Option(name: .customLong("up-to"), help: "The last turn that the fork has; otherwise all.")
+  @Option(name: .customLong("up-to"), help: "The last turn to include. Default: all turns.")
   var upTo: String?
 
-  @Option(parsing: .unconditional, help: "What a new context is called.")
+  @Option(parsing: .unconditional, help: "Label of the new context.")
   var label: String?
 
   func run() async throws {
@@ -57,7 +57,7 @@ struct ContextsFork: AsyncParsableCommand {
       let found = try await registry.conversation(conversation)
       guard found.context == context.key else {
         throw CommandFailure(
-          .data, "The conversation \(found.id) belongs to another context than “\(context.label)”.")
+          .data, "The conversation \(found.id) does not belong to “\(context.label)”.")
       }
       return found.id
     }
@@ -75,7 +75,7 @@ struct ContextsFork: AsyncParsableCommand {
     _ fork: Conversation, of context: CachedContext, _ registry: Registry
   ) async throws {
     if fork.context == context.key {
-      StandardStream.error.write("“\(context.label)” has another conversation now.\n")
+      StandardStream.error.write("“\(context.label)” has a new conversation.\n")
       return try StandardStream.output.write(
         "\(fork.id)\n", elseSaying: Registry.conversationIsThere)
     }

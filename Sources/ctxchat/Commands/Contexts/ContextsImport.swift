@@ -6,18 +6,18 @@ import Configuration
 /// `ctxchat contexts import`
 struct ContextsImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Record an id that was made elsewhere.")
+    commandName: "import", abstract: "Import a context id that was created elsewhere.")
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The server's id.")
   var contextID: String
 
-  @Option(parsing: .unconditional, help: "What you call it; otherwise made from the id.")
+  @Option(parsing: .unconditional, help: "Your name for it. Default: taken from the id.")
   var label: String?
 
   @Option(
-    help: "session or common_prefix; treated as a session while it is not known.",
+    help: "session or common_prefix. If unknown, it is treated as a session.",
     transform: OptionParsing.mode)
   var mode: ContextMode?
 

@@ -14,7 +14,7 @@ struct ContextsList: AsyncParsableCommand {
   @Flag(help: "Print JSON: an array of objects.")
   var json = false
 
-  @Flag(help: "List those in the trash instead.")
+  @Flag(help: "List the trash instead.")
   var trash = false
 
   func run() async throws {
@@ -38,7 +38,7 @@ struct ContextsList: AsyncParsableCommand {
       let words =
         trash
         ? "The trash is empty."
-        : "There is no context yet. `ctxchat contexts create` makes one; `import` records an id."
+        : "No context yet. `ctxchat contexts create` creates one; `import` imports an existing id."
       return StandardStream.error.write("\(words)\n")
     }
     let text = Self.table(contexts, counts: conversations.mapValues(\.count), at: now)

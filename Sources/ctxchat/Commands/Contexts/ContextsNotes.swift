@@ -4,14 +4,15 @@ import ChatModel
 /// `ctxchat contexts notes`
 struct ContextsNotes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "notes", abstract: "Show or set your own words about a context.")
+    commandName: "notes", abstract: "Show or set your notes about a context.")
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The context.")
   var name: String
 
-  @Argument(help: "The new notes; an empty text takes them away. Without it they are printed.")
+  @Argument(
+    help: "The new notes; empty text removes them. Without this argument the notes are printed.")
   var text: String?
 
   func run() async throws {

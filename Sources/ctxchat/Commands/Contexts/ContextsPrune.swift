@@ -15,7 +15,7 @@ struct ContextsPrune: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Flag(name: .shortAndLong, help: "Do it without asking.")
+  @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
   var yes = false
 
   func run() async throws {
@@ -33,7 +33,7 @@ struct ContextsPrune: AsyncParsableCommand {
     }
     guard !(trashed.isEmpty && gone.isEmpty && conversations.isEmpty) else {
       await registry.close()
-      return StandardStream.error.write("There is nothing to prune.\n")
+      return StandardStream.error.write("Nothing to prune.\n")
     }
     tell(trashed, conversations, gone, at: now)
     try confirm()
@@ -60,7 +60,7 @@ struct ContextsPrune: AsyncParsableCommand {
   private func confirm() throws {
     if yes { return }
     guard Confirmation.isPossible else {
-      throw CommandFailure(.usage, "Nothing was pruned. Say --yes to do it.")
+      throw CommandFailure(.usage, "Nothing was pruned. Use --yes to do it without a terminal.")
     }
     guard Confirmation.ask("Do it?") else {
       throw CommandFailure(.interrupted, "Nothing was pruned.")

@@ -10,29 +10,29 @@ import HistoryStore
 struct ContextsRebuild: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
-    abstract: "Create a context anew from its seed and, in session mode, the turns so far.",
+    abstract: "Create a context again from its seed and, in session mode, the turns so far.",
     discussion:
-      "What will be replayed is shown first: all turns, or the newest ones with --turns. --refresh reads the"
-      + " files of the seed again. The new id is all that goes to standard output.")
+      "Shows first what it will replay: all turns, or the newest ones with --turns. --refresh reads the"
+      + " files of the seed again. Only the new id goes to standard output.")
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The context.")
   var name: String
 
-  @Flag(help: "Read its files again, and those that are new in its folders.")
+  @Flag(help: "Read its files again, including new files in its folders.")
   var refresh = false
 
   @Option(help: "Replay only this many of the newest turns.")
   var turns: Int?
 
-  @Flag(name: .customLong("allow-secrets"), help: "Send what looks like secrets, too.")
+  @Flag(name: .customLong("allow-secrets"), help: "Send text even if it looks like a secret.")
   var allowSecrets = false
 
-  @Flag(name: .customLong("dry-run"), help: "Print the body of the request and send nothing.")
+  @Flag(name: .customLong("dry-run"), help: "Print the request body and send nothing.")
   var dryRun = false
 
-  @Flag(name: .shortAndLong, help: "Do not ask.")
+  @Flag(name: .shortAndLong, help: "Do not ask for confirmation.")
   var yes = false
 
   func run() async throws {
@@ -42,7 +42,7 @@ struct ContextsRebuild: AsyncParsableCommand {
     try requireSeed(context)
     let refreshed = try refresh ? RefreshPlan(context) : nil
     if !allowSecrets {
-      try refreshed?.requireNoSecrets(hint: "Take them out, or send them with --allow-secrets.")
+      try refreshed?.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
     }
     let plan: RebuildPlan
     do throws(SessionError) {
@@ -71,7 +71,7 @@ struct ContextsRebuild: AsyncParsableCommand {
     guard context.seed.isEmpty else { return }
     throw CommandFailure(
       .data,
-      "“\(context.label)” was imported: what it was created with is not known here, so it cannot be rebuilt."
+      "“\(context.label)” was imported, so its seed is unknown here and it cannot be rebuilt."
         + " Create a new context instead.")
   }
 
@@ -94,7 +94,7 @@ struct ContextsRebuild: AsyncParsableCommand {
         "“\(context.label)” belongs to the profile “\(context.profile)”. Rebuild it with --profile"
           + " \(context.profile).")
     }
-    StandardStream.error.write("To be sent: \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n")
+    StandardStream.error.write("Sends \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n")
     try await advise(plan, context, seed, registry)
     if !yes, Confirmation.isPossible, !Confirmation.ask("Rebuild “\(context.label)”?") {
       await registry.close()
@@ -111,14 +111,14 @@ struct ContextsRebuild: AsyncParsableCommand {
     let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.rebuildContext(context.key, seed: seed, newest: turns)
     }
-    StandardStream.error.write("“\(rebuilt.label)” is rebuilt.\n")
+    StandardStream.error.write("“\(rebuilt.label)” was rebuilt.\n")
     try StandardStream.output.write("\(rebuilt.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 
   private static func leftOut(of plan: RebuildPlan) -> String {
     let unsettled =
       plan.skippedTurns == 0
-      ? "" : " \(Count.of(plan.skippedTurns, "turn")) that never settled left out."
+      ? "" : " \(Count.of(plan.skippedTurns, "turn")) without a settled ending left out."
     let older =
       plan.olderTurns == 0 ? "" : " \(Count.of(plan.olderTurns, "older turn")) left out."
     return unsettled + older

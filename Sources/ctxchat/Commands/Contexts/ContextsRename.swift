@@ -4,7 +4,7 @@ import ChatModel
 /// `ctxchat contexts rename`
 struct ContextsRename: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Give a context another label.")
+    commandName: "rename", abstract: "Change the label of a context.")
 
   @OptionGroup var options: GlobalOptions
 

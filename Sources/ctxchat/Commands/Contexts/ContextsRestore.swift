@@ -5,7 +5,7 @@ import HistoryStore
 /// `ctxchat contexts restore`
 struct ContextsRestore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Take a context out of the trash.")
+    commandName: "restore", abstract: "Restore a context from the trash.")
 
   @OptionGroup var options: GlobalOptions
 
@@ -21,8 +21,8 @@ struct ContextsRestore: AsyncParsableCommand {
     await registry.close()
     let words =
       restored.label == context.label
-      ? "“\(restored.label)” is back."
-      : "“\(context.label)” is back as “\(restored.label)”, because its label was taken."
+      ? "“\(restored.label)” restored."
+      : "“\(context.label)” restored as “\(restored.label)”, because its label was taken."
     StandardStream.error.write("\(words)\n")
   }
 }

@@ -8,14 +8,14 @@ import SeedReading
 /// `ctxchat contexts show`
 struct ContextsShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show everything that is known about a context.")
+    commandName: "show", abstract: "Show all details of a context.")
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The context.")
   var name: String
 
-  @Flag(help: "Print JSON: one object, the whole seed in it.")
+  @Flag(help: "Print JSON: one object with the whole seed.")
   var json = false
 
   func run() async throws {
@@ -44,13 +44,13 @@ struct ContextsShow: AsyncParsableCommand {
     }
     for past in context.lineage {
       table.add([
-        "Before",
+        "Previous",
         "\(past.contextID), until \(TimeText.minute(past.retiredAt)) (\(past.reason.rawValue))",
       ])
     }
     for conversation in conversations {
       table.add([
-        "Talk",
+        "Conversation",
         "\(conversation.id)  \(conversation.title) (\(Count.of(conversation.turnCount, "turn")))",
       ])
     }
@@ -62,21 +62,21 @@ struct ContextsShow: AsyncParsableCommand {
   ) -> [(name: String, value: String)] {
     let bytes = context.seed.reduce(0) { $0 + $1.content.utf8.count }
     let tokens =
-      context.creationUsage?.promptTokens.map { "\(Count.text($0)) tokens at its creation" }
+      context.creationUsage?.promptTokens.map { "\(Count.text($0)) tokens at creation" }
       ?? "about \(Count.text(TokenEstimate().tokens(in: context.seed))) tokens (estimate)"
     var facts = [
       ("Id", context.contextID), ("State", TimeText.state(context, at: now)),
       ("Mode", context.mode.rawValue), ("Model", context.model), ("Profile", context.profile),
-      ("Time to live", context.ttl.map { TimeText.duration($0) } ?? "not known"),
+      ("Lifetime", context.ttl.map { "\(TimeText.duration($0)) after last use" } ?? "unknown"),
       ("Created", TimeText.minute(context.createdAt)),
       ("Last used", context.lastUsedAt.map { TimeText.minute($0) } ?? "never"),
     ]
-    if context.mode.remembersTurns { facts.append(("Forgets", words(for: context.truncation))) }
+    if context.mode.remembersTurns { facts.append(("Truncation", words(for: context.truncation))) }
     facts.append(
       (
         "Seed",
         context.seed.isEmpty
-          ? "not known: it was made elsewhere"
+          ? "unknown: the context was created elsewhere"
           : "\(Count.of(context.seed.count, "message")), \(Count.text(bytes)) bytes, \(tokens)"
       ))
     if !context.notes.isEmpty { facts.append(("Notes", context.notes)) }
@@ -85,8 +85,8 @@ struct ContextsShow: AsyncParsableCommand {
 
   private static func words(for truncation: TruncationStrategy?) -> String {
     switch truncation {
-    case nil: "as the model decides"
-    case .lastHistoryTokens(let limit): "all but the last \(Count.text(limit)) tokens of history"
+    case nil: "the model decides"
+    case .lastHistoryTokens(let limit): "keeps the last \(Count.text(limit)) tokens of history"
     case .rollingTokens(let window, let step):
       "rolling, window \(window.map(Count.text) ?? "of the model"), step \(step.map(Count.text) ?? "of the model")"
     case .other(let type): type

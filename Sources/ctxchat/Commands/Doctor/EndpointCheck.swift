@@ -11,7 +11,7 @@ enum EndpointCheck {
   static func finding(for setup: Setup, isOffline: Bool) async -> Finding {
     if setup.options.demo { return await gateway(setup, isOffline: isOffline) }
     guard let profile = try? setup.profile() else {
-      return .warning("endpoint", "not looked at, because no profile names one")
+      return .warning("endpoint", "not checked: no profile names one")
     }
     let endpoint = Setup.endpoint(of: profile, key: nil)
     do throws(APIError) {

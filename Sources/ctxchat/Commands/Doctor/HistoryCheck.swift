@@ -14,10 +14,11 @@ enum HistoryCheck {
       let parent = nearestFolder(above: folder)
       return [
         access(parent, W_OK) == 0
-          ? .ok("data", "\(folder) is not there yet; it is made at the first start")
+          ? .ok("data", "\(folder) does not exist yet; the first start creates it")
           : .failure(
             "data",
-            "\(folder) cannot be made: \(parent) takes no writes. Name another with --data-dir.")
+            "\(folder) cannot be created: \(parent) is not writable. Choose another folder with --data-dir."
+          )
       ]
     }
     return [room(in: folder)] + privacy(of: setup.historyPath, in: folder)
@@ -28,15 +29,15 @@ enum HistoryCheck {
     guard access(folder, W_OK | X_OK) == 0 else {
       return .failure(
         "data",
-        "\(folder) takes no writes. Correct its permissions, or name another with --data-dir.")
+        "\(folder) is not writable. Fix its permissions, or choose another folder with --data-dir.")
     }
     var status = statvfs()
-    guard statvfs(folder, &status) == 0 else { return .ok("data", "\(folder) can be written") }
+    guard statvfs(folder, &status) == 0 else { return .ok("data", "\(folder) is writable") }
     let free = UInt64(status.f_bavail) &* UInt64(status.f_frsize)
     guard free >= littleRoom else {
-      return .warning("data", "\(folder) can be written, but only \(free / 1_000_000) MB are free")
+      return .warning("data", "\(folder) is writable, but only \(free / 1_000_000) MB are free")
     }
-    return .ok("data", "\(folder) can be written, \(free / 1_000_000) MB are free")
+    return .ok("data", "\(folder) is writable, \(free / 1_000_000) MB free")
   }
 
   // MARK: Privacy
@@ -49,7 +50,7 @@ enum HistoryCheck {
     return open.map { path in
       .warning(
         "privacy",
-        "\(path) can be read by others. `chmod go= \(path)` makes it yours alone.")
+        "\(path) can be read by others. Run `chmod go= \(path)` to make it private.")
     }
   }
 
@@ -63,7 +64,7 @@ enum HistoryCheck {
   private static func database(_ path: String) async -> [Finding] {
     do throws(StoreError) {
       guard let health = try await HistoryStore.health(at: path) else {
-        return [.ok("history", "there is none yet; it is made at the first start")]
+        return [.ok("history", "none yet; the first start creates it")]
       }
       return words(for: health, path)
         + (access(path, W_OK) == 0
@@ -71,7 +72,7 @@ enum HistoryCheck {
           : [
             .warning(
               "history",
-              "\(path) takes no writes, so nothing new would be kept. Correct its permissions."
+              "\(path) is not writable, so nothing new would be saved. Fix its permissions."
             )
           ])
     } catch {
@@ -93,16 +94,18 @@ enum HistoryCheck {
       Count.of(health.contexts, "context"), Count.of(health.conversations, "conversation"),
       Count.of(health.turns, "turn"),
     ].joined(separator: ", ")
-    var findings = [Finding.ok("history", "\(path) is sound, version \(health.version), \(counts)")]
+    var findings = [
+      Finding.ok("history", "\(path) is intact, version \(health.version), \(counts)")
+    ]
     if health.orphans > 0 {
       findings.append(
-        .warning("history", "\(Count.of(health.orphans, "row")) of it belong to nothing."))
+        .warning("history", "\(Count.of(health.orphans, "row")) in it without an owner."))
     }
     if health.openTurns > 0 {
       findings.append(
         .ok(
           "history",
-          "\(Count.of(health.openTurns, "turn")) under way, or left by a killed program: the next start takes them over"
+          "\(Count.of(health.openTurns, "turn")) in progress, or left by a killed program: the next start recovers them"
         ))
     }
     return findings

@@ -7,7 +7,7 @@ enum SetupCheck {
   static func configuration(of setup: Setup) -> Finding {
     let path = setup.location.configFile
     guard access(path, F_OK) == 0 else {
-      return .ok("config", "there is no file at \(path); standard settings are used")
+      return .ok("config", "no file at \(path); using the defaults")
     }
     let profiles = Count.of(setup.configuration.profiles.count, "profile")
     return .ok("config", "\(path), \(profiles)")
@@ -16,14 +16,15 @@ enum SetupCheck {
   static func profileAndKey(of setup: Setup) -> [Finding] {
     if setup.options.demo {
       return [
-        .ok("profile", "the embedded gateway"), .ok("key", "not needed: the gateway has its own"),
+        .ok("profile", "the embedded gateway"),
+        .ok("key", "not needed: the built-in gateway has its own"),
       ]
     }
     let profile: Profile
     do { profile = try setup.profile() } catch {
       return [.failure("profile", "\(error)")]
     }
-    let model = profile.model.map { "model \($0)" } ?? "no model: name one with --model"
+    let model = profile.model.map { "model \($0)" } ?? "no model: choose one with --model"
     let found = Finding(
       level: profile.model == nil ? .warning : .ok, subject: "profile",
       text: "\(profile.name), \(profile.baseURL), \(model)")
@@ -35,7 +36,8 @@ enum SetupCheck {
       let key = try profile.lookUpKey(environment: setup.environment, terminal: .lent)
       guard key.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
         return .failure(
-          "key", "\(source(of: profile)) holds a space or a letter that no header can carry")
+          "key",
+          "\(source(of: profile)) contains a space or a character that an HTTP header cannot carry")
       }
       return .ok("key", "found \(source(of: profile))")
     } catch {
@@ -45,7 +47,7 @@ enum SetupCheck {
 
   private static func source(of profile: Profile) -> String {
     switch profile.keySource {
-    case .command: "by api_key_command"
+    case .command: "with api_key_command"
     case .environment(let name): "in the environment variable \(name)"
     case .file: "in the configuration file"
     case nil: "nowhere"

@@ -6,7 +6,7 @@ struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List, read, search, export and import conversations.",
     discussion:
-      "ID is a conversation's id, a unique beginning of it (4 letters at least), or `last`.",
+      "ID is a conversation's id, a unique prefix of it (at least 4 characters), or `last`.",
     subcommands: [
       HistoryList.self, HistoryShow.self, HistorySearch.self, HistoryExportCommand.self,
       HistoryImport.self, HistoryDelete.self, HistoryRestore.self,

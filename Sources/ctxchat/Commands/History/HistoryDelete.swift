@@ -5,7 +5,7 @@ import ChatModel
 struct HistoryDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete",
-    abstract: "Move conversations to the trash; `restore` takes them back.",
+    abstract: "Move conversations to the trash; `restore` brings them back.",
     discussion: """
       `ctxchat contexts prune` empties the trash. The conversation of a session context goes with its \
       context: `ctxchat contexts forget`.

@@ -21,20 +21,20 @@ struct HistoryExportCommand: AsyncParsableCommand {
   var all = false
 
   @Option(
-    name: .shortAndLong, help: "md, json or html; otherwise by the file's ending, else md.",
+    name: .shortAndLong, help: "md, json or html. Default: by the file's extension, else md.",
     transform: OptionParsing.format)
   var format: DocumentFormat?
 
   @Option(
     name: .shortAndLong,
-    help: "A file; or a folder, where each conversation becomes a file called by its title.")
+    help: "A file; or a folder, in which each conversation becomes a file named after its title.")
   var output: String?
 
   func run() async throws {
     guard all != !ids.isEmpty else {
       throw CommandFailure(
         .usage,
-        "Name the conversations to export, or say --all. `ctxchat history list` shows the ids.")
+        "Name the conversations to export, or use --all. `ctxchat history list` shows the ids.")
     }
     let registry = try await Registry.local(try Setup(options))
     let wanted = try await conversations(in: registry)

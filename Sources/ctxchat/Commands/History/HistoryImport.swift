@@ -8,8 +8,9 @@ import HistoryStore
 /// `ctxchat history import`
 struct HistoryImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take exported conversations (JSON) in.",
-    discussion: "Each file comes in whole or not at all. What is here already is left as it is.")
+    commandName: "import", abstract: "Import exported conversations (JSON).",
+    discussion:
+      "Each file is imported completely or not at all. Existing conversations are not changed.")
 
   @OptionGroup var options: GlobalOptions
 
@@ -59,7 +60,7 @@ struct HistoryImport: AsyncParsableCommand {
   private static func words(for report: ImportReport, of file: String) -> String {
     var words =
       "\(file): \(Count.of(report.imported.count, "conversation")) with \(Count.of(report.turns, "turn")) imported"
-    if !report.skipped.isEmpty { words += ", \(report.skipped.count) here already" }
+    if !report.skipped.isEmpty { words += ", \(report.skipped.count) already here" }
     return words + "."
   }
 }

@@ -9,16 +9,16 @@ struct HistoryList: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "Only those of this context.")
+  @Option(help: "List only conversations of this context.")
   var context: String?
 
-  @Option(help: "At most so many.")
+  @Option(help: "Maximum number to list.")
   var limit: Int?
 
   @Flag(help: "Print JSON: an array of objects.")
   var json = false
 
-  @Flag(help: "List those in the trash instead.")
+  @Flag(help: "List the trash instead.")
   var trash = false
 
   func run() async throws {
@@ -41,7 +41,7 @@ struct HistoryList: AsyncParsableCommand {
     }
     guard !conversations.isEmpty else {
       return StandardStream.error.write(
-        trash ? "The trash is empty.\n" : "There is no conversation yet.\n")
+        trash ? "The trash is empty.\n" : "No conversations yet.\n")
     }
     var table = TextTable(["ID", "UPDATED", "CONTEXT", "TURNS", "TITLE"], rightAligned: [3])
     for conversation in conversations {

@@ -4,7 +4,7 @@ import ChatModel
 /// `ctxchat history restore`
 struct HistoryRestore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Take a conversation out of the trash.")
+    commandName: "restore", abstract: "Restore a conversation from the trash.")
 
   @OptionGroup var options: GlobalOptions
 
@@ -16,6 +16,6 @@ struct HistoryRestore: AsyncParsableCommand {
     let conversation = try await registry.conversation(id, inTrash: true)
     try await registry.perform(.restoreConversation(conversation.id))
     await registry.close()
-    StandardStream.error.write("“\(TextTable.onOneLine(conversation.title))” is back.\n")
+    StandardStream.error.write("“\(TextTable.onOneLine(conversation.title))” restored.\n")
   }
 }

@@ -6,7 +6,7 @@ import HistoryStore
 /// `ctxchat history search`
 struct HistorySearch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find turns, titles and labels that hold every word.",
+    commandName: "search", abstract: "Find turns, titles and labels that contain every word.",
     discussion: """
       Words match from their beginning, whatever their case; Chinese, Japanese and Korean match anywhere. \
       Nothing is an operator. The newest come first.
@@ -17,7 +17,7 @@ struct HistorySearch: AsyncParsableCommand {
   @Argument(help: "The words.")
   var query: [String]
 
-  @Option(help: "At most so many hits.")
+  @Option(help: "Maximum number of hits.")
   var limit = 50
 
   @Flag(help: "Print JSON: an array of objects.")
@@ -31,7 +31,7 @@ struct HistorySearch: AsyncParsableCommand {
     }
     await registry.close()
     if json { return try StandardStream.output.write(JSONText.of(hits.map { SearchReport($0) })) }
-    guard !hits.isEmpty else { return StandardStream.error.write("Nothing was found.\n") }
+    guard !hits.isEmpty else { return StandardStream.error.write("No matches.\n") }
     try StandardStream.output.writeExactly(
       SearchLines.text(hits, isStyled: StandardStream.output.isStyled))
   }

@@ -12,7 +12,7 @@ struct HistoryShow: AsyncParsableCommand {
   @Argument(help: "The conversation.")
   var id: String
 
-  @Flag(help: "Print JSON, every branch in it, as `history export` writes it.")
+  @Flag(help: "Print JSON with every branch, as `history export` writes it.")
   var json = false
 
   func run() async throws {

@@ -15,13 +15,13 @@ struct OutputFailure: Error, Equatable, CustomStringConvertible {
     let why =
       switch cause {
       case EBADF: "it is closed"
-      case EPIPE: "nobody reads it any more"
+      case EPIPE: "its reader has closed it"
       default: SystemError.words(cause)
       }
     let advice =
       switch cause {
-      case ENOSPC, EDQUOT, EFBIG: "Make room, or write to another place, and run it again."
-      default: "Send it to another place, and run it again."
+      case ENOSPC, EDQUOT, EFBIG: "Free some space or write somewhere else, then run it again."
+      default: "Write somewhere else, then run it again."
       }
     return "Standard output could not be written: \(why). \(rest.isEmpty ? advice : rest)"
   }
