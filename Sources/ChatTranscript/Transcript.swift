@@ -2,13 +2,13 @@ package import ChatModel
 import FoundationEssentials
 package import TerminalKit
 
-/// What is loaded of one conversation, laid out and scrolled.
+/// The loaded part of one conversation, laid out and scrolled.
 ///
 /// The view is anchored to content. At the very bottom it follows; anywhere else the rows on screen
 /// are kept as they are until the reader does something, whatever arrives in the meantime. Turns
 /// are laid out when they come on screen, and forgotten again when the reader is far away.
 package struct Transcript: Sendable {
-  /// What an empty conversation shows; set by the caller.
+  /// The lines that an empty conversation shows; set by the caller.
   package var emptyHint: [StyledLine] = []
   /// The message that keys act on; `nil` outside focus mode.
   package internal(set) var focus: TranscriptFocus?
@@ -16,7 +16,7 @@ package struct Transcript: Sendable {
   package internal(set) var conversation: ConversationID?
 
   var turns = TurnList()
-  /// Whether the store holds turns before the first loaded one.
+  /// True if the store holds turns before the first loaded one.
   var hasEarlier = false
   var size = Size(rows: 0, columns: 0)
   var context: LayoutContext
@@ -25,17 +25,18 @@ package struct Transcript: Sendable {
 
   var position = ViewportPosition.bottom
   var resizeMemory: ResizeMemory?
-  /// The rows on screen, and whether they have to be taken anew.
+  /// The rows on screen, and if they must be collected again.
   var visible: [VisibleRow] = []
   var visibleIsStale = true
   /// The end of the transcript when the reader left it; what is below counts as new.
   var endWhenLeft: RowPosition?
+  /// Number of rows that came below the view since it left the end.
   package internal(set) var newRowsBelow = 0
 
   var search: TranscriptSearch?
   var cache = LayoutCache()
 
-  /// A transcript of no conversation yet.
+  /// Creates a transcript of no conversation yet.
   package init(theme: TranscriptTheme) {
     context = LayoutContext(theme: theme)
   }
@@ -62,7 +63,7 @@ package struct Transcript: Sendable {
     visibleIsStale = true
   }
 
-  /// How many turns are loaded.
+  /// Number of loaded turns.
   package var turnCount: Int { turns.count }
   /// The loaded turns of the visible branch, oldest first.
   package var loadedTurns: [Turn] { turns.entries.map(\.turn) }

@@ -27,9 +27,9 @@ package struct ConversationExport: Sendable {
   ///
   /// - Parameters:
   ///   - id: The conversation.
-  ///   - format: What it is written as.
-  ///   - path: Where: a file, or a folder; `~/` is understood. `nil`: the present folder. In a folder the
-  ///     name is made of the title, with a number where it is taken.
+  ///   - format: The format.
+  ///   - path: The destination: a file, or a folder; `~/` is understood. `nil`: the present folder. In a
+  ///     folder the name is taken from the title, with a number if it exists.
   /// - Returns: The path that was written.
   /// - Throws: ``ExportError``.
   package func write(
@@ -66,7 +66,7 @@ package struct ConversationExport: Sendable {
     return path
   }
 
-  /// Whether a user's path names a folder: it ends with a slash, or is one that is there.
+  /// True if a user's path names a folder: it ends with a slash, or is one that is there.
   package static func isFolder(_ path: String) -> Bool {
     if case .folder = ExportPlace(path) { true } else { false }
   }

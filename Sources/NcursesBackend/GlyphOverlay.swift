@@ -6,7 +6,7 @@ import TerminalKit
 ///
 /// ncurses counts columns: a glyph that the terminal draws wider or narrower than ncurses believes moves
 /// everything that is written after it. So ncurses is given blanks for such glyphs, which every terminal counts
-/// alike, and the glyphs are drawn over them, each at a cursor address of its own, and what stands beside them
+/// alike, and the glyphs are drawn over them, each at its own cursor address, and their neighbours
 /// again: whatever the terminal makes of a glyph, no other cell is moved. Rows without such glyphs cost nothing.
 struct GlyphOverlay {
   /// Which rows hold such glyphs.
@@ -21,7 +21,7 @@ struct GlyphOverlay {
 
   // MARK: While ncurses gets its cells
 
-  /// Whether terminals disagree about the columns of a cell's glyph.
+  /// True if terminals disagree about the columns of a cell's glyph.
   @inline(__always)
   static func isDisputed(_ cell: Cell) -> Bool {
     if cell.scalar < 0xA9 { return cell.marks.first >= 0x300 && hasDisputedMark(cell) }
@@ -36,7 +36,7 @@ struct GlyphOverlay {
   /// A blank that no text draws, so that ncurses writes whatever comes in its place.
   private static var blank: UInt32 { 0xA0 }
 
-  /// What is drawn for a cell: for the no-break space of a text an ordinary one.
+  /// The drawn glyph of a cell: an ordinary space for a no-break space.
   @inline(__always)
   static func drawn(_ cell: Cell) -> Cell {
     guard cell.scalar == blank else { return cell }
@@ -45,8 +45,8 @@ struct GlyphOverlay {
     return cell
   }
 
-  /// What ncurses gets for a cell, once for each of its columns. In the last column a glyph that came out wide
-  /// would go on in the next row: an asterisk stands there for it.
+  /// The placeholder that ncurses gets for a cell, once for each of its columns. In the last column a glyph
+  /// that is drawn wide would wrap into the next row: an asterisk is put there instead.
   func placeholder(for cell: Cell, at column: Int) -> Cell {
     let isLast = cell.width == 1 && column + 1 == columns
     return Cell(scalar: isLast ? 0x2A : Self.blank, style: cell.style)
@@ -81,7 +81,7 @@ struct GlyphOverlay {
       draw(row, of: grid, looks)
     }
     guard !Self.bytes.isEmpty else { return [] }
-    // ncurses goes on where it believes that it is.
+    // ncurses continues where it believes that it is.
     Self.setLooks((cn_normal, 0))
     Self.move(to: Int(getcury(cn_screen())), Int(getcurx(cn_screen())))
     defer { Self.bytes.removeAll(keepingCapacity: true) }

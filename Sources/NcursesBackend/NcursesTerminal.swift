@@ -11,7 +11,9 @@ package import TerminalKit
 package final class NcursesTerminal: TerminalBackend {
   /// The terminal's file descriptor, for `poll`.
   package let descriptor: Int32
+  /// The size of the screen.
   package private(set) var size: Size
+  /// Number of colours: 0, 8, 16 or 256.
   package private(set) var colors: Int
 
   private var modes = TerminalModes()
@@ -21,10 +23,10 @@ package final class NcursesTerminal: TerminalBackend {
   private var shownTitle: String?
   private var needsRepaint = false
   private var isOpen = true
-  /// Whether someone else has the terminal.
+  /// True if someone else has the terminal.
   private var isAway = false
 
-  /// What a crash says after the terminal is itself again.
+  /// The message of a crash after the terminal is restored.
   private static let faultText =
     "ctxchat stopped because of an internal error. What was sent and received is on disk:"
     + " start it again to continue.\n"
@@ -100,7 +102,7 @@ package final class NcursesTerminal: TerminalBackend {
 
   // MARK: Size
 
-  /// Asks the terminal for its size and tells ncurses; returns whether it changed.
+  /// Asks the terminal for its size and passes it to ncurses; returns true if it changed.
   @discardableResult
   package func updateSize() -> Bool {
     var rows: Int32 = 0
@@ -114,18 +116,20 @@ package final class NcursesTerminal: TerminalBackend {
     return true
   }
 
+  /// Makes the next frame draw every cell.
   package func invalidate() {
     needsRepaint = true
   }
 
   // MARK: Frames
 
-  /// Whether the terminal takes output now. A frame that cannot be written is better skipped than waited for.
+  /// True if the terminal takes output now. A frame that cannot be written is better skipped than waited for.
   package var isWritable: Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     return poll(&entry, 1, 0) == 1 && entry.revents & Int16(POLLOUT) != 0
   }
 
+  /// Draws a frame: only the cells that changed.
   package func present(_ frame: Frame) {
     let change = modes.setMouse(frame.mouse)
     if !change.isEmpty {
@@ -183,8 +187,8 @@ package final class NcursesTerminal: TerminalBackend {
     setRestore(modes.restore(exitScreen: exitScreen))
   }
 
-  /// How the terminal's description says that the screen is left, which also takes back what entering it did; `nil`
-  /// where it has delays in it, which only ncurses can keep.
+  /// The terminal description's sequence for leaving the screen, which also undoes entering it; `nil` if it
+  /// has delays in it, which only ncurses can keep.
   private let exitScreen: String?
 
   private static func exitScreenText() -> String? {
@@ -234,7 +238,7 @@ package final class NcursesTerminal: TerminalBackend {
     return count
   }
 
-  /// Whether cells are the same; a cell holds nothing but its fields, so their bytes decide.
+  /// True if cells are the same; a cell holds nothing but its fields, so their bytes decide.
   private static func isSame(
     _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, at start: Int, count: Int
   ) -> Bool {

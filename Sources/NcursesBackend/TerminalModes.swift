@@ -9,7 +9,7 @@ package struct TerminalModes: Sendable, Equatable {
   private var hasKittyKeyboard = false
   private var hasModifyOtherKeys = false
   private var mouseIsOn = false
-  /// Whether the terminal holds frames back until they are whole (DEC mode 2026).
+  /// True if the terminal holds frames back until they are whole (DEC mode 2026).
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
   private var hasTitle = false
@@ -17,14 +17,16 @@ package struct TerminalModes: Sendable, Equatable {
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
 
-  /// What stands around a frame that is held back until it is whole.
+  /// The sequences around a frame that is held back until it is complete.
   static let synchronizedUpdate = (begin: "\u{1B}[?2026h", end: "\u{1B}[?2026l")
 
+  /// Creates modes that are all off.
   package init() {}
 
   /// Entered with the screen: bracketed paste, and questions that any terminal may leave unanswered:
   /// kitty keyboard flags, mode 2026, background colour, device attributes (which all of them answer).
   package static let enter = "\u{1B}[?2004h"
+  /// Queries for keyboard protocol, held frames, background colour and device attributes.
   package static let questions = "\u{1B}[?u\u{1B}[?2026$p\u{1B}]11;?\u{07}\u{1B}[c"
 
   /// Takes an answer of the terminal in; returns what is to be written because of it.
@@ -79,7 +81,7 @@ package struct TerminalModes: Sendable, Equatable {
     "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
     + "\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\u{1B}[r\u{1B}(B\u{0F}\u{1B}[0m"
 
-  /// Everything that is on, again, after another program had the terminal. The title is set anew with the next
+  /// Everything that is on, again, after another program had the terminal. The title is set again with the next
   /// frame. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
   /// that ended badly.
   package mutating func reenter() -> String {
@@ -96,9 +98,9 @@ package struct TerminalModes: Sendable, Equatable {
       + (mouseIsOn ? Self.mouseOff : "") + (hasTitle ? Self.titleBack : "")
   }
 
-  /// What a crash writes: the modes, then looks, cursor and the ordinary screen.
+  /// The bytes that a crash writes: the modes, then attributes, cursor and the ordinary screen.
   ///
-  /// - Parameter exitScreen: How the terminal's description says that the screen is left.
+  /// - Parameter exitScreen: The terminal description's sequence for leaving the screen.
   package func restore(exitScreen: String?) -> String {
     leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h" + (exitScreen ?? "\u{1B}[?1049l")
   }

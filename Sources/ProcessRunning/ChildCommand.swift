@@ -1,14 +1,15 @@
 import Glibc
 
-/// What is to be run.
+/// The command to run.
 package struct ChildCommand: Sendable, Equatable {
-  /// The program and its words; a program without a slash is looked for in `PATH`.
+  /// The program and its words; a program without a slash is searched for in `PATH`.
   package let words: [String]
+  /// The environment of the child.
   package let environment: ChildEnvironment
   /// The same for a shell.
   private let shellWords: [String]
 
-  /// A program with its words.
+  /// Creates a program with its words.
   package init(_ words: [String], environment: ChildEnvironment = ChildEnvironment()) {
     self.init(words, shellWords: ["/bin/sh", "-c", "\"$0\" \"$@\""] + words, environment)
   }
@@ -21,7 +22,7 @@ package struct ChildCommand: Sendable, Equatable {
 
   /// A command as the user wrote it, with words added to its end. A shell reads it only where it holds something
   /// that only a shell understands: without one it is certain whether the program could be started, and the program
-  /// itself is what stops and goes on.
+  /// itself is what stops and continues.
   package init(
     line: String, adding words: [String] = [], environment: ChildEnvironment = ChildEnvironment()
   ) {

@@ -1,7 +1,7 @@
 import Basics
 import Glibc
 
-/// How a child ended.
+/// The ending of a child.
 package enum ChildEnding: Sendable, Equatable {
   case exited(Int32)
   case signalled(Int32)
@@ -10,19 +10,19 @@ package enum ChildEnding: Sendable, Equatable {
   /// It was ended because it took too long.
   case timedOut(seconds: Double)
 
-  /// The ending that a wait status tells.
+  /// The ending in a wait status.
   init(status: Int32) {
     self = status & 0x7F == 0 ? .exited((status >> 8) & 0xFF) : .signalled(status & 0x7F)
   }
 
-  /// Whether all went well.
+  /// True if all went well.
   package var isGood: Bool { self == .exited(0) }
 
-  /// What happened, to go on after the command's name: "ended with status 3".
+  /// The ending, to follow the command's name: "ended with status 3".
   package var words: String {
     switch self {
     case .exited(0): "succeeded"
-    // What shells say where there is nothing to run.
+    // The statuses of shells for a missing program.
     case .exited(127): "could not be started: no such program"
     case .exited(126): "could not be started: permission denied"
     case .exited(let status): "ended with status \(status)"

@@ -1,7 +1,7 @@
 import Glibc
 
-/// What a child finds in its environment: what we have, without our secrets. A child that needs none of them must
-/// not be able to print or send them.
+/// The environment of a child: ours, without our secrets. A child that needs none of them must not be able to
+/// print or send them.
 package struct ChildEnvironment: Sendable, Equatable {
   /// The variables that ctxchat itself takes keys from.
   private static let always: Set<String> = ["CTXCHAT_API_KEY", "CTXCHAT_GATEWAY_KEY"]
@@ -10,7 +10,7 @@ package struct ChildEnvironment: Sendable, Equatable {
   /// Instead of our own.
   private let others: [String: String]?
 
-  /// An environment without the variables that hold keys.
+  /// Creates an environment without the variables that hold keys.
   ///
   /// - Parameters:
   ///   - others: The variables that there are; without them those of this process.

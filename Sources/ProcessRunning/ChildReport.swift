@@ -1,8 +1,9 @@
-/// What came of a child.
+/// The result of a child.
 package struct ChildReport: Sendable, Equatable {
+  /// The ending of the child.
   package let ending: ChildEnding
-  /// What it wrote to its standard output, where that was asked for.
+  /// Its standard output, if that was asked for.
   package var output: [UInt8] = []
-  /// Whether it wrote more than was asked for.
+  /// True if it wrote more than was asked for.
   package var isCut = false
 }

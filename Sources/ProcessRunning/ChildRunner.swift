@@ -9,12 +9,12 @@ package enum ChildRunner {
   /// - Parameters:
   ///   - input: A text for its standard input. It goes through a file in memory, so that a child that does not read
   ///     cannot block us. Without one there is nothing to read.
-  ///   - outputLimit: How many bytes of its standard output are kept; 0: it goes nowhere.
-  ///   - showsErrors: Whether its standard error is ours; else it goes nowhere.
+  ///   - outputLimit: Number of bytes of its standard output to keep; 0: it is discarded.
+  ///   - showsErrors: True if its standard error is ours; else it goes nowhere.
   ///   - hasGroup: Without a group of its own it shares ours, and the terminal with it.
   ///   - terminal: A terminal that is lent to its group while it runs, and is its standard input.
-  ///   - leavesNothing: Whether what it left in its group is ended too; else that may live on.
-  ///   - seconds: After so many seconds it is ended with its group.
+  ///   - leavesNothing: True if what it left in its group is ended too; else that may live on.
+  ///   - seconds: The time after which it is ended with its group.
   package static func run(
     _ command: ChildCommand, input: String? = nil, outputLimit: Int = 0, showsErrors: Bool = false,
     hasGroup: Bool = true, terminal: Int32? = nil, leavesNothing: Bool = false,

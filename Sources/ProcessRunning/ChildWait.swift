@@ -21,7 +21,7 @@ struct ChildWait {
     if output >= 0 { _ = fcntl(output, F_SETFL, O_NONBLOCK) }
   }
 
-  /// What came of the child, which is ended where it takes too long.
+  /// The result of the child, which is ended if it takes too long.
   mutating func finish(atMost seconds: Double?) -> ChildReport {
     let end = seconds.map { Monotonic.nanoseconds + UInt64(max(0, $0) * 1e9) }
     let process = ct_process_fd(child)
@@ -44,7 +44,7 @@ struct ChildWait {
       pollfd(fd: process, events: Int16(POLLIN), revents: 0),
       pollfd(fd: isOutputOpen ? output : -1, events: Int16(POLLIN), revents: 0),
     ]
-    // Where the system does not tell of the end, it is looked for.
+    // If the system does not report the end, it is polled.
     let slice: Int32 = process >= 0 ? .max : 10
     guard poll(&entries, 2, milliseconds.map { min($0, slice) } ?? (process >= 0 ? -1 : slice)) > 0
     else { return }
@@ -77,13 +77,13 @@ struct ChildWait {
       let result = waitpid(child, &status, options)
       if result == child { return ChildEnding(status: status) }
       if result == 0 { return nil }
-      // Somebody else has asked about it: there is nothing more to be known.
+      // Another wait has already collected it: nothing more can be learned.
       if errno != EINTR { return .exited(0) }
     }
   }
 
   private mutating func report(_ ending: ChildEnding) -> ChildReport {
-    // What it wrote before it ended; not what a child of its own may write yet.
+    // The output before it ended; not what a child of its own may write yet.
     read()
     return ChildReport(ending: ending, output: bytes, isCut: isCut)
   }

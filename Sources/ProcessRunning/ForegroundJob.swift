@@ -3,7 +3,7 @@ import Glibc
 /// A program that has the terminal for itself, with job control as a shell does it: a process group of its own that
 /// the terminal's keys go to, and the terminal back with us whenever that group stops or ends.
 package struct ForegroundJob: Sendable {
-  /// How it is with the job.
+  /// The state of the job.
   package enum State: Sendable, Equatable {
     case running
     /// It was stopped, as by Ctrl+Z.
@@ -41,7 +41,7 @@ package struct ForegroundJob: Sendable {
     }
   }
 
-  /// How it is now. Where it stopped or ended, the terminal is ours again.
+  /// The present state. If it stopped or ended, the terminal is ours again.
   package mutating func look() -> State {
     var status: Int32 = 0
     while true {
@@ -59,7 +59,7 @@ package struct ForegroundJob: Sendable {
     }
   }
 
-  /// Gives a stopped job the terminal again, with the modes that it had, and lets it go on.
+  /// Gives a stopped job the terminal again, with the modes that it had, and lets it continue.
   package mutating func goOn() {
     lent?.give(to: child)
     if var modes { tcsetattr(terminal, TCSADRAIN, &modes) }
@@ -67,7 +67,7 @@ package struct ForegroundJob: Sendable {
     signal(SIGCONT)
   }
 
-  /// Tells the job that the terminal is gone, and waits for its end, but not long.
+  /// Signals the job that the terminal is gone, and waits briefly for its end.
   package mutating func hangUp() {
     signal(SIGHUP)
     signal(SIGCONT)
@@ -83,7 +83,8 @@ package struct ForegroundJob: Sendable {
   }
 }
 
-/// How a start failed.
+/// The failure of a start.
 package struct ChildFailure: Error, Sendable, Equatable {
+  /// The ending of the child.
   package let ending: ChildEnding
 }

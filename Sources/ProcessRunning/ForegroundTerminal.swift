@@ -5,7 +5,7 @@ struct ForegroundTerminal: Sendable {
   let descriptor: Int32
   private let group = getpgrp()
 
-  /// `nil` where it is no terminal, or another program has it.
+  /// `nil` where it is not a terminal, or another program has it.
   init?(_ descriptor: Int32) {
     guard tcgetpgrp(descriptor) == group else { return nil }
     self.descriptor = descriptor

@@ -3,16 +3,16 @@ import Glibc
 
 /// The one place where a child is made.
 enum Spawning {
-  /// What a child is started with.
+  /// The settings for starting a child.
   struct Setup {
-    /// What becomes its descriptors, in the order of the work.
+    /// The descriptors of the child, in the order of the work.
     var duplicates: [(from: Int32, to: Int32)] = []
     /// Descriptors that become `/dev/null`.
     var nulls: [Int32] = []
     /// A terminal that the child's own process group gets as it starts, before it runs: it could be stopped by
     /// reading otherwise.
     var terminal: Int32?
-    /// Whether it gets a process group of its own, which can be stopped and ended as a whole.
+    /// True if it gets a process group of its own, which can be stopped and ended as a whole.
     var hasGroup = true
   }
 

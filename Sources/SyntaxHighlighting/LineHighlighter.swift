@@ -14,7 +14,7 @@ package struct LineHighlighter: Sendable, Equatable {
     if case .code(let table) = lexer { self.table = table() } else { table = nil }
   }
 
-  /// Whether two highlighters colour the next line alike.
+  /// True if two highlighters colour the next line alike.
   package static func == (one: LineHighlighter, other: LineHighlighter) -> Bool {
     one.language == other.language && one.state == other.state
   }

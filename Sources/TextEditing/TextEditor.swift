@@ -3,11 +3,11 @@
 /// Stored text is exact; what terminals cannot draw is replaced in the layout only. Long pastes are
 /// folded to a label that is moved over and deleted as one.
 package struct TextEditor: Sendable, Equatable {
-  /// What the action before was, where that matters.
+  /// The previous action, as far as it matters to the next.
   enum Precedent: Equatable, Sendable {
     case none
     case kill
-    /// What was yanked, for `yankPop` to replace.
+    /// The yanked range, for `yankPop` to replace.
     case yank(Range<Int>)
   }
 
@@ -19,11 +19,11 @@ package struct TextEditor: Sendable, Equatable {
   /// The column that ↑ and ↓ keep to.
   var goalColumn: Int?
   private(set) var viewport = EditViewport()
-  /// What is known of the rows of the line that was looked at last.
+  /// The known rows of the line that was used last.
   var rowIndex = RowIndex()
   private var history = EditHistory()
 
-  /// An editor of a text; without `caret`, a count of grapheme clusters, the caret is at its end.
+  /// Creates an editor of a text; without `caret`, a count of grapheme clusters, the caret is at its end.
   package init(text: String = "", caret: Int? = nil) {
     buffer = EditBuffer(text)
     cursor = buffer.count
@@ -32,7 +32,7 @@ package struct TextEditor: Sendable, Equatable {
 
   /// The whole text, folded pastes expanded.
   package var text: String { buffer.text }
-  /// What stands next to the caret: at most so many units before it and behind it.
+  /// The units next to the caret: at most this many before and after it.
   package func surroundings(_ count: Int) -> (before: String, after: String) {
     (
       EditUnit.text(of: buffer.units[max(0, cursor - count)..<cursor]),
@@ -41,8 +41,9 @@ package struct TextEditor: Sendable, Equatable {
   }
   /// Grapheme clusters between the start of `text` and the caret.
   package var caret: Int { buffer.clusters(before: cursor) }
+  /// True if there is no text.
   package var isEmpty: Bool { buffer.units.isEmpty }
-  /// Whether a paste is folded.
+  /// True if a paste is folded.
   package var hasFoldedPaste: Bool { buffer.pasteCount > 0 }
 
   /// Types a text at the caret.
@@ -109,7 +110,7 @@ package struct TextEditor: Sendable, Equatable {
       ? 0 : buffer.row(holding: lower, width: viewport.width, &rowIndex).start
   }
 
-  /// Takes the last step back, or makes it again; `false` when there is none.
+  /// Takes the last step back, or makes it again; `false` if there is none.
   mutating func travel(_ isBack: Bool) -> Bool {
     let caret = isBack ? history.undo(&buffer) : history.redo(&buffer)
     rowIndex.clear()
@@ -119,14 +120,14 @@ package struct TextEditor: Sendable, Equatable {
     return true
   }
 
-  /// What follows every action but the vertical motions.
+  /// The common last step of every action except the vertical motions.
   mutating func endAction(_ next: Precedent = .none) {
     goalColumn = nil
     precedent = next
     follow()
   }
 
-  /// Ends the step of the undo history that is under way.
+  /// Ends the step of the undo history that is in progress.
   mutating func closeStep() {
     history.close()
   }

@@ -7,7 +7,7 @@ struct DraftFile: Sendable {
   let path: String
   private let original: String
 
-  /// A new file that holds a text.
+  /// Creates a new file that holds a text.
   ///
   /// - Throws: The system's error number.
   init(holding text: String) throws(Failure) {
@@ -31,12 +31,12 @@ struct DraftFile: Sendable {
     }
   }
 
-  /// What the editor made of the text.
+  /// The text after editing.
   func text() throws(EditedText.Refusal) -> String {
     try EditedText.read(path, original: original)
   }
 
-  /// Whether it holds something that would be lost with it.
+  /// True if it holds something that would be lost with it.
   var holdsMore: Bool {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
     return !data.isEmpty && !data.elementsEqual(original.utf8)

@@ -1,9 +1,9 @@
 import Basics
 import SeedReading
 
-/// What an editor left in a file, as the text that was meant.
+/// The text in an editor's file, as it was meant.
 enum EditedText {
-  /// Why a file is no text for a prompt, as the end of a sentence that begins with the file.
+  /// Why a file is not text for a prompt, as the end of a sentence that begins with the file.
   struct Refusal: Error, Equatable {
     let words: String
   }
@@ -14,7 +14,7 @@ enum EditedText {
   /// The text of a file: without a byte order mark, with plain line ends, and without the line end that editors put
   /// behind the last line.
   ///
-  /// - Parameter original: What the editor was given.
+  /// - Parameter original: The text given to the editor.
   static func read(_ path: String, original: String) throws(Refusal) -> String {
     switch FileBytes.read(path, limit: limit) {
     case .bytes(let bytes):

@@ -2,9 +2,9 @@ import ChatUI
 import Glibc
 import ProcessRunning
 
-/// The user's own editor with a text of ours in it, on the terminal or stopped.
+/// The user's own editor with one of our texts in it, running on the terminal or stopped.
 struct ExternalEditor: Sendable {
-  /// What came of starting it, or of looking at it.
+  /// The state of the editor after a start or a check.
   enum State: Sendable, Equatable {
     /// It has the terminal.
     case running
@@ -16,12 +16,12 @@ struct ExternalEditor: Sendable {
   let name: String
   private let file: DraftFile
   private var job: ForegroundJob
-  /// Whether it was stopped, and the terminal is ours.
+  /// True if it was stopped, and the terminal is ours.
   private(set) var isStopped = false
 
   /// Starts `$VISUAL`, `$EDITOR` or `vi` with a text, on a terminal with its ordinary modes.
   ///
-  /// - Throws: What to tell when that cannot be.
+  /// - Throws: The error if that is impossible.
   init(
     _ text: String, on terminal: Int32, environment: ChildEnvironment
   ) throws(EditorFailure) {
@@ -38,13 +38,13 @@ struct ExternalEditor: Sendable {
     }
   }
 
-  /// How it is now, asked whenever a child of ours changed.
+  /// Its present state, asked whenever a child of ours changed.
   mutating func look() -> State {
     switch job.look() {
     case .running: return .running
     case .stopped:
       isStopped = true
-      // It may have ended since: one signal can tell of both.
+      // It may have ended since: one signal can report both.
       if case .ended(let ending) = job.look() { return .over(outcome(of: ending)) }
       return .over(.stopped(editor: name))
     case .ended(let ending): return .over(outcome(of: ending))
@@ -59,7 +59,7 @@ struct ExternalEditor: Sendable {
 
   /// Ends it, because we end.
   ///
-  /// - Returns: Where the text is that it leaves, when it holds one.
+  /// - Returns: The path of its text, if it contains one.
   mutating func abandon() -> String? {
     job.hangUp()
     if file.holdsMore { return file.path }

@@ -5,9 +5,9 @@ import Glibc
 import ProcessRunning
 
 /// Copies text: by the user's command, by tmux, or by the terminal itself (OSC 52). Programs run off the main thread,
-/// one after the other, and not for ever.
+/// one after the other, and not forever.
 struct Clipboard: Sendable {
-  /// What came of copying, and what the terminal must be written for it.
+  /// The result of copying, and the bytes to write to the terminal for it.
   struct Result: Sendable, Equatable {
     let way: CopyOutcome.Way
     var sequence: String?
@@ -18,12 +18,12 @@ struct Clipboard: Sendable {
 
   /// xterm takes about this much in one OSC 52; longer texts are silently dropped by some terminals.
   static let largestOSC52 = 74_994
-  /// In seconds. A program that holds the clipboard goes on in the background by itself.
+  /// In seconds. A program that holds the clipboard continues in the background by itself.
   static let patience = 5.0
 
   private static let queue = DispatchQueue(label: "ctxchat.copy")
 
-  /// Copies a text and tells what came of it, from another thread.
+  /// Copies a text and reports the result, from another thread.
   func copy(_ text: String, then: @escaping @Sendable (Result) -> Void) {
     Self.queue.async { then(copy(text)) }
   }

@@ -11,11 +11,11 @@ package import ProcessRunning
 /// is done here and now; the rest runs elsewhere and answers through the mailbox.
 @MainActor
 package final class EffectRunner {
-  /// How the program does things outside itself.
+  /// The program's services outside itself.
   package struct Tools: Sendable {
     /// A command that takes what is copied on its standard input; `nil`: the terminal's own way.
     package var copyCommand: String?
-    /// What the programs that are started find in their environment.
+    /// The environment of started programs.
     package var environment: ChildEnvironment
     /// Writes a conversation to a file and answers with the path, or throws an error with a sentence.
     package var export: @Sendable (ConversationID, ExportFormat, String?) async throws -> String
@@ -26,9 +26,10 @@ package final class EffectRunner {
     package var readContext: @Sendable (ContextKey) async throws -> ContextDetails
     /// Reads the sources of a context again, or throws an error with a sentence.
     package var refreshedSeed: @Sendable (ContextKey) async throws -> Seed
-    /// What a send would put on the wire, as text.
+    /// The wire text of a send.
     package var dryRun: @Sendable (SendRequest) async -> String
 
+    /// Creates the tools; each has a default that works without a session.
     package init(
       copyCommand: String? = nil, environment: ChildEnvironment = ChildEnvironment(),
       export: @escaping @Sendable (ConversationID, ExportFormat, String?) async throws -> String,
@@ -60,6 +61,7 @@ package final class EffectRunner {
   private var waiting: [SessionCommand] = []
   private var boot: Task<SessionController?, Never>?
 
+  /// Creates a runner that draws on the terminal and reports to the mailbox.
   package init(terminal: NcursesTerminal, mailbox: Mailbox, tools: Tools) {
     self.terminal = terminal
     self.mailbox = mailbox

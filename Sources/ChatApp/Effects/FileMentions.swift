@@ -7,7 +7,7 @@ import SeedReading
 package enum FileMentions {
   /// The request with the files' contents after its text.
   ///
-  /// - Parameter isSure: Whether it goes out though a mention names no file, or a file seems to hold a secret.
+  /// - Parameter isSure: True if it goes out though a mention names no file, or a file seems to hold a secret.
   package static func expand(
     _ request: SendRequest, isSure: Bool = false
   ) -> (SendRequest, FileExpansion) {
@@ -33,7 +33,7 @@ package enum FileMentions {
     return (request, .done(said: words(for: reading)))
   }
 
-  /// What to say of files that a text names and that do not go along; `nil` where there are none.
+  /// A remark about files that a text names and that are not sent; `nil` if there are none.
   package static func noteOfWords(in text: String) -> String? {
     let mentions = PathMentions(in: text, isThere: PathCompletion.isThere, isBegun: { _ in false })
     guard let first = mentions.paths.first else { return nil }
@@ -42,7 +42,7 @@ package enum FileMentions {
       "@\(first)\(rest) sent as text, without the file; files are attached only to typed prompts"
   }
 
-  /// What goes along and what does not.
+  /// A description of the files that are sent and those that are not.
   private static func words(for reading: SeedReading) -> String? {
     guard !reading.files.isEmpty || !reading.leftOut.isEmpty else { return nil }
     let bytes = reading.sources.reduce(0) { $0 + $1.bytes }

@@ -19,7 +19,7 @@ enum PathCompletion {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
       }
-      // A name with line ends cannot stand in a mention.
+      // A name with line ends cannot appear in a mention.
       guard let name, name != ".", name != "..", name.hasPrefix(start),
         start.hasPrefix(".") || !name.hasPrefix("."),
         !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
@@ -32,7 +32,7 @@ enum PathCompletion {
     return Array(found.sorted().prefix(limit))
   }
 
-  /// Whether a path names something.
+  /// True if a path names something.
   static func isThere(_ path: String) -> Bool {
     guard !path.utf8.contains(0), let kind = kind(SourcePath.absolute(path)) else { return false }
     return kind == S_IFDIR || !path.hasSuffix("/")

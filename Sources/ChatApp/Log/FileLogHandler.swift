@@ -4,21 +4,25 @@ package import Logging
 
 /// Writes log events to a ``LogFile``, one line each: moment, level, process, message, metadata.
 package struct FileLogHandler: LogHandler {
+  /// Metadata added to every line.
   package var metadata: Logger.Metadata = [:]
+  /// The least level that is written.
   package var logLevel: Logger.Level
   private let file: LogFile
 
-  /// A handler.
+  /// Creates a handler.
   package init(_ file: LogFile, level: Logger.Level = .info) {
     self.file = file
     logLevel = level
   }
 
+  /// The metadata value of a key.
   package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }
   }
 
+  /// Writes one event as one line.
   package func log(event: LogEvent) {
     file.append(Self.line(for: event, metadata: metadata, at: Date()))
   }

@@ -4,15 +4,16 @@ import EventLoops
 import Glibc
 
 /// A file that lines are added to, opened with the first one, for its owner alone. Writing happens
-/// on a queue of its own: a slow disk holds nobody up. What cannot be written is dropped: a log
+/// on its own queue: a slow disk delays nothing else. Lines that cannot be written are dropped: a log
 /// must never be in the way.
 package final class LogFile: Sendable {
+  /// The path of the file.
   package let path: String
   private let limit: Int
   private let queue = DispatchQueue(label: "ctxchat.log", qos: .utility)
   private let descriptor = Locked<Int32>(-1)
 
-  /// A log file; nothing is opened yet.
+  /// Creates a log file; nothing is opened yet.
   ///
   /// - Parameters:
   ///   - path: The file. Its folder is made when it is missing.
@@ -48,7 +49,7 @@ package final class LogFile: Sendable {
     }
   }
 
-  /// Whether the open file is still the one of that name and has room. Another program may have
+  /// True if the open file is still the one of that name and has room. Another program may have
   /// rotated it.
   private func isInPlace(_ file: Int32, adding count: Int) -> Bool {
     var named = stat()

@@ -1,6 +1,6 @@
 /// Texts as the log takes them.
 package enum LogText {
-  /// In characters; a log line is no place for more.
+  /// In characters; a log line must not be longer.
   static let limit = 300
 
   /// A text on one line, without control characters, cut where it is very long.
@@ -26,8 +26,8 @@ package enum LogText {
     return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
   }
 
-  /// A sentence without what stands between its first and its last quote: labels, ids and words of
-  /// the server's may hold what the user or the model wrote, quotes included, which no log shall
+  /// A sentence without the text between its first and its last quote: labels, ids and words of
+  /// the server's may hold what the user or the model wrote, quotes included, which no log must
   /// keep.
   package static func withoutQuotes(_ sentence: String) -> String {
     let isQuote = { (character: Character) in "“”„\"".contains(character) }

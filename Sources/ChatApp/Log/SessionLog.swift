@@ -3,11 +3,11 @@ package import ChatModel
 import EventLoops
 package import Logging
 
-/// Keeps what is worth knowing of a session in the log: how turns and jobs ended, what went wrong.
+/// Logs a session: the endings of turns and jobs, and failures.
 /// Prompts, replies, labels, paths and keys never go there.
 package final class SessionLog: Sendable {
   private let logger: Logger
-  /// Turns that have not ended: an ended turn is told of again whenever it is shown.
+  /// Turns that have not ended: an ended turn is reported again whenever it is shown.
   private let open = Locked<Set<TurnID>>([])
 
   /// Logs to `logger`.

@@ -1,6 +1,6 @@
 /// Finds where top-level blocks end for good while a message arrives.
 ///
-/// A block is closed as soon as no further byte can change it. The rule for every cut: what stands
+/// A block is closed as soon as no further byte can change it. The rule for every cut: what is
 /// before it and what comes after it, parsed apart, mean what they mean together. Where that is not
 /// certain there is no cut, and the Markdown parser decides inside one segment.
 struct BlockScanner: Sendable {
@@ -8,7 +8,7 @@ struct BlockScanner: Sendable {
   /// bounded.
   static let segmentLimit = 64 * 1024
 
-  /// What the lines since `openStart` belong to.
+  /// The kind of block that the lines since `openStart` belong to.
   enum OpenBlock: Sendable, Equatable {
     case none
     /// Headings of one line, rules and notes are paragraphs that close at once or like one.
@@ -17,24 +17,24 @@ struct BlockScanner: Sendable {
     case html(HTMLStart)
     case fence(Fence, contentStart: Int)
     case math(MathFence)
-    /// Something whose end only the parser could tell.
+    /// A construct whose end only the parser could find.
     case opaque
   }
 
-  /// Where the open block starts.
+  /// The start of the open block.
   private(set) var openStart = 0
-  /// Where the first line starts that was not taken in.
+  /// The start of the first line that was not read.
   private(set) var nextLine = 0
   private(set) var open = OpenBlock.none
-  /// Whether the open block is set off from what is above.
+  /// True if the open block is set off from what is above.
   private(set) var openHasGap = false
   /// The number of the open item, when it belongs to an ordered list.
   private(set) var openNumber: Int?
 
   private var openIsNote = false
-  /// What the last lines of an open list item or quote were.
+  /// The state after the last lines of an open list item or quote.
   private var item = ItemTrail()
-  /// How far no line end was found, so that a long line is searched once.
+  /// The place up to which no line end was found, so that a long line is searched once.
   private var searched = 0
   private var lastLineWasBlank = false
   private var previous = PreviousBlock.other
@@ -47,7 +47,7 @@ struct BlockScanner: Sendable {
     case other
   }
 
-  /// A scanner at the start of a message.
+  /// Creates a scanner at the start of a message.
   init() {}
 
   /// Takes in the lines that are complete; all of them when nothing more arrives.
@@ -161,7 +161,7 @@ extension BlockScanner {
         takeOutside(line, &segments)
       }
     default:
-      // An indented fence is none by the book, but the parser takes it, and so do people.
+      // CommonMark does not count an indented fence, but the parser accepts it, and so do people.
       if interrupts(line) || line.indentedFence != nil { restart(line, &segments) }
     }
   }
@@ -213,7 +213,7 @@ extension BlockScanner {
     }
   }
 
-  /// Whether a line ends an open paragraph by starting something else.
+  /// True if a line ends an open paragraph by starting something else.
   private func interrupts(_ line: SourceLine) -> Bool {
     guard line.indent < 4 else { return false }
     if line.isHeading || line.isThematicBreak || line.isQuote || line.fence != nil { return true }

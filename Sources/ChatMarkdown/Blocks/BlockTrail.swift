@@ -1,7 +1,7 @@
 /// Follows the blocks of a text line by line, as far as a table's place depends on them: which items and quotes are
-/// open, and what stands in the innermost (CommonMark 0.30, "Phase 1: block structure").
+/// open, and what is in the innermost (CommonMark 0.30, "Phase 1: block structure").
 struct BlockTrail {
-  /// What the last line belongs to.
+  /// The kind of block that the last line belongs to.
   enum Leaf: Equatable {
     case none
     /// Text; continued when the line before was text of the same paragraph.
@@ -20,15 +20,15 @@ struct BlockTrail {
   }
 
   private(set) var leaf = Leaf.none
-  /// Whether the last line continues a paragraph of which it does not have the quote's marks or the item's indentation.
+  /// True if the last line continues a paragraph of which it does not have the quote's marks or the item's indentation.
   private(set) var isLazy = false
-  /// Whether the last line stands in the items and quotes that were open, and in no new ones.
+  /// True if the last line is in the items and quotes that were open, and in no new ones.
   private(set) var isBelow = false
   private var containers: [Container] = []
   /// Up to here no display math is closed.
   private var unclosedMath = 0
 
-  /// Takes a line in; returns it without the items and quotes that it stands in.
+  /// Reads a line; returns it without the markers of the items and quotes around it.
   mutating func take(_ line: SourceLine) -> SourceLine {
     isLazy = false
     isBelow = true
@@ -73,7 +73,7 @@ struct BlockTrail {
     leaf = .table
   }
 
-  /// Whether text may go on: a paragraph, or the rows of a table.
+  /// True if text may continue: a paragraph, or the rows of a table.
   private var isText: Bool {
     switch leaf {
     case .paragraph, .table: true
@@ -126,7 +126,7 @@ struct BlockTrail {
 
   // MARK: - Blocks
 
-  /// Whether the line belongs to code or HTML that is open.
+  /// True if the line belongs to code or HTML that is open.
   private mutating func continuesVerbatim(_ line: SourceLine) -> Bool {
     switch leaf {
     case .fence(let fence):
@@ -138,7 +138,7 @@ struct BlockTrail {
     return true
   }
 
-  /// Whether the line starts something that is no text, or is all of it.
+  /// True if the line starts something that is not text, or is all of it.
   private mutating func startsOther(_ line: SourceLine, isText: Bool, isInside: Bool) -> Bool {
     if line.isBlank || line.isHeading || line.isThematicBreak
       || isText && isInside && leaf != .table && line.isSetextUnderline
@@ -158,7 +158,7 @@ struct BlockTrail {
     return true
   }
 
-  /// Where display math ends that the line opens: in its paragraph.
+  /// The end of the display math that the line opens, in its paragraph.
   private mutating func mathEnd(_ line: SourceLine) -> Int? {
     guard let fence = MathFence(opening: line), line.content >= unclosedMath else { return nil }
     var next = SourceLine(line.bytes, start: fence.contentStart, end: line.end)
@@ -177,12 +177,12 @@ struct BlockTrail {
 }
 
 extension SourceLine {
-  /// The line with less indentation, as what it stands in sees it.
+  /// The line without the indentation of the containers around it.
   fileprivate func indented(less width: Int) -> SourceLine {
     SourceLine(self, indent: max(0, indent - width))
   }
 
-  /// What stands behind the mark of a quote, and a space.
+  /// The text after the mark of a quote, and a space.
   fileprivate var behindQuote: SourceLine {
     SourceLine(bytes, start: content + 1, end: end).indented(less: 1)
   }

@@ -1,4 +1,4 @@
-/// What ends an HTML block, by how it started (CommonMark 0.30, "HTML blocks").
+/// The end condition of an HTML block, by its start (CommonMark 0.30, "HTML blocks").
 enum HTMLStart: Sendable, Equatable {
   /// Start condition 1: one of the verbatim elements, to its end tag.
   case verbatim
@@ -15,7 +15,7 @@ enum HTMLStart: Sendable, Equatable {
   /// 7: any other tag alone on its line, to a blank line; never ends a paragraph.
   case tag
 
-  /// How a line starts an HTML block; `nil` when it does not.
+  /// The kind of HTML block that a line starts; `nil` if it starts none.
   init?(_ line: SourceLine) {
     guard line.indent < 4, line.first == UInt8(ascii: "<") else { return nil }
     let bytes = line.bytes
@@ -48,13 +48,13 @@ enum HTMLStart: Sendable, Equatable {
     }
   }
 
-  /// Whether a paragraph ends before such a line.
+  /// True if a paragraph ends before such a line.
   var canInterruptParagraph: Bool { self != .tag }
 
-  /// Whether only a blank line ends the block.
+  /// True if only a blank line ends the block.
   var endsAtBlankLine: Bool { self == .element || self == .tag }
 
-  /// Whether a line ends the block, itself included.
+  /// True if a line ends the block, itself included.
   func ends(in line: SourceLine) -> Bool {
     let needles: [StaticString]
     switch self {

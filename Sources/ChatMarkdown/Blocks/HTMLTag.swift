@@ -1,6 +1,6 @@
 /// Recognises one complete tag (CommonMark 0.30, "Raw HTML").
 enum HTMLTag {
-  /// Whether a line is one open or closing tag and blanks.
+  /// True if a line is one open or closing tag and blanks.
   static func isAlone(_ line: SourceLine) -> Bool {
     let bytes = line.bytes
     let end = line.end
@@ -20,7 +20,7 @@ enum HTMLTag {
     return bytes.skipBlanks(from: offset + 1, to: end) == end
   }
 
-  /// Where an attribute ends that starts with blanks; `nil` when there is none.
+  /// The end of an attribute that starts with blanks; `nil` if there is none.
   private static func attribute(_ bytes: SourceBytes, from start: Int, to end: Int) -> Int? {
     var offset = bytes.skipBlanks(from: start, to: end)
     guard offset > start, offset < end, isNameStart(bytes[offset]) else { return nil }

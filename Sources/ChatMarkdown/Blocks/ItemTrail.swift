@@ -1,4 +1,4 @@
-/// What a list item's lines were so far, as far as the line after them depends on it.
+/// A summary of a list item's lines, as far as the next line depends on it.
 struct ItemTrail: Sendable {
   enum LastLine: Sendable {
     /// Certainly a paragraph's text, which the next line may continue.

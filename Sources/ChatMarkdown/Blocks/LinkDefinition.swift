@@ -3,7 +3,7 @@ struct LinkDefinition: Sendable, Equatable {
   var label: Range<Int>
   /// Without the angle brackets.
   var target: Range<Int>
-  /// With its quotes; empty when there is none.
+  /// With its quotes; empty if there is none.
   var title: Range<Int>
 
   /// The definition that a line is; `nil` also for a footnote.
@@ -24,7 +24,7 @@ struct LinkDefinition: Sendable, Equatable {
     else { return nil }
   }
 
-  /// Whether a line starts a footnote: `[^label]: text`.
+  /// True if a line starts a footnote: `[^label]: text`.
   static func isNote(_ line: SourceLine) -> Bool {
     guard line.indent < 4, line.first == ASCII.leftBracket, line.content + 1 < line.end,
       line.bytes[line.content + 1] == UInt8(ascii: "^")
@@ -32,7 +32,7 @@ struct LinkDefinition: Sendable, Equatable {
     return endOfLabel(line) != nil
   }
 
-  /// Where the label ends that starts a line, if `]:` ends it.
+  /// The end of the label at the start of a line, if `]:` follows it.
   static func endOfLabel(_ line: SourceLine) -> Int? {
     let bytes = line.bytes
     var offset = line.content + 1

@@ -1,4 +1,4 @@
-/// What opens display math in lines of its own: `$$` or `\[`.
+/// The opening of display math in lines of its own: `$$` or `\[`.
 struct MathFence: Sendable, Equatable {
   /// `$` or `]`: the second byte of what closes it.
   private var closer: UInt8
@@ -21,7 +21,7 @@ struct MathFence: Sendable, Equatable {
     }
   }
 
-  /// Where the math ends in a line: at its first closing delimiter.
+  /// The end of the math in a line: at its first closing delimiter.
   func end(in line: SourceLine, from start: Int) -> Int? {
     let first = closer == ASCII.dollar ? ASCII.dollar : ASCII.backslash
     var offset = start

@@ -1,4 +1,4 @@
-/// A stretch of the source that stands for itself: a top-level block, or one item of a top-level
+/// An independent stretch of the source: a top-level block, or one item of a top-level
 /// list.
 ///
 /// Parsed alone it means what it means in its message, link reference definitions aside.
@@ -8,9 +8,9 @@ struct Segment: Sendable, Equatable {
     case markdown
     /// An item of a top-level ordered list: the number to show.
     case item(number: Int)
-    /// A fenced code block; the part is what stands between the fences.
+    /// A fenced code block; the part is the text between the fences.
     case fence(Fence, content: Range<Int>)
-    /// Display math in lines of its own; the part is what stands between the delimiters.
+    /// Display math in lines of its own; the part is the text between the delimiters.
     case math(content: Range<Int>)
     /// Link reference definitions, one a line.
     case definitions
@@ -18,6 +18,6 @@ struct Segment: Sendable, Equatable {
 
   var kind: Kind
   var range: Range<Int>
-  /// Whether a blank row sets it off from what is above.
+  /// True if a blank row sets it off from what is above.
   var hasGap: Bool
 }

@@ -35,25 +35,25 @@ extension UnsafeBufferPointer<UInt8> {
     return offset
   }
 
-  /// Where the run of `byte` that starts at `offset` ends; at most `end`.
+  /// The end of the run of `byte` that starts at `offset`; at most `end`.
   func endOfRun(of byte: UInt8, from offset: Int, to end: Int) -> Int {
     var offset = offset
     while offset < end, self[offset] == byte { offset += 1 }
     return offset
   }
 
-  /// Where the line ends that starts at `start`, without what ends it.
+  /// The end of the line that starts at `start`, without its line end.
   func endOfLine(from start: Int) -> Int {
     self[start...].firstIndex { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn } ?? count
   }
 
-  /// Where the line starts that follows a line's end.
+  /// The start of the line after a line end.
   func startOfLine(after end: Int) -> Int {
     let isPair = byte(at: end) == ASCII.carriageReturn && byte(at: end + 1) == ASCII.lineFeed
     return end + (isPair ? 2 : 1)
   }
 
-  /// Whether the text at `offset` is `text`, in any case of ASCII letters; `text` is in lower case.
+  /// True if the text at `offset` is `text`, in any case of ASCII letters; `text` is in lower case.
   func matches(_ text: StaticString, at offset: Int, before end: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset + count <= end else { return false }

@@ -11,7 +11,7 @@ struct SourceLine {
   /// The column of `content`, tabs to every fourth column.
   let indent: Int
 
-  /// A line of a text.
+  /// Creates a line of a text.
   init(_ bytes: SourceBytes, start: Int, end: Int) {
     self.bytes = bytes
     self.start = start
@@ -85,7 +85,7 @@ struct SourceLine {
       info: trimmed(after..<end))
   }
 
-  /// Whether the line closes a fence.
+  /// True if the line closes a fence.
   func closes(_ fence: Fence) -> Bool {
     guard indent < (fence.indent < 4 ? 4 : fence.indent + 4), first == fence.mark else {
       return false
@@ -117,7 +117,7 @@ struct SourceLine {
       isEmpty: bytes.skipBlanks(from: offset, to: end) == end, isBare: offset == end)
   }
 
-  /// Where an item's content starts: after one to four columns of space, else after one.
+  /// The start of an item's content: after one to four columns of space, else after one.
   private func contentColumn(after offset: Int, column markerEnd: Int) -> Int {
     var offset = offset
     var column = markerEnd
@@ -137,7 +137,7 @@ struct SourceLine {
   }
 }
 
-/// What opens a fenced code block.
+/// The opening of a fenced code block.
 struct Fence: Sendable, Equatable {
   var mark: UInt8
   var length: Int
@@ -146,7 +146,7 @@ struct Fence: Sendable, Equatable {
   var info: Range<Int>
 }
 
-/// What opens a list item.
+/// The marker of a list item.
 struct ListMarker: Sendable, Equatable {
   /// `-`, `*` or `+`; `.` or `)` after a number.
   var mark: UInt8
@@ -160,10 +160,10 @@ struct ListMarker: Sendable, Equatable {
   /// Nothing at all follows.
   var isBare: Bool
 
-  /// Whether a paragraph ends where this marker starts. The parser lets an empty item do it if a
+  /// True if a paragraph ends where this marker starts. The parser lets an empty item do it if a
   /// blank follows.
   var canInterruptParagraph: Bool { !isBare && (number ?? 1) == 1 }
 
-  /// Whether an item with the other marker belongs to the same list.
+  /// True if an item with the other marker belongs to the same list.
   func isSibling(of other: ListMarker) -> Bool { mark == other.mark }
 }

@@ -3,7 +3,7 @@ import TerminalKit
 /// One message in Markdown, streamed or whole, laid out in rows.
 ///
 /// Blocks that no further byte can change are laid out once per width and theme; only the open tail
-/// is parsed and laid out again by each `layout`. Of a long message only the rows near where somebody looks are kept
+/// is parsed and laid out again by each `layout`. Of a long message only the rows near the visible part are kept
 /// (``RowPages``). Text is sanitised where it becomes rows.
 package struct MarkdownText: Sendable {
   /// The message as it came; empty while it is released.
@@ -11,25 +11,25 @@ package struct MarkdownText: Sendable {
   private var isFinished: Bool
 
   private var scanner = BlockScanner()
-  /// How much of the message the scanner was given.
+  /// Number of bytes that the scanner was given.
   private var scanned = 0
   private var definitions = LinkDefinitions()
-  /// How much of the message was searched for definitions.
+  /// Number of bytes that were searched for definitions.
   private var definedEnd = 0
-  /// How many definitions there were when the first of the laid-out blocks was laid out.
+  /// Number of definitions when the first of the laid-out blocks was laid out.
   private var definitionsAtLayout = 0
 
   private var look: Look?
   /// The rows of closed blocks above ``open``.
   private var pages = RowPages()
-  /// What the page that is being filled began with.
+  /// The state at the start of the page that is being filled.
   private var pageStart: RowPages.Page?
   /// The rows of closed blocks, and of complete lines of an open fence, on the page that is being filled.
   private var open = LaidOut()
   private var openFence: OpenFence?
   /// The rows of the open block.
   private var tail = LaidOut()
-  /// What of the source the rows show; `nil` when they are out of date for another reason.
+  /// Number of source bytes that the rows show; `nil` if they are out of date for another reason.
   private var shownBytes: Int?
 
   private struct Look: Hashable {
@@ -37,10 +37,10 @@ package struct MarkdownText: Sendable {
     var theme: MarkdownTheme
   }
 
-  /// How much of a message is taken at a time, and is on a page.
+  /// Number of bytes that are taken at a time, and that one page holds.
   private static let slice = 64 << 10
 
-  /// A message.
+  /// Creates a message.
   package init(_ source: String = "", isFinished: Bool = false) {
     self.source = source
     self.source.makeContiguousUTF8()
@@ -84,7 +84,7 @@ package struct MarkdownText: Sendable {
     text.withUTF8 { update($0, look) }
   }
 
-  /// How many rows the last layout has.
+  /// Number of rows of the last layout.
   package var rowCount: Int { stableCount + tail.rows.count }
 
   private var stableCount: Int { pages.rowCount + open.rows.count }
@@ -113,11 +113,11 @@ package struct MarkdownText: Sendable {
     }
   }
 
-  /// How many pages there are above the one that is being filled, and how many of them hold rows.
+  /// Number of pages before the one that is being filled, and the number of those in memory.
   var pageCount: Int { pages.pages.count }
   var residentPages: Int { pages.pages.count { $0.rows != nil } }
 
-  /// How many rows at the top no further append can change.
+  /// Number of rows at the top that no further append can change.
   package var stableRowCount: Int { isFinished ? rowCount : stableCount }
 
   /// The code blocks of the message, in order; those of an open block as far as they came.
@@ -231,7 +231,7 @@ extension MarkdownText {
     guard var page = pageStart, end - page.scanStart >= Self.slice,
       !isFinished || end < source.count
     else { return }
-    // What a page holds depends on no byte that came later.
+    // The contents of a page do not depend on later bytes.
     var partial = RowStore()
     openFence?.addPartialLine(part, to: &open.rows, tail: &partial)
     page.scanEnd = end

@@ -1,8 +1,8 @@
 /// Code that a message left open.
 package enum OpenCode {
-  /// What closes the fenced code in which a message ends; `nil` when it ends outside.
+  /// The closing fence of the code in which a message ends; `nil` if it ends outside code.
   package static func closingFence(of message: String) -> String? {
-    // The end of the last line is what tells a closing fence from the beginning of code.
+    // The end of the last line decides between a closing fence and the beginning of code.
     var text = message + "\n"
     return text.withUTF8 { bytes in
       var scanner = BlockScanner()

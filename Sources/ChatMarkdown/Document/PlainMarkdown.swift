@@ -13,7 +13,7 @@ package enum PlainMarkdown {
 private final class PlainWriter: MarkdownVisitor {
   private(set) var text = ""
   private var isInCell = false
-  /// Whether nothing follows an item's marker yet.
+  /// True if nothing follows an item's marker yet.
   private var isAtMarker = false
   /// The next number of each list that is open; `nil` for bullets.
   private var numbers: [Int?] = []
@@ -45,7 +45,7 @@ private final class PlainWriter: MarkdownVisitor {
     }
   }
 
-  /// What is struck out must not read as if it were not.
+  /// Struck-out text must not read like normal text.
   func enter(_ span: MarkdownSpan) {
     if span == .strike { add("~~") }
   }

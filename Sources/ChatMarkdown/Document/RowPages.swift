@@ -1,25 +1,25 @@
-/// The rows of closed blocks in pages. Of a long message most pages hold no rows: they are laid out again when somebody
-/// looks at them, from what stood when they began.
+/// The rows of closed blocks in pages. Of a long message most pages have no rows: they are laid out again when the reader
+/// looks at them, from the state in which they began.
 struct RowPages: Sendable {
-  /// What a page begins with, and how much of the message it takes.
+  /// The state at the start of a page, and the part of the message on it.
   struct Page: Sendable {
-    /// What had been found before it.
+    /// The scanner's state before it.
     var scanner: BlockScanner
-    /// The code that goes on from the page before.
+    /// The code that continues from the page before.
     var fence: OpenFence?
     /// The look of what is above: a gap that is wanted, code blocks that were counted. Holds no rows.
     var start: LaidOut
-    /// How much of the message had come when it began, and when it ended.
+    /// Number of bytes of the message when the page began, and when it ended.
     var scanStart = 0
     var scanEnd = 0
     /// Its first row in the message.
     fileprivate(set) var firstRow = 0
     fileprivate(set) var rowCount = 0
-    /// `nil` while nobody looks at it.
+    /// `nil` while it is off screen.
     fileprivate(set) var rows: RowStore?
   }
 
-  /// How many pages hold rows at a time.
+  /// Number of pages in memory at a time.
   static let residentLimit = 16
 
   private(set) var pages: [Page] = []
@@ -65,7 +65,7 @@ struct RowPages: Sendable {
 }
 
 extension RowStore {
-  /// Itself with so many rows: a link whose address came later can make a block longer or shorter.
+  /// Itself with another number of rows: a link whose address came later can make a block longer or shorter.
   func fitted(to count: Int) -> RowStore {
     if self.count == count { return self }
     var result = RowStore()

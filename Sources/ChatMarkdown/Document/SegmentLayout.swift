@@ -5,10 +5,10 @@ final class SegmentLayout {
   let source: SourceBytes
   let blocks: BlockLayout
   private let definitions: LinkDefinitions
-  /// Whether inline markers that are open at the end of the segment are closed.
+  /// True if inline markers that are open at the end of the segment are closed.
   private var isCompleting = false
 
-  /// A layout for a message.
+  /// Creates a layout for a message.
   init(source: SourceBytes, width: Int, theme: MarkdownTheme, definitions: LinkDefinitions) {
     self.source = source
     self.definitions = definitions
@@ -35,7 +35,7 @@ final class SegmentLayout {
     isCompleting = false
   }
 
-  /// Whether a segment starts as code or HTML, where inline markers mean nothing.
+  /// True if a segment starts as code or HTML, where inline markers mean nothing.
   private func isVerbatim(_ segment: Segment) -> Bool {
     let line = SourceLine(source, start: segment.range.lowerBound, end: segment.range.upperBound)
     return line.indent >= 4 || line.first == UInt8(ascii: "<")

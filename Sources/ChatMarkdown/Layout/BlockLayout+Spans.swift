@@ -40,7 +40,7 @@ extension BlockLayout {
     inline.append(address, style.overlaid(with: theme.linkTarget))
   }
 
-  /// Whether a link's text says where it leads.
+  /// True if a link's text says where it leads.
   private static func isAddress(_ text: String, of target: String) -> Bool {
     ["", "mailto:", "http://", "https://"].contains { $0 + text == target }
   }

@@ -1,18 +1,18 @@
 import TerminalKit
 
-/// Lays out what is told of a Markdown text, one segment after another.
+/// Lays out a Markdown text, one segment after another.
 final class BlockLayout: MarkdownVisitor {
   let theme: MarkdownTheme
   let width: Int
   /// Columns of running text.
   private var textWidth: Int { min(width, max(20, theme.maxTextColumns)) }
-  /// What is laid out; the caller takes it when it is done.
+  /// The layout so far; the caller takes it when it is done.
   var output = LaidOut()
 
   var containers: ContainerStack
   /// The text that is being collected for a paragraph, heading or cell.
   var inline = InlineText()
-  /// How much of that is markers of items that are nested too deep to be indented.
+  /// The length of the markers of items that are nested too deep to be indented.
   private var markersEnd = 0
   /// Styles of the inline elements around, the block's own first.
   var styles: [Style] = []
@@ -24,12 +24,12 @@ final class BlockLayout: MarkdownVisitor {
   /// A code block's text while it is collected.
   private var code: [UInt8]?
   var table: TableContent?
-  /// Whether rows of another layout stand above the output's.
+  /// True if rows of another layout are above the output's.
   var isBelowRows = false
-  /// How many parts of the prefix the blank row has that is due before the next row, if one is.
+  /// Number of prefix parts of the blank row that is due before the next row, if one is.
   private var gap: Int?
 
-  /// A layout for rows of a width.
+  /// Creates a layout for rows of a width.
   init(width: Int, theme: MarkdownTheme) {
     self.width = max(1, width)
     self.theme = theme
@@ -245,7 +245,7 @@ final class BlockLayout: MarkdownVisitor {
     var line = StyledLine()
     if !label.isEmpty {
       let room = max(1, width - containers.width)
-      // The mark tells it from a line of code.
+      // The mark distinguishes it from a line of code.
       let text =
         "── "
         + DisplayText.sanitize(label).split(whereSeparator: \.isWhitespace).joined(
@@ -259,7 +259,7 @@ final class BlockLayout: MarkdownVisitor {
     output.rows.append(StyledLine(spans), codeBlock: codeBlock)
   }
 
-  /// Calls back for each line of a code block, without line ends; a last one that is empty is none.
+  /// Calls back for each line of a code block, without line ends; an empty last one does not count.
   static func forEachLine(_ bytes: SourceBytes, _ body: (SourceBytes) -> Void) {
     var start = 0
     while start < bytes.count {
@@ -286,7 +286,7 @@ final class BlockLayout: MarkdownVisitor {
     inline.append(bytes, kind == .html ? style.overlaid(with: theme.dim) : style)
   }
 
-  /// Display math stands on rows of its own.
+  /// Display math is on rows of its own.
   func math(_ math: String, isDisplay: Bool) {
     let mathStyle = style.overlaid(with: theme.math)
     guard isDisplay, table == nil else {

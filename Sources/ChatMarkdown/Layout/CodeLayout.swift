@@ -10,12 +10,12 @@ struct CodeLayout: Sendable {
   private let theme: MarkdownTheme
   private let width: Int
   private let codeBlock: Int
-  /// What stands left of each row: the bars of the quotes around it.
+  /// The prefix of each row: the bars of the quotes around it.
   private let prefix: [StyledSpan]
   private let prefixWidth: Int
   private var highlighter: LineHighlighter?
 
-  /// A layout for a block of a language.
+  /// Creates a layout for a block of a language.
   init(
     language: String, codeBlock: Int, width: Int, theme: MarkdownTheme, prefix: [StyledSpan] = []
   ) {
@@ -38,7 +38,7 @@ struct CodeLayout: Sendable {
     addPiece(SourceBytes(rebasing: line[start...]), to: &rows)
   }
 
-  /// Where a long line is cut: on a scalar boundary at the limit.
+  /// The place where a long line is cut: on a scalar boundary at the limit.
   static func cut(_ line: SourceBytes, from start: Int) -> Int {
     let end = line.scalarBoundary(before: start + lineLimit)
     return end > start ? end : start + lineLimit

@@ -5,7 +5,7 @@ struct ContainerStack {
   /// A list, one of its items, or a quote.
   private struct Container {
     var kind: Kind
-    /// Whether it has a part of the prefix; deep nesting stops taking room.
+    /// True if it has a part of the prefix; deep nesting stops taking room.
     var isVisible: Bool
   }
 
@@ -15,7 +15,7 @@ struct ContainerStack {
     case quote
   }
 
-  /// What one container puts left of rows.
+  /// The prefix of one container.
   struct Part {
     /// Put once, in front of the first row.
     var marker: StyledSpan?
@@ -38,10 +38,10 @@ struct ContainerStack {
   }
 
   var isInQuote: Bool { quotes > 0 }
-  /// How many lists are open.
+  /// Number of open lists.
   var listDepth: Int { lists }
 
-  /// Whether blocks in the innermost container follow each other without a gap.
+  /// True if blocks in the innermost container follow each other without a gap.
   var isTight: Bool {
     for container in containers.reversed() {
       switch container.kind {
@@ -66,7 +66,7 @@ struct ContainerStack {
       Container(kind: .list(nextNumber: firstNumber, isTight: isTight), isVisible: false))
   }
 
-  /// Opens an item behind its marker; gives the marker back when there is no room to indent for it.
+  /// Opens an item after its marker; returns the marker if there is no room to indent for it.
   mutating func pushItem(marker: StyledSpan) -> StyledSpan? {
     let width = CellWidth.of(marker.text)
     let rest = StyledSpan(String(repeating: " ", count: width))
@@ -97,17 +97,17 @@ struct ContainerStack {
     }
   }
 
-  /// What the first row of a block starts with; its markers are used up.
+  /// The prefix of the first row of a block; its markers are used up.
   mutating func takeFirstPrefix() -> [StyledSpan] {
     let spans = parts.map { $0.marker ?? $0.rest }
     for index in parts.indices where parts[index].marker != nil { parts[index].marker = nil }
     return spans
   }
 
-  /// Whether an item's marker was not shown yet.
+  /// True if an item's marker was not shown yet.
   var hasPendingMarker: Bool { parts.contains { $0.marker != nil } }
 
-  /// What the other rows of a block start with.
+  /// The prefix of the other rows of a block.
   private(set) var restPrefix: [StyledSpan] = []
 
   /// The bars of quotes only: code is not indented by lists, so that it copies as it is.

@@ -9,9 +9,9 @@ struct InlineText {
 
   private(set) var bytes: [UInt8] = []
   private var runs: [Run] = []
-  /// Whether a row was just ended: blanks that come next are dropped.
+  /// True if a row was just ended: blanks that come next are dropped.
   private var isAfterBreak = false
-  /// Whether nothing but printable ASCII and line feeds came.
+  /// True if nothing but printable ASCII and line feeds came.
   private var isPlain = true
 
   /// No text.
@@ -20,7 +20,7 @@ struct InlineText {
   var isEmpty: Bool { bytes.isEmpty }
   var count: Int { bytes.count }
 
-  /// Adds text as it stands.
+  /// Adds text unchanged.
   mutating func append(_ part: SourceBytes, _ style: Style) {
     let blanks = isAfterBreak ? part.endOfRun(of: ASCII.space, from: 0, to: part.count) : 0
     let part = blanks > 0 ? SourceBytes(rebasing: part[blanks...]) : part
@@ -31,7 +31,7 @@ struct InlineText {
     endRun(style)
   }
 
-  /// Adds text as it stands.
+  /// Adds text unchanged.
   mutating func append(_ part: String, _ style: Style) {
     var part = part
     part.withUTF8 { append($0, style) }
@@ -61,7 +61,7 @@ struct InlineText {
     }
   }
 
-  /// Whether it ends a row or has not begun one.
+  /// True if it ends a row or has not begun one.
   var isAtLineStart: Bool { bytes.isEmpty || bytes.last == ASCII.lineFeed }
 
   /// The text since an offset.

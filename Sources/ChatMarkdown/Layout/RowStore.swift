@@ -4,13 +4,13 @@ import TerminalKit
 /// strings take.
 struct RowStore: Sendable {
   private struct Span {
-    /// Where its text ends in `text`; it starts where the one before ends.
+    /// The end of its text in `text`; it starts at the end of the previous one.
     var end: UInt32
     var style: Style
   }
 
   private struct Row {
-    /// Where its spans end.
+    /// The end of its spans.
     var end: UInt32
     /// The code block, or -1.
     var codeBlock: Int32

@@ -3,28 +3,45 @@ package import TerminalKit
 
 /// A style for each role of a message's text.
 package struct MarkdownTheme: Sendable, Hashable {
+  /// Running text.
   package var text = Style.plain
+  /// Headings of the first level.
   package var heading1 = Style(attributes: [.bold, .underline])
+  /// Headings of the second level.
   package var heading2 = Style(attributes: .bold)
+  /// Headings of all further levels.
   package var heading3 = Style(attributes: .bold)
   /// Laid over the style around it, as `emphasis` and `strike` are.
   package var strong = Style(attributes: .bold)
+  /// `*emphasis*`.
   package var emphasis = Style(attributes: .italic)
+  /// `~~struck out~~`.
   package var strike = Style(attributes: .strikethrough)
+  /// `` `code` `` in a line.
   package var inlineCode = Style.plain
+  /// Code blocks, under the colours of their language.
   package var codeBlock = Style.plain
   /// The line above a code block that names its language.
   package var codeLabel = Style(attributes: .dim)
+  /// The text of a link.
   package var link = Style(attributes: .underline)
   /// The address after a link's text.
   package var linkTarget = Style(attributes: .dim)
+  /// Quoted text.
   package var quote = Style.plain
+  /// The bar left of quoted text.
   package var quoteBar = Style(attributes: .dim)
+  /// Bullets and numbers of lists.
   package var listMarker = Style.plain
+  /// Horizontal rules.
   package var rule = Style(attributes: .dim)
+  /// The header row of a table.
   package var tableHeader = Style(attributes: .bold)
+  /// The lines of a table.
   package var tableBorder = Style(attributes: .dim)
+  /// Math.
   package var math = Style(attributes: .italic)
+  /// Less important text.
   package var dim = Style(attributes: .dim)
   /// The styles of source code; kinds that are missing look like `codeBlock`.
   package var tokens: [TokenKind: Style] = [:] {
@@ -39,9 +56,10 @@ package struct MarkdownTheme: Sendable, Hashable {
   /// whole width.
   package var maxTextColumns = Self.standardTextColumns
 
+  /// The usual maximum width of running text.
   package static let standardTextColumns = 100
 
-  /// A theme without colours.
+  /// Creates a theme without colours.
   package init() {}
 
   /// The style of a piece of source code.

@@ -54,7 +54,7 @@ enum MathScript {
     return isSimple || isWrapped(text) ? text : "(" + text + ")"
   }
 
-  /// Whether one pair of parentheses holds all of it.
+  /// True if one pair of parentheses holds all of it.
   private static func isWrapped(_ text: String) -> Bool {
     guard text.first == "(", text.last == ")" else { return false }
     var depth = 0

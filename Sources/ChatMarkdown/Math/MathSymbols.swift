@@ -32,14 +32,14 @@ enum MathSymbols {
     """
   ).merging(["quad": "  ", "qquad": "   ", "newline": "\n", "space": " ", "cr": "\n"]) { $1 }
 
-  /// Commands that stand for their own name.
+  /// Commands that are shown by their own name.
   static let functions: Set<String> = [
     "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
     "coth", "log", "ln", "lg", "exp", "lim", "limsup", "liminf", "max", "min", "sup", "inf", "det",
     "dim", "ker", "hom", "deg", "gcd", "arg", "Pr", "argmax", "argmin", "tr", "rank", "sgn",
   ]
 
-  /// Commands that only say how something is set.
+  /// Commands that only affect typesetting.
   static let ignored: Set<String> = [
     "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "big",
     "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr",

@@ -78,7 +78,7 @@ struct MathText {
     }
   }
 
-  /// One scalar as it stands.
+  /// One scalar unchanged.
   private mutating func scalar() -> String {
     let start = offset
     offset += 1
@@ -86,7 +86,7 @@ struct MathText {
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  /// What stands between braces.
+  /// The text between braces.
   private mutating func group() -> String {
     guard depth < Self.depthLimit else { return sourceGroup() }
     offset += 1
@@ -128,7 +128,7 @@ struct MathText {
     return String(group.dropFirst().dropLast(group.hasSuffix("}") ? 1 : 0))
   }
 
-  /// What stands between brackets after a command, if anything.
+  /// The text between brackets after a command, if any.
   private mutating func option() -> String? {
     guard current == ASCII.leftBracket else { return nil }
     offset += 1
@@ -155,7 +155,7 @@ struct MathText {
     return structure(name)
   }
 
-  /// A backslash and one character that is no letter.
+  /// A backslash and one character that is not a letter.
   private mutating func controlSymbol() -> String {
     let symbol = scalar()
     switch symbol {

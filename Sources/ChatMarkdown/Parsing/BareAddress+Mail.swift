@@ -1,7 +1,7 @@
 extension BareAddress {
   /// The mail address around an at sign.
   ///
-  /// `user@host.example:path`, which is for programs that copy, and `package@1.2.3` are none.
+  /// `user@host.example:path`, which is for programs that copy, and `package@1.2.3` are not addresses.
   init?(_ source: SourceBytes, atSign: Int, from lowest: Int) {
     var start = atSign
     let limit = max(lowest, atSign - 64)
@@ -23,7 +23,7 @@ extension BareAddress {
     }
   }
 
-  /// Where a domain with a point and a name behind it ends.
+  /// The end of a domain with a dot and a name before it.
   private static func endOfDomain(_ source: SourceBytes, _ start: Int) -> Int? {
     var end = start
     while end < source.count, isLocal(source[end]), source[end] != UInt8(ascii: "+") { end += 1 }

@@ -1,8 +1,8 @@
-/// Addresses that stand in a text without any mark around them, as GitHub's Markdown finds them, and with
+/// Addresses in a text without any mark around them, as GitHub's Markdown finds them, and with
 /// what it does not know: in Chinese, Japanese and Korean they touch the words before and behind them.
 struct BareAddress: Equatable {
   var range: Range<Int>
-  /// What makes it a whole address.
+  /// The prefix that completes the address.
   var prefix = ""
 
   /// The address whose scheme ends with the colon at an offset: `http`, `https` or `ftp`.
@@ -44,7 +44,7 @@ struct BareAddress: Equatable {
 
   // MARK: - Its end
 
-  /// Where the address ends whose host starts at an offset.
+  /// The end of the address whose host starts at an offset.
   private static func end(_ source: SourceBytes, host: Int) -> Int? {
     guard let first = source.scalar(at: host)?.scalar, startsHost(first) else { return nil }
     var offset = host
@@ -94,7 +94,7 @@ struct BareAddress: Equatable {
     return ASCII.isAlphanumeric(byte) || byte == ASCII.leftBracket
   }
 
-  /// Whether a CJK letter may belong to an address: where a name can start, or after another.
+  /// True if a CJK letter may belong to an address: where a name can start, or after another.
   private static func goesOn(after previous: UInt8, _ isInHost: Bool) -> Bool {
     if previous >= 0x80 { return true }
     if isInHost { return previous == UInt8(ascii: ".") || previous == UInt8(ascii: "/") }
@@ -132,7 +132,7 @@ struct BareAddress: Equatable {
     return nil
   }
 
-  /// Where the character reference starts that ends there: `&gt;`.
+  /// The start of the character reference that ends there: `&gt;`.
   private static func startOfReference(_ source: SourceBytes, _ host: Int, _ end: Int) -> Int? {
     var start = end - 2
     while start > host, end - start < 40, ASCII.isAlphanumeric(source[start]) { start -= 1 }

@@ -1,6 +1,6 @@
 /// HTML character references such as `&amp;` and `&#x2014;`.
 enum CharacterReference {
-  /// What a reference stands for; an unknown name stays as it is written.
+  /// The text of a reference; an unknown name is kept unchanged.
   static func decode(_ bytes: SourceBytes) -> String {
     guard bytes.count > 2, bytes[0] == UInt8(ascii: "&"),
       bytes[bytes.count - 1] == UInt8(ascii: ";")

@@ -1,10 +1,10 @@
 /// Tells `$x^2$` from `$5 and $10`, `$HOME:$PATH` and `$(cmd)`.
 ///
-/// A dollar opens where no letter or digit stands before it and no space after it; it closes where
-/// no space stands before it, and after it nothing that a dollar of a shell or a price would begin. What
+/// A dollar opens math with no letter or digit before it and no space after it; it closes math with
+/// no space before it, and after it nothing that a dollar of a shell or a price would begin. What
 /// is between must look like math.
 enum DollarMath {
-  /// Where the math ends that a dollar opens; `nil` when it opens none.
+  /// The end of the math that a dollar opens; `nil` if it opens none.
   static func end(_ source: SourceBytes, opening: Int, limit: Int) -> Int? {
     let start = opening + 1
     guard start < limit, !ASCII.isWhitespace(source[start]) else { return nil }

@@ -1,6 +1,6 @@
-/// What Chinese, Japanese and Korean text needs to be told apart from other text.
+/// Properties that tell Chinese, Japanese and Korean text from other text.
 enum EastAsian {
-  /// Whether a scalar is a CJK character as the CJK-friendly amendments to CommonMark define it: wide,
+  /// True if a scalar is a CJK character as the CJK-friendly amendments to CommonMark define it: wide,
   /// full-width or half-width and no emoji, or Hangul (Unicode 17).
   static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -23,12 +23,12 @@ enum EastAsian {
     }
   }
 
-  /// Whether a scalar can stand in a word of such a script: no punctuation, no white space.
+  /// True if a scalar can appear in a word of such a script: no punctuation, no white space.
   static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     isCharacter(scalar) && !endsAddress(scalar)
   }
 
-  /// Whether a bare address ends before a scalar: white space, quotes, dashes and dots of running text,
+  /// True if a bare address ends before a scalar: white space, quotes, dashes and dots of running text,
   /// and the punctuation of Chinese, Japanese and Korean, full-width forms included. Letters of any
   /// script may be part of an address; so may the dot between names that Japanese writes.
   static func endsAddress(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,7 +1,6 @@
 /// The link reference definitions of a message, found in its finished blocks.
 struct LinkDefinitions: Sendable {
-  /// Where in the source stands what a label means, from the bracket that ends the label: the first
-  /// one counts.
+  /// The source range of each label's definition, from the bracket that ends the label: the first one counts.
   private var lines: [String: Range<Int>] = [:]
 
   var isEmpty: Bool { lines.isEmpty }

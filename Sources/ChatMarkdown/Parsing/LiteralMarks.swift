@@ -5,7 +5,7 @@
 /// emphasis: between terms that are numbers or single letters, in patterns of file names, at the ends of
 /// comments, and around names of programming languages.
 enum LiteralMarks {
-  /// Whether a run of stars is text.
+  /// True if a run of stars is text.
   static func isText(_ run: MarkRun, _ source: SourceBytes) -> Bool {
     run.mark == UInt8(ascii: "*") && (isOperator(run, source) || isPattern(run, source))
   }
@@ -25,7 +25,7 @@ enum LiteralMarks {
     }
   }
 
-  /// What a product may be made of.
+  /// The possible factors of a product.
   private enum Term {
     case none, number, letter, word, bracket
 
@@ -42,7 +42,7 @@ enum LiteralMarks {
       }
     }
 
-    /// Whether a CJK letter behind a digit ends there, as in `3米*4米`.
+    /// True if a CJK letter behind a digit ends there, as in `3米*4米`.
     private static func isUnit(_ source: SourceBytes, before end: Int) -> Bool {
       guard let last = source.scalar(before: end), EastAsian.isLetter(last.scalar),
         let digit = source.byte(at: end - last.length - 1)
@@ -62,7 +62,7 @@ enum LiteralMarks {
       }
     }
 
-    /// Whether a few CJK letters stand before a digit, as in `宽2*高3`.
+    /// True if a few CJK letters precede a digit, as in `宽2*高3`.
     private static func isName(_ source: SourceBytes, after start: Int) -> Bool {
       var offset = start
       for _ in 0..<4 {
@@ -72,7 +72,7 @@ enum LiteralMarks {
       return offset > start && source.byte(at: offset).map(ASCII.isDigit) == true
     }
 
-    /// A word that goes on with other letters than those of ASCII is no term.
+    /// A word that continues with non-ASCII letters is not a term.
     private init(word: SourceBytes.SubSequence, isCut: Bool) {
       if word.allSatisfy(ASCII.isDigit) {
         self = isCut ? .word : .number
@@ -101,7 +101,7 @@ enum LiteralMarks {
     return isEnding(source, from: end + 1)
   }
 
-  /// Whether letters of a file's ending follow, and not the end of an emphasis.
+  /// True if letters of a file's ending follow, and not the end of an emphasis.
   private static func isEnding(_ source: SourceBytes, from start: Int) -> Bool {
     var end = start
     while end < source.count, end - start < 12, ASCII.isAlphanumeric(source[end]) { end += 1 }
@@ -113,7 +113,7 @@ enum LiteralMarks {
 
   private static func isUppercase(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
-  /// Whether `*/` follows soon in the line.
+  /// True if `*/` follows soon in the line.
   private static func closesComment(_ source: SourceBytes, _ start: Int) -> Bool {
     var offset = start
     while offset + 1 < source.count, offset - start < 200, source[offset] != ASCII.lineFeed {

@@ -23,7 +23,7 @@ enum LiteralName {
     }
   }
 
-  /// Where the name ends with as many underscores as it began with.
+  /// The end of a name that ends with as many underscores as it began with.
   private static func endOfName(_ source: SourceBytes, _ run: MarkRun) -> Int? {
     let underscore = UInt8(ascii: "_")
     let start = run.range.upperBound

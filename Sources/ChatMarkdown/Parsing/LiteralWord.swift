@@ -30,7 +30,7 @@ enum LiteralWord {
     return start..<end
   }
 
-  /// Whether the backslashes of a word are backslashes.
+  /// True if the backslashes of a word are backslashes.
   static func isLiteral(_ word: SourceBytes) -> Bool {
     var offset = 0
     while offset < word.count {
@@ -52,7 +52,7 @@ enum LiteralWord {
     return isRooted(word)
   }
 
-  /// Whether a path begins somewhere in the word: `C:\`, `.\`, `..\`, `~\`, `%TEMP%\`, `\\server\`.
+  /// True if a path begins somewhere in the word: `C:\`, `.\`, `..\`, `~\`, `%TEMP%\`, `\\server\`.
   private static func isRooted(_ word: SourceBytes) -> Bool {
     let isNetwork =
       word.byte(at: 0) == ASCII.backslash && word.byte(at: 1) == ASCII.backslash
@@ -81,7 +81,7 @@ enum LiteralWord {
         if offset == 1 { return true }
       case UInt8(ascii: "%"):
         if word[0] == UInt8(ascii: "%"), offset > 2 { return true }
-      // Any other byte before it tells nothing.
+      // Any other byte before it decides nothing.
       default: break
       }
       offset += 2
@@ -89,7 +89,7 @@ enum LiteralWord {
     return false
   }
 
-  /// Whether a byte that nothing escapes tells of a regular expression: `^` first, `$` last, a repeated
+  /// True if an unescaped byte is typical of a regular expression: `^` first, `$` last, a repeated
   /// point, class or group.
   private static func isExpression(_ word: SourceBytes, _ offset: Int) -> Bool {
     let next = word.byte(at: offset + 1)

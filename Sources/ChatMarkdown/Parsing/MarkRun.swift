@@ -1,8 +1,8 @@
-/// A run of stars or underscores, and what stands beside it.
+/// A run of stars or underscores, and its neighbours.
 struct MarkRun {
   let range: Range<Int>
   let mark: UInt8
-  /// The bytes beside it; a space at either end of a line.
+  /// The bytes next to it; a space at either end of a line.
   let before: UInt8
   let after: UInt8
 
@@ -15,14 +15,13 @@ struct MarkRun {
     after = source.byte(at: end) ?? ASCII.space
   }
 
-  /// Where a sign must be put so that the parser judges the run as the CJK-friendly amendments to
-  /// CommonMark do: beside a CJK character, no punctuation on either side keeps a run from opening or
-  /// closing.
+  /// The sides on which a sign makes the parser judge the run as the CJK-friendly amendments to CommonMark
+  /// do: beside a CJK character, no punctuation on either side keeps a run from opening or closing.
   ///
   /// The parser knows only the rule of CommonMark, by which `**` opens nothing between a letter and a
-  /// punctuation mark. In Chinese and Japanese, which write no spaces, that is where it mostly stands. A
+  /// punctuation mark. In Chinese and Japanese, which write no spaces, that is its usual place. A
   /// letter that is not shown, put between the run and the punctuation, gives the result of the
-  /// amendments in each of their cases. English text has no CJK character beside a run and stays as it is.
+  /// amendments in each of their cases. English text has no CJK character next to a run and does not change.
   func joins(_ source: SourceBytes) -> (before: [Protection.Sign], after: [Protection.Sign]) {
     guard mark == UInt8(ascii: "*"), before >= 0x80 || after >= 0x80 else { return ([], []) }
     let left = ASCII.isWhitespace(before) ? nil : Side(source, before: range.lowerBound)
@@ -63,8 +62,8 @@ struct MarkRun {
       selector == "\u{FE01}" && [0x2018, 0x2019, 0x201C, 0x201D].contains(base.value)
     }
 
-    /// What must stand between the character and the run. An underscore must still see a punctuation
-    /// mark where the star was.
+    /// The signs to put between the character and the run. An underscore must still see a punctuation mark in
+    /// place of the star.
     var signs: [Protection.Sign] {
       if scalar == "_" { return [.punctuation, .letter] }
       return isPunctuation ? [.letter] : []

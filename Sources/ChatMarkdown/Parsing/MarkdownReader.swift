@@ -2,16 +2,16 @@
 /// exports.
 ///
 /// It protects what the parser must not touch, adds the link definitions that the text uses, lets the
-/// parser read, and tells a visitor what came of it, with every placeholder, reference and escape resolved.
+/// parser read, and reports it to a visitor, with every placeholder, reference and escape resolved.
 package final class MarkdownReader {
   private let visitor: any MarkdownVisitor
   private let source: SourceBytes
   private let protection: Protection?
-  /// Whether a code block is being read.
+  /// True if a code block is being read.
   private var isInCode = false
-  /// What came of an HTML block, as long as it may be one that only ends a paragraph.
+  /// The HTML block so far, as long as it may be one that only ends a paragraph.
   private var heldHTML: [UInt8]?
-  /// How many links and images are open.
+  /// Number of open links and images.
   private var links = 0
 
   private init(_ source: SourceBytes, _ protection: Protection?, _ visitor: any MarkdownVisitor) {
@@ -41,8 +41,8 @@ package final class MarkdownReader {
   ///   - text: The part.
   ///   - definitions: The link definitions of the message.
   ///   - source: The message.
-  ///   - isCompleting: Whether inline marks that are open at the end of the part are closed.
-  ///   - visitor: Who is told.
+  ///   - isCompleting: True if inline marks that are open at the end of the part are closed.
+  ///   - visitor: The receiver.
   static func read(
     _ text: SourceBytes, definitions: LinkDefinitions, in source: SourceBytes,
     isCompleting: Bool = false, into visitor: some MarkdownVisitor
@@ -65,8 +65,8 @@ package final class MarkdownReader {
     }
   }
 
-  /// Where a text starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for
-  /// the type of a block and ends the item too early.
+  /// In a text that starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for the type
+  /// of a block and ends the item too early.
   private static func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
     text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
   }
@@ -128,7 +128,7 @@ extension MarkdownReader: MarkdownSink {
       of: bytes, plain: { add(kind, $0) }, piece: { add($0, protection, in: kind) })
   }
 
-  /// Tells of an HTML block that was held back.
+  /// Reports an HTML block that was held back.
   private func releaseHTML(_ held: [UInt8]) {
     heldHTML = nil
     visitor.enter(.html)

@@ -1,4 +1,4 @@
-/// What the Markdown parser reports to, in the order of the text it was given.
+/// Receives the reports of the Markdown parser, in the order of the text.
 protocol MarkdownSink: AnyObject {
   func enter(_ block: MarkdownBlock)
   func leave(_ block: MarkdownBlock)

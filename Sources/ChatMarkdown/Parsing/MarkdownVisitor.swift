@@ -1,4 +1,4 @@
-/// What is told of a Markdown text, in its order: what people read, with nothing left to resolve.
+/// Receives a Markdown text in its order, as people read it, with nothing left to resolve.
 package protocol MarkdownVisitor: AnyObject {
   /// A block begins.
   func enter(_ block: MarkdownBlock)
@@ -14,11 +14,11 @@ package protocol MarkdownVisitor: AnyObject {
   func math(_ text: String, isDisplay: Bool)
   /// A line of the source ended inside a block; the next words begin a line, too.
   func lineEnd()
-  /// An element that breaks the line, wherever it stands.
+  /// An element that breaks the line, anywhere.
   func lineBreak()
 }
 
-/// What words of a Markdown text are.
+/// The kinds of words in a Markdown text.
 package enum MarkdownWords: Sendable, Equatable {
   case text, code
   /// Raw HTML, which is shown and never obeyed.
@@ -30,7 +30,7 @@ package enum MarkdownBlock: Sendable, Equatable {
   case document, quote, paragraph, rule, html
   case bulletList(isTight: Bool)
   case orderedList(start: Int, isTight: Bool)
-  /// `isDone` is `nil` where the item is no task.
+  /// `isDone` is `nil` where the item is not a task.
   case item(isDone: Bool?)
   case heading(level: Int)
   /// Fenced code has an info string, of which the language is the first word; both are empty for
@@ -41,7 +41,7 @@ package enum MarkdownBlock: Sendable, Equatable {
   case cell(MarkdownAlignment)
 }
 
-/// How a column of a table is aligned.
+/// The alignment of a table column.
 package enum MarkdownAlignment: Sendable, Equatable {
   case left, center, right
 }

@@ -1,6 +1,6 @@
-/// Tells math from what only has its delimiters: prices, shell text, regular expressions.
+/// Distinguishes math from text that only has its delimiters: prices, shell text, regular expressions.
 enum MathSource {
-  /// Whether a text that stands between dollars looks like math.
+  /// True if a text between dollars looks like math.
   ///
   /// A backslash, `^`, `_` or `=` makes it math; other operators do unless it reads like a sentence.
   /// Without any it must be in one piece.
@@ -19,7 +19,7 @@ enum MathSource {
     return !signs.hasSpace && !isWord(content)
   }
 
-  /// Whether a content is one plain word, which is a name and no formula: `name` in `$name$`. Points and
+  /// True if a content is one plain word, which is a name and no formula: `name` in `$name$`. Points and
   /// sets have names in capitals.
   private static func isWord(_ content: SourceBytes) -> Bool {
     content.count > 2 && content.allSatisfy(ASCII.isLetter)
@@ -33,7 +33,7 @@ enum MathSource {
     return SourceBytes(rebasing: source[start..<end])
   }
 
-  /// What was found in a content.
+  /// The signs found in a content.
   private struct Signs {
     var hasBackslash = false
     var isStrong = false
@@ -86,7 +86,7 @@ enum MathSource {
     }
   }
 
-  /// Whether it begins with a variable of a shell: `HOME/bin`, `PATH:`, `MY_VAR`, `{name}`.
+  /// True if it begins with a variable of a shell: `HOME/bin`, `PATH:`, `MY_VAR`, `{name}`.
   static func isVariable(_ content: SourceBytes) -> Bool {
     if content.first == UInt8(ascii: "{") { return true }
     // Points, sets and units have names of one or two letters.
@@ -102,7 +102,7 @@ enum MathSource {
 
   // MARK: - Regular expressions
 
-  /// Whether what stands before `\(` or `\[` says that it escapes a bracket of an expression.
+  /// True if the text before `\(` or `\[` shows that it escapes a bracket of an expression.
   static func isInExpression(_ source: SourceBytes, opening: Int) -> Bool {
     guard let before = source.byte(at: opening - 1) else { return false }
     switch before {
@@ -117,7 +117,7 @@ enum MathSource {
     }
   }
 
-  /// Whether `\[note\]`, `\[1\]` and `\[text\](address)` are brackets that someone escaped.
+  /// True if `\[note\]`, `\[1\]` and `\[text\](address)` are brackets that someone escaped.
   static func isEscapedText(_ source: SourceBytes, _ range: Range<Int>, isDisplay: Bool) -> Bool {
     if isDisplay, source.byte(at: range.upperBound + 2) == UInt8(ascii: "(") { return true }
     let content = SourceBytes(rebasing: source[range])
@@ -131,7 +131,7 @@ enum MathSource {
     return signs.longestWord > 2 && content.contains { ASCII.isLetter($0) && $0 & 0x20 != 0 }
   }
 
-  /// Whether what stands between `\(` and `\)` is part of a regular expression: it has classes (`\d`,
+  /// True if the text between `\(` and `\)` is part of a regular expression: it has classes (`\d`,
   /// `a-z`).
   static func isExpression(_ source: SourceBytes, _ range: Range<Int>) -> Bool {
     var offset = range.lowerBound

@@ -1,5 +1,5 @@
 extension Protection {
-  /// Whether a text holds anything that might need protection.
+  /// True if a text holds anything that might need protection.
   static func isNeeded(_ bytes: SourceBytes) -> Bool {
     var hasPipe = false
     for offset in bytes.indices {
@@ -40,7 +40,7 @@ extension Protection {
     return false
   }
 
-  /// Whether a star or underscore may be text, or has a CJK neighbour.
+  /// True if a star or underscore may be text, or has a CJK neighbour.
   private static func isMarkInDoubt(_ bytes: SourceBytes, _ offset: Int) -> Bool {
     // A run is judged once, at its start.
     guard bytes.byte(at: offset - 1) != bytes[offset] else { return false }

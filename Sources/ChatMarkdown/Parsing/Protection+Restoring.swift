@@ -1,5 +1,5 @@
 extension Protection {
-  /// What a restored text is.
+  /// The place of a restored text.
   enum Place {
     /// A code block: everything is as the source has it.
     case code
@@ -55,7 +55,7 @@ extension Protection {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// What a piece is as text.
+  /// The text of a piece.
   func text(of piece: Piece, source: SourceBytes, in place: Place) -> String {
     switch piece.kind {
     case .pipe where place != .code: source.text(piece.content)

@@ -1,5 +1,5 @@
-/// A copy of a text in which pieces that the Markdown parser must not touch, or cannot be told about,
-/// stand as placeholders.
+/// A copy of a text in which pieces that the Markdown parser must not touch, or does not know,
+/// are placeholders.
 ///
 /// Protected are math, bare addresses, marks that are text (a single tilde, the stars of `2*3*4`), the
 /// label of what would be a link reference definition (so that its text is not swallowed), an escaped
@@ -8,12 +8,12 @@
 /// for another number of cells, they are text. A paragraph ends where a table's header is its last line.
 ///
 /// A placeholder is U+FDD0, the index in decimal, U+FDD1. A join, which stands for nothing, lets the
-/// parser see a letter (U+FDD2) or a punctuation mark (U+A8F8) where another character stands. Unicode
+/// parser see a letter (U+FDD2) or a punctuation mark (U+A8F8) in place of another character. Unicode
 /// keeps the first three for the inside of programs, and no rule of Markdown looks at them.
 struct Protection {
   enum Kind: Equatable {
     case inlineMath, displayMath
-    /// Text to show as it stands.
+    /// Text to show unchanged.
     case literal
     /// A pipe whose backslash only says that it separates no cells.
     case pipe
@@ -31,7 +31,7 @@ struct Protection {
 
   private(set) var pieces: [Piece] = []
   private(set) var bytes: [UInt8] = []
-  /// Whether any paragraph was ended before a table.
+  /// True if any paragraph was ended before a table.
   private(set) var endsParagraphs = false
 
   /// Protects what needs it in a text.
@@ -50,7 +50,7 @@ struct Protection {
         offset += 1
         continue
       }
-      // A sign that the source has itself is no sign.
+      // The same character in the source is not a sign.
       bytes.append(contentsOf: source[start..<offset])
       start = offset + 3
       protect(.literal, offset..<start, content: offset..<start)
@@ -72,7 +72,7 @@ struct Protection {
     pieces.append(Piece(kind: kind, source: source, content: content))
   }
 
-  /// Ends the paragraph above a table's header, where the parser would go on with it, by a comment that the reader
+  /// Ends the paragraph above a table's header, where the parser would continue with it, by a comment that the reader
   /// leaves out. A blank line would make a list loose.
   mutating func endParagraph(_ source: SourceBytes, _ indent: Range<Int>) {
     copy(source, indent)
@@ -96,7 +96,7 @@ extension Protection {
   enum Sign {
     case opening, closing, letter, punctuation
 
-    /// The sign that stands at an offset.
+    /// The sign at an offset.
     init?(_ text: SourceBytes, at offset: Int) {
       let first = text[offset]
       guard first == 0xEF || first == 0xEA, offset + 2 < text.count else { return nil }

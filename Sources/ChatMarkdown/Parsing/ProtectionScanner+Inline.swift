@@ -45,7 +45,7 @@ extension ProtectionScanner {
     }
   }
 
-  /// Where a link's target ends: at white space, or at the bracket that closes the link.
+  /// The end of a link's target: at white space, or at the bracket that closes the link.
   private func endOfTarget(from start: Int) -> Int {
     var depth = 0
     var end = start

@@ -65,7 +65,7 @@ extension ProtectionScanner {
     }
   }
 
-  /// Whether two dollars begin math in lines of its own.
+  /// True if two dollars begin math in lines of its own.
   private func isFence(_ start: Int) -> Bool {
     guard start == lineStart else { return false }
     let end =
@@ -74,7 +74,7 @@ extension ProtectionScanner {
     return MathFence(opening: SourceLine(source, start: start, end: end)) != nil
   }
 
-  /// Where two bytes next occur in the paragraph, with something before them.
+  /// The next place of two bytes in the paragraph, with something before them.
   private mutating func mathEnd(first: UInt8, second: UInt8, from start: Int) -> Int? {
     var search = max(start, searched[second] ?? 0)
     while search + 1 < paragraphEnd {

@@ -2,20 +2,20 @@
 struct ProtectionScanner {
   let source: SourceBytes
   var offset = 0
-  /// What is copied up to here.
+  /// The end of the copied text.
   private(set) var copied = 0
-  /// Where the content of the line starts, behind the markers of items and quotes.
+  /// The start of the line's content, after the markers of items and quotes.
   private(set) var lineStart = 0
-  /// Whether the line is a row of a table.
+  /// True if the line is a row of a table.
   private(set) var isInTable = false
-  /// Where the paragraph ends.
+  /// The end of the paragraph.
   private(set) var paragraphEnd = 0
-  /// How far the last word with a backslash reaches, and whether its backslashes are text.
+  /// The end of the last word with a backslash, and if its backslashes are text.
   var word = (end: 0, isLiteral: false)
-  /// How far no closing delimiter was found, by its last byte, so that a flood of openers stays
-  /// linear.
+  /// For each closing delimiter, by its last byte, the place up to which none was found, so that a flood of
+  /// openers stays linear.
   var searched: [UInt8: Int] = [:]
-  /// A closing delimiter, by its last byte, before which everything was looked at and is no math.
+  /// A closing delimiter, by its last byte, before which everything was checked and is not math.
   var refused: [UInt8: Int] = [:]
   /// A fence that is open inside a list item or quote.
   private var fence: Fence?
@@ -23,7 +23,7 @@ struct ProtectionScanner {
   /// Lengths of backtick runs for which no closing run follows in the paragraph that ends here.
   private var unclosedRuns: [Int: Int] = [:]
 
-  /// A pass over a text.
+  /// Creates a pass over a text.
   init(_ source: SourceBytes) {
     self.source = source
     tables = TableLines(source)
@@ -93,7 +93,7 @@ struct ProtectionScanner {
     lineStart = content.content
     if end > paragraphEnd { paragraphEnd = endOfParagraph(from: offset) }
     if content.first == ASCII.leftBracket, let label = LinkDefinition.endOfLabel(content) {
-      // A definition is shown as it stands; its label leads nowhere.
+      // A definition is shown unchanged; its label leads nowhere.
       protect(.literal, content.content..<(label + 2), &protection)
     }
     startRow(content, of: tables[line.start], &protection)
@@ -113,7 +113,7 @@ struct ProtectionScanner {
     case .delimiter: widenDashes(line, &protection)
     case .row(let columns):
       for pipe in TableRow.separators(line).dropFirst(columns - 1) {
-        // What lies between them is not looked at for math: it stays as text.
+        // Text between them is not searched for math: it stays text.
         protect(.literal, pipe..<(pipe + 1), &protection)
       }
     case .mismatch:

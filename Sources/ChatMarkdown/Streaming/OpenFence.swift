@@ -4,12 +4,12 @@ import TerminalKit
 struct OpenFence: Sendable {
   /// Up to where lines are laid out.
   private(set) var next: Int
-  /// Whether a line that is longer than the limit is laid out in part.
+  /// True if a line that is longer than the limit is laid out in part.
   private var isInsideLine = false
   private var layout: CodeLayout
   private let fence: Fence
 
-  /// A block whose label stands already.
+  /// Creates a block whose label was already written.
   init(_ fence: Fence, contentStart: Int, layout: CodeLayout) {
     self.fence = fence
     self.layout = layout
@@ -54,7 +54,7 @@ struct OpenFence: Sendable {
     copy.add(SourceBytes(rebasing: source[start...]), to: &tail)
   }
 
-  /// Whether the last line may become the closing fence.
+  /// True if the last line may become the closing fence.
   private func mayClose(_ source: SourceBytes) -> Bool {
     guard !isInsideLine else { return false }
     return source[next...].allSatisfy { $0 == fence.mark || ASCII.isBlank($0) }

@@ -37,8 +37,7 @@ struct TailCompletion {
     return bytes
   }
 
-  /// Where the last paragraph, heading or cell starts; `nil` inside code. Holds back a line of
-  /// markers.
+  /// The start of the last paragraph, heading or cell; `nil` inside code. Holds back a line of markers.
   private mutating func regionStart() -> Int? {
     var start = 0
     var fence: Fence?
@@ -74,7 +73,7 @@ struct TailCompletion {
     return fence == nil ? min(start, bytes.count) : nil
   }
 
-  /// Whether a line that is not complete shows nothing yet: marks only, in code those of the
+  /// True if a line that is not complete shows nothing yet: marks only, in code those of the
   /// closing fence.
   private func isHeldBack(_ line: ArraySlice<UInt8>, in fence: Fence?) -> Bool {
     line.allSatisfy {

@@ -10,7 +10,7 @@ struct TableContent {
     /// Columns of its longest word.
     var wordWidth: Int
 
-    /// A cell of styled text. A tab is a space there: a cell has no columns of its own.
+    /// Creates a cell of styled text. A tab is a space there: a cell has no columns of its own.
     init(_ spans: [StyledSpan]) {
       self.spans = spans.map { span in
         guard span.text.utf8.contains(0x09) else { return span }

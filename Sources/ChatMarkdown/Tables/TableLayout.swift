@@ -11,15 +11,15 @@ struct TableLayout {
   /// Longer words may be broken to make a table fit.
   private static let wordLimit = 14
 
-  /// A layout for rows of a width.
+  /// Creates a layout for rows of a width.
   init(_ table: TableContent, width: Int, theme: MarkdownTheme) {
     self.table = table
     self.width = width
     self.theme = theme
   }
 
-  /// Where the screen is narrower than this, a table that does not fit is shown as cards: its cells would be a few
-  /// letters wide. The length does not decide, so that a table that streams in does not change its form to and fro.
+  /// The screen width below which a table that does not fit is shown as cards: its cells would be a few
+  /// characters wide. The length does not decide, so a table that streams in does not switch back and forth.
   private static let narrow = 48
 
   /// The rows of the table; none ends in blanks.
@@ -34,7 +34,7 @@ struct TableLayout {
     let rows = table.rows.map { row($0, widths) }
     let isWrapped = rows.contains { $0.count > 1 }
     for (index, row) in rows.enumerated() {
-      // Where cells wrap, only a line tells where the next row starts.
+      // If cells wrap, only a line shows the start of the next row.
       if isWrapped, index > 0 { lines.append(border(widths)) }
       lines += row
     }

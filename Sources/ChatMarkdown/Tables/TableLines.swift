@@ -3,19 +3,19 @@
 /// A table's header may be the last line of a paragraph, as on GitHub: what is above it stays a paragraph. The line
 /// below must have as many cells, and stand in the same items and quotes.
 struct TableLines {
-  /// What a line is.
+  /// The role of a line.
   enum Role: Equatable {
-    /// When a paragraph is above, with what stands before the line below: its blanks and the marks of quotes.
+    /// If a paragraph is above, with the text before the line below: its blanks and the marks of quotes.
     case header(below: Range<Int>?)
     case delimiter
     /// A row, with the number of the table's columns.
     case row(columns: Int)
     /// Not a table: its cells are not those of the line above, though the parser would not mind.
     case mismatch
-    /// Something else that ends a table, which the parser would take for a row; with what stands before it.
+    /// Something else that ends a table, which the parser would take for a row; with the text before it.
     case end(indent: Range<Int>)
 
-    /// Whether the line has cells.
+    /// True if the line has cells.
     var isRow: Bool {
       switch self {
       case .header, .delimiter, .row: true
@@ -43,10 +43,10 @@ struct TableLines {
     roles = finder.roles
   }
 
-  /// What the line is that starts at an offset; `nil` for one of no table.
+  /// The role of the line that starts at an offset; `nil` outside a table.
   subscript(start: Int) -> Role? { roles[start] }
 
-  /// Whether a paragraph ends where a line starts, because it is a table's header.
+  /// True if a paragraph ends where a line starts, because it is a table's header.
   func endsParagraph(at start: Int) -> Bool {
     if case .header(below: _?)? = roles[start] { true } else { false }
   }
@@ -57,7 +57,7 @@ private struct TableFinder {
   private(set) var roles: [Int: TableLines.Role] = [:]
   private var trail = BlockTrail()
   private var columns = 0
-  /// The paragraph's last line, without what it stands in, and how many lines it has.
+  /// The paragraph's last line, without the markers around it, and the number of lines.
   private var above: (line: SourceLine, start: Int)?
   private var lineCount = 0
 
@@ -77,7 +77,7 @@ private struct TableFinder {
     }
   }
 
-  /// Whether the line is that below a table's header.
+  /// True if the line is that below a table's header.
   private mutating func startTable(_ content: SourceLine, _ line: SourceLine) -> Bool {
     guard let above, content.indent < 4, TableRow.isDelimiter(content) else { return false }
     columns = TableRow.separators(content).count + 1

@@ -1,11 +1,11 @@
-/// How a line is read as a row of a table.
+/// Parsing of a line as a row of a table.
 enum TableRow {
-  /// Whether a line holds what separates cells.
+  /// True if a line holds what separates cells.
   static func hasPipe(_ line: SourceLine) -> Bool {
     line.bytes[line.content..<line.end].contains(ASCII.pipe)
   }
 
-  /// Whether a line is dashes, with colons for the alignment, between pipes: that below a header.
+  /// True if a line is dashes, with colons for the alignment, between pipes: that below a header.
   static func isDelimiter(_ line: SourceLine) -> Bool {
     var hasDash = false
     var hasPipe = false

@@ -4,11 +4,11 @@ public import FoundationEssentials
 public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   /// The registry's own name, stable over rebuilds.
   public let key: ContextKey
-  /// What the user calls it; unique among those not in the trash.
+  /// The user's name for it; unique among contexts outside the trash.
   public var label: String
   /// The server's id, opaque.
   public var contextID: String
-  /// What the server remembers.
+  /// The server's memory mode.
   public var mode: ContextMode
   /// The model or endpoint it was created for; requests must name the same.
   public var model: String
@@ -16,11 +16,11 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   public var profile: String
   /// Seconds that it lives after its last use, as the server replied; `nil` for imported ids.
   public var ttl: Int?
-  /// How a session context forgets, as the server replied.
+  /// The truncation of a session context, as the server replied.
   public var truncation: TruncationStrategy?
   /// The messages that it was created with; empty for imported ids.
   public var seed: [Message]
-  /// Where the seed came from.
+  /// The origins of the seed.
   public var sources: [ContextSource]
   /// When the present `contextID` was created or imported.
   public var createdAt: Date
@@ -30,7 +30,7 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   public var lostAt: Date?
   /// When it was moved to the trash.
   public var trashedAt: Date?
-  /// What creating the present id cost.
+  /// The usage of creating the present id.
   public var creationUsage: Usage?
   /// The ids that this record had before, newest first.
   public var lineage: [LineageEntry]
@@ -39,9 +39,10 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   /// The first turn that the present id was created with, where a rebuild left older ones out.
   public var memoryStart: TurnID?
 
+  /// The key, for lists.
   public var id: ContextKey { key }
 
-  /// A record of a context; everything that is not named is empty.
+  /// Creates a record of a context; everything that is not named is empty.
   public init(
     key: ContextKey = .random(), label: String, contextID: String, mode: ContextMode,
     model: String, profile: String, ttl: Int? = nil, truncation: TruncationStrategy? = nil,

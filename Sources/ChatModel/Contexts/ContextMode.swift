@@ -1,4 +1,4 @@
-/// What the server remembers of a context (api.md, "Modes").
+/// The server's memory mode of a context (api.md, "Modes").
 public enum ContextMode: String, Codable, Hashable, Sendable, CaseIterable {
   /// The server appends every turn; only the newest message is sent, one turn at a time.
   case session
@@ -7,6 +7,6 @@ public enum ContextMode: String, Codable, Hashable, Sendable, CaseIterable {
   /// An imported id: treated as `session` until the user says otherwise.
   case unknown
 
-  /// Whether the server keeps the turns, or must be assumed to.
+  /// True if the server keeps the turns, or must be assumed to.
   public var remembersTurns: Bool { self != .commonPrefix }
 }

@@ -1,4 +1,4 @@
-/// Where a part of a seed came from, so that a rebuild can tell whether it changed.
+/// The origin of a part of a seed, so that a rebuild can tell if it changed.
 public struct ContextSource: Codable, Hashable, Sendable {
   /// The path as the user gave it, `-` for standard input.
   public var path: String
@@ -11,7 +11,7 @@ public struct ContextSource: Codable, Hashable, Sendable {
   /// The folder that the user named and that this file was found in; `nil` for a file that was named itself.
   public var folder: String?
 
-  /// A source.
+  /// Creates a source.
   public init(
     path: String, bytes: Int, sha256: String, base: String? = nil, folder: String? = nil
   ) {
@@ -22,6 +22,6 @@ public struct ContextSource: Codable, Hashable, Sendable {
     self.folder = folder
   }
 
-  /// What the user named so that this is a part of the seed.
+  /// The path that the user gave and that made this part of the seed.
   public var named: String { folder ?? path }
 }

@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// How alive a context is, always shown as a word as well as a colour. Estimates, except `lost`.
+/// The life of a context, always shown as a word as well as a colour. Estimates, except `lost`.
 public enum ContextState: String, Codable, Hashable, Sendable, CaseIterable {
   case warm
   /// Under 10 % of the ttl or 5 minutes are left.
@@ -20,12 +20,12 @@ extension CachedContext {
   public func secondsLeft(at now: Date) -> Int? {
     guard let ttl else { return nil }
     let used = max(lastUsedAt ?? createdAt, createdAt)
-    // A date that is no number must not trap.
+    // A date that is not a number must not trap.
     return ttl - (Int(exactly: max(0, now.timeIntervalSince(used)).rounded(.down)) ?? ttl)
   }
 
   /// Until when the server holds it: its ttl after its last use, or when it said that it is gone; `nil`
-  /// when nobody knows.
+  /// if unknown.
   public var heldUntil: Date? {
     guard let ttl else { return lostAt }
     let end = max(lastUsedAt ?? createdAt, createdAt).addingTimeInterval(Double(ttl))

@@ -12,7 +12,7 @@ public struct LineageEntry: Codable, Hashable, Sendable {
     case rewound
     /// The record was forked from this id.
     case forked
-    /// Its sources were read anew.
+    /// Its sources were read again.
     case refreshed
     /// The record was made from answers that this id gave.
     case distilled
@@ -28,10 +28,10 @@ public struct LineageEntry: Codable, Hashable, Sendable {
   public var createdAt: Date?
   /// Until when the server held it, by our estimate.
   public var expiresAt: Date?
-  /// What creating it cost; `nil` for ids that another record paid for, and for imported ones.
+  /// The usage of creating it; `nil` for ids that another record paid for, and for imported ones.
   public var creationUsage: Usage?
 
-  /// An entry.
+  /// Creates an entry.
   public init(
     contextID: String, retiredAt: Date, reason: Reason, createdAt: Date? = nil,
     expiresAt: Date? = nil, creationUsage: Usage? = nil

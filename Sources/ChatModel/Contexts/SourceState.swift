@@ -1,9 +1,9 @@
-/// How a source is on disk now, against what went into the seed.
+/// The state of a source on disk, compared with the seed.
 public enum SourceState: Hashable, Sendable {
   case unchanged
   /// Its contents are others; how many bytes it has now.
   case changed(bytes: Int)
-  /// There is no such file, or not where it is looked for.
+  /// There is no such file, or not where it is searched for.
   case missing
   /// It is there and cannot be read; why.
   case unreadable(String)
@@ -12,7 +12,7 @@ public enum SourceState: Hashable, Sendable {
   /// A file of a named folder that was not in the seed.
   case new(bytes: Int)
 
-  /// Whether creating the context anew would give another seed.
+  /// True if creating the context again would give another seed.
   public var isChange: Bool {
     switch self {
     case .changed, .missing, .new: true
@@ -37,16 +37,19 @@ public enum SourceState: Hashable, Sendable {
 public struct ContextDetails: Hashable, Sendable {
   /// A source and its state.
   public struct Source: Hashable, Sendable {
+    /// The source as recorded in the seed.
     public var source: ContextSource
+    /// Its state on disk now.
     public var state: SourceState
 
-    /// A source and its state.
+    /// Creates a source and its state.
     public init(_ source: ContextSource, _ state: SourceState) {
       self.source = source
       self.state = state
     }
   }
 
+  /// The record of the context.
   public var context: CachedContext
   /// In the order of the seed, new files of its folders last.
   public var sources: [Source]
@@ -57,7 +60,7 @@ public struct ContextDetails: Hashable, Sendable {
     self.sources = sources
   }
 
-  /// How many of the sources are known to be as they were, and whether any is not; `nil` without sources.
+  /// A summary of the changes in the sources; `nil` without sources.
   public var sourcesInShort: String? {
     guard !sources.isEmpty else { return nil }
     let changes = sources.count(where: \.state.isChange)

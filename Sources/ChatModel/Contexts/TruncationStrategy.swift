@@ -1,4 +1,4 @@
-/// How a session context forgets (api.md, "Create").
+/// The truncation of a session context (api.md, "Create").
 public enum TruncationStrategy: Hashable, Sendable {
   /// Keep at most this many tokens of history, 0…32768.
   case lastHistoryTokens(Int)
@@ -17,6 +17,7 @@ extension TruncationStrategy: Codable {
     case rollingWindowTokens = "rolling_window_tokens"
   }
 
+  /// Reads the API's object, `{"type": …}`; an unknown type is kept by its name.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     let type = try fields.decode(String.self, forKey: .type)
@@ -33,6 +34,7 @@ extension TruncationStrategy: Codable {
     }
   }
 
+  /// Writes the API's object.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     switch self {

@@ -7,7 +7,7 @@ public struct Choice: Codable, Hashable, Sendable {
   /// The server's word for why it ended.
   public var finishReason: FinishReason?
 
-  /// A choice.
+  /// Creates a choice.
   public init(content: String = "", reasoning: String = "", finishReason: FinishReason? = nil) {
     self.content = content
     self.reasoning = reasoning
@@ -33,6 +33,6 @@ public struct FinishReason: RawRepresentable, Codable, Hashable, Sendable {
   public static let refusal = FinishReason(rawValue: "refusal")
   /// Moderation cut it.
   public static let contentFilter = FinishReason(rawValue: "content_filter")
-  /// Not possible with a context, seen all the same.
+  /// Not possible with a context, seen anyway.
   public static let toolCalls = FinishReason(rawValue: "tool_calls")
 }

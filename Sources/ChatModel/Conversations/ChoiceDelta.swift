@@ -1,4 +1,4 @@
-/// What arrived for one choice.
+/// New text for one choice.
 public struct ChoiceDelta: Equatable, Sendable {
   /// Which choice, from 0.
   public var index: Int
@@ -9,7 +9,7 @@ public struct ChoiceDelta: Equatable, Sendable {
   /// Why the choice ended, once it has.
   public var finishReason: FinishReason?
 
-  /// A delta.
+  /// Creates a delta.
   public init(
     index: Int = 0, content: String = "", reasoning: String = "",
     finishReason: FinishReason? = nil

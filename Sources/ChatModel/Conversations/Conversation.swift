@@ -14,18 +14,18 @@ public struct Conversation: Codable, Hashable, Sendable, Identifiable {
   public var createdAt: Date
   /// When a turn last changed it.
   public var updatedAt: Date
-  /// What the user set here; overrides the profile's defaults.
+  /// The parameters set in this conversation; they override the profile's defaults.
   public var parameters: Parameters
   /// A system message that goes before the next prompt, if the user set one (`/system`).
   public var system: String?
-  /// Whether a reply ended while it was not on screen.
+  /// True if a reply ended while it was not on screen.
   public var isUnread: Bool
   /// When it was moved to the trash.
   public var trashedAt: Date?
   /// The turn of another conversation that it was forked from.
   public var forkedFrom: TurnID?
 
-  /// A conversation; everything that is not named is empty.
+  /// Creates a conversation; everything that is not named is empty.
   public init(
     id: ConversationID = .random(), context: ContextKey, title: String = "",
     head: TurnID? = nil, createdAt: Date, updatedAt: Date? = nil,

@@ -1,17 +1,17 @@
-/// What stands in a composer, per conversation.
+/// The text in a composer, per conversation.
 public struct Draft: Codable, Hashable, Sendable {
   /// The whole text, folded pastes expanded.
   public var text: String
   /// The caret, in grapheme clusters from the start.
   public var caret: Int
 
-  /// A draft.
+  /// Creates a draft.
   public init(text: String = "", caret: Int = 0) {
     self.text = text
     self.caret = caret
   }
 
-  /// Whether there is nothing to keep.
+  /// True if there is nothing to keep.
   public var isEmpty: Bool { text.isEmpty }
 
   /// The draft with a text above it, unless one of them is empty or they are the same.

@@ -1,5 +1,5 @@
 extension FinishReason {
-  /// What a server says of a reply by its word for why it ended.
+  /// The meaning of a server's word for the end of a reply.
   public enum Meaning: Hashable, Sendable {
     /// The reply is whole.
     case complete
@@ -13,13 +13,13 @@ extension FinishReason {
     case failure
   }
 
-  /// The meaning; `nil` for a word that is not known to be an end, and for one that is none.
+  /// The meaning; `nil` for a word that is not known to be an end, and for an empty one.
   public var meaning: Meaning? { Self.meanings[plain] }
 
-  /// Whether it says nothing: empty, or a word for nothing.
+  /// True if it says nothing: empty, or a word for nothing.
   public var saysNothing: Bool { ["", "null", "none", "unspecified"].contains(plain) }
 
-  /// Whether the model asked for tools instead of answering.
+  /// True if the model asked for tools instead of answering.
   public var asksForTools: Bool {
     ["tool_calls", "function_call", "tool_use", "tool_call"].contains(plain)
   }
@@ -39,7 +39,7 @@ extension FinishReason {
   /// Every word that is known to end a reply. A word that is not here ends none: a reply is called
   /// whole only where the server is known to say so.
   ///
-  /// Each stands in what its vendor publishes: the packages openai 3.57.0, anthropic 2.14.0,
+  /// Each is in its vendor's publications: the packages openai 3.57.0, anthropic 2.14.0,
   /// google-genai 3.6.1, cohere 7.3.1, mistralai 3.7.0, zhipuai 2.1.5, botocore 1.44.8 (Bedrock),
   /// xai-sdk (`chat_pb2.pyi`), or as the remark says.
   private static let meanings: [String: Meaning] = [
@@ -86,7 +86,7 @@ extension FinishReason {
     // Cohere; Oracle's OCI, by litellm; Cohere; xAI.
     "user_cancel": .failure, "cancelled": .failure, "canceled": .failure, "timeout": .failure,
     "time_limit": .failure,
-    // Anthropic: a long turn rests and is to be sent again.
+    // Anthropic: a long turn pauses and must be sent again.
     "pause_turn": .failure,
     // Gemini and Vertex, Bedrock.
     "other": .failure, "language": .failure, "malformed_function_call": .failure,

@@ -1,5 +1,5 @@
 extension TurnEnding {
-  /// How a turn ended, in some words that stand alone.
+  /// The ending in a few words that stand alone.
   public var words: String {
     switch self {
     case .complete: "complete"
@@ -15,8 +15,8 @@ extension TurnEnding {
 }
 
 extension Turn {
-  /// How it ended, in the words that the screen, the line mode, `ask` and exports share; `nil` while
-  /// it has not.
+  /// The ending in the words that the screen, the line mode, `ask` and exports share; `nil` before the turn
+  /// has ended.
   public var endingWords: String? { endingWords(hasReply: !reply.isEmpty) }
 
   /// The same for a turn that does not hold its text.
@@ -25,7 +25,7 @@ extension Turn {
     return ending == .complete && !hasReply ? emptyWords : ending.words
   }
 
-  /// What came instead of text.
+  /// The description of a reply without text.
   private var emptyWords: String {
     let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()
     if choice.finishReason?.asksForTools == true { return "no text, the model asked for tools" }

@@ -8,13 +8,13 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
   public var parent: TurnID?
   /// A system message that went before the prompt.
   public var system: String?
-  /// What the user wrote, exactly.
+  /// The user's prompt, exactly.
   public var prompt: String
-  /// What came back: one choice, more with `n` > 1, none before the first token.
+  /// The replies: one choice, more with `n` > 1, none before the first token.
   public var choices: [Choice]
-  /// The index in `choices` that the conversation goes on from.
+  /// The index in `choices` that the conversation continues from.
   public var chosen: Int
-  /// Where it stands.
+  /// The phase of the turn.
   public var phase: TurnPhase
   /// Tokens as the server said; `nil` until it did.
   public var usage: Usage?
@@ -22,16 +22,16 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
   public var timings: TurnTimings
   /// The server's id that it was sent to: where it differs from the turn before there is a seam.
   public var contextID: String
-  /// What was sent with it.
+  /// The parameters sent with it.
   public var parameters: Parameters
   /// The model version that the server named.
   public var modelServed: String?
   /// The server's name of the request, for error reports.
   public var requestID: String?
-  /// What went wrong, as sentences for the user, when the ending is not a good one.
+  /// The failure, as sentences for the user, unless the ending is a good one.
   public var failure: String?
 
-  /// A turn that has not been sent.
+  /// Creates a turn that has not been sent.
   public init(
     id: TurnID = .random(), conversation: ConversationID, parent: TurnID? = nil,
     system: String? = nil, prompt: String, choices: [Choice] = [], chosen: Int = 0,
@@ -59,7 +59,7 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
   /// The text of the chosen choice, empty before it begins.
   public var reply: String { choices.indices.contains(chosen) ? choices[chosen].content : "" }
 
-  /// How it ended; `nil` while it has not.
+  /// The ending; `nil` before the turn has ended.
   public var ending: TurnEnding? {
     if case .ended(let ending) = phase { ending } else { nil }
   }

@@ -4,7 +4,7 @@ import FoundationEssentials
 extension TurnPhase: Codable {
   private enum Member: String, CodingKey {
     case waiting
-    /// How exports wrote an ending before.
+    /// The former key of the ending in exports.
     case ended
     case queued, sending, streaming, stopping
   }
@@ -14,6 +14,7 @@ extension TurnPhase: Codable {
     case first = "_0"
   }
 
+  /// Reads a phase from its word, or from an object for a turn that waits.
   public init(from decoder: any Decoder) throws {
     if let word = try? decoder.singleValueContainer().decode(String.self) {
       guard let phase = Self(word: word) else {
@@ -53,6 +54,7 @@ extension TurnPhase: Codable {
     }
   }
 
+  /// Writes the phase as its word, or as an object for a turn that waits.
   public func encode(to encoder: any Encoder) throws {
     if case .waiting(let until, let reason) = self {
       var members = encoder.container(keyedBy: Member.self)

@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// Where a turn stands.
+/// The phase of a turn.
 public enum TurnPhase: Hashable, Sendable {
   /// Waits for an earlier turn of its session context.
   case queued
@@ -15,12 +15,12 @@ public enum TurnPhase: Hashable, Sendable {
   /// Over, in exactly one way.
   case ended(TurnEnding)
 
-  /// Whether it has ended.
+  /// True if it has ended.
   public var isEnded: Bool {
     if case .ended = self { true } else { false }
   }
 
-  /// Whether a request of it may be open at the server.
+  /// True if a request of it may be open at the server.
   public var isInFlight: Bool {
     switch self {
     case .sending, .waiting, .streaming, .stopping: true
@@ -29,7 +29,7 @@ public enum TurnPhase: Hashable, Sendable {
   }
 }
 
-/// How a turn ended.
+/// The ending of a turn.
 public enum TurnEnding: String, Codable, Hashable, Sendable, CaseIterable {
   case complete
   /// `max_tokens` or the window was reached.
@@ -43,12 +43,12 @@ public enum TurnEnding: String, Codable, Hashable, Sendable, CaseIterable {
   /// The stream ended with neither a finish_reason nor `[DONE]`, or a part of it is missing.
   case truncated
   case failed
-  /// Session mode: nobody can know whether the server stored it.
+  /// Session mode: it is unknown if the server stored it.
   case unconfirmed
 
-  /// Whether the turn is part of what is sent on (common_prefix) or replayed (rebuild).
+  /// True if the turn is part of what is sent on (common_prefix) or replayed (rebuild).
   ///
-  /// A stopped or cut reply counts when it has text: the user read it and goes on from it.
+  /// A stopped or cut reply counts when it has text: the user read it and continues from it.
   public func isSettled(hasReply: Bool) -> Bool {
     switch self {
     case .complete, .length: true

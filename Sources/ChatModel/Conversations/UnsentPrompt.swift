@@ -3,10 +3,10 @@
 public struct UnsentPrompt: Hashable, Sendable {
   /// The turn that holds it once it is stored.
   public var turn: TurnID
-  /// What stood in the composer.
+  /// The text in the composer.
   public var text: String
 
-  /// A prompt on its way.
+  /// Creates a prompt on its way.
   public init(turn: TurnID, text: String) {
     self.turn = turn
     self.text = text

@@ -7,8 +7,8 @@ public enum Distillation {
   ///
   /// - Parameters:
   ///   - turns: Oldest first; those without text are left out.
-  ///   - title: What the conversation is called.
-  ///   - context: Where the answers come from.
+  ///   - title: The title of the conversation.
+  ///   - context: The context of the answers.
   public static func recipe(
     from turns: [Turn], title: String, context: CachedContext, at now: Date
   ) -> ContextRecipe? {

@@ -2,13 +2,18 @@ public import FoundationEssentials
 
 /// A prompt of before, and where it was asked last.
 public struct PastPrompt: Hashable, Sendable {
+  /// The prompt.
   public var text: String
+  /// Its conversation.
   public var conversation: ConversationID
+  /// The title of the conversation.
   public var conversationTitle: String
+  /// The label of its context.
   public var contextLabel: String
+  /// The date of the prompt.
   public var date: Date
 
-  /// A prompt.
+  /// Creates a prompt.
   public init(
     _ text: String, conversation: ConversationID, conversationTitle: String, contextLabel: String,
     date: Date
@@ -25,13 +30,14 @@ public struct PastPrompt: Hashable, Sendable {
 public struct PastPromptPage: Hashable, Sendable {
   /// The conversation whose own prompts are left out: those that its snapshot has.
   public var besides: ConversationID
-  /// How many pages came before this one.
+  /// Number of pages before this one.
   public var number: Int
+  /// The prompts of the page, newest first.
   public var prompts: [PastPrompt]
-  /// Whether there are older ones.
+  /// True if there are older ones.
   public var hasMore: Bool
 
-  /// A page.
+  /// Creates a page.
   public init(
     besides: ConversationID, number: Int, prompts: [PastPrompt], hasMore: Bool
   ) {

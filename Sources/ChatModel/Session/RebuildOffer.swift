@@ -1,15 +1,16 @@
-/// What making a memory anew would send, told before it is done. ``SessionCommand/agreed(_:newest:)`` does it.
+/// The cost of creating a memory again, shown before it is done. ``SessionCommand/agreed(_:newest:)`` does
+/// it.
 public struct RebuildOffer: Hashable, Sendable {
-  /// How much of the conversation is replayed.
+  /// The part of the conversation to replay.
   public struct Way: Hashable, Sendable {
-    /// How many of the newest turns; `nil`: all of them.
+    /// Number of newest turns; `nil`: all of them.
     public var newest: Int?
-    /// What is sent, in a line: `the seed and 3 turns, about 120 tokens`.
+    /// A description of what is sent, in a line: `the seed and 3 turns, about 120 tokens`.
     public var summary: String
-    /// What is left out and why, as a sentence; `nil` when nothing is.
+    /// The parts left out and the reason, as a sentence; `nil` if nothing is left out.
     public var leftOut: String?
 
-    /// A way.
+    /// Creates a way.
     public init(newest: Int? = nil, summary: String, leftOut: String? = nil) {
       self.newest = newest
       self.summary = summary
@@ -17,17 +18,18 @@ public struct RebuildOffer: Hashable, Sendable {
     }
   }
 
-  /// What was asked for and takes a rebuild.
+  /// The requested command, which needs a rebuild.
   public var command: SessionCommand
   /// The conversation that it is about, if any.
   public var conversation: ConversationID?
+  /// The label of the context.
   public var label: String
-  /// Why it takes a rebuild and what becomes of it, as sentences.
+  /// The reasons for the rebuild and its consequences, as sentences.
   public var reasons: [String]
   /// The ways to do it, the advised one first; never empty.
   public var ways: [Way]
 
-  /// An offer.
+  /// Creates an offer.
   public init(
     command: SessionCommand, conversation: ConversationID? = nil, label: String,
     reasons: [String], ways: [Way]

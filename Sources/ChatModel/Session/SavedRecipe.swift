@@ -1,25 +1,28 @@
 public import FoundationEssentials
 
-/// How contexts of one kind are created, saved under a name in the configuration.
+/// A saved way to create contexts, by its name in the configuration.
 public struct SavedRecipe: Hashable, Sendable, Identifiable {
-  /// What the user calls it.
+  /// The user's name for it.
   public var name: String
-  /// What its contexts are called, with `{name}`, `{date}` and `{time}` filled in; `nil`: the name.
+  /// The label of its contexts, with `{name}`, `{date}` and `{time}` filled in; `nil`: the name.
   public var label: String?
+  /// The memory mode; `nil`: the default.
   public var mode: ContextMode?
   /// `nil`: the profile's model.
   public var model: String?
   /// Seconds; `nil`: the server's default.
   public var ttl: Int?
+  /// The truncation of a session context; `nil`: the model decides.
   public var truncation: TruncationStrategy?
   /// The first system message of the seed.
   public var system: String?
   /// Files and folders; relative ones start from the folder in which the program is started.
   public var files: [String]
 
+  /// The name, for lists.
   public var id: String { name }
 
-  /// A recipe.
+  /// Creates a recipe.
   public init(
     name: String, label: String? = nil, mode: ContextMode? = nil, model: String? = nil,
     ttl: Int? = nil, truncation: TruncationStrategy? = nil, system: String? = nil,
@@ -35,7 +38,7 @@ public struct SavedRecipe: Hashable, Sendable, Identifiable {
     self.files = files
   }
 
-  /// What a context is called that is made from it now.
+  /// The label of a context created from it now.
   public func label(at date: Date, in zone: TimeZone = .current) -> String {
     let day = date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
     let time = date.formatted(

@@ -2,16 +2,16 @@
 public struct SavingTrouble: Hashable, Sendable {
   /// Why, and what to do, in a line.
   public var message: String
-  /// How many replies, prompts and drafts would be lost if the program ended now.
+  /// Number of replies, prompts and drafts that would be lost if the program ended now.
   public var unsaved: Int
 
-  /// A trouble.
+  /// Creates the state of a history that takes no writes.
   public init(message: String, unsaved: Int) {
     self.message = message
     self.unsaved = unsaved
   }
 
-  /// What would be lost, as a sentence.
+  /// The loss, as a sentence.
   public var loss: String {
     unsaved == 1
       ? "A reply or a draft is only in memory and would be lost."

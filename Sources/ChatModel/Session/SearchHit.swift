@@ -2,7 +2,7 @@ public import FoundationEssentials
 
 /// A place in the history that matches a search.
 public struct SearchHit: Hashable, Sendable {
-  /// What holds the words.
+  /// The kind of record that contains the words.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The prompt of a turn.
     case prompt
@@ -14,21 +14,26 @@ public struct SearchHit: Hashable, Sendable {
     case label
   }
 
+  /// The kind of record that contains the words.
   public var kind: Kind
+  /// The context of the hit.
   public var context: ContextKey
-  /// Where it is; of a context that a label names the newest conversation, `nil` when it has none.
+  /// The conversation of the hit; for a context found by its label the newest one, `nil` if it has none.
   public var conversation: ConversationID?
   /// `nil` for titles and labels.
   public var turn: TurnID?
+  /// The title of the conversation.
   public var conversationTitle: String
+  /// The label of the context.
   public var contextLabel: String
+  /// The date of the turn, or of the last change.
   public var date: Date
   /// The surroundings of the match.
   public var snippet: String
   /// The matches within `snippet`, in grapheme clusters.
   public var matches: [Range<Int>]
 
-  /// A hit.
+  /// Creates a hit.
   public init(
     _ kind: Kind, context: ContextKey, conversation: ConversationID?, turn: TurnID? = nil,
     conversationTitle: String, contextLabel: String, date: Date, snippet: String,

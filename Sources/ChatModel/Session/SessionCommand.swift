@@ -1,6 +1,5 @@
-/// What the session controller can be told. The front end makes these, the controller carries them out in
-/// the order they came and answers with ``SessionUpdate``s. Drafts, and stopping what is in flight, wait for no
-/// command before them.
+/// The commands of the session controller. The front end sends them, the controller carries them out in order
+/// and answers with ``SessionUpdate``s. Drafts, and stopping a reply, do not wait for earlier commands.
 public indirect enum SessionCommand: Hashable, Sendable {
   // Looking
   /// Load a conversation's newest turns, its draft and parameters; marks it read.
@@ -13,7 +12,7 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case newConversation(ContextKey)
   /// Search all conversations; `serial` comes back with the hits.
   case search(query: String, serial: Int)
-  /// Tell prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0, then one
+  /// Deliver prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0, then one
   /// after the other. A page that does not follow the one before begins with 0 again.
   case pastPrompts(besides: ConversationID, page: Int)
   /// Compute the usage tables.
@@ -42,17 +41,17 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case createContext(ContextRecipe)
   /// Record an id that was made elsewhere, and open it.
   case importContext(contextID: String, label: String?, mode: ContextMode, model: String?)
-  /// Create it anew from the seed and, in session mode, the turns so far; then send `pending`, if any.
+  /// Create it again from the seed and, in session mode, the turns so far; then send `pending`, if any.
   case rebuild(ContextKey, pending: SendRequest?)
-  /// Create it anew from sources that were read again and, in session mode, the turns so far.
+  /// Create it again from sources that were read again and, in session mode, the turns so far.
   case refresh(ContextKey, Seed)
   /// Carry out a command that takes a rebuild, which is only offered otherwise
   /// (``SessionUpdate/offer(_:)``), with this many of the newest turns; `nil`: all of them.
   case agreed(SessionCommand, newest: Int?)
   /// Carry out a command that takes a rebuild without an offer, unless not all turns should be replayed: then it is
-  /// offered all the same, because somebody has to choose.
+  /// offered anyway, because the user has to choose.
   case atOnce(SessionCommand)
-  /// Tell what a command that takes a rebuild would send (``SessionUpdate/preview(_:)``), and do nothing. No answer
+  /// Report what a command that needs a rebuild would send (``SessionUpdate/preview(_:)``), and do nothing. No answer
   /// where it could not be done now.
   case preview(SessionCommand)
   /// Make another context with the memory up to a turn (`nil`: all of it) and open it.
@@ -75,7 +74,7 @@ public indirect enum SessionCommand: Hashable, Sendable {
   /// before; the draft goes below that.
   case saveDraft(
     ConversationID, Draft, unsent: [UnsentPrompt] = [], isBelowKept: Bool = false)
-  /// Put a prompt that came back above the draft, unless it is there already: for a conversation whose draft the
+  /// Put a prompt that came back above the draft, unless it already exists: for a conversation whose draft the
   /// front end does not know.
   case returnToDraft(ConversationID, prompt: String)
   case setParameters(ConversationID, Parameters)
@@ -86,16 +85,16 @@ public indirect enum SessionCommand: Hashable, Sendable {
 public struct SendRequest: Hashable, Sendable {
   /// The turn's name, chosen by the front end so that it can show the turn at once.
   public var turn: TurnID
-  /// Where Enter was pressed.
+  /// The conversation in which Enter was pressed.
   public var conversation: ConversationID
   /// The exact text.
   public var prompt: String
-  /// What stood in the composer, when that may be another text: it leaves the draft when the prompt is stored.
+  /// The text in the composer, if it differs from the prompt: it leaves the draft when the prompt is stored.
   public var typed: String?
   /// Send even when the context is expired by our estimate.
   public var force: Bool
 
-  /// A request to send.
+  /// Creates a request to send.
   public init(
     turn: TurnID = .random(), conversation: ConversationID, prompt: String, typed: String? = nil,
     force: Bool = false
@@ -114,6 +113,6 @@ public enum UnconfirmedWay: String, Hashable, Sendable, CaseIterable {
   case resend
   /// Make a new context without the turn, then send the prompt.
   case rebuild
-  /// Take what came as the reply and go on.
+  /// Keep the partial reply and continue.
   case carryOn
 }

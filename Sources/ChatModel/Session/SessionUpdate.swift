@@ -1,10 +1,10 @@
 public import FoundationEssentials
 
-/// What the session controller tells. Deltas may be merged on the way, nothing else is; nothing is dropped.
+/// The updates of the session controller. Only deltas may be merged on the way; nothing is dropped.
 public enum SessionUpdate: Hashable, Sendable {
   /// The registry: every context outside the trash with its conversations. Sent at the start and on each change.
   case contexts([ContextSummary])
-  /// The start is over: the conversation that it was to open is open, or there is none.
+  /// The start is complete: its conversation is open, or there is none.
   case started
   /// A conversation was opened: show it.
   case opened(ConversationSnapshot)
@@ -18,13 +18,13 @@ public enum SessionUpdate: Hashable, Sendable {
   case branch(ConversationSnapshot)
   /// The prompt could not be sent as it is; the text is back in the user's hands.
   case refused(SendRefusal)
-  /// A prompt that had not gone out was taken back; its turn is no longer there.
+  /// A prompt that had not gone out was taken back; its turn no longer exists.
   case promptReturned(ConversationID, prompt: String, turn: TurnID? = nil)
   /// A command takes a rebuild: nothing is done until the user agrees.
   case offer(RebuildOffer)
-  /// What a command that takes a rebuild would send, for ``SessionCommand/preview(_:)``.
+  /// The rebuild that a command would need, for ``SessionCommand/preview(_:)``.
   case preview(RebuildOffer)
-  /// A slow job began, went on or ended (`done`): creating, rebuilding, importing.
+  /// A slow job began, continued or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
   case searchResults(serial: Int, [SearchHit])
   /// Prompts of other conversations, for ``SessionCommand/pastPrompts(besides:page:)``.
@@ -37,13 +37,15 @@ public enum SessionUpdate: Hashable, Sendable {
 
 /// A context as the menu and the header show it.
 public struct ContextSummary: Hashable, Sendable, Identifiable {
+  /// The record of the context.
   public var context: CachedContext
   /// Newest first, none in the trash.
   public var conversations: [ConversationSummary]
 
+  /// The key, for lists.
   public var id: ContextKey { context.key }
 
-  /// A summary.
+  /// Creates a summary.
   public init(context: CachedContext, conversations: [ConversationSummary] = []) {
     self.context = context
     self.conversations = conversations
@@ -52,19 +54,26 @@ public struct ContextSummary: Hashable, Sendable, Identifiable {
 
 /// A conversation as lists show it.
 public struct ConversationSummary: Hashable, Sendable, Identifiable {
+  /// The id of the conversation.
   public var id: ConversationID
+  /// Its context.
   public var context: ContextKey
+  /// Its title; empty before the first prompt.
   public var title: String
+  /// The date of its last change.
   public var updatedAt: Date
+  /// Number of turns on the visible branch.
   public var turnCount: Int
-  /// Whether a turn is in flight.
+  /// True if a turn is in flight.
   public var isStreaming: Bool
+  /// True if a reply ended while the conversation was not on screen.
   public var isUnread: Bool
   /// The beginning of the last prompt and reply, for a preview.
   public var lastPrompt: String
+  /// The beginning of the last reply, for a preview.
   public var lastReply: String
 
-  /// A summary.
+  /// Creates a summary.
   public init(
     id: ConversationID, context: ContextKey, title: String, updatedAt: Date, turnCount: Int = 0,
     isStreaming: Bool = false, isUnread: Bool = false, lastPrompt: String = "",
@@ -84,16 +93,18 @@ public struct ConversationSummary: Hashable, Sendable, Identifiable {
 
 /// A conversation as it is when it is opened.
 public struct ConversationSnapshot: Hashable, Sendable {
+  /// The record of the conversation.
   public var conversation: Conversation
   /// The newest page of the visible branch, oldest first.
   public var turns: [TurnView]
-  /// Whether the store holds turns before these.
+  /// True if the store holds turns before these.
   public var hasEarlier: Bool
+  /// The text in its composer.
   public var draft: Draft
   /// Prompts of this conversation for ↑ and Ctrl+R, oldest first.
   public var promptHistory: [String]
 
-  /// A snapshot.
+  /// Creates a snapshot.
   public init(
     conversation: Conversation, turns: [TurnView] = [], hasEarlier: Bool = false,
     draft: Draft = Draft(), promptHistory: [String] = []
@@ -108,19 +119,21 @@ public struct ConversationSnapshot: Hashable, Sendable {
 
 /// A turn with its place among its alternatives.
 public struct TurnView: Hashable, Sendable, Identifiable {
+  /// The turn itself.
   public var turn: Turn
-  /// How many turns share its parent, itself included.
+  /// Number of turns that share its parent, itself included.
   public var alternatives: Int
   /// Its place among them, from 0.
   public var alternative: Int
-  /// Whether the model's memory starts here, by our estimate (the horizon is drawn above it).
+  /// True if the model's memory starts here, by our estimate (the horizon is drawn above it).
   public var isHorizon: Bool
-  /// Whether the text of its reply was told in pieces and is left out of `turn`: nobody should hold a long one twice.
+  /// True if the text of its reply was delivered in pieces and is left out of `turn`, so that a long one is not in memory twice.
   public var isTextTold = false
 
+  /// The id of the turn, for lists.
   public var id: TurnID { turn.id }
 
-  /// A turn without alternatives unless they are named.
+  /// Creates a turn without alternatives unless they are named.
   public init(turn: Turn, alternatives: Int = 1, alternative: Int = 0, isHorizon: Bool = false) {
     self.turn = turn
     self.alternatives = alternatives
@@ -131,14 +144,18 @@ public struct TurnView: Hashable, Sendable, Identifiable {
 
 /// Text that arrived for a turn.
 public struct TurnDelta: Hashable, Sendable {
+  /// The turn that the text belongs to.
   public var turn: TurnID
+  /// The conversation of the turn.
   public var conversation: ConversationID
   /// The index of the choice.
   public var choice: Int
+  /// Text to append to the reply.
   public var content: String
+  /// Text to append to the reasoning.
   public var reasoning: String
 
-  /// A delta.
+  /// Creates a delta.
   public init(
     turn: TurnID, conversation: ConversationID, choice: Int = 0, content: String = "",
     reasoning: String = ""
@@ -153,6 +170,7 @@ public struct TurnDelta: Hashable, Sendable {
 
 /// Why a prompt was not sent. The front end puts the text back into that conversation's composer and offers ways on.
 public struct SendRefusal: Hashable, Sendable {
+  /// The reason of a refusal.
   public enum Reason: Hashable, Sendable {
     /// Expired by our estimate, or under 60 s left: offer rebuild and send, send anyway, choose another.
     case expired(secondsLeft: Int)
@@ -170,10 +188,12 @@ public struct SendRefusal: Hashable, Sendable {
     case notStored(message: String, isBusy: Bool = false)
   }
 
+  /// The refused request.
   public var request: SendRequest
+  /// The reason.
   public var reason: Reason
 
-  /// A refusal.
+  /// Creates a refusal.
   public init(request: SendRequest, reason: Reason) {
     self.request = request
     self.reason = reason
@@ -182,16 +202,18 @@ public struct SendRefusal: Hashable, Sendable {
 
 /// A slow job.
 public struct JobProgress: Hashable, Sendable {
+  /// The stage of a job, with a sentence for the user.
   public enum Stage: Hashable, Sendable {
     case running(String)
     case done(String)
     case failed(String)
   }
 
-  /// The number that everything told of one job has in common.
+  /// The number shared by all reports of one job.
   public var job: Int
   /// Which context it is about; `nil` for one that does not exist yet.
   public var context: ContextKey?
+  /// The present stage.
   public var stage: Stage
 
   /// Progress of a job.
@@ -204,14 +226,17 @@ public struct JobProgress: Hashable, Sendable {
 
 /// Something to tell the user without stealing the keyboard.
 public struct Notice: Hashable, Sendable {
+  /// The importance of a notice.
   public enum Level: Hashable, Sendable { case info, warning, error }
 
+  /// The importance of the notice.
   public var level: Level
   /// One or two plain sentences: what happened, to what, what to do next.
   public var text: String
+  /// The conversation that it is about, if any.
   public var conversation: ConversationID?
 
-  /// A notice.
+  /// Creates a notice.
   public init(level: Level, text: String, conversation: ConversationID? = nil) {
     self.level = level
     self.text = text

@@ -1,17 +1,19 @@
-/// What `/usage` shows: every figure is a sum of what servers said, none is invented.
+/// The figures of `/usage`: each is a sum of what servers reported, none is invented.
 public struct UsageReport: Hashable, Sendable {
   /// One row of the report.
   public struct Row: Hashable, Sendable {
     /// A turn's prompt, a conversation's title, a context's label.
     public var label: String
+    /// The token counts.
     public var usage: Usage
+    /// Number of turns in the sum.
     public var turns: Int
     /// In the profile's currency; `nil` when a price is unknown.
     public var cost: Double?
     /// Saved by the cache, net of creation and storage where those prices are known; `nil` when unknown.
     public var saved: Double?
 
-    /// A row.
+    /// Creates a row.
     public init(
       label: String, usage: Usage, turns: Int, cost: Double? = nil, saved: Double? = nil
     ) {
@@ -29,11 +31,12 @@ public struct UsageReport: Hashable, Sendable {
   public var conversation: Row?
   /// One row per context.
   public var contexts: [Row]
+  /// The sum over all contexts.
   public var total: Row
   /// The currency of the amounts, when prices are known.
   public var currency: String?
 
-  /// A report.
+  /// Creates a report.
   public init(
     turns: [Row] = [], conversation: Row? = nil, contexts: [Row] = [], total: Row,
     currency: String? = nil

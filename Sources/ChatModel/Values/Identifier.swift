@@ -1,4 +1,4 @@
-/// A name of ours for one record, opaque and unique; never the server's `context_id`.
+/// Our own id of one record, opaque and unique; never the server's `context_id`.
 public struct Identifier<Subject>: Hashable, Sendable, RawRepresentable {
   /// The text that is stored: for new records 20 characters of `0-9a-z`.
   public let rawValue: String
@@ -24,14 +24,17 @@ public struct Identifier<Subject>: Hashable, Sendable, RawRepresentable {
 }
 
 extension Identifier: CustomStringConvertible {
+  /// The stored text.
   public var description: String { rawValue }
 }
 
 extension Identifier: Codable {
+  /// Reads the stored text.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the stored text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)

@@ -10,7 +10,7 @@ public struct Message: Codable, Hashable, Sendable {
   /// The exact text, never sanitised.
   public var content: String
 
-  /// A message.
+  /// Creates a message.
   public init(role: Role, content: String) {
     self.role = role
     self.content = content

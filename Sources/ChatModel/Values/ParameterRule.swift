@@ -3,7 +3,7 @@ public enum ParameterRule {
   /// The first parameter outside its range, as a sentence for the user; `nil` when all are in range.
   ///
   /// - Parameters:
-  ///   - parameters: What is to be sent.
+  ///   - parameters: The parameters of the request.
   ///   - mode: The mode of the context; a session context takes one choice only.
   /// - Returns: The violation, with the name the API uses.
   public static func violation(in parameters: Parameters, mode: ContextMode?) -> Violation? {
@@ -14,10 +14,10 @@ public enum ParameterRule {
   public struct Violation: Error, Hashable, Sendable {
     /// The API's name: `temperature`, `top_p`, ….
     public let name: String
-    /// What was found and what is allowed, a whole sentence.
+    /// The value found and the allowed values, as a whole sentence.
     public let message: String
 
-    /// A violation.
+    /// Creates a violation.
     public init(name: String, message: String) {
       self.name = name
       self.message = message

@@ -4,7 +4,7 @@ public struct Parameters: Codable, Hashable, Sendable {
   public var temperature: Double?
   /// 0…1.
   public var topP: Double?
-  /// How many choices to make, at least 1.
+  /// Number of choices to generate, at least 1.
   public var n: Int?
   /// 1 to 4 texts that end the reply.
   public var stop: [String]?

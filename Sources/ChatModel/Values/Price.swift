@@ -1,4 +1,4 @@
-/// What a profile's user pays, per million tokens, in the currency that they named. Never invented.
+/// The prices that the user pays, per million tokens, in their own currency. Never invented.
 public struct Price: Codable, Hashable, Sendable {
   /// The label shown beside amounts, such as `CNY` or `$`.
   public var currency: String
@@ -11,7 +11,7 @@ public struct Price: Codable, Hashable, Sendable {
   /// Per million tokens held in the cache, per hour.
   public var storagePerHour: Double?
 
-  /// A price list; unknown prices stay `nil`, and what depends on them is not shown.
+  /// Creates a price list; unknown prices stay `nil`, and what depends on them is not shown.
   public init(
     currency: String, input: Double? = nil, cachedInput: Double? = nil, output: Double? = nil,
     storagePerHour: Double? = nil
@@ -23,7 +23,7 @@ public struct Price: Codable, Hashable, Sendable {
     self.storagePerHour = storagePerHour
   }
 
-  /// What one request cost, or `nil` when a price or a count that it needs is unknown.
+  /// The cost of one request; `nil` if a needed price or count is unknown.
   ///
   /// Cached tokens are part of the prompt and are charged once, at their own price. Where there is no such price, or
   /// it is that of fresh input, it does not matter what was cached. A sum of nothing costs nothing.
@@ -46,8 +46,8 @@ public struct Price: Codable, Hashable, Sendable {
     return total
   }
 
-  /// What the cache saved on one request against fresh input, or `nil` when a price is unknown or the server did
-  /// not say what was cached. In a sum, what is known to have been saved.
+  /// The saving of the cache on one request against fresh input; `nil` if a price is unknown or the server
+  /// did not report cached tokens. In a sum, the part that is known to have been saved.
   public func saving(of usage: Usage) -> Double? {
     guard let input, let cachedInput else { return nil }
     guard usage.isKnown else { return 0 }

@@ -1,6 +1,6 @@
 /// Lifetimes of contexts as people write them.
 public enum TimeToLive {
-  /// What a server takes (the API page, Create), in seconds.
+  /// The range that servers accept (the API page, Create), in seconds.
   public static let allowed = 3600...604_800
 
   private static let units: [Character: Int] = [
@@ -8,7 +8,7 @@ public enum TimeToLive {
   ]
 
   /// Seconds from `3600`, `90m`, `24h`, `7d`, `1w` or several of them in a row, such as `1d12h`; `nil` for what
-  /// is none of these. Whether a server takes so many is another question (``allowed``).
+  /// is none of these. The range that servers accept is another question (``allowed``).
   public static func seconds(_ text: String) -> Int? {
     var total = 0
     var digits = ""

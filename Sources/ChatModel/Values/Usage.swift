@@ -27,7 +27,7 @@ public struct Usage: Codable, Hashable, Sendable {
     self.reasoningTokens = reasoningTokens
   }
 
-  /// A sum over requests.
+  /// Creates a sum over requests.
   ///
   /// - Parameters:
   ///   - counts: The sums of what was said.
@@ -38,7 +38,7 @@ public struct Usage: Codable, Hashable, Sendable {
     self.comparedTokens = isAll ? nil : comparedTokens
   }
 
-  /// Whether the server said anything.
+  /// True if the server said anything.
   public var isKnown: Bool { self != Usage() }
 
   /// Input tokens that were computed afresh: the prompt less its cached part, never negative; `nil` when the
@@ -73,7 +73,7 @@ public struct Usage: Codable, Hashable, Sendable {
   /// The prompt tokens that `cachedTokens` is a part of.
   private var compared: Int? { cachedTokens == nil ? nil : comparedTokens ?? promptTokens }
 
-  /// What was said of two counts; `nil` when neither was.
+  /// The sum of the known counts; `nil` if neither is known.
   private static func added(_ left: Int?, _ right: Int?) -> Int? {
     left == nil && right == nil ? nil : (left ?? 0) + (right ?? 0)
   }

@@ -1,4 +1,4 @@
-/// How a text came out of an older one, byte by byte.
+/// The relation of a text to its older version, byte by byte.
 enum Growth: Hashable, Sendable {
   case none
   /// The older text, and this after it.

@@ -33,7 +33,7 @@ extension Transcript {
   /// Forgets the oldest turns when there are more than anybody reads at one sitting, and the reader follows at the end:
   /// the store has them, and they are paged in again.
   ///
-  /// - Returns: Whether any were forgotten.
+  /// - Returns: True if any were forgotten.
   package mutating func forgetEarlier() -> Bool {
     guard turns.count > Self.mostTurns, isAtBottom, focus == nil, search == nil,
       turns.first?.isEnded == true
@@ -42,7 +42,7 @@ extension Transcript {
     return true
   }
 
-  /// How many turns are loaded before the oldest are forgotten.
+  /// Number of turns that may be loaded before the oldest are forgotten.
   static let mostTurns = 400
 
   /// Takes over the state of a turn: of one that is on show, or of a new one at the end.
@@ -78,7 +78,7 @@ extension Transcript {
     conversation == nil || view.turn.conversation == conversation
   }
 
-  /// Whether an unknown turn goes on from the visible branch; one of another branch is not shown.
+  /// True if an unknown turn continues from the visible branch; one of another branch is not shown.
   private func belongsAtEnd(_ turn: Turn) -> Bool {
     guard let last = turns.last else { return true }
     return turn.parent == last.view.id || (turn.parent == nil && !turn.phase.isEnded)
@@ -133,7 +133,7 @@ extension Transcript {
     settle()
   }
 
-  /// The turn itself, or else the alternative that stands in its place.
+  /// The turn itself, or else the alternative in its place.
   private func successor(of turn: Turn) -> Int? {
     turns.key(of: turn.id) ?? turns.keys.first { turns[$0].turn.parent == turn.parent }
   }

@@ -3,7 +3,7 @@ import ChatModel
 /// A turn of the visible branch with what is kept about its looks.
 struct TranscriptEntry: Sendable {
   private(set) var view: TurnView
-  /// Whether the turn before it was sent to another id.
+  /// True if the turn before it was sent to another id.
   var isSeam = false
   var options = TurnOptions()
   /// The layout, out of line: it is large, and of a long conversation few turns have one.
@@ -40,14 +40,14 @@ struct TranscriptEntry: Sendable {
     let turn = view.turn
     return turn.choices.indices.contains(turn.chosen) ? turn.choices[turn.chosen].reasoning : ""
   }
-  /// Whether there is anything below the prompt that can be focused.
+  /// True if there is anything below the prompt that can be focused.
   var hasReply: Bool {
     isEnded || !view.turn.reply.isEmpty || !reasoning.isEmpty
   }
 
   /// Appends streamed text; costs what the text is long.
   ///
-  /// - Returns: Whether anything on screen may have changed.
+  /// - Returns: True if anything on screen may have changed.
   mutating func append(_ delta: TurnDelta) -> Bool {
     guard (0..<Self.maxChoices).contains(delta.choice), !isEnded else { return false }
     let isChosen = delta.choice == view.turn.chosen
@@ -64,7 +64,7 @@ struct TranscriptEntry: Sendable {
 
   /// Takes over a newer state of the turn, and keeps of the layout what still holds.
   ///
-  /// - Returns: Whether something other than growth happened to what the reader sees.
+  /// - Returns: True if something other than growth happened to what the reader sees.
   mutating func update(_ newer: TurnView) -> Bool {
     let old = view
     let oldReasoning = reasoning
@@ -122,7 +122,7 @@ struct TranscriptEntry: Sendable {
 }
 
 extension TurnView {
-  /// Itself with the texts that were told in pieces, which another view has.
+  /// Itself with the texts that were delivered in pieces, from another view.
   fileprivate func with(textsOf other: TurnView) -> TurnView {
     var view = self
     view.isTextTold = false
@@ -136,7 +136,7 @@ extension TurnView {
 }
 
 extension TurnPhase {
-  /// Whether text arrives, or may still.
+  /// True if text arrives, or may still.
   var isStreamed: Bool {
     switch self {
     case .streaming, .stopping: true

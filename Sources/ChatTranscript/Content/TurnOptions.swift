@@ -1,4 +1,4 @@
-/// What the reader asked to see of a turn.
+/// The reader's choices for showing a turn.
 struct TurnOptions: Sendable, Hashable {
   /// The reply as its source text instead of its rendering.
   var showsSource = false

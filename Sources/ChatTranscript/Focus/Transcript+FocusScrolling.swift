@@ -2,7 +2,7 @@ import TerminalKit
 import ChatModel
 
 extension Transcript {
-  /// Whether a row is on screen.
+  /// True if a row is on screen.
   mutating func isOnScreen(_ row: RowPosition) -> Bool {
     let top = topRow()
     guard row.key > top.key || (row.key == top.key && row.row >= top.row) else { return false }

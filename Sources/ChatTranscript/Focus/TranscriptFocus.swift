@@ -7,7 +7,7 @@ package struct TranscriptFocus: Hashable, Sendable {
   /// `.user` for the prompt, `.assistant` for the reply.
   package var role: Role
 
-  /// A focused message.
+  /// Creates a focused message.
   package init(turn: TurnID, role: Role) {
     self.turn = turn
     self.role = role

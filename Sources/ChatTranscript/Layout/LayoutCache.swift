@@ -1,6 +1,6 @@
 /// Which turns have rows in memory, and when there are too many.
 struct LayoutCache: Sendable {
-  /// How many turns were laid out from nothing so far.
+  /// Number of turns that were laid out from scratch so far.
   private(set) var layoutCount: Int
   /// Turns with a layout.
   private(set) var keys: Set<Int>
@@ -15,7 +15,7 @@ struct LayoutCache: Sendable {
     self.keys = Set(keys)
   }
 
-  /// Whether turns were laid out since the last look for too many.
+  /// True if turns were laid out since the last look for too many.
   var hasGrown = false
 
   mutating func insert(_ key: Int) {

@@ -1,4 +1,4 @@
-/// What every turn of a transcript is laid out for.
+/// The inputs that every turn of a transcript is laid out with.
 struct LayoutContext: Sendable {
   /// Counts the changes of width and theme; a layout of another generation does not hold.
   var generation = 0
@@ -13,6 +13,6 @@ struct LayoutContext: Sendable {
 
   /// Columns for running text, which is hard to read in very long lines.
   var textWidth: Int { min(width, max(20, theme.maxTextColumns)) }
-  /// Whether there is room for hanging indents.
+  /// True if there is room for hanging indents.
   var indents: Bool { width >= 8 }
 }

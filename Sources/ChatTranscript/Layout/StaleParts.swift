@@ -1,4 +1,4 @@
-/// What has to be laid out again.
+/// The parts that must be laid out again.
 struct StaleParts: OptionSet, Sendable, Hashable {
   let rawValue: UInt8
 

@@ -1,4 +1,4 @@
-/// What stands above a turn.
+/// The kind of separator above a turn.
 enum TurnEdge: Sendable, Hashable {
   /// Another turn.
   case turn

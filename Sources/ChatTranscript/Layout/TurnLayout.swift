@@ -16,7 +16,7 @@ struct TurnLayout: Sendable {
   /// The reply's source text, when the reader asked for it.
   private var source: WrappedText?
   private var footer: [StyledLine] = []
-  /// Whether the footer is the one row that tells the state of a turn in flight.
+  /// True if the footer is the one row with the state of a turn in flight.
   private(set) var isLive = true
 
   init(generation: Int) {
@@ -70,7 +70,7 @@ struct TurnLayout: Sendable {
 
   // MARK: Laying out
 
-  /// Whether the rows hold for the context.
+  /// True if the rows hold for the context.
   func isCurrent(in context: LayoutContext) -> Bool {
     stale.isEmpty && generation == context.generation
   }
@@ -127,7 +127,7 @@ struct TurnLayout: Sendable {
 
   var height: Int { start(of: .footer) + count(of: .footer) }
 
-  /// How many rows a part has.
+  /// Number of rows of a part.
   func count(of part: TurnPart) -> Int {
     switch part {
     case .above: above.count
@@ -165,7 +165,7 @@ struct TurnLayout: Sendable {
     return min(start(of: part) + max(0, min(row, rows - 1)), max(0, height - 1))
   }
 
-  /// Makes rows of the turn cheap to read, so many from one on.
+  /// Makes a number of the turn's rows cheap to read, from one on.
   mutating func prepare(rows: Range<Int>) {
     guard source == nil else { return }
     let start = start(of: .reply)

@@ -1,6 +1,6 @@
 /// The parts of a turn from top to bottom.
 enum TurnPart: Int, Sendable, Hashable, CaseIterable {
-  /// What separates it from the turn before: a blank row, a seam, the horizon.
+  /// The separator from the previous turn: a blank row, a seam, the horizon.
   case above
   case prompt
   case reasoning

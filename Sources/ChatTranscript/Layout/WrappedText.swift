@@ -6,14 +6,14 @@ struct WrappedText: Sendable {
   private let style: Style
   private let first: [StyledSpan]
   private let rest: [StyledSpan]
-  /// What is not laid out for good: everything after the last line end, and what was just appended.
+  /// The text whose layout can still change: everything after the last line end, and the newest text.
   private var open: String
   private var isStale = true
   private let above: [StyledLine]
   private var closedRows: [StyledLine] = []
   private var openRows: [StyledLine] = []
 
-  /// A text; `first` and `rest` are indents within the width, `above` are rows before its own.
+  /// Creates a text; `first` and `rest` are indents within the width, `above` are rows before its own.
   init(
     _ text: String, width: Int, style: Style, first: [StyledSpan] = [], rest: [StyledSpan] = [],
     above: [StyledLine] = []

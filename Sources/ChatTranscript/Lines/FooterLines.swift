@@ -2,7 +2,7 @@ import ChatMarkdown
 import ChatModel
 import TerminalKit
 
-/// What stands under a reply that ended: one dim line of figures, and a failure's sentences.
+/// The lines below a finished reply: one dim line of figures, and the sentences of a failure.
 enum FooterLines {
   static func rows(of view: TurnView, in context: LayoutContext) -> [StyledLine] {
     guard let ending = view.turn.ending else { return [] }

@@ -2,7 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// The one row under a turn in flight that tells its state.
+/// The one row under a turn in flight that shows its state.
 enum LiveLine {
   /// The state at a moment; `nil` says it in words that stay true while the reader looks elsewhere.
   static func line(of turn: Turn, now: Date?, in context: LayoutContext) -> StyledLine {

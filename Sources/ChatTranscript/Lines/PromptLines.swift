@@ -1,7 +1,7 @@
 import ChatModel
 import TerminalKit
 
-/// What the user wrote, with a mark in the left margin and a hanging indent.
+/// The user's prompt, with a mark in the left margin and a hanging indent.
 enum PromptLines {
   static func rows(of turn: Turn, in context: LayoutContext) -> WrappedText {
     let theme = context.theme
@@ -12,7 +12,7 @@ enum PromptLines {
         turn.prompt, width: context.textWidth, style: theme.prompt,
         first: [StyledSpan(mark, theme.promptMark)], rest: indent)
     }
-    // A system message stands above the prompt that it goes with.
+    // A system message is above the prompt that it was sent with.
     let systemRows = TextWrap.wrap(
       [StyledSpan(system, theme.dim)], width: context.textWidth,
       first: context.indents ? [StyledSpan("system ", theme.dim)] : [], rest: indent)

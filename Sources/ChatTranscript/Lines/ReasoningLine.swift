@@ -1,7 +1,7 @@
 import ChatModel
 import TerminalKit
 
-/// The one line that stands for a reply's reasoning, and above it when it is unfolded.
+/// The one line in place of a reply's reasoning, and above it when it is unfolded.
 enum ReasoningLine {
   /// `nil` without reasoning.
   static func line(of entry: TranscriptEntry, in context: LayoutContext) -> StyledLine? {

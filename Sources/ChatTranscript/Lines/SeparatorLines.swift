@@ -1,7 +1,7 @@
 import ChatModel
 import TerminalKit
 
-/// What stands between a turn and the one before it.
+/// The lines between a turn and the one before it.
 enum SeparatorLines {
   static func rows(
     of entry: TranscriptEntry, edge: TurnEdge, in context: LayoutContext

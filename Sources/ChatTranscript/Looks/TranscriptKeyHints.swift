@@ -7,7 +7,9 @@ package struct TranscriptKeyHints: Sendable, Hashable {
   package var reasoning: String
   /// The ways on from an unconfirmed turn.
   package var resend: String
+  /// The key that rebuilds without the turn.
   package var rebuild: String
+  /// The key that keeps the partial reply.
   package var carryOn: String
 
   /// Names of keys.

@@ -7,7 +7,7 @@ package struct TranscriptTheme: Sendable, Hashable {
   package var markdown = MarkdownTheme()
   /// The mark left of a prompt.
   package var promptMark = Style(attributes: .bold)
-  /// What the user wrote.
+  /// The style of prompts.
   package var prompt = Style(attributes: .bold)
   /// The line under a reply, folded reasoning, system messages, queued turns.
   package var dim = Style(attributes: .dim)
@@ -33,7 +33,7 @@ package struct TranscriptTheme: Sendable, Hashable {
     set { markdown.maxTextColumns = newValue }
   }
 
-  /// A theme without colours.
+  /// Creates a theme without colours.
   package init() {}
 
   /// Attributes only: for monochrome terminals and `NO_COLOR`.

@@ -3,7 +3,7 @@ struct RowMatches: Sendable {
   /// The pieces of each match, from the top.
   var matches: [[(row: Int, columns: Range<Int>)]] = []
 
-  /// Where a match of the source text is in the rows.
+  /// The rows and columns of a match in the source text.
   ///
   /// Both texts hold the same matches, unless one of them is in an address or across a table's
   /// cells; then the nearest is taken.

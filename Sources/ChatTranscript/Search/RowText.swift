@@ -2,11 +2,11 @@ import TerminalKit
 
 /// The rows of a part as one folded text, with the way back to rows and columns.
 struct RowText: Sendable {
-  /// Stands between two rows; no byte of UTF-8 has this value.
+  /// Separates two rows; no byte of UTF-8 has this value.
   static let softBreak: UInt8 = 0xFF
 
   private(set) var bytes: [UInt8] = []
-  /// Where each row's text starts in `bytes`, and how many of the row's own bytes were passed over.
+  /// For each row: the start of its text in `bytes`, and the number of the row's own bytes that were skipped.
   private var rows: [(start: Int, skipped: Int, text: String)] = []
 
   /// `line` gives the rows from 0 to `count`.

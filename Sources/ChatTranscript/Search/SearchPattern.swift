@@ -1,6 +1,6 @@
-/// What is searched for, ready to be compared.
+/// A search text, prepared for comparison.
 ///
-/// A blank in the query stands for any run of blanks and line ends, and marks of emphasis and
+/// A blank in the query matches any run of blanks and line ends, and marks of emphasis and
 /// inline code in the source are passed over, so that what is read as one phrase is found as one.
 struct SearchPattern: Sendable, Hashable {
   private let bytes: [UInt8]
@@ -24,7 +24,7 @@ struct SearchPattern: Sendable, Hashable {
 
   /// The places of the pattern in folded text, from left to right, none over another.
   ///
-  /// - Parameter softBreak: A byte that stands for the end of a wrapped row: it matches a blank, or
+  /// - Parameter softBreak: A byte for the end of a wrapped row: it matches a blank, or
   ///   nothing.
   func matches(in text: [UInt8], softBreak: UInt8? = nil) -> [Range<Int>] {
     var found: [Range<Int>] = []

@@ -6,7 +6,7 @@ extension Transcript {
   /// last one when the reader is at the bottom, else the first from the screen on. Upper and lower
   /// case are the same.
   ///
-  /// - Returns: How many matches there are.
+  /// - Returns: Number of matches.
   @discardableResult
   package mutating func search(_ query: String) -> Int {
     let origin = search?.origin ?? position

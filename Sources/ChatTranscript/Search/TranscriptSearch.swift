@@ -8,7 +8,7 @@ struct TranscriptSearch: Sendable {
   var current: Int?
   /// Turns whose text changed since they were searched.
   var staleKeys: Set<Int> = []
-  /// Where the reader was before the search.
+  /// The reader's position before the search.
   var origin: ViewportPosition
 }
 
@@ -18,6 +18,6 @@ struct TurnMatch: Sendable, Hashable {
   var part: TurnPart
   /// Which of the part's matches it is.
   var ordinal: Int
-  /// How far down the part it is, 0…1.
+  /// The depth of the row in its part, 0…1.
   var depth: Double
 }

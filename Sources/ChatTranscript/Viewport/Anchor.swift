@@ -11,7 +11,7 @@ struct RowPosition: Sendable, Hashable {
   var row: Int
 }
 
-/// Where the viewport is.
+/// The position of the viewport.
 enum ViewportPosition: Sendable, Hashable {
   /// At the end, following it.
   case bottom

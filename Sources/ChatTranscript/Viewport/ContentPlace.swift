@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// A row of a part by what stands before it, so that it is found again at another width.
+/// A row of a part by the text before it, so that it is found again at another width.
 struct ContentPlace: Sendable, Hashable {
   /// Letters and digits in the rows before it.
   var letters: Int
@@ -43,7 +43,7 @@ struct ContentPlace: Sendable, Hashable {
     return count
   }
 
-  /// Whether a byte is an ASCII letter or digit, or starts a scalar that is not punctuation or a
+  /// True if a byte is an ASCII letter or digit, or starts a scalar that is not punctuation or a
   /// drawing (U+2000 to U+2FFF all start with E2).
   private static func isLetter(_ byte: UInt8) -> Bool {
     switch byte {

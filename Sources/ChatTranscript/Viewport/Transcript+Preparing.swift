@@ -32,7 +32,7 @@ extension Transcript {
     tellStates()
   }
 
-  /// Fills in the state of turns in flight. Where the rows are kept as they are it is told in words
+  /// Fills in the state of turns in flight. If the rows are kept unchanged it is shown in words
   /// that stay true.
   private mutating func tellStates() {
     let isKept = !isAtBottom && visible.count >= size.rows

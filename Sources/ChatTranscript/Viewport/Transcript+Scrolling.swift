@@ -2,7 +2,7 @@ import TerminalKit
 package import ChatModel
 
 extension Transcript {
-  /// Whether the view stands at the very bottom, and so follows.
+  /// True if the view is at the very bottom, and so follows.
   package var isAtBottom: Bool { position == .bottom }
 
   /// The turn before which more is wanted: the reader is near the top and the store has more.
@@ -13,7 +13,7 @@ extension Transcript {
     return top - turns.firstKey < Self.earlierTurnsAhead ? first.view.id : nil
   }
 
-  /// So many turns above the screen are wanted before the reader gets there.
+  /// Number of turns above the screen to load before the reader gets there.
   private static let earlierTurnsAhead = 8
 
   /// Moves by rows; positive is towards newer ones.
@@ -51,7 +51,7 @@ extension Transcript {
 
   /// Moves a turn's prompt to the top of the screen.
   ///
-  /// - Returns: Whether it is loaded.
+  /// - Returns: True if it is loaded.
   @discardableResult
   package mutating func jumpToTurn(_ id: TurnID) -> Bool {
     guard let key = turns.key(of: id) else { return false }

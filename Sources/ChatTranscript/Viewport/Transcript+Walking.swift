@@ -24,7 +24,7 @@ extension Transcript {
     return place
   }
 
-  /// How many rows there are from one row to another below it, counted up to a limit.
+  /// Number of rows from one row to a later one, counted up to a limit.
   mutating func distance(from start: RowPosition, to end: RowPosition, limit: Int) -> Int {
     guard start.key < end.key else { return min(limit, max(0, end.row - start.row)) }
     var rows = height(of: start.key) - start.row
@@ -36,12 +36,12 @@ extension Transcript {
     return min(limit, key == end.key ? rows + end.row : rows)
   }
 
-  /// How many rows there are from one to the end, counted up to a limit.
+  /// Number of rows from one row to the end, counted up to a limit.
   mutating func rowsToEnd(from start: RowPosition, limit: Int) -> Int {
     distance(from: start, to: RowPosition(key: turns.lastKey + 1, row: 0), limit: limit)
   }
 
-  /// The top row when the last row stands at the lower edge.
+  /// The top row when the last row is at the lower edge.
   mutating func bottomTop() -> RowPosition {
     row(-max(1, size.rows), below: RowPosition(key: turns.lastKey, row: height(of: turns.lastKey)))
   }

@@ -1,4 +1,4 @@
-/// What a server says about an error, in any of the forms that were met.
+/// A server's description of an error, in any of the forms that were met.
 package struct ErrorBody: Equatable, Sendable {
   /// A code, as text; numeric codes too.
   package var code: String?
@@ -9,7 +9,7 @@ package struct ErrorBody: Equatable, Sendable {
   /// A class of errors.
   package var type: String?
 
-  /// What is said.
+  /// The parts of the description.
   package init(
     code: String? = nil, message: String? = nil, param: String? = nil, type: String? = nil
   ) {
@@ -26,7 +26,7 @@ package struct ErrorBody: Equatable, Sendable {
       type: type.map(change))
   }
 
-  /// What it says, in the words that say most.
+  /// Its most informative text.
   package var words: String? { message ?? code ?? type }
 
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}`,
@@ -47,7 +47,7 @@ package struct ErrorBody: Equatable, Sendable {
     }
   }
 
-  /// Reads what stands in a member `error`.
+  /// Reads the value of a member `error`.
   package init?(error: JSONValue) {
     self.init(error: error, beside: .null)
   }
@@ -101,7 +101,7 @@ package struct ErrorBody: Equatable, Sendable {
       message: message, param: json["param"]?.text, type: json["type"]?.text)
   }
 
-  /// The error that stands as JSON in a text.
+  /// The error in a text of JSON.
   private static func inner(_ text: String) -> ErrorBody? {
     guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), text.utf8.count < 1 << 16,
       let json = JSONValue(Array(text.utf8))

@@ -1,7 +1,7 @@
-/// What the members beside the choices tell of an error: servers wrap good replies and heartbeats in
-/// the same members as errors.
+/// Signs of an error in the members next to the choices: servers wrap good replies and heartbeats in the same
+/// members as errors.
 struct ErrorSigns {
-  /// Whether a choice stood beside them.
+  /// True if there was also a choice.
   var hasChoices = false
   private var hasErrorMember = false
   private var hasWords = false
@@ -9,7 +9,7 @@ struct ErrorSigns {
   private var isFine = true
   private var saysSuccess = false
 
-  /// Whether it is worth a closer look.
+  /// True if it needs a closer look.
   var speaksOfError: Bool {
     hasErrorMember || hasFailed || (hasWords && (!hasChoices || !isFine))
   }
@@ -17,7 +17,7 @@ struct ErrorSigns {
   /// It calls itself an error.
   mutating func saysError() { hasFailed = true }
 
-  /// Takes a member that is no part of a reply.
+  /// Takes a member that is not part of a reply.
   mutating func read(
     _ key: JSONString, _ json: inout JSONScanner
   ) throws(JSONScanner.Malformed) {
@@ -61,7 +61,7 @@ struct ErrorSigns {
     }
   }
 
-  /// What a value is whose members were read.
+  /// The kind of a value whose members were read.
   func finding(_ bytes: UnsafeRawBufferPointer) -> ChunkReader.Finding {
     guard let json = JSONValue(bytes) else { return .content }
     let envelopes = ChunkReader.envelopes.lazy.compactMap { json["\($0)"] }
@@ -73,7 +73,7 @@ struct ErrorSigns {
 }
 
 extension JSONValue {
-  /// Whether a code says that all is well.
+  /// True if a code says that all is well.
   var isSuccess: Bool {
     switch self {
     case .null: true

@@ -5,38 +5,39 @@ import Glibc
 /// It is lenient where leniency loses nothing: bytes that are not UTF-8 and control bytes pass
 /// within strings, lone surrogates too. Nesting has a limit, so no input exhausts the stack.
 package struct JSONScanner {
-  /// The input is no JSON, or ends too early.
+  /// The input is not JSON, or ends too early.
   package struct Malformed: Error {}
 
   /// The deepest nesting of arrays and objects.
   package static let depthLimit = 256
 
   private let bytes: UnsafeRawBufferPointer
+  /// The offset of the next byte to read.
   package private(set) var position = 0
 
-  /// A scanner at an offset.
+  /// Creates a scanner at an offset.
   package init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
     self.bytes = bytes
     self.position = position
   }
 
-  /// Whether no byte is left.
+  /// True if no byte is left.
   package var isAtEnd: Bool { position >= bytes.count }
 
-  /// The bytes from here to where another scanner of the same bytes stands.
+  /// The bytes from here to the position of another scanner of the same bytes.
   func text(upTo other: JSONScanner) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: bytes[position..<max(position, other.position)])
   }
 
-  /// What is left.
+  /// The bytes that are left.
   var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[position...]) }
 
-  /// Goes on at an offset.
+  /// Continues at an offset.
   mutating func go(to position: Int) { self.position = min(position, bytes.count) }
 
   // MARK: Values
 
-  /// The first byte of the next value, or of what stands in its place; 0 at the end.
+  /// The first byte of the next value, or of the text in its place; 0 at the end.
   package mutating func peek() -> UInt8 {
     while position < bytes.count {
       let byte = bytes[position]
@@ -102,12 +103,12 @@ package struct JSONScanner {
 
   // MARK: Containers
 
-  /// Where a walk through an object or an array stands.
+  /// The position of a walk through an object or an array.
   package struct Walk {
     fileprivate var isFirst = true
   }
 
-  /// Enters an object; go on with ``key(_:)``.
+  /// Enters an object; continue with ``key(_:)``.
   package mutating func object() throws(Malformed) -> Walk {
     guard skip(UInt8(ascii: "{")) else { throw Malformed() }
     return Walk()
@@ -123,13 +124,13 @@ package struct JSONScanner {
     return key
   }
 
-  /// Enters an array; go on with ``element(_:)``.
+  /// Enters an array; continue with ``element(_:)``.
   package mutating func array() throws(Malformed) -> Walk {
     guard skip(UInt8(ascii: "[")) else { throw Malformed() }
     return Walk()
   }
 
-  /// Whether another element comes next.
+  /// True if another element comes next.
   package mutating func element(_ walk: inout Walk) throws(Malformed) -> Bool {
     if skip(UInt8(ascii: "]")) { return false }
     if !walk.isFirst, !skip(UInt8(ascii: ",")) { throw Malformed() }
@@ -139,7 +140,7 @@ package struct JSONScanner {
 }
 
 extension UInt8 {
-  /// Whether a number or a word can hold it.
+  /// True if a number or a word can hold it.
   fileprivate var isScalarByte: Bool {
     switch self {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "+"),

@@ -2,11 +2,12 @@ import Glibc
 
 /// The bytes between the quotes of a JSON string, still in place.
 package struct JSONString {
+  /// The bytes between the quotes, with their escapes.
   package let bytes: UnsafeRawBufferPointer
-  /// Whether it holds a backslash.
+  /// True if it holds a backslash.
   package let isEscaped: Bool
 
-  /// Whether it is this ASCII text. (A key spelled with escapes is not recognised; nobody sends
+  /// True if it is this ASCII text. (A key spelled with escapes is not recognised; nobody sends
   /// one.)
   @inline(__always)
   package func `is`(_ text: StaticString) -> Bool {
@@ -25,7 +26,7 @@ package struct JSONString {
   /// Appends the text as UTF-8. A surrogate without its partner becomes the three bytes of its code
   /// point, so that a partner in a later string can still join it.
   ///
-  /// - Returns: Whether such a surrogate was written.
+  /// - Returns: True if such a surrogate was written.
   func append(to output: inout [UInt8]) -> Bool {
     guard isEscaped else {
       output.append(contentsOf: bytes)
@@ -41,7 +42,7 @@ package struct JSONString {
     return wroteSurrogate
   }
 
-  /// Writes what the escape at an offset stands for; returns the offset after it.
+  /// Writes the character of the escape at an offset; returns the offset after it.
   private func escape(
     at offset: Int, to output: inout [UInt8], _ wroteSurrogate: inout Bool
   ) -> Int {

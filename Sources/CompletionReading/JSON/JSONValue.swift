@@ -11,7 +11,9 @@ package enum JSONValue: Equatable {
 
   /// A member of an object.
   package struct Member: Equatable {
+    /// The key of the member.
     package var key: String
+    /// The value of the member.
     package var value: JSONValue
   }
 
@@ -26,7 +28,7 @@ package enum JSONValue: Equatable {
     self = value
   }
 
-  /// The value of a key, `nil` when this is no object, has no such key, or has `null` there.
+  /// The value of a key, `nil` when this is not an object, has no such key, or has `null` there.
   package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     let value = members.first { $0.key == key }?.value
@@ -53,7 +55,7 @@ package enum JSONValue: Equatable {
 }
 
 extension Int {
-  /// A count from outside: rounded towards zero, within ±2⁵³; `nil` for what is no number.
+  /// A count from outside: rounded towards zero, within ±2⁵³; `nil` for what is not a number.
   package init?(clamping number: Double) {
     guard !number.isNaN else { return nil }
     self = Int(Swift.min(Swift.max(number, -0x1p53), 0x1p53))
@@ -74,12 +76,14 @@ package protocol ContiguousBytesOfJSON {
 }
 
 extension [UInt8]: ContiguousBytesOfJSON {
+  /// Calls a function with the bytes of the text.
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withUnsafeBytes { body($0) }
   }
 }
 
 extension UnsafeRawBufferPointer: ContiguousBytesOfJSON {
+  /// Calls a function with the bytes.
   package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     body(self)
   }

@@ -8,7 +8,7 @@ struct TextAccumulator {
   private var hasSurrogates = false
 
   var isEmpty: Bool { bytes.isEmpty }
-  /// How many bytes wait to be taken.
+  /// Number of bytes that wait to be taken.
   var count: Int { bytes.count }
 
   mutating func append(_ string: JSONString) {
@@ -23,12 +23,12 @@ struct TextAccumulator {
     bytes.append(contentsOf: text)
   }
 
-  /// Forgets what came after so many bytes.
+  /// Forgets everything after this number of bytes.
   mutating func drop(after count: Int) {
     if count < bytes.count { bytes.removeLast(bytes.count - count) }
   }
 
-  /// Takes out what came after so many bytes.
+  /// Removes everything after this number of bytes.
   mutating func cut(after count: Int) -> [UInt8] {
     let last = Array(bytes.dropFirst(count))
     drop(after: count)
@@ -59,7 +59,7 @@ struct TextAccumulator {
     return text
   }
 
-  /// How many bytes at the end may be the beginning of a character.
+  /// Number of bytes at the end that may be the beginning of a character.
   private var unfinishedCount: Int {
     if hasSurrogates, bytes.count >= 3, bytes[bytes.count - 3] == 0xED,
       0xA0...0xAF ~= bytes[bytes.count - 2]

@@ -1,8 +1,8 @@
 import ChatModel
 
-/// What has arrived for one choice and was not handed on yet, and what must be known of the rest.
+/// The text that has arrived for one choice and was not handed on yet, and what must be known of the rest.
 struct ChoiceAccumulator {
-  /// Where the texts stood, to go back to.
+  /// A place in the texts, to go back to.
   struct Mark {
     fileprivate let content: Int
     fileprivate let reasoning: Int
@@ -15,11 +15,11 @@ struct ChoiceAccumulator {
   var content = TextAccumulator()
   /// Text of the reasoning, as it came.
   var reasoning = TextAccumulator()
-  /// Whether the text came as a refusal.
+  /// True if the text came as a refusal.
   var isRefusal = false
-  /// Whether text came in pieces, so that a `message` later on is the whole once more.
+  /// True if text came in pieces, so that a `message` later on is the whole once more.
   var cameInPieces = false
-  /// How many chunks brought text.
+  /// Number of chunks with text.
   var pieces = 0
   /// The server's word for why it ended; set once there is one.
   private(set) var finishReason: FinishReason?
@@ -35,7 +35,7 @@ struct ChoiceAccumulator {
     self.index = index
   }
 
-  /// Whether the server's word says that it is over, well or cut.
+  /// True if the server's word says that it is over, well or cut.
   var hasEnded: Bool {
     switch finishReason?.meaning {
     case .complete, .length, .filter, .refusal: true
@@ -43,7 +43,7 @@ struct ChoiceAccumulator {
     }
   }
 
-  /// Whether any text came.
+  /// True if any text came.
   var isEmpty: Bool {
     content.isEmpty && reasoning.isEmpty && sent.count == 0 && reasoned.count == 0
   }
@@ -59,8 +59,8 @@ struct ChoiceAccumulator {
     finishReason = reason
   }
 
-  /// What is new as a delta, `nil` when nothing is. Half a character is held back until nothing more
-  /// can come.
+  /// The new text as a delta; `nil` if there is none. Half a character is held back until no more bytes can
+  /// come.
   mutating func take(isFinal: Bool) -> ChoiceDelta? {
     settle(isFinal: isFinal)
     if isFinal { add(folding.finish()) }
@@ -81,7 +81,7 @@ struct ChoiceAccumulator {
       finishReason: finishReason)
   }
 
-  /// Whether text came after a mark.
+  /// True if text came after a mark.
   func hasText(since mark: Mark) -> Bool {
     content.count > mark.content || reasoning.count > mark.reasoning
   }

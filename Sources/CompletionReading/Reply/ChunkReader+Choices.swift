@@ -4,7 +4,7 @@ extension ChunkReader {
   /// Reads one choice. Where several were asked for its index may be missing, then its place counts,
   /// or may come after its text: the text is then passed over and read when the index is known.
   ///
-  /// Texts may stand in `delta`, in `message` and in `text`. If the first holds any, the others say the
+  /// Texts may appear in `delta`, in `message` and in `text`. If the first holds any, the others say the
   /// same once more.
   mutating func readChoice(
     _ json: inout JSONScanner, place: Int
@@ -68,7 +68,7 @@ extension ChunkReader {
     choices[own].finish(finishReason)
   }
 
-  /// Where a choice is kept. An index that no request can have asked for is none: its place counts.
+  /// The slot of a choice. An index outside the request counts as missing: then the place in the list decides.
   private mutating func slot(of index: Int, place: Int) -> Int {
     let index = 0..<Self.choiceLimit ~= index ? index : min(place, Self.choiceLimit - 1)
     if let slot = choices.firstIndex(where: { $0.index == index }) { return slot }
@@ -95,7 +95,7 @@ extension ChunkReader {
     return try json.string().text
   }
 
-  /// Notes where the texts of a choice stand, to go back to if the value is cut off.
+  /// Notes the ends of a choice's texts, to go back to if the value is cut off.
   private mutating func touch(_ slot: Int) -> ChoiceAccumulator.Mark {
     let mark = choices[slot].mark
     marks.append((slot, mark))
@@ -234,7 +234,7 @@ extension ChunkReader {
 }
 
 extension JSONValue {
-  /// Whether there is anything in it.
+  /// True if there is anything in it.
   fileprivate var isFilled: Bool {
     switch self {
     case .null: false

@@ -6,7 +6,7 @@ import Glibc
 /// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This
 /// runs once per token: it reads the bytes in place and copies only text.
 struct ChunkReader {
-  /// What one JSON value turned out to be.
+  /// The kinds of JSON value in a stream.
   enum Finding: Equatable {
     /// A part of a reply, or harmless.
     case content
@@ -23,12 +23,12 @@ struct ChunkReader {
   /// More choices than any request asks for are not kept apart.
   static let choiceLimit = 128
 
-  /// How many choices were asked for. With one, all text belongs to it, whatever index it has.
+  /// Number of requested choices. With one, all text belongs to it, whatever index it has.
   let expectedChoices: Int
   var choices: [ChoiceAccumulator] = []
   var usage: Usage?
   var hasNewUsage = false
-  /// What came that is no text, in words.
+  /// Descriptions of parts that are not text.
   var leftOut: [String] = []
   /// Chunks that held a choice, and those that held a whole `message`.
   var chunks = 0
@@ -37,22 +37,22 @@ struct ChunkReader {
   private(set) var id: String?
   private var modelBytes: [UInt8] = []
   private var hasNewModel = false
-  /// Where the texts stood before the value that is being read.
+  /// The places in the texts before the value that is being read.
   var marks: [(slot: Int, mark: ChoiceAccumulator.Mark)] = []
-  /// The error that stands in the value that is being read.
+  /// The error in the value that is being read.
   var errorWithin: ErrorBody?
-  /// Signs of an error in the members beside the choices.
+  /// Signs of an error in the members next to the choices.
   private var signs = ErrorSigns()
-  /// Whether the value calls itself a whole completion.
+  /// True if the value calls itself a whole completion.
   var isWholeObject = false
 
   init(expectedChoices: Int = 1) {
     self.expectedChoices = expectedChoices
   }
 
-  /// Takes one JSON value and goes behind it.
+  /// Takes one JSON value and goes after it.
   ///
-  /// - Parameter keepsPart: Whether the texts of a value that is cut off count.
+  /// - Parameter keepsPart: True if the texts of a value that is cut off count.
   mutating func read(_ json: inout JSONScanner, keepsPart: Bool = false) -> Finding {
     marks.removeAll(keepingCapacity: true)
     errorWithin = nil
@@ -79,7 +79,7 @@ struct ChunkReader {
     return signs.finding(start.text(upTo: json))
   }
 
-  /// What is new.
+  /// The news since the last call.
   mutating func takeNews(isFinal: Bool = false) -> CompletionNews {
     var news = CompletionNews()
     if hasNewModel { news.model = model }
@@ -124,7 +124,7 @@ struct ChunkReader {
     return .content
   }
 
-  /// `null` says nothing; anything else is no part of a reply.
+  /// `null` says nothing; anything else is not part of a reply.
   private func readScalar(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> Finding {
     if json.peek() == UInt8(ascii: "\"") {
       _ = try json.string()
@@ -161,7 +161,7 @@ struct ChunkReader {
     }
   }
 
-  /// Members that hold what else stands at the top: Groq's counts, DashScope's own form, gateways.
+  /// Members with the usual contents of the top level: Groq's counts, DashScope's own form, gateways.
   static let envelopes: [StaticString] = ["x_groq", "output", "data", "result", "response"]
 
   private mutating func readObject(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
@@ -207,7 +207,7 @@ struct ChunkReader {
     }
   }
 
-  /// Notes what came that is no text.
+  /// Notes a part that is not text.
   mutating func leaveOut(_ words: String) {
     if !leftOut.contains(words), leftOut.count < 16 { leftOut.append(words) }
   }

@@ -1,14 +1,14 @@
-/// How a reply came to its end, as far as its bytes tell.
+/// The end of a reply, as far as its bytes show.
 package enum CompletionEnd: Equatable, Sendable {
   /// The server said that it is over: whole, or cut for a reason that it names.
   case finished
   /// It ended in good order, but nothing said that it is over.
   case truncated
-  /// There is no reply, or no whole one.
+  /// The reply is missing or incomplete.
   case failed(CompletionFailure)
 }
 
-/// Why a reply is none, or no whole one.
+/// The reason why a reply is missing or incomplete.
 package enum CompletionFailure: Equatable, Sendable {
   /// The server's word that it failed.
   case said(ErrorBody)
@@ -16,11 +16,11 @@ package enum CompletionFailure: Equatable, Sendable {
   case failureReason(String)
   /// A finish_reason that is not known to end a reply.
   case unknownReason(String)
-  /// So many parts could not be read, the first of which began like this. Not yet fit for a message: a
+  /// The number of parts that could not be read, and the beginning of the first. Not yet fit for a message: a
   /// key must be taken out before anything is cut.
   case unreadable(count: Int, first: String)
   /// A web page came.
   case page
-  /// What came is not what the API promises: what it was.
+  /// The body does not follow the API: a description of it.
   case unfit(String)
 }

@@ -1,12 +1,12 @@
 package import ChatModel
 
-/// What is new since the last look at a reply.
+/// The news since the last look at a reply.
 package struct CompletionNews: Equatable, Sendable {
   /// The model version that serves it, when it was named or changed.
   package var model: String?
   /// Text that came, merged by choice.
   package var deltas: [ChoiceDelta]
-  /// Token counts that came; the last ones stand.
+  /// Token counts; the last ones count.
   package var usage: Usage?
 
   /// News.

@@ -9,7 +9,7 @@ extension CompletionReader {
     }
   }
 
-  /// The stream is over: takes what its last line holds. What is cut off there is no unreadable part, but
+  /// The stream is over: reads its last line. A cut there is not an unreadable part, but
   /// a stream that broke off.
   mutating func finishLines() {
     decode { (decoder, onLine) throws(EventLineError) in
@@ -60,7 +60,7 @@ extension CompletionReader {
     if let left = readValues(data) { carry = left }
   }
 
-  /// Takes a line that is no field: a line of JSON, the rest of a value that a line end was left in, a
+  /// Takes a line that is not a field: a line of JSON, the rest of a value that a line end was left in, a
   /// field of a server's own, or what cannot be read.
   private mutating func take(other line: UnsafeRawBufferPointer) {
     guard let first = line.first else { return }
@@ -71,7 +71,7 @@ extension CompletionReader {
     }
   }
 
-  /// A line after a value whose end has not come: it goes on, unless it plainly begins anew.
+  /// A line after a value whose end has not come: it continues, unless it plainly begins again.
   private mutating func goOn(with data: UnsafeRawBufferPointer) {
     guard !data.beginsChunk else {
       giveUpCarry()
@@ -112,7 +112,7 @@ extension CompletionReader {
       var json = JSONScanner(bytes)
       _ = chunks.read(&json, keepsPart: true)
     }
-    // One that is cut off is no whole one.
+    // One that is cut off is incomplete.
     chunks.chunks += 1
   }
 
@@ -236,7 +236,7 @@ extension UnsafeRawBufferPointer {
     return (0..<text.utf8CodeUnitCount).allSatisfy { self[$0] == text.utf8Start[$0] }
   }
 
-  /// Whether it is a field that the standard leaves to servers, and does not speak of an error.
+  /// True if it is a field that the standard leaves to servers, and does not speak of an error.
   fileprivate var isUnknownField: Bool {
     guard let colon = offset(of: UInt8(ascii: ":"), from: 0), colon <= 30 else { return false }
     let name = self[..<colon]
@@ -247,7 +247,7 @@ extension UnsafeRawBufferPointer {
       && !String(decoding: name, as: UTF8.self).holdsAny(["err", "fail", "exception", "data"])
   }
 
-  /// Whether a line is a whole object that is a chunk by itself.
+  /// True if a line is a whole object that is a chunk by itself.
   fileprivate var beginsChunk: Bool {
     guard first == UInt8(ascii: "{") else { return begins("[DONE]") }
     var json = JSONScanner(self)

@@ -3,7 +3,7 @@ import HTTPStream
 
 /// Reads the bytes of a response to a chat request: a pure state machine.
 ///
-/// What the body is, is decided by its first byte that is no white space, not by what its head
+/// What the body is, is decided by its first byte that is not white space, not by what its head
 /// says: a stream of events or of lines of JSON, JSON (whole replies come for streams, and the other
 /// way round), or a web page. Every byte is used, is known to say nothing, or is counted as unreadable:
 /// then the reply is not whole.
@@ -19,7 +19,7 @@ package struct CompletionReader {
   var form = Form.unknown
   var decoder = EventLineDecoder()
   var whole: [UInt8] = []
-  /// Whether the first line of a body of JSON was looked at.
+  /// True if the first line of a body of JSON was checked.
   var knowsFirstLine = false
   var chunks: ChunkReader
   var isDone = false
@@ -34,17 +34,17 @@ package struct CompletionReader {
   var eventType: String?
   /// Words in the event that is being read.
   var eventWords: ErrorBody?
-  /// What the first part that could not be read began with.
+  /// The start of the first part that could not be read.
   var firstUnreadable: String?
 
-  /// Whether an event came.
+  /// True if an event came.
   package internal(set) var hasEvents = false
   /// Parts that could not be read.
   package internal(set) var unreadableCount = 0
 
-  /// A reader.
+  /// Creates a reader.
   ///
-  /// - Parameter expectedChoices: How many choices were asked for.
+  /// - Parameter expectedChoices: Number of requested choices.
   package init(expectedChoices: Int = 1) {
     self.expectedChoices = max(expectedChoices, 1)
     chunks = ChunkReader(expectedChoices: self.expectedChoices)
@@ -56,13 +56,13 @@ package struct CompletionReader {
   package var model: String? { chunks.model }
   /// The server's id of the completion.
   package var id: String? { chunks.id }
-  /// What came that is no text, such as tool calls, in words.
+  /// Descriptions of parts that are not text, such as tool calls.
   package var leftOut: [String] { chunks.leftOut }
 
-  /// Whether nothing more is to be waited for: `[DONE]` or an error came.
+  /// True if nothing more is to be waited for: `[DONE]` or an error came.
   package var isOver: Bool { isDone || failure != nil }
 
-  /// Whether every choice that came, and as many as were asked for, has ended.
+  /// True if every choice that came, and as many as were asked for, has ended.
   package var isComplete: Bool {
     chunks.choices.count >= expectedChoices && allEnded && unreadableCount == 0
   }
@@ -90,8 +90,8 @@ package struct CompletionReader {
 
   /// The body is over.
   ///
-  /// - Parameter isOrderly: Whether it came to its end, so that its last line counts.
-  /// - Returns: What was still held back.
+  /// - Parameter isOrderly: True if it came to its end, so that its last line counts.
+  /// - Returns: Ends the reply and returns the text that was held back.
   package mutating func finish(isOrderly: Bool = true) -> CompletionNews {
     if !isOver, isOrderly {
       switch form {
@@ -104,7 +104,7 @@ package struct CompletionReader {
     return chunks.takeNews(isFinal: true)
   }
 
-  /// How it ended, once ``finish(isOrderly:)`` was called.
+  /// The end of the reply, once ``finish(isOrderly:)`` was called.
   package var end: CompletionEnd {
     if let failure { return .failed(failure) }
     if form == .page { return .failed(.page) }
@@ -134,12 +134,12 @@ package struct CompletionReader {
     !chunks.choices.isEmpty && chunks.choices.allSatisfy(\.hasEnded)
   }
 
-  /// Whether all that came is one whole reply, which needs no word for its end.
+  /// True if all that came is one whole reply, which needs no word for its end.
   private var isOneWhole: Bool {
     chunks.chunks == 1 && chunks.wholes == chunks.choices.count
   }
 
-  /// What a body without a single event began with.
+  /// The start of a body without a single event.
   private var beginning: String {
     let text = String(decoding: excerpt, as: UTF8.self).trimmingSpace
     return text.isEmpty ? "an empty body" : text

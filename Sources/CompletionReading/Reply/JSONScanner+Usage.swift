@@ -2,7 +2,7 @@ package import ChatModel
 
 extension JSONScanner {
   /// Reads a `usage` object: counts as numbers or numeric texts, unknown members passed over; `nil`
-  /// for anything that tells no count. Counts are clamped so that sums of them cannot overflow.
+  /// for anything that is not a count. Counts are clamped so that sums of them cannot overflow.
   package mutating func usage() throws(Malformed) -> Usage? {
     guard peek() == UInt8(ascii: "{") else {
       try skipValue()
@@ -13,7 +13,7 @@ extension JSONScanner {
     return counts.usage
   }
 
-  /// The counts that the member `usage` of an object tells.
+  /// The counts in the member `usage` of an object.
   package static func usage(in object: [UInt8]) -> Usage? {
     object.withUnsafeBytes { bytes in
       var json = JSONScanner(bytes.withoutByteOrderMark)
@@ -26,7 +26,7 @@ extension JSONScanner {
     }
   }
 
-  /// Reads a count; `nil` for what is none.
+  /// Reads a count; `nil` for anything else.
   mutating func count() throws(Malformed) -> Int? {
     switch peek() {
     case UInt8(ascii: "{"), UInt8(ascii: "["):

@@ -1,5 +1,5 @@
-/// What a text was, in a few bytes: enough to know it again when a server sends the whole of it once
-/// more. White space around it does not count, as servers trim what they repeat.
+/// A fingerprint of a text in a few bytes, to recognise it when a server repeats the whole of it. Surrounding
+/// white space does not count, as servers trim what they repeat.
 struct TextDigest {
   private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
   private static let powers: [UInt64] = (0..<8).reduce(into: [1]) { powers, _ in
@@ -7,7 +7,7 @@ struct TextDigest {
   }
 
   private var hash: UInt64 = 0
-  /// How many bytes the text has, without white space around it.
+  /// Number of bytes of the text, without surrounding white space.
   private(set) var count = 0
   /// White space before the text.
   private var lead: [UInt8] = []
@@ -32,7 +32,7 @@ struct TextDigest {
     if end < bytes.count, count > 0 { tail.append(contentsOf: bytes[end...]) }
   }
 
-  /// What of another text goes on after this one; `nil` when it does not begin with this one.
+  /// The part of another text after this one; `nil` if it does not begin with this one.
   func rest(of bytes: [UInt8]) -> ArraySlice<UInt8>? {
     let start = bytes.withUnsafeBytes(\.startOfText)
     guard count > 0 else {
@@ -70,7 +70,7 @@ struct TextDigest {
 }
 
 extension [UInt8] {
-  /// What comes after the bytes at the beginning that are the same in both.
+  /// The bytes after the common beginning.
   fileprivate func without(_ beginning: [UInt8]) -> ArraySlice<UInt8> {
     let common = zip(self, beginning).prefix { $0 == $1 }.count
     return self[common...]
@@ -78,14 +78,14 @@ extension [UInt8] {
 }
 
 extension UnsafeRawBufferPointer {
-  /// Where white space at the beginning ends.
+  /// The end of leading white space.
   fileprivate var startOfText: Int {
     var start = 0
     while let length = spaceLength(at: start) { start += length }
     return start
   }
 
-  /// Where white space at the end begins.
+  /// The start of trailing white space.
   fileprivate var endOfText: Int {
     var end = count
     while end > 0 {
@@ -96,7 +96,7 @@ extension UnsafeRawBufferPointer {
     return end
   }
 
-  /// How long the white space at an offset is in UTF-8; `nil` when there is none.
+  /// The length of the white space at an offset in UTF-8; `nil` if there is none.
   private func spaceLength(at offset: Int) -> Int? {
     guard offset < count else { return nil }
     switch self[offset] {

@@ -1,8 +1,8 @@
-/// Tells reasoning from the reply where a server leaves both in one text: a reply that begins with
+/// Separates reasoning and reply if a server leaves both in one text: a reply that begins with
 /// `<think>` (DeepSeek R1, Qwen, GLM, MiniMax behind servers without a parser of reasoning).
 ///
 /// Only the very beginning counts, so a text that mentions the tag stays as it is. Where it begins
-/// with the tag but goes on like a sentence about it, the end tag decides.
+/// with the tag but continues like a sentence about it, the end tag decides.
 struct ThinkFolding {
   private enum State {
     /// Nothing but white space and a piece of the tag has come.
@@ -17,20 +17,20 @@ struct ThinkFolding {
     case reply
   }
 
-  /// How much is held back until it is clear what it is.
+  /// Number of bytes that are held back until their kind is clear.
   private static let heldLimit = 1 << 16
   private static let startTag = Array("<think>".utf8)
   private static let endTag = Array("</think>".utf8)
 
   private var state = State.beginning
   private var held: [UInt8] = []
-  /// Whether reasoning was found.
+  /// True if reasoning was found.
   private(set) var found = false
 
-  /// Whether everything that comes is the reply.
+  /// True if everything that comes is the reply.
   var isOver: Bool { state == .reply }
 
-  /// What the next text is.
+  /// Splits the next text into reasoning and reply.
   mutating func take(_ text: String) -> (reasoning: String, reply: String) {
     guard state != .reply else { return ("", text) }
     held.append(contentsOf: text.utf8)
@@ -40,7 +40,7 @@ struct ThinkFolding {
     return (String(decoding: reasoning, as: UTF8.self), String(decoding: reply, as: UTF8.self))
   }
 
-  /// What was held back, once nothing more comes.
+  /// The text that was held back, once no more comes.
   mutating func finish() -> (reasoning: String, reply: String) {
     defer { held = [] }
     let text = String(decoding: held, as: UTF8.self)
@@ -51,7 +51,7 @@ struct ThinkFolding {
     }
   }
 
-  /// Goes on as far as what is held tells; whether there may be more to do.
+  /// Continues as far as the held text decides; returns true if there may be more to do.
   private mutating func step(_ reasoning: inout [UInt8], _ reply: inout [UInt8]) -> Bool {
     switch state {
     case .beginning: return begin()
@@ -127,7 +127,7 @@ struct ThinkFolding {
 }
 
 extension [UInt8] {
-  /// Where other bytes begin in these.
+  /// The first place of other bytes in these.
   fileprivate func place(of other: [UInt8]) -> Int? {
     guard count >= other.count else { return nil }
     return (0...(count - other.count)).first {

@@ -8,15 +8,15 @@ struct TokenCounts {
   private var total: Int?
   private var cached: Int?
   private var reasoning: Int?
-  /// Input, and what of it is counted beside it: what the cache gave, and what went into it.
+  /// Input, and the parts of it that are counted separately: read from the cache, and written to it.
   private var input: Int?
   private var cacheRead: Int?
   private var cacheWritten: Int?
-  /// Output beside the thoughts, and the thoughts.
+  /// Output apart from the thoughts, and the thoughts.
   private var candidates: Int?
   private var thoughts: Int?
 
-  /// The counts; `nil` when none was told.
+  /// The counts; `nil` if none was reported.
   var usage: Usage? {
     let prompt = prompt ?? input.map { $0 + (cacheRead ?? 0) + (cacheWritten ?? 0) }
     let completion = completion ?? candidates.map { $0 + (thoughts ?? 0) }

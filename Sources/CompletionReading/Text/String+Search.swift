@@ -1,10 +1,10 @@
 extension String {
-  /// Whether the text holds another, byte by byte.
+  /// True if the text holds another, byte by byte.
   package func holds(_ other: String) -> Bool {
     Array(utf8).firstRange(of: Array(other.utf8), from: 0) != nil
   }
 
-  /// Whether the text holds any of others.
+  /// True if the text holds any of others.
   package func holdsAny(_ others: [String]) -> Bool {
     others.contains { holds($0) }
   }
@@ -46,7 +46,7 @@ extension String {
   /// The text in typographic quotes, made fit for a message.
   package var quoted: String { "“\(fitForMessage())”" }
 
-  /// The text without blanks and full stops at its end, to stand inside a sentence.
+  /// The text without blanks and full stops at its end, to be put inside a sentence.
   package var withoutStop: String {
     var result = self[...]
     while let last = result.last, last.isWhitespace || last == "." { result.removeLast() }
@@ -55,7 +55,7 @@ extension String {
 }
 
 extension [UInt8] {
-  /// Where another run of bytes begins, at or after `start`.
+  /// The first place of another run of bytes, at or after `start`.
   fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
     guard !pattern.isEmpty, count >= pattern.count else { return nil }
     var index = start

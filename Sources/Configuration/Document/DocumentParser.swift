@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// Reads JSON with what JSON5 adds for people: comments, trailing commas, unquoted names, single quotes.
 ///
-/// A library would do for the values, but none says in which line a value stands, and an error that does not
+/// A library would do for the values, but none reports the line of a value, and an error without it
 /// is of little use to whoever edits the file.
 struct DocumentParser {
   /// Deeper documents are refused, so that a hostile one cannot exhaust the stack.

@@ -1,6 +1,6 @@
 /// A value of a document with the place where it begins, so that every error can point there.
 package struct Node: Sendable {
-  /// What the value is.
+  /// The value itself.
   package indirect enum Value: Sendable {
     case null
     case bool(Bool)
@@ -12,15 +12,20 @@ package struct Node: Sendable {
 
   /// A name and its value.
   package struct Member: Sendable {
+    /// The name of the member.
     package var name: String
+    /// The position of the name.
     package var position: Position
+    /// The value of the member.
     package var value: Node
   }
 
+  /// The value itself.
   package var value: Value
+  /// The position of its first character.
   package var position: Position
 
-  /// What sort of value it is, without the value.
+  /// The kind of the value, without the value.
   package var kind: String {
     switch value {
     case .null, .bool, .text, .list, .object: words
@@ -28,7 +33,7 @@ package struct Node: Sendable {
     }
   }
 
-  /// What the value is, in words for an error: `the text "x"`, `the number 3`, ….
+  /// The value in words for an error: `the string "x"`, `the number 3`, ….
   package var words: String {
     switch value {
     case .null: "null"

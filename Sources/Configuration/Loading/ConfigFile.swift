@@ -6,10 +6,10 @@ package enum ConfigFile {
   /// More bytes than this are no configuration; reading ends there.
   package static let limit = 4 << 20
 
-  /// What a file says.
+  /// The settings in a file.
   ///
-  /// - Parameter isOptional: Whether a missing file counts as an empty one.
-  /// - Throws: ``ConfigError`` with the file's name; also when a key stands in a file that others can read.
+  /// - Parameter isOptional: True if a missing file counts as an empty one.
+  /// - Throws: ``ConfigError`` with the file's name; also for a key in a file that others can read.
   package static func load(
     _ path: String, isOptional: Bool
   ) throws(ConfigError) -> Configuration {
@@ -18,9 +18,9 @@ package enum ConfigFile {
     return configuration
   }
 
-  /// What a file says where it is right, and what is wrong with it.
+  /// The correct settings in a file, and its mistakes.
   ///
-  /// - Parameter isOptional: Whether a missing file counts as an empty one.
+  /// - Parameter isOptional: True if a missing file counts as an empty one.
   /// - Throws: ``ConfigError`` with the file's name, when it cannot be read at all.
   package static func examine(
     _ path: String, isOptional: Bool
@@ -59,7 +59,7 @@ package enum ConfigFile {
     }
   }
 
-  /// Whether there is no such file, as far as this user can see.
+  /// True if there is no such file, as far as this user can see.
   private static func isOutOfReach(_ path: String, _ cause: Int32) -> Bool {
     switch cause {
     case ENOENT, ENOTDIR: return true

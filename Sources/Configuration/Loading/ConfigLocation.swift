@@ -1,4 +1,4 @@
-/// Where things are kept, by the XDG base directory specification.
+/// The places of all files, by the XDG base directory specification.
 package struct ConfigLocation: Sendable, Equatable {
   /// The configuration file.
   package var configFile: String

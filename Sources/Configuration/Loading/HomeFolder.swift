@@ -3,7 +3,7 @@ import Glibc
 /// The user's home.
 package enum HomeFolder {
   /// The home that an environment names; else the registered one. Without a slash at its end, so that paths can
-  /// be put behind it.
+  /// be put after it.
   package static func path(_ environment: [String: String], registered: String?) -> String {
     let named = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     var home = (named ?? registered ?? "/")[...]
@@ -18,7 +18,7 @@ package enum HomeFolder {
     if let registered { setenv("HOME", registered, 1) }
   }
 
-  /// What the system has for the user of this process.
+  /// The system's record for the user of this process.
   package static var registered: String? {
     guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
     let path = String(cString: folder)

@@ -13,6 +13,7 @@ extension KeyCommand {
     case printedNothing
     case printedNoText
 
+    /// The failure as sentences for the user.
     package var description: String {
       let byHand = "Run it by hand to see why."
       switch self {

@@ -3,9 +3,9 @@ import ProcessRunning
 
 /// A command that prints a key, such as `pass show gateway`. It is ended with all that it started.
 package struct KeyCommand: Sendable {
-  /// Whether a command may ask the user something.
+  /// True if a command may ask the user something.
   package enum Terminal: Sendable {
-    /// Nobody is there, or the screen has the keyboard.
+    /// No user is there, or the screen has the keyboard.
     case absent
     /// It gets the terminal while it runs, as in a shell.
     case lent
@@ -19,7 +19,7 @@ package struct KeyCommand: Sendable {
   private let command: ChildCommand
   private let limit: Double
 
-  /// A command of the shell.
+  /// Creates a command of the shell.
   package init(_ command: String, environment: [String: String], limit: Double = Self.limit) {
     self.command = ChildCommand(line: command, environment: ChildEnvironment(environment))
     self.limit = limit

@@ -3,7 +3,7 @@ extension Profile {
   ///
   /// - Parameters:
   ///   - environment: The variables.
-  ///   - terminal: Whether a command may ask at the terminal.
+  ///   - terminal: True if a command may ask at the terminal.
   /// - Throws: ``ConfigError`` with a sentence that never holds any part of a key.
   package func lookUpKey(
     environment: [String: String], terminal: KeyCommand.Terminal = .absent

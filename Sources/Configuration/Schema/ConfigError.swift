@@ -1,4 +1,4 @@
-/// What is wrong with a configuration: where, what was found, what is allowed.
+/// A mistake in a configuration: its place, the value found, the values allowed.
 package struct ConfigError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file; empty until the loader fills it in.
   package var file: String
@@ -6,11 +6,12 @@ package struct ConfigError: Error, Hashable, Sendable, CustomStringConvertible {
   package var position: Position?
   /// The path in the document, such as `profiles.gateway.base_url`.
   package var path: String
-  /// What was found and what is allowed, whole sentences.
+  /// The value found and the values allowed, in whole sentences.
   package var message: String
-  /// What else is wrong with the same file.
+  /// Further mistakes in the same file.
   package var further: [ConfigError] = []
 
+  /// Creates an error.
   package init(file: String = "", at position: Position?, path: String, message: String) {
     self.file = file
     self.position = position

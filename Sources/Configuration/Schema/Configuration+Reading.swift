@@ -17,8 +17,8 @@ extension Configuration {
 
   /// Reads a document as far as it can be read.
   ///
-  /// - Returns: What it says where it is right, and what is wrong.
-  /// - Throws: ``ConfigError``, when it is no document at all.
+  /// - Returns: The correct settings, and the mistakes.
+  /// - Throws: ``ConfigError``, when it is not a document at all.
   package static func examine(
     _ text: String
   ) throws(ConfigError) -> (configuration: Configuration, error: ConfigError?) {
@@ -45,7 +45,7 @@ extension Configuration {
     return (result, mistakes.error)
   }
 
-  /// A profile that has a mistake is there all the same.
+  /// A profile with a mistake still exists.
   private static func checkDefaultProfile(_ name: String?, _ reader: inout ObjectReader) {
     guard let name else { return }
     let names = reader.object("profiles")?.all.map(\.name) ?? []

@@ -20,12 +20,12 @@ extension Configuration {
     recipe.system = reader.text("system")
     let files = reader.texts("files")
     recipe.files = files ?? []
-    // What is of the wrong sort was told already.
+    // Values of the wrong type were already reported.
     let hasWrongPart =
       reader.holds("system") && recipe.system == nil || reader.holds("files") && files == nil
     let isEmpty = recipe.system?.isEmpty ?? true && recipe.files.isEmpty
     if isEmpty, !hasWrongPart {
-      reader.refuse("files", "A recipe needs \"system\" or \"files\".")
+      reader.refuse("files", "A recipe needs system or files.")
     }
     if recipe.files.contains("-") {
       reader.refuse("files", "A recipe cannot read standard input (-).")

@@ -2,6 +2,7 @@ package import ChatModel
 
 /// Everything that a configuration file can say, checked.
 package struct Configuration: Sendable, Equatable {
+  /// The profile used if none is named.
   package var defaultProfile: String?
   /// By name, in the order of the file.
   package var profiles: [Profile] = []
@@ -13,19 +14,23 @@ package struct Configuration: Sendable, Equatable {
   package var recipes: [SavedRecipe] = []
   /// Action names and the chords bound to them instead of the defaults.
   package var keys: [String: [String]] = [:]
+  /// The name of the theme.
   package var theme: String?
   /// The widest that running text is laid out, in columns.
   package var textColumns: Int?
+  /// True if the mouse is on from the start.
   package var mouse = false
+  /// True if a reply that ends off screen rings the bell.
   package var bell = false
   /// Takes what is copied on its standard input.
   package var copyCommand: String?
-  /// Whether contexts that are not on screen announce that they are about to expire.
+  /// True if contexts that are not on screen announce that they are about to expire.
   package var expiryNotices = false
-  /// Whether prompts and replies are kept on disk at all.
+  /// True if prompts and replies are kept on disk at all.
   package var saveHistory = true
   /// The longest reply that is kept, in megabytes; `nil`: the standard.
   package var replyLimit: Int?
 
+  /// Creates a configuration with the defaults.
   package init() {}
 }

@@ -1,4 +1,4 @@
-/// What is wrong with a file, in the order in which it was found. One for all readers of a document.
+/// The mistakes in a file, in the order in which they were found. One list for all readers of a document.
 final class Mistakes {
   private(set) var all: [ConfigError] = []
 
@@ -7,7 +7,7 @@ final class Mistakes {
     if !all.contains(mistake) { all.append(mistake) }
   }
 
-  /// All of them as one error, in the order of the file; `nil` when there is none.
+  /// All of them as one error, in the order of the file; `nil` if there is none.
   var error: ConfigError? {
     let sorted = all.enumerated().sorted { left, right in
       let (one, other) = (left.element.position, right.element.position)

@@ -9,7 +9,7 @@ struct ObjectReader {
   private let mistakes: Mistakes
   private var known: [String] = []
 
-  /// A reader; what is no object reads as an empty one.
+  /// Creates a reader; what is not an object reads as an empty one.
   init(_ node: Node, path: String, _ mistakes: Mistakes) {
     if case .object(let members) = node.value {
       self.members = members
@@ -124,7 +124,7 @@ struct ObjectReader {
     ObjectReader(node, path: path, mistakes)
   }
 
-  /// Where a name belongs that is none here.
+  /// The place of a name that is unknown here.
   private func advice(on name: String) -> String {
     let near = Self.nearest(name, among: known).map { " Did you mean \"\($0)\"?" }
     let elsewhere = SettingPlaces.words(for: name).map { " \"\(name)\" belongs \($0)." }
@@ -134,7 +134,7 @@ struct ObjectReader {
     return (elsewhere ?? "") + (near ?? "")
   }
 
-  /// Whether there is a member of that name, whatever it is.
+  /// True if there is a member of that name, whatever it is.
   func holds(_ name: String) -> Bool { members.contains { $0.name == name } }
 
   /// Notes what is wrong with a member.

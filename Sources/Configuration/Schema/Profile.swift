@@ -2,7 +2,7 @@ package import ChatModel
 
 /// One endpoint: where it is, whose key opens it, what it costs.
 package struct Profile: Sendable, Equatable {
-  /// Where the key comes from. The key itself never stands in a `Profile` unless the file holds it.
+  /// The source of the key. The key itself is never in a `Profile` unless the file contains it.
   package enum KeySource: Sendable, Equatable {
     /// The first line that a command prints.
     case command(String)
@@ -12,21 +12,30 @@ package struct Profile: Sendable, Equatable {
     case file(SecretText)
   }
 
+  /// The name in the file.
   package var name: String
+  /// The base URL of the API.
   package var baseURL: String
+  /// The source of the API key; `nil`: only the environment.
   package var keySource: KeySource?
+  /// The model of new contexts.
   package var model: String?
+  /// The path of the create endpoint, below the base URL.
   package var createPath: String?
+  /// The path of the chat endpoint, below the base URL.
   package var chatPath: String?
   /// Seconds.
   package var connectTimeout: Double?
   /// Seconds without a byte.
   package var idleTimeout: Double?
+  /// True if plain `http://` to other machines is allowed.
   package var allowInsecureHTTP = false
+  /// The prices, if the user gave any.
   package var price: Price?
   /// Tokens that the model takes in all.
   package var contextWindow: Int?
 
+  /// Creates a profile with the defaults.
   package init(name: String, baseURL: String) {
     self.name = name
     self.baseURL = baseURL
@@ -38,13 +47,18 @@ package struct SecretText: Sendable, Equatable, CustomStringConvertible,
   CustomDebugStringConvertible,
   CustomReflectable
 {
+  /// The secret text.
   package let value: String
 
+  /// Wraps a secret.
   package init(_ value: String) {
     self.value = value
   }
 
+  /// A placeholder, so that no log shows the secret.
   package var description: String { "(secret)" }
+  /// A placeholder, so that no log shows the secret.
   package var debugDescription: String { "(secret)" }
+  /// A mirror without children, so that no dump shows the secret.
   package var customMirror: Mirror { Mirror(self, children: []) }
 }

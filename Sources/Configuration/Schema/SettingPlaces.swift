@@ -1,6 +1,6 @@
-/// Where in the file each setting belongs.
+/// The place of each setting in the file.
 enum SettingPlaces {
-  /// The places with the names of the settings there. The empty path is the top of the file; a word in capitals stands for a
+  /// The places with the names of the settings there. The empty path is the top of the file; a word in capitals is a placeholder for a
   /// name of the user's.
   static let all: [(path: String, names: [String])] = [
     (
@@ -34,7 +34,7 @@ enum SettingPlaces {
     ("recipes.NAME", ["label", "mode", "model", "ttl", "truncation", "system", "files"]),
   ]
 
-  /// Where a setting of this name belongs, as the end of a sentence; `nil` when there is none.
+  /// The place of a setting with this name, as the end of a sentence; `nil` if there is none.
   static func words(for name: String) -> String? {
     let places = all.filter { $0.names.contains(name) }.map { place in
       place.path.isEmpty ? "at the top of the file" : "in \(place.path)"

@@ -1,6 +1,6 @@
 /// Values of a file as errors show them: in quotes, unless one may be a secret.
 enum ValueQuote {
-  /// A value in quotes; `"…"` where it stands in the place of a secret or looks like one.
+  /// A value in quotes; `"…"` in place of a secret or of something that looks like one.
   static func of(_ value: String, at path: String) -> String {
     isSecretPlace(path) || looksLikeSecret(value) ? "\"…\"" : "\"\(value)\""
   }
@@ -10,14 +10,14 @@ enum ValueQuote {
     looksLikeSecret(name) ? "…" : name
   }
 
-  /// Whether a setting of this path is for a secret, also by a name that does not exist.
+  /// True if a setting of this path is for a secret, also by a name that does not exist.
   static func isSecretPlace(_ path: String) -> Bool {
     let name = (path.split(separator: ".").last ?? "").lowercased()
     return ["api_key", "apikey", "secret", "password", "passwd", "authorization"]
       .contains { name.contains($0) } || name.hasSuffix("token") || name == "key"
   }
 
-  /// Whether a text looks like a key: it begins like those that are known, or is one long word of letters and
+  /// True if a text looks like a key: it begins like those that are known, or is one long word of letters and
   /// digits.
   static func looksLikeSecret(_ text: String) -> Bool {
     let lowercased = text.lowercased()
@@ -34,7 +34,7 @@ enum ValueQuote {
     "akia", "asia", "xox", "eyj", "aiza", "hf_", "gsk_", "bearer ",
   ]
 
-  /// Whether a text can be the name of an environment variable, and is no key that stands in its place.
+  /// True if a text can be the name of an environment variable, and is not a key put there by mistake.
   static func isVariableName(_ text: String) -> Bool {
     guard let first = text.utf8.first, !(0x30...0x39 ~= first),
       text.utf8.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "_") })

@@ -5,12 +5,12 @@ import HTTPStream
 /// One turn on the wire: attempts, waits, then the events of the body, made as they are asked for.
 ///
 /// It has no task of its own: it runs on the reader's, so cancelling that task, or dropping this,
-/// ends everything, and no event is made that nobody reads.
+/// ends everything, and no event is created that has no reader.
 final class ChatExchange: ChatEventSource {
   private enum Phase {
     /// The next attempt goes out at once.
     case attempting
-    /// A wait that the reader was told of comes first.
+    /// A wait that the user saw comes first.
     case waiting(Double, APIError)
     /// The body is being read.
     case reading(HTTPBody, HTTPBody.Iterator, StreamAssembly)
@@ -23,7 +23,7 @@ final class ChatExchange: ChatEventSource {
   private var phase = Phase.attempting
   private var pending: ArraySlice<ChatEvent> = []
   private var isChecked = false
-  /// How often the server refused for the moment, and how often nobody took the connection.
+  /// Number of temporary refusals, and of attempts without a connection.
   private var refusals = 0
   private var lostConnections = 0
   private var asksForUsage: Bool
@@ -139,7 +139,7 @@ final class ChatExchange: ChatEventSource {
 }
 
 extension APIError {
-  /// Whether the server does not know `stream_options`.
+  /// True if the server does not know `stream_options`.
   var refusesStreamOptions: Bool {
     guard status == 400 || status == 422 else { return false }
     if case .parameter(let name) = kind, name.holds("stream_options") { return true }

@@ -8,7 +8,7 @@ extension ContextClient {
     let report: ErrorReport
     let info: ResponseInfo
 
-    /// Whether the server took the request.
+    /// True if the server took the request.
     var isAccepted: Bool { 200..<300 ~= response.status }
   }
 
@@ -47,7 +47,7 @@ extension ContextClient {
         if body.count == Self.errorLimit { break }
       }
     } catch {
-      // What came of the body still says more than its breaking off, unless the caller gave up.
+      // The received part of the body says more than its early end, unless the caller gave up.
       if error.kind == .cancelled { return APIError(error, key: endpoint.key) }
     }
     return attempt.report.error(body: body)

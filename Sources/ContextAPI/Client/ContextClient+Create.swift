@@ -3,6 +3,7 @@ import CompletionReading
 import HTTPStream
 
 extension ContextClient {
+  /// Creates a context on the server.
   public func create(
     _ request: CreateContextRequest
   ) async throws(APIError) -> ContextCreated {

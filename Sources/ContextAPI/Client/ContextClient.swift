@@ -20,13 +20,13 @@ public struct ContextClient: ContextService {
   let sleep: Sleep
   let jitter: @Sendable () -> Double
 
-  /// A client.
+  /// Creates a client.
   ///
   /// - Parameters:
-  ///   - endpoint: Where the API is.
-  ///   - transport: What carries requests.
-  ///   - retry: How often requests are sent again.
-  ///   - sleep: How to wait between attempts.
+  ///   - endpoint: The address of the API.
+  ///   - transport: The transport of requests.
+  ///   - retry: The policy for retries.
+  ///   - sleep: The function that waits between attempts.
   ///   - jitter: A random number in 0..<1 for each wait.
   public init(
     endpoint: Endpoint, transport: any HTTPTransport, retry: RetryPolicy = .standard,
@@ -40,10 +40,12 @@ public struct ContextClient: ContextService {
     self.jitter = jitter
   }
 
+  /// Sends a turn; the reply comes as a stream of events.
   public func stream(_ request: ChatRequest) -> ChatEventStream {
     ChatEventStream { ChatExchange(client: self, request: request, streams: true) }
   }
 
+  /// Sends a turn; the reply comes in one piece.
   public func complete(_ request: ChatRequest) async throws(APIError) -> ChatReply {
     let exchange = ChatExchange(client: self, request: request, streams: false)
     var reply = ReplyCollector()

@@ -1,4 +1,4 @@
-/// How a turn is sent. One implementation speaks the context-cache API; another API can take its
+/// The door to an API: sends turns. One implementation speaks the context-cache API; another API can take its
 /// place.
 public protocol ContextService: Sendable {
   /// Creates a context.

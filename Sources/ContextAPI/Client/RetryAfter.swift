@@ -1,6 +1,6 @@
 import HTTPStream
 
-/// How long a server asks to wait.
+/// The wait that a server asks for.
 enum RetryAfter {
   /// Seconds by `retry-after-ms` or `Retry-After` (RFC 9110, section 10.2.3): a number, or a date,
   /// which is read against the response's own `Date` so that a wrong clock here does no harm.

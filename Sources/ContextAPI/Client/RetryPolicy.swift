@@ -1,11 +1,11 @@
-/// How often and when requests are sent again.
+/// The number and the times of retries.
 public struct RetryPolicy: Equatable, Sendable {
   /// Further attempts at creating a context: for 408, 409, 429, 5xx, timeouts and lost connections.
   public var createRetries: Int
   /// Further attempts at a turn that the server certainly did not run because it was busy or
   /// overloaded.
   public var chatRetries: Int
-  /// Further attempts at a turn that could not be sent because nobody took the connection.
+  /// Further attempts at a turn that could not be sent because the connection was refused.
   public var connectRetries: Int
   /// Seconds before the first retry; doubled each time.
   public var firstDelay: Double
@@ -14,7 +14,7 @@ public struct RetryPolicy: Equatable, Sendable {
   /// The longest wait that a server may ask for, in seconds; beyond it the error is shown instead.
   public var longestRetryAfter: Double
 
-  /// A policy.
+  /// Creates a policy.
   public init(
     createRetries: Int = 2, chatRetries: Int = 4, connectRetries: Int = 2,
     firstDelay: Double = 0.5, longestDelay: Double = 30, longestRetryAfter: Double = 60
@@ -27,7 +27,7 @@ public struct RetryPolicy: Equatable, Sendable {
     self.longestRetryAfter = longestRetryAfter
   }
 
-  /// What the program uses.
+  /// The program's policy.
   public static let standard = RetryPolicy()
   /// Every request once.
   public static let never = RetryPolicy(createRetries: 0, chatRetries: 0, connectRetries: 0)
@@ -35,8 +35,8 @@ public struct RetryPolicy: Equatable, Sendable {
   /// Seconds to wait before the next attempt at creating a context; `nil`: do not try again.
   ///
   /// - Parameters:
-  ///   - error: What the last attempt met.
-  ///   - attempt: How many attempts have been made, from 1.
+  ///   - error: The error of the last attempt.
+  ///   - attempt: Number of attempts so far, from 1.
   ///   - jitter: A random number in 0..<1.
   func delayForCreate(after error: APIError, attempt: Int, jitter: Double) -> Double? {
     guard attempt <= createRetries, error.canRetryCreate else { return nil }

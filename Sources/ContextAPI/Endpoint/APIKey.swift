@@ -10,10 +10,10 @@ public struct APIKey: Equatable, Sendable {
     value = text.trimmingSpace
   }
 
-  /// Whether there is nothing in it.
+  /// True if there is nothing in it.
   public var isEmpty: Bool { value.isEmpty }
 
-  /// Whether a header can carry it: visible ASCII only.
+  /// True if a header can carry it: visible ASCII only.
   var isSendable: Bool { value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
 
   /// The `Authorization` field. The only way out.
@@ -29,7 +29,10 @@ extension APIKey? {
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// A placeholder, so that no log shows the key.
   public var description: String { "(key)" }
+  /// A placeholder, so that no log shows the key.
   public var debugDescription: String { description }
+  /// A mirror without children, so that no dump shows the key.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

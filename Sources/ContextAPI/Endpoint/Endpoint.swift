@@ -1,7 +1,7 @@
 import CompletionReading
 import HTTPStream
 
-/// Where the API is, and how to be let in.
+/// The address of the API, and the credentials.
 public struct Endpoint: Equatable, Sendable {
   /// The address before the paths, such as `https://gateway.serevixai.ai/v1`; a slash at its end is
   /// fine.
@@ -18,12 +18,12 @@ public struct Endpoint: Equatable, Sendable {
   public var idleTimeout: Double
   /// Seconds for connecting.
   public var connectTimeout: Double
-  /// Whether `http://` may leave this machine, key and words in clear text.
+  /// True if `http://` may leave this machine, key and words in clear text.
   public var allowInsecureHTTP: Bool
-  /// What the client calls itself.
+  /// The client's user agent.
   public var userAgent: String
 
-  /// An endpoint.
+  /// Creates an endpoint.
   public init(
     baseURL: String, createPath: String = "/context/create",
     chatPath: String = "/context/chat/completions", key: APIKey?, idleTimeout: Double = 300,
@@ -43,7 +43,7 @@ public struct Endpoint: Equatable, Sendable {
   ///
   /// A base URL that already ends with one of the two paths, as it is copied from documentation, is
   /// taken for its beginning.
-  /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is no absolute http(s) address,
+  /// - Throws: ``APIError`` of kind `wrongBaseURL` when the base is not an absolute http(s) address,
   ///   holds credentials or a query, or would send the key in clear text to another machine; of
   ///   kind `network` when there is no libcurl.
   public func url(of path: String) throws(APIError) -> String {
@@ -94,6 +94,6 @@ public struct Endpoint: Equatable, Sendable {
 }
 
 extension String {
-  /// Whether it has a part that may be a password or a token.
+  /// True if it has a part that may be a password or a token.
   fileprivate var mayHoldSecrets: Bool { holdsAny(["@", "?", "#"]) }
 }

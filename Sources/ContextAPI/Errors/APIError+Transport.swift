@@ -2,16 +2,16 @@ import CompletionReading
 import HTTPStream
 
 extension APIError {
-  /// What an error of the transport means.
+  /// The API error for an error of the transport.
   ///
   /// - Parameters:
   ///   - error: The error.
-  ///   - key: What must not be in a message.
-  ///   - url: Where the request was to go.
+  ///   - key: The secret to keep out of the message.
+  ///   - url: The target of the request.
   init(_ error: TransportError, key: APIKey?, url: String? = nil) {
     let kind = Kind(error)
     let facts = key.redactor.clean(error.detail).withoutFullStop
-    // What is said of a proxy is a sentence of its own.
+    // A proxy failure is a sentence of its own.
     let what =
       error.kind == .proxy && !facts.isEmpty
       ? facts.fitForMessage()
@@ -42,7 +42,7 @@ extension APIError.Kind {
 }
 
 extension TransportError {
-  /// What happened, where the transport's own words would add nothing to it.
+  /// The description, if the transport's own words would add nothing to it.
   fileprivate func whole(_ address: HTTPAddress?) -> String? {
     switch kind {
     case .disconnected, .incomplete: return opening
@@ -73,7 +73,7 @@ extension TransportError {
     }
   }
 
-  /// What to do, where the kind alone does not say it.
+  /// The next step, if the kind alone does not tell it.
   fileprivate var advice: String? {
     switch kind {
     case .connect: "Check the base URL and the network."

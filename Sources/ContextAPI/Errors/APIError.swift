@@ -1,6 +1,6 @@
 /// Why a request has no good answer. No key is in any of its texts.
 public struct APIError: Error, Equatable, Sendable {
-  /// What it means for the user.
+  /// The meaning for the user.
   public enum Kind: Hashable, Sendable {
     /// The server found the request wrong, without naming a parameter.
     case badRequest
@@ -40,7 +40,7 @@ public struct APIError: Error, Equatable, Sendable {
     case invalidParameters
   }
 
-  /// What it means for the user.
+  /// The meaning for the user.
   public var kind: Kind
   /// The HTTP status, when there was one.
   public var status: Int?
@@ -52,13 +52,13 @@ public struct APIError: Error, Equatable, Sendable {
   public var requestID: String?
   /// Seconds that the server asked to wait.
   public var retryAfter: Double?
-  /// Whether the server may have run the request. `false`: it certainly did not, because nothing
+  /// True if the server may have run the request. `false`: it certainly did not, because nothing
   /// was sent or it refused with a status that says so (4xx).
   public var requestWasSent: Bool
   /// One or two sentences for the user: what happened, to what, what to do next.
   public var message: String
 
-  /// An error; the message is made from the rest unless it is given.
+  /// Creates an error; the message is built from the other arguments unless it is given.
   public init(
     _ kind: Kind, status: Int? = nil, code: String? = nil, serverMessage: String? = nil,
     requestID: String? = nil, retryAfter: Double? = nil, requestWasSent: Bool,
@@ -79,6 +79,7 @@ public struct APIError: Error, Equatable, Sendable {
 }
 
 extension APIError: CustomStringConvertible {
+  /// The message, with the request's id if there is one.
   public var description: String {
     requestID.map { "\(message) (request \($0))" } ?? message
   }

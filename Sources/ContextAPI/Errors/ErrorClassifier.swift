@@ -2,10 +2,10 @@ import CompletionReading
 
 /// Says what an error of the server means: by status, refined by code; no field is required.
 struct ErrorClassifier {
-  /// What was asked for: only a turn can lose its context.
+  /// The operation: only a turn can lose its context.
   enum Operation { case create, chat }
 
-  /// What kind of body the error had.
+  /// The format of the error's body.
   enum BodyForm { case json, text, html, empty }
 
   let operation: Operation
@@ -46,10 +46,10 @@ struct ErrorClassifier {
     }
   }
 
-  /// Whether the server may have run the request in spite of the error.
+  /// True if the server may have run the request in spite of the error.
   static func mayHaveRun(status: Int) -> Bool {
     switch status {
-    // Timed out, in conflict, given up by something in between: nobody can know.
+    // Timed out, in conflict, given up by something in between: unknown.
     case 408, 409, 444, 460, 499: true
     case 400..<500: false
     default: true
@@ -125,7 +125,7 @@ struct ErrorClassifier {
       && message.holdsAny(["model", "endpoint"]) && !message.holds("url")
   }
 
-  /// No page names the code of a lost context; this is the union of what clients met.
+  /// No page documents the code of a lost context; this is the union of those that clients met.
   private var saysContextLost: Bool {
     if code.holds("previousresponsenotfound") { return true }
     if let status, status != 400, status != 404 { return false }
@@ -135,7 +135,7 @@ struct ErrorClassifier {
     return status != nil && !saysRouteUnknown && Self.speaksOfLostContext(message)
   }
 
-  /// Whether words say that a context is gone, and not that a text is too long for one.
+  /// True if words say that a context is gone, and not that a text is too long for one.
   static func speaksOfLostContext(_ message: String) -> Bool {
     let text = message.lowercased()
     if text.holds("上下文") {
@@ -146,7 +146,7 @@ struct ErrorClassifier {
     return text.holdsAny(gone) && !text.holdsAny(["length", "window", "too long", "maximum"])
   }
 
-  /// Whether a 404 in JSON comes from a router that does not know the path, not from the API.
+  /// True if a 404 in JSON comes from a router that does not know the path, not from the API.
   private var saysRouteUnknown: Bool {
     if message.holdsAny([
       "invalid url", "no route", "route not found", "page not found", "no matched route",

@@ -1,7 +1,7 @@
 import CompletionReading
 import HTTPStream
 
-/// What errors of one response have in common: its status, its ids, the key to keep out of them.
+/// The common facts of one response's errors: its status, its ids, the key to keep out of them.
 struct ErrorReport {
   let operation: ErrorClassifier.Operation
   let status: Int
@@ -42,7 +42,7 @@ struct ErrorReport {
     let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
     return APIError(
       kind, status: status,
-      // Words alone would stand there twice.
+      // The words alone would appear twice.
       code: clean(body.code ?? (body.type == body.message ? nil : body.type)),
       serverMessage: clean(body.message),
       requestID: requestID, retryAfter: retryAfter,
@@ -57,7 +57,7 @@ struct ErrorReport {
       requestWasSent: true)
   }
 
-  /// An answer that makes no sense, told in whole sentences.
+  /// A response that makes no sense, described in whole sentences.
   func violation(saying sentences: String) -> APIError {
     APIError(
       .protocolViolation, status: status, requestID: requestID, requestWasSent: true,
@@ -73,7 +73,7 @@ struct ErrorReport {
     return clean.isEmpty ? nil : clean
   }
 
-  /// What a body is, by its first byte that is no white space.
+  /// The format of a body, by its first byte that is not white space.
   static func form(of bytes: [UInt8]) -> ErrorClassifier.BodyForm {
     bytes.withUnsafeBytes { bytes in
       let body = bytes.withoutByteOrderMark

@@ -5,7 +5,7 @@ enum ErrorText {
   /// The message of an error.
   ///
   /// - Parameters:
-  ///   - kind: What it means.
+  ///   - kind: The kind of the error.
   ///   - status: The HTTP status, when there was one.
   ///   - code: The server's code.
   ///   - words: The server's own words, already without keys.
@@ -49,7 +49,7 @@ enum ErrorText {
     }
   }
 
-  /// What to do about an error, a whole sentence.
+  /// The next step after an error, a whole sentence.
   static func advice(_ kind: APIError.Kind) -> String {
     switch kind {
     case .badRequest: "Nothing was run; correct the request and send it again."

@@ -12,10 +12,10 @@ public struct ChatReply: Equatable, Sendable {
   public var id: String?
   /// The server's name of the request, for error reports.
   public var requestID: String?
-  /// How it ended. A reply of which a part is missing is here with what came of it.
+  /// The end of the stream. A reply with a missing part is here with its partial text.
   public var end: StreamEnd
 
-  /// A reply.
+  /// Creates a reply.
   public init(
     choices: [Choice], usage: Usage? = nil, model: String? = nil, id: String? = nil,
     requestID: String? = nil, end: StreamEnd = .finished(StreamSummary())

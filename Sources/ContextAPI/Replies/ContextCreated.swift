@@ -8,16 +8,16 @@ public struct ContextCreated: Equatable, Sendable {
   public var ttl: Int?
   /// `nil` when the server did not say, or said a word of its own.
   public var mode: ContextMode?
-  /// How a session context forgets; absent for prefixes.
+  /// The truncation of a session context; absent for prefixes.
   public var truncation: TruncationStrategy?
-  /// What the creation cost.
+  /// The usage of the creation.
   public var usage: Usage?
   /// The model that the server named, if it did.
   public var model: String?
   /// The server's name of the request, for error reports.
   public var requestID: String?
 
-  /// An answer.
+  /// Creates an answer.
   public init(
     id: String, ttl: Int? = nil, mode: ContextMode? = nil, truncation: TruncationStrategy? = nil,
     usage: Usage? = nil, model: String? = nil, requestID: String? = nil

@@ -1,4 +1,4 @@
-/// What is known of a response before its body.
+/// The facts about a response before its body.
 public struct ResponseInfo: Equatable, Sendable {
   /// The HTTP status.
   public var status: Int
@@ -7,7 +7,7 @@ public struct ResponseInfo: Equatable, Sendable {
   /// The `X-Client-Request-Id` that this attempt carried.
   public var clientRequestID: String
 
-  /// What is known.
+  /// The facts.
   public init(status: Int = 200, requestID: String? = nil, clientRequestID: String = "") {
     self.status = status
     self.requestID = requestID

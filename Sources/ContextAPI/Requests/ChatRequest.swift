@@ -11,12 +11,12 @@ public struct ChatRequest: Equatable, Sendable {
   public var messages: [Message]
   /// Only what is set is sent.
   public var parameters: Parameters
-  /// Whether a stream shall end with its usage (`stream_options`).
+  /// True if a stream ends with its usage (`stream_options`).
   public var includeUsage: Bool
   /// The context's mode, where known: rules that depend on it are checked before anything is sent.
   public var mode: ContextMode?
 
-  /// A request.
+  /// Creates a request.
   public init(
     contextID: String, model: String, messages: [Message],
     parameters: Parameters = Parameters(), includeUsage: Bool = true, mode: ContextMode? = nil

@@ -1,6 +1,6 @@
 public import ChatModel
 
-/// What a context is created from (the API page, Context Cache Creation).
+/// The inputs of a new context (the API page, Context Cache Creation).
 public struct CreateContextRequest: Equatable, Sendable {
   /// The model, or the endpoint id on Ark.
   public var model: String
@@ -10,10 +10,10 @@ public struct CreateContextRequest: Equatable, Sendable {
   public var mode: ContextMode?
   /// Seconds after the last use, 3600…604800; `nil`: not sent, the server takes a day.
   public var ttl: Int?
-  /// How a session context forgets; `nil`: not sent, the model decides.
+  /// The truncation of a session context; `nil`: not sent, the model decides.
   public var truncation: TruncationStrategy?
 
-  /// A request.
+  /// Creates a request.
   public init(
     model: String, messages: [Message], mode: ContextMode? = nil, ttl: Int? = nil,
     truncation: TruncationStrategy? = nil

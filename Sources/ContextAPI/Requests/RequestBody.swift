@@ -19,8 +19,8 @@ enum RequestBody {
   ///
   /// - Parameters:
   ///   - request: The turn.
-  ///   - stream: Whether the reply shall stream.
-  ///   - usage: Whether a stream is asked for its usage.
+  ///   - stream: True if the reply streams.
+  ///   - usage: True if a stream is asked for its usage.
   static func chat(_ request: ChatRequest, stream: Bool, usage: Bool) -> [UInt8] {
     JSONWriter.object { body in
       body.member("context_id", request.contextID)

@@ -1,6 +1,6 @@
 public import ChatModel
 
-/// What happens while a reply streams. Exactly one ``ended(_:)`` comes, and it comes last.
+/// The events of a streaming reply. Exactly one ``ended(_:)`` comes, and it comes last.
 public enum ChatEvent: Equatable, Sendable {
   /// The server took the request. Not sent when it refused it.
   case opened(ResponseInfo)

@@ -3,7 +3,9 @@
 /// The request goes out with the first read. Cancelling the reading task, or dropping the iterator,
 /// closes the connection.
 public struct ChatEventStream: AsyncSequence, Sendable {
+  /// The events of the reply.
   public typealias Element = ChatEvent
+  /// The stream itself never throws: errors come in its last event.
   public typealias Failure = Never
 
   private let makeSource: @Sendable () -> any ChatEventSource
@@ -19,7 +21,7 @@ public struct ChatEventStream: AsyncSequence, Sendable {
     self.init(source: { SequenceSource(events) })
   }
 
-  /// A stream of known events.
+  /// Creates a stream of known events.
   public init(events: [ChatEvent]) {
     self.init(
       AsyncStream { continuation in
@@ -28,6 +30,7 @@ public struct ChatEventStream: AsyncSequence, Sendable {
       })
   }
 
+  /// Starts to read; a stream has one reader.
   public func makeAsyncIterator() -> Iterator {
     Iterator(source: makeSource())
   }
@@ -36,10 +39,12 @@ public struct ChatEventStream: AsyncSequence, Sendable {
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let source: any ChatEventSource
 
+    /// The next event; `nil` after the last one.
     public mutating func next() async -> ChatEvent? {
       await source.next(isolation: nil)
     }
 
+    /// The next event; `nil` after the last one.
     public mutating func next(isolation actor: isolated (any Actor)?) async -> ChatEvent? {
       await source.next(isolation: actor)
     }

@@ -8,17 +8,17 @@ struct StreamAssembly {
   private let report: ErrorReport
   private var reader: CompletionReader
 
-  /// An assembly.
+  /// Creates an assembly.
   ///
   /// - Parameters:
-  ///   - report: What its errors say beside the facts.
-  ///   - expectedChoices: How many choices were asked for.
+  ///   - report: The common facts of its errors.
+  ///   - expectedChoices: Number of requested choices.
   init(report: ErrorReport, expectedChoices: Int) {
     self.report = report
     reader = CompletionReader(expectedChoices: expectedChoices)
   }
 
-  /// Whether nothing more is to be waited for: `[DONE]` or an error came.
+  /// True if nothing more is to be waited for: `[DONE]` or an error came.
   var isOver: Bool { reader.isOver }
 
   /// Takes the bytes of one network chunk.
@@ -28,7 +28,7 @@ struct StreamAssembly {
 
   /// The body is over, in good order or by an error.
   ///
-  /// - Returns: What was still held back, then the ending.
+  /// - Returns: The text that was held back, then the ending.
   mutating func finish(_ error: TransportError?) -> [ChatEvent] {
     // A stream of events whose connection was closed early is what "truncated" means.
     let error = error?.kind == .incomplete && reader.hasEvents ? nil : error
@@ -59,7 +59,7 @@ struct StreamAssembly {
 }
 
 extension CompletionNews {
-  /// The same in the order in which a stream tells it.
+  /// The same in the order of a stream.
   fileprivate var events: [ChatEvent] {
     var events: [ChatEvent] = []
     if let model { events.append(.model(model)) }
@@ -70,7 +70,7 @@ extension CompletionNews {
 }
 
 extension ErrorReport {
-  /// The error that a reply is which is none.
+  /// The error for a body that is not a reply.
   fileprivate func error(_ failure: CompletionFailure) -> APIError {
     switch failure {
     case .said(let body): error(body)

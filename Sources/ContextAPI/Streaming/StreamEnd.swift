@@ -1,6 +1,6 @@
 public import ChatModel
 
-/// How a stream ended.
+/// The end of a stream.
 public enum StreamEnd: Equatable, Sendable {
   /// Every choice has a finish_reason that is known to end a reply, or `[DONE]` came.
   case finished(StreamSummary)
@@ -12,7 +12,7 @@ public enum StreamEnd: Equatable, Sendable {
   case cancelled
 }
 
-/// What was learned over a whole stream.
+/// A summary of a whole stream.
 public struct StreamSummary: Equatable, Sendable {
   /// Token counts; `nil` when the server gave none.
   public var usage: Usage?
@@ -20,10 +20,10 @@ public struct StreamSummary: Equatable, Sendable {
   public var model: String?
   /// The server's id of the completion.
   public var id: String?
-  /// What came that is no text and was left out, in words, such as `tool calls`.
+  /// Descriptions of parts that are not text and were left out, such as `tool calls`.
   public var leftOut: [String]
 
-  /// A summary.
+  /// Creates a summary.
   public init(
     usage: Usage? = nil, model: String? = nil, id: String? = nil, leftOut: [String] = []
   ) {

@@ -5,7 +5,7 @@ import FoundationEssentials
 actor ContextShelf {
   private let database: ShelfDatabase
   private let now: @Sendable () -> Date
-  /// Session contexts with a request under way.
+  /// Session contexts with a request in progress.
   private var inProgress: [String: UseLock] = [:]
   private let locks: UseLocks
   /// Seeds never change, and may be long: the last few are kept at hand.
@@ -17,7 +17,7 @@ actor ContextShelf {
     database = try ShelfDatabase(path: path)
     locks = UseLocks(beside: path)
     self.now = now
-    // What has expired is never used; on a full disk it stays for now.
+    // Expired contexts are never used; on a full disk they stay for now.
     try? database.deleteExpired(at: now())
   }
 
@@ -90,7 +90,7 @@ actor ContextShelf {
     try database.delete(id)
   }
 
-  /// A context as it stands, alive or not.
+  /// A context in its present state, alive or not.
   func load(_ id: String) throws -> StoredContext? {
     let known = seeds.first { $0.id == id }?.messages
     guard let context = try database.context(id, seed: known) else { return nil }

@@ -46,7 +46,7 @@ struct ShelfDatabase: Sendable {
     }
   }
 
-  /// Contexts hold whole documents: nobody else may read them.
+  /// Contexts hold whole documents: no other user may read them.
   private static func prepareFile(_ path: String) throws {
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0, fchmod(file, 0o600) == 0 else {

@@ -14,7 +14,7 @@ struct StoredContext: Hashable, Sendable {
   var ttl: Int
   var truncation: JSONValue?
   var seed: [WireMessage]
-  /// What the seed counts, so that no request counts it again.
+  /// The tokens of the seed, so that no request counts it again.
   var seedTokens: Int
   /// Session mode: the turns that the server remembers, all of them.
   var history: [WireMessage] = []
@@ -35,7 +35,7 @@ struct StoredContext: Hashable, Sendable {
     self.lastUsedAt = lastUsedAt
   }
 
-  /// Whether it can still be used.
+  /// True if it can still be used.
   func isAlive(at now: Date) -> Bool {
     now.timeIntervalSince(lastUsedAt) < Double(ttl)
   }

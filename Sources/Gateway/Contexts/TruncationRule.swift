@@ -1,8 +1,8 @@
-/// How a session context forgets (the API page, Create: `truncation_strategy`).
+/// The truncation of a session context (the API page, Create: `truncation_strategy`).
 enum TruncationRule: Hashable, Sendable {
   /// Nothing is forgotten.
   case none
-  /// At most so many tokens of turns are kept.
+  /// Maximum number of tokens of turns to keep.
   case lastHistory(tokens: Int)
   /// Whenever seed and turns fill the window, `step` tokens of the oldest turns go.
   case rolling(window: Int, step: Int)

@@ -5,7 +5,7 @@ import Glibc
 struct UseLocks: Sendable {
   private let path: String?
 
-  /// - Parameter path: The database; `nil` for one that nobody else can open.
+  /// - Parameter path: The database; `nil` for a private one.
   init(beside path: String?) {
     self.path = path.map { $0 + "-use" }
   }
@@ -14,7 +14,7 @@ struct UseLocks: Sendable {
   func take(_ id: String) -> UseLock? {
     guard let path else { return UseLock(file: nil) }
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    // Out of descriptors nobody can know who has it. On a file system without locks each gateway looks
+    // Without free descriptors the owner is unknown. On a file system without locks each gateway looks
     // after itself, as with a file of its own.
     guard file >= 0 else { return [EMFILE, ENFILE].contains(errno) ? nil : UseLock(file: nil) }
     var lock = flock()

@@ -47,7 +47,7 @@ extension GatewayError {
       "Port \(port ?? 0) on 127.0.0.1 is not available: \(SystemError.words(number)).")
   }
 
-  /// Whatever nobody foresaw.
+  /// Any unforeseen error.
   static func unforeseen(_ error: any Error) -> GatewayError {
     error as? GatewayError ?? GatewayError(500, "InternalServiceError", "\(error)")
   }

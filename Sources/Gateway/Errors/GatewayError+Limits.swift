@@ -1,6 +1,6 @@
-// What is refused before anybody asks what it says.
+// Errors that need no look at the request's meaning.
 extension GatewayError {
-  /// - Parameter reason: What is wrong with it: "it …".
+  /// - Parameter reason: The mistake: "it …".
   static func notHTTP(_ reason: String) -> GatewayError {
     GatewayError(400, "BadRequest", "The request cannot be read as HTTP: \(reason).")
   }

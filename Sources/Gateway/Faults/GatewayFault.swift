@@ -12,7 +12,7 @@ package enum GatewayFault: Hashable, Sendable {
   case slow(milliseconds: Int)
   /// Nothing comes for a while in the middle.
   case stall(milliseconds: Int)
-  /// A line that is no event, a NUL and broken UTF-8 in the middle.
+  /// A line that is not an event, a NUL and broken UTF-8 in the middle.
   case garbage
   /// An error event in the middle, then the end.
   case errorEvent
@@ -44,7 +44,7 @@ package enum GatewayFault: Hashable, Sendable {
     }
   }
 
-  /// What an error event says.
+  /// The text of an error event.
   static let error = GatewayError(
     500, "InternalServiceError", "The reply was broken off on purpose.")
 

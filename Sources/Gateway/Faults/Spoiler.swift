@@ -1,6 +1,6 @@
 /// Spoils one stream while it is written.
 struct Spoiler {
-  /// How a spoiled stream ends.
+  /// The end of a spoiled stream.
   enum End: Error {
     /// The connection is cut.
     case cut
@@ -9,7 +9,7 @@ struct Spoiler {
   }
 
   private let fault: GatewayFault?
-  /// Pieces of text to let through before the fault; 0 when there is none.
+  /// Pieces of text to let through before the fault; 0 if there is none.
   private var left = 0
   private var isDone = false
 
@@ -18,7 +18,7 @@ struct Spoiler {
     expect(pieces: nil)
   }
 
-  /// How long the reply will be; where nobody knows, a hundred pieces.
+  /// The length of the reply; if unknown, a hundred pieces.
   mutating func expect(pieces: Int?) {
     let percent =
       switch fault {

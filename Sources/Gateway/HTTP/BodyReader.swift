@@ -10,14 +10,14 @@ struct BodyReader: Sendable {
     case done
   }
 
-  /// What has come.
+  /// The bytes received so far.
   private(set) var body: [UInt8] = []
   private var state: State
   /// Bytes of extensions and trailers so far.
   private var framing = 0
   private let limits: ServerLimits
 
-  /// Nobody needs a longer line for a size that fits; what is longer hides something.
+  /// A size that fits needs no longer line; a longer one hides something.
   private static let sizeDigits = 8
 
   /// - Throws: ``GatewayError`` where the length that is announced is too much already.
@@ -27,7 +27,7 @@ struct BodyReader: Sendable {
     case .none: state = .done
     case .length(let length):
       guard length <= limits.bodyBytes else { throw .tooLarge(limits) }
-      // What is announced need not come.
+      // Announced bytes may never come.
       body.reserveCapacity(min(length, 1 << 20))
       state = .length(left: length)
     case .chunked: state = Self.newSize

@@ -3,7 +3,7 @@ import Glibc
 /// One connection: what came and is not read, what waits to go out, and what it is about. Only the
 /// listener that it belongs to touches it.
 final class Connection {
-  /// What a connection is about.
+  /// The phase of a connection.
   enum Phase {
     /// Waits for a request, or reads its head.
     case head
@@ -21,11 +21,11 @@ final class Connection {
   var deadline: UInt64?
   /// When a body must be whole, whatever comes.
   var bodyDeadline: UInt64 = 0
-  /// What came and is not read yet.
+  /// Received bytes that were not read yet.
   var input: [UInt8] = []
-  /// How much of `input` was searched for the end of a head.
+  /// Number of bytes of `input` that were searched for the end of a head.
   var searched = 0
-  /// What waits to go out, from `sent` on.
+  /// Bytes to send, from `sent` on.
   var output: [UInt8] = []
   var sent = 0
   /// Bytes of the body that count against the limit.
@@ -37,14 +37,14 @@ final class Connection {
   /// Those who wait for their words to go out.
   var writers: [CheckedContinuation<Bool, Never>] = []
   var reply = ReplyState()
-  /// What the socket is watched for.
+  /// The socket events that are watched.
   var interest: UInt32 = 0
-  /// Whether the reader takes nothing at present.
+  /// True if the reader takes nothing at present.
   var isBlocked = false
-  /// Whether it stands in the list of those that have something to send.
+  /// True if it is in the list of connections that have something to send.
   var isDirty = false
 
-  /// How far the reply to the present request has come.
+  /// The progress of the reply to the present request.
   struct ReplyState {
     var hasBegun = false
     var isChunked = false
@@ -53,7 +53,7 @@ final class Connection {
     /// Neither HEAD nor 1xx have a body.
     var hasBody = true
     var isFinished = false
-    /// Whether the connection ends with this reply.
+    /// True if the connection ends with this reply.
     var isLast = false
   }
 
@@ -66,12 +66,12 @@ final class Connection {
   /// Bytes that wait to go out.
   var pending: Int { output.count - sent }
 
-  /// Whether it idles between requests or has not brought a whole head.
+  /// True if it idles between requests or has not brought a whole head.
   var isWaiting: Bool {
     if case .head = phase { pending == 0 } else { false }
   }
 
-  /// Whether a request is read or answered, which counts against the limit.
+  /// True if a request is read or answered, which counts against the limit.
   var isBusy: Bool {
     switch phase {
     case .body, .answering: true

@@ -73,7 +73,7 @@ extension HTTPListener {
   }
 
   /// There are no descriptors left: makes room, or turns one away by the spare one, or waits a
-  /// moment. The socket would otherwise be reported as ready for ever.
+  /// moment. The socket would otherwise be reported as ready forever.
   private func shed() {
     if makeRoom() { return }
     if spare >= 0 {

@@ -4,7 +4,7 @@ import Glibc
 
 // Deadlines, and the ends of connections.
 extension HTTPListener {
-  /// Lets go of a connection, and of whoever works for it.
+  /// Releases a connection and the tasks that work for it.
   func drop(_ connection: Connection) {
     guard connections.removeValue(forKey: connection.number) != nil else { return }
     release(connection)
@@ -63,7 +63,7 @@ extension HTTPListener {
 }
 
 extension Connection {
-  /// Lets those go on who wait for their words to go out.
+  /// Resumes the writers whose bytes were sent.
   func wakeWriters(isThere: Bool) {
     let waiting = writers
     writers = []
@@ -72,9 +72,9 @@ extension Connection {
 }
 
 extension UInt64 {
-  /// A time in milliseconds, so much later.
+  /// The time plus a number of milliseconds.
   func adding(_ time: Duration) -> UInt64 { self &+ UInt64(time / .milliseconds(1)) }
-  /// So much earlier.
+  /// The time minus a number of milliseconds.
   func subtracting(_ time: Duration) -> UInt64 {
     let span = UInt64(time / .milliseconds(1))
     return self > span ? self - span : 0

@@ -18,7 +18,7 @@ extension HTTPListener {
     if events & EPOLLOUT.rawValue != 0 { flush(connection) }
     guard connections[number] != nil else { return }
     if case .answering = connection.phase {
-      // One who has closed, and be it half, waits for nothing: nobody can tell the two apart before
+      // A client that has closed, even half, waits for nothing: the two cannot be distinguished before
       // writing.
       if events & (EPOLLRDHUP.rawValue | Self.gone) != 0 { drop(connection) }
     } else if events & (Self.reading | Self.gone) != 0 {
@@ -112,7 +112,7 @@ extension HTTPListener {
       try handler.admit(head)
       guard busy < limits.requests else { throw .overloaded }
     } catch {
-      // What is here already need not cost the connection.
+      // Bytes that are already here need not cost the connection.
       switch head.framing {
       case .none: break
       case .length(let length) where length <= connection.input.count:

@@ -3,11 +3,11 @@ import CEpoll
 import EventLoops
 import Glibc
 
-// What the replies ask for; each names a connection by its number, for it may be gone.
+// Requests of the replies to the listener; each names a connection by its number, for it may be gone.
 extension HTTPListener {
   /// Begins a reply; its head goes out with what is said in the same turn.
   ///
-  /// - Throws: `CancellationError` when nobody is there any more.
+  /// - Throws: `CancellationError` if the client has left.
   func begin(_ number: UInt64, _ head: ReplyHead) throws {
     let connection = try reader(number)
     guard !connection.reply.hasBegun, case .answering(let request) = connection.phase else {
@@ -55,7 +55,7 @@ extension HTTPListener {
     sendSoon(connection)
   }
 
-  /// What was said goes out, and then the connection breaks off.
+  /// Sends the queued bytes, then breaks the connection off.
   func cut(_ number: UInt64) {
     guard let connection = connections[number] else { return }
     connection.reply.isFinished = true
@@ -80,7 +80,7 @@ extension HTTPListener {
 
   // MARK: Refusals
 
-  /// Answers with an error while the request is read to its end already; the connection goes on.
+  /// Answers with an error while the request is read to its end already; the connection continues.
   func answer(_ connection: Connection, _ error: GatewayError) {
     say(connection, error)
     connection.reply.isFinished = true
@@ -139,7 +139,7 @@ extension HTTPListener {
     }
   }
 
-  /// Sends what can be sent, and goes on when all of it is out.
+  /// Sends what can be sent, and continues when all of it is out.
   func flush(_ connection: Connection) {
     let before = connection.pending
     let isRelieved = connection.isBlocked
@@ -168,7 +168,7 @@ extension HTTPListener {
     }
   }
 
-  /// Goes on to the next request once a reply is out and the one who gave it has returned.
+  /// Continues with the next request once a reply is sent and its responder has returned.
   private func settle(_ connection: Connection) {
     guard connection.reply.isFinished, connection.pending == 0, connection.work == nil else {
       return

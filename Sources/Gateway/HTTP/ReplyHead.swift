@@ -2,7 +2,7 @@
 struct ReplyHead: Sendable {
   var status: Int
   var fields: [(name: String, value: String)]
-  /// Of the body; `nil` where nobody knows.
+  /// The length of the body; `nil` if unknown.
   var length: Int?
 
   init(_ status: Int, type: String, requestID: String, length: Int? = nil) {

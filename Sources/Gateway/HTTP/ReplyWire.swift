@@ -20,8 +20,8 @@ struct ReplyWire: Sendable {
 
   /// A part of the body.
   ///
-  /// - Parameter atOnce: Whether it goes out by itself, not together with what is said next.
-  /// - Throws: `CancellationError` when nobody is there any more.
+  /// - Parameter atOnce: True if it goes out by itself, not together with what is said next.
+  /// - Throws: `CancellationError` if the client has left.
   func write(_ bytes: [UInt8], atOnce: Bool = false) async throws {
     try await listener.write(connection, bytes, atOnce: atOnce)
   }

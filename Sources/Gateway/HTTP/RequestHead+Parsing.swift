@@ -2,9 +2,9 @@ extension RequestHead {
   private static let lineEnd = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  /// Where a head ends, after its empty line; `nil` while it is not whole.
+  /// The end of a head, after its empty line; `nil` while it is incomplete.
   ///
-  /// - Parameter start: Where to begin looking: what was looked at before need not be again.
+  /// - Parameter start: The place to start: earlier bytes were already searched.
   static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var place = max(0, start - 3)
     while place < bytes.count {
@@ -20,7 +20,7 @@ extension RequestHead {
     return nil
   }
 
-  /// Whether bytes can be the beginning of a request: anything else need not be waited for.
+  /// True if bytes can be the beginning of a request: anything else need not be waited for.
   static func canBegin(with bytes: [UInt8]) -> Bool {
     bytes.first.map { isTokenSign($0) } ?? true
   }

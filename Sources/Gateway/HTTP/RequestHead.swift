@@ -1,6 +1,6 @@
 /// The first part of a request: its line and its header fields.
 struct RequestHead: Hashable, Sendable {
-  /// How the body of a request is marked off.
+  /// The framing of a request's body.
   enum Framing: Hashable, Sendable {
     case none
     case length(Int)
@@ -26,7 +26,7 @@ struct RequestHead: Hashable, Sendable {
     fields.first { $0.name == name }?.value
   }
 
-  /// The client's own id of the attempt, which the reply repeats; `nil` when there is none that a
+  /// The client's own id of the attempt, which the reply repeats; `nil` if there is none that a
   /// header field can hold as it is.
   var clientRequestID: String? {
     self["x-client-request-id"].flatMap { id in
@@ -34,17 +34,17 @@ struct RequestHead: Hashable, Sendable {
     }
   }
 
-  /// Whether the connection may be used again.
+  /// True if the connection may be used again.
   var keepsAlive: Bool {
     minorVersion > 0 && !has("connection", "close")
   }
 
-  /// Whether the client waits for a word before it sends the body.
+  /// True if the client waits for a word before it sends the body.
   var expectsContinue: Bool {
     minorVersion > 0 && framing != .none && has("expect", "100-continue")
   }
 
-  /// Whether a field holds a word, in a list perhaps.
+  /// True if a field holds a word, in a list perhaps.
   private func has(_ name: String, _ word: String) -> Bool {
     fields.contains { field in
       field.name == name

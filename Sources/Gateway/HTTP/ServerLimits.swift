@@ -1,5 +1,5 @@
-/// What the gateway takes on at once, how much of it, and how long it waits for it. All of it holds
-/// for everyone who can reach the port, with the key or without.
+/// The limits of the gateway: the work at once, its size, and the waiting times. They hold for everyone who
+/// can reach the port, with the key or without.
 package struct ServerLimits: Sendable {
   /// Connections; beyond, the one that has idled longest makes room, or the new one gets a 503.
   package var connections = 256
@@ -20,20 +20,21 @@ package struct ServerLimits: Sendable {
   /// Bytes of a reply that wait for their reader before the reply waits, too.
   package var outputBytes = 256 << 10
 
-  /// How long a request's head may take from its first byte (or from the connection's beginning).
+  /// Maximum time for a request's head from its first byte (or from the start of the connection).
   package var headTime: Duration = .seconds(10)
-  /// How long a connection may idle between two requests.
+  /// Maximum idle time of a connection between two requests.
   package var idleTime: Duration = .seconds(60)
-  /// How long a body may pause, and how long it may take.
+  /// Maximum pause in a body, and maximum time for all of it.
   package var bodyPause: Duration = .seconds(10)
+  /// Maximum time for all of a body.
   package var bodyTime: Duration = .seconds(120)
-  /// How long a reader may take nothing of what waits for it.
+  /// Maximum time that a reader may take nothing of the bytes that wait for it.
   package var writeTime: Duration = .seconds(30)
-  /// How long what is left of a refused request is thrown away, so that its sender sees the answer.
+  /// The time for which the rest of a refused request is discarded, so that its sender sees the answer.
   package var lingerTime: Duration = .seconds(2)
-  /// How long an idle connection is safe from making room.
+  /// Time for which an idle connection is not closed to make room.
   package var evictionTime: Duration = .seconds(1)
-  /// How long no connection is taken when there are no descriptors left.
+  /// Pause in accepting connections when there are no descriptors left.
   package var acceptPause: Duration = .milliseconds(200)
 
   /// Inside the chat program: it must never want for descriptors.

@@ -1,4 +1,4 @@
-/// What the gateway can be asked.
+/// The endpoints of the gateway.
 package enum GatewayEndpoint: String, Hashable, Sendable {
   /// `POST …/context/create`
   case create

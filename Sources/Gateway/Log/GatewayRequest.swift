@@ -1,9 +1,12 @@
 /// A request as the gateway got it, for tests that count what was sent.
 package struct GatewayRequest: Hashable, Sendable {
+  /// The endpoint of the request.
   package let endpoint: GatewayEndpoint
   /// Empty for a creation, and where the request named none.
   package let contextID: String
+  /// The messages of the request.
   package let messages: [Message]
+  /// True if the reply was to stream.
   package let isStream: Bool
   /// The client's own id of the attempt, from `X-Client-Request-Id`.
   package let clientRequestID: String?
@@ -14,9 +17,12 @@ package struct GatewayRequest: Hashable, Sendable {
 
   /// A message of a request.
   package struct Message: Hashable, Sendable {
+    /// The role as written in the request.
     package let role: String
+    /// The text of the message.
     package let content: String
 
+    /// Creates a message.
     package init(role: String, content: String) {
       self.role = role
       self.content = content

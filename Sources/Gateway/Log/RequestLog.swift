@@ -8,14 +8,14 @@ final class RequestLog: Sendable {
 
   private struct Entries {
     var requests: [GatewayRequest] = []
-    /// How many were dropped.
+    /// Number of dropped requests.
     var dropped = 0
   }
 
   private let isOn: Bool
   private let entries = Locked(Entries())
 
-  /// - Parameter isOn: A log that is off keeps nothing: prompts are nobody's business.
+  /// - Parameter isOn: A log that is off keeps nothing: prompts are private.
   init(isOn: Bool) {
     self.isOn = isOn
   }

@@ -1,6 +1,6 @@
 /// Cuts a reply where the request says: at a stop text, or at a number of tokens.
 enum ReplyLimits {
-  /// What of a text may be said, and why it ends there.
+  /// The part of a text that may be sent, and the reason for its end.
   static func cut(
     _ text: String, stops: [String], maxTokens: Int?
   ) -> (text: String, finish: String) {
@@ -23,7 +23,7 @@ enum ReplyLimits {
 }
 
 extension String {
-  /// Where a text that is not empty first occurs.
+  /// The first place of a text that is not empty.
   func utf8Index(of text: String) -> String.Index? {
     let pattern = Array(text.utf8)
     let bytes = Array(utf8)

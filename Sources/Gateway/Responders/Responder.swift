@@ -1,12 +1,12 @@
 /// Whatever answers: it is given the whole prompt and says its reply piece by piece.
 protocol Responder: Sendable {
-  /// Whether the gateway's own counter is the truth: where another server answers, its tokenizer is,
-  /// and what that server did not tell is not known.
+  /// True if the gateway's own counter is the truth: where another server answers, its tokenizer is,
+  /// and counts that the server did not report are unknown.
   var isCountedHere: Bool { get }
 
   /// One reply, as soon as it has begun.
   ///
-  /// - Throws: ``GatewayError`` when there is none.
+  /// - Throws: ``GatewayError`` if there is none.
   func reply(to request: ResponderRequest) async throws -> ResponderReply
 }
 
@@ -14,7 +14,7 @@ extension Responder {
   var isCountedHere: Bool { true }
 }
 
-/// What a responder is given.
+/// The input of a responder.
 struct ResponderRequest: Sendable {
   var context: StoredContext
   /// The seed, what is remembered, and the new messages.
@@ -29,7 +29,7 @@ struct ResponderRequest: Sendable {
 
 /// A reply that has begun.
 struct ResponderReply: Sendable {
-  /// How many pieces there will be, where that is known.
+  /// Number of pieces to come, if known.
   var pieceCount: Int?
   var pieces: AsyncThrowingStream<ResponderPiece, any Error>
 }

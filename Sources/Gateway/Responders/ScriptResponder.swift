@@ -1,4 +1,4 @@
-/// Answers with what a function makes of the whole prompt, at a pace, and tells what it has said and when: for
+/// Answers with the result of a function of the whole prompt, at a pace, and records what it sent and when: for
 /// tests that compare what a client holds with what the server sent.
 struct ScriptResponder: Responder {
   let script: GatewayServer.Script
@@ -35,10 +35,11 @@ struct ScriptResponder: Responder {
 }
 
 extension GatewayServer {
-  /// What a ``ScriptResponder`` says.
+  /// The replies of a ``ScriptResponder``.
   package struct Script: Sendable {
     /// A question with everything that the server knows when it is asked.
     package struct Question: Sendable {
+      /// The id of the context.
       package let contextID: String
       /// The seed, what is remembered, and the new messages.
       package let prompt: [GatewayRequest.Message]
@@ -53,6 +54,7 @@ extension GatewayServer {
     /// Called before a piece goes out, with the bytes of the reply up to its end.
     package var said: @Sendable (Question, Int) -> Void
 
+    /// Creates a script.
     package init(
       tokensPerSecond: Double, reply: @escaping @Sendable (Question) -> String,
       said: @escaping @Sendable (Question, Int) -> Void = { _, _ in }

@@ -7,7 +7,7 @@ struct ChatExchange: Sendable {
   let context: StoredContext
 
   /// Runs the request. However it ends, the context is free again before the last parts are said,
-  /// and holds the turn if there is a reply: whoever reads the end may rely on it.
+  /// and holds the turn if there is a reply: a client that reads the end may rely on it.
   ///
   /// - Parameters:
   ///   - opened: Called when the responder has begun, with the number of pieces to come if that is

@@ -11,7 +11,7 @@ struct GatewayRoutes: RequestHandler {
   let pauses: StreamPauses
   let now: @Sendable () -> Date
 
-  /// Bytes of a body from which on it is no matter of a moment.
+  /// Size of a body from which on it takes noticeable time.
   private static let longBody = 128 << 10
 
   func admit(_ head: RequestHead) throws(GatewayError) {
@@ -34,7 +34,7 @@ struct GatewayRoutes: RequestHandler {
       }
       try await answer(endpoint, json, head, wire, id: id)
     } catch is CancellationError {
-      // Nobody is there to be told.
+      // No client is there to see it.
     } catch {
       let error = GatewayError.unforeseen(error)
       await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
@@ -108,7 +108,7 @@ struct GatewayRoutes: RequestHandler {
     }
   }
 
-  /// Whether a header carries the key; as slow for a wrong one as for the right one.
+  /// True if a header carries the key; as slow for a wrong one as for the right one.
   private func isKey(_ header: String?) -> Bool {
     let given = Array((header ?? "").utf8)
     let wanted = Array("Bearer \(key)".utf8)

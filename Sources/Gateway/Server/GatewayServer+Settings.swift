@@ -2,9 +2,9 @@ package import FoundationEssentials
 import Glibc
 
 extension GatewayServer {
-  /// How the gateway answers.
+  /// The source of the gateway's answers.
   package enum Answers: Sendable {
-    /// By quoting the pinned context, so many tokens a second.
+    /// By quoting the pinned context, at a number of tokens a second.
     case guide(tokensPerSecond: Double)
     /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its
     /// model, its key.
@@ -19,28 +19,30 @@ extension GatewayServer {
     }
   }
 
-  /// What the gateway is started with.
+  /// The settings of the gateway.
   package struct Settings: Sendable {
     /// `nil`: loopback and a free port.
     package var port: UInt16?
     /// `nil`: a random one.
     package var key: String?
-    /// Where contexts are kept; `nil`: in memory.
+    /// The path of the contexts' database; `nil`: in memory.
     package var databasePath: String?
+    /// The source of the answers.
     package var answers: Answers
-    /// What goes wrong with the first chat requests, one fault each.
+    /// Faults for the first chat requests, one each.
     package var faults: [GatewayFault] = []
-    /// Whether requests are kept for ``GatewayServer/requests``.
+    /// True if requests are kept for ``GatewayServer/requests``.
     package var logsRequests = false
     /// The clock that contexts expire by.
     package var now: @Sendable () -> Date = { Date() }
     /// Answers instead of ``answers``, for tests.
     var responder: (any Responder)?
-    /// What it takes on at once, and how long it waits.
+    /// The limits of its work and of its waiting.
     package var limits = ServerLimits()
-    /// How long streams wait for what.
+    /// The pauses of streams.
     var pauses = StreamPauses()
 
+    /// Creates settings; the defaults are those of the demo.
     package init(
       port: UInt16? = nil, key: String? = nil, databasePath: String? = nil,
       answers: Answers = .guide(tokensPerSecond: 60)

@@ -72,7 +72,7 @@ package final class GatewayServer: Sendable {
   }
 }
 
-// What tests can do and see.
+// Hooks for tests.
 extension GatewayServer {
   /// Has something go wrong with the next requests to an endpoint, one fault each, in this order.
   package func inject(_ faults: [GatewayFault], into endpoint: GatewayEndpoint = .chat) {
@@ -92,7 +92,7 @@ extension GatewayServer {
   /// The requests so far, in the order in which they came; empty unless the settings ask for a log.
   package var requests: [GatewayRequest] { log.requests }
 
-  /// The turns that a context's server side holds, all of them; `nil` when there is no such
+  /// All turns that the server has of a context; `nil` if there is no such
   /// context.
   package func memory(of contextID: String) async throws -> [GatewayRequest.Message]? {
     try await shelf.load(contextID)?.history.map {

@@ -1,16 +1,16 @@
-/// Where the body of one reply goes: begins it with the first word, and knows how long it has been
+/// The destination of one reply's body: begins it with the first word, and tracks how long it has been
 /// silent.
 actor ReplySink {
   private let wire: ReplyWire
   private let head: ReplyHead
   private let split: Bool
   private let begun: @Sendable () -> Void
-  /// Whether the status is out: an error is then told in the body.
+  /// True if the status was sent: an error is then reported in the body.
   private(set) var hasBegun = false
   private var lastWrite = ContinuousClock.now
 
   /// - Parameters:
-  ///   - split: Whether events are cut into pieces of a few bytes.
+  ///   - split: True if events are cut into pieces of a few bytes.
   ///   - begun: Called when the status goes out.
   init(_ wire: ReplyWire, _ head: ReplyHead, split: Bool, begun: @escaping @Sendable () -> Void) {
     self.wire = wire
@@ -43,7 +43,7 @@ actor ReplySink {
 
   /// Sends the whole reply.
   ///
-  /// - Parameter length: What it says of its length, where that is not the truth.
+  /// - Parameter length: The announced length, if it is not the true one.
   func send(_ bytes: [UInt8], length: Int? = nil) async throws {
     var head = head
     head.length = length ?? bytes.count

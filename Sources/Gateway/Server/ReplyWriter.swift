@@ -47,7 +47,7 @@ struct ReplyWriter: Sendable {
 
   /// A whole reply.
   ///
-  /// - Parameter usage: `nil` when nobody counted: then the reply has none.
+  /// - Parameter usage: `nil` if not counted: then the reply has none.
   func completion(_ choices: [ReplyChoice], usage: TokenUsage?) -> JSONValue {
     let list = choices.enumerated().map { index, choice -> JSONValue in
       var message: [String: JSONValue] = ["role": "assistant", "content": .text(choice.content)]
@@ -67,7 +67,7 @@ struct ReplyWriter: Sendable {
 
   /// The reply to a creation.
   ///
-  /// - Parameter usage: `nil` when nobody counted: then the reply has none.
+  /// - Parameter usage: `nil` if not counted: then the reply has none.
   static func created(_ context: StoredContext, usage: TokenUsage?) -> JSONValue {
     var reply: [String: JSONValue] = [
       "id": .text(context.id), "model": .text(context.model), "ttl": .number(Double(context.ttl)),

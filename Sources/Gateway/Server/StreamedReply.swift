@@ -9,7 +9,7 @@ struct StreamedReply: Sendable {
   /// begun, or when it has waited for long enough: an error before that becomes a status, an error
   /// after it an event.
   ///
-  /// - Throws: ``GatewayError`` when there is no reply, or `CancellationError` when nobody is there
+  /// - Throws: ``GatewayError`` when there is no reply, or `CancellationError` if no client is there
   ///   any more.
   func give(to sink: ReplySink) async throws {
     try await withThrowingTaskGroup { group in
@@ -64,9 +64,9 @@ struct StreamedReply: Sendable {
   }
 }
 
-/// How long a stream waits for what.
+/// The waiting times of a stream.
 struct StreamPauses: Sendable {
-  /// How long a reply may take to begin before the status goes out all the same.
+  /// The time that a reply may take to begin before the status is sent anyway.
   var beforeStatus: Duration = .seconds(5)
   /// Silence after which a comment is sent.
   var keepAlive: Duration = .seconds(5)

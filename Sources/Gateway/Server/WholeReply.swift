@@ -1,5 +1,5 @@
-/// A reply in one piece. Its status waits until it is known: an error is told by the status,
-/// however late it comes, and a client that goes away in the meantime is noticed all the same.
+/// A reply in one piece. Its status waits until it is known: an error is reported by the status,
+/// however late it comes, and a client that leaves in the meantime is still noticed.
 struct WholeReply: Sendable {
   let exchange: ChatExchange
   let writer: ReplyWriter
@@ -7,7 +7,7 @@ struct WholeReply: Sendable {
 
   /// Gives the reply, spoiled by the fault if there is one that a whole reply can have.
   ///
-  /// - Throws: ``GatewayError`` when there is none.
+  /// - Throws: ``GatewayError`` if there is none.
   func give(to sink: ReplySink) async throws {
     if case .stall(let milliseconds)? = fault {
       try await Task.sleep(for: .milliseconds(milliseconds))

@@ -2,9 +2,13 @@ import FoundationEssentials
 
 /// A context that every gateway has from the start.
 package struct ShippedContext: Sendable {
+  /// The label in the menu.
   package let label: String
+  /// The id on the gateway.
   package let contextID: String
+  /// True for a session context, false for common_prefix.
   package let isSession: Bool
+  /// The text of its seed.
   package let seed: String
   /// A first question that it answers well, in its language.
   package let question: String

@@ -21,7 +21,7 @@ enum TokenCount {
     return tokens + (letters + 3) / 4
   }
 
-  /// Every message costs four tokens beside its text.
+  /// Every message costs four tokens in addition to its text.
   static func of(_ messages: [WireMessage]) -> Int {
     messages.reduce(0) { $0 + of($1.content) + 4 }
   }
@@ -44,7 +44,7 @@ enum TokenCount {
       ? .letter : .single
   }
 
-  /// Whether a scalar is written without spaces around words.
+  /// True if a scalar is written without spaces around words.
   static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,

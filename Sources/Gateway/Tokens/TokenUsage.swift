@@ -1,10 +1,10 @@
-/// What a request is billed for; `nil` is what nobody counted. The prompt includes what came from the cache.
+/// The billed tokens of a request; `nil` is unknown. The prompt includes cached tokens.
 struct TokenUsage: Hashable, Sendable {
   var prompt: Int?
   var cached: Int?
   var completion: Int?
   var reasoning: Int?
-  /// The whole, where it was told; otherwise the sum of prompt and completion.
+  /// The total if it was reported; otherwise the sum of prompt and completion.
   var total: Int?
 
   /// The counts of all choices of one request, whose prompt was read once. A sum is known when every
@@ -22,7 +22,7 @@ struct TokenUsage: Hashable, Sendable {
     counts.reduce(0) { sum, count in sum.flatMap { sum in count.map { sum + $0 } } }
   }
 
-  /// As a reply has it: what nobody counted is not there.
+  /// As in a reply: counts that are unknown are absent.
   var json: JSONValue {
     var fields: [String: JSONValue] = [:]
     fields["prompt_tokens"] = prompt.map { .number(Double($0)) }

@@ -8,8 +8,7 @@ struct ChatWireRequest: Sendable {
   var includesUsage: Bool
   var stops: [String]
   var maxTokens: Int?
-  /// What is forwarded to a server behind the gateway as it came: temperature, top_p and the
-  /// penalties.
+  /// The parameters forwarded unchanged to the upstream server: temperature, top_p and the penalties.
   var sampling: [String: JSONValue]
 
   init(_ body: JSONValue) throws(GatewayError) {

@@ -1,13 +1,13 @@
 /// The bytes between a transfer and their only reader: a pure state machine.
 ///
-/// `Waiter` is what stands for a reader that waits; the shell around it resumes it.
+/// `Waiter` represents a reader that waits; the shell around it resumes it.
 struct BodyQueue<Waiter> {
-  /// What a read yields: bytes, the orderly end, or the error that broke the body off.
+  /// The result of a read: bytes, the orderly end, or the error that broke the body off.
   typealias Outcome = Result<[UInt8]?, TransportError>
 
-  /// What to do after a read.
+  /// The action after a read.
   enum ReadAction {
-    /// Answer at once; `resumesTransfer` when a paused transfer can go on.
+    /// Answer at once; `resumesTransfer` when a paused transfer can continue.
     case deliver(Outcome, resumesTransfer: Bool)
     /// The waiter is kept until bytes or the end come.
     case wait

@@ -11,18 +11,18 @@ struct Exchange<HeadWaiter, BodyWaiter> {
   struct Wakeups {
     var head: (HeadWaiter, HeadOutcome)?
     var body: (BodyWaiter, BodyOutcome)?
-    /// Whether a paused transfer can go on.
+    /// True if a paused transfer can continue.
     var resumesTransfer = false
   }
 
   private var headWaiter: HeadWaiter?
   private var headOutcome: HeadOutcome?
   private var body: BodyQueue<BodyWaiter>
-  /// Whether a byte of the request can have left.
+  /// True if a byte of the request can have left.
   private(set) var requestWasSent = false
-  /// Whether the caller has no more interest.
+  /// True if the caller has no more interest.
   private(set) var isCancelled = false
-  /// Whether the transfer has ended by itself.
+  /// True if the transfer has ended by itself.
   private(set) var isOver = false
 
   init(unreadLimit: Int) {
@@ -68,7 +68,7 @@ struct Exchange<HeadWaiter, BodyWaiter> {
     return wakeups
   }
 
-  /// Whether the transfer waits for the reader.
+  /// True if the transfer waits for the reader.
   var isPaused: Bool { body.isPaused }
 
   // MARK: The caller's side

@@ -5,7 +5,7 @@ public enum EventLine {
   case data(UnsafeRawBufferPointer)
   /// The type that an `event:` line names.
   case type(String)
-  /// A line that is no field of an event stream.
+  /// A line that is not a field of an event stream.
   case other(UnsafeRawBufferPointer)
   /// An empty line, which ends an event.
   case end

@@ -5,8 +5,8 @@ import Glibc
 ///
 /// It works on bytes in place: only LF, CR and CRLF end a line (never U+2028), bytes may be cut
 /// anywhere, and a line that lies within one chunk is handed over without a copy. Lines are not
-/// joined to events here: servers leave out the empty line between events, and whoever knows what
-/// the data is can tell where it ends.
+/// joined to events here: servers leave out the empty line between events, and a reader that knows what
+/// the data is can find its end.
 public struct EventLineDecoder: Sendable {
   private let limit: Int
   /// The beginning of a line whose end has not come.
@@ -15,7 +15,7 @@ public struct EventLineDecoder: Sendable {
   private var isAtStart = true
   private var failure: EventLineError?
 
-  /// A decoder at the start of a stream.
+  /// Creates a decoder at the start of a stream.
   ///
   /// - Parameter limit: The longest line in bytes.
   public init(limit: Int = 8 << 20) {

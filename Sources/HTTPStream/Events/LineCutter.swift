@@ -5,11 +5,11 @@ import Glibc
 struct LineCutter {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
-  /// The next LF and CR at or after `position`; `bytes.count` when there is none, −1 when not
+  /// The next LF and CR at or after `position`; `bytes.count` if there is none, −1 when not
   /// known.
   private var nextLineFeed = -1
   private var nextCarriageReturn = -1
-  /// Whether the line that ``next()`` gave ended with a CR.
+  /// True if the line that ``next()`` gave ended with a CR.
   private(set) var endedWithCarriageReturn = false
 
   init(_ bytes: UnsafeRawBufferPointer) {
@@ -27,7 +27,7 @@ struct LineCutter {
     return UnsafeRawBufferPointer(rebasing: bytes[position..<end])
   }
 
-  /// What comes after the last line end.
+  /// The bytes after the last line end.
   var rest: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: bytes[position...])
   }
@@ -62,7 +62,7 @@ extension UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: self[offset...])
   }
 
-  /// Whether the bytes are those of an ASCII text.
+  /// True if the bytes are those of an ASCII text.
   func holds(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount, let baseAddress else { return false }
     return memcmp(baseAddress, text.utf8Start, count) == 0

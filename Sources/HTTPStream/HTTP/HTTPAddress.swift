@@ -11,9 +11,9 @@ public struct HTTPAddress: Equatable, Sendable {
   public let port: Int?
   /// The path, at least `/`.
   public let path: String
-  /// Whether the address holds a user name or a password.
+  /// True if the address holds a user name or a password.
   public let hasCredentials: Bool
-  /// Whether the address holds a query or a fragment.
+  /// True if the address holds a query or a fragment.
   public let hasQueryOrFragment: Bool
 
   /// Parses an address; `nil` when it is not absolute, not HTTP, or malformed.
@@ -34,7 +34,7 @@ public struct HTTPAddress: Equatable, Sendable {
       Self.part(CURLUPART_QUERY, of: url) != nil || Self.part(CURLUPART_FRAGMENT, of: url) != nil
   }
 
-  /// Whether the host is this machine by its address or by the name `localhost`.
+  /// True if the host is this machine by its address or by the name `localhost`.
   public var isLoopback: Bool {
     host == "localhost" || host == "[::1]" || host.isLoopbackIPv4
   }
@@ -53,7 +53,7 @@ public struct HTTPAddress: Equatable, Sendable {
 }
 
 extension String {
-  /// Whether this is a dotted IPv4 address in 127.0.0.0/8; libcurl has normalised other spellings.
+  /// True if this is a dotted IPv4 address in 127.0.0.0/8; libcurl has normalised other spellings.
   fileprivate var isLoopbackIPv4: Bool {
     let parts = split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }

@@ -5,7 +5,9 @@ import Basics
 /// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator
 /// of it, closes the connection; so does cancelling the task that reads.
 public struct HTTPBody: AsyncSequence, Sendable {
+  /// The bytes of one piece.
   public typealias Element = [UInt8]
+  /// The error that ends a body early.
   public typealias Failure = TransportError
 
   private let pull: @Sendable () async throws(TransportError) -> [UInt8]?
@@ -16,7 +18,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
   ///
   /// - Parameters:
   ///   - pull: Gives the next bytes.
-  ///   - whenUnwanted: What ``letFinish()`` does.
+  ///   - whenUnwanted: The action of ``letFinish()``.
   public init(
     _ pull: @escaping @Sendable () async throws(TransportError) -> [UInt8]?,
     whenUnwanted: @escaping @Sendable () -> Void = {}
@@ -43,6 +45,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
     })
   }
 
+  /// Starts to read; a body has one reader.
   public func makeAsyncIterator() -> Iterator {
     Iterator(pull: pull)
   }
@@ -51,10 +54,12 @@ public struct HTTPBody: AsyncSequence, Sendable {
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let pull: @Sendable () async throws(TransportError) -> [UInt8]?
 
+    /// The next piece; `nil` at the end.
     public mutating func next() async throws(TransportError) -> [UInt8]? {
       try await pull()
     }
 
+    /// The next piece; `nil` at the end.
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(TransportError) -> [UInt8]? {

@@ -7,24 +7,24 @@ public struct HTTPHeader: Hashable, Sendable {
   /// The field's value without surrounding white space.
   public let value: String
 
-  /// A field.
+  /// Creates a field.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
   }
 
-  /// Whether this is the field of the given name; names ignore case (RFC 9110, section 5.1).
+  /// True if this is the field of the given name; names ignore case (RFC 9110, section 5.1).
   public func matches(_ other: String) -> Bool {
     name.utf8.elementsEqual(other.utf8) { $0.asciiLowercased == $1.asciiLowercased }
   }
 
-  /// Whether the value is a credential.
+  /// True if the value is a credential.
   public var isSensitive: Bool {
     ["authorization", "proxy-authorization", "api-key", "x-api-key", "cookie", "set-cookie"]
       .contains { matches($0) }
   }
 
-  /// Whether name and value can go on the wire: a token (RFC 9110, section 5.6.2), then no control
+  /// True if name and value can go on the wire: a token (RFC 9110, section 5.6.2), then no control
   /// byte.
   var isValid: Bool {
     !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
@@ -33,8 +33,11 @@ public struct HTTPHeader: Hashable, Sendable {
 }
 
 extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The field as a line, with a placeholder for a credential.
   public var description: String { "\(name): \(isSensitive ? "(hidden)" : value)" }
+  /// The field as a line, with a placeholder for a credential.
   public var debugDescription: String { description }
+  /// A mirror with a placeholder for a credential.
   public var customMirror: Mirror {
     Mirror(self, children: ["name": name, "value": isSensitive ? "(hidden)" : value])
   }

@@ -2,7 +2,7 @@ import Basics
 import CCurl
 import Dispatch
 
-/// The library that speaks HTTP, which is loaded when the first address is looked at, not when the
+/// The library that speaks HTTP, which is loaded when the first address is checked, not when the
 /// program starts.
 public enum HTTPLibrary {
   private static let isLoaded = Locked(false)

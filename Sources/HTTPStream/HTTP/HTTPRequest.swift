@@ -5,7 +5,7 @@ public struct HTTPRequest: Sendable {
   public var method: String
   /// An absolute `http` or `https` address.
   public var url: String
-  /// What goes out beside the fields that HTTP itself needs.
+  /// The header fields beside those that HTTP itself needs.
   public var headers: [HTTPHeader]
   /// The whole body; empty for none.
   public var body: [UInt8]
@@ -17,7 +17,7 @@ public struct HTTPRequest: Sendable {
   /// `nil`: any.
   public var maxBodyBytes: Int?
 
-  /// A request.
+  /// Creates a request.
   public init(
     method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
     connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil

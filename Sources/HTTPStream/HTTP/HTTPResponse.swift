@@ -7,7 +7,7 @@ public struct HTTPResponse: Sendable {
   /// The bytes, as they arrive. Dropping it closes the connection.
   public let body: HTTPBody
 
-  /// A response.
+  /// Creates a response.
   public init(status: Int, headers: [HTTPHeader] = [], body: HTTPBody) {
     self.status = status
     self.headers = headers

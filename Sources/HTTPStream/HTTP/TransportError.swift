@@ -1,10 +1,10 @@
 /// Why there is no response, or why a body broke off.
 public struct TransportError: Error, Equatable, Sendable {
-  /// What went wrong.
+  /// The kinds of failure.
   public enum Kind: String, Equatable, Sendable, CaseIterable {
     /// The host's name has no address.
     case resolve
-    /// Nobody took the connection.
+    /// The connection was refused.
     case connect
     /// Resolving, connecting and TLS together took longer than the request allows.
     case connectTimeout
@@ -30,14 +30,14 @@ public struct TransportError: Error, Equatable, Sendable {
     case other
   }
 
-  /// What went wrong.
+  /// The kind of failure.
   public let kind: Kind
-  /// Whether a byte of the request can have reached the server; `false` is certain.
+  /// True if a byte of the request can have reached the server; `false` is certain.
   public let requestWasSent: Bool
   /// One sentence with the facts, without credentials.
   public let detail: String
 
-  /// An error.
+  /// Creates an error.
   public init(_ kind: Kind, requestWasSent: Bool, detail: String = "") {
     self.kind = kind
     self.requestWasSent = requestWasSent
@@ -46,5 +46,6 @@ public struct TransportError: Error, Equatable, Sendable {
 }
 
 extension TransportError: CustomStringConvertible {
+  /// The kind and the detail, for logs.
   public var description: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue): \(detail)" }
 }

@@ -1,6 +1,6 @@
 import CCurl
 
-/// How a proxy failed.
+/// The failure of a proxy.
 enum ProxyFailure: Equatable {
   case unknownKind
   case unreadable
@@ -12,7 +12,7 @@ enum ProxyFailure: Equatable {
   case refused(Int)
   case other
 
-  /// What is a proxy's failure whatever else is known; `nil` for another one.
+  /// A failure that is certainly the proxy's; `nil` for another one.
   init?(_ code: CURLcode, text: String, wasSent: Bool, proxyStatus: Int) {
     if text.hasPrefix("Unsupported proxy scheme") {
       self = .unknownKind
@@ -29,7 +29,7 @@ enum ProxyFailure: Equatable {
     }
   }
 
-  /// What happened on the way to a proxy, before anything was sent; `nil` where the proxy is not the cause.
+  /// A failure on the way to a proxy, before anything was sent; `nil` if the proxy is not the cause.
   init?(_ code: CURLcode, by proxy: ProxyUse) {
     switch code {
     case CURLE_COULDNT_CONNECT: self = .noConnection

@@ -2,7 +2,7 @@
 struct ProxyUse: Equatable, Sendable {
   /// The variable that names it.
   let variable: String
-  /// Where it is, without a user name and password; empty where that cannot be told.
+  /// Its address, without a user name and password; empty if it is unknown.
   let place: String
 
   /// Reads one of libcurl's remarks; `nil` when it is about something else.

@@ -13,7 +13,7 @@ package enum ProxyVariables {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// What is secret in a value: the password as it stands, without its escapes, and as a header field carries it.
+  /// The secrets in a value: the password as written, without its escapes, and as a header field carries it.
   static func secrets(in value: String) -> [String] {
     guard let user = user(in: value) else { return [] }
     let plain = String(user).removingEscapes
@@ -25,7 +25,7 @@ package enum ProxyVariables {
     return secrets
   }
 
-  /// What stands before the last `@`, without a scheme. A password may hold any character, also `@` and `/`.
+  /// The part before the last `@`, without a scheme. A password may contain any character, also `@` and `/`.
   static func user(in value: String) -> Substring? {
     guard let at = value.lastIndex(of: "@") else { return nil }
     let start = value.firstRange(of: "://").flatMap { $0.upperBound <= at ? $0.upperBound : nil }
@@ -34,7 +34,7 @@ package enum ProxyVariables {
 }
 
 extension String {
-  /// `%2F` and its like as the bytes that they stand for.
+  /// Decodes `%2F` and similar escapes.
   fileprivate var removingEscapes: String {
     let bytes = Array(utf8)
     var result: [UInt8] = []

@@ -1,6 +1,6 @@
-/// What stands for a password in the addresses of a text: `user:password@`, and the values of fields such as `token=`.
+/// Passwords in the addresses of a text: `user:password@`, and the values of fields such as `token=`.
 enum AddressSecrets {
-  /// What stands in the place of a secret.
+  /// The text in place of a secret.
   static let word = "(hidden)"
 
   private static let fields: Set = [
@@ -31,7 +31,7 @@ enum AddressSecrets {
     return result + String(cleaned(word))
   }
 
-  /// Whether an address ends before it.
+  /// True if an address ends before it.
   private static func isEnd(_ character: Character) -> Bool {
     character.isWhitespace || "\"'`<>“”‘’„「」『』".contains(character)
   }
@@ -49,7 +49,7 @@ enum AddressSecrets {
     }
     let authority = word[scheme...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     if let end = authority.lastIndex(of: "@") { return hide(word, scheme, end) }
-    // A password with a slash in it: what follows the colon is no port then.
+    // A password with a slash in it: what follows the colon is not a port then.
     guard let colon = authority.lastIndex(of: ":"), at > authority.endIndex,
       authority[(colon + 1)...].contains(where: { !$0.isNumber })
     else { return word }
@@ -60,14 +60,14 @@ enum AddressSecrets {
     word[..<start] + Array(Self.word) + word[end...]
   }
 
-  /// Where the part behind `://` begins.
+  /// The start of the part after `://`.
   private static func schemeEnd(_ word: [Character]) -> Int? {
     word.indices.dropLast(2).first {
       word[$0] == ":" && word[$0 + 1] == "/" && word[$0 + 2] == "/"
     }.map { $0 + 3 }
   }
 
-  /// Whether this is `user:password` of an address without a scheme, as proxies are written.
+  /// True if this is `user:password` of an address without a scheme, as proxies are written.
   private static func isUserWithPassword(_ text: ArraySlice<Character>) -> Bool {
     guard let colon = text.firstIndex(of: ":"), colon > text.startIndex, colon + 1 < text.endIndex
     else { return false }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// Takes secrets out of a sentence that comes from outside, before it is shown or kept: the key, the passwords of
-/// proxies, and what stands for a password in any address. The one place for this.
+/// proxies, and the password in any address. The one place for this.
 package struct Redactor: Sendable {
   private struct Secret {
     let bytes: [UInt8]
@@ -10,11 +10,11 @@ package struct Redactor: Sendable {
 
   private let secrets: [Secret]
 
-  /// A redactor.
+  /// Creates a redactor.
   ///
   /// - Parameters:
   ///   - key: The key of the endpoint.
-  ///   - environment: Where the passwords of proxies are looked for.
+  ///   - environment: The environment with the passwords of proxies.
   package init(
     key: String? = nil, environment: (String) -> String? = ProxyVariables.value
   ) {

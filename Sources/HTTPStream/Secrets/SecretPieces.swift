@@ -37,7 +37,7 @@ enum SecretPieces {
     text = result
   }
 
-  /// Where pieces of the secret stand; none where they are no more than half of it.
+  /// The places of pieces of the secret; none if they are no more than half of it.
   private static func runs(of secret: [UInt8], in text: [UInt8]) -> [Range<Int>] {
     let least = secret.count < 8 ? secret.count : min(shortest, secret.count / 2 + 1)
     guard text.count >= least else { return [] }
@@ -63,7 +63,7 @@ enum SecretPieces {
     return covered.count { $0 } * 2 > secret.count ? runs : []
   }
 
-  /// The part of the secret from a place on that the text goes on with.
+  /// The part of the secret from a place on that the text continues with.
   private static func longest(
     _ secret: [UInt8], from start: Int, _ text: [UInt8], from index: Int
   ) -> Range<Int> {

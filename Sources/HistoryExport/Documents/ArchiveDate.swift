@@ -24,7 +24,7 @@ enum ArchiveDate {
     return date
   }
 
-  /// The shortest text that gives the date back; `nil` where there is none.
+  /// The shortest text that gives the date back; `nil` if there is none.
   static func text(_ date: Date) -> String? {
     let seconds = date.timeIntervalSinceReferenceDate
     guard seconds.isFinite, abs(seconds) < 1e11 else { return nil }

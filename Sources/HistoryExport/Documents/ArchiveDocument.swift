@@ -20,7 +20,7 @@ struct ArchiveDocument: Codable {
     self.history = history.map(Self.withoutPlaces)
   }
 
-  /// Where the files of a seed lie on this machine is nobody else's business, and of no use elsewhere.
+  /// The place of a seed's files on this machine is private, and of no use elsewhere.
   private static func withoutPlaces(_ archive: ConversationArchive) -> ConversationArchive {
     var archive = archive
     for index in archive.context.sources.indices { archive.context.sources[index].base = nil }

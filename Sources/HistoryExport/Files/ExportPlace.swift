@@ -1,13 +1,12 @@
 import Glibc
 
-/// Where an export goes.
+/// The destination of an export.
 enum ExportPlace: Equatable {
   case file(String)
   /// With its slash at the end; empty: the present folder.
   case folder(String)
 
-  /// What a user's path means. One that ends with a slash, or names a folder that is there, is a
-  /// folder.
+  /// The meaning of a user's path. One that ends with a slash, or names an existing folder, is a folder.
   init(_ path: String?) {
     guard let path, !path.isEmpty else {
       self = .folder("")

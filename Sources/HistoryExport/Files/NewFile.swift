@@ -5,7 +5,7 @@ import Glibc
 enum NewFile {
   /// Writes a new file with mode 0600.
   ///
-  /// - Returns: Whether it was written; `false` when something is there already, which is left
+  /// - Returns: True if it was written; `false` when something already exists, which is left
   ///   alone.
   /// - Throws: ``ExportError`` when it cannot be made or written in full; then nothing is left of
   ///   it.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Paths as people are told them.
+/// Paths as they are shown to people.
 package enum ShownPath {
   /// The whole path of a file that is there, with `~` for the home folder.
   package static func of(_ path: String) -> String {

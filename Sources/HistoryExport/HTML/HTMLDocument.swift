@@ -1,7 +1,7 @@
 import ChatModel
 
 /// Conversations as one page that loads nothing and runs nothing. Replies are rendered as on screen; what
-/// people and programs wrote as plain text (prompts, reasoning) stands as it was.
+/// people and programs wrote as plain text (prompts, reasoning) is unchanged.
 struct HTMLDocument {
   private let transcripts: [Transcript]
 
@@ -81,7 +81,7 @@ struct HTMLDocument {
     return lines
   }
 
-  /// The choices that the conversation did not go on from.
+  /// The choices that the conversation did not continue from.
   private static func otherChoices(_ turn: Turn) -> [String] {
     turn.choices.indices.filter { $0 != turn.chosen }.flatMap { index in
       ["<details><summary>Choice \(index + 1) of \(turn.choices.count)</summary>"]

@@ -6,10 +6,10 @@ import ChatMarkdown
 /// where a browser may be sent.
 final class HTMLReply: MarkdownVisitor {
   private var output: [String] = []
-  /// What closes each link that is open.
+  /// The closing text of each open link.
   private var linkEnds: [String] = []
   private var isInHeader = false
-  /// Whether the last thing written began a line.
+  /// True if the last thing written began a line.
   private var isAtLineStart = true
 
   private init() {}
@@ -108,7 +108,7 @@ final class HTMLReply: MarkdownVisitor {
     }
   }
 
-  /// Opens a link where its address is safe and no link is open; else the address stands behind its text.
+  /// Opens a link if its address is safe and no link is open; else the address follows its text.
   private func open(_ target: String, _ title: String, isPicture: Bool) {
     let isNested = linkEnds.contains("</a>")
     guard SafeAddress.isSafe(target), !isNested else {

@@ -1,6 +1,6 @@
 /// Which addresses a page may link to.
 enum SafeAddress {
-  /// Whether an address is one of the web or of mail, spelt so that no browser takes it for another.
+  /// True if an address is one of the web or of mail, spelt so that no browser takes it for another.
   static func isSafe(_ address: String) -> Bool {
     guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return false }
     let scheme = address.prefix { $0 != ":" }.lowercased()

@@ -1,4 +1,4 @@
-/// The language of a text as far as its script tells, for `lang` attributes: fonts, line breaking and the
+/// The language of a text as far as its script shows it, for `lang` attributes: fonts, line breaking and the
 /// voices of screen readers depend on it.
 enum TextLanguage {
   /// A tag of BCP 47: Japanese where there is kana, Korean where most is Hangul, Chinese where most is Han;
@@ -23,7 +23,7 @@ enum TextLanguage {
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "en"
   }
 
-  /// How many scalars are looked at.
+  /// Number of scalars that are examined.
   private static let limit = 100_000
 
   private static func script(of scalar: Unicode.Scalar) -> String? {

@@ -1,8 +1,8 @@
 import ChatMarkdown
 import ChatModel
 
-/// A conversation as Markdown. Messages stand in it exactly as they were; only a code block that a
-/// message left open is closed, because it would swallow the rest.
+/// A conversation as Markdown. Messages are exactly as they were; only a code block that a
+/// message left open is closed, because it would swallow everything after it.
 struct MarkdownDocument {
   private let transcript: Transcript
 

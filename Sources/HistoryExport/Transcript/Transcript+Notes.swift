@@ -1,7 +1,7 @@
 import ChatModel
 
 extension Transcript.Entry {
-  /// How the turn ended and what it took, in pieces for one line.
+  /// The ending of the turn and its figures, in pieces for one line.
   var notes: [String] {
     var notes = [ending]
     if turn.choices.count > 1 { notes.append("choice \(turn.chosen + 1) of \(turn.choices.count)") }
@@ -19,11 +19,11 @@ extension Transcript.Entry {
     }
   }
 
-  /// The reasoning of the choice that the conversation goes on from.
+  /// The reasoning of the choice that the conversation continues from.
   var reasoning: String {
     turn.choices.indices.contains(turn.chosen) ? turn.choices[turn.chosen].reasoning : ""
   }
 
-  /// What went wrong, where something did.
+  /// The failure, if there was one.
   var failure: String? { turn.failure.flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -6,10 +6,10 @@ struct Transcript: Sendable {
   /// A turn and what its surroundings say about it.
   struct Entry: Sendable {
     let turn: Turn
-    /// How many turns stand in its place, itself included, and which one it is, from 1.
+    /// Number of turns in its place, itself included, and its own number, from 1.
     let alternatives: Int
     let place: Int
-    /// Whether the conversation moved to another context id before it.
+    /// True if the conversation moved to another context id before it.
     let isSeam: Bool
   }
 
@@ -42,10 +42,10 @@ struct Transcript: Sendable {
     self.entries = entries
   }
 
-  /// What it is called; conversations without a prompt have no title.
+  /// The title; conversations without a prompt have none.
   var title: String { conversation.title.isEmpty ? "Conversation" : conversation.title }
 
-  /// What is said about it above the turns, in order: a name and a value.
+  /// The facts above the turns, in order: a name and a value.
   var facts: [(name: String, value: String)] {
     var facts = [
       ("Context", "\(context.label) (\(context.mode.rawValue))"), ("Model", context.model),

@@ -52,7 +52,7 @@ enum ContextRecord {
     }
   }
 
-  /// Adds what stands in other tables.
+  /// Adds the data from other tables.
   static func fill(
     _ db: Database, _ context: inout CachedContext, sources: String?, seed hasSeed: Bool = true
   ) throws {

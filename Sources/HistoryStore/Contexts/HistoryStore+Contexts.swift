@@ -8,7 +8,7 @@ extension HistoryStore {
   /// The contexts, most recently used first.
   ///
   /// - Parameters:
-  ///   - includingTrash: Whether those in the trash are wanted, too.
+  ///   - includingTrash: True if those in the trash are wanted, too.
   ///   - seeds: `false` leaves seeds and sources empty, which is quick however long the seeds are.
   ///     Such a context may be saved: an empty seed leaves the stored one as it is.
   package func contexts(
@@ -58,7 +58,7 @@ extension HistoryStore {
     remember([context])
   }
 
-  /// Whether no context outside the trash has the label, `except` aside.
+  /// True if no context outside the trash has the label, `except` aside.
   package func label(
     isFree label: String, except key: ContextKey? = nil
   ) async throws(StoreError) -> Bool {

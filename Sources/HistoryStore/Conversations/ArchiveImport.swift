@@ -4,7 +4,7 @@ internal import GRDB
 
 /// Taking one archive in.
 enum ArchiveImport {
-  /// Whether the conversation is here already, by itself or as a part of the one that it was joined into.
+  /// True if the conversation is here already, by itself or as a part of the one that it was joined into.
   static func isHere(_ db: Database, _ archive: ConversationArchive) throws -> Bool {
     if try ConversationRecord.fetch(db, archive.conversation.id) != nil { return true }
     guard !archive.turns.isEmpty,

@@ -51,7 +51,7 @@ enum ConversationRecord {
     try db.execute(sql: upsert, arguments: StatementArguments(values))
   }
 
-  /// Whether a context has no place for another beside it.
+  /// True if a context has no place for another beside it.
   private static func isOnly(_ db: Database, _ conversation: Conversation) throws -> Bool {
     guard let mode = try ContextRecord.mode(db, of: conversation.context) else {
       throw StoreError.notFound("context of this conversation")
@@ -59,7 +59,7 @@ enum ConversationRecord {
     return mode.remembersTurns && conversation.trashedAt == nil
   }
 
-  /// The conversation outside the trash of a context that remembers turns; `nil` when there is none, and for others.
+  /// The conversation outside the trash of a context that remembers turns; `nil` if there is none, and for others.
   static func only(_ db: Database, of context: ContextKey) throws -> ConversationID? {
     let sql = "SELECT id FROM conversations WHERE context = ? AND isOnly = 1"
     return try Row.fetchOne(db, sql: sql, arguments: [context.exact])?.identifier(0)
@@ -83,7 +83,7 @@ enum ConversationRecord {
     return try Row.fetchOne(db, sql: sql, arguments: [value.exact]) != nil
   }
 
-  /// How lists show conversations: newest first. `condition` may speak of `v` (conversation), `x`
+  /// The conversations for lists: newest first. `condition` may refer to `v` (conversation) and `x`
   /// (context).
   static func summaries(
     _ db: Database, where condition: String, _ arguments: StatementArguments = []

@@ -20,7 +20,7 @@ enum DraftRecord {
     return Draft(text: row.text(0), caret: row.int(1))
   }
 
-  /// Takes a prompt out that is stored elsewhere now: it is the draft, or stands above it.
+  /// Removes a prompt that is now stored elsewhere: it is the draft, or above it.
   static func take(_ db: Database, _ prompt: String, of id: ConversationID) throws {
     let draft = try fetch(db, id)
     let head = prompt + "\n\n"

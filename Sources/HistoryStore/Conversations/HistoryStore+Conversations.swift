@@ -51,7 +51,7 @@ extension HistoryStore {
 
   /// Takes a conversation away in which nothing is: no turn, and no draft but a prompt that did not go out.
   ///
-  /// - Returns: Whether it was that empty.
+  /// - Returns: True if it was that empty.
   @discardableResult
   package func discardIfEmpty(
     _ id: ConversationID, besides prompt: String

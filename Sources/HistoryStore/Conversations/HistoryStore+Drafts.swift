@@ -2,7 +2,7 @@ package import ChatModel
 internal import GRDB
 
 extension HistoryStore {
-  /// Keeps what stands in a composer, below those of the prompts on their way whose turns are not in the history
+  /// Saves the text in a composer, below those of the prompts on their way whose turns are not in the history
   /// at this moment; an empty draft takes the kept one away.
   package func saveDraft(
     _ draft: Draft, of id: ConversationID, unsent: [UnsentPrompt] = []
@@ -17,12 +17,12 @@ extension HistoryStore {
     }
   }
 
-  /// What stood in a conversation's composer; empty when nothing is kept.
+  /// The draft of a conversation; empty if none is kept.
   package func draft(of id: ConversationID) async throws(StoreError) -> Draft {
     try await read { db in try DraftRecord.fetch(db, id) }
   }
 
-  /// Puts a prompt that came back above the draft of its conversation, unless it is there already. Its turn
+  /// Puts a prompt that came back above the draft of its conversation, unless it already exists. Its turn
   /// leaves the tree in the same transaction, so that the prompt is on disk at every moment.
   package func returnToDraft(
     _ prompt: String, of id: ConversationID, removing turn: TurnID? = nil

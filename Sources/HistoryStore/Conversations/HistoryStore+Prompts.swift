@@ -3,7 +3,8 @@ internal import GRDB
 
 /// The prompts of before, for ↑ and Ctrl+R.
 extension HistoryStore {
-  /// How far a page looks back for each prompt of it: a conversation may hold one prompt a hundred thousand times.
+  /// Number of prompts that a page looks back for each of its own: a conversation may contain one prompt a
+  /// hundred thousand times.
   private static let reach = 20
 
   /// The newest distinct prompts of one conversation, oldest first.

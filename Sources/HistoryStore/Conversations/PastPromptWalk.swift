@@ -1,19 +1,19 @@
 package import ChatModel
 
-/// A way back through the prompts of all conversations but one, page by page, that tells each text once.
+/// A way back through the prompts of all conversations but one, page by page, that delivers each text once.
 package struct PastPromptWalk: Hashable, Sendable {
   /// The conversation that is left out.
   package let besides: ConversationID
-  /// How many pages were told.
+  /// Number of delivered pages.
   package internal(set) var pages = 0
-  /// What was told, and what the conversation's own history has.
+  /// The delivered prompts, and those of the conversation's own history.
   var seen: Set<String>
-  /// The number of the oldest turn that was looked at.
+  /// The number of the oldest turn that was checked.
   var place = Int.max
 
-  /// A way that begins with the newest.
+  /// Creates a way that begins with the newest.
   ///
-  /// - Parameter known: Texts that need not be told.
+  /// - Parameter known: Texts that need not be delivered.
   package init(besides: ConversationID, known: some Sequence<String> = []) {
     self.besides = besides
     seen = Set(known)

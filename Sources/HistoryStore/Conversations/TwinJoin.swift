@@ -1,7 +1,7 @@
 internal import ChatModel
 internal import GRDB
 
-/// Makes one conversation of those that stand on a context which remembers turns: the server has one memory, in which
+/// Joins the conversations of a context that remembers turns into one: the server has one memory, in which
 /// the turns of all of them follow each other in time.
 enum TwinJoin {
   /// A conversation of the context, outside the trash.
@@ -19,7 +19,7 @@ enum TwinJoin {
 
   /// Joins what is there into the oldest conversation, and marks it as the only one.
   ///
-  /// Its visible branch has the visible turns of all in the order of time. Alternatives stay beside the turn that they
+  /// Its visible branch has the visible turns of all in the order of time. Alternatives stay next to the turn that they
   /// are alternatives of. Drafts are put below each other; what the oldest has not set is taken from the others.
   static func join(_ db: Database, _ context: ContextKey) throws {
     let sql = """
@@ -104,7 +104,7 @@ enum TwinJoin {
           (SELECT * FROM conversations WHERE id = ?2) w
         WHERE conversations.id = ?1
         """, arguments: both)
-    // Where the user left off is a conversation, too.
+    // The conversation that the user left is named by the settings, too.
     try db.execute(
       sql: "UPDATE settings SET value = ?1 WHERE value = ?2", arguments: both)
     try db.execute(sql: "DELETE FROM conversations WHERE id = ?", arguments: [twin.exact])

@@ -33,7 +33,7 @@ extension Identifier {
 }
 
 extension String {
-  /// Whether the bytes are the same. `==` would take `é` in one scalar for `é` in two.
+  /// True if the bytes are the same. `==` would take `é` in one scalar for `é` in two.
   func hasSameBytes(as other: String) -> Bool {
     let result = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in

@@ -6,7 +6,7 @@ extension HistoryStore {
   /// Why nothing can be written; `nil` when it can, as far as is known.
   package var trouble: StoreError? { access.value.trouble }
 
-  /// What has become of a store that was in trouble.
+  /// The recovery of a store that was in trouble.
   package enum Recovery: Hashable, Sendable {
     /// Nothing can be written yet.
     case none
@@ -16,7 +16,7 @@ extension HistoryStore {
     case reopened
   }
 
-  /// Looks whether the history can be written again. A file that was removed is not made anew: whoever removed it
+  /// Checks if the history can be written again. A file that was removed is not created again: whoever removed it
   /// wanted it gone.
   package func tryAgain() async -> Recovery {
     notePlace()
@@ -84,7 +84,7 @@ extension HistoryStore {
   /// Closes what a store no longer uses.
   static func leave(_ access: StoreAccess) async {
     guard !access.isDisplaced else {
-      // SQLite would take the files of whatever stands under the path by now for those of this database, and remove
+      // SQLite would take the files that are at the path by now for those of this database, and remove
       // them. So it is left open until the process ends.
       _ = Unmanaged.passRetained(access.database as AnyObject)
       return

@@ -9,10 +9,10 @@ internal import GRDB
 /// meanwhile; each is one transaction, so that a process killed at any moment leaves all of it or
 /// nothing.
 ///
-/// A file that cannot be written is read all the same: then everything that writes throws ``trouble``, until
+/// A file that cannot be written is read anyway: then everything that writes throws ``trouble``, until
 /// ``tryAgain()`` finds that it can be written again.
 package final class HistoryStore: Sendable {
-  /// Where the file is; `nil` for a store that is kept nowhere.
+  /// The path of the file; `nil` for a store that is kept nowhere.
   package let path: String?
   /// Who writes through this store.
   let owner: StoreOwner
@@ -21,7 +21,7 @@ package final class HistoryStore: Sendable {
   /// The tables, and whether they can be written.
   let access: Locked<StoreAccess>
   let isClosed = Locked(false)
-  /// Whether somebody is looking whether the history can be written again.
+  /// True while a check for a writable history runs.
   let isTrying = Locked(false)
   /// The seeds that the file is known to hold, so that a save need not write them again.
   let knownSeeds = Locked<[String: KnownSeed]>([:])
@@ -38,7 +38,7 @@ package final class HistoryStore: Sendable {
     if !isClosed.value { OpenFiles.remove(access.value.file) }
   }
 
-  /// How much a writing must survive.
+  /// The crashes that a write must survive.
   enum Durability {
     /// A crash of the program, at once; of the machine, after the next checkpoint.
     case program
@@ -55,7 +55,7 @@ package final class HistoryStore: Sendable {
     let access = access.value
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
       if access.isDisplaced {
-        // A connection that is opened now would open what stands under the path by now.
+        // A connection that is opened now would open the file that is at the path by now.
         access.database.asyncWriteWithoutTransaction { db in
           continuation.resume(
             returning: self.outcome(db) {

@@ -6,7 +6,7 @@ enum OpenFiles {
   private static let counts = Locked<[FileIdentity: Int]>([:])
   private static let openings = (0..<64).map { _ in Locked(()) }
 
-  /// Opens a file, with a look into it before: one opening of a path at a time, so that no look meets a file that is
+  /// Opens a file after a look into it: one opening of a path at a time, so that no look sees a file that is
   /// half open.
   static func open(_ path: String, _ body: () throws -> StoreAccess) throws -> StoreAccess {
     try openings[path.hashValue & 63].withLock { _ in

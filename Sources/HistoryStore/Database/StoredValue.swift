@@ -21,10 +21,10 @@ final class StoredValue {
 
   deinit { sqlite3_blob_close(blob) }
 
-  /// How many bytes it has.
+  /// Number of bytes.
   var size: Int { Int(sqlite3_blob_bytes(blob)) }
 
-  /// Its first bytes, at most so many.
+  /// Its first bytes, at most this many.
   func prefix(_ limit: Int) throws -> [UInt8] {
     var code = SQLITE_OK
     let bytes = [UInt8](unsafeUninitializedCapacity: min(limit, size)) { buffer, count in
@@ -56,7 +56,7 @@ final class StoredValue {
 
   /// All was written.
   ///
-  /// - Throws: When less came than there is room for: zeros would stand in the text.
+  /// - Throws: If fewer bytes came than there is room for: zeros would be in the text.
   func finish() throws {
     guard written == size else { throw DatabaseError(resultCode: .SQLITE_IOERR) }
   }

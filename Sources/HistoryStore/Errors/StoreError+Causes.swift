@@ -95,7 +95,7 @@ extension StoreError {
 }
 
 extension StoreError.Kind {
-  /// Whether what is in the file can be read all the same.
+  /// True if what is in the file can be read anyway.
   var leavesReading: Bool {
     switch self {
     case .cannotOpen, .readOnly, .full, .locked, .io: true
@@ -103,7 +103,7 @@ extension StoreError.Kind {
     }
   }
 
-  /// What an error of SQLite means to us.
+  /// The store's error for an error of SQLite.
   init(_ error: DatabaseError) {
     // The file that readers share could not be made as large as it must be.
     if [.SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode) {
@@ -133,8 +133,8 @@ extension StoreError.Kind {
 }
 
 extension Database {
-  /// What the kernel said, where SQLite has made something else of it: a page that cannot be read is a damaged one for
-  /// it, and a file that cannot grow a failed disk. `nil` where it has not.
+  /// The kernel's error, if SQLite has turned it into something else: SQLite calls a page that cannot be read
+  /// damaged, and a file that cannot grow a failed disk. `nil` if it has not.
   fileprivate func cause(of kind: StoreError.Kind) -> StoreError.Kind? {
     switch kind {
     case .corrupt: kernelErrors.contains(where: Self.readErrors.contains) ? .io : nil
@@ -146,7 +146,7 @@ extension Database {
   private static let readErrors = [EIO, ENXIO, ENODEV, ESTALE, EREMOTEIO, ETIMEDOUT, EUCLEAN]
   private static let roomErrors = [ENOSPC, EDQUOT, EFBIG]
 
-  /// The last errors of the file and of its log, as far as this connection has met any.
+  /// The last errors of the file and of its log on this connection.
   private var kernelErrors: [Int32] {
     guard let sqliteConnection else { return [] }
     var codes: [Int32] = [0, 0]

@@ -1,6 +1,6 @@
 /// Why the database could not do what it was asked. Nothing that was saved before is damaged by it.
 package struct StoreError: Error, Hashable, Sendable {
-  /// What kind of trouble, for those who must act on it.
+  /// The kind of trouble, for those who must act on it.
   package enum Kind: Hashable, Sendable {
     /// The file or its folder cannot be opened or made.
     case cannotOpen
@@ -18,13 +18,13 @@ package struct StoreError: Error, Hashable, Sendable {
     case io
     /// The file was removed while it was open.
     case removed
-    /// Another file was put in the place of the one that is open.
+    /// Another file was put in place of the one that is open.
     case replaced
     /// A label that another context has.
     case labelTaken
     /// The record does not exist, or no longer.
     case notFound
-    /// What was given cannot be stored: a turn that is its own ancestor, a conversation without its
+    /// The given record cannot be stored: a turn that is its own ancestor, a conversation without its
     /// context.
     case invalid
     /// The caller's task was cancelled; only readings can be.
@@ -35,9 +35,10 @@ package struct StoreError: Error, Hashable, Sendable {
     case other
   }
 
+  /// The kind of failure.
   package var kind: Kind
 
-  /// Whether the history takes no writes at the moment, whatever is to be written: it may take them again.
+  /// True if the history takes no writes at the moment, whatever is to be written: it may take them again.
   package var isTrouble: Bool {
     switch kind {
     case .cannotOpen, .readOnly, .full, .locked, .io, .removed, .replaced: true
@@ -50,7 +51,7 @@ package struct StoreError: Error, Hashable, Sendable {
   /// SQLite's own words, for the log; empty where there are none.
   package var detail: String
 
-  /// An error.
+  /// Creates an error.
   package init(_ kind: Kind, _ message: String, detail: String = "") {
     self.kind = kind
     self.message = message
@@ -59,5 +60,6 @@ package struct StoreError: Error, Hashable, Sendable {
 }
 
 extension StoreError: CustomStringConvertible {
+  /// The message, with SQLite's own words for a log.
   package var description: String { detail.isEmpty ? message : "\(message) [\(detail)]" }
 }

@@ -1,14 +1,14 @@
 internal import Dispatch
 internal import Glibc
 
-/// Tells when a history grows, is removed or is replaced, through inotify; no thread and no timer of its own.
+/// Reports when a history grows, is removed or is replaced, through inotify; no thread and no timer of its own.
 final class FileWatch: @unchecked Sendable {
   // Unchecked: a dispatch source may be used from any thread, but is not marked so on Linux.
   private let source: any DispatchSourceRead
   private let file: Int32
   private let names: Names
 
-  /// The files that are looked at, by their names in the directory.
+  /// The files that are checked, by their names in the directory.
   private struct Names {
     /// Comes and goes as a whole.
     var database: [UInt8]
@@ -36,7 +36,7 @@ final class FileWatch: @unchecked Sendable {
     source = DispatchSource.makeReadSource(fileDescriptor: file, queue: queue)
   }
 
-  /// Starts to tell, once.
+  /// Starts to report, once.
   func start(_ tell: @escaping @Sendable () -> Void) {
     source.setEventHandler { [file, names] in
       if Self.drain(file, names) { tell() }
@@ -51,7 +51,7 @@ final class FileWatch: @unchecked Sendable {
 
   /// Reads all events that wait.
   ///
-  /// - Returns: Whether one of them is about the files.
+  /// - Returns: True if one of them is about the files.
   private static func drain(_ file: Int32, _ names: Names) -> Bool {
     var isAboutFiles = false
     var bytes = [UInt8](repeating: 0, count: 4096)

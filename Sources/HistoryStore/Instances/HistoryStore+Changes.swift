@@ -5,7 +5,7 @@ internal import Glibc
 
 extension HistoryStore {
   /// Says when another connection, as a rule another process, has written, and when the file was removed or replaced;
-  /// several writings may be said as one. Costs nothing while nobody writes: the kernel tells when the file grows.
+  /// several writes may be reported as one. Costs nothing without writes: the kernel reports when the file grows.
   package func changes() -> AsyncStream<Void> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -16,7 +16,7 @@ extension HistoryStore {
     let known = Locked<Int?>(nil)
     compare(with: known, continuation)
     // The file grows before what was written counts: in between the writer waits for the disk, and then only
-    // changes shared memory, of which no kernel tells. So after the last growth there are a few looks more.
+    // changes shared memory, which no kernel reports. So after the last growth there are a few more checks.
     let looks = TrailingLooks { [weak self] in
       guard let self, !isClosed.value else { return continuation.finish() }
       compare(with: known, continuation)

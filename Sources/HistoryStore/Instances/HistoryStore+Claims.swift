@@ -9,7 +9,7 @@ internal import GRDB
 extension HistoryStore {
   /// Claims a context for this store, or renews the claim.
   ///
-  /// - Returns: Whether it is this store's now; `false` when another store that is still open has
+  /// - Returns: True if it is this store's now; `false` when another store that is still open has
   ///   it.
   package func claim(_ context: ContextKey, at now: Date) async throws(StoreError) -> Bool {
     try await write(.program) { [owner] db in

@@ -4,7 +4,7 @@ internal import GRDB
 
 /// The open stores of all processes, as far as they hold something.
 enum OwnerRecord {
-  /// How long an owner that cannot be looked at counts as alive after its last sign, in seconds.
+  /// The time that an owner that cannot be checked counts as alive after its last sign, in seconds.
   static let patience = 600.0
 
   static func store(_ db: Database, _ owner: StoreOwner?, at now: Date) throws {

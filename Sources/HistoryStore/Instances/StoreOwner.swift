@@ -15,7 +15,7 @@ struct StoreOwner: Hashable, Sendable {
   }
 }
 
-/// A process, told apart from every other that had or will have its id.
+/// The identity of a process, different from every other that had or will have its id.
 struct ProcessIdentity: Hashable, Sendable {
   var pid: Int32
   /// In clock ticks since the boot, from `/proc/PID/stat`.
@@ -31,7 +31,7 @@ struct ProcessIdentity: Hashable, Sendable {
     boot: ProcessFile.firstLine("/proc/sys/kernel/random/boot_id"),
     namespace: ProcessFile.link("/proc/self/ns/pid"))
 
-  /// Whether it runs, `nil` when that cannot be seen from here (a container beside ours).
+  /// True if it runs, `nil` when that cannot be seen from here (a container beside ours).
   var isAlive: Bool? {
     let here = ProcessIdentity.current
     if boot != here.boot { return false }
@@ -62,7 +62,7 @@ enum ProcessFile {
     return String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
-  /// Where a symbolic link points; empty when there is none.
+  /// The target of a symbolic link; empty if there is none.
   static func link(_ path: String) -> String {
     var bytes = [CChar](repeating: 0, count: 256)
     let count = readlink(path, &bytes, bytes.count)

@@ -7,7 +7,7 @@ final class TrailingLooks: Sendable {
   private static let pauses = [0.03, 0.15, 0.6, 2.5]
 
   private struct State {
-    /// How many looks were taken since it was begun last.
+    /// Number of checks since the last start.
     var taken = 0
     var isWaiting = false
   }

@@ -2,7 +2,7 @@ internal import ChatModel
 internal import GRDB
 internal import Glibc
 
-/// The file and what stands beside it: `history.sqlite`, its `-wal` and `-shm`, and backups.
+/// The file and those next to it: `history.sqlite`, its `-wal` and `-shm`, and backups.
 struct DatabaseFile {
   let path: String
 
@@ -32,7 +32,7 @@ struct DatabaseFile {
     }
   }
 
-  /// The bytes of a file beside it, or of itself; 0 when there is none.
+  /// The bytes of a file beside it, or of itself; 0 if there is none.
   func size(of suffix: String) -> Int {
     var status = stat()
     return stat(path + suffix, &status) == 0 ? Int(status.st_size) : 0

@@ -1,12 +1,16 @@
 internal import GRDB
 
-/// What a look at every page of a history has found.
+/// The result of checking every page of a history.
 package struct HistoryHealth: Hashable, Sendable {
+  /// The version of the file.
   package var version = 0
+  /// Number of contexts outside the trash.
   package var contexts = 0
+  /// Number of conversations.
   package var conversations = 0
+  /// Number of turns.
   package var turns = 0
-  /// What is damaged, in SQLite's words; empty when all is sound.
+  /// The damage, in SQLite's words; empty if there is none.
   package var damage: [String] = []
   /// Rows that refer to one that is not there.
   package var orphans = 0
@@ -15,14 +19,14 @@ package struct HistoryHealth: Hashable, Sendable {
 }
 
 extension HistoryStore {
-  /// Where the replies are kept that are still coming in.
+  /// The folder of the replies that are still streaming.
   package static func journalFolder(of database: String) -> String {
     StreamFolder(database: database).path
   }
 
-  /// Looks at every page of the history, and changes nothing; `nil` when there is none.
+  /// Looks at every page of the history, and changes nothing; `nil` if there is none.
   ///
-  /// - Throws: Why it cannot be read, or that it is of a newer version. Damage is not thrown, it is what was found.
+  /// - Throws: If it cannot be read, or is of a newer version. Damage is not thrown, it is the result.
   package static func health(at path: String) async throws(StoreError) -> HistoryHealth? {
     let file = DatabaseFile(path: path)
     guard FileIdentity.of(path) != nil else { return nil }

@@ -3,7 +3,7 @@ internal import Dispatch
 internal import GRDB
 
 extension HistoryStore {
-  /// Opens the history, makes it where there is none, and brings an older one up to date after
+  /// Opens the history, makes it if there is none, and brings an older one up to date after
   /// copying it to `history-before-vN.sqlite` beside it.
   ///
   /// A history that cannot be written now is opened for reading, and one that cannot be made is empty; ``trouble`` says
@@ -14,14 +14,14 @@ extension HistoryStore {
     try await open(at: path, migrations: .all)
   }
 
-  /// A history that is kept nowhere: for `--no-save`, and to go on when the file cannot be opened.
+  /// A history that is kept nowhere: for `--no-save`, and to continue when the file cannot be opened.
   package static func temporary() async throws(StoreError) -> HistoryStore {
     try await offThePool(path: nil) {
       HistoryStore(StoreAccess(database: try emptyDatabase(.all)), path: nil)
     }
   }
 
-  /// Opens the history for reading without changing a byte of it, or making anything; `nil` when there is none.
+  /// Opens the history for reading without changing a byte of it, or making anything; `nil` if there is none.
   package static func openForReading(
     at path: String
   ) async throws(StoreError) -> HistoryStore? {
@@ -52,11 +52,11 @@ extension HistoryStore {
     await Self.leave(access.value)
   }
 
-  /// How long a writing waits for that of another program, in seconds.
+  /// Maximum wait of a write for that of another program, in seconds.
   private static let writingPatience = 10
 
-  /// - Parameter patience: How long the opening waits for another program that holds the file, in seconds. Not long: the
-  ///   file can be read meanwhile.
+  /// - Parameter patience: Maximum wait of the opening for another program that has the file locked, in
+  ///   seconds. Short: the file can be read meanwhile.
   static func open(
     at path: String, migrations: Migrations, patience: Double = 3
   ) async throws(StoreError) -> HistoryStore {
@@ -91,7 +91,7 @@ extension HistoryStore {
     return StoreAccess(database: database, file: identity)
   }
 
-  /// What can be read of a history that cannot be written.
+  /// A read-only view of a history that cannot be written.
   private static func openInTrouble(
     _ file: DatabaseFile, migrations: Migrations, _ trouble: StoreError
   ) throws -> StoreAccess {
@@ -108,7 +108,7 @@ extension HistoryStore {
     }
   }
 
-  /// How a file is opened that is only read.
+  /// The ways to open a file for reading.
   enum Way {
     /// As one reader among others: sees what they write.
     case shared
@@ -164,7 +164,7 @@ extension HistoryStore {
     try migrations.run(on: database)
   }
 
-  /// The version of the file, when it is one of ours and none of the future's.
+  /// The version of the file, if it is ours and not newer.
   private static func check(
     _ database: any DatabaseReader, file: DatabaseFile, migrations: Migrations
   ) throws -> Int {
@@ -181,7 +181,7 @@ extension HistoryStore {
     }
   }
 
-  /// Whether nobody's tables are in it. GRDB's own may be: another process is making the file just
+  /// True if it has no tables. GRDB's own may be there: another process is making the file just
   /// now.
   private static func isEmpty(_ db: Database) throws -> Bool {
     let sql = "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT GLOB 'grdb_*'"
@@ -190,7 +190,7 @@ extension HistoryStore {
 
   /// - Parameters:
   ///   - path: For the words of an error.
-  ///   - first: What must be said before anything is read.
+  ///   - first: The first statements on a new connection.
   static func configuration(
     path: String?, isReadOnly: Bool, first: String? = nil, patience: Double = 1
   ) -> Configuration {

@@ -148,7 +148,7 @@ extension Migrations {
     );
     """
 
-  /// Holds no text, only which tokens stand where; the tokens are made by ``SearchText``, so all
+  /// Contains no text, only the tokens and their places; the tokens are made by ``SearchText``, so all
   /// that the tokenizer does is to split at what is neither letter, mark, number nor private use.
   private static let search1 = """
     CREATE VIRTUAL TABLE search USING fts5(

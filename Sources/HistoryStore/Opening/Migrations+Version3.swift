@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension Migrations {
-  /// What creating the ids of the past cost and how long they were held; where a rebuilt memory starts.
+  /// The usage of creating earlier ids and their lifetimes; the start of a rebuilt memory.
   @Sendable
   static func addCostsInVersion3(_ db: Database) throws {
     for column in [

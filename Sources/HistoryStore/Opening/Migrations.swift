@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// How the file came to its present shape: named steps, only ever appended to.
+/// The steps that gave the file its present shape: named, only ever appended to.
 ///
 /// A step that has shipped is never changed, not even its name. When the tokens of ``SearchText``
 /// change, a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a
@@ -11,7 +11,7 @@ struct Migrations: Sendable {
     let run: @Sendable (Database) throws -> Void
   }
 
-  /// Says "ctxc": a file with another number is no history of ours.
+  /// Says "ctxc": a file with another number is not a history of ours.
   static let applicationID = 0x6374_7863
 
   /// All steps that this version of the program knows.
@@ -38,7 +38,7 @@ struct Migrations: Sendable {
       do {
         return try migrator.migrate(database)
       } catch {
-        // The other process was first with a step if the version has grown, and then only the rest
+        // If the version has grown, the other process was first with a step, and then only the rest
         // is left.
         let now = try database.read(Self.version)
         guard now > before, before >= 0 || now > 0 else { throw error }
@@ -58,7 +58,7 @@ struct Migrations: Sendable {
     return migrator
   }
 
-  /// What a file has that only a newer version of the program can have given it; `nil` when there is nothing.
+  /// A trait that only a newer version of the program can have given the file; `nil` if there is none.
   func newer(_ db: Database) throws -> String? {
     let version = try Self.version(db)
     if version > self.version { return "version \(version), known \(self.version)" }

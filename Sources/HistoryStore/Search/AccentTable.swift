@@ -31,7 +31,7 @@ struct AccentTable: Sendable {
 }
 
 extension String {
-  /// Where a text of ASCII begins for the first time.
+  /// The first place of an ASCII text.
   fileprivate func firstOccurrence(of text: String) -> Index? {
     indices.first { self[$0...].hasPrefix(text) }
   }

@@ -7,7 +7,7 @@ extension HistoryStore {
   ///
   /// Nothing in the query is an operator. Words match from their beginning, without regard to case,
   /// accents and spelling (``Spelling``); when `limit` turns and more have the very words, it is those. Chinese,
-  /// Japanese, Korean and Thai match anywhere, from one character on. Signs are looked for as they are
+  /// Japanese, Korean and Thai match anywhere, from one character on. Signs are searched for as they are
   /// (``SearchQuery``). Stops when the caller's task is cancelled.
   ///
   /// - Parameter plain: Takes the marks out of a reply, so that snippets are words.
@@ -50,7 +50,7 @@ private func lookUp(
     arguments += [words]
   }
   if !query.signs.isEmpty {
-    // The plus leaves the order to the index of words, which tells the newest first.
+    // The plus leaves the order to the index of words, which returns the newest first.
     conditions.append(
       words == nil
         ? "signs MATCH ?" : "+s.rowid IN (SELECT rowid FROM signs WHERE signs MATCH ?)")

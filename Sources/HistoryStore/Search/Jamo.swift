@@ -1,4 +1,4 @@
-/// The letters of Hangul as they stand alone (U+3131…U+3163), put together to syllables.
+/// Single Hangul letters (U+3131…U+3163), combined into syllables.
 enum Jamo {
   private static let initials = Array("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ".unicodeScalars)
   private static let finals = Array("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ".unicodeScalars)
@@ -10,7 +10,7 @@ enum Jamo {
     ["ㄹ", "ㅍ"]: "ㄿ", ["ㄹ", "ㅎ"]: "ㅀ", ["ㅂ", "ㅅ"]: "ㅄ",
   ]
 
-  /// The scalar as a jamo that stands alone, also from its half-width form; `nil` for what is none.
+  /// The scalar as a single jamo, also from its half-width form; `nil` for anything else.
   static func compatible(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x3131...0x3163: scalar
@@ -49,7 +49,7 @@ enum Jamo {
 
   private static func isVowel(_ jamo: Unicode.Scalar) -> Bool { jamo.value >= 0x314F }
 
-  /// Takes a letter of a kind off the run, or two that make one; one that stands before what is `before` stays.
+  /// Takes a letter of a kind off the run, or two that make one; one before `before` stays.
   private static func take(
     from run: [Unicode.Scalar], _ index: inout Int, where isWanted: (Unicode.Scalar) -> Bool,
     before stop: (Unicode.Scalar) -> Bool = { _ in false }

@@ -1,12 +1,12 @@
 internal import ChatModel
 internal import GRDB
 
-/// Looks for words in the labels of contexts and the titles of conversations. There are few of them beside the turns,
+/// Looks for words in the labels of contexts and the titles of conversations. There are few of them compared with the turns,
 /// so that they are read, not indexed.
 enum NameSearch {
   /// Labels, then titles, each the newest first.
   ///
-  /// - Parameter found: Conversations whose titles need not be told.
+  /// - Parameter found: Conversations whose titles need not be returned.
   static func hits(
     _ db: Database, _ query: SearchQuery, besides found: Set<ConversationID>
   ) throws -> [SearchHit] {

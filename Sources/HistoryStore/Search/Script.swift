@@ -1,5 +1,4 @@
-/// What kind of letter a scalar is, for cutting text into tokens. Ranges are those of Unicode's
-/// blocks.
+/// The kind of letter of a scalar, for cutting text into tokens. Ranges are those of Unicode's blocks.
 enum Script {
   /// Scripts written without blanks between words, and Hangul, whose words carry endings.
   static func isPaired(_ scalar: Unicode.Scalar) -> Bool {
@@ -26,8 +25,8 @@ enum Script {
     }
   }
 
-  /// Whether a folded scalar is part of a token that is not cut into pairs: letters, marks, numbers
-  /// and private use, which are the categories that the index's tokenizer is told.
+  /// True if a folded scalar is part of a token that is not cut into pairs: letters, marks, numbers
+  /// and private use, which are the categories of the index's tokenizer.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A, 0x41...0x5A: return true

@@ -4,10 +4,10 @@ internal import GRDB
 /// The full-text index: one entry a turn, by the turn's number. It holds no text, so taking an
 /// entry out needs the text that it was made from; that is always what `turns` and `choices` hold.
 enum SearchIndex {
-  /// How many bytes of a reply are indexed; what comes after them is found in no search.
+  /// Number of indexed bytes of a reply; no search finds later ones.
   static let textLimit = 1 << 20
 
-  /// What is indexed of a turn.
+  /// The indexed text of a turn.
   struct Entry: Equatable {
     var prompt: String
     var choices: [Choice]
@@ -78,7 +78,7 @@ enum SearchIndex {
     try db.cachedStatement(sql: signs).execute(arguments: [n, entry.signs])
   }
 
-  /// Makes the index anew, for a migration that changes the tokens.
+  /// Makes the index again, for a migration that changes the tokens.
   static func rebuild(_ db: Database) throws {
     try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
     try db.execute(sql: "INSERT INTO signs (signs) VALUES ('delete-all')")
@@ -118,7 +118,7 @@ enum SearchIndex {
 }
 
 extension String {
-  /// Its beginning: whole scalars of at most so many bytes.
+  /// Its beginning: whole scalars of at most this many bytes.
   fileprivate func prefix(bytes limit: Int) -> String {
     guard utf8.count > limit else { return self }
     var end = utf8.index(utf8.startIndex, offsetBy: limit)
@@ -128,6 +128,6 @@ extension String {
 }
 
 extension UTF8 {
-  /// Whether a byte begins a scalar.
+  /// True if a byte begins a scalar.
   fileprivate static func isStart(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 }

@@ -69,7 +69,7 @@ struct SearchMatcher: Sendable {
     }
   }
 
-  /// Tells every match in the order of their beginnings, until told to stop.
+  /// Reports every match in the order of their beginnings, until asked to stop.
   private func scan(_ text: String, limit: Int, _ tell: (Match) -> Bool) {
     let folded = IndexedFold(text, limit: limit)
     var isInWord = false
@@ -106,7 +106,7 @@ private struct IndexedFold {
     origins.append(end)
   }
 
-  /// Where a term that starts here ends, if it does start here. What stands between its words may
+  /// The end of a term that starts here; `nil` if it does not start here. The text between its words may
   /// differ.
   func end(of term: SearchQuery.Term, from start: Int) -> Int? {
     var position = start

@@ -1,6 +1,6 @@
-/// What the user typed, as words and signs that must all be found. Nothing in it is an operator.
+/// The user's input as words and signs that must all be found. It has no operators.
 ///
-/// A piece between white space that has no word is looked for as it is: `->`, `→`, `。`. Of the signs that touch a
+/// A piece between white space that has no word is searched for as it is: `->`, `→`, `。`. Of the signs that touch a
 /// word, symbols must be there, too (`c++`, `a=b`, `5€`); punctuation need not, because sentences bring it along
 /// (`word,` `(word)` `two-words`).
 struct SearchQuery: Equatable, Sendable {
@@ -8,7 +8,7 @@ struct SearchQuery: Equatable, Sendable {
   struct Term: Equatable, Sendable {
     /// The folded text.
     var scalars: [Unicode.Scalar]
-    /// Whether it is a run of a script that is cut into pairs; else words, with what stands between
+    /// True if it is a run of a script that is cut into pairs; else words, with what stands between
     /// them.
     var isPaired: Bool
   }
@@ -17,11 +17,11 @@ struct SearchQuery: Equatable, Sendable {
   /// Runs of signs, as they were typed.
   private(set) var signs: [String] = []
 
-  /// How many runs of signs are looked for in the texts themselves: SQLite bounds a condition. For more the index's
-  /// pairs must do.
+  /// Number of runs of signs that are checked in the texts themselves: SQLite bounds a condition. Beyond it
+  /// the index's pairs must do.
   static let checkedSigns = 100
 
-  /// How many things must be found.
+  /// Number of terms that must be found.
   var count: Int { terms.count + signs.count }
 
   init(_ text: String) {
@@ -72,7 +72,7 @@ struct SearchQuery: Equatable, Sendable {
 
   /// The words in the language of FTS5; `nil` when there are none.
   ///
-  /// - Parameter wholeWords: Whether a word must be all of a word of the text, else only its
+  /// - Parameter wholeWords: True if a word must be all of a word of the text, else only its
   ///   beginning.
   func expression(wholeWords: Bool) -> String? {
     if terms.isEmpty { return nil }

@@ -10,7 +10,7 @@ struct SearchSnippet: Equatable, Sendable {
   /// In grapheme clusters.
   private static let before = 24
   private static let length = 120
-  /// How far into a text is looked for a match, in scalars.
+  /// Number of scalars of a text that are searched for a match.
   static let reach = 200_000
 
   /// The snippet of the prompt or the reply that holds most of the terms; of the first when several do.

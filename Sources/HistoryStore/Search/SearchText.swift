@@ -82,7 +82,7 @@ private struct PairWriter {
     isInRun = true
   }
 
-  /// The last character of a run stands alone.
+  /// The last character of a run is alone.
   mutating func endRun(_ output: inout [UInt8]) {
     if !isInRun { return }
     output.append(0x20)

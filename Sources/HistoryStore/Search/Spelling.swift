@@ -6,7 +6,7 @@ internal import CUnistring
 /// `한` is the same in one syllable, in its jamo, and in the jamo that a keyboard without an input method gives; `が` the
 /// same as `か` with its mark and as `ｶﾞ`, save for the kind of kana.
 enum Spelling {
-  /// Tells each scalar of the text in that spelling, with the place that it came from, until told to stop.
+  /// Reports each scalar of the text in that spelling, with its original place, until asked to stop.
   static func scan<Text: BidirectionalCollection<Unicode.Scalar>>(
     _ text: Text, _ tell: (Unicode.Scalar, Text.Index) -> Bool
   ) {
@@ -25,7 +25,7 @@ enum Spelling {
     }
   }
 
-  /// Whether the text is written in that spelling already.
+  /// True if the text is written in that spelling already.
   static func isOwn(_ text: String) -> Bool {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return true }
     let view = text.unicodeScalars
@@ -41,7 +41,7 @@ enum Spelling {
 
   // MARK: Letters and their marks
 
-  /// How many scalars of a letter with its marks are looked at together.
+  /// Number of scalars of a letter with its marks that are examined together.
   private static let longest = 32
 
   private static func scanPiece<Text: BidirectionalCollection<Unicode.Scalar>>(
@@ -58,7 +58,7 @@ enum Spelling {
     return composed(piece).allSatisfy { tell($0, start) }
   }
 
-  /// Whether a scalar is a part of the letter before it.
+  /// True if a scalar is a part of the letter before it.
   private static func joins(_ scalar: Unicode.Scalar, to first: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case ..<0x300: false
@@ -96,7 +96,7 @@ enum Spelling {
       if written != buffer.baseAddress { count = 0 }
     }
     let scalars = result.compactMap(Unicode.Scalar.init)
-    // Out of memory, or a text that is none.
+    // Out of memory, or an invalid text.
     guard !scalars.isEmpty else { return piece }
     return scalars.map { scalar in
       switch scalar {

@@ -1,8 +1,9 @@
-/// What of a text neither words nor letters hold, as tokens: each sign that occurs, and each pair of neighbours.
+/// Tokens for the signs of a text, which neither words nor letters contain: each sign, and each pair of
+/// neighbours.
 ///
 /// The index of words has no place for signs, and a text that is all signs (`=>`, `||`, `。`) would have to be
 /// looked for in every turn. With these, only turns are read that hold all of its pairs. Positions do not count:
-/// the text itself is looked at in the end.
+/// the text itself is checked in the end.
 enum SymbolText {
   /// The distinct tokens of texts, with blanks between.
   static func indexed(_ texts: [String]) -> String {
@@ -25,7 +26,7 @@ enum SymbolText {
       .joined(separator: " ")
   }
 
-  /// What a turn must hold to hold runs of signs, in the language of FTS5.
+  /// The FTS5 condition for a turn that contains runs of signs.
   static func expression(for runs: [String]) -> String {
     var tokens: [String] = []
     for run in runs {
@@ -37,13 +38,13 @@ enum SymbolText {
     return tokens.map { "\"\($0)\"" }.joined(separator: " AND ")
   }
 
-  /// Whether a typed scalar must be found as the sign that it is. Some that cannot be seen only say how others look.
+  /// True if a typed scalar must be found as the sign that it is. Some invisible ones only select the shape of others.
   static func counts(_ scalar: Unicode.Scalar, besideWords: Bool) -> Bool {
     guard isSign(scalar), !scalar.properties.isDefaultIgnorableCodePoint else { return false }
     return !besideWords || isSymbol(scalar)
   }
 
-  /// Whether a sign means something at a word, too, rather than where a sentence or a quotation ends.
+  /// True if a sign means something at a word, too, rather than where a sentence or a quotation ends.
   private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x80 else { return "#$%&+<=>@".unicodeScalars.contains(scalar) }
     switch scalar.properties.generalCategory {
@@ -54,7 +55,7 @@ enum SymbolText {
 
   private static func token(_ value: UInt32) -> String { "x" + String(value, radix: 36) }
 
-  /// Whether a scalar is no part of any token of the index of words, and no white space.
+  /// True if a scalar is not part of any token of the index of words, and no white space.
   static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x09...0x0D, 0x20: return false

@@ -38,7 +38,7 @@ extension HistoryStore {
 }
 
 extension Turn {
-  /// Whether any of its choices holds text.
+  /// True if any of its choices holds text.
   var hasText: Bool { choices.contains { !$0.content.isEmpty || !$0.reasoning.isEmpty } }
 
   /// Itself with these texts after its own.

@@ -1,6 +1,6 @@
 internal import ChatModel
 
-/// How a turn ends whose program ended first.
+/// The ending of a turn whose program ended first.
 enum InterruptedTurn {
   static func ended(_ turn: Turn, mode: ContextMode) -> Turn {
     var turn = turn
@@ -9,7 +9,8 @@ enum InterruptedTurn {
     case .queued:
       turn.phase = .ended(.failed)
       turn.failure = "Not sent: the program ended while this prompt was queued. Retry sends it."
-    // What waited to be sent again may have gone out since: only what never left the queue is known not to have.
+    // A turn that waited for a retry may have been sent since: only one that never left the queue is known
+    // not to have been.
     case .sending, .waiting, .streaming, .stopping:
       turn.phase = .ended(mode.remembersTurns ? .unconfirmed : .truncated)
       turn.failure =

@@ -1,9 +1,9 @@
 internal import ChatModel
 internal import Glibc
 
-/// Where the text of replies is that are still coming in: a journal for each open store that has any, in
-/// `history.sqlite-streams` beside the database. A table would cost two wakeups and a transaction for every few words,
-/// and would be written as long as another transaction waits for the disk.
+/// The texts of replies that are still streaming: a journal for each open store that has any, in
+/// `history.sqlite-streams` next to the database. A table would cost two wakeups and a transaction for every
+/// few words, and writing it would wait as long as another transaction waits for the disk.
 struct StreamFolder: Sendable {
   let path: String
 
@@ -34,7 +34,7 @@ struct StreamFolder: Sendable {
     return names
   }
 
-  /// What has come of a turn of a store; `nil` when that left no journal.
+  /// The streamed text of a store's turn; `nil` if it left no journal.
   func text(of turn: TurnID, owner: String) -> StreamedText? {
     guard let journal = journal(of: owner) else { return nil }
     let file = open(journal, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

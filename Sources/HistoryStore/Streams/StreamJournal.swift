@@ -3,7 +3,7 @@ internal import ChatModel
 internal import Glibc
 
 /// The text of this store's replies while they come in, so that a killed program loses nothing that was on screen, and
-/// nobody else needs to hold it.
+/// no other type needs to keep it.
 ///
 /// A piece is there as soon as ``append(_:)`` returns: the kernel has it, which is enough for a crash of the program;
 /// the disk has it after some seconds. What no file takes is held in memory. A turn that ends leaves its text to the
@@ -14,7 +14,7 @@ final class StreamJournal: Sendable {
     var size = 0
     /// Turns that have text here.
     var turns: Set<TurnID> = []
-    /// What could not be written: all that came of a turn since.
+    /// Text that could not be written: everything of a turn since then.
     var held: [TurnID: [Choice]] = [:]
   }
 
@@ -75,7 +75,7 @@ final class StreamJournal: Sendable {
     }
   }
 
-  /// What has come of a turn; `nil` when nothing has.
+  /// The streamed text of a turn; `nil` if there is none.
   func text(of turn: TurnID) -> StreamedText? {
     state.withLock { state in
       guard state.turns.contains(turn) else { return nil }

@@ -11,16 +11,16 @@ struct StreamReader {
     var text: Range<Int>
   }
 
-  /// How much of the file is in memory.
+  /// Number of bytes of the file in memory.
   static let window = 256 << 10
 
   private let file: Int32
   private let end: Int
   private var bytes: [UInt8] = []
   private var bytesStart = 0
-  /// Where the next record begins.
+  /// The start of the next record.
   private(set) var position: Int
-  /// Whether the reading ended at bytes that no killed program leaves: something else wrote there.
+  /// True if the reading ended at bytes that no killed program leaves: something else wrote there.
   private(set) var isDamaged = false
 
   /// A reader of an open file, which must stay open.

@@ -1,6 +1,6 @@
 internal import ChatModel
 
-/// How pieces of replies stand in a journal's bytes, one record after the other:
+/// The format of streamed pieces in a journal, one record after the other:
 ///
 /// | bytes | what |
 /// |---|---|
@@ -11,7 +11,7 @@ internal import ChatModel
 /// | … | the turn's id, then the text |
 ///
 /// A record that is not whole ends the journal: the program was killed while it was written, or the machine lost
-/// power before the rest was on the disk.
+/// power before all of it was on the disk.
 enum StreamRecord {
   enum Kind: UInt8 {
     case content = 1
@@ -54,7 +54,7 @@ enum StreamRecord {
     _ kind: Kind, _ turn: TurnID, _ choice: Int, _ text: String, to bytes: inout [UInt8]
   ) {
     let id = turn.rawValue.utf8
-    // An id of ours has 22 bytes, and only ours stream.
+    // Our ids have 22 bytes, and only ours stream.
     guard let idLength = UInt8(exactly: id.count) else { return }
     let start = bytes.count
     bytes.append(contentsOf: [0, 0, 0, 0, kind.rawValue])

@@ -16,7 +16,7 @@ struct StreamTexts: Sendable {
     self.folder = folder
   }
 
-  /// What has come of a turn of a store; `nil` when nothing has.
+  /// The streamed text of a store's turn; `nil` if there is none.
   func text(of turn: TurnID, owner: String) -> StreamedText? {
     owner == self.owner ? own.text(of: turn) : folder?.text(of: turn, owner: owner)
   }
@@ -31,7 +31,7 @@ struct StreamTexts: Sendable {
     folder?.remove(owner)
   }
 
-  /// Where what a store left goes when nobody is to take it for a journal.
+  /// The destination of a store's leftovers that must not be taken for a journal.
   func asidePath(of owner: String) -> String? {
     folder?.asidePath(of: owner)
   }

@@ -1,10 +1,10 @@
 internal import ChatModel
 internal import Glibc
 
-/// What has come of a turn's text, where it lies: in a journal, and in memory where the journal could not take it.
+/// The streamed text of a turn, in its place: in a journal, and in memory if the journal could not take it.
 /// It is read part by part, so that a long reply need not be in memory as a whole.
 final class StreamedText {
-  /// How many bytes a choice has.
+  /// The size of a choice in bytes.
   struct Size: Hashable {
     var content = 0
     var reasoning = 0
@@ -16,23 +16,23 @@ final class StreamedText {
     var isReasoning: Bool
   }
 
-  /// How many bytes there are, by choice.
+  /// The sizes in bytes, by choice.
   private(set) var sizes: [Size] = []
-  /// Whether the journal holds more, which cannot be read.
+  /// True if the journal holds more, which cannot be read.
   private(set) var isDamaged = false
   private let turn: [UInt8]
   private let held: [Choice]
   private let file: Int32
   private let length: Int
-  /// Where the turn's records begin.
+  /// The start of the turn's records.
   private var start = 0
 
   /// The text of a turn.
   ///
   /// - Parameters:
   ///   - file: An open journal, which is closed with this; −1 for none.
-  ///   - length: How much of it counts.
-  ///   - held: What comes after that, by choice.
+  ///   - length: Number of bytes that count.
+  ///   - held: The text after that, by choice.
   init(of turn: TurnID, file: Int32, length: Int, held: [Choice] = []) {
     self.turn = Array(turn.rawValue.utf8)
     self.file = file
@@ -49,7 +49,7 @@ final class StreamedText {
   /// The whole text, by choice.
   var choices: [Choice] { prefixes(upTo: .max) }
 
-  /// The beginning of each text, whole characters of at most so many bytes.
+  /// The beginning of each text, whole characters of at most this many bytes.
   func prefixes(upTo limit: Int) -> [Choice] {
     var content = sizes.map { _ in [UInt8]() }
     var reasoning = content
@@ -121,7 +121,7 @@ extension [UInt8] {
   /// The text, without a character at its end that is not whole.
   fileprivate var wholeCharacters: String {
     var end = count
-    // A character has at most four bytes, and only its first is no continuation.
+    // A character has at most four bytes, and only its first is not a continuation.
     while end > 0, count - end < 3, self[end - 1] & 0xC0 == 0x80 { end -= 1 }
     guard end > 0, self[end - 1] >= 0xC0 else { return String(decoding: self, as: UTF8.self) }
     let length = self[end - 1] >= 0xF0 ? 4 : self[end - 1] >= 0xE0 ? 3 : 2

@@ -62,7 +62,7 @@ enum Branch {
     while turns.count < limit, let current = next {
       guard let row = try Row.fetchOne(statement, arguments: [current.exact]) else { break }
       var stored = TurnRecord.decode(row)
-      // Parents stand one step higher; anything else is damage, and could be a circle.
+      // Parents are one step higher; anything else is damage, and could be a cycle.
       if let below = turns.last, below.place.depth != stored.place.depth + 1 { break }
       try TurnText.fill(db, &stored, streams)
       turns.append(stored)

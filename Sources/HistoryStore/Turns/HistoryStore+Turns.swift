@@ -28,7 +28,7 @@ extension HistoryStore {
   }
 
   /// Keeps a prompt before it is sent: the turn and its conversation, whose head becomes the turn,
-  /// whose title becomes the prompt's first line when there is none, and from whose draft the
+  /// whose title becomes the prompt's first line if there is none, and from whose draft the
   /// prompt is taken, or what was typed for it.
   ///
   /// One transaction, on the disk when the call returns. `conversation` may be new.

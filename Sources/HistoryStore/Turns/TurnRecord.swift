@@ -72,7 +72,7 @@ enum TurnRecord {
 }
 
 extension TurnRecord {
-  /// Where a turn is; `nil` when it is not here.
+  /// The conversation of a turn; `nil` if the turn is not here.
   static func conversation(_ db: Database, of id: TurnID) throws -> ConversationID? {
     let sql = "SELECT conversation FROM turns WHERE id = ?"
     return try Row.fetchOne(db, sql: sql, arguments: [id.exact])?.identifier(0)
@@ -87,10 +87,10 @@ struct StoredTurn: Sendable {
   var owner: String?
 }
 
-/// Where a turn stands in time and in its tree.
+/// The place of a turn in time and in its tree.
 struct TurnPlace: Hashable, Sendable {
   /// Microseconds since 1970, made unique: the row's number.
   var n: Int
-  /// How many turns come before it on its branch.
+  /// Number of turns before it on its branch.
   var depth: Int
 }

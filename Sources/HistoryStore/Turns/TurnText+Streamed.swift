@@ -5,7 +5,7 @@ extension TurnText {
   /// More text than this is put into the database part by part, never held as a whole.
   static let wholeLimit = 1 << 20
 
-  /// Puts choices whose text is elsewhere in the place of those that are there.
+  /// Puts choices whose text is elsewhere in place of those that are there.
   ///
   /// - Parameter choices: Their finish reasons.
   static func replace(

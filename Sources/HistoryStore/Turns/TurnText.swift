@@ -36,7 +36,7 @@ enum TurnText {
   /// A server that numbers a choice far beyond any `n` must not make the program fill memory.
   static let choiceLimit = 0..<1024
 
-  /// Puts the choices in the place of those that are there.
+  /// Puts the choices in place of those that are there.
   static func replace(_ db: Database, of n: Int, with choices: [Choice]) throws {
     if areSame(try self.choices(db, of: n), choices) { return }
     try db.cachedStatement(sql: "DELETE FROM choices WHERE turn = ?").execute(arguments: [n])

@@ -16,9 +16,9 @@ package struct UsageRow: Hashable, Sendable {
   package var label: String
   /// Sums over the turns that have usage.
   package var usage: Usage
-  /// How many turns have usage.
+  /// Number of turns with usage.
   package var turns: Int
-  /// What creating the context's present id cost; only in the row of a context.
+  /// The usage of creating the context's present id; only in the row of a context.
   package var creation: Usage?
   /// When the turn was written, the conversation or the context made.
   package var date: Date

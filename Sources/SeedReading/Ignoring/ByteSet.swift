@@ -25,7 +25,7 @@ struct ByteSet: Hashable, Sendable {
     return set
   }
 
-  /// The ASCII characters of a class as `[:name:]` names it; `nil` for a name that is none.
+  /// The ASCII characters of a class as `[:name:]` names it; `nil` for an unknown name.
   static func named(_ name: some Sequence<UInt8>) -> ByteSet? {
     let digits = Array(UInt8(ascii: "0")...UInt8(ascii: "9"))
     let upper = Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))

@@ -2,7 +2,7 @@ import Basics
 
 /// The rules of one ignore file.
 struct IgnoreFile: Hashable, Sendable {
-  /// Where it was read.
+  /// The path of the file.
   let path: String
   /// The folder that its rules are about, as a path below the top of the tree.
   let folder: [UInt8]
@@ -26,7 +26,7 @@ struct IgnoreFile: Hashable, Sendable {
     self.rules = rules
   }
 
-  /// Reads a file; `nil` when there is none.
+  /// Reads a file; `nil` if there is none.
   ///
   /// - Parameter followsLinks: git takes the file itself only inside of a tree.
   /// - Throws: ``SeedError`` when there is one that cannot be read: what it names must not go out unseen.

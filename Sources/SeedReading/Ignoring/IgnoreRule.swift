@@ -1,11 +1,11 @@
 /// One line of an ignore file.
 struct IgnoreRule: Hashable, Sendable {
-  /// Whether it takes back what a line before it ignores.
+  /// True if it takes back what a line before it ignores.
   let isNegated: Bool
   /// The line in its file, from 1.
   let line: Int
   private let isForFolders: Bool
-  /// Whether it is about the whole path below its file; else about the name alone.
+  /// True if it is about the whole path below its file; else about the name alone.
   private let isAnchored: Bool
   private let pattern: PathPattern
 
@@ -24,7 +24,7 @@ struct IgnoreRule: Hashable, Sendable {
     pattern = PathPattern(rest, ignoresCase: ignoresCase)
   }
 
-  /// Whether it is about a path.
+  /// True if it is about a path.
   ///
   /// - Parameters:
   ///   - path: Below the folder of the rule's file.
@@ -33,7 +33,7 @@ struct IgnoreRule: Hashable, Sendable {
     (isFolder || !isForFolders) && pattern.matches(isAnchored ? path : name)
   }
 
-  /// Blanks at the end do not count, unless a backslash stands before them.
+  /// Blanks at the end do not count, unless a backslash precedes them.
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var end = text.startIndex
     var index = text.startIndex

@@ -6,7 +6,7 @@ struct IgnoreRules: Sendable {
     if let file { files.append(file) }
   }
 
-  /// What ignores a path: the file and the line; `nil` where nothing does.
+  /// The rule that ignores a path: the file and the line; `nil` if none does.
   ///
   /// - Parameter path: Below the top of the tree. Whether a folder above it is ignored is not looked at.
   func reason(toIgnore path: [UInt8], isFolder: Bool) -> String? {

@@ -15,12 +15,12 @@ struct PathPattern: Hashable, Sendable {
     case never
   }
 
-  /// What stands before the first special character.
+  /// The text before the first special character.
   private let start: [UInt8]
   private let parts: [Part]
   private let ignoresCase: Bool
 
-  /// - Parameter ignoresCase: Whether ASCII letters match in either case.
+  /// - Parameter ignoresCase: True if ASCII letters match in either case.
   init(_ pattern: ArraySlice<UInt8>, ignoresCase: Bool = false) {
     let start = Array(pattern.prefix { !Self.isSpecial($0) })
     self.ignoresCase = ignoresCase
@@ -29,7 +29,7 @@ struct PathPattern: Hashable, Sendable {
     parts = PathPatternParser.parts(of: pattern.dropFirst(start.count))
   }
 
-  /// Whether a path, or a name, is what the pattern describes.
+  /// True if a path, or a name, is what the pattern describes.
   func matches(_ path: ArraySlice<UInt8>) -> Bool {
     if ignoresCase {
       let path = path.map(Self.lowered)

@@ -48,13 +48,13 @@ struct PathPatternParser {
     if isFollowedBySlash { index += 1 }
   }
 
-  /// What stands in brackets; `nil` where they are not closed or name a class that there is not.
+  /// The characters in brackets; `nil` if they are not closed or name an unknown class.
   private mutating func takeSet() -> ByteSet? {
     index += 1
     let isNegated = byte == UInt8(ascii: "!") || byte == UInt8(ascii: "^")
     if isNegated { index += 1 }
     var set = ByteSet()
-    /// What a range may start from.
+    /// The possible start of a range.
     var previous: UInt8?
     repeat {
       guard let next = byte else { return nil }
@@ -88,7 +88,7 @@ struct PathPatternParser {
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
   private var following: UInt8? { index + 1 < bytes.count ? bytes[index + 1] : nil }
 
-  /// The end of a range whose `-` stands here; `nil` where the `-` stands for itself.
+  /// The end of a range whose `-` is here; `nil` if the `-` is literal.
   private mutating func rangeEnd() -> UInt8? {
     guard let next = following, next != UInt8(ascii: "]") else { return nil }
     if next == UInt8(ascii: "\\") {
@@ -102,7 +102,7 @@ struct PathPatternParser {
 
   private enum NamedClass {
     case set(ByteSet)
-    /// Not written as a class: the bracket stands for itself.
+    /// Not written as a class: the bracket is literal.
     case none
     case invalid
   }

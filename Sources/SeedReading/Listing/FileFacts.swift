@@ -1,6 +1,6 @@
 import Glibc
 
-/// What is known of a file without opening it.
+/// The facts about a file without opening it.
 struct FileFacts: Equatable {
   enum Kind: Equatable {
     case file
@@ -14,7 +14,7 @@ struct FileFacts: Equatable {
   let device: UInt
   let size: Int
 
-  /// `nil` when nothing is there; `errno` tells why.
+  /// `nil` if nothing is there; `errno` has the reason.
   init?(_ path: String, followsLinks: Bool = true) {
     var status = Glibc.stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }

@@ -9,7 +9,7 @@ struct FolderEntries {
   }
 
   private(set) var entries: [Entry] = []
-  /// How many have a name that is not in UTF-8.
+  /// Number of files with a name that is not UTF-8.
   private(set) var unnamed = 0
 
   /// - Throws: ``SeedError`` with the reason when it cannot be read.
@@ -25,14 +25,14 @@ struct FolderEntries {
         continue
       }
       guard name != ".", name != ".." else { continue }
-      // Whoever lists folders stops at fewer.
+      // Listing stops at fewer.
       guard entries.count <= FolderWalk.mostEntries else { return }
       let kind: FileFacts.Kind? =
         switch Int32(entry.pointee.d_type) {
         case Int32(DT_REG): .file
         case Int32(DT_DIR): .folder
         case Int32(DT_LNK): .link
-        // Some file systems do not tell.
+        // Some file systems do not report it.
         case Int32(DT_UNKNOWN): FileFacts("\(folder)/\(name)", followsLinks: false)?.kind
         default: .other
         }

@@ -7,7 +7,7 @@ struct FolderListing: Sendable {
   /// Paths below the folder, in the order of their bytes.
   let files: [String]
   let leftOut: LeftOut
-  /// What the user should know of it.
+  /// Remarks for the user.
   private(set) var notes: [String]
 
   /// - Parameter path: The folder's absolute path.

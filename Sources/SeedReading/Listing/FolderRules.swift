@@ -1,6 +1,6 @@
-/// What decides which files of a folder are part of it, as far as that lies outside of the folder.
+/// The rules for the files of a folder, as far as they lie outside the folder.
 struct FolderRules: Sendable {
-  /// The folder, below the top of its repository; empty where it is the top, or where there is none.
+  /// The folder, below the top of its repository; empty where it is the top, or if there is none.
   let folder: [UInt8]
   let hasRepository: Bool
   let ignoresCase: Bool
@@ -11,7 +11,7 @@ struct FolderRules: Sendable {
   private(set) var all = IgnoreRules()
   /// The rule that names the folder, or one that it is in.
   private(set) var reasonToIgnore: String?
-  /// What the user should know.
+  /// Remarks for the user.
   private(set) var notes: [String] = []
 
   /// - Parameter root: The folder's real path.

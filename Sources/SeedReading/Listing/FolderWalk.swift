@@ -16,7 +16,7 @@ struct FolderWalk {
   private struct Place {
     let path: String
     var rules: IgnoreRules
-    /// Whether only what git tracks counts in it.
+    /// True if only what git tracks counts in it.
     let isIgnored: Bool
   }
 
@@ -77,7 +77,7 @@ struct FolderWalk {
     }
   }
 
-  /// Whether a folder is a submodule, or a repository that nobody ignores.
+  /// True if a folder is a submodule, or a repository that is not ignored.
   private func isRepository(_ path: String, _ whole: [UInt8], isIgnored: Bool) -> Bool {
     rules.tracked.holdsSubmodule(whole)
       || !isIgnored && GitRepository.at("\(root)/\(path)") != nil

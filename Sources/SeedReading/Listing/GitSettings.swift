@@ -1,6 +1,6 @@
 import Glibc
 
-/// Where git's settings of the user and the machine are.
+/// The files with git's settings of the user and the machine.
 struct GitSettings: Sendable {
   var home: String
   /// The user's folder for settings, as XDG has it.
@@ -25,7 +25,7 @@ struct GitSettings: Sendable {
     return settings
   }
 
-  /// What all of them say, with the settings of a repository last.
+  /// The settings of all of them, with those of a repository last.
   func configuration(of repository: GitRepository?) -> GitConfiguration {
     var configuration = GitConfiguration()
     for file in files + [repository?.configurationFile].compactMap(\.self) {

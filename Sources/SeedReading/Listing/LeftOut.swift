@@ -1,6 +1,6 @@
 import ChatModel
 
-/// What of a folder is not sent, and why.
+/// The parts of a folder that are not sent, with the reasons.
 struct LeftOut: Hashable, Sendable {
   /// Files and folders that ignore rules name; a folder counts once.
   var ignored = 0
@@ -14,7 +14,7 @@ struct LeftOut: Hashable, Sendable {
   /// Single files and folders, with the reason.
   var others: [String] = []
 
-  /// One line for each reason, or for each file where its name is worth knowing.
+  /// One line for each reason, or for each file whose name matters.
   var lines: [String] {
     var lines: [String] = []
     if ignored > 0 {

@@ -2,13 +2,15 @@ package import ChatModel
 
 /// A file that was read, or standard input.
 package struct SeedFile: Hashable, Sendable {
+  /// The record of the file.
   package let source: ContextSource
+  /// The text of the file.
   package let text: String
 
-  /// What stands before a file's text in its message.
+  /// The line before a file's text in its message.
   static func head(of path: String) -> String { path == "-" ? "" : "File \(path):\n\n" }
 
-  /// What is sent of it.
+  /// The message that is sent for it.
   package var message: Message {
     Message(role: .system, content: Self.head(of: source.path) + text)
   }

@@ -16,8 +16,8 @@ package struct SeedReader: Sendable {
   ///
   /// - Parameters:
   ///   - paths: As the user gave them.
-  ///   - base: Where relative ones start from; `nil`: the working directory.
-  ///   - limits: How much is read at most.
+  ///   - base: The folder of relative paths; `nil`: the working directory.
+  ///   - limits: The limits of reading.
   /// - Throws: ``SeedError`` for a path that is missing, unreadable, not text or too large.
   package static func read(
     _ paths: [String], base: String? = nil, limits: SeedLimits = .seed

@@ -3,8 +3,9 @@ package import ChatModel
 /// A seed with its files as they are now. What came from elsewhere (instructions, standard input, answers)
 /// stays as it is and where it is.
 package struct SeedRefresh: Hashable, Sendable {
+  /// The seed with the files as they are now.
   package var seed: Seed
-  /// What was read.
+  /// The files read so far.
   package var reading: SeedReading
 
   /// Reads the files of a seed again.
@@ -23,7 +24,7 @@ package struct SeedRefresh: Hashable, Sendable {
       messages: try Self.messages(old, reading), sources: Self.sources(old.sources, reading))
   }
 
-  /// What came from a name takes the place of the first message that did.
+  /// The messages of a name replace the first message that it gave before.
   private static func messages(
     _ old: Seed, _ reading: SeedReading
   ) throws(SeedError) -> [Message] {

@@ -1,7 +1,7 @@
 import ChatModel
 import Glibc
 
-/// Where the files of a seed are.
+/// The paths of a seed's files.
 package enum SourcePath {
   /// The folder that the program was started in.
   static var workingDirectory: String {
@@ -10,7 +10,7 @@ package enum SourcePath {
     return String(cString: path)
   }
 
-  /// The user's home folder; the root where nobody knows.
+  /// The user's home folder; the root if unknown.
   static var home: String {
     if let value = getenv("HOME"), value.pointee != 0 { return String(cString: value) }
     return getpwuid(getuid()).flatMap { $0.pointee.pw_dir }.map { String(cString: $0) } ?? "/"
@@ -27,7 +27,7 @@ package enum SourcePath {
     return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
   }
 
-  /// Where a source is looked for; one that was recorded without its folder, from here.
+  /// The path where a source is searched; one that was recorded without its folder, from here.
   static func absolute(_ source: ContextSource) -> String {
     absolute(source.path, from: source.base ?? workingDirectory)
   }

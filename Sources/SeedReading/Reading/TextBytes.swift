@@ -1,9 +1,9 @@
-/// What bytes are as text.
+/// The text in bytes.
 package enum TextBytes {
   /// UTF-8's byte order mark.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Bytes without the byte order marks before them: they say how a file is written and are no part of its text.
+  /// Bytes without the byte order marks before them: those describe the encoding and are not part of the text.
   package static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
     var rest = bytes[...]
     while rest.starts(with: mark) { rest = rest.dropFirst(mark.count) }
@@ -18,7 +18,7 @@ package enum TextBytes {
     return bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil ? "not text" : nil
   }
 
-  /// Whether UTF-8 text holds more than white space.
+  /// True if UTF-8 text holds more than white space.
   static func holdsText(_ bytes: [UInt8]) -> Bool {
     String(decoding: withoutMark(bytes), as: UTF8.self).contains { !$0.isWhitespace }
   }

@@ -5,7 +5,7 @@ struct ByteReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// How many bytes are left.
+  /// Number of bytes left.
   var rest: Int { bytes.count - index }
 
   mutating func take(_ count: Int) -> ArraySlice<UInt8>? {

@@ -7,7 +7,7 @@ struct GitConfiguration: Sendable {
   /// The last value of a key, such as `core.excludesfile`, in lower-case letters.
   subscript(_ key: String) -> String? { values[key] }
 
-  /// Whether a key says yes.
+  /// True if a key says yes.
   func isTrue(_ key: String) -> Bool {
     ["true", "yes", "on", "1"].contains(values[key]?.lowercased() ?? "")
   }

@@ -49,7 +49,7 @@ struct GitIndex: Sendable {
     _ reader: inout ByteReader, version: Int, hashLength: Int, path: inout [UInt8]
   ) -> Int? {
     let start = reader.index
-    // Times, device and inode stand before the mode; owner and size behind it.
+    // Times, device and inode are before the mode; owner and size after it.
     guard reader.take(24) != nil, let mode = reader.number(4), reader.take(12 + hashLength) != nil,
       let flags = reader.number(2)
     else { return nil }

@@ -6,15 +6,15 @@ import Glibc
 struct GitRepository: Sendable {
   /// The top of its working tree.
   let root: String
-  /// Where its index is.
+  /// The folder of its index.
   let gitFolder: String
-  /// Where the rest is; another folder in a second working tree.
+  /// The folder of the rest; another one in a second working tree.
   private let commonFolder: String
 
   /// The repository whose working tree a folder is in. The folder's path must be a real one.
   static func containing(_ folder: String) -> GitRepository? {
     let start = FileFacts(folder)
-    // The inside of a repository's own folder is no working tree.
+    // The inside of a repository's own folder is not a working tree.
     guard !folder.split(separator: "/").contains(".git") else { return nil }
     var root = folder
     while true {
@@ -45,9 +45,9 @@ struct GitRepository: Sendable {
   var excludeFile: String { Self.joined(commonFolder, "info/exclude") }
   var configurationFile: String { Self.joined(commonFolder, "config") }
 
-  /// What the index says.
+  /// The contents of the index.
   ///
-  /// - Parameter usesSHA256: Whether objects are named by SHA-256.
+  /// - Parameter usesSHA256: True if objects are named by SHA-256.
   func index(usesSHA256: Bool) -> GitIndex {
     switch FileBytes.read(Self.joined(gitFolder, "index"), limit: 512_000_000) {
     case .bytes(let bytes): GitIndex(bytes, hashLength: usesSHA256 ? 32 : 20)

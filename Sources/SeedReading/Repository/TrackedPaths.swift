@@ -1,4 +1,4 @@
-/// What git tracks below a folder, to look things up in.
+/// The paths that git tracks below a folder, for lookups.
 struct TrackedPaths: Sendable {
   private var files: Set<[UInt8]> = []
   private var submodules: Set<[UInt8]> = []

@@ -2,7 +2,7 @@
 enum KnownTokens {
   private struct Form {
     let start: [UInt8]
-    /// How many characters follow at least.
+    /// Minimum number of characters that follow.
     let length: Int
     let what: String
 
@@ -64,7 +64,7 @@ enum KnownTokens {
     return nil
   }
 
-  /// Whether text looks drawn by lot: not `xxxx…`, and not words with hyphens.
+  /// True if text looks drawn by lot: not `xxxx…`, and not words with hyphens.
   private static func isRandom(_ text: ArraySlice<UInt8>) -> Bool {
     Set(text).count >= 6
       && (text.contains(where: \.isASCIIDigit) || text.allSatisfy(\.isASCIIUpper))

@@ -1,6 +1,6 @@
 /// Values of names that say what they are: `DB_PASSWORD=…`, `"token": "…"`, `<password>…</password>`.
 struct SecretAssignment {
-  /// What is longer is looked at no further, so that a long line takes no time.
+  /// Longer lines are examined no further, so that a long line takes no time.
   private static let bound = 513
 
   private static let closers = ByteSet("\"'`\\])")
@@ -21,7 +21,7 @@ struct SecretAssignment {
     return nil
   }
 
-  /// What is given a secret at a sign between a name and a value.
+  /// The secret that is assigned at a sign between a name and a value.
   private func secret(at index: Int) -> String? {
     let sign = line[index]
     var end = index
@@ -94,7 +94,7 @@ struct SecretAssignment {
     if line[index] == UInt8(ascii: ":"), after.first == UInt8(ascii: "="),
       after.dropFirst().first != UInt8(ascii: "=")
     {
-      // A type stood between: `let apiKey: String = "…"`.
+      // A type was in between: `let apiKey: String = "…"`.
       return value(after: after.startIndex, kind)
     }
     // The quote that closes a header in a command.
@@ -114,7 +114,7 @@ struct SecretAssignment {
     return SecretValue(text: text, isQuoted: true, isAlone: false)
   }
 
-  /// Whether only a name, and what may stand before one in files of settings, is before the sign.
+  /// True if only a name, and what may appear before one in files of settings, is before the sign.
   private func isFirst(before index: Int) -> Bool {
     guard index - line.startIndex < 128 else { return false }
     var head = line[..<index].drop { $0.isBlank || $0 == UInt8(ascii: "-") }

@@ -1,10 +1,10 @@
-/// What a name says of the value that stands after it.
+/// The meaning of a name for the value after it.
 enum SecretName {
   /// People make these up, so that any word may be one.
   case password
   /// Machines make these, so that they look drawn by lot.
   case token
-  /// A header: the word for the scheme stands before the token.
+  /// A header: the scheme's name is before the token.
   case authorization
 
   /// - Parameter name: Letters, digits, `_`, `-` and `.`.

@@ -1,4 +1,4 @@
-/// What stands in the place of a secret without being one: `your-key-here`, `${PASSWORD}`, `<password>`, `xxxx`.
+/// Values in place of a secret that are none: `your-key-here`, `${PASSWORD}`, `<password>`, `xxxx`.
 enum SecretPlaceholder {
   static func isOne(_ value: ArraySlice<UInt8>) -> Bool {
     guard let first = value.first, let last = value.last else { return true }
@@ -12,7 +12,7 @@ enum SecretPlaceholder {
     } || pairs.contains { pair in zip(parts, parts.dropFirst()).contains { $0 == pair } }
   }
 
-  /// Whether it names where the secret is: a variable, a template, a store of secrets.
+  /// True if it names where the secret is: a variable, a template, a store of secrets.
   private static func isReference(
     _ value: ArraySlice<UInt8>, _ first: UInt8, _ last: UInt8
   ) -> Bool {

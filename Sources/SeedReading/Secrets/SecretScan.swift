@@ -32,7 +32,7 @@ enum SecretScan {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where a text begins.
+  /// The first place of a text.
   func firstIndex(of text: StaticString) -> Int? {
     let count = text.utf8CodeUnitCount
     guard count <= self.count else { return nil }

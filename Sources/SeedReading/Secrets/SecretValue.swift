@@ -1,11 +1,11 @@
-/// A value that stands after a name.
+/// A value after a name.
 struct SecretValue {
   let text: ArraySlice<UInt8>
   let isQuoted: Bool
-  /// Whether nothing but the name and the value is on the line, as in files of settings.
+  /// True if nothing but the name and the value is on the line, as in files of settings.
   let isAlone: Bool
 
-  /// Whether it is a secret, as far as that can be told.
+  /// True if it is probably a secret.
   ///
   /// - Parameter name: The word before it.
   func isSecret(_ kind: SecretName, name: ArraySlice<UInt8>) -> Bool {
@@ -23,7 +23,7 @@ struct SecretValue {
 
   private static let codeSigns = ByteSet("(){}[]<>$|\\\"'`")
 
-  /// Whether it is an expression: a call, a member, a type.
+  /// True if it is an expression: a call, a member, a type.
   private var isCode: Bool {
     if text.first == UInt8(ascii: "/"), text.allSatisfy({ !$0.isASCIIUpper }), !hasDigit {
       return true
@@ -42,7 +42,7 @@ struct SecretValue {
 
   private var isPassword: Bool {
     if text.contains(where: { !$0.isWordByte && $0 != UInt8(ascii: ".") && $0 != 0x2F }) {
-      // A sign that no name has; a sentence's last one is none.
+      // A character that no name has; the last one of a sentence does not count.
       return text.dropLast().contains { !$0.isWordByte && $0 != UInt8(ascii: ".") } || hasDigit
     }
     if hasDigit { return true }

@@ -110,7 +110,7 @@ extension LanguageTable {
     ],
     [.dollarVariables, .heredocs, .commentsAtWords, .hyphens])
 
-  /// What a terminal showed: quotes are often apostrophes, so none reaches over a line.
+  /// Terminal output: quotes are often apostrophes, so none spans lines.
   static let console = LanguageTable(
     keywords: "cd echo exit export sudo", line: ["#"], block: nil,
     strings: [StringRule("\"")], [.dollarVariables, .commentsAtWords, .hyphens])

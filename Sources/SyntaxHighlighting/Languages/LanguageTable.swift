@@ -1,13 +1,13 @@
 /// The words and marks of a language, for the lexer that most languages share.
 final class LanguageTable: Sendable {
-  /// How a string starts and ends.
+  /// The start and end of a string.
   struct StringRule: Sendable {
     var start: [UInt8]
     var end: [UInt8]
     var escapes: Bool
     var isMultiline: Bool
 
-    /// A rule for strings between two marks.
+    /// Creates a rule for strings between two marks.
     init(_ start: String, _ end: String? = nil, escapes: Bool = true, isMultiline: Bool = false) {
       self.start = Array(start.utf8)
       self.end = Array((end ?? start).utf8)
@@ -16,7 +16,7 @@ final class LanguageTable: Sendable {
     }
   }
 
-  /// What only some languages have.
+  /// Features that only some languages have.
   struct Features: OptionSet, Sendable {
     let rawValue: Int
 
@@ -38,7 +38,7 @@ final class LanguageTable: Sendable {
     static let lifetimes = Features(rawValue: 128)
     /// `R"x(…)x"`.
     static let delimitedStrings = Features(rawValue: 256)
-    /// A short name may stand right before a string and belongs to it.
+    /// A short name may appear right before a string and belongs to it.
     static let stringPrefixes = Features(rawValue: 512)
     /// `<<NAME` starts a here document.
     static let heredocs = Features(rawValue: 1024)
@@ -48,7 +48,7 @@ final class LanguageTable: Sendable {
     static let keys = Features(rawValue: 4096)
     /// Names may have hyphens in them.
     static let hyphens = Features(rawValue: 8192)
-    /// A name before a parenthesis is no call.
+    /// A name before a parenthesis is not a call.
     static let noCalls = Features(rawValue: 16384)
     /// `:name` is a symbol.
     static let symbols = Features(rawValue: 32768)
@@ -64,7 +64,7 @@ final class LanguageTable: Sendable {
   /// For each byte whether a comment or string may start with it.
   let isSpecial: [Bool]
 
-  /// A language.
+  /// Creates a language.
   init(
     keywords: String, types: String = "",
     line: [String] = ["//"], block: (String, String)? = ("/*", "*/"), nests: Bool = false,

@@ -24,13 +24,13 @@ struct CodeLexer {
     if !resume(&state) { return }
     if offset == 0 { lineStart() }
     while offset < line.count, state.mode == .code { step(&state) }
-    // What does not reach over lines ends here.
+    // Constructs that do not span lines end here.
     if !state.heredocs.isEmpty, state.mode == .code {
       state.mode = .heredoc(state.heredocs.removeFirst())
     }
   }
 
-  /// Goes on with what the line before left open; says whether code follows.
+  /// Continues with what the line before left open; says whether code follows.
   private mutating func resume(_ state: inout LexerState) -> Bool {
     switch state.mode {
     case .comment(let depth):
@@ -114,7 +114,7 @@ struct CodeLexer {
     return LineBytes.isBlank(before) || before == UInt8(ascii: ";")
   }
 
-  /// A block comment from `start`, inside of which so many are open.
+  /// A block comment from `start`, inside which a number of them are open.
   private mutating func comment(from start: Int, depth: Int, _ state: inout LexerState) {
     var depth = depth
     offset = start
@@ -134,7 +134,7 @@ struct CodeLexer {
     state.mode = depth > 0 ? .comment(depth: depth) : .code
   }
 
-  /// Text of one kind from `start`, whose end is looked for from `inner`.
+  /// Text of one kind from `start`, whose end is searched for from `inner`.
   private mutating func text(
     _ kind: TokenKind, from start: Int, at inner: Int, end: [UInt8], escapes: Bool,
     isMultiline: Bool, _ state: inout LexerState

@@ -1,4 +1,4 @@
-/// What a line leaves open for the next.
+/// The state that a line leaves open for the next.
 struct LexerState: Sendable, Equatable {
   enum Mode: Sendable, Equatable {
     case code

@@ -2,7 +2,7 @@
 struct LineBytes {
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// A borrowed line.
+  /// Creates a borrowed line.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
@@ -13,14 +13,14 @@ struct LineBytes {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// Whether the line holds `text` at an offset.
+  /// True if the line holds `text` at an offset.
   func has(_ text: [UInt8], at offset: Int) -> Bool {
     guard offset >= 0, offset + text.count <= bytes.count else { return false }
     for index in text.indices where bytes[offset + index] != text[index] { return false }
     return true
   }
 
-  /// Whether the line holds `text` at an offset.
+  /// True if the line holds `text` at an offset.
   func has(_ text: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count else { return false }
     for index in 0..<text.utf8CodeUnitCount where bytes[offset + index] != text.utf8Start[index] {
@@ -29,7 +29,7 @@ struct LineBytes {
     return true
   }
 
-  /// The first offset at or after one that is no blank.
+  /// The first offset at or after one that is not a blank.
   func skipBlanks(_ offset: Int) -> Int {
     var offset = offset
     while offset < count, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
@@ -43,12 +43,12 @@ struct LineBytes {
     return offset
   }
 
-  /// Where `byte` next is; the end of the line when it is not.
+  /// The next place of `byte`; the end of the line if there is none.
   func find(_ byte: UInt8, from offset: Int) -> Int {
     skip(offset) { $0 != byte }
   }
 
-  /// Where `text` next ends; `nil` when it does not occur.
+  /// The end of the next `text`; `nil` if it does not occur.
   func end(of text: [UInt8], from offset: Int, escapes: Bool) -> Int? {
     var offset = offset
     while offset < count {
@@ -83,7 +83,7 @@ struct LineBytes {
   static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-  /// Whether a name may start so; everything beyond ASCII counts as a letter.
+  /// True if a name may start so; everything beyond ASCII counts as a letter.
   static func isNameStart(_ byte: UInt8) -> Bool {
     isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }

@@ -100,7 +100,7 @@ enum LineLexers {
     guard equals < line.count, line[start] != UInt8(ascii: "#") else { return tokens }
     var end = equals
     while end > start, LineBytes.isBlank(line[end - 1]) { end -= 1 }
-    // An equals sign inside a string or comment of a list's line is none.
+    // An equals sign inside a string or comment of a list's line does not count.
     if tokens.contains(where: { $0.utf8Range.contains(equals) }) { return tokens }
     head.add(.key, start, end)
     return head.tokens + tokens.filter { $0.utf8Range.lowerBound >= equals }

@@ -1,6 +1,6 @@
 /// The reserved words of a language, found by their bytes without making strings.
 ///
-/// Words are told apart by a 64-bit hash alone: a clash would give a name the wrong colour, nothing
+/// Words are distinguished by a 64-bit hash alone: a clash would give a name the wrong colour, nothing
 /// worse.
 struct WordTable: Sendable {
   private var hashes: [UInt64]
@@ -13,7 +13,7 @@ struct WordTable: Sendable {
     (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
-  /// A table of words separated by white space.
+  /// Creates a table of words separated by white space.
   init(keywords: String, types: String, foldingCase: Bool) {
     let words = keywords.split(whereSeparator: \.isWhitespace).map { ($0, TokenKind.keyword) }
     let names = types.split(whereSeparator: \.isWhitespace).map { ($0, TokenKind.type) }
@@ -35,7 +35,7 @@ struct WordTable: Sendable {
     kinds[index] = kind
   }
 
-  /// What a word is; `plain` when it is in no list.
+  /// The kind of a word; `plain` if it is in no list.
   func kind(of hash: UInt64) -> TokenKind {
     var index = Int(truncatingIfNeeded: hash) & (hashes.count - 1)
     while hashes[index] != 0 {

@@ -100,7 +100,7 @@ struct YAMLLexer {
     return isNumber && rest == last ? .number : .plain
   }
 
-  /// Whether the line ends in `|` or `>` with its options: what is indented below is text.
+  /// True if the line ends in `|` or `>` with its options: what is indented below is text.
   private var startsBlockScalar: Bool {
     var end = line.count
     while end > 0, LineBytes.isBlank(line[end - 1]) { end -= 1 }

@@ -1,4 +1,4 @@
-/// What a piece of source code is, as far as its look goes.
+/// The kind of a piece of source code, for its colour.
 package enum TokenKind: UInt8, Hashable, Sendable, CaseIterable {
   case plain
   /// A reserved word of the language, also a literal such as `true`.

@@ -5,7 +5,7 @@ struct TokenSink {
   private let count: Int
   private var end = 0
 
-  /// A sink for a line of so many bytes.
+  /// Creates a sink for a line of a number of bytes.
   init(count: Int) {
     self.count = count
   }

@@ -3,7 +3,7 @@
 public protocol TerminalBackend: AnyObject {
   /// The present size in cells.
   var size: Size { get }
-  /// How many colours the terminal has: 0 (monochrome), 8, 16 or 256.
+  /// Number of colours of the terminal: 0 (monochrome), 8, 16 or 256.
   var colors: Int { get }
   /// Shows a frame by writing what differs from the one before.
   func present(_ frame: Frame)

@@ -2,7 +2,7 @@
 public struct Cell: Hashable, Sendable {
   /// The base scalar; 0 for the right half of a wide glyph.
   public var scalar: UInt32
-  /// Up to four zero-width scalars that follow the base; 0 where there is none.
+  /// Up to four zero-width scalars that follow the base; 0 if there is none.
   public var marks: Marks
   /// Columns that the glyph takes: 1 or 2; 0 for the right half of a wide glyph.
   public var width: UInt8
@@ -16,8 +16,11 @@ public struct Cell: Hashable, Sendable {
   public struct Marks: Hashable, Sendable {
     /// The mark next to the base, and so on.
     public var first: UInt32 = 0
+    /// The second zero-width scalar; 0 if there is none.
     public var second: UInt32 = 0
+    /// The third zero-width scalar; 0 if there is none.
     public var third: UInt32 = 0
+    /// The fourth zero-width scalar; 0 if there is none.
     public var fourth: UInt32 = 0
 
     /// No marks.
@@ -34,7 +37,7 @@ public struct Cell: Hashable, Sendable {
     }
   }
 
-  /// A cell; the caller vouches that the glyph is drawable and as wide as said.
+  /// Creates a cell; the caller vouches that the glyph is drawable and as wide as said.
   public init(scalar: UInt32, marks: Marks = Marks(), width: UInt8 = 1, style: Style = .plain) {
     self.scalar = scalar
     self.marks = marks
@@ -44,7 +47,7 @@ public struct Cell: Hashable, Sendable {
 
   /// An empty cell.
   public static let blank = Cell(scalar: 0x20)
-  /// What stands right of a wide glyph.
+  /// The cell to the right of a wide glyph.
   public static func wideTail(_ style: Style) -> Cell { Cell(scalar: 0, width: 0, style: style) }
 
   /// Calls `body` with the base and its marks; with nothing for the right half of a wide glyph.

@@ -5,7 +5,7 @@ public struct Point: Hashable, Sendable {
   /// Columns from the left.
   public var column: Int
 
-  /// A place.
+  /// Creates a place.
   public init(row: Int, column: Int) {
     self.row = row
     self.column = column
@@ -19,7 +19,7 @@ public struct Size: Hashable, Sendable {
   /// The width.
   public var columns: Int
 
-  /// An extent; negative values become 0.
+  /// Creates an extent; negative values become 0.
   public init(rows: Int, columns: Int) {
     self.rows = max(0, rows)
     self.columns = max(0, columns)
@@ -35,7 +35,7 @@ public struct Rect: Hashable, Sendable {
   /// Its extent.
   public var size: Size
 
-  /// A part of the screen.
+  /// Creates a part of the screen.
   public init(row: Int, column: Int, rows: Int, columns: Int) {
     self.row = row
     self.column = column
@@ -50,15 +50,15 @@ public struct Rect: Hashable, Sendable {
   public var endRow: Int { Self.sum(row, rows) }
   /// The first column right of it.
   public var endColumn: Int { Self.sum(column, columns) }
-  /// Whether it has no cell.
+  /// True if it has no cell.
   public var isEmpty: Bool { rows == 0 || columns == 0 }
 
-  /// Whether a place is in it.
+  /// True if a place is in it.
   public func contains(_ point: Point) -> Bool {
     point.row >= row && point.row < endRow && point.column >= column && point.column < endColumn
   }
 
-  /// What both have in common; empty where they do not meet.
+  /// The common part of both; empty if they do not overlap.
   public func intersection(_ other: Rect) -> Rect {
     let top = max(row, other.row)
     let left = max(column, other.column)

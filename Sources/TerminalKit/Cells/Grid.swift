@@ -8,7 +8,7 @@ public struct Grid: Hashable, Sendable {
   /// Row by row.
   public internal(set) var cells: [Cell]
 
-  /// A blank grid.
+  /// Creates a blank grid.
   public init(size: Size, style: Style = .plain) {
     self.size = size
     cells = Array(

@@ -1,6 +1,6 @@
 /// Draws glyphs one after the other into a row of cells.
 struct RowPen {
-  /// Where the next glyph goes.
+  /// The column of the next glyph.
   private(set) var column: Int
   private let left: Int
   private let right: Int

@@ -1,10 +1,10 @@
-/// How a cell looks.
+/// The style of a cell.
 public struct Style: Hashable, Sendable {
   /// The colour of the glyph.
   public var foreground: Color
-  /// The colour behind it.
+  /// The colour after it.
   public var background: Color
-  /// What is done to the glyph beside colours.
+  /// Attributes of the glyph besides colours.
   public var attributes: Attributes
 
   /// The terminal's own look unless something is named.
@@ -49,7 +49,7 @@ public struct Color: Hashable, Sendable {
   public var index: UInt8? { code == 0 ? nil : UInt8(code - 1) }
 }
 
-/// What a terminal can do to a glyph beside colours.
+/// Attributes that a terminal can give a glyph besides colours.
 public struct Attributes: OptionSet, Hashable, Sendable {
   /// The attributes' bits.
   public let rawValue: UInt8

@@ -5,7 +5,7 @@ public struct StyledSpan: Hashable, Sendable {
   /// The look of all of it.
   public var style: Style
 
-  /// A run of text.
+  /// Creates a run of text.
   public init(_ text: String, _ style: Style = .plain) {
     self.text = text
     self.style = style
@@ -17,12 +17,12 @@ public struct StyledLine: Hashable, Sendable {
   /// Its runs from left to right.
   public var spans: [StyledSpan]
 
-  /// A row of spans.
+  /// Creates a row of spans.
   public init(_ spans: [StyledSpan] = []) {
     self.spans = spans
   }
 
-  /// A row of one span.
+  /// Creates a row of one span.
   public init(_ text: String, _ style: Style = .plain) {
     spans = text.isEmpty ? [] : [StyledSpan(text, style)]
   }

@@ -53,15 +53,15 @@ struct ControlSequence {
     return parameters[parameter][sub]
   }
 
-  /// Whether it has no private marker and no intermediate bytes.
+  /// True if it has no private marker and no intermediate bytes.
   var isPlain: Bool { marker == 0 && intermediates.isEmpty }
 
-  /// Whether a bracketed paste begins.
+  /// True if a bracketed paste begins.
   var isPasteStart: Bool {
     isPlain && final == UInt8(ascii: "~") && number(0) == 200 && parameters.count == 1
   }
 
-  /// What it means; empty for a key's release, `nil` for what means nothing to us.
+  /// Its meaning; empty for the release of a key, `nil` for a sequence that we do not use.
   var events: [InputEvent]? {
     if marker == 0 {
       return isPlain ? keyEvents ?? reportEvents : nil

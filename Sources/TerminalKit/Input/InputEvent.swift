@@ -1,4 +1,4 @@
-/// What the bytes of a terminal decode to.
+/// The events that the bytes of a terminal decode to.
 public enum InputEvent: Hashable, Sendable {
   case key(KeyPress)
   /// A bracketed paste: line ends are LF, everything else is as it came, not sanitised.
@@ -24,11 +24,14 @@ public struct MouseEvent: Hashable, Sendable {
     case wheelUp, wheelDown
   }
 
+  /// The button or wheel action.
   public var action: Action
+  /// The cell under the pointer.
   public var position: Point
+  /// The modifiers held.
   public var modifiers: Modifiers
 
-  /// A report.
+  /// Creates a report.
   public init(action: Action, position: Point, modifiers: Modifiers = []) {
     self.action = action
     self.position = position

@@ -56,7 +56,7 @@ extension Key {
     }
   }
 
-  /// A character that would not stand as itself in a name goes by its number.
+  /// A character that cannot be in a name is written as its number.
   private static func name(of character: Character) -> String {
     if character == " " { return "Space" }
     guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
@@ -67,7 +67,7 @@ extension Key {
       .spacingMark, .lineSeparator, .paragraphSeparator, .spaceSeparator:
       return "U+" + String(scalar.value, radix: 16, uppercase: true)
     default:
-      // A jamo or a modifier joins with what stands before it.
+      // A jamo or a modifier joins with the character before it.
       return ("+" + String(character)).count == 2
         ? String(character) : "U+" + String(scalar.value, radix: 16, uppercase: true)
     }

@@ -3,7 +3,7 @@ public struct KeyChord: Hashable, Sendable, CustomStringConvertible {
   /// The presses in order, at least one.
   public let steps: [KeyPress]
 
-  /// A chord of one press.
+  /// Creates a chord of one press.
   public init(_ press: KeyPress) {
     steps = [press]
   }

@@ -2,11 +2,11 @@
 struct KeyCode {
   /// The key's own character, on the present layout.
   var code: Int
-  /// What the key types with Shift, where the terminal says it.
+  /// The character that the key types with Shift, if the terminal reports it.
   var shifted: Int?
   /// The key's character on the standard layout, where the terminal says it.
   var base: Int?
-  /// Whether a held Shift still has to be applied to `code`.
+  /// True if a held Shift still has to be applied to `code`.
   var isShiftOpen: Bool
 
   /// The press: Shift goes into the character, but stays a modifier of letters with Ctrl or Super.
@@ -33,7 +33,7 @@ struct KeyCode {
       }
     }
     if scalar == "@", held.contains(.control) {
-      // One byte stands for both where there is no protocol.
+      // Without a protocol one byte means both.
       scalar = " "
     }
     return KeyPress(.character(Character(scalar)), held)
@@ -59,7 +59,7 @@ struct KeyCode {
 
   private static let functional = 57344...63743
 
-  /// What Shift makes of a key on the US layout, for terminals that do not say it.
+  /// The result of Shift for each key of the US layout, for terminals that do not report it.
   private static let usShift: [Unicode.Scalar: Unicode.Scalar] = {
     let plain = "`1234567890-=[]\\;',./".unicodeScalars
     let shifted = "~!@#$%^&*()_+{}|:\"<>?".unicodeScalars

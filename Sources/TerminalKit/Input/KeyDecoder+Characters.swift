@@ -18,7 +18,7 @@ extension KeyDecoder {
     }
   }
 
-  /// A byte inside a character; one that cannot belong to it is looked at again.
+  /// A byte inside a character; one that cannot belong to it is checked again.
   mutating func takeUTF8(_ byte: UInt8, into events: inout [InputEvent]) -> Bool {
     switch utf8.next(byte) {
     case .needsMore:
@@ -61,7 +61,7 @@ extension KeyDecoder {
   }
 
   mutating func emit(_ scalar: Unicode.Scalar, into events: inout [InputEvent]) {
-    // No key types a C1 control: it is broken text, and stands as such.
+    // No key types a C1 control: it is broken text, and is kept as such.
     let isControl = 0x80...0x9F ~= scalar.value
     emit(KeyPress(.character(isControl ? "\u{FFFD}" : Character(scalar))), into: &events)
   }

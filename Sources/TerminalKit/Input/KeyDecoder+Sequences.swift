@@ -118,7 +118,7 @@ extension KeyDecoder {
     finish(reply.map { [.reply($0)] }, into: &events)
   }
 
-  /// What follows the introducer.
+  /// The bytes after the introducer.
   private var body: ArraySlice<UInt8> {
     sequence.drop { $0 == 0x1B }.dropFirst()
   }
@@ -162,7 +162,7 @@ extension KeyDecoder {
 }
 
 extension Key {
-  /// Whether it is one of F1 to F35.
+  /// True if it is one of F1 to F35.
   fileprivate var isFunction: Bool {
     if case .function = self { true } else { false }
   }

@@ -1,6 +1,6 @@
 extension KeyDecoder {
-  /// How many waits of 25 ms a sequence gets that has begun beyond doubt: its rest may be held up by
-  /// the network, and would be typed into the prompt if it came after we gave up.
+  /// Number of 25 ms waits for the rest of a sequence that has certainly begun. The network may delay the
+  /// rest, and it would be typed into the prompt if it came after we gave up.
   private static let sequencePatience = 4
   private static let replyPatience = 40
 
@@ -27,7 +27,7 @@ extension KeyDecoder {
     return events
   }
 
-  /// Ends a paste whose end never came, with all that came of it.
+  /// Ends a paste whose end never came, with the text so far.
   public mutating func flushPaste() -> [InputEvent] {
     guard state == .paste else { return [] }
     state = .ground

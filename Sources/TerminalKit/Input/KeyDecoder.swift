@@ -14,14 +14,14 @@ public struct KeyDecoder: Sendable {
   /// The unfinished sequence from its first ESC on; what is over the bound is dropped.
   var sequence: [UInt8] = []
   var isOverlong = false
-  /// Whether the character under way follows an ESC.
+  /// True if the character in progress follows an ESC.
   var isAlt = false
   var utf8 = ScalarAssembler()
   var paste = PasteAssembler()
-  /// How often `flush` has left the present sequence alone.
+  /// Number of times that `flush` has left the present sequence alone.
   var waits = 0
 
-  /// A decoder that has seen nothing.
+  /// Creates a decoder that has seen nothing.
   public init() {}
 
   init(pasteLimit: Int) {
@@ -39,10 +39,10 @@ public struct KeyDecoder: Sendable {
     return events
   }
 
-  /// Whether a lone ESC or an unfinished sequence waits for its rest: call `flush` in 25 ms.
+  /// True if a lone ESC or an unfinished sequence waits for its rest: call `flush` in 25 ms.
   public var isPending: Bool { state != .ground && state != .paste }
 
-  /// Whether a bracketed paste is open: call `flushPaste` when nothing came for a few seconds.
+  /// True if a bracketed paste is open: call `flushPaste` when nothing came for a few seconds.
   public var isPasting: Bool { state == .paste }
 
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, into events: inout [InputEvent]) {
@@ -60,7 +60,7 @@ public struct KeyDecoder: Sendable {
       case .paste:
         index = takePaste(bytes, from: index, into: &events)
       default:
-        // A byte that breaks a sequence off is looked at again in the state that this leads to.
+        // A byte that breaks a sequence off is checked again in the state that this leads to.
         if take(bytes[index], into: &events) { index += 1 }
       }
     }

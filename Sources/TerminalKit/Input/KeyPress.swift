@@ -8,8 +8,9 @@ public enum Key: Hashable, Sendable {
   case function(Int)
 }
 
-/// What was held while a key was pressed.
+/// The modifiers that were held while a key was pressed.
 public struct Modifiers: OptionSet, Hashable, Sendable {
+  /// One bit for each modifier.
   public let rawValue: UInt8
 
   /// Modifiers by their bits, those of the kitty protocol's field less 1.
@@ -17,18 +18,24 @@ public struct Modifiers: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Shift.
   public static let shift = Modifiers(rawValue: 1)
+  /// Alt, or Meta.
   public static let alt = Modifiers(rawValue: 2)
+  /// Ctrl.
   public static let control = Modifiers(rawValue: 4)
+  /// The Super key, also called Windows or Command.
   public static let `super` = Modifiers(rawValue: 8)
 }
 
 /// One press of a key. Shift is dropped for keys that type a text: `A` is `.character("A")`.
 public struct KeyPress: Hashable, Sendable {
+  /// The key.
   public var key: Key
+  /// The modifiers held.
   public var modifiers: Modifiers
 
-  /// A press.
+  /// Creates a press.
   public init(_ key: Key, _ modifiers: Modifiers = []) {
     self.key = key
     self.modifiers = modifiers

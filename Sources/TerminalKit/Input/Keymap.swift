@@ -1,6 +1,6 @@
 /// Which chord means which action.
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
-  /// What the presses so far mean.
+  /// The meaning of the presses so far.
   public enum Lookup {
     /// A whole chord.
     case action(Action)
@@ -12,14 +12,16 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
 
   /// A chord and its meaning.
   public struct Binding: Sendable {
+    /// The bound chord.
     public let chord: KeyChord
+    /// The action that it triggers.
     public let action: Action
   }
 
   /// All bindings, in the order in which they were made.
   public private(set) var bindings: [Binding] = []
   private var actions: [[KeyPress]: Action] = [:]
-  /// How many chords go on after these presses.
+  /// Number of chords that start with these presses and continue.
   private var prefixes: [[KeyPress]: Int] = [:]
 
   /// No bindings.
@@ -52,13 +54,13 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
     bindings.filter { $0.action == action }.map(\.chord)
   }
 
-  /// What the presses mean together.
+  /// The meaning of the presses together.
   public func lookup(_ presses: [KeyPress]) -> Lookup {
     if let action = actions[presses] { return .action(action) }
     return prefixes[presses] == nil ? .none : .prefix
   }
 
-  /// Whether some binding clashes with the chord; without looking at each of them.
+  /// True if some binding clashes with the chord; without looking at each of them.
   private func isShutOut(_ chord: KeyChord) -> Bool {
     actions[chord.steps] != nil || prefixes[chord.steps] != nil
       || Self.prefixes(of: chord).contains { actions[$0] != nil }

@@ -3,7 +3,7 @@ struct PasteAssembler {
   /// A longer paste is handed on in several parts, so that memory stays bounded and nothing is lost.
   var limit = 16 << 20
   private var content: [UInt8] = []
-  /// How many bytes of the end marker have come.
+  /// Number of bytes of the end marker that have come.
   private var matched = 0
 
   private static let marker: [UInt8] = Array("\u{1B}[201~".utf8)
@@ -27,7 +27,8 @@ struct PasteAssembler {
         index += 1
         if matched == Self.marker.count { return (index, true) }
       } else {
-        // What looked like the end was content, but this byte, an ESC say, may begin the real one.
+        // The start of a marker turned out to be content, but this byte, for example an ESC, may begin the real
+        // one.
         let mistaken = Self.marker[..<matched]
         matched = 0
         append(mistaken, onPart: onPart)
@@ -56,7 +57,7 @@ struct PasteAssembler {
     content += bytes
   }
 
-  /// Hands on all but the beginning of a character or line end that may go on.
+  /// Passes on all but the beginning of a character or line end that may continue.
   private mutating func emitPart(_ onPart: (String) -> Void) {
     var cut = content.count
     if content.last == 0x0D {

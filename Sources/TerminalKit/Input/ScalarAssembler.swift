@@ -10,7 +10,7 @@ struct ScalarAssembler {
 
   private var value: UInt32 = 0
   private var missing = 0
-  /// What the next byte must be; only the second is ever narrower than 80…BF.
+  /// The allowed range of the next byte; only the second is ever narrower than 80…BF.
   private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
   private static let replacement = Unicode.Scalar(0xFFFD as UInt16) ?? " "
@@ -50,6 +50,6 @@ struct ScalarAssembler {
     return .scalar(Unicode.Scalar(value) ?? Self.replacement)
   }
 
-  /// What stands for a character that was never finished.
+  /// The replacement for a character that was never finished.
   var unfinished: Unicode.Scalar { Self.replacement }
 }

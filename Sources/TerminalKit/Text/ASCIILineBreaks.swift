@@ -5,7 +5,7 @@ enum ASCIILineBreaks {
     case alphabetic, breakAfter, closing, closingParenthesis, exclamation, hyphen, infix
     case numeric, opening, postfix, prefix, quotation, solidus
 
-    /// The class of a printable ASCII character that is no space, or of a tab.
+    /// The class of a printable ASCII character that is not a space, or of a tab.
     static func of(_ byte: UInt8) -> Kind {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): .numeric
@@ -25,7 +25,7 @@ enum ASCIILineBreaks {
     }
   }
 
-  /// Whether the line in `bytes[line]` may be broken before `offset`, which is inside it. No break
+  /// True if the line in `bytes[line]` may be broken before `offset`, which is inside it. No break
   /// is offered after the spaces that begin a line.
   static func isAllowed(
     before offset: Int, in bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>
@@ -78,14 +78,14 @@ enum ASCIILineBreaks {
     }
   }
 
-  /// Whether a slash at `offset` begins a word, as in `/command` and `/etc`: then a row may begin with it,
+  /// True if a slash at `offset` begins a word, as in `/command` and `/etc`: then a row may begin with it,
   /// against LB13.
   static func solidusBeginsWord(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     offset + 1 < bytes.count && bytes[offset + 1] < 0x80
       && Kind.of(bytes[offset + 1]) == .alphabetic
   }
 
-  /// Whether the hyphens or slashes before `offset` begin a word, as in `--option` and `/command`: then
+  /// True if the hyphens or slashes before `offset` begin a word, as in `--option` and `/command`: then
   /// they stay with it (LB20a of later versions of UAX #14, for any number of hyphens, inside brackets,
   /// and for slashes too).
   static func markBeginsWord(

@@ -1,4 +1,4 @@
-/// How many columns text takes once it is drawn.
+/// The width of text in columns once it is drawn.
 ///
 /// The table is our own (East Asian Width W and F and emoji presentation take two columns,
 /// ambiguous ones one, marks and formats none), because the C library's is years behind and
@@ -42,7 +42,7 @@ public enum CellWidth {
     return width
   }
 
-  /// How many leading bytes are printable ASCII.
+  /// Number of leading bytes that are printable ASCII.
   private static func printablePrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     while count < bytes.count, bytes[count] >= 0x20, bytes[count] < 0x7F { count += 1 }

@@ -16,7 +16,7 @@ public enum DisplayText {
     } ?? text
   }
 
-  /// How many leading bytes are drawn as they are and cannot be changed by what follows them.
+  /// Number of leading bytes that are drawn unchanged and that later bytes cannot affect.
   static func cleanPrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var lastBase = 0
     var offset = 0

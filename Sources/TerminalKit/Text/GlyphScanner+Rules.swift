@@ -1,11 +1,11 @@
 extension GlyphScanner {
-  /// What is drawn in place of something else.
+  /// The replacements for glyphs that cannot be drawn.
   enum Substitute {
     /// Carries a mark that has no base.
     static var dottedCircle: UInt32 { 0x25CC }
-    /// Stands for what cannot be drawn.
+    /// The replacement for glyphs that cannot be drawn.
     static var replacement: UInt32 { 0xFFFD }
-    /// Stands for a skin tone by itself: the brown square, two columns.
+    /// The replacement for a skin tone by itself: the brown square, two columns.
     static var swatch: UInt32 { 0x1F7EB }
 
     /// The picture of a control, or the letter of a regional indicator.

@@ -1,7 +1,7 @@
 /// The sanitised texts of spans, one after the other in UTF-8.
 struct JoinedSpans {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// Where each span ends in `bytes`.
+  /// The end of each span in `bytes`.
   let ends: [Int]
 
   /// Calls `body` with the joined spans; they are valid only inside it.

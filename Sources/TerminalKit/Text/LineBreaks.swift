@@ -1,6 +1,6 @@
 internal import CUnistring
 
-/// Where a line of text may be broken: UAX #14, by libunistring, with the rules that it lacks.
+/// Line break opportunities: UAX #14, by libunistring, plus the rules that it lacks.
 enum LineBreaks {
   /// One byte for each of `bytes`: 1 where a line may be broken before it, else 0.
   ///
@@ -14,7 +14,7 @@ enum LineBreaks {
     return breaks
   }
 
-  /// What libunistring says of each byte, in its own codes.
+  /// libunistring's result for each byte, in its own codes.
   static func library(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { codes, count in
@@ -39,7 +39,7 @@ enum LineBreaks {
     }
   }
 
-  /// Whether a word that begins with a slash stands after spaces and something before them.
+  /// True if a word that begins with a slash follows spaces and something before them.
   private static func isWordAfterSpaces(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> Bool {
@@ -66,7 +66,7 @@ enum LineBreaks {
     }
   }
 
-  /// Whether the scalar is of class AL, HL or SA, roughly: ASCII exactly, else narrow letters.
+  /// True if the scalar is of class AL, HL or SA, roughly: ASCII exactly, else narrow letters.
   private static func isAlphabetic(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     if bytes[offset] < 0x80 { return ASCIILineBreaks.Kind.of(bytes[offset]) == .alphabetic }
     let value = UTF8Scalar(bytes, at: offset).value
@@ -78,7 +78,7 @@ enum LineBreaks {
 
   /// LB19a of later versions of UAX #14: Chinese text may be broken outside “ ” and ‘ ’.
   ///
-  /// Gives the offset of the break when a quotation mark stands there between wide characters.
+  /// The offset of the break at a quotation mark between wide characters.
   private static func wideQuotation(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> Int? {

@@ -3,7 +3,7 @@ struct RowCutter {
   private(set) var rows: [StyledLine] = []
   private let bytes: UnsafeBufferPointer<UInt8>
   private let spans: [StyledSpan]
-  /// Where each span ends in `bytes`.
+  /// The end of each span in `bytes`.
   private let ends: [Int]
   private let tabs: TabStops
   private let hasTabs: Bool

@@ -1,11 +1,11 @@
 extension RowFiller {
-  /// A filler for code.
+  /// Creates a filler for code.
   init(code bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>, tabs: TabStops) {
     let isPlain = bytes[line].allSatisfy { $0 < 0x80 && $0 != 0x09 }
     self.init(bytes: bytes, line: line, tabs: tabs, breaks: isPlain ? nil : [])
   }
 
-  /// The row that starts at `start` and takes at most `budget` columns, whatever stands there.
+  /// The row that starts at `start` and takes at most `budget` columns, whatever is there.
   func codeRow(from start: Int, budget: Int) -> Row {
     if breaks == nil {
       let end = min(line.upperBound, start + min(budget, bytes.count))

@@ -4,7 +4,7 @@ struct RowFiller {
   struct Row {
     var end: Int
     var next: Int
-    /// Whether it is a glyph that is wider than the whole row.
+    /// True if it is a glyph that is wider than the whole row.
     var isTooNarrow = false
   }
 
@@ -12,7 +12,7 @@ struct RowFiller {
   /// The line, without its end.
   let line: Range<Int>
   let tabs: TabStops
-  /// Where the line may be broken, from the line's start; `nil` to ask `ASCIILineBreaks`.
+  /// The break opportunities from the line's start; `nil` to ask `ASCIILineBreaks`.
   let breaks: [UInt8]?
 
   /// The row that starts at `start` and takes at most `budget` columns, at least 1.
@@ -107,7 +107,7 @@ struct RowFiller {
 }
 
 extension RowFiller {
-  /// A filler for prose.
+  /// Creates a filler for prose.
   init(prose bytes: UnsafeBufferPointer<UInt8>, line: Range<Int>, tabs: TabStops) {
     let part = UnsafeBufferPointer(rebasing: bytes[line])
     let isPlain = part.allSatisfy { $0 < 0x80 && $0 != 0x09 }

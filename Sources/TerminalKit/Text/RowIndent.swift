@@ -1,4 +1,4 @@
-/// What stands in front of a row, and the columns that are left for its text.
+/// The indent of a row, and the columns left for its text.
 struct RowIndent {
   let spans: [StyledSpan]
   /// At least 1.

@@ -1,4 +1,4 @@
-/// How a scalar is drawn; the raw values are those of `Scripts/generate-width-table`.
+/// The drawing class of a scalar; the raw values are those of `Scripts/generate-width-table`.
 enum ScalarClass: UInt8 {
   /// One column.
   case narrow

@@ -10,7 +10,7 @@ extension TextWrap {
   }
 
   /// Both ends of a text in at most `width` columns, with an ellipsis between them where something
-  /// was cut: an id keeps what tells it from others.
+  /// was cut: an id keeps its distinctive part.
   public static func truncateMiddle(_ text: String, width: Int) -> String {
     let text = singleRow(text)
     if CellWidth.of(text) <= width { return text }

@@ -9,8 +9,8 @@ public enum TextWrap {
   /// - Parameters:
   ///   - spans: Any text; it is sanitised here.
   ///   - width: Columns of a row with its indent; less than 1 counts as 1.
-  ///   - first: What stands in front of the first row, part of the width.
-  ///   - rest: What stands in front of every other row, part of the width.
+  ///   - first: The indent of the first row, part of the width.
+  ///   - rest: The indent of every other row, part of the width.
   public static func wrap(
     _ spans: [StyledSpan], width: Int, first: [StyledSpan] = [], rest: [StyledSpan] = []
   ) -> [StyledLine] {

@@ -40,7 +40,7 @@ extension UTF8Scalar {
     return Unicode.Scalar(value).map { CellWidth.of($0) } ?? 0
   }
 
-  /// Whether it is white space that may hang over the end of a row: not the no-break spaces.
+  /// True if it is white space that may hang over the end of a row: not the no-break spaces.
   var isHangingSpace: Bool {
     switch value {
     case 0x20, 0x09, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true

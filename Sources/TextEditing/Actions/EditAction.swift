@@ -1,4 +1,4 @@
-/// What can be done to a text under edit, by the names that key bindings use.
+/// The editing actions, by the names that key bindings use.
 package enum EditAction: String, CaseIterable, Sendable {
   case moveLeft, moveRight, moveWordLeft, moveWordRight
   case moveLineStart, moveLineEnd, moveStart, moveEnd, moveUp, moveDown

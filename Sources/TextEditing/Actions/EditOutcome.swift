@@ -1,4 +1,4 @@
-/// What came of an action.
+/// The result of an action.
 package enum EditOutcome: Sendable, Equatable {
   case handled
   /// `moveUp` in the first row: the prompt history's turn.

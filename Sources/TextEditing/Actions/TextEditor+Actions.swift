@@ -37,7 +37,7 @@ extension TextEditor {
     }
   }
 
-  /// When a backslash stands before the caret, puts a line end in its place: `\` and Enter.
+  /// Replaces a backslash before the caret with a line end: `\` and Enter.
   package mutating func continueLine() -> Bool {
     guard cursor > 0, buffer.units[cursor - 1] == .scalar("\\") else { return false }
     edit((cursor - 1)..<cursor, [.scalar("\n")], .single)
@@ -72,7 +72,7 @@ extension TextEditor {
     return isHandled ? .handled : .ignored
   }
 
-  /// Opens the folded paste before the caret, else the one behind it, else the last before, else the
+  /// Opens the folded paste before the caret, else the one after it, else the last before, else the
   /// first after.
   private mutating func expandPaste() -> EditOutcome {
     guard let (index, paste) = nearestPaste else { return .ignored }

@@ -31,7 +31,7 @@ extension TextEditor {
     return .handled
   }
 
-  /// The row some rows off, or the last on the way there; `nil` when there is none.
+  /// The row some rows off, or the last on the way there; `nil` if there is none.
   private mutating func row(_ delta: Int, from row: EditRow, width: Int) -> EditRow? {
     if delta < 0 {
       return buffer.rowStarts(before: row.start, limit: -delta, width: width, &rowIndex).first

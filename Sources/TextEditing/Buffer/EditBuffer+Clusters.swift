@@ -1,5 +1,5 @@
 extension EditBuffer {
-  /// Appends units that are cut up rightly among themselves, and cuts anew at the seam.
+  /// Appends units that are cut up rightly among themselves, and cuts again at the seam.
   ///
   /// The rules of UAX #29 look back no further than the last boundary that stands, so a new cut ends
   /// where it meets an old boundary; only a row of flags can carry it on.
@@ -13,7 +13,7 @@ extension EditBuffer {
     units += new[index...]
   }
 
-  /// Whether the boundary between two neighbours falls or moves.
+  /// True if the boundary between two neighbours falls or moves.
   static func joins(_ left: EditUnit, _ right: EditUnit) -> Bool {
     guard left.paste == nil, right.paste == nil else { return false }
     if case .scalar(let left) = left, case .scalar(let right) = right, left.isASCII, right.isASCII {
@@ -24,7 +24,7 @@ extension EditBuffer {
     return both[both.startIndex].utf8.count != first.utf8.count
   }
 
-  /// Units cut up anew, for an order in which they did not stand.
+  /// Units cut up again, for a new order.
   static func recut(_ units: [EditUnit]) -> [EditUnit] {
     units.reduce(into: []) { append([$1], to: &$0) }
   }

@@ -21,7 +21,7 @@ extension EditBuffer {
     return index
   }
 
-  /// The start of what a shell's Ctrl+W takes: back over white space, then over all that is none.
+  /// The start of what a shell's Ctrl+W takes: back over white space, then over everything else.
   func blankWordStart(before end: Int) -> Int {
     var index = end
     while index > 0, units[index - 1].isSpace { index -= 1 }
@@ -39,7 +39,7 @@ extension EditBuffer {
     }
   }
 
-  /// Whether both neighbours are alike, and of a script that has such joints.
+  /// True if both neighbours are alike, and of a script that has such joints.
   private func isBetween(
     _ index: Int, _ isAlike: (Unicode.Scalar.Properties) -> Bool
   ) -> Bool {

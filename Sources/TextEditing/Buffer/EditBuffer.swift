@@ -11,7 +11,7 @@ struct EditBuffer: Equatable, Sendable {
   var count: Int { units.count }
   var text: String { EditUnit.text(of: units) }
 
-  /// How many clusters of the text come before a unit.
+  /// Number of clusters before a unit.
   func clusters(before index: Int) -> Int {
     pasteCount == 0 ? index : units[..<index].reduce(0) { $0 + $1.clusterCount }
   }

@@ -15,6 +15,6 @@ struct EditChange: Equatable, Sendable {
     return false
   }
 
-  /// How much memory it holds, in units.
+  /// Its size in memory, in units.
   var weight: Int { removed.count + inserted.count }
 }

@@ -1,6 +1,6 @@
-/// What can be undone and redone.
+/// The changes that can be undone and redone.
 struct EditHistory: Equatable, Sendable {
-  /// What makes neighbouring changes one step.
+  /// The kinds of change; neighbouring changes of one kind become one step.
   enum Kind: Sendable {
     /// Typing: a step for each word with the spaces after it.
     case typing
@@ -20,7 +20,7 @@ struct EditHistory: Equatable, Sendable {
 
   private var done: [Step] = []
   private var undone: [Step] = []
-  /// Whether the last step can still grow.
+  /// True if the last step can still grow.
   private var isOpen = false
   private var weight = 0
 
@@ -65,13 +65,13 @@ struct EditHistory: Equatable, Sendable {
     }
   }
 
-  /// Ends the step under way: the next change begins another.
+  /// Ends the step in progress: the next change begins another.
   mutating func close() {
     isOpen = false
   }
 
   /// Takes the last step back.
-  /// - Returns: where the caret was before it; `nil` when there is none.
+  /// - Returns: where the caret was before it; `nil` if there is none.
   mutating func undo(_ buffer: inout EditBuffer) -> Int? {
     guard let step = done.popLast() else { return nil }
     for change in step.changes.reversed() { buffer.revert(change) }
@@ -82,7 +82,7 @@ struct EditHistory: Equatable, Sendable {
   }
 
   /// Makes the last step that was undone again.
-  /// - Returns: where the caret was after it; `nil` when there is none.
+  /// - Returns: where the caret was after it; `nil` if there is none.
   mutating func redo(_ buffer: inout EditBuffer) -> Int? {
     guard let step = undone.popLast() else { return nil }
     for change in step.changes { buffer.apply(change) }

@@ -1,4 +1,4 @@
-/// What the caret moves over in one step: a grapheme cluster, or a paste that is folded up.
+/// The unit that the caret moves over in one step: a grapheme cluster, or a folded paste.
 enum EditUnit: Equatable, Sendable {
   /// A cluster of one scalar, as nearly all are.
   case scalar(Unicode.Scalar)
@@ -6,7 +6,7 @@ enum EditUnit: Equatable, Sendable {
   case cluster(Character)
   case paste(FoldedPaste)
 
-  /// Whether it ends a line.
+  /// True if it ends a line.
   @inline(__always)
   var isNewline: Bool {
     switch self {
@@ -16,7 +16,7 @@ enum EditUnit: Equatable, Sendable {
     }
   }
 
-  /// Whether it is white space, line ends included.
+  /// True if it is white space, line ends included.
   var isSpace: Bool {
     switch self {
     case .scalar(let scalar): scalar.properties.isWhitespace
@@ -25,14 +25,14 @@ enum EditUnit: Equatable, Sendable {
     }
   }
 
-  /// Whether it is a space or tab, after which a row may end.
+  /// True if it is a space or tab, after which a row may end.
   @inline(__always)
   var isBlank: Bool {
     guard case .scalar(let scalar) = self else { return false }
     return scalar == " " || scalar == "\t" || scalar == "\u{3000}"
   }
 
-  /// What is folded up in it.
+  /// The paste that is folded in it.
   var paste: FoldedPaste? {
     guard case .paste(let paste) = self else { return nil }
     return paste
@@ -56,6 +56,6 @@ enum EditUnit: Equatable, Sendable {
     }
   }
 
-  /// Grapheme clusters that it stands for.
+  /// Number of grapheme clusters in it.
   var clusterCount: Int { paste?.clusterCount ?? 1 }
 }

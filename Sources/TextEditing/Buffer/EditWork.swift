@@ -6,7 +6,7 @@ final class EditWork: Sendable {
 
   private let total = Atomic<Int>(0)
 
-  /// How many there were so far.
+  /// Number of units so far.
   var units: Int { total.load(ordering: .relaxed) }
 
   /// Takes note of some.

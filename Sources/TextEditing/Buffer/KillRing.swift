@@ -1,4 +1,4 @@
-/// What was killed, to be yanked back.
+/// Killed text, to be yanked back.
 struct KillRing: Equatable, Sendable {
   private var entries: [[EditUnit]] = []
   /// The entry that the last yank gave, from the newest.

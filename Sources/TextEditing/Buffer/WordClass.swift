@@ -1,4 +1,4 @@
-/// What a unit is to word motion.
+/// The role of a unit in word motion.
 enum WordClass: Equatable, Sendable {
   case gap
   /// Letters, digits and marks of the scripts that part words by spaces.

@@ -1,6 +1,6 @@
-/// How a mention of a file is written: `@path`, `@"path with spaces"`, `@path\ with\ spaces`.
+/// The notation of file mentions: `@path`, `@"path with spaces"`, `@path\ with\ spaces`.
 package enum MentionSyntax {
-  /// Whether an `@` after this character can begin a mention. One in the middle of a word is a part of it, as in
+  /// True if an `@` after this character can begin a mention. One in the middle of a word is a part of it, as in
   /// an address for mail; scripts without spaces between words have no such middle.
   package static func mayBegin(after character: Character?) -> Bool {
     guard let character else { return true }
@@ -18,7 +18,7 @@ package enum MentionSyntax {
     }
   }
 
-  /// What a backslash can stand before to make it a part of the path.
+  /// True for a character that a backslash makes part of the path.
   package static func isEscapable(_ character: Character) -> Bool {
     character.isWhitespace || "\\\"'“”‘’".contains(character)
   }
@@ -39,7 +39,7 @@ package enum MentionSyntax {
     }
   }
 
-  /// Whether a text that begins behind an `@` can go on: no quote is closed, no blank ends it.
+  /// True if a text that begins behind an `@` can continue: no quote is closed, no blank ends it.
   package static func isOpen(_ text: some Collection<Character>) -> Bool {
     let quote = text.first.flatMap { closingQuote(for: $0) }
     var isEscaped = false
@@ -77,9 +77,9 @@ package enum MentionSyntax {
     return isEscaped ? path + "\\" : path
   }
 
-  /// How a path is mentioned, so that all of it is understood. The quote of a folder is left open.
+  /// The mention of a path, quoted if needed. The quote of a folder is left open.
   ///
-  /// - Parameter next: What stands behind it.
+  /// - Parameter next: The character after it.
   package static func mention(of path: String, before next: Character? = nil) -> String {
     let isGlued = next.map { isWord($0) } ?? false
     guard isGlued || path.contains(where: isEscapable) else { return "@" + path }

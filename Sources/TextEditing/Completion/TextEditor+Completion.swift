@@ -2,7 +2,7 @@ extension TextEditor {
   /// A path or command longer than this is not completed.
   private static let bound = 4096
 
-  /// The command or path that ends at the caret; `nil` where there is none.
+  /// The command or path that ends at the caret; `nil` if there is none.
   package var completionPrefix: CompletionPrefix? {
     if let start = mentionStart {
       return CompletionPrefix(kind: .path, text: EditUnit.text(of: buffer.units[start..<cursor]))
@@ -14,16 +14,16 @@ extension TextEditor {
     return CompletionPrefix(kind: .command, text: EditUnit.text(of: buffer.units[..<cursor]))
   }
 
-  /// Whether the text may be a command: it begins with one slash, not two, and is not long.
+  /// True if the text may be a command: it begins with one slash, not two, and is not long.
   package var beginsCommand: Bool {
     guard buffer.count <= Self.bound, buffer.units.first?.firstScalar == "/" else { return false }
     return buffer.count < 2 || buffer.units[1].firstScalar != "/"
   }
 
-  /// Whether the caret is at the end of the text.
+  /// True if the caret is at the end of the text.
   package var isAtEnd: Bool { cursor == buffer.count }
 
-  /// Where the mention begins that the caret is in.
+  /// The start of the mention that the caret is in.
   private var mentionStart: Int? {
     var start = cursor
     while start > 0, cursor - start < Self.bound, buffer.units[start - 1].paste == nil,
@@ -38,7 +38,7 @@ extension TextEditor {
     return nil
   }
 
-  /// Puts a text in the place of the prefix, unless the caret has left it. What stands behind the caret and is a
+  /// Puts a text in place of the prefix, unless the caret has left it. Text after the caret that is a
   /// part of the path goes into it.
   package mutating func complete(_ prefix: CompletionPrefix, with text: String) {
     guard completionPrefix == prefix else { return }
@@ -55,7 +55,7 @@ extension TextEditor {
     endAction()
   }
 
-  /// How many units behind the caret the path holds already.
+  /// Number of units after the caret that the path already contains.
   private func overlap(of path: String, after begun: String, in written: String) -> Int {
     guard path.hasPrefix(begun) else { return 0 }
     var count = 0

@@ -4,7 +4,7 @@ extension PromptHistory {
     Array(text.lowercased().utf8)
   }
 
-  /// Whether a prompt holds a query, both folded.
+  /// True if a prompt holds a query, both folded.
   package static func holds(_ prompt: [UInt8], _ query: [UInt8]) -> Bool {
     guard let first = query.first, prompt.count >= query.count else { return false }
     var start = 0

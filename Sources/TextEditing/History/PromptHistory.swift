@@ -4,12 +4,12 @@ package struct PromptHistory: Sendable, Equatable {
   package private(set) var prompts: [String]
   /// The prompt that is shown while walking.
   private var position: Int?
-  /// What the walk set out from.
+  /// The draft from which the walk started.
   private var draft = ""
-  /// What the user made of old prompts on the way; forgotten when the walk ends.
+  /// The user's edits of old prompts during the walk; forgotten when it ends.
   private var edits: [Int: String] = [:]
 
-  /// How many are kept.
+  /// Maximum number of prompts that are kept.
   static let limit = 1_000
 
   /// A history of prompts, oldest first.
@@ -17,7 +17,7 @@ package struct PromptHistory: Sendable, Equatable {
     self.prompts = prompts
   }
 
-  /// Whether an old prompt is shown.
+  /// True if an old prompt is shown.
   package var isWalking: Bool { position != nil }
 
   /// Adds a prompt that was sent, unless it is blank or the same as the last; a walk ends.
@@ -37,7 +37,7 @@ package struct PromptHistory: Sendable, Equatable {
     return edits[next] ?? prompts[next]
   }
 
-  /// The prompt after, and after the newest the draft; `nil` when no walk is under way.
+  /// The prompt after, and after the newest the draft; `nil` when no walk is in progress.
   /// - Parameter text: the text at hand, where it may have been edited.
   package mutating func newer(from text: String? = nil) -> String? {
     guard let position else { return nil }

@@ -1,10 +1,10 @@
 import TerminalKit
 
 /// Wrapping, row by row: where a row begins says all about it, so that a long text costs no more than
-/// the rows that are looked at.
+/// the rows that are checked.
 ///
 /// Text breaks after spaces and between ideographs, a word longer than a row at its edge. The last
-/// column takes only the space after a word: so the caret always has a cell to stand in.
+/// column takes only the space after a word: so the caret always has a cell.
 extension EditBuffer {
   static let tabWidth = 4
 
@@ -36,7 +36,7 @@ extension EditBuffer {
       index += 1
     }
     if column >= width, index > start {
-      // A full row at the end of a line: the caret behind it stands in a row of its own.
+      // A full row at the end of a line: the caret after it is in a row of its own.
       return EditRow(start: start, end: index, next: index)
     }
     return EditRow(start: start, end: index, next: index < count ? index + 1 : nil)
@@ -113,7 +113,7 @@ extension EditBuffer {
     return row.holds(index) ? index : max(row.start, row.end - 1)
   }
 
-  /// Whether a row may end before a unit: after a space or a paste, and between ideographs.
+  /// True if a row may end before a unit: after a space or a paste, and between ideographs.
   @inline(__always)
   private func breaks(before index: Int) -> Bool {
     let right = units[index]

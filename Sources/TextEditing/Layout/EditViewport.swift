@@ -25,7 +25,7 @@ struct EditViewport: Equatable, Sendable {
     let rows = max(1, maxRows)
     var starts: [Int] = []
     var next: Int? = top
-    // The caret is mostly in the window or just below; further off it is looked for from its line.
+    // The caret is mostly in the window or just below; further off it is searched for from its line.
     while let start = next, starts.count < rows + 64 {
       let row = buffer.row(from: start, width: width)
       starts.append(start)

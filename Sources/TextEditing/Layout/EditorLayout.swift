@@ -2,10 +2,12 @@ package import TerminalKit
 
 /// The rows of a text under edit, as many of them as have room.
 package struct EditorLayout: Sendable, Equatable {
+  /// The visible rows.
   package var rows: [StyledLine]
-  /// Where the caret is: its row in `rows`, its column always inside the width.
+  /// The position of the caret: its row in `rows`, its column always inside the width.
   package var cursor: Point
-  /// Whether the text goes on above or below.
+  /// True if the text continues above or below.
   package var hasRowsAbove: Bool
+  /// True if the text continues below.
   package var hasRowsBelow: Bool
 }

@@ -1,13 +1,15 @@
 package import TerminalKit
 
-/// How the parts of a text under edit look.
+/// The styles of the parts of a text under edit.
 package struct EditorStyle: Sendable, Hashable {
+  /// The style of the text.
   package var text: Style
   /// The label of a folded paste.
   package var paste: Style
   /// The picture of a control character.
   package var control: Style
 
+  /// Creates a style; parts that are not named are plain.
   package init(text: Style = .plain, paste: Style = .plain, control: Style = .plain) {
     self.text = text
     self.paste = paste

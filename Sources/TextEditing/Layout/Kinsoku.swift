@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// Where a row may end between characters without a space: at ideographs and other wide ones, but
-/// not before what no row may begin with, nor after what none may end with.
+/// Row breaks between characters without a space: at ideographs and other wide ones, but not before a
+/// character that no row may begin with, nor after one that no row may end with.
 enum Kinsoku {
   static func breaks(between left: EditUnit, and right: EditUnit) -> Bool {
     guard let before = left.firstScalar, let after = right.firstScalar else { return true }

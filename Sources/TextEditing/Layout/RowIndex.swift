@@ -1,7 +1,7 @@
-/// Where the rows of one line begin, as far as they are known: a line without an end is not laid out again from its
-/// start for every key.
+/// The known row starts of one line: a line without an end is not laid out again from its start for every
+/// key.
 ///
-/// It is no part of what the text is: two texts are alike whatever is known of their rows.
+/// It is not part of what the text is: two texts are equal whatever is known of their rows.
 struct RowIndex: Sendable, Equatable {
   /// In which width.
   private(set) var width = 0
@@ -29,7 +29,7 @@ struct RowIndex: Sendable, Equatable {
     starts.append(start)
   }
 
-  /// How many of the rows begin at or before a place, at least one.
+  /// Number of rows that begin at or before a place, at least one.
   func count(upTo index: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -40,8 +40,8 @@ struct RowIndex: Sendable, Equatable {
     return low
   }
 
-  /// Forgets what a change at a place may have moved: where a row ends is decided by what stands in it and at the
-  /// beginning of the row behind it.
+  /// Forgets what a change at a place may have moved: the end of a row depends on the text in it and at the
+  /// beginning of the row after it.
   mutating func change(at lower: Int) {
     guard let line, line < lower else {
       starts = []

@@ -5,7 +5,7 @@ struct RowPainter {
   let style: EditorStyle
   let width: Int
   private var spans: [StyledSpan] = []
-  /// The text of the span under way, in UTF-8.
+  /// The text of the span in progress, in UTF-8.
   private var bytes: [UInt8] = []
   private var current: Style
   private var column = 0
@@ -55,7 +55,7 @@ struct RowPainter {
       fits ? shown : String(repeating: " ", count: columns), isControl ? style.control : style.text)
   }
 
-  /// What is drawn for a scalar. Line ends of other worlds do not end a line here.
+  /// The drawing of a scalar. Line ends of other systems do not end a line here.
   private static func drawn(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
     case "\r": "\u{240D}"

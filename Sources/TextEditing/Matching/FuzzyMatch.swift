@@ -37,7 +37,7 @@ package enum FuzzyMatch {
     return (score, positions.sorted())
   }
 
-  /// What a match at each place earns for where it stands.
+  /// The bonus of a match at each place.
   private static func bonuses(of scalars: [Unicode.Scalar]) -> [Int] {
     var before = LetterKind.gap
     return scalars.enumerated().map { index, scalar in

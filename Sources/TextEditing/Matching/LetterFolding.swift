@@ -1,6 +1,6 @@
-/// What letters are alike to a search: small and capital, with accents and without, full width and half.
+/// Letters that a search treats as equal: small and capital, with and without accents, full and half width.
 enum LetterFolding {
-  /// The letter that stands for all that are like it.
+  /// The letter that represents all equal ones.
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value) + 0x20)

@@ -1,4 +1,4 @@
-/// What kind of character a word can begin with.
+/// The kinds of character that a word can begin with.
 enum LetterKind {
   case small, capital, digit, gap
 

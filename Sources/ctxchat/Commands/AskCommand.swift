@@ -84,7 +84,7 @@ struct AskCommand: AsyncParsableCommand {
     } catch {
       failure = error
     }
-    // What follows from an ending, such as the time of the last use, is on disk before the end.
+    // The consequences of an ending, such as the time of the last use, are on disk before the end.
     if status != .interrupted { await controller.idle() }
     await session.close()
     setup.log.flush()
@@ -97,12 +97,12 @@ struct AskCommand: AsyncParsableCommand {
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
-  /// What becomes of a reply that could not be printed.
+  /// The hint for a reply that could not be printed.
   private static let kept =
     "The partial reply was saved: `ctxchat history show last` prints it."
 
   private func wholePrompt() throws -> String {
-    // A dash alone stands for standard input, which is read in any case.
+    // A single dash means standard input, which is read in any case.
     var parts = [prompt].compactMap { $0 == "-" ? nil : $0 }
     if let note = prompt.flatMap(FileMentions.noteOfWords) {
       StandardStream.error.write("ctxchat: \(note). Standard input is added to the prompt.\n")

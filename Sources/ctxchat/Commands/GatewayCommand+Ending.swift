@@ -3,13 +3,13 @@ import Gateway
 import Glibc
 
 extension GatewayCommand {
-  /// How long replies may go on once the gateway is told to end.
+  /// The time that replies may continue after the gateway is told to end.
   private static let drainTime: Duration = .seconds(30)
 
-  /// Serves until the process is told to end, and lets the replies under way end first. Told a
+  /// Serves until the process is asked to end, and lets the replies in progress end first. Asked a
   /// second time it ends at once.
   ///
-  /// - Parameter end: What tells of the end.
+  /// - Parameter end: The signal that ends the gateway.
   func serve(_ gateway: GatewayServer, until end: EndSignal) async {
     await end.arrives()
     await gateway.drain(for: Self.drainTime)
@@ -18,10 +18,10 @@ extension GatewayCommand {
 
 /// SIGTERM and SIGINT as something that can be waited for.
 struct EndSignal {
-  /// Where the handler writes; a handler can hold nothing of its own.
+  /// The descriptor that the handler writes to; a handler can have no state of its own.
   nonisolated(unsafe) private static var bell: Int32 = -1
 
-  /// Where it can be read that a signal came.
+  /// The descriptor that becomes readable when a signal came.
   private let told: Int32
 
   /// Has the signals ring a pipe.

@@ -44,7 +44,7 @@ struct GatewayCommand: AsyncParsableCommand {
     do { gateway = try await GatewayServer.start(settings.alone()) } catch {
       throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
     }
-    // A key that the caller chose is theirs to know; only a random one has to be told.
+    // The caller knows a key that they chose; only a random one has to be printed.
     let key = settings.key == nil ? gateway.key : nil
     try StandardStream.output.write(
       ShellLines.text([

@@ -3,7 +3,7 @@ import ChatUI
 
 /// The names of commands, before the parser sees them: it would take a wrong one for an argument of `chat`.
 enum CommandNames {
-  /// What to say where a word stands in the place of a command and names none; `nil` where all is well.
+  /// The error for a word in place of a command that names none; `nil` if all is well.
   static func problem(
     in arguments: [String], of root: any ParsableCommand.Type
   ) -> String? {

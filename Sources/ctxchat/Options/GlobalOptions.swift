@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What every command takes.
+/// The options that every command takes.
 struct GlobalOptions: ParsableArguments {
   @Option(name: .customLong("config"), help: "The configuration file.")
   var configFile: String?
@@ -23,7 +23,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Write more to the log.")
   var verbose = false
 
-  /// What was given.
+  /// The given values.
   var settings: GlobalSettings {
     GlobalSettings(
       configFile: configFile, dataFolder: dataFolder, profile: profile, baseURL: baseURL,

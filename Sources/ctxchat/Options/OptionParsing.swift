@@ -2,7 +2,7 @@ import ArgumentParser
 import ChatModel
 import HistoryExport
 
-/// What options with a form of their own say. An error is a usage error.
+/// Parsers for options with their own notation. An error is a usage error.
 enum OptionParsing {
   /// Seconds from `3600`, `90m`, `24h`, `7d`, `1w` or several of them in a row, such as `1d12h`.
   static func timeToLive(_ text: String) throws -> Int {

@@ -27,7 +27,7 @@ struct ParameterOptions: ParsableArguments {
   @Option(name: .customLong("frequency-penalty"), parsing: .unconditional, help: "-2 to 2.")
   var frequencyPenalty: Double?
 
-  /// What was set, as the model has it.
+  /// The given values, as the model has them.
   var parameters: Parameters {
     Parameters(
       temperature: temperature, topP: topP, n: choices, stop: stop.isEmpty ? nil : stop,

@@ -3,10 +3,10 @@ import ChatSession
 import ContextAPI
 import FoundationEssentials
 
-/// Prints what becomes of a prompt, and tells the exit status.
+/// Prints the progress of a prompt, and returns the exit status.
 struct AskPrinter: Sendable {
   let json: Bool
-  /// Whether the turn is kept here.
+  /// True if the turn is kept here.
   let isKept: Bool
   private let isTerminal = StandardStream.output.isTerminal
 

@@ -13,7 +13,7 @@ struct AskReport: Encodable {
   let reasoning: String?
   let ending: String
   let choices: [Alternative]
-  /// What the server did not say is `null` in it.
+  /// Counts that the server did not report are `null`.
   let usage: Usage?
   let contextId: String
   let context: String?

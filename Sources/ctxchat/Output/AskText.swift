@@ -1,13 +1,13 @@
 import ChatModel
 import ContextAPI
 
-/// What `ask` says on standard error beside the reply.
+/// The messages of `ask` on standard error.
 enum AskText {
   /// The ways on from an unconfirmed turn.
   static let settling =
     "Use --resend to send it again first, or --carry-on to keep the partial reply."
 
-  /// What `--no-save` cannot do.
+  /// The limit of `--no-save`.
   static func keptElsewhere(_ label: String) -> String {
     "Nothing was saved here, but “\(label)” is a session: the server remembers this turn."
   }
@@ -18,9 +18,9 @@ enum AskText {
     return "\(reason); trying again in \(seconds) s"
   }
 
-  /// What went wrong with a turn, with the ways on that a command line has.
+  /// The failure of a turn, with the command-line options that help.
   ///
-  /// - Parameter hasReply: Whether text came, which the turn itself may not hold.
+  /// - Parameter hasReply: True if text came, which the turn itself may not hold.
   static func failure(of turn: Turn, hasReply: Bool, _ failure: APIError?) -> String? {
     switch turn.ending {
     case .failed: failure?.message ?? turn.failure

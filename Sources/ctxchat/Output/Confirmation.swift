@@ -2,10 +2,10 @@ import Glibc
 
 /// Asks the person at the terminal.
 enum Confirmation {
-  /// Whether somebody could answer.
+  /// True if a user can answer.
   static var isPossible: Bool { isatty(STDIN_FILENO) == 1 && StandardStream.error.isTerminal }
 
-  /// Whether the answer begins with y.
+  /// True if the answer begins with y.
   static func ask(_ question: String) -> Bool {
     StandardStream.error.write("\(question) [y/N] ")
     return readLine()?.lowercased().hasPrefix("y") ?? false

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// A context as `contexts list --json` and `contexts show --json` print it. Its names are a
 /// promise.
 struct ContextReport: Encodable {
-  /// What only `show` has.
+  /// The fields that only `show` has.
   struct Details: Encodable {
     let seed: [Message]
     let sources: [Source]

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// A hit as `history search --json` prints it. Its names, in snake case, are a
 /// promise.
 struct SearchReport: Encodable {
-  /// What holds the words: `prompt`, `reply`, `title` or `label`.
+  /// The kind of record that contains the words: `prompt`, `reply`, `title` or `label`.
   let kind: String
   /// Left out for the label of a context without conversations.
   let conversation: String?

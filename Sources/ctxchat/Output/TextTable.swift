@@ -4,7 +4,7 @@ import TerminalKit
 struct TextTable {
   private let titles: [String]
   private var rows: [[String]] = []
-  /// Columns that numbers stand in.
+  /// The columns that contain numbers.
   private let rightAligned: Set<Int>
   /// The narrowest that a column is cut to, in cells.
   private static let narrowest = 8

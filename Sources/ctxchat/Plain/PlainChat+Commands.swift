@@ -101,7 +101,7 @@ extension PlainChat {
     }
   }
 
-  /// What it sends is told first; the same again does it.
+  /// Rebuilds the context: the first call shows what it sends, the second one does it.
   private mutating func rebuild(_ arguments: String, _ controller: SessionController) {
     let newest = Int(arguments)
     guard arguments.isEmpty || newest != nil else {

@@ -12,7 +12,7 @@ struct PlainChat {
     /// A line, or the end of the input.
     case line(PlainLine?)
     case interrupt
-    /// What was asked for is done.
+    /// The request is done.
     case idle
   }
 
@@ -27,14 +27,14 @@ struct PlainChat {
   private var lines: [PlainLine] = []
   private var hasEnded = false
   private var isBusy = true
-  /// How often Ctrl+C was pressed without anything in between.
+  /// Number of presses of Ctrl+C without anything in between.
   private var interrupts = 0
   var isOver = false
-  /// Whether the user was told that leaving loses something.
+  /// True if the user was warned that leaving loses something.
   private var wasWarned = false
   /// Why nothing more can be said.
   private var failure: OutputFailure?
-  /// Whether the prompt stands at the end of the last line.
+  /// True if the prompt is at the end of the last line.
   private var isPrompting = false
 
   init(_ setup: Setup) {
@@ -44,8 +44,7 @@ struct PlainChat {
 
   /// Talks until the input ends or the user quits.
   ///
-  /// - Returns: What the last turn means for a shell when the input is no terminal, else whether
-  ///   all went well.
+  /// - Returns: The exit status of the last turn if the input is not a terminal, else that of the run.
   /// - Throws: ``CommandFailure``; ``OutputFailure``, when a reply that was coming is stopped and kept.
   mutating func run(_ launch: SessionLaunch) async throws -> ExitStatus {
     let inbox = inbox
@@ -103,7 +102,7 @@ struct PlainChat {
   private mutating func tell(_ update: SessionUpdate) {
     let text = talk.take(update, at: Date())
     guard !text.isEmpty else { return }
-    // Something that nobody asked for comes while a line is being typed.
+    // Unrequested output comes while a line is being typed.
     if isPrompting { say("\n") }
     isPrompting = false
     say(text)
@@ -117,7 +116,7 @@ struct PlainChat {
       if !lines.isEmpty {
         let line = lines.removeFirst()
         isPrompting = false
-        // A person sees what they type; whoever reads the output of a pipe does not.
+        // A person sees what they type; a reader of a pipe does not.
         if !isInteractive { say("\(PlainText.onOneLine(line.text))\n") }
         interrupts = 0
         input = reader.feed(line)
@@ -171,7 +170,7 @@ struct PlainChat {
     }
   }
 
-  /// Ends the talk, unless something would be lost: then the user is told, and the second time it ends.
+  /// Ends the session, unless something would be lost: then it warns the user, and ends the second time.
   mutating func quit() {
     if isInteractive, !wasWarned, let trouble = talk.savingTrouble, trouble.unsaved > 0 {
       wasWarned = true

@@ -1,9 +1,9 @@
-/// What a line of the line mode means.
+/// The meaning of a line in line mode.
 enum PlainInput: Equatable, Sendable {
   /// To be sent.
   case prompt(String)
   case command(PlainCommand, String)
-  /// A word after a slash that is no command: it is never sent to a model.
+  /// A word after a slash that is not a command: it is never sent to a model.
   case unknown(String)
   /// A command with words after it that it does not take.
   case excess(PlainCommand)
@@ -24,7 +24,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
   case carryOn = "carry-on"
   case help, quit
 
-  /// What may follow it.
+  /// The arguments that it takes.
   var arguments: String {
     switch self {
     case .context: " [list|use NAME]"
@@ -33,7 +33,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
     }
   }
 
-  /// What it does, in a few words without a full stop.
+  /// Its effect, in a few words without a full stop.
   var summary: String {
     switch self {
     case .context: "list the contexts, or switch to one"

@@ -1,13 +1,13 @@
 /// Makes inputs of lines. Pure: it holds no more than the lines that wait for their end.
 struct PlainLineReader: Equatable, Sendable {
   private var waiting: [String] = []
-  /// The first line of the prompt under way that is no text.
+  /// The first line of the prompt in progress that is not text.
   private var unreadable: Int?
 
-  /// Whether a line waits for the next one.
+  /// True if a line waits for the next one.
   var isContinuing: Bool { !waiting.isEmpty }
 
-  /// Takes a line without its end. One that ends with an odd number of backslashes goes on with the
+  /// Takes a line without its end. One that ends with an odd number of backslashes continues with the
   /// next; the last backslash is not part of it. A prompt that begins with a slash is written with
   /// two.
   mutating func feed(_ line: PlainLine) -> PlainInput {
@@ -26,7 +26,7 @@ struct PlainLineReader: Equatable, Sendable {
     return Self.prompt(text)
   }
 
-  /// What is left at the end of the input.
+  /// The rest at the end of the input.
   mutating func finish() -> PlainInput {
     guard isContinuing else { return .nothing }
     let text = waiting.joined(separator: "\n")

@@ -20,7 +20,7 @@ enum PlainLines {
     }
   }
 
-  /// Cuts bytes at line ends, LF or CR LF. A byte order mark before the first line is no part of it.
+  /// Cuts bytes at line ends, LF or CR LF. A byte order mark before the first line is not part of it.
   struct Cutter {
     private var rest: [UInt8] = []
     private var count = 0
@@ -37,7 +37,7 @@ enum PlainLines {
       return lines
     }
 
-    /// What follows the last line end, if anything does.
+    /// The text after the last line end, if any.
     mutating func finish() -> PlainLine? { rest.isEmpty ? nil : line() }
 
     private mutating func line() -> PlainLine {
@@ -52,9 +52,9 @@ enum PlainLines {
 
 /// A line of standard input, without its end.
 struct PlainLine: Sendable, Equatable {
-  /// What it says; bytes that are no UTF-8 have marks in their places.
+  /// Its text; bytes that are not UTF-8 are replaced by marks.
   let text: String
-  /// Whether all of it is UTF-8 text without NUL: nothing else is sent.
+  /// True if all of it is UTF-8 text without NUL: nothing else is sent.
   let isText: Bool
   /// Its place in the input, from 1.
   let number: Int
@@ -66,7 +66,7 @@ struct PlainLine: Sendable, Equatable {
     self.number = number
   }
 
-  /// A line of a text.
+  /// Creates a line of a text.
   init(_ text: String, number: Int = 1) {
     self.init(Array(text.utf8), number: number)
   }

@@ -2,8 +2,8 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 
-/// What the line mode knows of the session, and what it says when something happens. Pure: text
-/// comes out, nothing is printed here, and no control character is ever in it.
+/// The line mode's knowledge of the session, and its output for each event. Pure: text comes out, nothing is
+/// printed here, and it never contains a control character.
 struct PlainTalk: Sendable {
   /// The contexts outside the trash.
   private(set) var contexts: [ContextSummary] = []
@@ -12,9 +12,9 @@ struct PlainTalk: Sendable {
   private(set) var lastTurn: Turn?
   /// The prompt that was given back.
   private(set) var refused: SendRequest?
-  /// What takes a rebuild, once it was told what it sends.
+  /// The command that needs a rebuild, once its cost was shown.
   private(set) var offer: RebuildOffer?
-  /// What the last turn means for a shell; a prompt that was no text is not forgotten.
+  /// The exit status of the last turn; a prompt that was not text counts.
   var status: ExitStatus { lastStatus == .done && hasUnreadable ? .data : lastStatus }
   private var lastStatus = ExitStatus.done
   private var hasUnreadable = false
@@ -29,12 +29,12 @@ struct PlainTalk: Sendable {
     contexts.first { $0.context.key == conversation?.context }?.context
   }
 
-  /// What stands before a reply.
+  /// The label in front of a reply.
   var label: String { context.map { PlainText.clean($0.label) } ?? "reply" }
 
   /// Takes note of an update.
   ///
-  /// - Returns: What to print, often nothing.
+  /// - Returns: The text to print, often empty.
   mutating func take(_ update: SessionUpdate, at now: Date) -> String {
     switch update {
     case .contexts(let summaries):
@@ -50,7 +50,7 @@ struct PlainTalk: Sendable {
     case .refused(let refusal): return take(refusal)
     case .offer(let offer): return take(offer)
     case .promptReturned(let id, _, _):
-      // What was written in the full screen while nothing was open waits there.
+      // Text written in the full screen before anything was open waits there.
       return id.rawValue.isEmpty ? "" : line("the prompt was not sent")
     case .progress(let progress): return take(progress)
     case .notice(let notice): return line(notice.text)

@@ -13,7 +13,8 @@ enum PlainText {
     clean(text).split { $0.isNewline || $0 == "\t" }.joined(separator: " ")
   }
 
-  /// How a turn ended, with its figures. Its text may have been told before, so whether there is any comes apart.
+  /// The ending of a turn with its figures. Its text may have been printed before, so `hasReply` is a
+  /// separate argument.
   static func words(for turn: Turn, _ ending: TurnEnding, hasReply: Bool) -> String {
     var words = [turn.endingWords(hasReply: hasReply) ?? ending.words]
     if ending == .unconfirmed {

@@ -6,7 +6,7 @@ import HTTPStream
 final class RecordingTransport: HTTPTransport {
   private let recorded = Locked<HTTPRequest?>(nil)
 
-  /// What would have been sent.
+  /// The recorded request.
   var request: HTTPRequest? { recorded.withLock { $0 } }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {

@@ -2,8 +2,8 @@ import ChatModel
 import ContextAPI
 import HTTPStream
 
-/// What a request would put on the wire. The client itself makes it, so it is what would be sent,
-/// to the byte; only the key is left out, and not even looked up.
+/// The bytes that a request would put on the wire. The client itself makes them, so they are exact; only the
+/// key is left out, and not even looked up.
 struct WirePreview: Sendable {
   private let endpoint: Endpoint
 

@@ -5,7 +5,7 @@ import HistoryStore
 /// Answers of conversations, as a part of a seed.
 struct DistilledAnswers: Sendable {
   var messages: [Message] = []
-  /// What a context of them may be called.
+  /// The label of a context made from them.
   var label: String?
   /// The ids that gave them.
   var lineage: [LineageEntry] = []

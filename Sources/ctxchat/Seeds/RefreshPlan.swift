@@ -2,10 +2,10 @@ import ChatModel
 import ChatSession
 import SeedReading
 
-/// What a context is to be created anew from, once its files were read again.
+/// The new seed of a context after its files were read again.
 struct RefreshPlan: Sendable {
   let seed: Seed
-  /// How the files are now.
+  /// The files in their present state.
   let sources: [ContextDetails.Source]
   private let label: String
   private let secrets: [String]
@@ -27,7 +27,7 @@ struct RefreshPlan: Sendable {
     secrets = refresh.reading.secrets
   }
 
-  /// What differs, one line each.
+  /// The differences, one line each.
   var changes: [String] {
     sources.filter(\.state.isChange).map {
       "  \(TextTable.onOneLine($0.source.path)): \($0.state.words)"

@@ -2,13 +2,13 @@ import ChatModel
 import ChatSession
 import SeedReading
 
-/// What a context is to be created from, and what there is to say about it before it is sent.
+/// The seed of a new context, and the remarks to show before it is sent.
 struct SeedPlan: Sendable {
   var messages: [Message]
   var sources: [ContextSource]
-  /// What was left out, with the reason.
+  /// The parts left out, with the reason.
   var leftOut: [String]
-  /// What there is to know of the folders.
+  /// Remarks about the folders.
   var notes: [String]
   /// Places that look like secrets.
   var secrets: [String]
@@ -45,7 +45,7 @@ struct SeedPlan: Sendable {
     )
   }
 
-  /// What would be sent, for a look before it is.
+  /// A preview of the request.
   var preview: String {
     var lines: [String] = []
     let names = sources.map { "  \(TextTable.onOneLine($0.path))  \(Count.text($0.bytes)) bytes" }

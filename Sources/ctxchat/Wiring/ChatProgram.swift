@@ -115,7 +115,7 @@ struct ChatProgram: Sendable {
 }
 
 extension SessionLaunch {
-  /// What `--context` means.
+  /// The meaning of `--context`.
   init(named name: String?) {
     self = name.map { .context($0) } ?? .lastUsed
   }

@@ -10,7 +10,7 @@ import HistoryExport
 import HistoryStore
 import SeedReading
 
-/// What the full screen asks of the world beside the session.
+/// The services that the full screen needs next to the session.
 struct ChatTools: Sendable {
   private let setup: Setup
   /// The session, once it is open.

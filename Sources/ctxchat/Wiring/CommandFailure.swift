@@ -26,7 +26,7 @@ struct CommandFailure: Error, CustomStringConvertible {
     self.init(ExitStatus(error), error.message)
   }
 
-  /// What was done, but could not be kept.
+  /// Creates a failure to save something that was done.
   init(_ loss: String, because error: StoreError) {
     self.init(ExitStatus(error), "\(loss) \(error.message)")
   }

@@ -29,10 +29,10 @@ enum ExitStatus: Int32 {
 }
 
 extension ExitStatus {
-  /// What the ending of a turn means for a shell: a reply of which text is missing is no success,
-  /// whatever the reason.
+  /// The exit status for the ending of a turn: a reply of which text is missing is no success, whatever the
+  /// reason.
   ///
-  /// - Parameter hasReply: Whether text came, which the turn itself may not hold.
+  /// - Parameter hasReply: True if text came, which the turn itself may not hold.
   init(_ turn: Turn, hasReply: Bool, failure: APIError? = nil) {
     self =
       switch turn.ending {
@@ -40,13 +40,13 @@ extension ExitStatus {
       case .stopped: .interrupted
       case .filtered: .data
       case .length, .refused, .truncated: .io
-      // What came was printed: the reply is broken off, whatever broke it.
+      // The partial reply was printed: it is incomplete, whatever the cause.
       case .unconfirmed, .failed, nil:
         hasReply ? .io : failure.map(ExitStatus.init) ?? .io
       }
   }
 
-  /// What an error of the API means for a shell.
+  /// The exit status for an error of the API.
   init(_ error: APIError) {
     self =
       switch error.kind {
@@ -61,7 +61,7 @@ extension ExitStatus {
       }
   }
 
-  /// What an error of the session means for a shell.
+  /// The exit status for an error of the session.
   init(_ error: SessionError) {
     self =
       switch error.cause {
@@ -74,7 +74,7 @@ extension ExitStatus {
       }
   }
 
-  /// What an error of the database means for a shell.
+  /// The exit status for an error of the database.
   init(_ error: StoreError) {
     self =
       switch error.kind {

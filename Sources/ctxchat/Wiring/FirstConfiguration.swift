@@ -1,4 +1,4 @@
-/// What `ctxchat config init` writes: the same text as config.example.json (a test compares them).
+/// The output of `ctxchat config init`: the same text as config.example.json (a test compares them).
 enum FirstConfiguration {
   /// The text with what the environment says as the first profile. It keeps the name that those variables have
   /// without a file, so that the contexts that were made with them stay usable.

@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// Tells when the user pressed Ctrl+C, instead of ending the process at once.
+/// Reports Ctrl+C, instead of ending the process at once.
 final class Interruption: Sendable {
   /// One element for each SIGINT.
   let signals: AsyncStream<Void>

@@ -1,4 +1,4 @@
-/// What a run leaves on disk.
+/// The data that a run leaves on disk.
 enum Keeping: Sendable {
   /// Conversations and contexts.
   case everything

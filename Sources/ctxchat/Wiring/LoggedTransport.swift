@@ -40,7 +40,7 @@ struct LoggedTransport: HTTPTransport {
       + (ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000_000
   }
 
-  /// What follows the host, without a query.
+  /// The path after the host, without a query.
   private static func path(of url: String) -> Substring {
     let parts = url.prefix { $0 != "?" && $0 != "#" }
       .split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)

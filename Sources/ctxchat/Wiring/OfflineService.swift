@@ -1,6 +1,6 @@
 import ContextAPI
 
-/// For commands that never send: everything it is asked for fails.
+/// For commands that never send: every request fails.
 struct OfflineService: ContextService {
   private let error = APIError(
     .cancelled, requestWasSent: false, message: "This command does not use the network.")

@@ -16,7 +16,7 @@ struct OpenSession: Sendable {
   let store: HistoryStore
   let controller: SessionController
   let gateway: GatewayServer?
-  /// Where requests go.
+  /// The endpoint of all requests.
   let endpoint: Endpoint
   /// The name of the profile.
   let profile: String
@@ -162,7 +162,7 @@ struct OpenSession: Sendable {
       do {
         gateway = try await GatewayServer.start(settings)
       } catch  where settings.databasePath != nil && (keeping == .nothing || trouble != nil) {
-        // Where nothing can be written, its own contexts are there all the same.
+        // On a read-only disk its own contexts exist in memory.
         settings.databasePath = nil
         gateway = try await GatewayServer.start(settings)
       }

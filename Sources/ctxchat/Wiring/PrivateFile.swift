@@ -1,7 +1,7 @@
 import Basics
 import Glibc
 
-/// A new file that its owner alone can read, in folders that nobody else can look into.
+/// A new file that only its owner can read, in folders that no other user can open.
 enum PrivateFile {
   /// Writes a file that is not there yet.
   ///

@@ -1,7 +1,7 @@
 import CTerminal
 import Glibc
 
-/// What the process gives away about itself. To be called before any thread runs.
+/// The information that the process reveals about itself. Call it before any thread runs.
 enum ProcessPrivacy {
   static func prepare() {
     // Files are made for their owner alone, by modes of their own; a umask that takes the owner's rights away would

@@ -8,9 +8,9 @@ struct ProgramLog: Sendable {
   let session: SessionLog
   private let file: LogFile
 
-  /// A log.
+  /// Creates a log.
   ///
-  /// - Parameter isVerbose: Whether details are wanted, too.
+  /// - Parameter isVerbose: True if details are wanted, too.
   init(path: String, isVerbose: Bool) {
     let file = LogFile(path: path)
     logger = Logger(label: "ctxchat") { _ in FileLogHandler(file, level: isVerbose ? .debug : .info)
@@ -19,7 +19,7 @@ struct ProgramLog: Sendable {
     self.file = file
   }
 
-  /// Where it is.
+  /// The path of the log.
   var path: String { file.path }
 
   /// Notes that a command began.

@@ -121,14 +121,14 @@ struct Registry: Sendable {
 
   // MARK: Doing
 
-  /// What is not lost when the name of a new context cannot be printed.
+  /// The hint for a new context whose name cannot be printed.
   static let contextIsThere =
     "The context exists; `ctxchat contexts list` shows it."
   /// The same for a conversation.
   static let conversationIsThere =
     "It was saved in the history; `ctxchat history list` shows it."
 
-  /// Carries out a command to its end, also what it does beside, and gives back what was told.
+  /// Carries out a command to its end, including its side effects, and returns the updates.
   ///
   /// - Throws: ``CommandFailure`` with the sentence when something went wrong.
   @discardableResult
@@ -152,7 +152,7 @@ struct Registry: Sendable {
     return told
   }
 
-  /// Does the last thing with the controller, tells what it told by the way, and closes everything.
+  /// Does the last step with the controller, prints its notices, and closes everything.
   ///
   /// - Throws: ``CommandFailure``.
   func finish<Value: Sendable>(
@@ -169,7 +169,7 @@ struct Registry: Sendable {
     }
   }
 
-  /// Writes what the controller told by the way to standard error.
+  /// Writes the controller's notices to standard error.
   func tellNotices() {
     for case .notice(let notice) in updates.drain() {
       StandardStream.error.write("ctxchat: \(notice.text)\n")

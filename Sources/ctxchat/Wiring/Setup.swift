@@ -9,7 +9,7 @@ import HTTPStream
 import HistoryStore
 import ProcessRunning
 
-/// What flags, environment and file say together: flags first, then the environment, then the file.
+/// The settings from flags, environment and file: flags first, then the environment, then the file.
 struct Setup: Sendable {
   let options: GlobalSettings
   let environment: [String: String]
@@ -37,7 +37,7 @@ struct Setup: Sendable {
     }
   }
 
-  /// What is wrong with the configuration file, everything at once.
+  /// All mistakes in the configuration file.
   static func mistakes(_ options: GlobalSettings) -> [String] {
     let environment = ProcessInfo.processInfo.environment
     let path = ConfigLocation(environment: environment, configFlag: options.configFile).configFile
@@ -63,7 +63,7 @@ struct Setup: Sendable {
     }
   }
 
-  /// Whether the file need not be there: nobody named it.
+  /// True if the file may be missing: it was not named explicitly.
   private static func isOptional(
     _ options: GlobalSettings, _ environment: [String: String]
   ) -> Bool {
@@ -77,8 +77,7 @@ struct Setup: Sendable {
     try self.init(options.settings)
   }
 
-  /// What flags and environment say, with standard settings in the place of a file that cannot be
-  /// read.
+  /// The settings from flags and environment, with the defaults in place of a file that cannot be read.
   init(withoutFile options: GlobalOptions) {
     self.options = options.settings
     environment = ProcessInfo.processInfo.environment
@@ -93,7 +92,7 @@ struct Setup: Sendable {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// What programs that we start find in their environment: nothing that a profile takes a key from.
+  /// The environment of programs that we start: without the variables that a profile takes a key from.
   var childEnvironment: ChildEnvironment {
     ChildEnvironment(
       hiding: configuration.profiles.compactMap {
@@ -107,7 +106,7 @@ struct Setup: Sendable {
     options.demo ? location.dataFolder + "/demo" : location.dataFolder
   }
 
-  /// What the configuration wants to be kept.
+  /// The data to keep, by the configuration.
   var keeping: Keeping { configuration.saveHistory ? .everything : .registry }
 
   /// The database.
@@ -150,7 +149,7 @@ struct Setup: Sendable {
   /// The profile of the variables that need no file; contexts that were made with them belong to it.
   private static let environmentProfile = "environment"
 
-  /// The profile that nobody named: the one of the address that was given, or the default.
+  /// The profile without a name given: the one of the address that was given, or the default.
   private func unnamed(url: String?) -> Profile? {
     let profiles = configuration.profiles
     let name = configuration.defaultProfile
@@ -158,7 +157,7 @@ struct Setup: Sendable {
       name == nil ? (profiles.count == 1 ? profiles[0] : nil) : profiles.first { $0.name == name }
     guard let url, standard?.baseURL != url else { return standard }
     if let same = profiles.first(where: { $0.baseURL == url }) { return same }
-    // Its contexts are not those of the default, whose other settings count all the same.
+    // Its contexts are not those of the default, whose other settings count anyway.
     var profile = standard ?? Profile(name: Self.environmentProfile, baseURL: url)
     profile.name = Self.environmentProfile
     return profile
@@ -178,7 +177,7 @@ struct Setup: Sendable {
 
   /// A saved recipe by its name.
   ///
-  /// - Throws: ``CommandFailure`` with status 78 when there is none of that name.
+  /// - Throws: ``CommandFailure`` with status 78 if no profile has that name.
   func recipe(_ name: String) throws -> SavedRecipe {
     if let recipe = configuration.recipes.first(where: { $0.name == name }) { return recipe }
     let known = configuration.recipes.map(\.name)
@@ -190,7 +189,7 @@ struct Setup: Sendable {
 
   /// The endpoint of a profile. Looks the key up, which may take a while.
   ///
-  /// - Parameter terminal: Whether a command that gives the key may ask at the terminal.
+  /// - Parameter terminal: True if a command that gives the key may ask at the terminal.
   func endpoint(
     of profile: Profile, terminal: KeyCommand.Terminal = .lent
   ) throws -> Endpoint {

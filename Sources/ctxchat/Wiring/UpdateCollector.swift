@@ -2,7 +2,7 @@ import Basics
 import ChatApp
 import ChatModel
 
-/// Keeps what the controller tells, for commands that wait for the end of what they asked for.
+/// Collects the controller's updates, for commands that wait for their result.
 final class UpdateCollector: Sendable {
   private let updates = Locked<[SessionUpdate]>([])
 
@@ -13,7 +13,7 @@ final class UpdateCollector: Sendable {
     updates.withLock { $0.append(update) }
   }
 
-  /// What was told since the last call.
+  /// The updates since the last call.
   func drain() -> [SessionUpdate] {
     updates.withLock { updates in
       defer { updates = [] }

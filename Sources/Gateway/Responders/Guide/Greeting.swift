@@ -7,13 +7,13 @@ enum Greeting {
     "こんにちは", "안녕하세요",
   ].sorted { $0.count > $1.count }
 
-  /// What a prompt says after its greeting; `nil` when it does not begin with one.
+  /// The prompt after its greeting; `nil` if it does not begin with one.
   static func rest(of prompt: String) -> String? {
     let text = prompt.drop { $0.isWhitespace }
     let small = text.lowercased()
     for word in words where small.hasPrefix(word) {
       let rest = text.dropFirst(word.count)
-      // "Highlighting" is no "hi"; 你好 needs no blank behind it.
+      // "Highlighting" is no "hi"; 你好 needs no blank after it.
       if let next = rest.first, next.isLetter, word.allSatisfy(\.isASCII) { continue }
       return String(rest.drop { !$0.isLetter && !$0.isNumber && !"/@-".contains($0) })
     }

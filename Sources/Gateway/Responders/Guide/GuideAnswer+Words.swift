@@ -21,7 +21,7 @@ extension GuideAnswer {
     return paragraphs.joined(separator: "\n\n")
   }
 
-  /// What of the question the context does not speak of, in a paragraph; nothing for words that say
+  /// A paragraph about the parts of the question that the context does not mention; empty for words that say
   /// little.
   func note(about unknown: [String]) -> String {
     let telling = unknown.filter { $0.count > ($0.allSatisfy(\.isASCII) ? 2 : 1) }
@@ -35,7 +35,7 @@ extension GuideAnswer {
     return opening + (isOtherLanguage ? " " + otherLanguage : "") + topics
   }
 
-  /// What the context speaks of, as a list; empty where it has no headings.
+  /// The topics of the context, as a list; empty if it has no headings.
   var topics: String {
     var topics: [String] = []
     for passage in search.passages {
@@ -47,7 +47,7 @@ extension GuideAnswer {
       + topics.prefix(16).map { "- \($0)" }.joined(separator: "\n")
   }
 
-  /// Whether the context is written in another script than the question.
+  /// True if the context is written in another script than the question.
   var isOtherLanguage: Bool {
     guard let language = search.language else { return false }
     return language != GuideLanguage.of(question)

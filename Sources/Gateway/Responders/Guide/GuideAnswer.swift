@@ -3,8 +3,8 @@ struct GuideAnswer {
   /// Passages weaker than this part of the best one are left out.
   private static let weakest = 0.7
   private static let mostPassages = 3
-  /// What of a part of a question its passage must speak of, and what one passage must speak of to
-  /// answer the whole.
+  /// The share of a part of a question that its passage must mention, and the share that one passage must
+  /// mention to answer the whole.
   private static let partCoverage = 0.55
   private static let wholeCoverage = 0.9
 
@@ -69,7 +69,7 @@ struct GuideAnswer {
       unknown: answers.flatMap(\.unknown))
   }
 
-  /// The hits that are worth quoting.
+  /// The hits that are good enough to quote.
   private func best(of query: Query) throws -> PassageSearch.Found {
     var found = try search.search(query, limit: 2 * Self.mostPassages)
     found.hits.removeAll { $0.coverage < leastCoverage }
@@ -78,11 +78,11 @@ struct GuideAnswer {
     return found
   }
 
-  /// What of a question a passage must speak of. In a context of a few passages every word is rare,
-  /// and whatever matches is worth a look.
+  /// The share of a question that a passage must mention. In a context of a few passages every word is rare,
+  /// and any match is worth a look.
   private var leastCoverage: Double { search.passages.count < 12 ? 0 : 0.3 }
 
-  /// What else there is for the question before.
+  /// More passages for the previous question.
   private func further() throws -> String? {
     guard let earlier = earlierQuestion else { return nil }
     let query = Query(earlier)

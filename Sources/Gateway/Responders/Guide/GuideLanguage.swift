@@ -1,4 +1,4 @@
-/// The languages that the guide can tell apart: by the script alone.
+/// The languages that the guide can distinguish: by the script alone.
 enum GuideLanguage: Hashable, Sendable {
   /// Written with spaces between words.
   case spaced

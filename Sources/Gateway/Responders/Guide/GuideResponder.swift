@@ -34,7 +34,7 @@ struct GuideResponder: Responder {
     }
   }
 
-  /// Each piece when it is asked for, but no sooner than its time.
+  /// Each piece when it is requested, but no sooner than its time.
   private func paced(_ pieces: [String], _ finish: String) -> Stream {
     let pause = Duration.seconds(1 / max(0.1, tokensPerSecond))
     let pace = Pace(pieces: pieces.map { .content($0) } + [.finish(finish)], pause: pause)

@@ -1,5 +1,5 @@
-/// What a context's seed is to the guide: texts that can be quoted, and the turns that a rebuild
-/// brought along in it.
+/// A context's seed as the guide sees it: texts that can be quoted, and the turns that a rebuild replayed in
+/// it.
 struct GuideSource: Sendable {
   private(set) var texts: [String] = []
   /// Questions and the guide's own answers: they say what was spoken of, and are never quoted.
@@ -19,7 +19,7 @@ struct GuideSource: Sendable {
     }
   }
 
-  /// Whether the guide said this: it begins or ends with the guide's own sentences, and may have been
+  /// True if the guide said this: it begins or ends with the guide's own sentences, and may have been
   /// cut.
   private static func isOwnAnswer(_ message: WireMessage) -> Bool {
     message.role == "assistant"

@@ -15,7 +15,7 @@ struct GuideWords: Sendable {
   /// Words that nothing in the context speaks of.
   let unknown: @Sendable ([String]) -> String
 
-  /// What an answer can begin with.
+  /// The possible beginnings of an answer.
   var openings: [String] { [greeting, found, foundBefore, more, nothing, nothingAtAll] }
 
   static let english = GuideWords(

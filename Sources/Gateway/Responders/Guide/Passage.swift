@@ -1,6 +1,6 @@
 /// A part of a context that can be quoted and understood by itself, with the headings above it.
 struct Passage: Hashable, Sendable {
-  /// The headings that it stands under, the outermost first.
+  /// The headings above it, the outermost first.
   var headings: [Heading]
   var text: String
   /// Which section it belongs to: passages of one section have the same number.

@@ -1,9 +1,9 @@
 /// Cuts markdown, or any text, into passages: paragraphs, lists, tables and fenced blocks. What
-/// leads to the next block or is too short to stand alone is joined with it.
+/// leads to the next block or is too short alone is joined with it.
 struct PassageCutter {
   /// Bytes under which a passage is joined with the next one of its section.
   static let shortest = 90
-  /// Lines of a block, and bytes of a paragraph, after which it is cut all the same.
+  /// Lines of a block, and bytes of a paragraph, after which it is cut anyway.
   static let mostLines = 120
   static let mostBytes = 2400
 
@@ -101,7 +101,7 @@ struct PassageCutter {
     section += 1
   }
 
-  /// Whether a text says something without what follows it.
+  /// True if a text says something without what follows it.
   private static func standsAlone(_ text: String) -> Bool {
     guard let last = text.last, last != ":", last != "：" else { return false }
     return text.utf8.count >= shortest

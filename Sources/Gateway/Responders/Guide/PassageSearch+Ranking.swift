@@ -2,17 +2,17 @@ import GRDB
 import Glibc
 
 extension PassageSearch {
-  /// How much a synonym counts against the word itself.
+  /// The weight of a synonym compared with the word itself.
   private static let synonymWeight = 0.6
-  /// How much a heading that agrees with the question adds, and what a block of code keeps.
+  /// The bonus of a heading that agrees with the question, and the factor for a code block.
   private static let headingEmphasis = 0.9
   private static let codeWeight = 0.7
-  /// What a heading such as "What a context is" adds when that is the question.
+  /// The bonus of a heading such as "What a context is" for that question.
   private static let definitionWeight = 1.8
-  /// How many of the best are looked at more closely.
+  /// Number of the best passages that are examined more closely.
   private static let candidates = 40
 
-  /// Where a phrase stands, and how well it fits there.
+  /// The place of a phrase, and the quality of the match.
   struct Match {
     var score: Double
     var isInHeading: Bool
@@ -28,8 +28,7 @@ extension PassageSearch {
   /// A term of the question with everything that matches it.
   struct LookedUp {
     var matches: [Int: Match] = [:]
-    /// What it is worth: the rarer, the more. A word that nobody wrote is worth as much as a very
-    /// rare one.
+    /// Its value: the rarer, the more. A word that appears nowhere has the value of a very rare one.
     var value = 0.0
     let word: String
     var isUnknown: Bool { matches.isEmpty }
@@ -39,7 +38,7 @@ extension PassageSearch {
     }
   }
 
-  /// Looks a term up, by itself and by what may stand for it.
+  /// Looks a term up, by itself and by its synonyms.
   func look(_ term: Query.Term, _ connection: Database) throws -> LookedUp {
     var result = LookedUp(term.phrase)
     let own = try rows(term.phrase.match, connection)

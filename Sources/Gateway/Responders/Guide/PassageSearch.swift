@@ -12,7 +12,7 @@ struct PassageSearch: Sendable {
     var coverage: Double
   }
 
-  /// What a search brought.
+  /// The result of a search.
   struct Found: Sendable {
     /// Best first.
     var hits: [Hit] = []
@@ -23,7 +23,7 @@ struct PassageSearch: Sendable {
   let passages: [Passage]
   /// Words in the nearest heading of each passage.
   let headingSizes: [Int]
-  /// What the passages are written in; `nil` where that is not clear.
+  /// The language of the passages; `nil` if unclear.
   let language: GuideLanguage?
   private let database: DatabaseQueue
 
@@ -65,7 +65,7 @@ struct PassageSearch: Sendable {
     }
   }
 
-  /// What matches a question; at most `limit` passages.
+  /// The passages that match a question; at most `limit`.
   func search(_ query: Query, limit: Int) throws -> Found {
     try database.read { connection in
       let terms = try query.terms.map { try look($0, connection) }

@@ -1,8 +1,8 @@
-/// What a question asks for: phrases, each with what it says about the question.
+/// The phrases of a question, each with its importance.
 struct Query: Hashable, Sendable {
   struct Term: Hashable, Sendable {
     var phrase: SearchPhrase
-    /// How much it says about the question.
+    /// Its importance for the question.
     var weight: Double
   }
 
@@ -10,10 +10,10 @@ struct Query: Hashable, Sendable {
   private static let singleWeight = 0.15
 
   private(set) var terms: [Term] = []
-  /// Whether it asks what something is.
+  /// True if it asks what something is.
   let asksWhat: Bool
 
-  /// Bytes at each end of a prompt that are looked at: a long one has its question there.
+  /// Bytes at each end of a prompt that are checked: a long one has its question there.
   private static let end = 1000
 
   init(_ question: String) {

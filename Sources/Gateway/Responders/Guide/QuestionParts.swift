@@ -1,6 +1,6 @@
 /// Cuts a question about several things into its parts.
 enum QuestionParts {
-  /// A prompt of more parts is a text, and is looked for as a whole.
+  /// A prompt of more parts is a text, and is searched for as a whole.
   private static let most = 4
   /// Bytes.
   private static let longest = 600

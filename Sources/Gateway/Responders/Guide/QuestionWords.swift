@@ -10,13 +10,13 @@ enum QuestionWords {
     where which who whose why will with would you your
     """.split(separator: " ").map(String.init))
 
-  /// How a question about what something is begins or ends.
+  /// The beginnings or ends of a question about what something is.
   static let definitions = [
     "what is ", "what are ", "what's ", "whats ", "what does ", "define ", "什么是", "是什么", "什么叫",
     "啥是",
   ]
 
-  /// Wishes about how the answer should look are not what is asked for.
+  /// Wishes about how the answer should look are not what is requested.
   private static let forms = [
     "in one line", "in one sentence", "in a few words", "in short", "in detail", "step by step",
     "briefly", "for me", "一句话", "简单地", "详细地",
@@ -35,7 +35,7 @@ enum QuestionWords {
 
   private static let knownWords = Set(Synonyms.ideographicWords)
 
-  /// Whether a Chinese word is one of those that the synonyms know.
+  /// True if a Chinese word is one of those that the synonyms know.
   static func isKnown(_ word: String) -> Bool { knownWords.contains(word) }
 
   /// A question in small letters without wishes about the form of the answer.

@@ -6,10 +6,10 @@ struct SearchPhrase: Hashable, Sendable {
   /// The phrase in the language of FTS5's `MATCH`.
   var match: String { "\"" + tokens.joined(separator: " ") + "\"" }
 
-  /// Whether this is a single character of a script without spaces: it says little.
+  /// True if this is a single character of a script without spaces: it says little.
   var isSingleIdeograph: Bool { tokens.count == 1 && isIdeographic }
 
-  /// Whether it is written in a script without spaces.
+  /// True if it is written in a script without spaces.
   var isIdeographic: Bool {
     tokens.first?.unicodeScalars.first.map(TokenCount.isIdeographic) ?? false
   }
@@ -42,7 +42,7 @@ struct SearchPhrase: Hashable, Sendable {
     private var tokens: [String] = []
     private var run = ""
     private var isIdeographic = false
-    /// Whether the last sign was one that joins words.
+    /// True if the last sign was one that joins words.
     private var isJoined = false
 
     mutating func take(_ scalar: Unicode.Scalar) {

@@ -79,7 +79,7 @@ enum Synonyms {
     }
   }
 
-  /// Phrases that may stand for a phrase, without the phrase itself.
+  /// Synonyms of a phrase, without the phrase itself.
   static func of(_ phrase: SearchPhrase, _ connection: Database) throws -> [SearchPhrase] {
     let statement = try connection.cachedStatement(
       sql: """

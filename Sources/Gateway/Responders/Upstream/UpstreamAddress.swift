@@ -1,6 +1,6 @@
 import HTTPStream
 
-/// What the address of the server behind the gateway has to be.
+/// The rules for the upstream server's address.
 enum UpstreamAddress {
   /// Why an address cannot be used, a whole sentence; `nil` when it can.
   static func problem(_ url: String, hasKey: Bool) -> String? {

@@ -4,12 +4,12 @@ import HTTPStream
 /// Why the server behind the gateway gave no reply, as an error of the API.
 struct UpstreamFailure: Sendable {
   let status: Int
-  /// What it said, in one line; never more than a few hundred characters.
+  /// The server's message, in one line; never more than a few hundred characters.
   let message: String
   /// Seconds.
   let retryAfter: Int?
 
-  /// Reads a response that is no reply.
+  /// Reads a response that is not a reply.
   static func read(_ response: HTTPResponse) async -> UpstreamFailure {
     let bytes = (try? await response.body.collect(upTo: 1 << 16)) ?? []
     let body = CompletionReading.JSONValue(bytes).flatMap { ErrorBody($0) }
@@ -37,7 +37,7 @@ struct UpstreamFailure: Sendable {
       return GatewayError(
         429, "RateLimitExceeded.Upstream",
         "The upstream server is busy\(said)", retryAfter: retryAfter)
-    // What clients make of these two they make of no other: the request may have run.
+    // Clients treat these two like no other status: the request may have run.
     case 408:
       return GatewayError(
         408, "RequestTimeout.Upstream",

@@ -8,22 +8,22 @@ struct UpstreamReader {
   private var usage: TokenUsage?
   private var isFinished = false
 
-  /// Whether nothing more is to be waited for.
+  /// True if nothing more is to be waited for.
   var isOver: Bool { reader.isOver }
-  /// Why there is no whole reply, once ``finish()`` was called.
+  /// The reason why the reply is incomplete, once ``finish()`` was called.
   private(set) var failure: GatewayError?
 
-  /// What the next bytes say.
+  /// The pieces in the next bytes.
   mutating func read(_ bytes: [UInt8]) -> [ResponderPiece] {
     take(reader.feed(bytes))
   }
 
-  /// What is left at the end.
+  /// The pieces left at the end.
   mutating func finish() -> [ResponderPiece] {
     var pieces = take(reader.finish())
     switch reader.end {
     case .finished: break
-    case .truncated: failure = .upstream("its reply ended early.")
+    case .truncated: failure = .upstream("its reply broke off.")
     case .failed(let reason): failure = GatewayError(upstream: reason)
     }
     if let usage { pieces.append(.usage(usage)) }
@@ -44,7 +44,7 @@ struct UpstreamReader {
 }
 
 extension GatewayError {
-  /// The error for a reply that is none, or no whole one.
+  /// The error for a missing or incomplete reply.
   fileprivate init(upstream failure: CompletionFailure) {
     switch failure {
     case .said(let body): self = .upstream(body.words ?? "no reason given")

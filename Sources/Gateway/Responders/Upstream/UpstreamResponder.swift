@@ -76,7 +76,7 @@ struct UpstreamResponder: Responder {
 }
 
 extension Sequence where Element == UInt8 {
-  /// Whether these bytes hold those, one after the other.
+  /// True if these bytes hold those, one after the other.
   func contains(_ pattern: some Sequence<UInt8>) -> Bool {
     let bytes = Array(self)
     let pattern = Array(pattern)

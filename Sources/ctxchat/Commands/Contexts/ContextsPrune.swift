@@ -38,7 +38,7 @@ struct ContextsPrune: AsyncParsableCommand {
     tell(trashed, conversations, gone, at: now)
     try confirm()
     try await registry.asCommand { (store) async throws(StoreError) in
-      // Not later ones: what is thrown away meanwhile was not shown.
+      // Not later ones: those discarded meanwhile were not shown.
       try await store.purgeTrash(before: now)
     }
     for context in gone { try await registry.perform(.forgetContext(context.key)) }

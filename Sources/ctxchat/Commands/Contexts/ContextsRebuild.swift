@@ -124,7 +124,7 @@ struct ContextsRebuild: AsyncParsableCommand {
     return unsettled + older
   }
 
-  /// A long conversation need not be replayed whole: says so where nobody said how much.
+  /// A long conversation need not be replayed whole: says so if no number was given.
   private func advise(
     _ plan: RebuildPlan, _ context: CachedContext, _ seed: Seed?, _ registry: Registry
   ) async throws {

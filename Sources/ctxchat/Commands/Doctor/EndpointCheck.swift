@@ -3,7 +3,7 @@ import ContextAPI
 import Gateway
 import HTTPStream
 
-/// Looks whether the server can be reached. Only its address is used, without a path below the base
+/// Checks if the server can be reached. Only its address is used, without a path below the base
 /// URL and without the key.
 enum EndpointCheck {
   private static let timeout = 10.0

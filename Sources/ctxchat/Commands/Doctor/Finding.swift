@@ -7,11 +7,11 @@ struct Finding: Equatable, Sendable {
   }
 
   let level: Level
-  /// What was looked at: `config`, `key`, ….
+  /// The subject of the check: `config`, `key`, ….
   let subject: String
-  /// What was found, and what to do about it.
+  /// The result, and the next step.
   let text: String
-  /// What a failure means for the exit status.
+  /// The exit status of a failure.
   var status = ExitStatus.config
 
   static func ok(_ subject: String, _ text: String) -> Finding {
@@ -38,7 +38,7 @@ struct Finding: Equatable, Sendable {
 }
 
 extension [Finding] {
-  /// What the program ends with: the configuration's failures count before the network's.
+  /// The exit status of the program: failures of the configuration count before those of the network.
   var status: ExitStatus {
     let failures = filter { $0.level == .failure }.map(\.status)
     return failures.first { $0 == .config } ?? failures.first ?? .done

@@ -5,7 +5,7 @@ import HistoryStore
 
 /// Looks at the folder of the history and the database in it. Nothing is made that is not there.
 enum HistoryCheck {
-  /// Less room than this is worth a word, in bytes.
+  /// Free space below this gets a warning, in bytes.
   private static let littleRoom: UInt64 = 100_000_000
 
   static func findings(for setup: Setup) async -> [Finding] {
@@ -42,7 +42,7 @@ enum HistoryCheck {
 
   // MARK: Privacy
 
-  /// What others on this machine could read.
+  /// Files that other users on this machine could read.
   private static func privacy(of database: String, in folder: String) -> [Finding] {
     let streams = HistoryStore.journalFolder(of: database)
     let open = ([folder, streams] + ["", "-wal", "-shm"].map { database + $0 })

@@ -1,7 +1,7 @@
 import Glibc
 import ProcessRunning
 
-/// What can be learnt about the terminal without asking it.
+/// The facts about the terminal that are known without asking it.
 struct TerminalFacts: Equatable, Sendable {
   var isTerminal = true
   var name = ""

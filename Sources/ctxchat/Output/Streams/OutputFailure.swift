@@ -5,10 +5,10 @@ import Glibc
 struct OutputFailure: Error, Equatable, CustomStringConvertible {
   /// The system's number for the cause.
   let cause: Int32
-  /// What is not lost, a whole sentence; empty where nothing is to be said.
+  /// The part that is not lost, as a whole sentence; empty if there is none.
   var rest = ""
 
-  /// Whether the reader of a pipe has gone, as `head` does when it has enough.
+  /// True if the reader of a pipe has gone, as `head` does when it has enough.
   var isClosedPipe: Bool { cause == EPIPE }
 
   var description: String {

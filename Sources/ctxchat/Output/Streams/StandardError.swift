@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard error: everything beside what was asked for. Nobody could be told that it takes nothing.
+/// Standard error: everything except the requested output. A failure to write it cannot be reported.
 struct StandardError: StreamDescriptor {
   let number: Int32 = STDERR_FILENO
 

@@ -8,7 +8,7 @@ struct StandardOutput: StreamDescriptor {
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - rest: What is there all the same when it cannot be written, and how to see it, a whole sentence.
+  ///   - rest: A sentence for the case that writing fails: what exists anyway, and how to see it.
   /// - Throws: ``OutputFailure``, when not all of it could be written.
   func write(_ text: String, elseSaying rest: String = "") throws(OutputFailure) {
     do throws(OutputFailure) { try writeExactly(shown(text)) } catch {

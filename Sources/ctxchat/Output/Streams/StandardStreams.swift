@@ -2,7 +2,7 @@ import Glibc
 
 /// The standard streams of the process, made ready before anything else opens a file.
 struct StandardStreams {
-  /// Whether who started us wants writes to a closed pipe to fail instead of ending us.
+  /// True if who started us wants writes to a closed pipe to fail instead of ending us.
   private let ignoresPipeSignal: Bool
 
   /// Takes them over: from here on a write that fails says so.

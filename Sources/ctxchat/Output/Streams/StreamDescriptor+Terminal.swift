@@ -1,7 +1,7 @@
 import Glibc
 
 extension StreamDescriptor {
-  /// The columns of the terminal behind it; `nil` when it is none, or does not say.
+  /// The columns of the terminal behind it; `nil` if it is not a terminal, or does not report them.
   var columns: Int? {
     guard isTerminal else { return nil }
     var size = winsize()
@@ -9,7 +9,7 @@ extension StreamDescriptor {
     return Int(size.ws_col)
   }
 
-  /// Whether bold and colours may be used on it.
+  /// True if bold and colours may be used on it.
   var isStyled: Bool {
     guard isTerminal, (getenv("NO_COLOR").map { $0.pointee } ?? 0) == 0 else { return false }
     return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false

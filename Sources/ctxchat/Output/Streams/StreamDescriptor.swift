@@ -8,7 +8,7 @@ protocol StreamDescriptor: Sendable {
 }
 
 extension StreamDescriptor {
-  /// Whether a person reads it.
+  /// True if a person reads it.
   var isTerminal: Bool { isatty(number) == 1 }
 
   /// A text as this stream takes it.
@@ -26,7 +26,7 @@ extension StreamDescriptor {
         if count >= 0 {
           left = UnsafeRawBufferPointer(rebasing: left[count...])
         } else if errno == EAGAIN || errno == EWOULDBLOCK {
-          // Another program made the open file non-blocking; that is no failure.
+          // Another program made the open file non-blocking; that is not a failure.
           var entry = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
           poll(&entry, 1, -1)
         } else if errno != EINTR {
