@@ -20,7 +20,8 @@ struct BlockTrail {
   }
 
   private(set) var leaf = Leaf.none
-  /// True if the last line continues a paragraph of which it does not have the quote's marks or the item's indentation.
+  /// True if the last line continues a paragraph of which it does not have the quote's marks or the item's
+  /// indentation.
   private(set) var isLazy = false
   /// True if the last line is in the items and quotes that were open, and in no new ones.
   private(set) var isBelow = false

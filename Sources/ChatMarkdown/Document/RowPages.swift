@@ -1,5 +1,5 @@
-/// The rows of closed blocks in pages. Of a long message most pages have no rows: they are laid out again when the reader
-/// looks at them, from the state in which they began.
+/// The rows of closed blocks in pages. Of a long message most pages have no rows: they are laid out again when
+/// the reader looks at them, from the state in which they began.
 struct RowPages: Sendable {
   /// The state at the start of a page, and the part of the message on it.
   struct Page: Sendable {

@@ -1,11 +1,11 @@
 /// A copy of a text in which pieces that the Markdown parser must not touch, or does not know,
 /// are placeholders.
 ///
-/// Protected are math, bare addresses, marks that are text (a single tilde, the stars of `2*3*4`), the
-/// label of what would be a link reference definition (so that its text is not swallowed), an escaped
-/// pipe in the code of a table, and the cells of a table row beyond its header's columns (so that they
-/// are not dropped). The dashes below a table's header are made three at least, which the parser wants; where they are
-/// for another number of cells, they are text. A paragraph ends where a table's header is its last line.
+/// Protected are math, bare addresses, marks that are text (a single tilde, the stars of `2*3*4`), the label
+/// of what would be a link reference definition (so that its text is not swallowed), an escaped pipe in the
+/// code of a table, and the cells of a table row beyond its header's columns (so that they are not dropped).
+/// The dashes below a table's header are made three at least, which the parser wants; where they are for
+/// another number of cells, they are text. A paragraph ends where a table's header is its last line.
 ///
 /// A placeholder is U+FDD0, the index in decimal, U+FDD1. A join, which stands for nothing, lets the
 /// parser see a letter (U+FDD2) or a punctuation mark (U+A8F8) in place of another character. Unicode

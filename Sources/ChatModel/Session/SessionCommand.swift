@@ -12,8 +12,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case newConversation(ContextKey)
   /// Search all conversations; `serial` comes back with the hits.
   case search(query: String, serial: Int)
-  /// Deliver prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0, then one
-  /// after the other. A page that does not follow the one before begins with 0 again.
+  /// Deliver prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0,
+  /// then one after the other. A page that does not follow the one before begins with 0 again.
   case pastPrompts(besides: ConversationID, page: Int)
   /// Compute the usage tables.
   case computeUsage(ConversationID?)
@@ -27,7 +27,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case unqueue(TurnID)
   /// Ask again for a turn that ended. Session mode: rebuilds up to the turn before.
   case retry(TurnID)
-  /// Replace a turn's prompt and ask, as the turn that the request names. Session mode: rebuilds up to the turn before.
+  /// Replace a turn's prompt and ask, as the turn that the request names. Session mode: rebuilds up to the
+  /// turn before.
   case edit(TurnID, SendRequest)
   /// Drop the last turn from the branch. Session mode: rebuilds.
   case undo(ConversationID)
@@ -68,10 +69,10 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case renameConversation(ConversationID, title: String)
   case deleteConversation(ConversationID)
   case restoreConversation(ConversationID)
-  /// Keep a draft; one of the conversation with the empty name was written before any was open, and comes
-  /// back at the next start as ``SessionUpdate/promptReturned(_:prompt:turn:)``. Of the `unsent` prompts those are kept
-  /// above it whose turns are not in the history. `isBelowKept`: the front end has not seen yet what was kept
-  /// before; the draft goes below that.
+  /// Keep a draft; one of the conversation with the empty name was written before any was open, and comes back
+  /// at the next start as ``SessionUpdate/promptReturned(_:prompt:turn:)``. Of the `unsent` prompts those are
+  /// kept above it whose turns are not in the history. `isBelowKept`: the front end has not seen yet what was
+  /// kept before; the draft goes below that.
   case saveDraft(
     ConversationID, Draft, unsent: [UnsentPrompt] = [], isBelowKept: Bool = false)
   /// Put a prompt that came back above the draft, unless it already exists: for a conversation whose draft the

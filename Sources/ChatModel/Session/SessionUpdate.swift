@@ -127,7 +127,8 @@ public struct TurnView: Hashable, Sendable, Identifiable {
   public var alternative: Int
   /// True if the model's memory starts here, by our estimate (the horizon is drawn above it).
   public var isHorizon: Bool
-  /// True if the text of its reply was delivered in pieces and is left out of `turn`, so that a long one is not in memory twice.
+  /// True if the text of its reply was delivered in pieces and is left out of `turn`, so that a long one is
+  /// not in memory twice.
   public var isTextTold = false
 
   /// The id of the turn, for lists.

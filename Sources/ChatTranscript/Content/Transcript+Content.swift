@@ -30,8 +30,8 @@ extension Transcript {
     if case .anchored(let anchor) = position, anchor.key == oldFirst { visibleIsStale = true }
   }
 
-  /// Forgets the oldest turns when there are more than anybody reads at one sitting, and the reader follows at the end:
-  /// the store has them, and they are paged in again.
+  /// Forgets the oldest turns when there are more than anybody reads at one sitting, and the reader follows at
+  /// the end: the store has them, and they are paged in again.
   ///
   /// - Returns: True if any were forgotten.
   package mutating func forgetEarlier() -> Bool {

@@ -1,7 +1,7 @@
 /// The place of each setting in the file.
 enum SettingPlaces {
-  /// The places with the names of the settings there. The empty path is the top of the file; a word in capitals is a placeholder for a
-  /// name of the user's.
+  /// The places with the names of the settings there. The empty path is the top of the file; a word in
+  /// capitals is a placeholder for a name of the user's.
   static let all: [(path: String, names: [String])] = [
     (
       "",

@@ -33,8 +33,8 @@ extension HistoryStore {
     try await read { db in try ConversationRecord.fetch(db, id) }
   }
 
-  /// Keeps a new conversation; on a context that remembers turns gives the one that is there instead, whoever has made
-  /// it. One transaction, so that of several programs that begin at once all get the same.
+  /// Keeps a new conversation; on a context that remembers turns gives the one that is there instead, whoever
+  /// has made it. One transaction, so that of several programs that begin at once all get the same.
   package func startConversation(
     _ fresh: Conversation
   ) async throws(StoreError) -> Conversation {

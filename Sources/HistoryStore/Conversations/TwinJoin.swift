@@ -19,8 +19,9 @@ enum TwinJoin {
 
   /// Joins what is there into the oldest conversation, and marks it as the only one.
   ///
-  /// Its visible branch has the visible turns of all in the order of time. Alternatives stay next to the turn that they
-  /// are alternatives of. Drafts are put below each other; what the oldest has not set is taken from the others.
+  /// Its visible branch has the visible turns of all in the order of time. Alternatives stay next to the turn
+  /// that they are alternatives of. Drafts are put below each other; what the oldest has not set is taken from
+  /// the others.
   static func join(_ db: Database, _ context: ContextKey) throws {
     let sql = """
       SELECT id, head FROM conversations WHERE context = ? AND trashedAt IS NULL

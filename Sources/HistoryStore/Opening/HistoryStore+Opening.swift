@@ -6,8 +6,8 @@ extension HistoryStore {
   /// Opens the history, makes it if there is none, and brings an older one up to date after
   /// copying it to `history-before-vN.sqlite` beside it.
   ///
-  /// A history that cannot be written now is opened for reading, and one that cannot be made is empty; ``trouble`` says
-  /// why.
+  /// A history that cannot be written now is opened for reading, and one that cannot be made is empty;
+  /// ``trouble`` says why.
   ///
   /// - Throws: ``StoreError``: `newer` for a file of a newer version of the program, which is not touched.
   package static func open(at path: String) async throws(StoreError) -> HistoryStore {

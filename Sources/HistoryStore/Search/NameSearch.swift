@@ -1,8 +1,8 @@
 internal import ChatModel
 internal import GRDB
 
-/// Looks for words in the labels of contexts and the titles of conversations. There are few of them compared with the turns,
-/// so that they are read, not indexed.
+/// Looks for words in the labels of contexts and the titles of conversations. There are few of them compared
+/// with the turns, so that they are read, not indexed.
 enum NameSearch {
   /// Labels, then titles, each the newest first.
   ///

@@ -3,8 +3,8 @@ internal import CUnistring
 /// The one spelling under which text is indexed and looked for: composed letters, whatever parts they were typed or
 /// stored in, and letters instead of their forms of another width (Unicode's NFKC, for letters and marks alone).
 ///
-/// `한` is the same in one syllable, in its jamo, and in the jamo that a keyboard without an input method gives; `が` the
-/// same as `か` with its mark and as `ｶﾞ`, save for the kind of kana.
+/// `한` is the same in one syllable, in its jamo, and in the jamo that a keyboard without an input method
+/// gives; `が` the same as `か` with its mark and as `ｶﾞ`, save for the kind of kana.
 enum Spelling {
   /// Reports each scalar of the text in that spelling, with its original place, until asked to stop.
   static func scan<Text: BidirectionalCollection<Unicode.Scalar>>(

@@ -38,7 +38,8 @@ enum SymbolText {
     return tokens.map { "\"\($0)\"" }.joined(separator: " AND ")
   }
 
-  /// True if a typed scalar must be found as the sign that it is. Some invisible ones only select the shape of others.
+  /// True if a typed scalar must be found as the sign that it is. Some invisible ones only select the shape of
+  /// others.
   static func counts(_ scalar: Unicode.Scalar, besideWords: Bool) -> Bool {
     guard isSign(scalar), !scalar.properties.isDefaultIgnorableCodePoint else { return false }
     return !besideWords || isSymbol(scalar)

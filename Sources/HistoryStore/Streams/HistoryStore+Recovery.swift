@@ -6,14 +6,15 @@ extension HistoryStore {
   /// Ends the turns that a program which is no longer running left open, and keeps the partial text of
   /// them.
   ///
-  /// A turn whose request was out becomes `truncated`; when its context remembers turns
-  /// `unconfirmed`, because it is unknown if the server stored it. A turn that was queued was
-  /// certainly not run: it becomes `failed` and says that it was not sent; its prompt stays in its place on the branch, from where a retry sends it. When
-  /// exactly it ended is not known, so `endedAt` stays empty. Turns of stores that are still open,
-  /// in this process or another, are left alone.
+  /// A turn whose request was out becomes `truncated`; when its context remembers turns `unconfirmed`, because
+  /// it is unknown if the server stored it. A turn that was queued was certainly not run: it becomes `failed`
+  /// and says that it was not sent; its prompt stays in its place on the branch, from where a retry sends it.
+  /// When exactly it ended is not known, so `endedAt` stays empty. Turns of stores that are still open, in
+  /// this process or another, are left alone.
   ///
-  /// Text that cannot be taken over, because its journal is damaged or SQLite refuses it, stays in the journal, which is
-  /// set aside under a name that the turn's failure contains: one such text does not keep the others from being recovered.
+  /// Text that cannot be taken over, because its journal is damaged or SQLite refuses it, stays in the
+  /// journal, which is set aside under a name that the turn's failure contains: one such text does not keep
+  /// the others from being recovered.
   ///
   /// - Returns: Those turns, as they are kept now, oldest first; of a long reply without its text.
   @discardableResult

@@ -2,8 +2,8 @@ internal import Basics
 internal import ChatModel
 internal import Glibc
 
-/// The text of this store's replies while they come in, so that a killed program loses nothing that was on screen, and
-/// no other type needs to keep it.
+/// The text of this store's replies while they come in, so that a killed program loses nothing that was on
+/// screen, and no other type needs to keep it.
 ///
 /// A piece is there as soon as ``append(_:)`` returns: the kernel has it, which is enough for a crash of the program;
 /// the disk has it after some seconds. What no file takes is held in memory. A turn that ends leaves its text to the

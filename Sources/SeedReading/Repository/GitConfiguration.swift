@@ -1,6 +1,6 @@
 import Basics
 
-/// What configuration files of git say. They are read as data: nothing that they name is run.
+/// The settings in git's configuration files. They are read as data: nothing that they name is run.
 struct GitConfiguration: Sendable {
   private var values: [String: String] = [:]
 

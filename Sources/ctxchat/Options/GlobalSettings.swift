@@ -1,5 +1,5 @@
-/// The global options as plain values; without arguments there is nothing to parse, and parsing takes as long as opening
-/// the screen.
+/// The global options as plain values; without arguments there is nothing to parse, and parsing takes as long
+/// as opening the screen.
 struct GlobalSettings: Sendable {
   var configFile: String?
   var dataFolder: String?

@@ -84,7 +84,8 @@ struct AskPrinter: Sendable {
     return .interrupted
   }
 
-  /// - Parameter lastPrinted: The last character of the reply, which `turn` holds only for `--json`; `nil` when none came.
+  /// - Parameter lastPrinted: The last character of the reply, which `turn` holds only for `--json`; `nil`
+  ///   when none came.
   private func ended(
     _ turn: Turn, _ failure: APIError?, _ context: CachedContext?, _ lastPrinted: Character?
   ) throws(OutputFailure) -> ExitStatus {

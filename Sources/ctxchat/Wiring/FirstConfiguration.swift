@@ -34,30 +34,30 @@ enum FirstConfiguration {
     // The configuration of ctxchat. Copy it to ~/.config/ctxchat/config.json (or run `ctxchat config init`), keep
     // what you need, and check it with `ctxchat config check`. Comments and trailing commas are allowed.
     {
-      // The profile that is used when neither --profile nor CTXCHAT_PROFILE names one.
+      // The profile used if neither --profile nor CTXCHAT_PROFILE names one.
       "default_profile": "gateway",
 
-      // A profile is one endpoint: where it is, whose key opens it, what it costs.
+      // A profile is one endpoint: its address, its key, its prices.
       "profiles": {
         "gateway": {
           "base_url": "https://gateway.serevixai.ai/v1",
-          // The key comes from one of these three. api_key is refused unless this file is readable by you alone.
+          // Use one of these three for the key. api_key is refused unless only you can read this file.
           "api_key_env": "CTXCHAT_API_KEY",
           // "api_key_command": "pass show gateway",
           // "api_key": "sk-…",
           "model": "Doubao-1.5-pro-32k",
-          // Tokens that the model takes in all; a rebuild that would be longer offers to leave old turns out.
+          // The model's context window in tokens; a longer rebuild offers to leave old turns out.
           // "context_window": 32768,
-          // Where the endpoints are, below base_url.
+          // The paths of the endpoints, below base_url.
           "create_path": "/context/create",
           "chat_path": "/context/chat/completions",
-          // Seconds to connect, and seconds without a byte before a request counts as dead. There is no limit in total.
+          // Seconds to connect, and seconds without a byte before a request is given up. No limit in total.
           "connect_timeout": 10,
           "idle_timeout": 120,
-          // http:// to anything but this machine is refused unless this is true.
+          // http:// to other machines is refused unless this is true.
           "allow_insecure_http": false,
-          // What you pay, per million tokens (storage: per million tokens and hour). Leave out what you do not know:
-          // nothing is invented, and money is shown only where every price that it needs is known.
+          // Prices per million tokens (storage: per million tokens and hour). Leave out unknown ones; a sum of
+          // money is shown only if every price in it is known.
           // "prices": {
           //   "currency": "CNY",
           //   "input": 0.8,
@@ -73,19 +73,20 @@ enum FirstConfiguration {
         },
       },
 
-      // Sent with every request, unless a conversation sets its own with /set. Leave out what the server should choose.
+      // Sent with every request, unless a conversation sets its own with /set. Leave out those that the server
+      // should choose.
       "parameters": {
         // "temperature": 0.7, "top_p": 0.9, "n": 1, "stop": ["END"], "max_tokens": 1024,
         // "presence_penalty": 0, "frequency_penalty": 0,
       },
 
-      // Defaults for the conversations of one context, by its label.
+      // Defaults for the conversations of a context, by its label.
       "contexts": {
         // "manual": { "parameters": { "temperature": 0.2 } },
       },
 
       // Saved recipes: `ctxchat contexts create --recipe code`, or the first field of the new-context form. Relative
-      // paths start from the folder in which ctxchat is started; {name}, {date} and {time} may stand in a label.
+      // paths start from the folder in which ctxchat is started; a label may contain {name}, {date} and {time}.
       "recipes": {
         // "code": {
         //   "label": "code {date}", "mode": "common_prefix", "ttl": "24h",
@@ -93,24 +94,24 @@ enum FirstConfiguration {
         // },
       },
 
-      // Key bindings: an action and the chords that do it, instead of the defaults. F1 lists the actions.
+      // Key bindings: an action and its keys, instead of the defaults. F1 lists the actions.
       "keys": {
         // "send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"],
       },
 
       // auto, standard, light, dark, 256-light, 256-dark, monochrome
       "theme": "auto",
-      // The widest that running text is laid out; tables and code have the whole screen.
+      // Maximum width of running text, in columns; tables and code use the whole screen.
       "text_columns": 100,
-      // Mouse reports take the terminal's own selection away; hold Shift to select.
+      // Turns the mouse on. It replaces the terminal's own selection; hold Shift to select.
       "mouse": false,
-      // Ring when a reply ends that is not on screen.
+      // Ring the bell when a reply ends off screen.
       "bell": false,
-      // Announce contexts that are about to expire while another one is on screen.
+      // Announce contexts that are about to expire off screen.
       "expiry_notices": false,
-      // The longest reply that is kept, in megabytes (1 to 512). What came before the limit stays.
+      // Maximum length of a saved reply, in megabytes (1 to 512). The text up to the limit is kept.
       "reply_limit_mb": 64,
-      // Takes what is copied on its standard input, instead of the terminal's own clipboard (OSC 52).
+      // A command that gets copied text on standard input, instead of the terminal's clipboard (OSC 52).
       // "copy_command": "wl-copy",
     }
 

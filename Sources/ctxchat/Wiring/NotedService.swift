@@ -6,7 +6,7 @@ import Logging
 /// A service that remembers how the last creation failed, for exit codes, and notes failures in the
 /// log.
 struct NotedService: ContextService {
-  /// How the last creation failed.
+  /// The error of the last failed creation.
   let lastFailure = Locked<APIError?>(nil)
   private let service: any ContextService
   private let logger: Logger

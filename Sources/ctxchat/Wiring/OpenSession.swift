@@ -24,9 +24,9 @@ struct OpenSession: Sendable {
   let model: String
   /// Writes the records of contexts to disk where conversations are not kept.
   let mirror: RegistryMirror?
-  /// How the last creation of a context failed.
+  /// The error of the last failed creation of a context.
   let lastFailure: Locked<APIError?>
-  /// Whether conversations are kept on disk.
+  /// True if conversations are kept on disk.
   let keeps: Bool
 
   /// Ends everything: what came is kept, what was claimed is given back.

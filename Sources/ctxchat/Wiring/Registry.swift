@@ -17,7 +17,7 @@ struct Registry: Sendable {
   private let log: ProgramLog
   private let updates: UpdateCollector
   private let gateway: GatewayServer?
-  /// How the last creation of a context failed.
+  /// The error of the last failed creation of a context.
   private let lastFailure: Locked<APIError?>
 
   /// Opens the history alone; no endpoint has to be configured.
