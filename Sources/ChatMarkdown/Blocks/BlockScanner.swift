@@ -66,7 +66,7 @@ struct BlockScanner: Sendable {
       }
       let line = SourceLine(bytes, start: nextLine, end: lineEnd ?? bytes.count)
       nextLine = after
-      take(line, &segments)
+      readLine(line, &segments)
       lastLineWasBlank = line.isBlank
     }
     if isFinished { closeOpenBlock(at: bytes.count, &segments) }
@@ -116,7 +116,7 @@ struct BlockScanner: Sendable {
 // MARK: - Lines
 
 extension BlockScanner {
-  private mutating func take(_ line: SourceLine, _ segments: inout [Segment]) {
+  private mutating func readLine(_ line: SourceLine, _ segments: inout [Segment]) {
     switch open {
     case .none: line.isBlank ? skip(line) : start(line, &segments)
     case .fence(let fence, let contentStart):

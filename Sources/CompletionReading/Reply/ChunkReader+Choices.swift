@@ -195,7 +195,7 @@ extension ChunkReader {
   ) throws(JSONScanner.Malformed) {
     switch json.peek() {
     case UInt8(ascii: "\""): choices[slot].content.append(try json.string())
-    case UInt8(ascii: "["), UInt8(ascii: "{"): take(try json.value(depth: 0), slot: slot)
+    case UInt8(ascii: "["), UInt8(ascii: "{"): readPart(try json.value(depth: 0), slot: slot)
     default:
       let word = try json.scalar()
       let text = String(decoding: word, as: UTF8.self)
@@ -204,9 +204,9 @@ extension ChunkReader {
   }
 
   /// Takes a part of a content, or a list of such.
-  private mutating func take(_ part: JSONValue, slot: Int) {
+  private mutating func readPart(_ part: JSONValue, slot: Int) {
     switch part {
-    case .array(let parts): for part in parts { take(part, slot: slot) }
+    case .array(let parts): for part in parts { readPart(part, slot: slot) }
     case .string(let text): choices[slot].content.append(text)
     case .object: takePart(part, slot: slot)
     case .null: break

@@ -28,7 +28,7 @@ extension CompletionReader {
       var decoder = EventLineDecoder(limit: 0)
       swap(&decoder, &self.decoder)
       defer { swap(&decoder, &self.decoder) }
-      try body(&decoder) { take($0) }
+      try body(&decoder) { readLine($0) }
     } catch {
       switch error {
       case .tooLong(let limit):
@@ -37,23 +37,23 @@ extension CompletionReader {
     }
   }
 
-  private mutating func take(_ line: EventLine) {
+  private mutating func readLine(_ line: EventLine) {
     guard !isOver else { return }
     switch line {
-    case .data(let bytes): take(data: bytes.trimmed)
-    case .type(let name): take(type: name)
-    case .other(let bytes): take(other: bytes.trimmed)
+    case .data(let bytes): readData(data: bytes.trimmed)
+    case .type(let name): readType(type: name)
+    case .other(let bytes): readOtherLine(other: bytes.trimmed)
     case .end: endEvent()
     }
   }
 
-  private mutating func take(type name: String) {
+  private mutating func readType(type name: String) {
     eventType = name.lowercased()
     // Its data may have come before it.
     if eventType == "error", let eventWords { failure = .said(eventWords) }
   }
 
-  private mutating func take(data: UnsafeRawBufferPointer) {
+  private mutating func readData(data: UnsafeRawBufferPointer) {
     guard !data.isEmpty else { return }
     hasEvents = true
     guard carry.isEmpty else { return goOn(with: data) }
@@ -62,10 +62,10 @@ extension CompletionReader {
 
   /// Takes a line that is not a field: a line of JSON, the rest of a value that a line end was left in, a
   /// field of a server's own, or what cannot be read.
-  private mutating func take(other line: UnsafeRawBufferPointer) {
+  private mutating func readOtherLine(other line: UnsafeRawBufferPointer) {
     guard let first = line.first else { return }
     if !carry.isEmpty || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      take(data: line)
+      readData(data: line)
     } else if !line.isUnknownField {
       note(unreadable: line)
     }
@@ -75,7 +75,7 @@ extension CompletionReader {
   private mutating func goOn(with data: UnsafeRawBufferPointer) {
     guard !data.beginsChunk else {
       giveUpCarry()
-      take(data: data)
+      readData(data: data)
       return
     }
     guard carry.count + data.count < Self.valueLimit else {
@@ -126,12 +126,12 @@ extension CompletionReader {
     while !isOver {
       let first = json.peek()
       if json.isAtEnd { return nil }
-      if first != UInt8(ascii: "{"), take(markIn: &json) { continue }
+      if first != UInt8(ascii: "{"), readEndMark(markIn: &json) { continue }
       let rest = json.rest
       let start = json.position
       switch chunks.read(&json) {
       case .content: if eventType == "error" { fail(saying: rest) }
-      case .words(let body): take(words: body)
+      case .words(let body): readError(words: body)
       case .error(let body): failure = .said(body)
       case .cutOff: return Array(rest)
       case .unreadable:
@@ -145,7 +145,7 @@ extension CompletionReader {
   }
 
   /// Takes `[DONE]`, or the name of a field that came twice; whether there was one.
-  private mutating func take(markIn json: inout JSONScanner) -> Bool {
+  private mutating func readEndMark(markIn json: inout JSONScanner) -> Bool {
     let rest = json.rest
     if rest.begins("[DONE]") || rest.begins("\"[DONE]\"") {
       isDone = true
@@ -157,7 +157,7 @@ extension CompletionReader {
     return true
   }
 
-  private mutating func take(words body: ErrorBody) {
+  private mutating func readError(words body: ErrorBody) {
     if eventType == "error" {
       failure = .said(body)
     } else {

@@ -55,7 +55,7 @@ struct DocumentParser {
     var members: [Node.Member] = []
     while true {
       try skipSpace()
-      if take(UInt8(ascii: "}")) { return .object(members) }
+      if consume(UInt8(ascii: "}")) { return .object(members) }
       let start = position
       let name = try memberName()
       if members.contains(where: { $0.name == name }) {
@@ -64,13 +64,13 @@ struct DocumentParser {
           message: "\(ValueQuote.of(name, at: "")) appears twice; keep one.")
       }
       try skipSpace()
-      guard take(UInt8(ascii: ":")) else {
+      guard consume(UInt8(ascii: ":")) else {
         throw failure("Expected a colon after \(ValueQuote.of(name, at: "")).")
       }
       lastName = name
       members.append(Node.Member(name: name, position: start, value: try value(depth: depth + 1)))
       try skipSpace()
-      if take(UInt8(ascii: ",")) { continue }
+      if consume(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "}") else {
         throw failure("Expected a comma or } after the value of \(ValueQuote.of(name, at: "")).")
       }
@@ -99,10 +99,10 @@ struct DocumentParser {
     var nodes: [Node] = []
     while true {
       try skipSpace()
-      if take(UInt8(ascii: "]")) { return .list(nodes) }
+      if consume(UInt8(ascii: "]")) { return .list(nodes) }
       nodes.append(try value(depth: depth + 1))
       try skipSpace()
-      if take(UInt8(ascii: ",")) { continue }
+      if consume(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "]") else { throw failure("Expected a comma or ].") }
     }
   }
@@ -192,7 +192,7 @@ struct DocumentParser {
     ConfigError(at: position, path: "", message: message)
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  private mutating func consume(_ byte: UInt8) -> Bool {
     guard peek == byte else { return false }
     index += 1
     return true

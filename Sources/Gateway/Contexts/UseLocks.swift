@@ -11,7 +11,7 @@ struct UseLocks: Sendable {
   }
 
   /// Takes a context into use; `nil` when another gateway has it.
-  func take(_ id: String) -> UseLock? {
+  func acquire(_ id: String) -> UseLock? {
     guard let path else { return UseLock(file: nil) }
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     // Without free descriptors the owner is unknown. On a file system without locks each gateway looks

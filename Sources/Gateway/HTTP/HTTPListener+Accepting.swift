@@ -12,7 +12,7 @@ extension HTTPListener {
     for _ in 0..<Self.mostInATurn where socket >= 0 && pausedUntil == nil {
       let new = Glibc.accept(socket, nil, nil)
       if new >= 0 {
-        take(new)
+        adopt(new)
         continue
       }
       switch errno {
@@ -24,7 +24,7 @@ extension HTTPListener {
     }
   }
 
-  private func take(_ new: Int32) {
+  private func adopt(_ new: Int32) {
     _ = fcntl(new, F_SETFD, FD_CLOEXEC)
     guard fcntl(new, F_SETFL, O_NONBLOCK) == 0 else {
       close(new)

@@ -1,7 +1,7 @@
 /// One chat request from its acceptance to its end: runs the responder, counts, and lets go of the
 /// context.
 struct ChatExchange: Sendable {
-  let shelf: ContextShelf
+  let contexts: ContextStore
   let responder: any Responder
   let request: ChatWireRequest
   let context: StoredContext
@@ -35,10 +35,10 @@ struct ChatExchange: Sendable {
       }
       try Task.checkCancellation()
     } catch {
-      await shelf.end(context, asked: request.messages, reply: nil)
+      await contexts.end(context, asked: request.messages, reply: nil)
       throw error
     }
-    await shelf.end(context, asked: request.messages, reply: remembered)
+    await contexts.end(context, asked: request.messages, reply: remembered)
     try await say(.finish(choice: request.n - 1, last))
     if let usage = TokenUsage.of(choices: counts) { try await say(.usage(usage)) }
   }

@@ -3,7 +3,7 @@ import FoundationEssentials
 
 /// Takes requests apart and has them answered.
 struct GatewayRoutes: RequestHandler {
-  let shelf: ContextShelf
+  let contexts: ContextStore
   let responder: any Responder
   let key: String
   let faults: FaultQueue
@@ -52,7 +52,7 @@ struct GatewayRoutes: RequestHandler {
       let fault = try await fault(for: endpoint, head)
       switch endpoint {
       case .create:
-        let context = try await shelf.create(CreateWireRequest(body))
+        let context = try await contexts.create(CreateWireRequest(body))
         log.answered(number, 200)
         let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
         let reply = ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil)
@@ -89,9 +89,9 @@ struct GatewayRoutes: RequestHandler {
     begun: @Sendable @escaping () -> Void
   ) async throws {
     let request = try ChatWireRequest(body)
-    if fault == .expired { try await shelf.expire(request.contextID) }
+    if fault == .expired { try await contexts.expire(request.contextID) }
     let exchange = ChatExchange(
-      shelf: shelf, responder: responder, request: request, context: try await shelf.begin(request))
+      contexts: contexts, responder: responder, request: request, context: try await contexts.begin(request))
     let writer = ReplyWriter(
       id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
       created: Int(now().timeIntervalSince1970))

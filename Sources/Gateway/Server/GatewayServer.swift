@@ -9,7 +9,7 @@ package final class GatewayServer: Sendable {
   /// The key that requests must carry.
   package let key: String
   private let listener: HTTPListener
-  private let shelf: ContextShelf
+  private let contexts: ContextStore
   private let faults: FaultQueue
   private let log: RequestLog
 
@@ -17,12 +17,12 @@ package final class GatewayServer: Sendable {
     baseURL = "http://127.0.0.1:\(port)/v1"
     self.listener = listener
     key = routes.key
-    shelf = routes.shelf
+    contexts = routes.contexts
     faults = routes.faults
     log = routes.log
   }
 
-  /// Starts a gateway and puts the shipped contexts on its shelf.
+  /// Starts a gateway and adds the shipped contexts.
   ///
   /// - Throws: An error whose description is a sentence, when the port or the database cannot be
   ///   had.
@@ -37,12 +37,12 @@ package final class GatewayServer: Sendable {
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {
-    let shelf = try ContextShelf(path: settings.databasePath, now: settings.now)
-    for shipped in ShippedContext.all { try await shelf.ship(shipped) }
+    let contexts = try ContextStore(path: settings.databasePath, now: settings.now)
+    for shipped in ShippedContext.all { try await contexts.ship(shipped) }
     let faults = FaultQueue()
     faults.add(settings.faults, for: .chat)
     return GatewayRoutes(
-      shelf: shelf, responder: settings.responder ?? responder(settings.answers),
+      contexts: contexts, responder: settings.responder ?? responder(settings.answers),
       key: settings.key ?? randomKey(),
       faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses,
       now: settings.now)
@@ -81,12 +81,12 @@ extension GatewayServer {
 
   /// Lets a context's time run out.
   package func expire(_ contextID: String) async throws {
-    try await shelf.expire(contextID)
+    try await contexts.expire(contextID)
   }
 
   /// Drops a context as though it had never been.
   package func forget(_ contextID: String) async throws {
-    try await shelf.forget(contextID)
+    try await contexts.forget(contextID)
   }
 
   /// The requests so far, in the order in which they came; empty unless the settings ask for a log.
@@ -95,7 +95,7 @@ extension GatewayServer {
   /// All turns that the server has of a context; `nil` if there is no such
   /// context.
   package func memory(of contextID: String) async throws -> [GatewayRequest.Message]? {
-    try await shelf.load(contextID)?.history.map {
+    try await contexts.load(contextID)?.history.map {
       GatewayRequest.Message(role: $0.role, content: $0.content)
     }
   }

@@ -37,7 +37,7 @@ package struct ShippedContext: Sendable {
     return all.first { $0.contextID == other }
   }
 
-  /// The context as the shelf holds it.
+  /// The context as the store has it.
   func stored(at now: Date) -> StoredContext {
     StoredContext(
       id: contextID, model: Self.model, mode: isSession ? .session : .commonPrefix, ttl: Self.ttl,

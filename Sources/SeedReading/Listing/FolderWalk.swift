@@ -48,10 +48,10 @@ struct FolderWalk {
       try place.rules.add(
         in: folder, pathFromTop(place.path), ignoresCase: rules.ignoresCase)
     }
-    for entry in entries.entries where entry.name != ".git" { take(entry, in: place) }
+    for entry in entries.entries where entry.name != ".git" { visit(entry, in: place) }
   }
 
-  private mutating func take(_ entry: FolderEntries.Entry, in place: Place) {
+  private mutating func visit(_ entry: FolderEntries.Entry, in place: Place) {
     guard rules.hasRepository || !entry.name.hasPrefix(".") else {
       leftOut.hidden += 1
       return

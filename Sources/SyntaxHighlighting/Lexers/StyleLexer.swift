@@ -46,7 +46,7 @@ struct StyleLexer {
     case UInt8(ascii: "/") where line[start + 1] == UInt8(ascii: "*"):
       comment(from: start, depth, &state)
     case UInt8(ascii: "/") where line[start + 1] == byte && line[start - 1] != UInt8(ascii: ":"):
-      take(.comment, to: line.count)
+      emit(.comment, to: line.count)
     case UInt8(ascii: "{"):
       depth = min(depth + 1, 64)
       offset += 1
@@ -55,18 +55,18 @@ struct StyleLexer {
       offset += 1
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let end = line.end(of: [byte], from: start + 1, escapes: true) ?? line.count
-      take(.string, to: min(end, line.count))
+      emit(.string, to: min(end, line.count))
     case UInt8(ascii: "@"), UInt8(ascii: "$"):
       let end = line.skip(start + 1, while: StyleLexer.isName)
-      take(byte == UInt8(ascii: "@") ? .keyword : .key, to: max(end, start + 1))
+      emit(byte == UInt8(ascii: "@") ? .keyword : .key, to: max(end, start + 1))
     case UInt8(ascii: "#"):
       let end = line.skip(start + 1, while: StyleLexer.isName)
-      take(depth > 0 ? .number : .tag, to: end)
+      emit(depth > 0 ? .number : .tag, to: end)
     case UInt8(ascii: ".") where !LineBytes.isDigit(line[start + 1]):
-      take(.type, to: line.skip(start + 1, while: StyleLexer.isName))
+      emit(.type, to: line.skip(start + 1, while: StyleLexer.isName))
     default:
       if LineBytes.isDigit(byte) || byte == UInt8(ascii: ".") {
-        take(
+        emit(
           .number,
           to: line.skip(start + 1) {
             StyleLexer.isName($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "%")
@@ -79,7 +79,7 @@ struct StyleLexer {
     }
   }
 
-  private mutating func take(_ kind: TokenKind, to end: Int) {
+  private mutating func emit(_ kind: TokenKind, to end: Int) {
     sink.add(kind, offset, end)
     offset = max(end, offset + 1)
   }
@@ -87,11 +87,11 @@ struct StyleLexer {
   private mutating func word(_ depth: Int) {
     let end = line.skip(offset, while: StyleLexer.isName)
     if line[end] == UInt8(ascii: "(") {
-      take(.function, to: end)
+      emit(.function, to: end)
     } else if depth > 0, line[line.skipBlanks(end)] == UInt8(ascii: ":") {
-      take(.key, to: end)
+      emit(.key, to: end)
     } else {
-      take(depth > 0 ? .plain : .tag, to: end)
+      emit(depth > 0 ? .plain : .tag, to: end)
     }
   }
 

@@ -46,23 +46,23 @@ struct YAMLLexer {
     let byte = line[start]
     switch byte {
     case UInt8(ascii: "#") where start == 0 || LineBytes.isBlank(line[start - 1]):
-      take(.comment, to: line.count)
+      emit(.comment, to: line.count)
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       let escapes = byte == UInt8(ascii: "\"")
       let end = min(
         line.end(of: [byte], from: start + 1, escapes: escapes) ?? line.count, line.count)
-      take(isKey(end) ? .key : .string, to: end)
+      emit(isKey(end) ? .key : .string, to: end)
     case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
-      take(.attribute, to: line.skip(start + 1) { $0 > 0x20 && $0 != UInt8(ascii: ",") })
+      emit(.attribute, to: line.skip(start + 1) { $0 > 0x20 && $0 != UInt8(ascii: ",") })
     case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
       UInt8(ascii: ","), UInt8(ascii: ":"):
-      take(.punctuation, to: start + 1)
+      emit(.punctuation, to: start + 1)
     default:
       if LineBytes.isBlank(byte) { offset += 1 } else { scalar() }
     }
   }
 
-  private mutating func take(_ kind: TokenKind, to end: Int) {
+  private mutating func emit(_ kind: TokenKind, to end: Int) {
     sink.add(kind, offset, end)
     offset = max(end, offset + 1)
   }
@@ -85,7 +85,7 @@ struct YAMLLexer {
       }
       end += 1
     }
-    take(isKey(end) ? .key : kind(start, end), to: max(end, start + 1))
+    emit(isKey(end) ? .key : kind(start, end), to: max(end, start + 1))
   }
 
   private func kind(_ start: Int, _ end: Int) -> TokenKind {

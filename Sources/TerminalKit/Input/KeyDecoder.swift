@@ -61,7 +61,7 @@ public struct KeyDecoder: Sendable {
         index = takePaste(bytes, from: index, into: &events)
       default:
         // A byte that breaks a sequence off is checked again in the state that this leads to.
-        if take(bytes[index], into: &events) { index += 1 }
+        if decodeByte(bytes[index], into: &events) { index += 1 }
       }
     }
   }
@@ -72,7 +72,7 @@ public struct KeyDecoder: Sendable {
   }
 
   /// Takes one byte inside a sequence; `false` when it was not used up.
-  private mutating func take(_ byte: UInt8, into events: inout [InputEvent]) -> Bool {
+  private mutating func decodeByte(_ byte: UInt8, into events: inout [InputEvent]) -> Bool {
     switch state {
     case .ground, .paste: false
     case .utf8: takeUTF8(byte, into: &events)

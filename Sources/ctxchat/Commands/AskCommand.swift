@@ -69,7 +69,7 @@ struct AskCommand: AsyncParsableCommand {
     if request.context == nil, options.demo {
       request.context = await ShippedRecords.usedLast(in: session.store)
     }
-    setup.log.begin("ask")
+    setup.log.logStart("ask")
     let interruption = Interruption()
     let controller = session.controller
     let sent = request

@@ -62,7 +62,7 @@ struct AskPrinter: Sendable {
       switch event {
       case .imported(let id, let near):
         guessed = id
-        tell(AskText.imported(id, near: near))
+        report(AskText.imported(id, near: near))
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
         guard !json, delta.choice == 0, !delta.content.isEmpty else { break }
@@ -70,12 +70,12 @@ struct AskPrinter: Sendable {
         lastPrinted = delta.content.last
       case .waiting(let until, let reason):
         if until != waitsUntil {
-          tell(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
+          report(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
         }
         waitsUntil = until
       case .ended(let turn, let failure): return try ended(turn, failure, context, lastPrinted)
       case .refused(.lost) where guessed != nil:
-        tell(AskText.unknown(guessed ?? ""))
+        report(AskText.unknown(guessed ?? ""))
         return .noInput
       case .refused(let reason): return refused(reason, context)
       case .failed(let error): return failed(error)
@@ -95,9 +95,9 @@ struct AskPrinter: Sendable {
       try write("\n")
     }
     let hasReply = lastPrinted != nil || !turn.reply.isEmpty
-    if let text = AskText.failure(of: turn, hasReply: hasReply, failure) { tell(text) }
+    if let text = AskText.failure(of: turn, hasReply: hasReply, failure) { report(text) }
     if !isKept, let context, context.mode.remembersTurns, turn.ending != .failed {
-      tell(AskText.keptElsewhere(context.label))
+      report(AskText.keptElsewhere(context.label))
     }
     return ExitStatus(turn, hasReply: hasReply, failure: failure)
   }
@@ -142,7 +142,7 @@ struct AskPrinter: Sendable {
     return ExitStatus(error)
   }
 
-  private func tell(_ text: String) {
+  private func report(_ text: String) {
     StandardStream.error.write("ctxchat: \(text)\n")
   }
 

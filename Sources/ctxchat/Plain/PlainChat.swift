@@ -54,14 +54,14 @@ struct PlainChat {
       if case .delta(let delta) = update { backlog.add(delta) }
       inbox.yield(.update(update))
     }
-    setup.log.begin("chat --plain")
+    setup.log.logStart("chat --plain")
     let watch = Task { for await _ in interruption.signals { inbox.yield(.interrupt) } }
     say(talk.line("ctxchat \(Version.current), line mode; /help lists the commands"))
     let controller = session.controller
     work(controller) { await controller.start(launch) }
     PlainLines.read { inbox.yield(.line($0)) }
     for await event in events {
-      handle(event, controller)
+      handleEvent(event, controller)
       if case .update(.delta(let delta)) = event { backlog.remove(delta) }
       if isOver || failure != nil { break }
     }
@@ -83,7 +83,7 @@ struct PlainChat {
 
   // MARK: Events
 
-  private mutating func handle(_ event: Event, _ controller: SessionController) {
+  private mutating func handleEvent(_ event: Event, _ controller: SessionController) {
     switch event {
     case .update(let update): tell(update)
     case .line(let line?):
@@ -100,7 +100,7 @@ struct PlainChat {
   }
 
   private mutating func tell(_ update: SessionUpdate) {
-    let text = talk.take(update, at: Date())
+    let text = talk.describe(update, at: Date())
     guard !text.isEmpty else { return }
     // Unrequested output comes while a line is being typed.
     if isPrompting { say("\n") }

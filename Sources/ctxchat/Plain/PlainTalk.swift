@@ -35,7 +35,7 @@ struct PlainTalk: Sendable {
   /// Takes note of an update.
   ///
   /// - Returns: The text to print, often empty.
-  mutating func take(_ update: SessionUpdate, at now: Date) -> String {
+  mutating func describe(_ update: SessionUpdate, at now: Date) -> String {
     switch update {
     case .contexts(let summaries):
       contexts = summaries
@@ -45,14 +45,14 @@ struct PlainTalk: Sendable {
       show(snapshot)
       return ""
     case .turn(let view):
-      return view.turn.conversation == conversation?.id ? take(view.turn, at: now) : ""
-    case .delta(let delta): return take(delta)
-    case .refused(let refusal): return take(refusal)
-    case .offer(let offer): return take(offer)
+      return view.turn.conversation == conversation?.id ? describe(view.turn, at: now) : ""
+    case .delta(let delta): return describe(delta)
+    case .refused(let refusal): return describe(refusal)
+    case .offer(let offer): return describe(offer)
     case .promptReturned(let id, _, _):
       // Text written in the full screen before anything was open waits there.
       return id.rawValue.isEmpty ? "" : line("the prompt was not sent")
-    case .progress(let progress): return take(progress)
+    case .progress(let progress): return describe(progress)
     case .notice(let notice): return line(notice.text)
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
     case .saving(let trouble):
@@ -90,7 +90,7 @@ struct PlainTalk: Sendable {
     return offer
   }
 
-  private mutating func take(_ offer: RebuildOffer) -> String {
+  private mutating func describe(_ offer: RebuildOffer) -> String {
     self.offer = offer
     let ways = offer.ways.map { way in
       let command = way.newest.map { "/rebuild \($0)" } ?? "/rebuild"
@@ -138,7 +138,7 @@ struct PlainTalk: Sendable {
 
   // MARK: Turns
 
-  private mutating func take(_ delta: TurnDelta) -> String {
+  private mutating func describe(_ delta: TurnDelta) -> String {
     guard delta.conversation == conversation?.id, delta.choice == 0 else { return "" }
     var text = ""
     if speaking != delta.turn {
@@ -164,7 +164,7 @@ struct PlainTalk: Sendable {
     return line("thinking")
   }
 
-  private mutating func take(_ turn: Turn, at now: Date) -> String {
+  private mutating func describe(_ turn: Turn, at now: Date) -> String {
     lastTurn = turn
     switch turn.phase {
     case .queued, .sending, .streaming, .stopping: return ""
@@ -189,14 +189,14 @@ struct PlainTalk: Sendable {
     return text + line(PlainText.words(for: turn, ending, hasReply: hasReply))
   }
 
-  private mutating func take(_ refusal: SendRefusal) -> String {
+  private mutating func describe(_ refusal: SendRefusal) -> String {
     refused = refusal.request
     let (words, status) = PlainText.words(for: refusal.reason)
     lastStatus = status
     return line("not sent: \(words)")
   }
 
-  private mutating func take(_ progress: JobProgress) -> String {
+  private mutating func describe(_ progress: JobProgress) -> String {
     switch progress.stage {
     case .running(let text), .done(let text): return line(text)
     case .failed(let text):

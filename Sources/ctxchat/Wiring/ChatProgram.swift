@@ -48,7 +48,7 @@ struct ChatProgram: Sendable {
     let ending = runtime.run {
       do {
         // Not before: the first frame is on the screen by now.
-        setup.log.begin("chat")
+        setup.log.logStart("chat")
         let session = try await OpenSession.open(
           setup, terminal: .absent, on: .main
         ) {

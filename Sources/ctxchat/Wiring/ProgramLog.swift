@@ -23,7 +23,7 @@ struct ProgramLog: Sendable {
   var path: String { file.path }
 
   /// Notes that a command began.
-  func begin(_ command: String) {
+  func logStart(_ command: String) {
     logger.info("start", metadata: ["command": "\(command)", "version": "\(Version.current)"])
   }
 

@@ -38,10 +38,10 @@ import Testing
     _ updates: [SessionUpdate], after body: (inout PlainTalk) -> Void = { _ in }
   ) -> (String, PlainTalk) {
     var talk = PlainTalk()
-    _ = talk.take(.contexts([ContextSummary(context: Self.context)]), at: Self.now)
-    _ = talk.take(.opened(snapshot()), at: Self.now)
+    _ = talk.describe(.contexts([ContextSummary(context: Self.context)]), at: Self.now)
+    _ = talk.describe(.opened(snapshot()), at: Self.now)
     body(&talk)
-    let text = updates.map { talk.take($0, at: Self.now) }.joined()
+    let text = updates.map { talk.describe($0, at: Self.now) }.joined()
     return (text, talk)
   }
 
@@ -117,9 +117,9 @@ import Testing
 
   @Test func `Opening says where one is`() {
     var talk = PlainTalk()
-    _ = talk.take(.contexts([ContextSummary(context: Self.context)]), at: Self.now)
+    _ = talk.describe(.contexts([ContextSummary(context: Self.context)]), at: Self.now)
     #expect(
-      talk.take(.opened(snapshot([turn(.ended(.complete))])), at: Self.now)
+      talk.describe(.opened(snapshot([turn(.ended(.complete))])), at: Self.now)
         == "[context guide: session, m, warm, 1h 0m left]\n[conversation: A talk]\n")
   }
 

@@ -23,13 +23,13 @@ struct PassageCutter {
     var cutter = PassageCutter()
     for bytes in source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     {
-      cutter.take(Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes))
+      cutter.readLine(Substring(bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes))
     }
     cutter.endSection()
     return cutter.passages
   }
 
-  private mutating func take(_ line: Substring) {
+  private mutating func readLine(_ line: Substring) {
     if takeFenced(line) { return }
     if let heading = Self.heading(line) {
       endSection()

@@ -15,12 +15,12 @@ struct UpstreamReader {
 
   /// The pieces in the next bytes.
   mutating func read(_ bytes: [UInt8]) -> [ResponderPiece] {
-    take(reader.feed(bytes))
+    convert(reader.feed(bytes))
   }
 
   /// The pieces left at the end.
   mutating func finish() -> [ResponderPiece] {
-    var pieces = take(reader.finish())
+    var pieces = convert(reader.finish())
     switch reader.end {
     case .finished: break
     case .truncated: failure = .upstream("its reply broke off.")
@@ -30,7 +30,7 @@ struct UpstreamReader {
     return pieces
   }
 
-  private mutating func take(_ news: CompletionNews) -> [ResponderPiece] {
+  private mutating func convert(_ news: CompletionNews) -> [ResponderPiece] {
     if let usage = news.usage { self.usage = TokenUsage(upstream: usage) }
     var pieces: [ResponderPiece] = []
     // The gateway asks for one choice.

@@ -61,20 +61,20 @@ extension ShippedText {
 
     ### The ttl field: lifetime of a context
 
-    `ttl` is the time to live in seconds, from 3600 (one hour) to 604800 (seven days); the default is 86400 (one day). Every use starts the clock again. A server may grant another value than was asked for, and some write it as a string: trust the reply.
+    `ttl` is the time to live in seconds, from 3600 (one hour) to 604800 (seven days); the default is 86400 (one day). Every use restarts the clock. A server may grant another value than requested, and some write it as a string: trust the reply.
 
     ### The truncation_strategy field
 
-    In session mode the remembered turns grow until something must go. `truncation_strategy` chooses what, by its `type`:
+    In session mode the remembered turns grow until some must be dropped. The `type` of `truncation_strategy` chooses which:
 
     | `type` | Other fields | Effect |
     |---|---|---|
-    | `last_history_tokens` | `last_history_tokens`: 0 to 32768 | at most so many tokens of turns are kept |
-    | `rolling_tokens` | `rolling_tokens`: true, `max_window_tokens`, `rolling_window_tokens` | when the window is full, a block of the oldest tokens goes; with `rolling_tokens`: false nothing goes |
+    | `last_history_tokens` | `last_history_tokens`: 0 to 32768 | at most this many tokens of turns are kept |
+    | `rolling_tokens` | `rolling_tokens`: true, `max_window_tokens`, `rolling_window_tokens` | when the window is full, a block of the oldest tokens is dropped; with `rolling_tokens`: false nothing is dropped |
 
     ### The reply to create
 
-    The reply names the id and what was granted. `model` may be missing, and a common_prefix context has no `truncation_strategy`. `usage` is missing where nobody has counted: the embedded gateway has none before an upstream, whose tokenizer it does not know. An id is opaque: do not take it apart. A context can be used only by the account and with the model that it was created for.
+    The reply contains the id and the granted values. `model` may be missing, and a common_prefix context has no `truncation_strategy`. `usage` may be missing: the embedded gateway has none in front of an upstream, whose tokenizer it does not know. An id is opaque: do not parse it. A context can be used only by the account and with the model that it was created for.
 
     ```json
     {
@@ -108,7 +108,7 @@ extension ShippedText {
 
     ### Roles in messages
 
-    Each message has a `role` and a `content`. The roles are `system` for instructions, `user` for what the person says, and `assistant` for earlier replies. The last message of a request must not be the assistant's.
+    Each message has a `role` and a `content`. The roles are `system` for instructions, `user` for the person, and `assistant` for earlier replies. The last message of a request must not be the assistant's.
 
     ### What cannot be used with a context
 
@@ -120,7 +120,7 @@ extension ShippedText {
 
     ### Common prefix mode
 
-    In common_prefix mode the cache holds only the messages of the creation and never grows. Send everything that was said since, every time. Any number of requests may use the context at once, so it suits many conversations or users.
+    In common_prefix mode the cache contains only the messages of the creation and never grows. Send all later turns with every request. Any number of requests may use the context at once, so it suits many conversations or users.
 
     ### Example of a chat request
 
@@ -139,7 +139,7 @@ extension ShippedText {
 
     ### A reply in one piece
 
-    A reply in one piece is a `chat.completion` object. `index` of a choice may be missing when there is only one. `model` is the version that answered, which may be more exact than what was asked for.
+    A reply in one piece is a `chat.completion` object. `index` of a choice may be missing when there is only one. `model` is the version that answered, which may be more exact than the requested one.
 
     ```json
     {
@@ -157,12 +157,12 @@ extension ShippedText {
 
     | `finish_reason` | Meaning |
     |---|---|
-    | `stop` | the reply is complete, or a stop text came |
+    | `stop` | the reply is complete, or a stop text was reached |
     | `length` | `max_tokens` or the window was reached |
     | `content_filter` | moderation cut it |
     | `tool_calls` | the model wants to call a tool |
 
-    Other servers use other words. A reply counts as complete only with a word that is known to mean it. The word `null`, an empty text and a word that nobody knows are no end; an unknown word is shown, and the reply is not called complete.
+    Other servers use other words. A reply counts as complete only with a word that is known to mean it. The word `null`, an empty text and an unknown word do not end a reply; an unknown word is shown, and the reply does not count as complete.
 
     | Meaning | Words of other servers, in any case, with `-` or `_` |
     |---|---|
@@ -183,7 +183,7 @@ extension ShippedText {
     | `completion_tokens` | `output_tokens`; `candidatesTokenCount` plus `thoughtsTokenCount` (Gemini) |
     | reasoning tokens | `output_tokens_details.reasoning_tokens`, `thoughtsTokenCount`, `reasoning_tokens` beside the others |
 
-    They stand in `usage` of the chunk or of a choice, in `usageMetadata`, or in `x_groq.usage`.
+    They are in `usage` of the chunk or of a choice, in `usageMetadata`, or in `x_groq.usage`.
 
     ### Streaming a reply
 
@@ -205,7 +205,7 @@ extension ShippedText {
 
     ### When a stream breaks off
 
-    A stream that ends with neither a `finish_reason` nor `[DONE]` was cut: what came is only a part. Errors can also come as an event with an `error` object in the middle of a stream, although the status was 200. Lines that begin with a colon are comments that keep the connection open.
+    A stream that ends with neither a `finish_reason` nor `[DONE]` was cut: the text is only a part. Errors can also come as an event with an `error` object in the middle of a stream, although the status was 200. Lines that begin with a colon are comments that keep the connection open.
 
     ### What streams look like in the wild
 
@@ -215,12 +215,12 @@ extension ShippedText {
     - `content` as a list of parts, reasoning under `reasoning_content`, `reasoning`, `reasoning_text`, in a part `thinking`, or in the text between `<think>` and `</think>`;
     - `delta` and `message` in one choice, a last chunk that repeats the whole reply, an `index` that rises with every chunk;
     - envelopes around good replies (`"code": 0, "message": "Success"`, `data`, `result`, `output`, `base_resp`), heartbeats that have a `message`;
-    - an `error` in a choice, beside a `finish_reason` or after it, as an object, as a text, as JSON in a text, or only as `"success": false` or a code: the reply failed, whatever stands beside it;
+    - an `error` in a choice, beside a `finish_reason` or after it, as an object, as a text, as JSON in a text, or only as `"success": false` or a code: the reply failed, whatever else is there;
     - a refusal in `refusal` instead of `content`;
     - half a surrogate pair, or bytes that are not UTF-8: they become U+FFFD;
-    - a compressed body that was not asked for.
+    - a compressed body that was not requested.
 
-    What cannot be read is counted, its beginning is shown, and the reply is not called complete.
+    Unreadable parts are counted, the beginning of the first is shown, and the reply does not count as complete.
 
     ## Errors
 
@@ -244,14 +244,14 @@ extension ShippedText {
     | 403 | `AccessDenied`, `OperationDenied.ServiceNotOpen`, `AccountOverdueError` | the account |
     | 404 | `InvalidEndpointOrModel.*`, `ModelNotOpen`, `UnsupportedModel` | the model or endpoint name |
     | 404 | `NotFound.*` | the context, probably |
-    | 408, 409 | `RequestTimeout`, `RequestTimeout.Upstream`, `Conflict.Upstream` | the request did not come in time, or is in conflict with another; an upstream's 408 and 409 are passed on as they are |
+    | 408, 409 | `RequestTimeout`, `RequestTimeout.Upstream`, `Conflict.Upstream` | the request did not arrive in time, or is in conflict with another; an upstream's 408 and 409 are passed on unchanged |
     | 429 | `RateLimitExceeded.*`, `ServerOverloaded`, `RequestBurstTooFast` | too fast: wait and try again |
     | 429 | `QuotaExceeded`, `SetLimitExceeded`, `InflightBatchsizeExceeded` | waiting some seconds will not help |
     | 500 | `InternalServiceError` | the server |
 
     ### A lost or expired context
 
-    No code is documented for a context that is gone. It shows as a 404 with a JSON body whose code is not about the model, or as a 400 about `context_id`, or by a message that says that the context does not exist or has expired. A 404 without a JSON body is a wrong base URL instead. Create the context again to go on.
+    No code is documented for a context that is gone. It shows as a 404 with a JSON body whose code is not about the model, or as a 400 about `context_id`, or by a message that says that the context does not exist or has expired. A 404 without a JSON body is a wrong base URL instead. Create the context again to continue.
 
     ### What can be retried
 

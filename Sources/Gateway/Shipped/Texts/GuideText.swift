@@ -10,11 +10,11 @@ extension ShippedText {
 
     ### What ctxchat is
 
-    ctxchat is a chat program for the terminal. Every conversation is pinned to a context: a text that the server has read once and keeps in its cache, so that each question about it is cheaper and answered sooner. It is made for long documents, code bases and instructions that you ask about for hours, over ssh or in tmux, in any language.
+    ctxchat is a chat program for the terminal. Every conversation is pinned to a context: a text that the server has read once and keeps in its cache, so that each question about it is cheaper and is answered sooner. It is made for long documents, code bases and instructions that you ask about for hours, over ssh or in tmux, in any language.
 
     ### The first minute
 
-    Write a question in the lower part of the screen and press Enter; the reply streams in above. These keys are enough to begin with:
+    Type a question in the lower part of the screen and press Enter; the reply streams in above it. These keys are enough to start:
 
     | Key | What it does |
     |---|---|
@@ -27,54 +27,54 @@ extension ShippedText {
 
     ### Quitting, and coming back
 
-    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was under way keeps what had come of it.
+    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was streaming keeps the text received so far.
 
     ### What you are talking to in the demo
 
-    `ctxchat --demo` starts a small server inside the program, so it needs no key and no network. No AI, no language model is involved: it looks for the passages of the pinned context that match your question and quotes them. It comes with three contexts, which are this guide, the API reference, and this guide in Chinese, so the demo is also the built-in help.
+    `ctxchat --demo` starts a small server inside the program, so it needs no key and no network. No AI, no language model is involved: it searches the pinned context for passages that match your question and quotes them. It comes with three contexts: this guide, the API reference, and this guide in Chinese. So the demo is also the built-in help.
 
     ## Contexts
 
     ### What a context is
 
-    A context is a text that an API server has read once and keeps in its cache under an id such as `ctx-20241211104333-12345`. A request names the id instead of sending the text again; the cached part is billed at a lower price and need not be read anew. ctxchat keeps its own record of each context (label, id, mode, model, lifetime, first messages), because the server offers no list of them.
+    A context is a text that an API server has read once and keeps in its cache under an id such as `ctx-20241211104333-12345`. A request names the id instead of sending the text again; the cached part is billed at a lower price and is not read again. ctxchat keeps its own record of each context (label, id, mode, model, lifetime, first messages), because the server has no list of them.
 
     ### The two modes: session and common_prefix
 
-    A context has a mode, which says what the server remembers.
+    The mode of a context determines what the server remembers.
 
     | Mode | The server keeps | ctxchat sends | Good for |
     |---|---|---|---|
     | `session` | the first messages and every turn | only the new prompt | one long conversation |
     | `common_prefix` | only the first messages | every turn so far and the new prompt | many conversations about the same text |
 
-    A session context has exactly one conversation and takes one request at a time. A common_prefix context may have many conversations, also at the same time. An imported id has the mode `unknown` until you say which it has; it is treated as a session.
+    A session context has exactly one conversation and takes one request at a time. A common_prefix context may have many conversations, also at the same time. An imported id has the mode `unknown` until you set it; it is treated as a session.
 
     ### What is sent to the server
 
-    In session mode only your new message goes out, because the server remembers the rest. In common_prefix mode all settled turns since the beginning go out with the new message, but never the cached text itself. Only those parameters are sent that you set. Ctrl+X d or `/dry-run` shows what would be sent, without sending it.
+    In session mode only your new message goes out, because the server remembers the rest. In common_prefix mode all settled turns since the beginning are sent with the new message, but never the cached text itself. Only the parameters that you set are sent. Ctrl+X d or `/dry-run` shows what would be sent, without sending it.
 
     ### Time to live, and the states of a context
 
-    A context lives for a time after its last use, its ttl: from one hour to seven days, 24 hours unless you ask for another. Each use starts the clock again. The header shows the state as a word, with an estimate of the time that is left:
+    A context lives for a time after its last use, its ttl (time to live): from one hour to seven days, 24 hours by default. Each use restarts the clock. The header shows the state as a word, with an estimate of the time left:
 
     - `warm`: it can be used.
     - `expiring`: less than a tenth of its time, or less than five minutes, is left.
     - `expired`: its time is over by our clock.
-    - `unknown`: it was imported, and its lifetime is not known.
-    - `lost`: the server said that it is gone.
+    - `unknown`: it was imported, and its lifetime is unknown.
+    - `lost`: the server reported that it is gone.
 
     ### When a context has expired
 
-    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server says that the context is lost, without F6. What F5 would send stands beside it before you press it, with an estimate of the tokens; where replaying all of a conversation would be too much, F5 first asks how many turns.
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server reports that the context is lost, without F6. The screen shows what F5 would send before you press it, with an estimate of the tokens; if the whole conversation is too long to replay, F5 first asks how many turns to keep.
 
     ### Creating a context
 
-    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form; from a common_prefix context, where Ctrl+N begins a further conversation, `/ctx new` opens it. It asks for a label, the mode, instructions (the system message), a text, paths of files, a lifetime such as `24h` or `7d`, and the model. Instructions, a text or a file are needed; everything else may stay empty. Enter in the form creates the context on the server and opens it; where files are named, it first shows what would be sent, with an estimate of the tokens.
+    Press Ctrl+N, or F2 and then Ctrl+N, and fill in the form; in a common_prefix context, where Ctrl+N starts another conversation, use `/ctx new`. The form asks for a label, the mode, instructions (the system message), a text, files and folders, a lifetime such as `24h` or `7d`, and the model. Instructions, text or files are needed; everything else may be empty. Enter in the form creates the context on the server and opens it; if there are files, it first shows what would be sent, with an estimate of the tokens.
 
     ### Creating a context from files or standard input
 
-    On the command line `ctxchat contexts create` makes a context from files, folders or standard input; `-` stands for the latter. Each file becomes a message of its own and is sent once, however often it is named. What would be sent and what was left out is shown first. What looks like a secret (a private key, a token, `password = …`) is not sent unless you say `--allow-secrets`; the file and the line are told. `--dry-run` shows the request and sends nothing.
+    On the command line `ctxchat contexts create` creates a context from files, folders or standard input (`-`). Each file becomes a message of its own and is sent once, even if it is named twice. A list of what would be sent and what was left out is shown first. Text that looks like a secret (a private key, a token, `password = …`) is reported with its file and line, and is not sent without `--allow-secrets`. `--dry-run` shows the request and sends nothing.
 
     ```sh
     ctxchat contexts create --label manual --mode common_prefix --ttl 24h manual.md
@@ -83,13 +83,13 @@ extension ShippedText {
 
     ### Which files of a folder are taken
 
-    A folder gives the files that git would list: those that it tracks, and those that no ignore rule names. Ignore rules stand in `.gitignore`, in the folder and above it up to the top of the repository, in `.git/info/exclude`, and in your own ignore file for all folders. git itself is not run: so the list is the same without git, and no program that a repository names is started. Outside of a repository the `.gitignore` files in the folder count, and hidden files are left out.
+    A folder gives the files that git would list: tracked files, and files that no ignore rule excludes. Ignore rules come from `.gitignore` files in the folder and above it up to the top of the repository, from `.git/info/exclude`, and from your global ignore file. git itself is not run, so the list is the same without git, and no program that a repository names is started. Outside a repository only the `.gitignore` files in the folder count, and hidden files are left out.
 
-    Links are not followed: what they lead to inside the folder counts under its own name, and a link that leads out of the folder is left out and named. Repositories inside, submodules, files that are not text in UTF-8 and files over 4 MB are left out, too. The preview counts or names all of this. A folder that is ignored is taken when you name it yourself. A byte order mark is never sent.
+    Links are not followed: files inside the folder count under their own names, and a link to a place outside is left out and listed. Repositories inside, submodules, files that are not UTF-8 text and files over 4 MB are also left out. The preview counts or lists all of this. An ignored folder is included if you name it yourself. A byte order mark is never sent.
 
     ### Saved recipes
 
-    A recipe is a saved way to create a context, by a name in the configuration. The first field of the new-context form takes one and fills in the others; `/ctx new NAME` does the same, and `ctxchat contexts create --recipe NAME` uses it on the command line, where options count more than what the recipe says. `{name}`, `{date}` and `{time}` may stand in the label, and relative paths start from the folder in which ctxchat is started.
+    A recipe is a saved way to create a context, under a name in the configuration. The first field of the new-context form selects one and fills in the others; `/ctx new NAME` does the same, and `ctxchat contexts create --recipe NAME` uses it on the command line, where options override the recipe. The label may contain `{name}`, `{date}` and `{time}`, and relative paths start from the folder in which ctxchat is started.
 
     ```json
     "recipes": {
@@ -100,23 +100,23 @@ extension ShippedText {
 
     ### Sources: is a context up to date?
 
-    The details of a context (Ctrl+G in the menu, `/ctx info`, `ctxchat contexts show`) compare each source file with what was read at the creation: unchanged, changed, not found, or new in a folder. A context does not follow its files by itself. `/ctx refresh` or `ctxchat contexts rebuild NAME --refresh` reads the files again and creates it anew from them; the conversation moves along.
+    The details of a context (Ctrl+G in the menu, `/ctx info`, `ctxchat contexts show`) compare each source file with the text read at creation: unchanged, changed, not found, or new in a folder. A context does not follow its files automatically. `/ctx refresh` or `ctxchat contexts rebuild NAME --refresh` reads the files again and creates the context again from them; the conversation moves along.
 
     ### Distilling: a context from answers
 
-    To build on what was found, make a context of answers: press `D` on an answer while reading, or type `/distil` for the last answer and `/distil 3` for the last three. The form of a new context opens; Enter creates it. `ctxchat contexts create --distil last:3` does it on the command line. Each answer comes with its question, and the details of the new context name the id that gave them.
+    To build on earlier answers, create a context from them: press `D` on an answer while reading, or type `/distil` for the last answer and `/distil 3` for the last three. The form of a new context opens; Enter creates it. `ctxchat contexts create --distil last:3` does it on the command line. Each answer comes with its question, and the details of the new context show the id that gave them.
 
     ### Notes about a context
 
-    Ctrl+E in the menu edits the label and the notes of a context, `/ctx notes TEXT` writes the notes, and `ctxchat contexts notes NAME TEXT` does it on the command line. They are your own words and are never sent.
+    Ctrl+E in the menu edits the label and the notes of a context, `/ctx notes TEXT` writes the notes, and `ctxchat contexts notes NAME TEXT` does it on the command line. They are for you only and are never sent.
 
     ### Importing a context id that exists
 
-    If a context was made elsewhere, record its id: Ctrl+O in the context menu, `/ctx import ID`, or `ctxchat contexts import` on the command line. The model must be the one that the context was created with. The lifetime of an imported context is not known, so no countdown is shown; tell the mode with Ctrl+S in the menu or `/ctx mode`.
+    If a context was created elsewhere, import its id: Ctrl+O in the context menu, `/ctx import ID`, or `ctxchat contexts import` on the command line. The model must be the one that the context was created with. The lifetime of an imported context is unknown, so no countdown is shown; set the mode with Ctrl+S in the menu or `/ctx mode`.
 
     ### Switching between contexts
 
-    F2 or Ctrl+T opens the context menu, which switches. Type a few letters to filter it, and press Enter to open what is marked. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts by the numbers that the menu shows, which stay the same while the program runs. A reply that is streaming goes on while you read another conversation, and is marked unread when it is finished; Alt+a or Ctrl+X a goes to the next of those.
+    F2 or Ctrl+T opens the context menu, which switches. Type a few letters to filter it, and press Enter to open the marked entry. Alt+1 to Alt+9 (or Ctrl+X and a digit) open the contexts by the numbers that the menu shows, which do not change while the program runs. A reply keeps streaming while you read another conversation, and is marked unread when it has finished; Alt+a or Ctrl+X a goes to the next one.
 
     ### The keys of the context menu
 
@@ -129,79 +129,79 @@ extension ShippedText {
     | Ctrl+K | fork |
     | Ctrl+E | rename; notes |
     | Ctrl+D | forget: move to the trash |
-    | Ctrl+_ | bring back what was forgotten last |
+    | Ctrl+_ | restore: bring back what was last forgotten |
     | Ctrl+G | details |
-    | Ctrl+S | say which mode it has |
+    | Ctrl+S | set the mode |
 
     ### Forgetting a context
 
-    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot be told to delete a cache: its copy runs out by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode the context goes along, because the server goes on remembering what was said in it.
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot delete a cache: its copy expires by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode it also moves the context, because the server keeps remembering the conversation.
 
     ### Being told before a context expires
 
-    With `"expiry_notices": true` in the configuration a line above the composer says when a context that is not on screen is about to expire, and when it has expired. It takes no key away from what you are writing.
+    With `"expiry_notices": true` in the configuration a line above the composer announces when a context off screen is about to expire, and when it has expired. It does not interrupt your typing.
 
     ## Talking
 
     ### Writing a prompt with several lines
 
-    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too where the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p unfolds it. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
+    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
 
-    Replies go on while the editor has the terminal. Ctrl+Z in it comes back to the chat, and Ctrl+G goes on in it. What it leaves is the draft: without a byte order mark, with plain line ends; Ctrl+_ takes it back. When an editor cannot be started, fails, or leaves something that is not UTF-8 text, the draft is as it was, and a file that holds more than the draft is kept and named. Neither the editor nor `copy_command` finds a key of yours in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor what an `api_key_env` names.
+    Replies keep streaming while the editor has the terminal. Ctrl+Z in it returns to the chat, and Ctrl+G resumes it. The saved text becomes the draft, without a byte order mark and with plain line ends; Ctrl+_ undoes this. If an editor cannot be started, fails, or saves something that is not UTF-8 text, the draft is unchanged, and a file with more text than the draft is kept and its path shown. Neither the editor nor `copy_command` has your keys in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor the variable of an `api_key_env`.
 
     ### Putting a file into a prompt
 
-    Write `@path` in a prompt and the text of that file goes along, in a code block below what you wrote; a folder gives its files as a context would take them. Tab completes the path. Punctuation and Chinese text may follow at once: `(@notes.txt)`, `看@notes.txt，`. A path with spaces stands between quotes, `@"my notes.txt"`, or has a backslash before each space. The files of a prompt may have 1 MB together, and a line says how many went along.
+    Write `@path` in a prompt and the text of that file is attached, in a code block below your text; a folder gives the same files as for a context. Tab completes the path. Punctuation and Chinese text may follow directly: `(@notes.txt)`, `看@notes.txt，`. Put a path with spaces in quotes, `@"my notes.txt"`, or a backslash before each space. The files of a prompt may have 1 MB together, and a line reports how many were attached.
 
-    What looks like a path but names no file is told before anything is sent, and so is a file that seems to hold a secret; F6 sends the prompt all the same. Addresses for mail, names such as `@property` and blocks of code are not mentions. In the line mode this works for lines that are typed, with `/force` in place of F6; `ctxchat ask` and piped lines send mentions as words and say so.
+    A mention that looks like a path but is not a file is reported before anything is sent, and so is a file that seems to contain a secret; F6 sends the prompt anyway. Mail addresses, names such as `@property` and code blocks are not mentions. In line mode this works for typed lines, with `/force` in place of F6; `ctxchat ask` and piped lines send mentions as text and say so.
 
-    For a text that you will ask about more than once, create a context instead: it is then read and paid once.
+    For a text that you will ask about more than once, create a context instead: it is then read and paid for once.
 
     ### Stopping a reply
 
-    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the text that came is kept, marked `stopped`. A prompt that still waits in the queue is taken back with `d` while reading, or with `/unqueue`.
+    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the partial text is kept, marked `stopped`. A queued prompt can be taken back with `d` while reading, or with `/unqueue`.
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it anew. `/retry`, `/edit` and `/undo` do this with the last turn. What was there before is kept: `[` and `]` flip through the versions, which are counted under the reply. In session mode the server's memory cannot be rewound, so these take a rebuild up to the turn before: what would be sent is shown, and nothing is done before you press Enter.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it again. `/retry`, `/edit` and `/undo` do this with the last turn. Earlier versions are kept: `[` and `]` flip through them, and they are counted under the reply. In session mode the server's memory cannot be rewound, so these need a rebuild up to the turn before: the screen shows what would be sent, and nothing happens before you press Enter.
 
     ### Forking a conversation
 
-    `f` on a message, or `/fork`, makes another context with the memory up to that message and opens it; where that has to be paid for, what it sends is shown first. The conversation that you came from stays as it is; the new one is called as it is, with `fork` behind. Use it to try a second direction without losing the first.
+    `f` on a message, or `/fork`, creates another context with the memory up to that message and opens it; if this costs tokens, it first shows what it sends. The original conversation is unchanged; the new one has its title with `fork` appended. Use it to try a second direction without losing the first.
 
     ### Unconfirmed turns
 
-    When a connection breaks in session mode, nobody can know whether the server stored the turn. ctxchat never sends it again by itself, as the server might then hold it twice. The turn is marked `unconfirmed`, its text is kept, and there are three ways on:
+    When a connection breaks in session mode, the server may or may not have stored the turn. ctxchat never sends it again automatically, as the server might then have it twice. The turn is marked `unconfirmed`, its text is kept, and you have three choices:
 
-    - F5, rebuild: a new context without that turn, then the prompt again. What it sends stands beside it.
-    - F6, resend: the same prompt again; the server may then hold it twice.
-    - F7, carry on: take what came as the reply and go on.
+    - F5, rebuild: a new context without that turn, then the prompt again. The screen shows what it sends.
+    - F6, resend: the same prompt again; the server may then have it twice.
+    - F7, carry on: keep the partial reply and continue.
 
     ### Rebuilding, and seams
 
-    Rebuilding creates a new context from the first messages and, in session mode, from the turns so far; you see what would be sent and an estimate of its tokens first, and Enter does it. When a conversation is longer than the context keeps (or than `context_window` of the profile, or 32,768 tokens where neither is known), you are offered the newest turns that fit, or all of them, and it is said how many are left out; the transcript then shows where the memory starts. The conversation moves to the new id, and a line across the transcript, the seam, shows where. The old id stays in the details of the context. An imported context whose first messages are not known cannot be rebuilt with them.
+    Rebuilding creates a new context from the first messages and, in session mode, from the turns so far; it first shows what would be sent with an estimate of the tokens, and Enter does it. If a conversation is longer than the context keeps (or than `context_window` of the profile, or 32,768 tokens if neither is known), you can choose the newest turns that fit, or all of them, and see how many are left out; the transcript then shows where the memory starts. The conversation moves to the new id, and a line across the transcript, the seam, shows where. The old id stays in the details of the context. An imported context cannot be rebuilt, because its first messages are unknown.
 
     ### Drafts and history
 
-    The text in the composer is saved within a second, for each conversation by itself, and is there again after a crash or on the next start. While you edit a past prompt, its text is kept with the draft that waits behind it. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; before, it is kept with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. When none of this conversation holds what you type, Ctrl+R goes on with the prompts of all other conversations, and says which one a prompt is from; Ctrl+R again looks for an older one, Ctrl+S for a newer one. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
+    The text in the composer is saved within a second, separately for each conversation, and is restored after a crash or on the next start. While you edit a past prompt, its text is saved together with your draft. A prompt that you send is `saving` in the status line until it is in the history, and only then `sending`; until then it is saved with the draft. ↑ and ↓ at the edge of the composer go through your earlier prompts, and Ctrl+R searches them. If no prompt of this conversation contains your words, Ctrl+R continues with the prompts of all other conversations, and shows which one a prompt is from; Ctrl+R again finds an older one, Ctrl+S a newer one. Ctrl+C on an idle screen clears the draft; Ctrl+_ brings it back.
 
     ### Parameters: temperature and the others
 
-    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` takes it out, and `/set temperature` tells it. Defaults for all conversations stand in the configuration. `n` above 1 asks for several replies to one prompt at once, which only a common_prefix context can do.
+    F9 or `/set` opens the parameters of the conversation: temperature, top_p, n, stop, max_tokens, presence_penalty and frequency_penalty. `/set temperature 0.2` sets one, `/set temperature off` clears it, and `/set temperature` shows it. Defaults for all conversations are in the configuration. `n` above 1 asks for several replies to one prompt at once, which only a common_prefix context can do.
 
     ### System messages in a conversation
 
-    `/system TEXT` puts a system message before your next prompts in this conversation; `/system off` takes it away. Instructions that should always hold are better placed in the context, when it is created.
+    `/system TEXT` sets a system message that is sent before your next prompts in this conversation; `/system off` removes it. Put instructions that should always apply into the context when you create it.
 
     ### Automatic retries, and other failures
 
-    An automatic retry happens only where the server certainly did not run it: the connection could not be made, the rate limit clears after a while, or the context is still busy with another request. It waits in plain sight with a countdown, and Esc ends the wait. Every other failure is shown with what the server said.
+    An automatic retry happens only if the server certainly did not run the request: the connection could not be made, the rate limit clears after a while, or the context is still busy with another request. The wait is shown with a countdown, and Esc ends it. Every other failure is shown with the server's message.
 
     ## Reading
 
     ### Scrolling the transcript
 
-    PageUp and PageDown scroll by pages, Shift+↑ and Shift+↓ by lines, Ctrl+Home and Ctrl+End go to the first turn and the newest line. The transcript follows a streaming reply only while you are at the very bottom; when you have scrolled up, nothing moves, and a badge counts the new lines.
+    PageUp and PageDown scroll by pages, Shift+↑ and Shift+↓ by lines, Ctrl+Home and Ctrl+End go to the first turn and the newest line. The transcript follows a streaming reply only at the very bottom; if you have scrolled up, nothing moves, and a badge counts the new lines.
 
     ### Reading by message
 
@@ -209,39 +209,39 @@ extension ShippedText {
 
     | Key | What it does |
     |---|---|
-    | ↑ ↓ or k j | message before, after |
-    | u, U | next, previous prompt of yours |
+    | ↑ ↓ or k j | previous, next message |
+    | u, U | your next, previous prompt |
     | g, G | first turn, newest line |
     | y | copy the message |
     | c, l | copy a code block, a link; again: the next one |
     | r, e, f | retry, edit, fork here |
     | s | send the prompt again |
     | D | distil: a new context from the answer |
-    | d | take a queued prompt back |
+    | d | take back a queued prompt |
     | [ and ] | alternatives |
-    | v | as it was written, or rendered |
+    | v | raw text, or rendered |
     | t | show or hide the reasoning |
-    | / n N | search, next match, match before |
+    | / n N | search, next match, previous match |
 
     ### How a reply is shown
 
-    A reply is Markdown: headings, lists, tables, code with colours, links with their addresses, math as far as letters can show it. Line ends stay as the model wrote them. `~~two tildes~~` strike out, a single one is a tilde. `**` makes bold text in Chinese, Japanese and Korean too, where it touches full-width punctuation. Text that only looks like a mark stays: prices and shell variables (`$5`, `$HOME`), products (`2*3*4`), names (`__init__.py`), patterns (`*.txt`), paths and regular expressions with backslashes. `v` on a message shows its source. Previews, search hits and the HTML export are made in the same way.
+    A reply is Markdown: headings, lists, tables, code with colours, links with their addresses, math as far as characters can show it. Line ends stay as the model wrote them. `~~two tildes~~` strike out, a single one is a tilde. `**` makes bold text in Chinese, Japanese and Korean too, also next to full-width punctuation. Text that only looks like markup is unchanged: prices and shell variables (`$5`, `$HOME`), products (`2*3*4`), names (`__init__.py`), patterns (`*.txt`), paths and regular expressions with backslashes. `v` on a message shows its source. Previews, search hits and the HTML export use the same rules.
 
     ### Searching
 
-    Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. Every word and sign that you type must be there: `foo →` finds what has both, `++` finds every `++`. At a word, symbols count (`c++`, `a=b`, `C#`), punctuation does not (`word,` `"word"` `two-words`). Accents, width and the way in which letters are put together make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front stands in a prompt of yours, one with `title:` or `label:` in a name, the others in replies. Typing searches in the help (F1) and in the log of past notices (F10), too; the log says when each of them came.
+    Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. A hit contains every word and sign that you type: `foo →` finds text with both, `++` finds every `++`. Next to a word, symbols count (`c++`, `a=b`, `C#`), punctuation does not (`word,` `"word"` `two-words`). Accents, width and the composition of letters make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front is in one of your prompts, one with `title:` or `label:` in a name, the others in replies. Typing also searches the help (F1) and the log of past notices (F10); the log shows the time of each notice.
 
     ### Copying text
 
-    `y` on a message copies its source text, `c` a code block of it, `l` a link. `/copy` copies the last reply, `/copy 2` the one before it, `/copy code` its code. The text goes to the `copy_command` of the configuration, to tmux, or to the terminal's clipboard (OSC 52). Each says what it did; whether a terminal obeyed OSC 52 nobody can know. Lines on screen have no marks at their edges and code begins at the first column, so selecting with the mouse or in the copy mode of tmux gives clean text, too: code as it was written, except that a tab is blanks there, and that a line wider than the screen has a line end where it was broken. `c` gives the source in any case.
+    `y` on a message copies its source text, `c` a code block of it, `l` a link. `/copy` copies the last reply, `/copy 2` the one before it, `/copy code` its code. The text goes to the `copy_command` of the configuration, to tmux, or to the terminal's clipboard (OSC 52). A message reports the result; a terminal does not confirm OSC 52. Lines on screen have no marks at their edges and code starts at the first column, so selecting with the mouse or in tmux's copy mode also gives clean text: code as written, except that tabs become spaces, and that a line wider than the screen is broken. `c` always gives the source.
 
     ### Tokens, cache and cost
 
-    Under each reply stands how many tokens it used, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and what the cache saved, net of what creation and storage cost, those of earlier ids included. Money is shown only where the configuration has the prices; nothing is made up.
+    The line under each reply shows its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and the cost that the cache saved, minus the cost of creation and storage, including earlier ids. Money is shown only if the configuration has the prices; nothing is invented.
 
     ### Themes and the mouse
 
-    `/theme` or Ctrl+X t goes to the next theme, and `/theme dark` chooses one; `NO_COLOR` is honoured. Running text is laid out at most 100 columns wide, which `text_columns` in the configuration changes; tables and code have the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and put the cursor into the prompt; hold Shift to select text while it is on.
+    `/theme` or Ctrl+X t switches to the next theme, and `/theme dark` selects one; `NO_COLOR` is honoured. Running text is at most 100 columns wide, or as `text_columns` in the configuration says; tables and code use the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and place the cursor in the prompt; hold Shift to select text while it is on.
 
     ## Keys and commands
 
@@ -253,48 +253,48 @@ extension ShippedText {
     | F2, Ctrl+T | contexts |
     | F3, Ctrl+F | search all conversations |
     | F4, Alt+x | every action and command by name |
-    | F5, F6, F7 | the ways on that the screen offers |
+    | F5, F6, F7 | the choices that the screen offers |
     | F8, F9, F10 | usage, parameters, past notices |
     | Ctrl+N | new conversation or context |
-    | Ctrl+L | draw the screen anew |
+    | Ctrl+L | redraw the screen |
     | Ctrl+Z | suspend |
     | Ctrl+X Ctrl+C, Ctrl+C twice | quit |
 
     ### Editing keys of the composer
 
-    The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y inserts what was cut, Ctrl+_ undoes, Ctrl+X r redoes. F1 lists all of them.
+    The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before the cursor, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y pastes the last cut, Ctrl+_ undoes, Ctrl+X r redoes. F1 lists all of them.
 
     ### Changing the keys
 
-    Every action has a name, which F1 shows, and can have other keys in the configuration: `"keys": {"send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"]}`. `ctxchat keys` prints what each key press decodes to, which helps when a key does nothing.
+    Every action has a name, which F1 shows, and can have other keys in the configuration: `"keys": {"send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"]}`. `ctxchat keys` shows how each key press is decoded, which helps if a key does nothing.
 
     ### Slash commands
 
-    A prompt that begins with a slash is a command; a unique beginning of its name is enough, and Tab completes it. An unknown command, or one with words after it that it does not take, does nothing and is never sent to the model. Two slashes send a text that begins with one.
+    A prompt that starts with a slash is a command; a unique prefix of its name is enough, and Tab completes it. An unknown command, or one with unexpected arguments, does nothing and is never sent to the model. Start with two slashes to send text that starts with one.
 
     | Command | What it does |
     |---|---|
-    | /help, /keys | keys and commands; with words, those that hold them |
+    | /help, /keys | keys and commands; with words, those that contain them |
     | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, forget, restore, mode or info: that |
     | /new | new conversation or context |
     | /set, /system | parameters, a system message |
     | /retry, /edit, /resend, /undo | the last turn: again, changed, sent again, dropped |
-    | /fork | another context with the memory so far |
-    | /distil | a new context from the last answer, or the last n |
+    | /fork | new context with the memory so far |
+    | /distil | new context from the last answer, or the last n |
     | /stop | stop the reply |
     | /copy, /export | the last reply to the clipboard; the conversation to a file (md, json, html) |
     | /search, /find | all conversations, this transcript |
     | /usage, /log, /dry-run | figures, past notices, what would be sent |
     | /editor | write the prompt in $EDITOR |
-    | /rename, /delete | the conversation: another title, to the trash |
-    | /theme, /mouse, /plain | looks, mouse wheel, a line mode without the full screen |
+    | /rename, /delete | the conversation: change its title, move it to the trash |
+    | /theme, /mouse, /plain | colours, mouse wheel, line mode without the full screen |
     | /quit | quit |
 
     ## Command line
 
     ### Commands of the command line
 
-    Without a command, `ctxchat` opens the full screen. `ctxchat --help` and `ctxchat COMMAND --help` list every option. Those that every command takes, such as `--demo` or `--config FILE`, may stand before its name as well: `ctxchat --demo contexts list`.
+    Without a command, `ctxchat` opens the full screen. `ctxchat --help` and `ctxchat COMMAND --help` list every option. Global options such as `--demo` or `--config FILE` may also precede the command: `ctxchat --demo contexts list`.
 
     | Command | What it does |
     |---|---|
@@ -304,19 +304,19 @@ extension ShippedText {
     | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, forget, restore, prune |
     | `ctxchat history` | list, show, search, export, import, delete, restore conversations |
     | `ctxchat gateway` | run the embedded gateway on its own |
-    | `ctxchat config` | path, check or init: find, check or make the configuration |
+    | `ctxchat config` | path, check or init: find, check or create the configuration |
     | `ctxchat doctor` | check configuration, key, history, terminal and endpoint |
-    | `ctxchat keys` | print what each key press decodes to |
+    | `ctxchat keys` | show how each key press is decoded |
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` makes a context anew (`--turns 20` with the newest turns only, `--refresh` from its files as they are now), `ctxchat contexts prune` empties the trash for good and moves contexts that are expired or lost into it, and `ctxchat history export` writes conversations as Markdown (every message as it was written), JSON or HTML (a page with the replies rendered, light or dark, that loads nothing); JSON holds everything and can be imported elsewhere, but not in which folder of this machine the files of a context lie. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` creates a context again (`--turns 20` with the newest turns only, `--refresh` from its current files), `ctxchat contexts prune` empties the trash for good and moves expired and lost contexts into it, and `ctxchat history export` writes conversations as Markdown (every message as written), JSON or HTML (a page with the replies rendered, light or dark, that loads nothing); JSON contains everything and can be imported elsewhere, except the folders of a context's files on this machine. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
-    To use it in a shell script or with a pipe: `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` keeps nothing on disk and needs no folder, but the server of a session remembers the turn all the same. Without `--context` it asks the context that `ctxchat contexts list` names first. A prompt may begin with a dash, as in `ask "- explain this"`. A context answers with the model that it was made for; another `--model` is refused.
+    To use it in a shell script or with a pipe: `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` saves nothing on disk and needs no folder, but the server of a session still remembers the turn. Without `--context` it uses the first context of `ctxchat contexts list`. A prompt may begin with a dash, as in `ask "- explain this"`. A context works only with the model that it was created for; another `--model` is refused.
 
-    The reply is printed as it comes, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is kept, or printed with `--json`, ends at 64 MB: the message names the limit, what came is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
+    The reply is printed as it arrives, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is saved, or printed with `--json`, ends at 64 MB: the message names the limit, the text so far is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
 
     ```sh
     ctxchat ask "What is a context?" --demo
@@ -335,12 +335,12 @@ extension ShippedText {
     | 69 | server or network unavailable |
     | 70 | internal error |
     | 73 | the output, a file or the history could not be written |
-    | 74 | text is missing: the reply was broken off, cut at the length limit, partly unreadable, a refusal, or empty; what came was printed. Or the disk could not be read |
-    | 75 | rate limited or busy, or another program holds the history: try later |
+    | 74 | text is missing: the reply was broken off, cut at the length limit, partly unreadable, a refusal, or empty; the partial text was printed. Or the disk could not be read |
+    | 75 | rate limited or busy, or another program has locked the history: try later |
     | 77 | key or account refused |
     | 78 | configuration, also a wrong base URL |
     | 130 | interrupted |
-    | 141 | whoever read the output wanted no more, as in `… \| head`; a reply that was coming is stopped and kept |
+    | 141 | the reader of the output has closed it, as in `… \| head`; a streaming reply is stopped and kept |
 
     ## Setting up
 
@@ -357,28 +357,28 @@ extension ShippedText {
 
     ### The configuration file
 
-    `ctxchat config init` writes a first `config.json` with comments, and takes `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` into it where they are set, so that contexts made with them stay usable. `ctxchat config path` says where it is (`--data` and `--log` where the history and the log are), and `ctxchat config check` tells everything that is wrong with it, with line and name. It holds profiles, parameters, recipes, keys, theme, mouse and prices. What you pass on the command line wins over environment variables, which win over the file.
+    `ctxchat config init` writes a first `config.json` with comments, with the values of `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` if they are set, so that contexts created with them stay usable. `ctxchat config path` shows where it is (`--data` and `--log` show where the history and the log are), and `ctxchat config check` lists all mistakes in it, with line and name. It contains profiles, parameters, recipes, keys, theme, mouse and prices. Command line options override environment variables, which override the file.
 
     ### The API key
 
-    Put the API key in one of three places: it comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` wins over all of them. A command has 30 seconds; then it is ended with everything that it started. Where `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: an error of the server that holds more than half of it is shown with `(key)` in its place.
+    Put the API key in one of three places: it comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` overrides all of them. A command has 30 seconds; then it is ended with everything that it started. If `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: a server error that contains more than half of it is shown with `(key)` in its place.
 
     ### Proxies
 
-    Requests go by the proxy that an environment variable names, by the rules of libcurl. Where a name is set in lower case and in upper case, lower case counts.
+    Requests use the proxy that an environment variable names, by the rules of libcurl. If a name is set in lower case and in upper case, lower case counts.
 
     | Variable | What it does |
     |---|---|
     | `https_proxy`, `HTTPS_PROXY` | the proxy for addresses with https:// |
     | `http_proxy` | the proxy for addresses with http://; in upper case it never counts |
-    | `all_proxy`, `ALL_PROXY` | the proxy for both, where the one above is not set |
-    | `no_proxy`, `NO_PROXY` | what is reached directly: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` alone for everything; separated by commas |
+    | `all_proxy`, `ALL_PROXY` | the proxy for both, if the one above is not set |
+    | `no_proxy`, `NO_PROXY` | addresses without a proxy: host names with all names below them, addresses, IPv4 ranges such as 10.0.0.0/8, or `*` alone for everything; separated by commas |
 
-    A proxy is `http://host:port`, `https://`, `socks4://`, `socks5://` or `socks5h://`, with `user:password@` before the host where it wants them; the password is never shown or kept. Without effect in `NO_PROXY` (libcurl 7.88) are ports (`host:443`), patterns (`*.example.org`), IPv6 ranges and IPv6 addresses in brackets. This machine's own addresses are always reached directly. A proxy that fails is named in the error, with its variable.
+    A proxy is `http://host:port`, `https://`, `socks4://`, `socks5://` or `socks5h://`, with `user:password@` before the host if it needs them; the password is never shown or saved. Without effect in `NO_PROXY` (libcurl 7.88) are ports (`host:443`), patterns (`*.example.org`), IPv6 ranges and IPv6 addresses in brackets. This machine's own addresses are always reached directly. A proxy that fails is named in the error, with its variable.
 
     ### Using your own server: upstream mode
 
-    The gateway can stand before any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and paste the lines that it prints into the shell where you start ctxchat. A key of that server (`--upstream-key-env`) is handed on to nobody, and goes over plain `http://` to this machine only.
+    The gateway can be put in front of any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and paste the lines that it prints into the shell in which you start ctxchat. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only.
 
     ```sh
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
@@ -390,7 +390,7 @@ extension ShippedText {
 
     ### Limits of the gateway
 
-    What is too much for the gateway is refused with a status and a sentence, with the key or without, and service goes on.
+    Requests beyond these limits are refused with a status and a message, with the key or without, and the gateway keeps running.
 
     | Limit | Value | Beyond it |
     |---|---|---|
@@ -400,9 +400,9 @@ extension ShippedText {
     | Requests at once | 64 in the program, 512 alone | 503, with `Retry-After` |
     | Connections | 256 in the program, three quarters of its descriptors alone | the one that has idled longest is closed, or 503 |
     | Idle between two requests | 60 s, 1,000 requests for each connection | closed |
-    | A reply that nobody reads | waits at 256 KB, cut after 30 s | the context is free again |
+    | A reply without a reader | waits at 256 KB, cut after 30 s | the context is free again |
 
-    The key is looked at before a body is read. A client that closes its connection, or its half of it, ends its reply at once.
+    The key is checked before a body is read. A client that closes its connection, or its half of it, ends its reply at once.
 
     ### Privacy: where your data and your API key are stored
 
@@ -412,7 +412,7 @@ extension ShippedText {
 
     ### The screen is garbled
 
-    Press Ctrl+L to draw the screen anew. If it happens again, another program may have written to the terminal, or `TERM` does not name your terminal: inside tmux it should be `tmux-256color` or `screen-256color`. The locale should use UTF-8.
+    Press Ctrl+L to redraw the screen. If it happens again, another program may have written to the terminal, or `TERM` does not match your terminal: inside tmux it should be `tmux-256color` or `screen-256color`. The locale should use UTF-8.
 
     ### Shift+Enter sends instead of making a new line
 
@@ -424,11 +424,11 @@ extension ShippedText {
 
     ### A wrong base URL
 
-    A 404 without a JSON body, or an HTML page, means that the base URL is wrong: it must be everything before `/context/create`, usually ending in `/v1`. The program says so, and exits with 78 on the command line. `ctxchat config check` prints the URL that is used, and `ctxchat doctor` tries it.
+    A 404 without a JSON body, or an HTML page, means that the base URL is wrong: it must be everything before `/context/create`, usually ending in `/v1`. The error says so, and the exit code on the command line is 78. `ctxchat config check` prints the URL in use, and `ctxchat doctor` tries it.
 
     ### Errors 401 and 403
 
-    401 means that the server does not know the API key: check where the key comes from with `ctxchat config check`. 403 means that the account may not use this service or model, or that money is owed. A 403 with `InProgress` is different: another request to the same session context has not ended, so ctxchat waits and tries again.
+    401 means that the server does not know the API key: check where the key comes from with `ctxchat config check`. 403 means that the account may not use this service or model, or has an unpaid balance. A 403 with `InProgress` is different: another request to the same session context has not ended, so ctxchat waits and tries again.
 
     ### Error 404 in a conversation
 
@@ -436,15 +436,15 @@ extension ShippedText {
 
     ### A reply is longer than 64 MB
 
-    A reply that does not end is cut at 64 MB, so that it cannot fill memory and disk. What came is kept. Set `reply_limit_mb` in the configuration if you need more. A search finds words in the first megabyte of a reply.
+    A reply that does not end is cut at 64 MB, so that it cannot fill memory and disk. The text so far is kept. Set `reply_limit_mb` in the configuration if you need more. A search finds words in the first megabyte of a reply.
 
     ### Not all of a reply could be taken over
 
-    When the program was killed while a reply came in, the next start takes its text from a file beside the history. What of that file is damaged, or what the database refuses, stays there: the reply says in which file. The rest of the history is not touched by it.
+    If the program was killed while a reply was streaming, the next start recovers its text from a file next to the history. Damaged parts of that file, or text that the database refuses, stay there, and the reply names the file. The rest of the history is not affected.
 
     ### A reply that is not complete
 
-    A reply is called complete only when the server says so in a way that is known. Otherwise the line under it says what happened, and `ctxchat ask` says it on standard error: `cut at the length limit` (raise `max_tokens`, or ask it to go on), `cut by moderation`, `refused by the model`, `broken off`, `no text, only reasoning`, or `no text, the model asked for tools`. If a part of the reply could not be read, the message says how many parts and how the first one began: text may be missing. If the server ended the reply with a word that is not known, the message names the word. What came is kept in every case; `/retry` asks again.
+    A reply counts as complete only if the server says so with a known word. Otherwise the line under it shows what happened, and `ctxchat ask` prints it on standard error: `cut at the length limit` (raise `max_tokens`, or ask it to continue), `cut by moderation`, `refused by the model`, `broken off`, `no text, only reasoning`, or `no text, the model asked for tools`. If a part of the reply could not be read, the message gives the number of parts and the beginning of the first one: text may be missing. If the server ended the reply with an unknown word, the message names the word. The partial text is always kept; `/retry` asks again.
 
     ### Error 429: rate limited
 
@@ -452,19 +452,19 @@ extension ShippedText {
 
     ### The disk is full, or nothing is saved
 
-    When the history cannot be written (a full disk, a read-only folder, another program that holds it), ctxchat opens it all the same and shows what is there. The status line says `nothing is saved`, or how much waits: `2 not saved`. A prompt is not sent before it can be stored; its words stay in the composer. Replies under way go on, and what came of them is kept in memory. ctxchat tries again every few seconds, saves everything as soon as it can, and says so. Leaving while something is not saved asks first. On the command line the exit code is 73, or 75 when another program holds the history. `ctxchat ask --no-save` needs no disk at all.
+    If the history cannot be written (a full disk, a read-only folder, another program that has locked it), ctxchat still opens it for reading. The status line shows `nothing is saved`, or the number of unsaved replies and drafts: `2 not saved`. A prompt is not sent before it can be saved; its text stays in the composer. Replies keep streaming, and their text is kept in memory. ctxchat tries again every few seconds, saves everything as soon as it can, and says so. Quitting with unsaved text asks first. On the command line the exit code is 73, or 75 if another program has locked the history. `ctxchat ask --no-save` needs no disk at all.
 
     ### The history was removed or replaced
 
-    When the history or its folder is removed while ctxchat runs, it says so, goes on showing what it had, and saves nothing: it never makes a new history in the place of one that was removed. Put it back, and everything that waits is saved. When another history stands in its place, that one is used from then on.
+    If the history or its folder is removed while ctxchat runs, it says so, keeps showing the loaded text, and saves nothing: it never creates a new history in place of one that was removed. Put it back, and all unsaved text is saved. If another history was put in its place, that one is used from then on.
 
     ### A history of a newer version
 
-    A history that a newer ctxchat has written is not opened, and not changed in any way. Use that version, or name another folder with `--data-dir`.
+    A history written by a newer ctxchat is not opened, and not changed in any way. Use that version, or choose another folder with `--data-dir`.
 
     ### The history is damaged
 
-    `ctxchat doctor` looks at every page of the history and says what is damaged, and also whether others on the machine could read it and whether the disk has room. When the disk cannot be read, the message says so and does not speak of damage: nothing in the history was changed, but check the disk. Before a new version changes the history it puts a copy beside it, `history-before-vN.sqlite`.
+    `ctxchat doctor` checks every page of the history and reports damage, and also checks the permissions and the free space on the disk. If the disk cannot be read, the message says so and does not call it damage: nothing in the history was changed, but check the disk. Before a new version changes the history it makes a copy next to it, `history-before-vN.sqlite`.
 
     """##
 }

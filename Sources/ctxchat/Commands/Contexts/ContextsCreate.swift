@@ -120,7 +120,7 @@ struct ContextsCreate: AsyncParsableCommand {
       await registry.close()
       throw CommandFailure(.interrupted, "Nothing was created.")
     }
-    setup.log.begin("contexts create")
+    setup.log.logStart("contexts create")
     let context = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.createContext(recipe)
     }

@@ -31,7 +31,7 @@ struct ContextsFork: AsyncParsableCommand {
     let registry = try await Registry.online(setup)
     let context = try await registry.context(name)
     let source = try await source(in: registry, of: context)
-    setup.log.begin("contexts fork")
+    setup.log.logStart("contexts fork")
     let told: [SessionUpdate]
     do {
       told = try await registry.perform(

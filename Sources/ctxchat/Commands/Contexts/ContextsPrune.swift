@@ -35,7 +35,7 @@ struct ContextsPrune: AsyncParsableCommand {
       await registry.close()
       return StandardStream.error.write("Nothing to prune.\n")
     }
-    tell(trashed, conversations, gone, at: now)
+    report(trashed, conversations, gone, at: now)
     try confirm()
     try await registry.asCommand { (store) async throws(StoreError) in
       // Not later ones: those discarded meanwhile were not shown.
@@ -46,7 +46,7 @@ struct ContextsPrune: AsyncParsableCommand {
     StandardStream.error.write("Done.\n")
   }
 
-  private func tell(
+  private func report(
     _ trashed: [CachedContext], _ conversations: [ConversationSummary], _ gone: [CachedContext],
     at now: Date
   ) {

@@ -100,7 +100,7 @@ struct ContextsRebuild: AsyncParsableCommand {
       await registry.close()
       throw CommandFailure(.interrupted, "Nothing was rebuilt.")
     }
-    setup.log.begin("contexts rebuild")
+    setup.log.logStart("contexts rebuild")
     let isClaimed = try await registry.asCommand { (store) async throws(StoreError) in
       try await store.claim(context.key, at: Date())
     }

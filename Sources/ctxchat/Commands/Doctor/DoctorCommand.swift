@@ -16,7 +16,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     var findings: [Finding] = []
-    func tell(_ new: [Finding]) throws {
+    func report(_ new: [Finding]) throws {
       findings += new
       for finding in new { try StandardStream.output.write(finding.line) }
     }
@@ -29,11 +29,11 @@ struct DoctorCommand: AsyncParsableCommand {
       setup = Setup(withoutFile: options)
       configuration = .failure("config", "\(error)")
     }
-    try tell([configuration])
-    try tell(SetupCheck.profileAndKey(of: setup))
-    try tell(await HistoryCheck.findings(for: setup))
-    try tell(TerminalCheck.findings(TerminalFacts.present))
-    try tell([await EndpointCheck.finding(for: setup, isOffline: offline)])
+    try report([configuration])
+    try report(SetupCheck.profileAndKey(of: setup))
+    try report(await HistoryCheck.findings(for: setup))
+    try report(TerminalCheck.findings(TerminalFacts.present))
+    try report([await EndpointCheck.finding(for: setup, isOffline: offline)])
     if findings.status != .done { throw ExitCode(findings.status.rawValue) }
   }
 }

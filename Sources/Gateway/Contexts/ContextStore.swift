@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// The contexts that the gateway holds, with the rules of their use: one request at a time in
 /// session mode, a ttl that restarts at every use.
-actor ContextShelf {
-  private let database: ShelfDatabase
+actor ContextStore {
+  private let database: ContextDatabase
   private let now: @Sendable () -> Date
   /// Session contexts with a request in progress.
   private var inProgress: [String: UseLock] = [:]
@@ -12,9 +12,9 @@ actor ContextShelf {
   private var seeds: [(id: String, messages: [WireMessage])] = []
   private static let seedsAtHand = 8
 
-  /// A shelf in a file, or in memory when `path` is `nil`. What has expired is dropped.
+  /// Creates a store in a file, or in memory if `path` is `nil`. Expired contexts are dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
-    database = try ShelfDatabase(path: path)
+    database = try ContextDatabase(path: path)
     locks = UseLocks(beside: path)
     self.now = now
     // Expired contexts are never used; on a full disk they stay for now.
@@ -34,7 +34,7 @@ actor ContextShelf {
     return context
   }
 
-  /// Puts a context of the gateway's own on the shelf, unless it is there with the same seed.
+  /// Adds one of the gateway's own contexts, unless it exists with the same seed.
   func ship(_ shipped: ShippedContext) throws {
     let context = shipped.stored(at: now())
     if let known = try load(context.id), known.seed == context.seed, known.mode == context.mode {
@@ -57,7 +57,7 @@ actor ContextShelf {
       throw GatewayError.wrongModel(request.model, context.model)
     }
     if context.mode == .session {
-      guard inProgress[context.id] == nil, let lock = locks.take(context.id) else {
+      guard inProgress[context.id] == nil, let lock = locks.acquire(context.id) else {
         throw GatewayError.busy
       }
       inProgress[context.id] = lock

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Gateway
 
-@Suite struct ContextShelfTests {
+@Suite struct ContextStoreTests {
   /// A file in a folder of its own that goes away with it.
   private final class TemporaryFile {
     let folder: String
@@ -32,7 +32,7 @@ import Testing
     let file = try TemporaryFile()
     _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     chmod(file.path, 0o644)
-    _ = try ContextShelf(path: file.path)
+    _ = try ContextStore(path: file.path)
     var status = stat()
     #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o600)
   }
@@ -41,16 +41,16 @@ import Testing
     let file = try TemporaryFile()
     let id: String
     do {
-      let shelf = try ContextShelf(path: file.path)
-      let context = try await shelf.create(
+      let contexts = try ContextStore(path: file.path)
+      let context = try await contexts.create(
         Self.creation([
           "truncation_strategy": ["type": "last_history_tokens", "last_history_tokens": 9]
         ]))
       id = context.id
-      let begun = try await shelf.begin(Self.chat(id))
-      await shelf.end(begun, asked: [.user("q")], reply: "a")
+      let begun = try await contexts.begin(Self.chat(id))
+      await contexts.end(begun, asked: [.user("q")], reply: "a")
     }
-    let again = try await ContextShelf(path: file.path).load(id)
+    let again = try await ContextStore(path: file.path).load(id)
     #expect(again?.history == [.user("q"), .assistant("a")])
     #expect(again?.seed == [.system("s")] && again?.seedTokens == 5)
     #expect(again?.truncation?["last_history_tokens"] == 9)
@@ -65,8 +65,8 @@ import Testing
     let file = try TemporaryFile()
     let id: String
     do {
-      let shelf = try ContextShelf(path: file.path)
-      let context = try await shelf.create(
+      let contexts = try ContextStore(path: file.path)
+      let context = try await contexts.create(
         Self.creation([
           "model": .text("m" + text),
           "messages": [["role": "system", "content": .text("s" + text)]],
@@ -74,18 +74,18 @@ import Testing
       id = context.id
       var request = try Self.chat(id)
       request.model = "m" + text
-      let begun = try await shelf.begin(request)
-      await shelf.end(begun, asked: [.user(text)], reply: text)
-      #expect(try await shelf.load(id)?.history == [.user(text), .assistant(text)])
+      let begun = try await contexts.begin(request)
+      await contexts.end(begun, asked: [.user(text)], reply: text)
+      #expect(try await contexts.load(id)?.history == [.user(text), .assistant(text)])
     }
-    let again = try #require(try await ContextShelf(path: file.path).load(id))
+    let again = try #require(try await ContextStore(path: file.path).load(id))
     #expect(again.history == [.user(text), .assistant(text)])
     #expect(again.seed == [.system("s" + text)] && again.model == "m" + text)
   }
 
   @Test func `A folder that is not there is an error with the path`() {
     let failure = #expect(throws: GatewayError.self) {
-      try ContextShelf(path: "/nowhere/gateway.sqlite")
+      try ContextStore(path: "/nowhere/gateway.sqlite")
     }
     #expect(failure?.message.contains("/nowhere/gateway.sqlite") == true)
   }
@@ -94,18 +94,18 @@ import Testing
     let file = try TemporaryFile()
     let text = Data(String(repeating: "no database ", count: 100).utf8)
     _ = FileManager.default.createFile(atPath: file.path, contents: text)
-    #expect(throws: GatewayError.self) { try ContextShelf(path: file.path) }
+    #expect(throws: GatewayError.self) { try ContextStore(path: file.path) }
     #expect(FileManager.default.contents(atPath: file.path) == text)
   }
 
   @Test func `Expired contexts go at the next start`() async throws {
     let file = try TemporaryFile()
     let clock = TestClock()
-    let shelf = try ContextShelf(path: file.path) { clock.now }
-    let short = try await shelf.create(Self.creation(["ttl": 3600]))
-    let long = try await shelf.create(Self.creation(["ttl": 86_400]))
+    let contexts = try ContextStore(path: file.path) { clock.now }
+    let short = try await contexts.create(Self.creation(["ttl": 3600]))
+    let long = try await contexts.create(Self.creation(["ttl": 86_400]))
     clock.advance(3601)
-    let next = try ContextShelf(path: file.path) { clock.now }
+    let next = try ContextStore(path: file.path) { clock.now }
     let (gone, kept) = (try await next.load(short.id), try await next.load(long.id))
     #expect(gone == nil && kept != nil)
   }
@@ -113,30 +113,30 @@ import Testing
   @Test func `A session is claimed by one request and free after it, however that ended`()
     async throws
   {
-    let shelf = try ContextShelf(path: nil)
-    let id = try await shelf.create(Self.creation()).id
+    let contexts = try ContextStore(path: nil)
+    let id = try await contexts.create(Self.creation()).id
     for reply in ["a", nil] {
-      let context = try await shelf.begin(Self.chat(id))
-      await #expect(throws: GatewayError.busy) { try await shelf.begin(Self.chat(id)) }
-      await shelf.end(context, asked: [.user("q")], reply: reply)
+      let context = try await contexts.begin(Self.chat(id))
+      await #expect(throws: GatewayError.busy) { try await contexts.begin(Self.chat(id)) }
+      await contexts.end(context, asked: [.user("q")], reply: reply)
     }
-    let context = try await shelf.load(id)
+    let context = try await contexts.load(id)
     #expect(context?.history.count == 2)
   }
 
   @Test func `A shipped context keeps its memory, unless its text is another`() async throws {
-    let shelf = try ContextShelf(path: nil)
+    let contexts = try ContextStore(path: nil)
     let shipped = ShippedContext(
       label: "x", contextID: "ctx-x", isSession: true, seed: "one", question: "")
-    try await shelf.ship(shipped)
+    try await contexts.ship(shipped)
     let request = try ChatWireRequest(TestGateway.question("ctx-x", "q", also: ["model": "guide"]))
-    await shelf.end(try await shelf.begin(request), asked: [.user("q")], reply: "a")
-    try await shelf.ship(shipped)
-    let kept = try await shelf.load("ctx-x")
+    await contexts.end(try await contexts.begin(request), asked: [.user("q")], reply: "a")
+    try await contexts.ship(shipped)
+    let kept = try await contexts.load("ctx-x")
     #expect(kept?.history.count == 2)
-    try await shelf.ship(
+    try await contexts.ship(
       ShippedContext(label: "x", contextID: "ctx-x", isSession: true, seed: "two", question: ""))
-    let changed = try await shelf.load("ctx-x")
+    let changed = try await contexts.load("ctx-x")
     #expect(changed?.history.isEmpty == true && changed?.seed == [.system("two")])
   }
 
@@ -149,7 +149,7 @@ import Testing
 
   @Test func `Two gateways on one file know of each other's requests`() async throws {
     let file = try TemporaryFile()
-    let (one, two) = (try ContextShelf(path: file.path), try ContextShelf(path: file.path))
+    let (one, two) = (try ContextStore(path: file.path), try ContextStore(path: file.path))
     let session = try await one.create(Self.creation())
     let other = try await one.create(Self.creation())
     let prefix = try await one.create(Self.creation(["mode": "common_prefix"]))

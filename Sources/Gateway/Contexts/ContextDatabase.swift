@@ -4,7 +4,7 @@ import GRDB
 import Glibc
 
 /// The table of contexts and the table of remembered turns.
-struct ShelfDatabase: Sendable {
+struct ContextDatabase: Sendable {
   private let queue: DatabaseQueue
 
   /// Opens a file that only its owner can read, or memory when `path` is `nil`.
