@@ -93,7 +93,7 @@ import Testing
         == ["https://example.com/a", "https://example.com/c~d", "https://e.f/x_y"])
   }
 
-  @Test func `An address that streams in ends as it stands`() {
+  @Test func `An address that streams in ends unchanged`() {
     for source in [
       "见https://example.com/guide，详", "- a https://x.y/z_(w)) b", "[a](https://x.y/~z) www.a.b。",
     ] {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ChatMarkdown
 
-/// Whether a text holds something on which md4c 0.4.8 departs from CommonMark and our cuts do not
+/// True if a text holds something on which md4c 0.4.8 departs from CommonMark and our cuts do not
 /// follow it.
 private func hasParserQuirk(_ source: String) -> Bool {
   // Tabs in code become spaces; a fence below three blank lines leaves its item.

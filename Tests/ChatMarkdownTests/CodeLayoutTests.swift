@@ -25,7 +25,7 @@ import Testing
     #expect(rows.allSatisfy { $0.codeBlock == 4 })
   }
 
-  @Test func `Styles go on over lines and over cuts`() {
+  @Test func `Styles continue over lines and over cuts`() {
     let comment = MarkdownTheme.standard.style(for: .comment)
     for row in rows(["/* a", "b */"], language: "c") {
       #expect(row.line.spans.map(\.style) == [comment])
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `The bars of quotes stand beside every row and take room`() {
+  @Test func `The bars of quotes are beside every row and take room`() {
     let rows = rows(["abcdefgh"], width: 7, prefix: [StyledSpan("▎ ")])
     #expect(rows.map(\.line.text) == ["▎ abcde", "▎ fgh"])
   }

@@ -27,7 +27,7 @@ func `A line is a definition`(line: String, expected: [String]) {
   "[a] b", "[a]:", "[]: b", "[ ]: b", "[^a]: b", "    [a]: b", "[a]: b c", "[a]: b \"c\" d",
   "[a]: <b", "[a]: <b>c", "[[a]: b", "text [a]: b", "",
 ])
-func `A line is no definition`(line: String) {
+func `A line is not a definition`(line: String) {
   #expect(definition(line) == nil)
 }
 

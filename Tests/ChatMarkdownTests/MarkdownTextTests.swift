@@ -61,7 +61,7 @@ func rows(_ source: String, width: Int = 40) -> [String] {
     #expect(text[2].line.text == "3. thr")
   }
 
-  @Test func `Numbers go on over items that came apart`() {
+  @Test func `Numbers continue over items that came apart`() {
     var text = MarkdownText()
     for piece in ["5. a\n", "5. b\n\n", "5. c\n", "text\n\n", "5. d\n"] {
       text.append(piece)

@@ -86,7 +86,7 @@ import Testing
     #expect(text.links[40].target == "https://example.org/0")
   }
 
-  @Test func `Another width lays everything out anew`() {
+  @Test func `Another width lays everything out again`() {
     var text = whole(String(repeating: Self.prose, count: 20))
     text.layout(width: 30, theme: .monochrome)
     var other = MarkdownText(String(repeating: Self.prose, count: 20), isFinished: true)
@@ -94,7 +94,7 @@ import Testing
     #expect(rows(text) == rows(other))
   }
 
-  @Test func `A message that is released keeps its rows, and goes on when it comes back`() {
+  @Test func `A message that is released keeps its rows, and continues when it comes back`() {
     var source = Self.prose
     var text = MarkdownText()
     for _ in 0..<3 {

@@ -86,7 +86,7 @@ import Testing
     #expect(rows("| a | b |\n|---|---|\n| c<br>d | e |") == ["a │ b", "──┼──", "c │ e", "d │"])
   }
 
-  @Test func `Tables stand in quotes and items`() {
+  @Test func `Tables are in quotes and items`() {
     #expect(rows("> |a|b|\n> |-|-|\n> |c|d|") == ["▎ a │ b", "▎ ──┼──", "▎ c │ d"])
     #expect(rows("- x\n\n  |a|b|\n  |-|-|\n  |c|d|").last == "  c │ d")
   }

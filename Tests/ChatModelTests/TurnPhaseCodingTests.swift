@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: [#""asleep""#, "{}", #"{"asleep":{}}"#, "3", "null", #"{"ended":{}}"#])
-  func `What is no phase is refused`(text: String) {
+  func `What is not a phase is refused`(text: String) {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(TurnPhase.self, from: Data(text.utf8))
     }

@@ -40,7 +40,7 @@ struct TurnTests {
     #expect(turn.ending == .complete)
   }
 
-  @Test func `times are told only when both their ends are known`() {
+  @Test func `times are reported only when both their ends are known`() {
     var timings = TurnTimings(createdAt: date)
     #expect(timings.timeToFirstToken == nil)
     #expect(timings.streamingTime == nil)

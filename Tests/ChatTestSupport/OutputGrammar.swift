@@ -1,5 +1,5 @@
 /// Every control sequence that ncurses writes for xterm-256color and that the program's own modes consist of, with
-/// the numbers that can stand in them. Whatever else is in an output came from elsewhere.
+/// the numbers that can are in them. Whatever else is in an output came from elsewhere.
 package struct OutputGrammar {
   private let bytes: [UInt8]
   private let isFullScreen: Bool

@@ -18,7 +18,7 @@ package struct Screen: Hashable, Sendable, CustomStringConvertible {
   /// All rows as text.
   package var rows: [String] { cells.indices.map(text(row:)) }
 
-  /// Whether any row holds a text.
+  /// True if any row holds a text.
   package func contains(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
 
   /// The first row that holds a text.

@@ -25,9 +25,9 @@ package final class TerminalProgram {
   package private(set) var status: Int32?
   /// Looks at the emulator after each part of the output that arrives.
   package var onOutput: ((Emulator) -> Void)?
-  /// Whether the emulator's answers go back to the program.
+  /// True if the emulator's answers go back to the program.
   package var answersQuestions = true
-  /// Whether the terminal says that it holds frames back until they are whole (DEC mode 2026), and does. The
+  /// True if the terminal says that it holds frames back until they are whole (DEC mode 2026), and does. The
   /// emulator cannot. Set it before the first look.
   package var holdsFrames = false
 
@@ -162,7 +162,7 @@ package final class TerminalProgram {
     return isAsWanted(later) ? later : screen
   }
 
-  /// Whether the last frame that began has not ended.
+  /// True if the last frame that began has not ended.
   private var isInFrame: Bool {
     let mark = Array("\u{1B}[?2026".utf8)
     for start in stride(from: recording.count - mark.count - 1, through: 0, by: -1)

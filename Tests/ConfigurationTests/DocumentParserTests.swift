@@ -36,7 +36,7 @@ struct DocumentParserTests {
     ("/* never", 1, "no end"), ("[1 2]", 1, "comma or ]"), ("{a: '\\u12'}", 1, "four hexadecimal"),
     ("{a: NaN}", 1, "NaN"), ("{a: 1e999}", 1, "1e999"), ("/ x", 1, "comment"),
   ])
-  func `What is wrong is said with its line`(text: String, line: Int, words: String) throws {
+  func `A mistake is reported with its line`(text: String, line: Int, words: String) throws {
     let error = #expect(throws: ConfigError.self) { try DocumentParser.parse(text) }
     #expect(error?.position?.line == line)
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")

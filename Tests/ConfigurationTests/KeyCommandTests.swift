@@ -26,7 +26,7 @@ import Testing
     ("kill -9 $$", .killed(signal: 9), "ended by signal 9"),
     ("printf '\\377\\376\\n'", .printedNoText, "not text"),
   ])
-  func `Why there is none is told without its output`(
+  func `A missing key is reported without the command's output`(
     command: String, failure: KeyCommand.Failure, words: String
   ) {
     let error = #expect(throws: KeyCommand.Failure.self) { try line(command) }
@@ -74,7 +74,7 @@ import Testing
     #expect(try watched("echo sk-1; sleep 100000 &", limit: 60) == nil)
   }
 
-  @Test func `The limit is told in whole seconds`() {
+  @Test func `The limit is reported in whole seconds`() {
     #expect(
       KeyCommand.Failure.tookTooLong(KeyCommand.limit).description.contains("longer than 30 s"))
   }

@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func `A mistake in a part that is of the wrong sort is told once`() {
+  @Test func `A mistake in a part that is of the wrong sort is reported once`() {
     #expect(
       mistakes("{ profiles: 3, default_profile: 'a' }").map(\.path) == [
         "profiles", "default_profile",
@@ -86,7 +86,7 @@ import Testing
     ("openai_key", true), ("sk-abc", false), ("", false), ("1KEY", false),
     ("ABCDEF0123456789ABCDEF", false), ("ghp_abcdefgh0123456789", false), ("a b", false),
   ])
-  func `A name of a variable is told from a key`(name: String, isName: Bool) {
+  func `A name of a variable is distinguished from a key`(name: String, isName: Bool) {
     #expect(ValueQuote.isVariableName(name) == isName)
   }
 

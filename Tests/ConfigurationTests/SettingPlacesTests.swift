@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SettingPlacesTests {
   @Test(arguments: SettingPlaces.all.flatMap { place in place.names.map { (place.path, $0) } })
-  func `Every setting is known where it is said to belong`(path: String, name: String) {
+  func `Every setting is known in the place that is named for it`(path: String, name: String) {
     let document = path.split(separator: ".").reversed().reduce("{ \(name): null }") {
       "{ \($1): \($0) }"
     }

@@ -179,7 +179,7 @@ import Testing
     #expect(try asked() == "guide")
   }
 
-  @Test func `--no-save on a session says who remembers, and no drift is told`() throws {
+  @Test func `--no-save on a session says who remembers, and no drift is reported`() throws {
     let server = try ReplyServer { number, connection in
       connection.beginStream()
       connection.stream("reply")
@@ -218,7 +218,7 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
-  @Test func `An id that is here already is said to be, and keeps its label`() throws {
+  @Test func `An id that was already imported is reported, and keeps its label`() throws {
     let (program, server) = try ready()
     let first = try program.run(["contexts", "import", "ctx-5", "--label", "five"])
     #expect(first.output == "five\n")

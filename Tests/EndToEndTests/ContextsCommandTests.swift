@@ -167,7 +167,7 @@ import Testing
     #expect(rebuilt.errors.contains("the seed and 1 turn, about "))
     let shown = try program.run(["contexts", "show", "r"])
     #expect(shown.output.contains(old) && shown.output.contains(rebuilt.output.trimmed))
-    // Only who remembers the question before can go on from it.
+    // Only who remembers the question before can continue from it.
     let answer = try program.run(["ask", "Tell me more", "--context", "r"])
     #expect(
       answer.output.hasPrefix("Going on from your question before")
@@ -229,7 +229,7 @@ import Testing
     #expect(try program.run(["contexts", "restore", "--demo", "api-reference"]).status == 66)
   }
 
-  @Test func `A name that is not there is said with what to do`() throws {
+  @Test func `A name that is not there is reported with what to do`() throws {
     for command in [["show"], ["rename", "--", "x"], ["rebuild"], ["forget"], ["fork"]] {
       let run = try Program().run(
         ["contexts", command[0], "--demo", "nowhere"] + command.dropFirst())
@@ -251,7 +251,7 @@ import Testing
 
   // MARK: Sources, recipes, answers
 
-  @Test func `What changed on disk is said, and a refresh makes the context from it`() throws {
+  @Test func `What changed on disk is reported, and a refresh makes the context from it`() throws {
     let (program, gateway) = try withGateway()
     defer { withExtendedLifetime(gateway) {} }
     let path = try file("The moon is made of cheese.", "moon.txt", in: program)
@@ -291,7 +291,7 @@ import Testing
     let shown = try program.run(["contexts", "show", "moon moon", "--json"]).output
     #expect(shown.contains(#""mode" : "common_prefix""#) && shown.contains(#""ttl" : 7200"#))
     #expect(shown.contains("Be brief.") && shown.contains("made of cheese"))
-    // A second one gets a label of its own; what is said goes before the recipe.
+    // A second one gets a label of its own; what is reported goes before the recipe.
     let second = try program.run(
       ["contexts", "create", "--recipe", "moon", "--mode", "session", "--system", "Be long."])
     #expect(second.status == 0 && second.errors.contains("moon moon 2"), "\(second.errors)")

@@ -61,7 +61,7 @@ import Testing
     #expect(try tmux.buffer().contains("```sh\n\(Manual.long)```"))
   }
 
-  @Test func `A command of the config takes what is copied, and its failure is told`() throws {
+  @Test func `A command of the config takes what is copied, and its failure is reported`() throws {
     let program = try Program()
     try program.createManual()
     let copied = program.folder.path + "/copied"

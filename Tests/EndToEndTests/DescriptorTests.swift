@@ -40,12 +40,12 @@ import Testing
 private final class SilentClient {
   private var sockets: [Int32] = []
   private var ended: Set<Int32> = []
-  /// What those heard that were told something.
+  /// The updates that were reported to each of them.
   private(set) var words: [String] = []
   /// How many were closed by the other side, as far as was looked.
   var closed: Int { ended.count }
 
-  /// Whether this process may open so many, once its limit is raised as far as it goes.
+  /// True if this process may open so many, once its limit is raised as far as it goes.
   static func mayOpen(_ count: Int) -> Bool {
     var limit = rlimit()
     getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)

@@ -2,7 +2,7 @@ import ChatTestSupport
 import FoundationEssentials
 import Glibc
 
-/// A disk that fails when a test wants it to: a library that stands between the program and the kernel.
+/// A disk that fails when a test wants it to: a library that is between the program and the kernel.
 struct DiskFaults {
   enum Fault: String {
     /// What is in the history cannot be read.
@@ -22,7 +22,7 @@ struct DiskFaults {
     }
   }
 
-  /// Whether there is a C compiler to build it.
+  /// True if there is a C compiler to build it.
   static let canBeBuilt = access("/usr/bin/cc", X_OK) == 0
 
   private static func build(_ library: String) throws -> Bool {

@@ -171,12 +171,12 @@ import Testing
 
   // MARK: Folders
 
-  @Test func `A folder that goes while the screen is open is told, and what is there stays`() throws
+  @Test func `A folder that goes while the screen is open is reported, and what is there stays`() throws
   {
     let desk = try Desk()
     let screen = try desk.program.open([])
     try screen.wait("what is there") { $0.contains("half and all") }
-    // The log is in that folder, too, and may be made anew while it is removed.
+    // The log is in that folder, too, and may be made again while it is removed.
     let script = "for n in $(seq 100); do rm -rf \"$1\" && exit 0; done; exit 1"
     let removed = try CommandRun.run(
       "/bin/sh", ["-c", script, "sh", desk.program.folder.path + "/data"],

@@ -45,7 +45,7 @@ import Testing
       "signal 11"
     ),
   ])
-  func `One that fails is told, and the draft and the terminal are as they were`(
+  func `One that fails is reported, and the draft and the terminal are as they were`(
     script: String, words: String
   ) throws {
     let program = try program(script)
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: ["/nonexistent/editor", "/etc/passwd", "no-such-program-here --wait"])
-  func `One that cannot be started is told as that`(editor: String) throws {
+  func `One that cannot be started is reported as such`(editor: String) throws {
     var program = try program("")
     program.environment["VISUAL"] = editor
     let keyboard = try Keyboard(program, rows: 30, columns: 120)
@@ -93,7 +93,7 @@ import Testing
     #expect(try files(program).count == 1)
   }
 
-  @Test func `Ctrl+Z in it comes back, and the same key goes on in it`() throws {
+  @Test func `Ctrl+Z in it comes back, and the same key continues in it`() throws {
     let program = try program(#"echo the-editor; read line; echo "$line" > "$1""#)
     let keyboard = try Keyboard(program)
     try keyboard.press("a draft", composer: "a draft")

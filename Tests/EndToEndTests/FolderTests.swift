@@ -44,7 +44,7 @@ import Testing
     #expect(access(marker, F_OK) == 0)
   }
 
-  @Test func `What is left out of a folder is said before anything is sent`() throws {
+  @Test func `What is left out of a folder is reported before anything is sent`() throws {
     let program = try Program()
     let folder = program.folder.path + "/d"
     _ = try write("build/\n", "d/.gitignore", in: program)

@@ -106,7 +106,7 @@ import Testing
     ("not JSON", "no export of ctxchat"), ("{\"ctxchat\": 9, \"history\": []}", "newer ctxchat"),
     ("{\"ctxchat\": 1}", "has no \"history\""),
   ])
-  func `What is no export is refused`(text: String, words: String) throws {
+  func `What is not an export is refused`(text: String, words: String) throws {
     let run = try Program().run(["history", "import", "--demo", "-"], input: text)
     #expect(run.status == 65)
     #expect(run.errors.contains(words), "\(run.errors)")

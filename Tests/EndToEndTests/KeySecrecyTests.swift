@@ -72,7 +72,7 @@ import Testing
 }
 
 extension Array<UInt8> {
-  /// Whether the bytes of a text stand anywhere in it.
+  /// True if the bytes of a text stand anywhere in it.
   func contains(_ text: String) -> Bool {
     let pattern = Swift.Array(text.utf8)
     guard count >= pattern.count else { return false }

@@ -2,7 +2,7 @@ import ChatTestSupport
 import FoundationEssentials
 import Testing
 
-/// A text whose code the embedded gateway quotes as it stands.
+/// A text whose code the embedded gateway quotes unchanged.
 enum Manual {
   static let question = "How do I prime the pump?"
 

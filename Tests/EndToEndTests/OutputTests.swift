@@ -63,7 +63,7 @@ import Testing
     #expect(run.errors.contains("its reader has closed it"))
   }
 
-  @Test func `A file that may grow no further is told as that`() throws {
+  @Test func `A file that may grow no further is reported as such`() throws {
     let program = try prepared()
     let run = try shell(
       "ulimit -f 1; \"$CTXCHAT\" contexts create --help > $HOME/out", program)

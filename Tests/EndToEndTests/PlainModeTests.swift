@@ -70,7 +70,7 @@ import Testing
     if !keys.hasPrefix("/") { #expect(kept.composer == "a draft") }
   }
 
-  @Test func `A line that is no text is told and not sent, and the rest goes on`() throws {
+  @Test func `A line that is not text is reported and not sent, and the rest continues`() throws {
     let program = try Program()
     let run = try CommandRun.run(
       "/bin/sh",
@@ -104,7 +104,7 @@ import Testing
     #expect(try screen.waitForExit() == 0)
   }
 
-  @Test func `A prompt that fails is said, and a pipe gets the status`() throws {
+  @Test func `A prompt that fails is reported, and a pipe gets the status`() throws {
     var program = try Program()
     let gateway = try GatewayProcess(program)
     program.environment = gateway.environment(for: program)

@@ -88,7 +88,7 @@ import Testing
     (407, "A user name and a password are needed by the proxy"),
     (503, "The connection to the server was refused (HTTP 503) by the proxy"),
   ])
-  func `A proxy that refuses is told from the server`(status: Int, words: String) throws {
+  func `A proxy that refuses is distinguished from the server`(status: Int, words: String) throws {
     let proxy = try ReplyServer { _, connection in connection.answer(status, "") }
     let place = proxy.baseURL.dropFirst("http://".count).dropLast("/v1".count)
     let run = try ask(["HTTPS_PROXY": "http://user:hunter2secret@\(place)"])
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func `Header fields that are too long are told as that`() throws {
+  @Test func `Header fields that are too long are reported as such`() throws {
     for head in [
       "X: " + String(repeating: "a", count: 150_000),
       (0..<4300).map { "X-\($0): " + String(repeating: "a", count: 90) }.joined(separator: "\r\n"),

@@ -8,7 +8,7 @@ final class Tmux {
   private let socket: String
   private let guardian: TmuxGuard
 
-  /// Whether there is one on this machine.
+  /// True if there is one on this machine.
   static let isThere = access("/usr/bin/tmux", X_OK) == 0
 
   /// Opens the program in a window of so many rows and columns.

@@ -34,7 +34,7 @@ import Testing
     #expect(try await export.document([id], as: .markdown) == written)
   }
 
-  @Test func `A file is its owner's alone, and one that is there is left as it is`() async throws {
+  @Test func `A file is its owner's alone, and one that is there is not changed`() async throws {
     let export = ConversationExport(store: try await folder.store(holding: [archive]))
     let path = folder.path + "/out.json"
     #expect(try await export.write(archive.conversation.id, as: .json, to: path) == path)

@@ -4,7 +4,7 @@ import TerminalKit
 import Testing
 
 struct CellWidthAgreementTests {
-  @Test func `ncurses is told the width that TerminalKit lays out with, for every scalar`() {
+  @Test func `ncurses gets the width that TerminalKit lays out with, for every scalar`() {
     var disagreeing: [UInt32] = []
     for value in UInt32(0x20)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value), !(0x7F..<0xA0).contains(value) else { continue }

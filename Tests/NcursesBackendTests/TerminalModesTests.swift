@@ -35,7 +35,7 @@ struct TerminalModesTests {
     #expect(modes.hasSynchronizedOutput == isUsed)
   }
 
-  @Test func `The mouse goes on and off once each, and coming back turns it on again`() {
+  @Test func `The mouse is turned on and off once each, and coming back turns it on again`() {
     var modes = TerminalModes()
     #expect(modes.setMouse(false) == "")
     #expect(modes.setMouse(true).contains("[?1000h"))

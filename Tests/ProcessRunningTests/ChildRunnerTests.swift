@@ -15,11 +15,11 @@ import Testing
     ("kill -KILL $$", .signalled(9)), ("no-such-program-here", .exited(127)),
     ("exec no-such-program-here", .exited(127)),
   ])
-  func `How a child ended is told`(line: String, ending: ChildEnding) {
+  func `How a child ended is reported`(line: String, ending: ChildEnding) {
     #expect(ChildRunner.run(ChildCommand(line: line)).ending == ending)
   }
 
-  @Test func `A program that is not there, or may not be run, is told as that`() throws {
+  @Test func `A program that is not there, or may not be run, is reported as such`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/plain"
     let file = open(path, O_CREAT | O_WRONLY, 0o644)
@@ -33,7 +33,7 @@ import Testing
     #expect(ChildEnding.exited(126).words.contains("permission denied"))
   }
 
-  @Test func `A script without a first line for its interpreter runs all the same`() throws {
+  @Test func `A script without a first line for its interpreter runs anyway`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/script"
     let file = open(path, O_CREAT | O_WRONLY, 0o755)

@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `It has the terminal as input and output, and its ending is told`() throws {
+  @Test func `It has the terminal as input and output, and its ending is reported`() throws {
     #expect(try run("test -t 0 && test -t 1 && exit 5") == .exited(5))
     #expect(try run("kill -KILL $$") == .signalled(9))
   }

@@ -1,7 +1,7 @@
 @testable import ChatMarkdown
 
 /// The blocks that are read of a text, in short: `[paragraph]`, `{a,b;1,2}` for a table, `(>quote)`, `(-item)`,
-/// `#heading#`, `` `code` ``, `<html>`. Lines of a paragraph are told apart by `/`.
+/// `#heading#`, `` `code` ``, `<html>`. Lines of a paragraph are distinguished by `/`.
 final class BlockOutline: MarkdownVisitor {
   private var text = ""
 

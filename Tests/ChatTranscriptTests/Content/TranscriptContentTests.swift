@@ -63,7 +63,7 @@ struct TranscriptContentTests {
     #expect(names(screen) == ["0", "1", "2"])
   }
 
-  @Test("goes on with turns that follow the last one")
+  @Test("continues with turns that follow the last one")
   func followers() {
     var screen = Screen(Sample.chain(1))
     screen.act {

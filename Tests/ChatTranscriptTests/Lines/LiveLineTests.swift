@@ -17,7 +17,7 @@ struct LiveLineTests {
     return LiveLine.line(of: turn, now: seconds.map { Sample.start + $0 }, in: context).text
   }
 
-  @Test("is told in words with a clock")
+  @Test("is reported in words with a clock")
   func words() {
     #expect(text(.queued, after: 3) == "• queued")
     #expect(text(.sending, after: 3.9) == "• waiting for the first token… 3 s")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ChatTranscript
 
-@Suite("What stands above a turn")
+@Suite("What is above a turn")
 struct SeparatorLinesTests {
   private func rows(
     _ edge: TurnEdge, isSeam: Bool = false, isHorizon: Bool = false, contextID: String = "ctx-1",

@@ -3,7 +3,7 @@ import Testing
 @testable import CompletionReading
 
 struct JSONScannerTests {
-  /// Whether a text is one value and nothing else.
+  /// True if a text is one value and nothing else.
   private func isValue(_ text: String) -> Bool {
     Array(text.utf8).withUnsafeBytes { bytes in
       var json = JSONScanner(bytes)

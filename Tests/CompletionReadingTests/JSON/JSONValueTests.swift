@@ -26,7 +26,7 @@ struct JSONValueTests {
   }
 
   @Test(arguments: ["", "nul", "nan", "Infinity", "+1", "<html>", "{", "data: {}", "{\"a\":tru}"])
-  func `what is no JSON is none`(text: String) {
+  func `text that is not JSON is not a value`(text: String) {
     #expect(value(text) == nil)
   }
 

@@ -54,7 +54,7 @@ struct ChunkReaderTests {
     #expect(news(chunk) == CompletionNews())
   }
 
-  @Test func `choices are told apart, by place where they have no index`() {
+  @Test func `choices are distinguished, by place where they have no index`() {
     #expect(
       news(
         #"{"choices":[{"index":1,"delta":{"content":"b"}},{"index":0,"delta":{"content":"a"}}]}"#,
@@ -74,7 +74,7 @@ struct ChunkReaderTests {
     #"{"choices":[{"index":999999999,"delta":{"content":"x"}}]}"#,
     #"{"choices":[{"index":-1,"delta":{"content":"x"}}]}"#,
   ])
-  func `an index that nobody asked for is none`(chunk: String) {
+  func `an index that was not requested is none`(chunk: String) {
     for choices in [1, 2] {
       #expect(news(chunk, choices: choices) == CompletionNews(deltas: [ChoiceDelta(content: "x")]))
     }
@@ -99,7 +99,7 @@ struct ChunkReaderTests {
         == CompletionNews(deltas: [ChoiceDelta(reasoning: "why")]))
   }
 
-  @Test func `cumulative usage is told when it changes, the last one counts`() {
+  @Test func `cumulative usage is reported when it changes, the last one counts`() {
     var reader = ChunkReader()
     func read(_ completion: Int) -> CompletionNews {
       let chunk = #"{"choices":[],"usage":{"prompt_tokens":5,"completion_tokens":\#(completion)}}"#
@@ -163,7 +163,7 @@ struct ChunkReaderTests {
     #expect((expected + expected).totalTokens ?? 0 >= 0)
   }
 
-  @Test func `the model is told once, and again when it changes`() {
+  @Test func `the model is reported once, and again when it changes`() {
     var reader = ChunkReader()
     var models: [String?] = []
     for model in ["a", "a", "b", "b"] {
@@ -191,7 +191,7 @@ struct ChunkReaderTests {
   }
 
   @Test(arguments: ["hello", "{not json", "\u{0}", "5", "\"text\"", #"{"a":1,}"#, "}"])
-  func `what is no JSON object is unreadable`(text: String) {
+  func `a value that is not a JSON object is unreadable`(text: String) {
     #expect(finding(text) == .unreadable)
   }
 

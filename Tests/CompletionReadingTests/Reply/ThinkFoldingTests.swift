@@ -37,7 +37,7 @@ struct ThinkFoldingTests {
     ("<thi", "", "<thi"), ("<think>", "", "<think>"), ("  a", "", "  a"), ("", "", ""),
     ("</think>a", "", "</think>a"),
   ])
-  func `reasoning at the beginning is told apart, however it is cut`(
+  func `reasoning at the beginning is distinguished, however it is cut`(
     text: String, reasoning: String, reply: String
   ) {
     #expect(parts([text]) == (reasoning, reply))
@@ -47,7 +47,7 @@ struct ThinkFoldingTests {
     }
   }
 
-  @Test func `a text that goes on about the tag is let go at last`() {
+  @Test func `a text that continues about the tag is released in the end`() {
     let text = "<think> is a tag" + String(repeating: " and so on", count: 10_000)
     var folding = ThinkFolding()
     #expect(folding.take(text) == ("", text))

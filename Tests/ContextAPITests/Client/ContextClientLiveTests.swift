@@ -52,7 +52,7 @@ struct ContextClientLiveTests {
     #expect(server.requests.last?.headers[field: "authorization"] == "Bearer sk-secret-key")
   }
 
-  @Test func `an end is told although the server keeps the connection open`() async throws {
+  @Test func `an end is reported although the server keeps the connection open`() async throws {
     let closed = LiveSignal()
     let server = try LoopbackServer { connection in
       _ = connection.readRequest()
@@ -106,7 +106,7 @@ struct ContextClientLiveTests {
     await closed.given()
   }
 
-  @Test func `a wrong host is told without the key`() async throws {
+  @Test func `a wrong host is reported without the key`() async throws {
     let events = try await LoopbackServer.withDeafPort { port in
       let endpoint = Endpoint(baseURL: "http://127.0.0.1:\(port)", key: APIKey("sk-secret-key"))
       let client = ContextClient(endpoint: endpoint, transport: CurlTransport(), retry: .never)

@@ -102,7 +102,7 @@ struct ContextClientTests {
   }
 
   @Test(arguments: ["", " \n", "sk-\u{e9}", "sk-a b"])
-  func `a key that cannot be sent is told before anything goes out`(key: String) async {
+  func `a key that cannot be sent is reported before anything goes out`(key: String) async {
     let transport = ScriptedTransport()
     let client = ContextClient(
       endpoint: Endpoint(baseURL: "https://example.com", key: APIKey(key)), transport: transport)
@@ -297,13 +297,13 @@ struct ContextClientTests {
       ])
   }
 
-  @Test func `a whole reply to a stream is told as one`() async {
+  @Test func `a whole reply to a stream is reported as one`() async {
     let events = await stream(ScriptedTransport(.response(200, [whole])))
     #expect(events.contains(.delta([ChoiceDelta(content: "Because", finishReason: .stop)])))
     #expect(isEnded(events.last))
   }
 
-  @Test func `waiting to send again is told`() async {
+  @Test func `waiting to send again is reported`() async {
     let transport = ScriptedTransport(
       .response(429, [HTTPHeader("Retry-After", "3")], [#"{"error":{"code":"ServerOverloaded"}}"#]),
       .response(200, events))

@@ -92,7 +92,7 @@ struct ErrorReportTests {
       var dumped = ""
       dump(error, to: &dumped)
       #expect(!dumped.contains("very-secret"))
-      // A broken connection is said without the transport's words.
+      // A broken connection is reported without the transport's words.
       guard kind != .disconnected, kind != .incomplete else { continue }
       #expect(error.message.contains("(key) broke"))
     }
@@ -144,7 +144,7 @@ struct ErrorReportTests {
   }
 
   @Test(arguments: [TransportError.Kind.disconnected, .incomplete])
-  func `A broken connection is said once`(_ kind: TransportError.Kind) {
+  func `A broken connection is reported once`(_ kind: TransportError.Kind) {
     #expect(
       message(kind, "Recv failure: Connection reset by peer", sent: true)
         == "The connection broke. The server may still have run the request.")

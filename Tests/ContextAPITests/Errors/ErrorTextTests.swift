@@ -11,7 +11,7 @@ struct ErrorTextTests {
   ]
 
   @Test(arguments: kinds)
-  func `every error is told in whole sentences that say what to do`(kind: APIError.Kind) {
+  func `every error is reported in whole sentences that say what to do`(kind: APIError.Kind) {
     let message = APIError(kind, requestWasSent: false).message
     #expect(message.first?.isUppercase == true)
     #expect(message.hasSuffix("."))

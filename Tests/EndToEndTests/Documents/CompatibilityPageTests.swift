@@ -25,7 +25,7 @@ struct CompatibilityPageTests {
     line.hasPrefix("| ") && !line.hasPrefix("| What it does")
   }
 
-  /// What stands between backticks.
+  /// What is between backticks.
   private static func quoted(_ cell: Substring) -> [String] {
     cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }

@@ -43,7 +43,7 @@ struct Keyboard {
   @discardableResult
   func ask(_ prompt: String) throws -> Screen {
     try press(prompt, composer: prompt)
-    // The same frame empties the composer and shows that something is under way.
+    // The same frame empties the composer and shows that something is in progress.
     try press("\r", "an empty composer") { $0.composer != prompt }
     return try press("", "the reply") {
       $0.contains("no language model") && $0.rows.last?.hasPrefix("ready") == true
@@ -58,7 +58,7 @@ struct Keyboard {
 }
 
 extension Screen {
-  /// The text of the composer, its rows joined by line ends: what stands between the rule and the status row.
+  /// The text of the composer, its rows joined by line ends: what is between the rule and the status row.
   var composer: String {
     let last = rows.count - 1
     guard
@@ -69,7 +69,7 @@ extension Screen {
     return isEmptyComposer(start) ? "" : lines.joined(separator: "\n")
   }
 
-  /// A placeholder is dim and stands behind the cursor.
+  /// A placeholder is dim and is after the cursor.
   private func isEmptyComposer(_ row: Int) -> Bool {
     cursorRow == row && cursorColumn == 2 && text(row: row).contains("Write a prompt")
   }

@@ -113,7 +113,7 @@ import Testing
     _ = try shell.waitForExit()
   }
 
-  @Test func `Ctrl+L draws everything anew`() throws {
+  @Test func `Ctrl+L draws everything again`() throws {
     let keyboard = try Keyboard(Program())
     keyboard.screen.settle()
     let written = keyboard.screen.recording.count

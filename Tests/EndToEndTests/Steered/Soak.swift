@@ -16,6 +16,6 @@ enum Soak {
 }
 
 extension SplitMix {
-  /// Whether something happens that does so many times in a hundred.
+  /// True if something happens that does so many times in a hundred.
   mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

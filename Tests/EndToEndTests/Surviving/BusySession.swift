@@ -181,7 +181,7 @@ final class BusySession {
         + "\ndraft: \(draft)"
     }
 
-    /// Whether a word is there, if only at the end of another: what was half typed at a kill is in the composer when
+    /// True if a word is there, if only at the end of another: what was half typed at a kill is in the composer when
     /// the next word is typed.
     func holds(_ word: String) -> Bool {
       words.contains(Substring(word)) || draft.contains(word)
@@ -265,7 +265,7 @@ final class BusySession {
       #expect(turn.reply == before, "what had come of \(turn.prompt) changed")
     }
     if turn.ending == .complete { #expect(turn.reply == whole) }
-    // One that an earlier kill cut was compared then. The server goes on for a moment after a kill, and nobody reads
+    // One that an earlier kill cut was compared then. The server continues for a moment after a kill, and nobody reads
     // what it says.
     guard !turn.phase.isEnded, open[turn.id] == nil else { return }
     let bytes = turn.reply.utf8.count

@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: ["session", "common_prefix"])
   func
-    `The server has dropped it: F5 makes it anew, asks again, and keeps what was typed meanwhile`(
+    `The server has dropped it: F5 makes it again, asks again, and keeps what was typed meanwhile`(
       mode: String
     ) throws
   {
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: ["session", "common_prefix"])
-  func `Expired by our own clock it is not even asked; F5 makes it anew and sends`(
+  func `Expired by our own clock it is not even asked; F5 makes it again and sends`(
     mode: String
   ) async throws {
     let (session, _, first) = try session(mode)

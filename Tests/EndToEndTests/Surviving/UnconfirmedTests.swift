@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnconfirmedTests {
   private static let cut = "q2#40 Where is the harbour?"
 
-  /// A session whose second turn was cut, in a program that was started anew since.
+  /// A session whose second turn was cut, in a program that was started again since.
   private func cut() throws -> (SteeredSession, id: String, TerminalProgram) {
     var session = try SteeredSession(rate: 2000, contexts: [])
     let id = try session.create("work", "session")

@@ -90,7 +90,7 @@ import Testing
     #expect(failure?.message.contains("/nowhere/gateway.sqlite") == true)
   }
 
-  @Test func `What is no database is an error and is left as it is`() throws {
+  @Test func `What is not a database is an error and is not changed`() throws {
     let file = try TemporaryFile()
     let text = Data(String(repeating: "no database ", count: 100).utf8)
     _ = FileManager.default.createFile(atPath: file.path, contents: text)

@@ -1,7 +1,7 @@
 import ChatModel
 import CompletionReading
 
-/// A stream as some server might send it, and what stands in it.
+/// A stream as some server might send it, and what is in it.
 struct MadeStream {
   /// What a reader must find.
   enum Ending: Equatable {

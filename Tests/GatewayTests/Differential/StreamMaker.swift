@@ -9,7 +9,7 @@ struct StreamMaker {
   private var sent = ""
   private var made = MadeStream(bytes: [], content: "", reasoning: "", ending: .complete)
   private var isEnded = false
-  /// Whether the texts are so strange that only bytes in memory can carry them.
+  /// True if the texts are so strange that only bytes in memory can carry them.
   private let allowsBadBytes: Bool
 
   init(seed: UInt64, allowsBadBytes: Bool) {
@@ -291,7 +291,7 @@ struct StreamMaker {
     if allowsBadBytes { spoil() }
   }
 
-  /// One byte that is no text, within a word that is there once.
+  /// One byte that is not text, within a word that is there once.
   private mutating func spoil() {
     guard random.oneIn(5), made.content.contains("Hello"),
       let place = made.bytes.indices.first(where: { made.bytes[$0...].starts(with: "Hello".utf8) }),

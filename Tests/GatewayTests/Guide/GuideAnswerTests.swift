@@ -88,7 +88,7 @@ import Testing
     #expect(text.contains("closes at nine") && text.contains("mentions “quasar”"))
   }
 
-  @Test func `Asking for more goes on from the question before`() throws {
+  @Test func `Asking for more continues from the question before`() throws {
     let seed = [
       WireMessage.system(
         (1...6).map {
@@ -122,7 +122,7 @@ import Testing
     ("lighthouse granite?", "go on", GuideWords.english.more + "\n\nThe light"),
     ("ferry? lighthouse!", "continue", GuideWords.english.nothing),
   ])
-  func `A context that was rebuilt goes on from the turns in its seed and quotes none of them`(
+  func `A context that was rebuilt continues from the turns in its seed and quotes none of them`(
     _ question: String, _ next: String, _ opening: String
   ) async throws {
     let seed = [

@@ -8,7 +8,7 @@ import Testing
   private static let sentence =
     "A paragraph that is long enough to be understood by itself, because it has more than a few words."
 
-  @Test func `Paragraphs stand under their headings`() {
+  @Test func `Paragraphs are under their headings`() {
     let passages = PassageCutter.cut(
       "# Book\n\n## One\n\n\(Self.sentence)\n\n### Deeper\n\nText.\n\n## Two\n\nMore.")
     #expect(passages.map(\.path) == ["One", "One › Deeper", "Two"])
@@ -54,7 +54,7 @@ import Testing
     #expect(texts("").isEmpty && texts("\n\n  \n").isEmpty && texts("# Only a heading").isEmpty)
   }
 
-  @Test func `A number sign without a blank, or seven of them, is no heading`() {
+  @Test func `A number sign without a blank, or seven of them, is not a heading`() {
     #expect(PassageCutter.cut("#tag\n####### x").map(\.path) == [""])
   }
 }

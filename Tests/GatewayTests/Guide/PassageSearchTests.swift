@@ -39,7 +39,7 @@ import Testing
     #expect(try headings("broken pump").first == "Repairs")
   }
 
-  @Test func `What something is stands under a heading that says so`() throws {
+  @Test func `A definition is under a heading that says so`() throws {
     #expect(try headings("What is a pump?").first == "What a pump is")
   }
 

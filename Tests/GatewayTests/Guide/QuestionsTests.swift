@@ -10,7 +10,7 @@ import Testing
     var question: String
     var context: String
     var heading: String
-    /// Whether that passage must be the first of those quoted.
+    /// True if that passage must be the first of those quoted.
     var isFirst: Bool
     var testDescription: String { "\(context): \(question)" }
 
@@ -142,7 +142,7 @@ import Testing
   }
 
   @Test(arguments: cases + NewcomerQuestions.all)
-  func `The first passage quoted stands under the heading that answers`(_ item: Case) throws {
+  func `The first passage quoted is under the heading that answers`(_ item: Case) throws {
     let search = try #require(try Self.searches.get()[item.context])
     let answer = GuideAnswer(.sample(item.question, seed: []), search)
     let hits = try answer.hitsOfParts().hits

@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func `A client that asks first is told to go on`() async throws {
+  @Test func `A client that asks first may continue`() async throws {
     try await TestGateway.run { gateway in
       let request = Self.creation(gateway, "Expect: 100-continue\r\nConnection: close\r\n")
       let cut = try #require(request.ranges(of: "\r\n\r\n").first) + 4

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Gateway
 
-/// What strangers can do to the port, over real connections, and that service goes on.
+/// What strangers can do to the port, over real connections, and that service continues.
 @Suite struct ServerLimitsTests {
   private static let head = "POST /v1/context/create HTTP/1.1\r\nHost: x\r\n"
 
@@ -204,7 +204,7 @@ import Testing
     }
   }
 
-  @Test func `Where there is no room a new connection is told so`() async throws {
+  @Test func `Without room a new connection gets a refusal`() async throws {
     try await Self.run({
       $0.connections = 4
       $0.evictionTime = .seconds(3600)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Gateway
 
-/// What happens while a stream is under way.
+/// What happens while a stream is in progress.
 @Suite struct StreamsTests {
   /// A gateway whose responder says one word, waits at a door, and says another.
   private static func waiting(

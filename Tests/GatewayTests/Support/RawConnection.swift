@@ -21,7 +21,7 @@ final class RawConnection {
     try #require(Self.connect(socket, to: port))
   }
 
-  /// Whether somebody takes connections there.
+  /// True if somebody takes connections there.
   static func isListening(_ url: String) -> Bool {
     guard let port = UInt16(url.split(separator: ":")[2].prefix { $0.isNumber }) else {
       return false
@@ -92,7 +92,7 @@ final class RawConnection {
     return answer
   }
 
-  /// Whether the server has closed, without waiting for it.
+  /// True if the server has closed, without waiting for it.
   var isClosed: Bool {
     var byte: UInt8 = 0
     let count = recv(socket, &byte, 1, Int32(MSG_DONTWAIT) | Int32(MSG_PEEK))
@@ -110,7 +110,7 @@ final class RawConnection {
 }
 
 extension String {
-  /// Where a text stands in this one.
+  /// Where a text is in this one.
   func ranges(of text: String) -> [Int] {
     let bytes = Array(utf8)
     let pattern = Array(text.utf8)

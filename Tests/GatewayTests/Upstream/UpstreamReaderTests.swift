@@ -69,7 +69,7 @@ import Testing
     ("data: {\"choices\":[{\"finish_reason\":\"sings\"}]}\n\n", "“sings”"),
     ("data: {\"choices\":[{\"finish_reason\":\"abort\"}]}\n\n", "“abort”"),
   ])
-  func `What is no whole reply is a failure with a reason`(_ text: String, _ reason: String) {
+  func `What is not a whole reply is a failure with a reason`(_ text: String, _ reason: String) {
     let (_, failure) = Self.read(text, by: 100_000)
     #expect(failure?.status == 502 && failure?.message.contains(reason) == true)
   }

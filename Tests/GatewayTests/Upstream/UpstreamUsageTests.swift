@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: cases, ["session", "common_prefix"])
-  func `A reply has the counts that were told, and no others`(
+  func `A reply has the counts that were reported, and no others`(
     _ item: Case, _ mode: String
   ) async throws {
     try await Self.run(Self.stream(item.told), mode) { gateway, id in

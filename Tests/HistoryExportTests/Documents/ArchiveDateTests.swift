@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: ["", "yesterday", "2026-01-31", "2026-13-41T00:00:00Z", "2026-01-31T01:05:12.Z"])
-  func `What is no date is none`(text: String) {
+  func `What is not a date is none`(text: String) {
     #expect(ArchiveDate.date(text) == nil)
   }
 

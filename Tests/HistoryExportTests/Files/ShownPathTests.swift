@@ -11,7 +11,7 @@ import Testing
     }
   }
 
-  @Test func `A file is told from the root, without turns on the way`() throws {
+  @Test func `A file is distinguished from the root, without turns on the way`() throws {
     let folder = TemporaryFolder()
     let path = folder.path + "/a.md"
     #expect(try NewFile.write([65], to: path))
@@ -34,7 +34,7 @@ import Testing
     #expect(ShownPath.of(path) == (home == "/" ? path : "~" + path.dropFirst(home.utf8.count)))
   }
 
-  @Test func `What is not there is told as it was named`() {
+  @Test func `A missing file is reported by the name that was given`() {
     #expect(ShownPath.of("no/such/file.md") == "no/such/file.md")
   }
 }

@@ -51,7 +51,7 @@ import Testing
         """)
   }
 
-  @Test func `Messages stand in it exactly, system message, reasoning and failure around them`() {
+  @Test func `Messages are in it exactly, system message, reasoning and failure around them`() {
     let document = text([Sample.turn("a"), Sample.full])
     #expect(document.contains("\n\n## System\n\nsys\n\n"))
     #expect(document.contains("\n\nWhy?\r\nSay \"it\" </script> \u{202E}now\n\n"))

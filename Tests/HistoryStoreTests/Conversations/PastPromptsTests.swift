@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Prompts of other conversations")
 struct PastPromptsTests {
-  /// A history in which each letter of a text is a prompt; a digit goes on in the conversation of that number.
+  /// A history in which each letter of a text is a prompt; a digit continues in the conversation of that number.
   private func history(_ prompts: String) async throws -> (TestStore, [ConversationID]) {
     let test = try await TestStore.make()
     var ids = [test.conversation.id]

@@ -46,7 +46,7 @@ struct DatabaseValueTests {
     #expect(row.optionalInt(5) == nil)
   }
 
-  @Test("JSON that cannot be understood is no value")
+  @Test("JSON that cannot be understood is not a value")
   func json() throws {
     #expect(StoredJSON.decode([String].self, from: nil) == nil)
     #expect(StoredJSON.decode([String].self, from: "") == nil)
@@ -97,7 +97,7 @@ struct StoreErrorCauseTests {
     #expect(error.message.hasSuffix("."))
   }
 
-  @Test("An extended code counts as its plain one, and is told in the detail")
+  @Test("An extended code counts as its plain one, and is reported in the detail")
   func extended() {
     let error = StoreError(
       DatabaseError(resultCode: .SQLITE_IOERR_WRITE, message: "disk I/O error"), path: nil)

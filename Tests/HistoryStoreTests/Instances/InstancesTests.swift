@@ -96,7 +96,7 @@ struct ProcessIdentityTests {
 
 @Suite("Changes")
 struct ChangesTests {
-  @Test("What another connection writes is told; one's own writings are not")
+  @Test("What another connection writes is reported; one's own writings are not")
   func told() async throws {
     let test = try await TestStore.make()
     let other = try await HistoryStore.open(at: test.directory.file)

@@ -106,7 +106,7 @@ struct BadFileTests {
     close(file)
   }
 
-  @Test("A file that is no database is refused, named, and left as it is")
+  @Test("A file that is not a database is refused, named, and not changed")
   func noDatabase() async throws {
     let directory = TemporaryDirectory()
     let text = [UInt8](repeating: 0x41, count: 5000)
@@ -117,7 +117,7 @@ struct BadFileTests {
     #expect(FileManager.default.contents(atPath: directory.file).map(Array.init) == text)
   }
 
-  @Test("Another program's database is refused and left as it is")
+  @Test("Another program's database is refused and not changed")
   func foreign() async throws {
     let directory = TemporaryDirectory()
     let queue = try DatabaseQueue(path: directory.file)
@@ -129,7 +129,7 @@ struct BadFileTests {
     #expect(tables == ["theirs"])
   }
 
-  @Test("A database of a newer program is refused with a way on, and left as it is")
+  @Test("A database of a newer program is refused with a way on, and not changed")
   func newer() async throws {
     let directory = TemporaryDirectory()
     let store = try await HistoryStore.open(at: directory.file)
@@ -212,7 +212,7 @@ struct FullDiskTests {
   }
 
   @Test(
-    "A full disk: an error with words, nothing saved is lost, and all goes on when there is room")
+    "A full disk: an error with words, nothing saved is lost, and all continues when there is room")
   func full() async throws {
     let test = try await TestStore.make()
     let turns = try await test.storeChain(["one", "two"])
@@ -232,7 +232,7 @@ struct FullDiskTests {
     #expect(try await test.store.turn(big.id)?.prompt == big.prompt)
   }
 
-  @Test("A full disk in the middle of a stream is told, and no piece is lost meanwhile")
+  @Test("A full disk in the middle of a stream is reported, and no piece is lost meanwhile")
   func stream() async {
     await #expect(processExitsWith: .success) {
       let test = try await TestStore.make()
@@ -295,7 +295,7 @@ struct SecondStoreTests {
     #expect(!hasLock(test.directory.file))
   }
 
-  /// Whether the kernel lists a lock on a file. Its list may miss one that is there when others come
+  /// True if the kernel lists a lock on a file. Its list may miss one that is there when others come
   /// and go meanwhile.
   private func hasLock(_ path: String) -> Bool {
     var status = stat()

@@ -96,7 +96,7 @@ struct TroubleTests {
     for suffix in ["", "-wal", "-shm"] { rename(from + suffix, to + suffix) }
   }
 
-  @Test("One that was taken away is read on, not written, and goes on when it is back")
+  @Test("One that was taken away is read on, not written, and continues when it is back")
   func removed() async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["one"])
@@ -159,7 +159,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "What is put in its place and is no history of ours is not used", arguments: ["text", "newer"])
+    "What is put in its place and is not a history of ours is not used", arguments: ["text", "newer"])
   func unusable(_ what: String) async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["one"])
@@ -179,7 +179,7 @@ struct TroubleTests {
     #expect(try await test.store.search("one").count == 1)
   }
 
-  @Test("Whoever follows the changes is told of a file that goes", .timeLimit(.minutes(1)))
+  @Test("A removed file is reported to those who follow the changes", .timeLimit(.minutes(1)))
   func followed() async throws {
     let test = try await TestStore.make()
     let changes = test.store.changes()
@@ -277,7 +277,7 @@ struct NewerFileTests {
 
 @Suite("Health")
 struct HealthTests {
-  @Test("A sound history is told as that, and nothing of it is changed")
+  @Test("A sound history is reported as such, and nothing of it is changed")
   func sound() async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["one", "two"])
@@ -301,7 +301,7 @@ struct HealthTests {
     #expect(health.damage.isEmpty && health.openTurns == 1)
   }
 
-  @Test("Damage is told, wherever it is; only pages of bare text can hold anything")
+  @Test("Damage is reported, wherever it is; only pages of bare text can hold anything")
   func damaged() async throws {
     let test = try await TestStore.make()
     for index in 0..<200 { try await test.store.save(test.turn("p\(index)", reply: "r")) }
@@ -319,7 +319,7 @@ struct HealthTests {
     #expect(told.count > pages * 3 / 4, "\(told) of \(pages)")
   }
 
-  @Test("A file that was cut, one that is no database, and another program's are damage")
+  @Test("A file that was cut, one that is not a database, and another program's are damage")
   func strange() async throws {
     let test = try await TestStore.make()
     for index in 0..<200 { try await test.store.save(test.turn("p\(index)", reply: "r")) }

@@ -62,7 +62,7 @@ struct SearchSnippetTests {
     #expect(snippet(["one two"], "two").text == "one two")
   }
 
-  @Test("A reply is shown without its marks, unless what was found stands in them")
+  @Test("A reply is shown without its marks, unless what was found is in them")
   func plain() {
     func snippet(_ query: String) -> SearchSnippet {
       SearchSnippet(

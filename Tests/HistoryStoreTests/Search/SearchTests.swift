@@ -137,7 +137,7 @@ struct SearchTests {
     }
   }
 
-  @Test("An index that is made anew finds the same")
+  @Test("An index that is made again finds the same")
   func rebuild() async throws {
     let test = try await TestStore.make()
     for (index, text) in Self.texts.enumerated() {

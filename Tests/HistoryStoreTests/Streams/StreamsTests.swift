@@ -73,7 +73,7 @@ struct StreamsTests {
     #expect(try await test.store.turn(turn.id)?.reply == "new")
   }
 
-  @Test("A turn that ends is struck out while others go on")
+  @Test("A turn that ends is struck out while others continue")
   func ends() async throws {
     let test = try await TestStore.make()
     var first = try await streaming(test)

@@ -32,7 +32,7 @@ struct UsageTests {
     #expect(turns[1].usage.reasoningTokens == 20)
     #expect(turns.allSatisfy { $0.turns == 1 && $0.conversation == test.conversation.id })
 
-    // The last turn did not tell what was cached: its prompt is no part of the share.
+    // The last turn did not tell what was cached: its prompt is not part of the share.
     let sum = Usage(
       sum: Usage(
         promptTokens: 157, completionTokens: 33, totalTokens: 111 + 70 + 10, cachedTokens: 110,
@@ -69,7 +69,7 @@ struct UsageTests {
     #expect(try await test.store.usageOfContexts().first?.usage.promptTokens == nil)
   }
 
-  @Test("A turn whose server told only the reply, or only the cached part, is kept as it was told")
+  @Test("A turn whose server told only the reply, or only the cached part, is kept as it was reported")
   func partly() async throws {
     let test = try await TestStore.make()
     for usage in [

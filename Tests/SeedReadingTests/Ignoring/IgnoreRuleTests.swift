@@ -3,7 +3,7 @@ import Testing
 @testable import SeedReading
 
 @Suite struct IgnoreRuleTests {
-  /// Whether a file with these lines at the top ignores a path; folders end with a slash.
+  /// True if a file with these lines at the top ignores a path; folders end with a slash.
   private func isIgnored(_ path: String, by lines: String, ignoresCase: Bool = false) -> Bool {
     let file = IgnoreFile(Array(lines.utf8), path: "f", folder: [], ignoresCase: ignoresCase)
     var rules = IgnoreRules()
@@ -49,7 +49,7 @@ import Testing
     #expect(!isIgnored(String(repeating: "a/", count: 100) + "c", by: folders))
   }
 
-  @Test func `The place of a rule is told`() {
+  @Test func `The place of a rule is reported`() {
     var rules = IgnoreRules()
     rules.add(
       IgnoreFile(Array("# x\n\n*.o".utf8), path: "/r/.gitignore", folder: [], ignoresCase: false))

@@ -54,7 +54,7 @@ import Testing
     #expect(try tree.listing().files == ["a.md"])
   }
 
-  @Test func `A folder that is ignored as a whole is taken when it is named, and that is said`()
+  @Test func `A folder that is ignored as a whole is taken when it is named, and that is reported`()
     throws
   {
     let tree = try Tree()

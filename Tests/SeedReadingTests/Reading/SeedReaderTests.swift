@@ -115,7 +115,7 @@ struct SeedReaderTests {
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  @Test func `A byte order mark never goes out, and is no change`() throws {
+  @Test func `A byte order mark never goes out, and is not a change`() throws {
     let folder = Folder()
     try folder.write("d/a.md", Self.mark + Array("one".utf8))
     try folder.write("d/two.md", Self.mark + Self.mark + Array("two\u{FEFF}".utf8))

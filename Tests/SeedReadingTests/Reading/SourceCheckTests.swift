@@ -11,7 +11,7 @@ import Testing
     SourceCheck.check(sources).map { "\($0.source.path): \($0.state.words)" }
   }
 
-  @Test func `Every way in which a file can differ is told apart`() throws {
+  @Test func `Every way in which a file can differ is distinguished`() throws {
     let folder = Folder()
     for name in ["same.md", "other.md", "longer.md", "gone.md", "d/a.md"] {
       try folder.write(name, Array("text of \(name)".utf8))
@@ -33,7 +33,7 @@ import Testing
       ])
   }
 
-  @Test func `What is said in short never claims more than was compared`() {
+  @Test func `The summary never claims more than was compared`() {
     func short(_ states: SourceState...) -> String? {
       let source = ContextSource(path: "a", bytes: 1, sha256: "0")
       let context = CachedContext(

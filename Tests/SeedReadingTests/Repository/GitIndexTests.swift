@@ -72,7 +72,7 @@ import Testing
     #expect(try SeedReader.read([tree.path]).files.count == 1)
   }
 
-  @Test func `A split index is told, and rules alone decide`() throws {
+  @Test func `A split index is reported, and rules alone decide`() throws {
     let tree = try repository()
     try tree.git("update-index", "--split-index")
     let listing = try tree.listing()
@@ -80,7 +80,7 @@ import Testing
     #expect(listing.notes.count == 1 && listing.notes[0].contains("split"))
   }
 
-  @Test func `An index that is damaged anywhere is told, and reading it ends`() throws {
+  @Test func `An index that is damaged anywhere is reported, and reading it ends`() throws {
     let tree = try repository()
     guard
       case .bytes(let bytes) = FileBytes.read(tree.path + "/.git/index", limit: 1_000_000)

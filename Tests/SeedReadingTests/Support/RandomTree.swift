@@ -28,7 +28,7 @@ struct RandomTree {
     return rules
   }
 
-  /// Whether a file is to be tracked.
+  /// True if a file is to be tracked.
   mutating func isTracked() -> Bool { chance(15) }
 
   private mutating func rule() -> String {

@@ -8,7 +8,7 @@ import Testing
 /// A folder of a test, and git over it where a test wants to compare.
 struct Tree {
   let folder: TemporaryFolder
-  /// The folder under test, so that a home folder can stand beside it.
+  /// The folder under test, so that a home folder can be next to it.
   let path: String
   /// Settings of nobody.
   let settings: GitSettings

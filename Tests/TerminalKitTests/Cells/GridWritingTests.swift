@@ -148,7 +148,7 @@ struct GridWritingTests {
 }
 
 extension Grid {
-  /// Whether every wide glyph has its tail and every tail its glyph.
+  /// True if every wide glyph has its tail and every tail its glyph.
   var isConsistent: Bool {
     (0..<size.rows).allSatisfy { row in
       (0..<size.columns).allSatisfy { column in

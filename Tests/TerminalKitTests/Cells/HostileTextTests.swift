@@ -91,7 +91,7 @@ struct HostileTextTests {
 }
 
 extension Cell {
-  /// Whether its scalars may be sent to a terminal, by properties that the sanitiser does not use.
+  /// True if its scalars may be sent to a terminal, by properties that the sanitiser does not use.
   fileprivate var isDrawable: Bool {
     var result = true
     forEachScalar { value in

@@ -29,7 +29,7 @@ struct KeyChordTests {
   }
 
   @Test(
-    "What is no name",
+    "What is not a name",
     arguments: [
       "", " ", "Ctrl+", "Ctrl", "Foo", "Foo+a", "Ctrl+Ctrl+a", "C-C-a", "F0", "F36", "F01", "Fx",
       "ab",

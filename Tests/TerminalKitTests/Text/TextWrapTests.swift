@@ -49,7 +49,7 @@ struct TextWrapTests {
     #expect(rows(text, width) == expected)
   }
 
-  @Test("Indents stand in front of rows and count")
+  @Test("Indents are in front of rows and count")
   func indents() {
     let wrapped = TextWrap.wrap(
       [StyledSpan("one two three\nfour")], width: 9, first: [StyledSpan("• ")],

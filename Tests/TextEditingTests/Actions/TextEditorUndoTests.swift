@@ -15,7 +15,7 @@ struct TextEditorUndoTests {
     #expect(editor.marked == "one two  three|")
   }
 
-  @Test("A motion ends the step under way")
+  @Test("A motion ends the step in progress")
   func motion() {
     var editor = TextEditor()
     editor.insert("a")

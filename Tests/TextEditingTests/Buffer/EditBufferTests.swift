@@ -12,7 +12,7 @@ struct EditBufferTests {
       ("👩\u{200D}x👧", 1..<2, "", ["👩\u{200D}👧"], 1),
       ("ab", 1..<1, "x", ["a", "x", "b"], 2), ("ab", 0..<2, "", [], 0),
       ("", 0..<0, "xy", ["x", "y"], 2),
-      // A flag put in front makes all the others anew.
+      // A flag put in front makes all the others again.
       ("🇫🇷🇩🇪🇮🇹", 0..<0, "🇦", ["🇦🇫", "🇷🇩", "🇪🇮", "🇹"], 1),
       ("🇦🇧x🇨🇩🇪", 0..<1, "", ["x", "🇨🇩", "🇪"], 0),
     ] as [(String, Range<Int>, String, [String], Int)])

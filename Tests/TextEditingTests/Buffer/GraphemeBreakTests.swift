@@ -29,7 +29,7 @@ struct GraphemeBreakTests {
   @Test("Every row is moved over and deleted cluster by cluster, typed whole or scalar by scalar")
   func motion() {
     #expect(Self.rows.count > 600)
-    // Swift's tables are of a newer Unicode than the file: U+2701 is no pictograph any more.
+    // Swift's tables are of a newer Unicode than the file: U+2701 is not a pictograph any more.
     let differing = Self.rows.filter { $0.joined().count != $0.count }
     #expect(differing.count <= 1)
     for row in Self.rows where row.joined().count == row.count {
@@ -55,7 +55,7 @@ struct GraphemeBreakTests {
     editor.perform(.moveStart)
     for cluster in row.indices {
       editor.perform(.deleteForward)
-      // What is left may join anew; not a scalar of it may be missing.
+      // What is left may join again; not a scalar of it may be missing.
       let rest = row[(cluster + 1)...].joined()
       guard editor.text.utf8.elementsEqual(rest.utf8) else {
         Issue.record("\(row): \(editor.text.debugDescription)")

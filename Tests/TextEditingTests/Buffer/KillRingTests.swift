@@ -52,7 +52,7 @@ struct KillRingTests {
     #expect(text(ring.newest()) == "a")
   }
 
-  @Test("A new kill begins the turn anew")
+  @Test("A new kill begins the turn again")
   func turnAfterKill() {
     var ring = ring("a", "b")
     _ = ring.next()

@@ -13,7 +13,7 @@ import Testing
     #expect(TextEditor(text: text).beginsCommand == isCommand)
   }
 
-  @Test("A word longer than any path completes nothing, wherever an @ stands in it")
+  @Test("A word longer than any path completes nothing, wherever an @ is in it")
   func longWord() {
     let tail = String(repeating: "x", count: 4095)
     #expect(TextEditor(text: "@" + tail).completionPrefix?.kind == .path)
@@ -22,7 +22,7 @@ import Testing
     #expect(!TextEditor(text: "/x" + tail).beginsCommand)
   }
 
-  @Test("What stands next to the caret, no more than asked for")
+  @Test("What is next to the caret, no more than asked for")
   func surroundings() {
     let editor = TextEditor(text: "one two", caret: 3)
     #expect(editor.surroundings(2).before == "ne")

@@ -37,7 +37,7 @@ struct TextEditorCompletionTests {
   }
 
   @Test(
-    "What stands behind the caret and belongs to the path is not there twice",
+    "What is after the caret and belongs to the path is not there twice",
     arguments: [
       ("@no|tes.txt", "@notes.txt", "@notes.txt|"), ("@sr|c/main", "@src/", "@src/|main"),
       ("看@no|，总结", "@notes.txt", "看@notes.txt|，总结"), ("(@no|)", "@notes.txt", "(@notes.txt|)"),

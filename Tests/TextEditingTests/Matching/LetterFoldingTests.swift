@@ -30,7 +30,7 @@ struct LetterFoldingTests {
   }
 
   @Test(
-    "Kinds of letters, by which words are told apart",
+    "Kinds of letters, by which words are distinguished",
     arguments: [
       ("a", .small), ("Z", .capital), ("0", .digit), ("-", .gap), (" ", .gap), ("é", .small),
       ("É", .capital), ("中", .small), ("٣", .digit), ("。", .gap), ("😀", .gap),

@@ -35,7 +35,7 @@ import Testing
     #expect(found?.text.contains(".UTF-8") == true)
   }
 
-  @Test func `Colours are told, and that they are off`() {
+  @Test func `Colours are reported, and that they are off`() {
     #expect(finding("colours") { $0.colorTerm = "truecolor" }?.text.contains("true colour") == true)
     #expect(finding("colours")?.text == "256")
     #expect(finding("colours") { $0.noColor = true }?.text.contains("NO_COLOR") == true)

@@ -14,7 +14,7 @@ import Testing
       "Unknown command “lst”; did you mean “list”? `ctxchat contexts --help` lists them."
     ),
   ])
-  func `A word that names no command is told, with the one that was meant`(
+  func `A word that names no command is reported, with the one that was meant`(
     given: String, problem: String
   ) {
     #expect(CommandNames.problem(in: words(given), of: Ctxchat.self) == problem)

@@ -18,7 +18,7 @@ import Testing
     (["ask", "--", "- x"], ["ask", "--", "- x"]), (["ask", "-unknown"], ["ask", "-unknown"]),
     ([], []),
   ])
-  func `A text with a dash before it is no option`(given: [String], expected: [String]) {
+  func `A text with a dash before it is not an option`(given: [String], expected: [String]) {
     #expect(DashedTexts.marked(in: given) == expected)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import ctxchat
 
 @Suite struct AskTextTests {
-  @Test func `A name that is taken for an id is said, with the labels that may have been meant`() {
+  @Test func `A name that is taken for an id is reported, with the labels that may have been meant`() {
     #expect(
       AskText.imported("zzz", near: [])
         == "No context has the label “zzz”, so it is used as a server id.")
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [(2.2, 3), (0, 1), (-5, 1), (.infinity, 86_400)] as [(Double, Int)])
-  func `A wait is said in whole seconds`(_ seconds: Double, _ said: Int) {
+  func `A wait is reported in whole seconds`(_ seconds: Double, _ said: Int) {
     #expect(
       AskText.waiting("the connection failed", seconds: seconds)
         == "the connection failed; trying again in \(said) s")

@@ -15,7 +15,7 @@ import Testing
     arguments: [
       [0xFF, 0xFE, 0x41], [0xC3], [0x41, 0x00], [0xED, 0xA0, 0x80], [0xC0, 0xAF],
     ] as [[UInt8]])
-  func `What is no text is refused as bad data`(_ bytes: [UInt8]) {
+  func `What is not text is refused as bad data`(_ bytes: [UInt8]) {
     do {
       _ = try PipedText.text(of: bytes)
       Issue.record("taken")

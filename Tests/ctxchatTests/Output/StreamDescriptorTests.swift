@@ -33,7 +33,7 @@ import Testing
     #expect(bytes == Array(text.utf8))
   }
 
-  @Test func `What the system refuses is told by its number`() {
+  @Test func `What the system refuses is reported by its number`() {
     signal(SIGPIPE, SIG_IGN)
     let full = open("/dev/full", O_WRONLY)
     #expect(Stream(number: full).writeAll("x") == ENOSPC)

@@ -24,7 +24,7 @@ import Testing
     #expect(inputs([line]) == [input])
   }
 
-  @Test func `An odd backslash at the end goes on with the next line`() {
+  @Test func `An odd backslash at the end continues with the next line`() {
     #expect(
       inputs(["one\\", "two\\", "", "three"])
         == [.unfinished, .unfinished, .prompt("one\ntwo\n"), .prompt("three")])

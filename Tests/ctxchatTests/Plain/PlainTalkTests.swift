@@ -45,7 +45,7 @@ import Testing
     return (text, talk)
   }
 
-  @Test func `A reply stands behind the context's label, its end in brackets`() {
+  @Test func `A reply follows the context's label, its end in brackets`() {
     let (text, talk) = said([
       .turn(TurnView(turn: turn(.sending))), delta("One "), delta("two."),
       .turn(TurnView(turn: turn(.ended(.complete), reply: "One two."))),
@@ -62,7 +62,7 @@ import Testing
     #expect(text == "guide: x\n[stopped, 1,000 tokens in (50 % cached), 20 out]\n")
   }
 
-  @Test func `A reply in one piece is said whole`() {
+  @Test func `A reply in one piece is reported whole`() {
     let (text, _) = said([.turn(TurnView(turn: turn(.ended(.complete), reply: "All.")))])
     #expect(text.hasPrefix("guide: All.\n[complete"))
   }
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: TurnEnding.allCases)
-  func `Every ending is said, and means something to a shell`(ending: TurnEnding) {
+  func `Every ending is reported, and means something to a shell`(ending: TurnEnding) {
     let (text, talk) = said([.turn(TurnView(turn: turn(.ended(ending), reply: "x")))])
     #expect(text.hasSuffix("]\n"))
     #expect((talk.status == .done) == [.complete, .stopped].contains(ending))
@@ -135,12 +135,12 @@ import Testing
     #expect(text.isEmpty)
   }
 
-  @Test func `A notice in the middle of a reply stands on a line of its own`() {
+  @Test func `A notice in the middle of a reply is on a line of its own`() {
     let (text, _) = said([delta("half"), .notice(Notice(level: .warning, text: "Look."))])
     #expect(text == "guide: half\n[Look.]\n")
   }
 
-  @Test func `Thinking is said once, other choices not at all`() {
+  @Test func `Thinking is reported once, other choices are not`() {
     let (text, _) = said([
       delta("", reasoning: "hm"), delta("", reasoning: "so"),
       .delta(

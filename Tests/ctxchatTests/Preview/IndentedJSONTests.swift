@@ -4,7 +4,7 @@ import Testing
 @testable import ctxchat
 
 @Suite struct IndentedJSONTests {
-  @Test func `Members and elements stand on lines of their own`() {
+  @Test func `Members and elements are on lines of their own`() {
     #expect(
       IndentedJSON.text(#"{"a":1,"b":["x",{"c":null}],"d":{},"e":[]}"#) == """
         {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: ["", "}", "]]]]", "{", "\"", "{\"a", ",,:"])
-  func `What is no JSON does not trap`(text: String) {
+  func `What is not JSON does not trap`(text: String) {
     _ = IndentedJSON.text(text)
   }
 }
