@@ -3,6 +3,10 @@ import FoundationEssentials
 package import HistoryStore
 
 /// Writes conversations for people and for other programs.
+///
+/// ```swift
+/// let path = try await ConversationExport(store: store).write(id, as: .markdown, to: "~/notes")
+/// ```
 package struct ConversationExport: Sendable {
   private let store: HistoryStore
 

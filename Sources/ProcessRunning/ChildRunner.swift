@@ -2,6 +2,11 @@ import CTerminal
 import Glibc
 
 /// Runs programs that need no terminal, to their end.
+///
+/// ```swift
+/// let report = ChildRunner.run(ChildCommand(["git", "--version"]), outputLimit: 4096)
+/// if report.ending == .exited(0) { print(String(decoding: report.output, as: UTF8.self)) }
+/// ```
 package enum ChildRunner {
   /// Runs a command and waits for it. It is a process group of its own; what it starts in the background is not
   /// waited for, even where it holds the output open.

@@ -1,4 +1,9 @@
 /// Colours source code line by line; what a line leaves open is carried to the next.
+///
+/// ```swift
+/// guard var highlighter = LineHighlighter(language: "swift") else { return }
+/// for line in lines { paint(highlighter.highlight(line)) }
+/// ```
 package struct LineHighlighter: Sendable, Equatable {
   private let language: Int
   private let lexer: Language.Lexer

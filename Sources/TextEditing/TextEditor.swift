@@ -2,6 +2,12 @@
 ///
 /// Stored text is exact; what terminals cannot draw is replaced in the layout only. Long pastes are
 /// folded to a label that is moved over and deleted as one.
+///
+/// ```swift
+/// var editor = TextEditor(text: "hello")
+/// editor.insert(" world")
+/// _ = editor.perform(.undo)
+/// ```
 package struct TextEditor: Sendable, Equatable {
   /// The previous action, as far as it matters to the next.
   enum Precedent: Equatable, Sendable {

@@ -5,6 +5,13 @@ import TerminalKit
 /// Blocks that no further byte can change are laid out once per width and theme; only the open tail
 /// is parsed and laid out again by each `layout`. Of a long message only the rows near the visible part are kept
 /// (``RowPages``). Text is sanitised where it becomes rows.
+///
+/// ```swift
+/// var message = MarkdownText()
+/// message.append("**Hello**, ")
+/// message.layout(width: 80, theme: theme)
+/// for row in 0..<message.rowCount { draw(message[row].line) }
+/// ```
 package struct MarkdownText: Sendable {
   /// The message as it came; empty while it is released.
   package private(set) var source: String

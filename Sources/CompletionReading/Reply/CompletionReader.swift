@@ -7,6 +7,12 @@ import HTTPStream
 /// says: a stream of events or of lines of JSON, JSON (whole replies come for streams, and the other
 /// way round), or a web page. Every byte is used, is known to say nothing, or is counted as unreadable:
 /// then the reply is not whole.
+///
+/// ```swift
+/// var reader = CompletionReader()
+/// for chunk in chunks { show(reader.feed(chunk)) }
+/// show(reader.finish())
+/// ```
 package struct CompletionReader {
   enum Form { case unknown, events, json, page }
 

@@ -3,6 +3,11 @@ import HTTPStream
 /// A context-cache server inside the process: both endpoints of the API with the real rules, on a
 /// loopback port, for everyone without a key or a network, and for servers that have no contexts of
 /// their own.
+///
+/// ```swift
+/// let gateway = try await GatewayServer.start(.init())
+/// print(gateway.baseURL, gateway.key)
+/// ```
 package final class GatewayServer: Sendable {
   /// The base URL, such as `http://127.0.0.1:40123/v1`.
   package let baseURL: String

@@ -11,6 +11,11 @@ internal import GRDB
 ///
 /// A file that cannot be written is read anyway: then everything that writes throws ``trouble``, until
 /// ``tryAgain()`` finds that it can be written again.
+///
+/// ```swift
+/// let store = try await HistoryStore.open(at: folder + "/history.sqlite")
+/// let conversations = try await store.conversations(of: context.key)
+/// ```
 package final class HistoryStore: Sendable {
   /// The path of the file; `nil` for a store that is kept nowhere.
   package let path: String?

@@ -3,6 +3,11 @@ import ChatModel
 import Glibc
 
 /// Reads files, folders and standard input into a seed. Nothing is sent here.
+///
+/// ```swift
+/// let reading = try SeedReader.read(["Sources", "README.md"])
+/// let messages = reading.files.map(\.message)
+/// ```
 package struct SeedReader: Sendable {
   private var reading = SeedReading()
   private var total = 0

@@ -4,6 +4,11 @@
 /// caller's: while `isPending`, call `flush` 25 ms after the last byte; while `isPasting`, call
 /// `flushPaste` when nothing came for a few seconds. Introducers are the 7-bit forms only, since in a
 /// UTF-8 terminal a byte of 0x80…0x9F is part of a character.
+///
+/// ```swift
+/// var decoder = KeyDecoder()
+/// for event in decoder.feed(Array("\u{1B}[A".utf8)) { handle(event) }  // the Up key
+/// ```
 public struct KeyDecoder: Sendable {
   enum State {
     case ground, utf8, escape, sequence, singleShift, linuxFunction, mouse, string, stringEscape

@@ -1,4 +1,12 @@
 /// Which chord means which action.
+///
+/// ```swift
+/// switch keymap.lookup(presses) {
+/// case .action(let action): run(action)
+/// case .prefix: break  // wait for the next press
+/// case .none: presses = []
+/// }
+/// ```
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The meaning of the presses so far.
   public enum Lookup {
