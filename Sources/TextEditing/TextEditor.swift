@@ -1,4 +1,4 @@
-/// A text under edit: everything a readline user's fingers know, by grapheme clusters.
+/// A text under edit, with the keys of readline, by grapheme clusters.
 ///
 /// Stored text is exact; what terminals cannot draw is replaced in the layout only. Long pastes are
 /// folded to a label that is moved over and deleted as one.
@@ -83,7 +83,7 @@ package struct TextEditor: Sendable, Equatable {
     follow()
   }
 
-  /// Says in which width the text is shown, and how many rows of it: ↑, ↓ and scrolling go by that.
+  /// Sets the width and the number of rows of the view: ↑, ↓ and scrolling depend on them.
   package mutating func setViewport(width: Int, maxRows: Int) {
     let width = max(1, width)
     let maxRows = max(1, maxRows)

@@ -50,7 +50,7 @@ struct BlockScanner: Sendable {
   /// Creates a scanner at the start of a message.
   init() {}
 
-  /// Takes in the lines that are complete; all of them when nothing more arrives.
+  /// Reads the complete lines; all of them if nothing more arrives.
   mutating func scan(
     _ bytes: SourceBytes, isFinished: Bool, into segments: inout [Segment]
   ) {

@@ -15,7 +15,7 @@ struct ItemTrail: Sendable {
   private var fenceOffset = 0
   private var isCertain = true
 
-  /// Takes in a line of the item.
+  /// Reads a line of the item.
   mutating func add(_ line: SourceLine, contentColumn: Int) {
     let content = ItemTrail.content(of: line)
     lineCount += 1

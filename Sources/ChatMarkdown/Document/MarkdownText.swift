@@ -60,17 +60,17 @@ package struct MarkdownText: Sendable {
     source += text
   }
 
-  /// Lets go of the message, so that who holds it, too, can add to it without a copy. Its rows stay.
+  /// Releases the message, so that another owner can append to it without a copy. Its rows stay.
   package mutating func release() {
     source = ""
   }
 
-  /// Takes a message back that was released, and has perhaps grown.
+  /// Takes back a message that was released, and may have grown.
   package mutating func resume(with source: String) {
     self.source = source
   }
 
-  /// Says that nothing more arrives.
+  /// Ends the message: nothing more arrives.
   package mutating func finish() {
     guard !isFinished else { return }
     isFinished = true

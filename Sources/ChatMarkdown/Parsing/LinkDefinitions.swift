@@ -9,7 +9,7 @@ struct LinkDefinitions: Sendable {
   /// No definitions.
   init() {}
 
-  /// Takes in the lines of a segment that holds definitions.
+  /// Reads the lines of a segment with definitions.
   mutating func add(_ segment: Segment, in source: SourceBytes) {
     LinkDefinitions.forEachLine(of: source, in: segment.range) { line in
       guard let definition = LinkDefinition(line) else { return }

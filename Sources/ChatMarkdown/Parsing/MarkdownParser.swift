@@ -3,7 +3,7 @@ import CMarkdown
 /// md4c with the extensions of GitHub's Markdown. It does not recurse and is linear on every input
 /// known.
 enum MarkdownParser {
-  /// Parses a text and reports what it holds.
+  /// Parses a text and reports its contents.
   static func parse(_ bytes: SourceBytes, into sink: some MarkdownSink) {
     guard let base = bytes.baseAddress, let size = UInt32(exactly: bytes.count) else { return }
     // Bare addresses are found by `BareAddress`: md4c lets them run on over full-width punctuation.

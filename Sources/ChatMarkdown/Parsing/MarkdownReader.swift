@@ -1,4 +1,4 @@
-/// Reads Markdown: the one way from a text to what it says, for the screen, previews, search hits and
+/// Reads Markdown: the one parser for the screen, previews, search hits and
 /// exports.
 ///
 /// It protects what the parser must not touch, adds the link definitions that the text uses, lets the

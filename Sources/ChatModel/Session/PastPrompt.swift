@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// A prompt of before, and where it was asked last.
+/// A past prompt, and the place where it was last sent.
 public struct PastPrompt: Hashable, Sendable {
   /// The prompt.
   public var text: String

@@ -52,7 +52,7 @@ extension Transcript {
     if let key = turns.key(of: view.id) {
       update(view, at: key)
     } else if belongsAtEnd(view.turn), !view.isTextTold {
-      // One whose text went by unseen comes whole with the next snapshot.
+      // One whose text was missed comes complete with the next snapshot.
       turns.append(TranscriptEntry(view))
       refreshEdge(at: turns.lastKey)
       contentChanged(at: turns.lastKey)

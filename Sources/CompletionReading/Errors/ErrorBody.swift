@@ -30,7 +30,7 @@ package struct ErrorBody: Equatable, Sendable {
   package var words: String? { message ?? code ?? type }
 
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}`,
-  /// `{"base_resp":{…}}` and an array of such; `nil` when nothing in it speaks of an error.
+  /// `{"base_resp":{…}}` and an array of such; `nil` if nothing in it is about an error.
   package init?(_ json: JSONValue) {
     if case .array(let elements) = json {
       guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }

@@ -236,7 +236,7 @@ extension UnsafeRawBufferPointer {
     return (0..<text.utf8CodeUnitCount).allSatisfy { self[$0] == text.utf8Start[$0] }
   }
 
-  /// True if it is a field that the standard leaves to servers, and does not speak of an error.
+  /// True if it is a field that the standard leaves to servers, and is not about an error.
   fileprivate var isUnknownField: Bool {
     guard let colon = offset(of: UInt8(ascii: ":"), from: 0), colon <= 30 else { return false }
     let name = self[..<colon]

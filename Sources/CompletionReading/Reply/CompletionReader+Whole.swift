@@ -40,7 +40,7 @@ extension CompletionReader {
     whole = []
   }
 
-  /// Reads a body of JSON: one reply, perhaps with a `data: [DONE]` after it.
+  /// Reads a body of JSON: one reply, optionally with a `data: [DONE]` after it.
   mutating func readWhole() {
     var body: [UInt8] = []
     swap(&body, &whole)

@@ -32,7 +32,7 @@ package struct Profile: Sendable, Equatable {
   package var allowInsecureHTTP = false
   /// The prices, if the user gave any.
   package var price: Price?
-  /// Tokens that the model takes in all.
+  /// The model's context window in tokens.
   package var contextWindow: Int?
 
   /// Creates a profile with the defaults.

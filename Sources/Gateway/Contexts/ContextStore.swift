@@ -84,7 +84,7 @@ actor ContextStore {
     try database.touch(id, at: .distantPast, remembering: [])
   }
 
-  /// Drops a context as though it had never been.
+  /// Drops a context as if it had never existed.
   func forget(_ id: String) throws {
     seeds.removeAll { $0.id == id }
     try database.delete(id)

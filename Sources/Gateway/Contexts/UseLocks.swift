@@ -39,7 +39,7 @@ struct UseLocks: Sendable {
   }
 }
 
-/// A context in use, until this is let go.
+/// A context in use, until this is released.
 final class UseLock: Sendable {
   private let file: Int32?
 

@@ -89,7 +89,7 @@ struct BodyReader: Sendable {
 
   private static let newSize = State.size(value: 0, digits: 0, last: nil)
 
-  /// The size of a chunk: hexadecimal digits, perhaps with extensions behind a semicolon.
+  /// The size of a chunk: hexadecimal digits, optionally with extensions after a semicolon.
   private mutating func takeSize(
     _ byte: UInt8, _ value: Int, _ digits: Int, _ last: UInt8?
   ) throws(GatewayError) {

@@ -34,7 +34,7 @@ extension HTTPListener {
       guard count > 0 else {
         if count < 0, errno == EINTR { continue }
         if count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK) {
-          // One who has said his last word may still hear ours.
+          // A client that has sent its last byte may still read ours.
           _ = connection.send()
           drop(connection)
         }

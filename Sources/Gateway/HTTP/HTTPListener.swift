@@ -35,7 +35,7 @@ actor HTTPListener {
 
   /// Listens on a port of 127.0.0.1; answers the port.
   ///
-  /// - Throws: ``GatewayError`` when it cannot be had.
+  /// - Throws: ``GatewayError`` if it is not available.
   func listen(port: UInt16?) async throws(GatewayError) -> UInt16 {
     await ServerThreads.prepare()
     socket = Glibc.socket(
@@ -80,7 +80,7 @@ actor HTTPListener {
     endDrainWhenEmpty()
   }
 
-  /// Takes no connection any more, lets replies end for so long, and stops.
+  /// Accepts no more connections, waits a time for replies to end, and stops.
   func drain(for time: Duration) async {
     isDraining = true
     closeSocket()

@@ -44,7 +44,7 @@ struct RequestHead: Hashable, Sendable {
     minorVersion > 0 && framing != .none && has("expect", "100-continue")
   }
 
-  /// True if a field holds a word, in a list perhaps.
+  /// True if a field contains a word, possibly in a list.
   private func has(_ name: String, _ word: String) -> Bool {
     fields.contains { field in
       field.name == name

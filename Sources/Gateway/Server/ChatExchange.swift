@@ -1,4 +1,4 @@
-/// One chat request from its acceptance to its end: runs the responder, counts, and lets go of the
+/// One chat request from its acceptance to its end: runs the responder, counts, and releases the
 /// context.
 struct ChatExchange: Sendable {
   let contexts: ContextStore

@@ -29,8 +29,8 @@ package final class GatewayServer: Sendable {
 
   /// Starts a gateway and adds the shipped contexts.
   ///
-  /// - Throws: An error whose description is a sentence, when the port or the database cannot be
-  ///   had.
+  /// - Throws: An error whose description is a sentence, if the port or the database is not
+  ///   available.
   package static func start(_ settings: Settings) async throws -> GatewayServer {
     if let problem = settings.answers.problem {
       throw GatewayError(500, "InternalServiceError", problem)
@@ -58,7 +58,7 @@ package final class GatewayServer: Sendable {
     await listener.stop()
   }
 
-  /// Takes no connection any more, lets replies end for so long, and ends.
+  /// Accepts no more connections, waits a time for replies to end, and stops.
   package func drain(for time: Duration) async {
     await listener.drain(for: time)
   }
@@ -79,7 +79,7 @@ package final class GatewayServer: Sendable {
 
 // Hooks for tests.
 extension GatewayServer {
-  /// Has something go wrong with the next requests to an endpoint, one fault each, in this order.
+  /// Injects faults into the next requests to an endpoint, one each, in this order.
   package func inject(_ faults: [GatewayFault], into endpoint: GatewayEndpoint = .chat) {
     self.faults.add(faults, for: endpoint)
   }
@@ -89,7 +89,7 @@ extension GatewayServer {
     try await contexts.expire(contextID)
   }
 
-  /// Drops a context as though it had never been.
+  /// Drops a context as if it had never existed.
   package func forget(_ contextID: String) async throws {
     try await contexts.forget(contextID)
   }

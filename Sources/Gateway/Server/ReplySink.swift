@@ -35,7 +35,7 @@ actor ReplySink {
     for piece in Self.pieces(of: event) { try await wire.write(piece, atOnce: true) }
   }
 
-  /// Sends a comment when nothing was sent for so long. Half a pause of grace: timers come early.
+  /// Sends a comment if nothing was sent for a while. Half a pause of grace: timers come early.
   func keepAlive(after silence: Duration) async throws {
     guard ContinuousClock.now - lastWrite >= silence / 2 else { return }
     try await write(ReplyWriter.keepAlive)

@@ -70,7 +70,7 @@ extension HistoryStore {
     try await read { db in try Self.freeLabel(db, like: label) }
   }
 
-  /// Moves a context with its conversations out of sight; ``restoreContext(_:)`` takes it back.
+  /// Moves a context with its conversations to the trash; ``restoreContext(_:)`` takes it back.
   package func trashContext(_ key: ContextKey, at date: Date) async throws(StoreError) {
     try await write { db in
       try db.execute(

@@ -73,7 +73,7 @@ extension HistoryStore {
     try await write { db in try ConversationRecord.store(db, conversation) }
   }
 
-  /// Moves a conversation out of sight; ``restoreConversation(_:)`` takes it back.
+  /// Moves a conversation to the trash; ``restoreConversation(_:)`` takes it back.
   package func trashConversation(_ id: ConversationID, at date: Date) async throws(StoreError) {
     try await write { db in
       try db.execute(

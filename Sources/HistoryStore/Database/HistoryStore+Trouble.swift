@@ -10,7 +10,7 @@ extension HistoryStore {
   package enum Recovery: Hashable, Sendable {
     /// Nothing can be written yet.
     case none
-    /// It can be written, and holds what it held.
+    /// It can be written, and its contents are unchanged.
     case same
     /// It can be written, and may hold something else: a file was made, brought up to date, or put in its place.
     case reopened

@@ -1,11 +1,11 @@
 internal import Basics
 internal import GRDB
 
-/// Everything that happened, kept in one SQLite file: contexts, conversations, turns, streams,
+/// The history in one SQLite file: contexts, conversations, turns, streams,
 /// drafts.
 ///
-/// The extensions hold one concept each. Every call runs on the database's own queues and never
-/// blocks the caller's thread. Writings are carried out even when the caller's task is cancelled
+/// Each extension contains one concept. Every call runs on the database's own queues and never
+/// blocks the caller's thread. Writes are carried out even if the caller's task is cancelled
 /// meanwhile; each is one transaction, so that a process killed at any moment leaves all of it or
 /// nothing.
 ///
@@ -19,16 +19,16 @@ internal import GRDB
 package final class HistoryStore: Sendable {
   /// The path of the file; `nil` for a store that is kept nowhere.
   package let path: String?
-  /// Who writes through this store.
+  /// The owner of the writes of this store.
   let owner: StoreOwner
-  /// Replies that are still coming in.
+  /// Replies that are still streaming.
   let streams: StreamTexts
   /// The tables, and whether they can be written.
   let access: Locked<StoreAccess>
   let isClosed = Locked(false)
   /// True while a check for a writable history runs.
   let isTrying = Locked(false)
-  /// The seeds that the file is known to hold, so that a save need not write them again.
+  /// The seeds that are known to be in the file, so that a save need not write them again.
   let knownSeeds = Locked<[String: KnownSeed]>([:])
 
   init(_ access: StoreAccess, path: String?) {

@@ -14,7 +14,7 @@ package struct HistoryHealth: Hashable, Sendable {
   package var damage: [String] = []
   /// Rows that refer to one that is not there.
   package var orphans = 0
-  /// Replies that killed programs left half way; the next start takes them over.
+  /// Unfinished replies of killed programs; the next start recovers them.
   package var openTurns = 0
 }
 
@@ -34,7 +34,7 @@ extension HistoryStore {
       try QuietReading.refuseNewer(file, .all)
       let isInUse = file.size(of: "-wal") > 0
       let found = try look(file, isInUse ? [.shared, .quiet] : [.quiet, .shared])
-      // A program that began to write meanwhile looks like damage to who reads quietly.
+      // A program that began to write meanwhile looks like damage to this reader.
       if found.damage.isEmpty || isInUse || file.size(of: "-wal") == 0 { return found }
       return try look(file, [.shared])
     }

@@ -4,7 +4,7 @@ internal import GRDB
 ///
 /// A step that has shipped is never changed, not even its name. When the tokens of ``SearchText``
 /// change, a new step must rebuild the index with ``SearchIndex/rebuild(_:)``, because taking a
-/// text out of the index needs the tokens that it went in with.
+/// text out of the index needs the tokens that it was added with.
 struct Migrations: Sendable {
   struct Step: Sendable {
     let name: String

@@ -90,7 +90,7 @@ enum SearchIndex {
     try forEachTurn(db) { n, entry in try insertSigns(db, n, entry) }
   }
 
-  /// Puts the turns that are not written in the one spelling into an index of before.
+  /// Adds the turns that are not in the common spelling to an older index.
   static func respell(_ db: Database) throws {
     try forEachTurn(db) { n, entry in
       if entry.isOwnSpelling { return }

@@ -5,7 +5,7 @@ internal import GRDB
 
 /// Replies on their way: a journal while they stream, the turn itself when they have ended.
 extension HistoryStore {
-  /// Keeps text that came of turns in flight; it is there when the call returns, and costs a few microseconds.
+  /// Saves streamed text of turns in flight; it is saved when the call returns, and costs a few microseconds.
   ///
   /// - Throws: ``StoreError`` when it is kept in memory alone.
   package func journal(_ deltas: [TurnDelta]) throws(StoreError) {

@@ -95,7 +95,7 @@ final class StreamJournal: Sendable {
     }
   }
 
-  /// Writes all of it or nothing; what went wrong, 0 when nothing did.
+  /// Writes all of it or nothing; returns the error number, 0 for success.
   private func write(_ bytes: [UInt8], _ state: inout State, in folder: StreamFolder) -> Int32 {
     if state.file < 0 {
       state.file = open(in: folder)

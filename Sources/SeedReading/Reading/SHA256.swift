@@ -1,6 +1,6 @@
 /// SHA-256 (FIPS 180-4), to tell whether a source changed since its seed was made.
 ///
-/// The one cryptography package that could be had takes longer to build than the rest of the program; this
+/// The only available cryptography package takes longer to build than the rest of the program; this
 /// guards nothing.
 enum SHA256 {
   private static let constants: [UInt32] = [

@@ -10,7 +10,7 @@ package struct SeedRefresh: Hashable, Sendable {
 
   /// Reads the files of a seed again.
   ///
-  /// - Throws: ``SeedError`` when a file cannot be read, or when nothing of the seed came from files.
+  /// - Throws: ``SeedError`` when a file cannot be read, or if no part of the seed came from files.
   package init(_ old: Seed) throws(SeedError) {
     let files = old.sources.filter { $0.path != "-" }
     guard let first = files.first else {

@@ -12,7 +12,7 @@ struct GitConfiguration: Sendable {
     ["true", "yes", "on", "1"].contains(values[key]?.lowercased() ?? "")
   }
 
-  /// Adds what a file says; what it says counts more than what was read before.
+  /// Adds the settings of a file; they override those read before.
   mutating func read(_ path: String, home: String, depth: Int = 0) {
     guard depth < 10, case .bytes(let bytes) = FileBytes.read(path, limit: 1_000_000) else {
       return

@@ -1,4 +1,4 @@
-/// Which chord means which action.
+/// The map from chords to actions.
 ///
 /// ```swift
 /// switch keymap.lookup(presses) {
@@ -14,7 +14,7 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
     case action(Action)
     /// The beginning of a longer chord: wait for the next press.
     case prefix
-    /// No chord begins so.
+    /// No chord begins with these presses.
     case none
   }
 
@@ -35,8 +35,8 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// No bindings.
   public init() {}
 
-  /// Binds a chord. No chord can be the beginning of another: those that this one shuts out go.
-  /// - Returns: the bindings that went, one of the same chord among them.
+  /// Binds a chord. No chord can be the beginning of another: conflicting bindings are removed.
+  /// - Returns: the removed bindings, including one of the same chord.
   @discardableResult
   public mutating func bind(_ chord: KeyChord, to action: Action) -> [Binding] {
     let displaced = isShutOut(chord) ? bindings.filter { Self.clash($0.chord, chord) } : []
@@ -47,7 +47,7 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
     return displaced
   }
 
-  /// Takes a chord's meaning away.
+  /// Removes the binding of a chord.
   public mutating func unbind(_ chord: KeyChord) {
     guard actions.removeValue(forKey: chord.steps) != nil else { return }
     bindings.removeAll { $0.chord == chord }

@@ -4,7 +4,7 @@ struct EditChange: Equatable, Sendable {
   var removed: [EditUnit]
   var inserted: [EditUnit]
 
-  /// Takes in a later change that only adds at the end of this one; `false` where they do not meet so. It costs no
+  /// Absorbs a later change that only adds at the end of this one; `false` if they do not meet there. It costs no
   /// more than the later one: a word without an end is one step of the history.
   mutating func absorb(_ later: EditChange) -> Bool {
     if later.removed.isEmpty, later.lower == lower + inserted.count {

@@ -157,7 +157,7 @@ struct PlainChat {
     work(controller) { await controller.perform(command) }
   }
 
-  /// Has something done; the next line waits until it is over.
+  /// Runs a task; the next line waits until it ends.
   mutating func work(
     _ controller: SessionController, _ body: @escaping @Sendable () async -> Void
   ) {

@@ -130,7 +130,7 @@ struct Registry: Sendable {
 
   /// Carries out a command to its end, including its side effects, and returns the updates.
   ///
-  /// - Throws: ``CommandFailure`` with the sentence when something went wrong.
+  /// - Throws: ``CommandFailure`` with a sentence about the failure.
   @discardableResult
   func perform(_ command: SessionCommand) async throws -> [SessionUpdate] {
     _ = updates.drain()

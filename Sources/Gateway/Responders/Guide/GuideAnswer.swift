@@ -45,7 +45,7 @@ struct GuideAnswer {
     return nothing
   }
 
-  /// The passages that answer, best first, and what of the question nothing speaks of. A question
+  /// The passages that answer, best first, and the words of the question that none mentions. A question
   /// about several things has the best passage for each of them.
   func hitsOfParts() throws -> PassageSearch.Found {
     let whole = try best(of: Query(question))
@@ -54,7 +54,7 @@ struct GuideAnswer {
       return whole
     }
     let answers = try parts.map { try best(of: Query($0)) }
-    // One passage may speak of all of them, however little it says of each.
+    // One passage may mention all of them, even if briefly.
     if let first = whole.hits.first {
       let speaksOfAll = try parts.allSatisfy { part in
         try search.search(Query(part), limit: 12).hits.contains { $0.place == first.place }

@@ -12,7 +12,7 @@ struct GuideWords: Sendable {
   let otherLanguage: String
   /// Which context is in that language, by its label.
   let counterpart: @Sendable (String) -> String
-  /// Words that nothing in the context speaks of.
+  /// Words that the context does not mention.
   let unknown: @Sendable ([String]) -> String
 
   /// The possible beginnings of an answer.

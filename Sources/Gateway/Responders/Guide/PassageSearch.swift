@@ -8,7 +8,7 @@ struct PassageSearch: Sendable {
   struct Hit: Sendable {
     var place: Int
     var score: Double
-    /// Which part of the question it speaks of, 0 to 1.
+    /// The share of the question that it mentions, 0 to 1.
     var coverage: Double
   }
 
@@ -16,7 +16,7 @@ struct PassageSearch: Sendable {
   struct Found: Sendable {
     /// Best first.
     var hits: [Hit] = []
-    /// Words of the question that nothing in the whole context speaks of, as the question has them.
+    /// Words of the question that the whole context does not mention, as written in the question.
     var unknown: [String] = []
   }
 
