@@ -35,7 +35,7 @@ enum ConversationRecord {
     let isOnly = try isOnly(db, conversation)
     try store(db, conversation, isOnly: false)
     try fill()
-    if isOnly { try TwinJoin.join(db, conversation.context) }
+    if isOnly { try ConversationMerge.merge(db, conversation.context) }
   }
 
   private static func store(

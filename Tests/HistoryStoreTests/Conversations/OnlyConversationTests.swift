@@ -136,8 +136,8 @@ struct OnlyConversationTests {
   }
 }
 
-@Suite("Twins of before")
-struct TwinJoinTests {
+@Suite("Conversations of an older history are merged")
+struct ConversationMergeTests {
   private func conversation(
     _ id: String, on context: CachedContext, at time: Double
   ) -> Conversation {

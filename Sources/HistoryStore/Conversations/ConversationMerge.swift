@@ -3,9 +3,9 @@ internal import GRDB
 
 /// Joins the conversations of a context that remembers turns into one: the server has one memory, in which
 /// the turns of all of them follow each other in time.
-enum TwinJoin {
+enum ConversationMerge {
   /// A conversation of the context, outside the trash.
-  private struct Twin {
+  private struct Part {
     var id: ConversationID
     /// The turns of its visible branch, with their parents.
     var branch: [Link]
@@ -17,24 +17,24 @@ enum TwinJoin {
     var parent: TurnID?
   }
 
-  /// Joins what is there into the oldest conversation, and marks it as the only one.
+  /// Merges all conversations into the oldest one, and marks it as the only one.
   ///
   /// Its visible branch has the visible turns of all in the order of time. Alternatives stay next to the turn
   /// that they are alternatives of. Drafts are put below each other; what the oldest has not set is taken from
   /// the others.
-  static func join(_ db: Database, _ context: ContextKey) throws {
+  static func merge(_ db: Database, _ context: ContextKey) throws {
     let sql = """
       SELECT id, head FROM conversations WHERE context = ? AND trashedAt IS NULL
       ORDER BY createdAt, id
       """
-    let twins = try Row.fetchAll(db, sql: sql, arguments: [context.exact]).map { row in
+    let parts = try Row.fetchAll(db, sql: sql, arguments: [context.exact]).map { row in
       let id: ConversationID = row.identifier(0)
-      return Twin(id: id, branch: try branch(db, of: id, to: row.optionalIdentifier(1)))
+      return Part(id: id, branch: try branch(db, of: id, to: row.optionalIdentifier(1)))
     }
-    guard let first = twins.first else { return }
-    if twins.count > 1 {
-      let head = try chain(db, twins)
-      for twin in twins.dropFirst() { try take(db, twin.id, into: first.id) }
+    guard let first = parts.first else { return }
+    if parts.count > 1 {
+      let head = try chain(db, parts)
+      for part in parts.dropFirst() { try move(db, part.id, into: first.id) }
       try setDepths(db, in: first.id)
       try db.execute(
         sql: "UPDATE conversations SET head = ? WHERE id = ?",
@@ -62,19 +62,19 @@ enum TwinJoin {
   /// Makes one branch of all: each turn follows the one before it in time, and its alternatives with it.
   ///
   /// - Returns: The last turn.
-  private static func chain(_ db: Database, _ twins: [Twin]) throws -> TurnID? {
+  private static func chain(_ db: Database, _ parts: [Part]) throws -> TurnID? {
     var alternatives: [TurnID: [TurnID]] = [:]
-    for twin in twins {
-      let visible = Set(twin.branch.map(\.id))
-      for link in twin.branch {
+    for part in parts {
+      let visible = Set(part.branch.map(\.id))
+      for link in part.branch {
         let sql = "SELECT id FROM turns WHERE conversation = ? AND parent IS ?"
         alternatives[link.id] = try Row.fetchAll(
-          db, sql: sql, arguments: [twin.id.exact, link.parent?.exact]
+          db, sql: sql, arguments: [part.id.exact, link.parent?.exact]
         ).map { row in row.identifier(0) }.filter { !visible.contains($0) }
       }
     }
     var last: TurnID?
-    for link in twins.flatMap(\.branch).sorted(by: { $0.n < $1.n }) {
+    for link in parts.flatMap(\.branch).sorted(by: { $0.n < $1.n }) {
       for turn in [link.id] + (alternatives[link.id] ?? []) {
         try db.execute(
           sql: "UPDATE turns SET parent = ? WHERE id = ?", arguments: [last?.exact, turn.exact])
@@ -85,15 +85,15 @@ enum TwinJoin {
   }
 
   /// Moves everything of a conversation into another and takes the empty one away.
-  private static func take(
-    _ db: Database, _ twin: ConversationID, into id: ConversationID
+  private static func move(
+    _ db: Database, _ part: ConversationID, into id: ConversationID
   ) throws {
-    let both: StatementArguments = [id.exact, twin.exact]
+    let both: StatementArguments = [id.exact, part.exact]
     try db.execute(
       sql: "UPDATE turns SET conversation = ?1 WHERE conversation = ?2", arguments: both)
-    let draft = try DraftRecord.fetch(db, twin)
+    let draft = try DraftRecord.fetch(db, part)
     try DraftRecord.store(db, draft.below(DraftRecord.fetch(db, id).text), of: id)
-    try DraftRecord.store(db, Draft(), of: twin)
+    try DraftRecord.store(db, Draft(), of: part)
     try db.execute(
       sql: """
         UPDATE conversations SET
@@ -108,7 +108,7 @@ enum TwinJoin {
     // The conversation that the user left is named by the settings, too.
     try db.execute(
       sql: "UPDATE settings SET value = ?1 WHERE value = ?2", arguments: both)
-    try db.execute(sql: "DELETE FROM conversations WHERE id = ?", arguments: [twin.exact])
+    try db.execute(sql: "DELETE FROM conversations WHERE id = ?", arguments: [part.exact])
   }
 
   private static func setDepths(_ db: Database, in id: ConversationID) throws {
