@@ -15,7 +15,7 @@ extension CompletionReader {
 
   /// A first line that is a whole value begins a stream of lines.
   ///
-  /// - Parameter start: Looks at the first line of the bytes that were not read yet.
+  /// - Parameter start: The start of the bytes that were not checked.
   mutating func lookAtFirstLine(from start: Int) {
     let isLine: Bool? = whole.withUnsafeBytes { bytes in
       let body = bytes.withoutByteOrderMark

@@ -97,7 +97,7 @@ package struct CompletionReader {
   /// The body is over.
   ///
   /// - Parameter isOrderly: True if it came to its end, so that its last line counts.
-  /// - Returns: Ends the reply and returns the text that was held back.
+  /// - Returns: The text that was held back.
   package mutating func finish(isOrderly: Bool = true) -> CompletionNews {
     if !isOver, isOrderly {
       switch form {

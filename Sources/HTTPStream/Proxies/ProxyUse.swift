@@ -30,7 +30,7 @@ struct ProxyUse: Equatable, Sendable {
     return (scheme ?? "") + host.prefix(200)
   }
 
-  /// `the proxy 127.0.0.1:9, which HTTPS_PROXY names,`
+  /// `the proxy 127.0.0.1:9 (from HTTPS_PROXY)`
   var words: String {
     place.isEmpty ? "the proxy from \(variable)" : "the proxy \(place) (from \(variable))"
   }
