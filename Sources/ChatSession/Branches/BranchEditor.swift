@@ -87,7 +87,7 @@ struct BranchEditor {
       return nil
     }
     if !turn.phase.isEnded, !reader.runner.isInHand(id) {
-      environment.notify(.warning, "Another instance of the program is sending this turn.")
+      environment.notify(.warning, "Another ctxchat is sending this turn.")
       return nil
     }
     if reader.queue.isBusy(turn.conversation) {

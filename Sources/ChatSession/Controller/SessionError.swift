@@ -34,7 +34,7 @@ package struct SessionError: Error, Equatable, Sendable {
   init(notRecorded id: String, _ error: StoreError) {
     self.init(
       .store(error),
-      "The server made the context \(id), but it could not be recorded: \(error.message)"
+      "The server created the context \(id), but it could not be recorded: \(error.message)"
         + " Import the id to use it.")
   }
 

@@ -89,7 +89,7 @@ extension ConversationReader {
     let count = turns.count == 1 ? "1 turn was" : "\(turns.count) turns were"
     let advice =
       turns.contains { $0.ending == .unconfirmed }
-      ? "Settle the unconfirmed ones before you go on." : "The text so far is kept."
+      ? "Settle the unconfirmed ones before you continue." : "The text so far is kept."
     environment.notify(.warning, "\(program) was interrupted: \(count) in flight. \(advice)")
   }
 }

@@ -55,7 +55,7 @@ extension ContextRegistry {
 
   private func isBusy(_ key: ContextKey, _ advice: String) -> Bool {
     guard queue.isBusy(key) else { return false }
-    environment.notify(.warning, "A reply is coming in this context. \(advice)")
+    environment.notify(.warning, "A reply is streaming in this context. \(advice)")
     return true
   }
 

@@ -73,7 +73,7 @@ import Testing
     await bench.send("two", in: id)
     #expect(bench.log.refusals.map(\.reason) == [.drivenElsewhere])
     await bench.controller.perform(.retry(turn))
-    #expect(bench.log.notices.last == "Another instance of the program is sending this turn.")
+    #expect(bench.log.notices.last == "Another ctxchat is sending this turn.")
 
     // Its owner is another process from here on, one that is no more.
     try await DatabaseQueue(path: directory.database).write { db in
@@ -81,7 +81,7 @@ import Testing
     }
     await bench.send("two", in: id)
     #expect(
-      bench.log.notices.last?.hasPrefix("Another instance of the program was interrupted") == true)
+      bench.log.notices.last?.hasPrefix("Another ctxchat was interrupted") == true)
     if mode == .session {
       #expect(bench.log.refusals.last?.reason == .unconfirmed(turn))
       await bench.controller.perform(.settle(turn, .carryOn))

@@ -91,7 +91,7 @@ import Testing
     #expect(try await parts.outbox.destination(of: outgoing) == nil)
     #expect(
       parts.log.refusals.map(\.reason) == [
-        .impossible(message: "That conversation is no longer there.")
+        .impossible(message: "That conversation no longer exists.")
       ])
   }
 

@@ -66,7 +66,7 @@ import Testing
     #expect(parts.writer.currentTrouble == nil)
     #expect(
       parts.log.notices == [
-        "The disk is full.", "The history can be written again; everything is saved.",
+        "The disk is full.", "The history is writable again; everything is saved.",
       ])
   }
 

@@ -59,7 +59,7 @@ import Testing
     #expect(parts.queue.isHeld(key))
     await parts.service.creationArrives()
     _ = try await make(.rebuild(key), in: parts, reports)
-    #expect(parts.log.notices.last?.contains("is being rebuilt already") == true)
+    #expect(parts.log.notices.last?.contains("is already being rebuilt") == true)
     await parts.service.letCreationsGo()
     await parts.idle()
     #expect(!parts.queue.isHeld(key) && parts.works.recreations == 1)
@@ -78,7 +78,7 @@ import Testing
     #expect(reports.words == ["letGo"] && !parts.queue.isHeld(key))
     #expect(
       parts.log.refusals.map(\.reason) == [
-        .impossible(message: "It was not sent: It went wrong.")
+        .impossible(message: "It went wrong.")
       ])
   }
 
