@@ -21,7 +21,7 @@ extension ContextWorks {
       return Rebuild(
         context: context.key, conversation: id, extent: .upTo(head), reason: .rewound,
         then: prompt,
-        because: "“\(context.label)” is a session context and cannot forget a turn, so it is"
+        because: "“\(context.label)” is a session context and cannot drop a turn, so it is"
           + " rebuilt up to the turn before.")
     }
   }
