@@ -17,7 +17,8 @@ package struct OutputGrammar {
   /// Sequences without numbers: (ncurses) modes of the screen and of the keypad, cursor looks, character set,
   /// reverse index; (ours) paste, questions, keyboards, frames, mouse.
   private static let fixed = [
-    "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[22;2t", "[23;2t", "[?1h", "[?1l", "=", ">", "[?25h", "[?25l",
+    "[?1049h", "[?1049l", "[22;0;0t", "[23;0;0t", "[22;2t", "[23;2t", "[?1h", "[?1l", "=", ">",
+    "[?25h", "[?25l",
     "[?12l",
     "[?12;25h", "(B", "M", "[4l", "[?7h", "[?7l", "[H", "[2J", "7", "8",
     "[?2004h", "[?2004l", "[?u", "[?2026$p", "]11;?\u{07}", "[c", "[>5u", "[<u", "[>4;2m", "[>4;0m",

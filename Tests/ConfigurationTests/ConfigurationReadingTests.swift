@@ -55,7 +55,9 @@ struct ConfigurationReadingTests {
     (#"{ system: "x", ttl: "soon" }"#, "not a lifetime"),
     (#"{ system: "x", mode: "other" }"#, "session, common_prefix"),
     (#"{ system: "x", truncation: "first:1" }"#, "last:4096"),
-    (#"{ system: "x", mode: "common_prefix", truncation: "last:1" }"#, "only with session contexts"),
+    (
+      #"{ system: "x", mode: "common_prefix", truncation: "last:1" }"#, "only with session contexts"
+    ),
     (#"{ files: ["-"] }"#, "recipe cannot read standard input"),
     (#"{ file: "x" }"#, "needs system or files"),
     (#"{ system: "x", fils: "x" }"#, "Did you mean \"files\""),

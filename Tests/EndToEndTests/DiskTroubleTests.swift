@@ -171,7 +171,8 @@ import Testing
 
   // MARK: Folders
 
-  @Test func `A folder that goes while the screen is open is reported, and what is there stays`() throws
+  @Test func `A folder that goes while the screen is open is reported, and what is there stays`()
+    throws
   {
     let desk = try Desk()
     let screen = try desk.program.open([])

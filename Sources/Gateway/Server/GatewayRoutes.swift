@@ -91,7 +91,8 @@ struct GatewayRoutes: RequestHandler {
     let request = try ChatWireRequest(body)
     if fault == .expired { try await contexts.expire(request.contextID) }
     let exchange = ChatExchange(
-      contexts: contexts, responder: responder, request: request, context: try await contexts.begin(request))
+      contexts: contexts, responder: responder, request: request,
+      context: try await contexts.begin(request))
     let writer = ReplyWriter(
       id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
       created: Int(now().timeIntervalSince1970))

@@ -53,7 +53,9 @@ struct Transcript: Sendable {
       ("Last turn", DateText.minute(conversation.updatedAt)),
     ]
     let usage = entries.compactMap(\.turn.usage).reduce(Usage(), +)
-    if usage.promptTokens != nil || usage.completionTokens != nil { facts.append(("Tokens", UsageText.line(usage))) }
+    if usage.promptTokens != nil || usage.completionTokens != nil {
+      facts.append(("Tokens", UsageText.line(usage)))
+    }
     return facts
   }
 }

@@ -7,7 +7,9 @@ extension Migrations {
   static func keepOneConversationInVersion5(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE conversations ADD COLUMN isOnly INTEGER")
     let contexts = "SELECT key FROM contexts WHERE mode <> 'common_prefix'"
-    for row in try Row.fetchAll(db, sql: contexts) { try ConversationMerge.merge(db, row.identifier(0)) }
+    for row in try Row.fetchAll(db, sql: contexts) {
+      try ConversationMerge.merge(db, row.identifier(0))
+    }
     try db.execute(
       sql: "CREATE UNIQUE INDEX onlyConversations ON conversations (context) WHERE isOnly = 1")
   }

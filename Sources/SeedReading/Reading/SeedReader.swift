@@ -68,7 +68,8 @@ package struct SeedReader: Sendable {
       let text = TextBytes.withoutMark(bytes)
       guard TextBytes.holdsText(text) else { throw SeedError("Standard input is empty.") }
       try add(text, from: "-", in: nil)
-    case .failed(let code): throw SeedError("Standard input cannot be read: \(SystemError.words(code)).")
+    case .failed(let code):
+      throw SeedError("Standard input cannot be read: \(SystemError.words(code)).")
     case .tooLarge, .missing, .notAFile, .link: throw limits.totalError
     }
   }

@@ -207,7 +207,8 @@ import Testing
     let actions = machine.apply(.delta([ChoiceDelta(index: 1, content: "6")]), at: Sample.now)
     #expect(Sample.names(actions) == "emit cancel show store")
     #expect(machine.turn.ending == (serverRemembers ? .unconfirmed : .truncated))
-    #expect(try #require(machine.turn.failure).contains("10 bytes, the limit set by reply_limit_mb"))
+    #expect(
+      try #require(machine.turn.failure).contains("10 bytes, the limit set by reply_limit_mb"))
     #expect(machine.apply(.delta([ChoiceDelta(content: "late")]), at: Sample.now).isEmpty)
     #expect(machine.apply(.transferEnded(.cancelled), at: Sample.now).isEmpty)
   }

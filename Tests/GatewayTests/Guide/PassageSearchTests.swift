@@ -6,25 +6,25 @@ import Testing
 @Suite struct PassageSearchTests {
   private static func made() throws -> PassageSearch {
     try PassageSearch([
-    "# Harbour\n\nThe harbour closes at nine in the evening, except on the day of the regatta in June, every year.",
-    """
-    # Book
+      "# Harbour\n\nThe harbour closes at nine in the evening, except on the day of the regatta in June, every year.",
+      """
+      # Book
 
-    ## What a pump is
+      ## What a pump is
 
-    A pump moves water from the cellar to the roof, where it waits in a tank until somebody needs it.
+      A pump moves water from the cellar to the roof, where it waits in a tank until somebody needs it.
 
-    ## Repairs
+      ## Repairs
 
-    A pump that is broken is repaired on Monday; the pump in the cellar, the pump on the roof, every pump.
+      A pump that is broken is repaired on Monday; the pump in the cellar, the pump on the roof, every pump.
 
-    ## Code
+      ## Code
 
-    ```
-    pump valve pump valve pump valve pump valve pump valve pump valve pump valve pump valve pump
-    ```
-    """,
-  ])
+      ```
+      pump valve pump valve pump valve pump valve pump valve pump valve pump valve pump valve pump
+      ```
+      """,
+    ])
   }
 
   private func headings(_ question: String) throws -> [String] {

@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "an empty body"), ("  \n", "an empty body"), ("{\"choices\":", "incomplete or malformed JSON"),
+    ("", "an empty body"), ("  \n", "an empty body"),
+    ("{\"choices\":", "incomplete or malformed JSON"),
     ("plain words", "plain words"), ("<html></html>", "a web page"),
     ("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n", "broke off"),
     ("{\"detail\":\"no\"}", "no"),

@@ -70,7 +70,8 @@ struct ArchiveTests {
     #expect(branch.map(\.id) == archive.turns.reversed().map(\.id))
   }
 
-  @Test("An archive that is not a tree is refused, and nothing of the others stays", arguments: 0..<5)
+  @Test(
+    "An archive that is not a tree is refused, and nothing of the others stays", arguments: 0..<5)
   func refused(_ fault: Int) async throws {
     let test = try await TestStore.make()
     let known = try await test.storeChain(["known"])

@@ -159,7 +159,8 @@ struct TroubleTests {
   }
 
   @Test(
-    "What is put in its place and is not a history of ours is not used", arguments: ["text", "newer"])
+    "What is put in its place and is not a history of ours is not used",
+    arguments: ["text", "newer"])
   func unusable(_ what: String) async throws {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["one"])

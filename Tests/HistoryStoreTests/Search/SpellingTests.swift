@@ -62,7 +62,8 @@ struct SpellingTests {
     #expect(try await test.store.search(query).isEmpty)
   }
 
-  @Test("Places lie in the text, in order, and all of it is reported", arguments: words.flatMap(\.self))
+  @Test(
+    "Places lie in the text, in order, and all of it is reported", arguments: words.flatMap(\.self))
   func places(_ text: String) {
     let view = text.unicodeScalars
     var last = view.startIndex

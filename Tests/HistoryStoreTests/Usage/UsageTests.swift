@@ -69,7 +69,8 @@ struct UsageTests {
     #expect(try await test.store.usageOfContexts().first?.usage.promptTokens == nil)
   }
 
-  @Test("A turn whose server told only the reply, or only the cached part, is kept as it was reported")
+  @Test(
+    "A turn whose server told only the reply, or only the cached part, is kept as it was reported")
   func partly() async throws {
     let test = try await TestStore.make()
     for usage in [

@@ -25,7 +25,8 @@ struct StyledTextTests {
     #expect(base.overlaid(with: .plain) == base)
   }
 
-  @Test("Palette colours are distinguished from the terminal's own", arguments: [0, 7, 255] as [UInt8])
+  @Test(
+    "Palette colours are distinguished from the terminal's own", arguments: [0, 7, 255] as [UInt8])
   func colors(index: UInt8) {
     #expect(Color.palette(index).index == index)
     #expect(Color.palette(index) != .standard)

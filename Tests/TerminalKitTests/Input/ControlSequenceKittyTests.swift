@@ -36,7 +36,8 @@ struct ControlSequenceKittyTests {
     #expect(try decoded(input) == [.key(press(name))])
   }
 
-  @Test("A release is not an event", arguments: ["␛[97;1:3u", "␛[1;5:3A", "␛[3;1:3~", "␛[57441;2:3u"])
+  @Test(
+    "A release is not an event", arguments: ["␛[97;1:3u", "␛[1;5:3A", "␛[3;1:3~", "␛[57441;2:3u"])
   func releases(input: String) throws {
     #expect(try decoded(input + ".") == [.key(press("."))])
   }

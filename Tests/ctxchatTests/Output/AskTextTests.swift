@@ -3,7 +3,8 @@ import Testing
 @testable import ctxchat
 
 @Suite struct AskTextTests {
-  @Test func `A name that is taken for an id is reported, with the labels that may have been meant`() {
+  @Test
+  func `A name that is taken for an id is reported, with the labels that may have been meant`() {
     #expect(
       AskText.imported("zzz", near: [])
         == "No context has the label “zzz”, so it is used as a server id.")
