@@ -237,7 +237,7 @@ extension ShippedText {
 
     ### Tokens, cache and cost
 
-    The line under each reply shows its tokens, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and the cost that the cache saved, minus the cost of creation and storage, including earlier ids. Money is shown only if the configuration has the prices; nothing is invented.
+    The line under each reply shows how many tokens it used, the share that came from the cache, the time to the first token and the rate. F8 or `/usage` shows the figures for each turn and in total, and the cost that the cache saved, minus the cost of creation and storage, including earlier ids. Money is shown only if the configuration has the prices; nothing is invented.
 
     ### Themes and the mouse
 
@@ -390,7 +390,7 @@ extension ShippedText {
 
     ### Limits of the gateway
 
-    Requests beyond these limits are refused with a status and a message, with the key or without, and the gateway keeps running.
+    Requests beyond these limits are refused with a status and a message, with the key or without, and service continues.
 
     | Limit | Value | Beyond it |
     |---|---|---|
