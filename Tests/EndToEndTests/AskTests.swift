@@ -27,7 +27,7 @@ import Testing
   @Test func `Nothing to ask is a usage error`() throws {
     let run = try Program().run(["ask", "--demo"])
     #expect(run.status == 64)
-    #expect(run.errors.contains("nothing to ask"))
+    #expect(run.errors.contains("The prompt is empty"))
   }
 
   @Test func `A parameter outside its range is refused before anything is sent`() throws {

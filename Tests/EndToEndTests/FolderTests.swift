@@ -65,9 +65,9 @@ import Testing
     let path = try write("text", "notes.txt", in: program)
     let asked = try program.run(["ask", "What is a context? See @\(path).", "--demo"])
     #expect(asked.status == 0)
-    #expect(asked.errors.contains("@\(path) goes out as words"))
+    #expect(asked.errors.contains("@\(path) is sent as text"))
     let piped = try program.run(["--demo", "--plain"], input: "what is @\(path)?\n")
-    #expect(piped.output.contains("goes out as words"))
+    #expect(piped.output.contains("is sent as text"))
     #expect(try program.run(["ask", "mail a@b.example", "--demo"]).errors == "")
   }
 

@@ -81,7 +81,7 @@ package final class Runtime {
       terminal.close()
     }
     effects.finish()
-    if let left { Self.report("The editor was still open. What it wrote is in \(left).\n") }
+    if let left { Self.report("The editor was still open. Its text is in \(left).\n") }
     return result
   }
 
