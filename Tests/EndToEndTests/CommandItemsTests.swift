@@ -85,7 +85,7 @@ import Testing
     let asked = try program.run(["ask", "hi", "--config", path])
     #expect(asked.status == 78)
     #expect(
-      asked.errors.contains("`ctxchat config check` tells 2 more mistakes."), "\(asked.errors)")
+      asked.errors.contains("`ctxchat config check` shows 2 more mistakes."), "\(asked.errors)")
   }
 
   @Test func `config path prints one path`() throws {
@@ -208,7 +208,7 @@ import Testing
       try program.run(["contexts", "create", "--system", "s", "--label", "mine"]).status == 0)
     let run = try program.run(["ask", "hi", "--model", "other"])
     #expect(run.status == 65, "\(run.errors)")
-    #expect(run.errors.contains("made for the model m") && run.errors.contains("Leave --model out"))
+    #expect(run.errors.contains("created for the model m") && run.errors.contains("Leave --model out"))
     #expect(
       try program.run(["history", "list", "--json"]).output.filter { !$0.isWhitespace } == "[]")
     #expect(try program.run(["ask", "hi", "--model", "m"]).output == "reply 0")

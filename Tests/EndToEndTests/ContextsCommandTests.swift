@@ -170,7 +170,7 @@ import Testing
     // Only who remembers the question before can continue from it.
     let answer = try program.run(["ask", "Tell me more", "--context", "r"])
     #expect(
-      answer.output.hasPrefix("Going on from your question before")
+      answer.output.hasPrefix("Following up on your last question")
         && answer.output.contains("The sky is green."), "\(answer.output)\(answer.errors)")
   }
 

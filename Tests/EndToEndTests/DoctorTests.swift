@@ -40,7 +40,7 @@ import Testing
   @Test func `A history that is there is opened, one that is not is not made`() throws {
     let program = try Program()
     let before = try program.run(["doctor", "--demo", "--offline"])
-    #expect(before.output.contains("it is made at the first start"))
+    #expect(before.output.contains("the first start creates it"))
     #expect(program.folder.allFiles().isEmpty)
     _ = try program.run(["contexts", "list", "--demo"])
     let after = try program.run(["doctor", "--demo", "--offline"])
