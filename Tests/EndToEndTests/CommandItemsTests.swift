@@ -208,7 +208,8 @@ import Testing
       try program.run(["contexts", "create", "--system", "s", "--label", "mine"]).status == 0)
     let run = try program.run(["ask", "hi", "--model", "other"])
     #expect(run.status == 65, "\(run.errors)")
-    #expect(run.errors.contains("created for the model m") && run.errors.contains("Leave --model out"))
+    #expect(
+      run.errors.contains("created for the model m") && run.errors.contains("Leave --model out"))
     #expect(
       try program.run(["history", "list", "--json"]).output.filter { !$0.isWhitespace } == "[]")
     #expect(try program.run(["ask", "hi", "--model", "m"]).output == "reply 0")

@@ -103,7 +103,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("not JSON", "not an export of ctxchat"), ("{\"ctxchat\": 9, \"history\": []}", "newer ctxchat"),
+    ("not JSON", "not an export of ctxchat"),
+    ("{\"ctxchat\": 9, \"history\": []}", "newer ctxchat"),
     ("{\"ctxchat\": 1}", "has no \"history\""),
   ])
   func `What is not an export is refused`(text: String, words: String) throws {
