@@ -167,7 +167,7 @@ let package = Package(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(
       of: "ChatSession",
-      ["Basics", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
+      ["Basics", "EventLoops", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
     // The client reads the same streams as the gateway's upstream.
     tests(

@@ -1,4 +1,5 @@
 import ChatModel
+import HistoryStore
 
 /// Sends one prompt from the command line, and settles before it what the request says.
 struct Asker: Sendable {
@@ -23,9 +24,10 @@ struct Asker: Sendable {
   ///
   /// - Returns: Why the prompt cannot follow; `nil` if it can.
   private func settle(_ id: ConversationID) async throws(SessionError) -> AskEvent? {
-    guard let way = request.settling, let turn = try await session.unconfirmedTurn(of: id) else {
-      return nil
-    }
+    guard let way = request.settling,
+      let head = try await session.environment.history({ try await $0.conversation(id) })?.head,
+      let turn = try await session.turnNow(head), turn.ending == .unconfirmed
+    else { return nil }
     if way == .resend { return await sendAgain(turn) }
     await session.perform(.settle(turn.id, way))
     return nil
@@ -40,7 +42,8 @@ struct Asker: Sendable {
     while let event = await channel.next() {
       guard event.isLast else { continue }
       guard case .ended = event else { return event }
-      return await session.hasReply(request.again) ? nil : event
+      let turn = try? await session.environment.store.turn(request.again)
+      return turn.map(RequestComposer.isReplayed) == true ? nil : event
     }
     return nil
   }

@@ -47,16 +47,7 @@ extension SessionController {
     }.value
   }
 
-  func unconfirmedTurn(of id: ConversationID) async throws(SessionError) -> Turn? {
-    let turn = try await environment.history { store in
-      guard let head = try await store.conversation(id)?.head else { return Turn?.none }
-      return try await self.reader.turnNow(head, withText: false)
-    }
-    return turn?.ending == .unconfirmed ? turn : nil
-  }
-
-  func hasReply(_ id: TurnID) async -> Bool {
-    let turn = try? await environment.store.turn(id)
-    return turn.map(RequestComposer.isReplayed) == true
+  func turnNow(_ id: TurnID) async throws(SessionError) -> Turn? {
+    try await environment.history { _ in try await self.reader.turnNow(id, withText: false) }
   }
 }

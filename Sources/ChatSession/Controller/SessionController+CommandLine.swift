@@ -1,4 +1,5 @@
 package import ChatModel
+package import ContextAPI
 import HistoryStore
 
 /// For subcommands, which wait for the result; the front end uses commands.
@@ -33,6 +34,11 @@ extension SessionController {
     for key: ContextKey, seed: Seed? = nil, newest: Int? = nil
   ) async throws(SessionError) -> RebuildPlan {
     try await works.material(of: key, seed: seed).plan(newest: newest)
+  }
+
+  /// The request that a prompt would become now; nothing is stored or sent.
+  package func wireRequest(for prompt: SendRequest) async throws(SessionError) -> ChatRequest {
+    try await environment.history { _ in try await self.outbox.wireRequest(for: prompt) }
   }
 
   /// The ways to rebuild a context.

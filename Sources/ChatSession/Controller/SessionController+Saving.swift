@@ -45,7 +45,7 @@ extension SessionController {
   /// Follows what other processes write into the database.
   func watchChanges() {
     let changes = environment.store.changes()
-    life.watcher = Task(executorPreference: loop) { [weak self] in
+    life.watcher = Task(executorPreference: environment.loop) { [weak self] in
       for await _ in changes {
         guard let self else { return }
         await self.otherInstanceWrote()
@@ -53,10 +53,5 @@ extension SessionController {
     }
   }
 
-  private func otherInstanceWrote() async {
-    guard !life.isLeaving else { return }
-    if let trouble = environment.store.trouble { writer.failed(trouble) }
-    await registry.announce()
-    await reader.lookAgain()
-  }
+  private func otherInstanceWrote() async { await reader.otherInstanceWrote() }
 }

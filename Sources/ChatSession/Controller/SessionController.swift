@@ -13,13 +13,7 @@ package import HistoryStore
 ///
 /// The sink is called on the actor, in order, and must not wait.
 package actor SessionController {
-  /// What it runs on.
-  nonisolated let loop: EventLoop
-  package nonisolated var unownedExecutor: UnownedSerialExecutor {
-    loop.asUnownedSerialExecutor()
-  }
-
-  let environment: SessionEnvironment
+  nonisolated let environment: SessionEnvironment
   /// Writes to the history, one at a time.
   let writer: HistoryWriter
   /// Contexts, claims and announcements.
@@ -42,18 +36,17 @@ package actor SessionController {
   ///
   /// - Parameters:
   ///   - store: The history; it stays open after ``shutDown()``.
-  ///   - loop: What it runs on.
+  ///   - loop: Its executor.
   ///   - backlog: Streamed text that the sink was given and has not used yet.
   ///   - sink: Gets every update, in order.
   package init(
     store: HistoryStore, service: any ContextService, profile: SessionProfile,
     on loop: EventLoop = .background, clock: any SessionClock = SystemClock(),
-    backlog: Backlog? = nil,
-    sink: @escaping @Sendable (SessionUpdate) -> Void
+    backlog: Backlog? = nil, sink: @escaping @Sendable (SessionUpdate) -> Void
   ) {
-    self.loop = loop
     environment = SessionEnvironment(
-      store: store, service: service, profile: profile, clock: clock, backlog: backlog, tell: sink)
+      store: store, service: service, profile: profile, loop: loop, clock: clock, backlog: backlog,
+      tell: sink)
     let queue = SendQueue()
     writer = HistoryWriter(environment)
     registry = ContextRegistry(environment, writer, queue, background)
@@ -65,6 +58,10 @@ package actor SessionController {
     writer.countUnsaved = { [unowned outbox, unowned runner] in
       outbox.unsavedCount + runner.endings.unsavedCount
     }
+  }
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    environment.loop.asUnownedSerialExecutor()
   }
 
   // MARK: Start and end

@@ -1,5 +1,6 @@
 import ChatModel
 import ContextAPI
+import EventLoops
 import FoundationEssentials
 import HistoryStore
 
@@ -8,6 +9,8 @@ struct SessionEnvironment: Sendable {
   let store: HistoryStore
   let service: any ContextService
   let profile: SessionProfile
+  /// The executor of the session.
+  let loop: EventLoop
   let clock: any SessionClock
   /// Streamed text that the front end has not used yet.
   let backlog: Backlog?

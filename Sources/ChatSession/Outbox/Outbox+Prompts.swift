@@ -1,4 +1,5 @@
 import ChatModel
+import ContextAPI
 import HistoryStore
 
 /// A prompt on its way from the command to the history. Nothing is sent before it is stored.
@@ -61,6 +62,19 @@ extension Outbox {
       try await store.storePrompt(stored, in: fresh, typed: typed)
     }
     writer.succeeded()
+  }
+
+  /// The request that a prompt would become now; nothing is stored or sent.
+  func wireRequest(for prompt: SendRequest) async throws(StoreError) -> ChatRequest {
+    guard let conversation = try await writer.store.conversation(prompt.conversation),
+      let context = try await writer.store.context(conversation.context)
+    else { throw StoreError(.notFound, "That conversation is no longer there.") }
+    let destination = Destination(
+      outgoing: OutgoingPrompt(prompt), conversation: conversation, context: context)
+    let turn = destination.turn(environment.profile, at: environment.now)
+    let branch =
+      context.mode.remembersTurns ? [] : try await writer.store.wholeBranch(of: conversation.id)
+    return RequestComposer.request(for: turn, after: branch, in: context)
   }
 
   /// Gives a prompt back that was not stored.

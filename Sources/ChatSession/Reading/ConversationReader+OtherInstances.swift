@@ -10,8 +10,15 @@ extension ConversationReader {
 
   // MARK: Alive
 
-  /// Tells what has changed of the conversation on screen.
-  func lookAgain() async {
+  /// Tells what another instance has changed.
+  func otherInstanceWrote() async {
+    guard !isLeaving else { return }
+    if let trouble = store.trouble { writer.failed(trouble) }
+    await registry.announce()
+    await lookAgain()
+  }
+
+  private func lookAgain() async {
     let before = shownPage
     guard let id = shown, !queue.isBusy(id), let snapshot = try? await snapshot(of: id),
       id == shown

@@ -209,6 +209,11 @@ extension ContextWorks {
         StoreError(
           .invalid, "“\(context.label)” was imported: its seed is not known here."))
     }
+    guard try await environment.history({ _ in try await self.registry.claim(context) }) else {
+      throw SessionError(
+        .refused(.drivenElsewhere),
+        "Another ctxchat is using “\(context.label)”. Wait, or close it there.")
+    }
     let rebuild = Rebuild(
       context: key, reason: seed == nil ? .rebuilt : .refreshed, seed: seed, newest: newest)
     return try await recreate(rebuild, nextNumber())

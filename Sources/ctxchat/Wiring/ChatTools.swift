@@ -105,37 +105,15 @@ struct ChatTools: Sendable {
   private func dryRun(_ request: SendRequest) async -> String {
     do {
       let session = try opened()
-      let turn = try await wireRequest(for: request, in: session)
-      let preview = try await WirePreview(session.endpoint).request(for: turn)
+      let wire = try await session.controller.wireRequest(for: request)
+      let preview = try await WirePreview(session.endpoint).request(for: wire)
       return preview.previewHead + "\n" + IndentedJSON.text(preview.previewBody)
     } catch let error as APIError {
       return error.message
+    } catch let error as SessionError {
+      return error.message
     } catch {
       return "\(error)"
-    }
-  }
-
-  private func wireRequest(
-    for request: SendRequest, in session: OpenSession
-  ) async throws -> ChatRequest {
-    do throws(StoreError) {
-      guard let conversation = try await session.store.conversation(request.conversation),
-        let context = try await session.store.context(conversation.context)
-      else { throw StoreError(.notFound, "That conversation no longer exists.") }
-      let branch =
-        context.mode.remembersTurns ? [] : try await session.store.wholeBranch(of: conversation.id)
-      let turn = Turn(
-        id: request.turn, conversation: conversation.id, parent: conversation.head,
-        system: conversation.system, prompt: request.prompt,
-        timings: TurnTimings(createdAt: .now), contextID: context.contextID,
-        parameters: SessionProfile(
-          name: session.profile, model: session.model,
-          parameters: setup.configuration.parameters,
-          contextParameters: setup.configuration.contextParameters
-        ).parameters(of: context).overridden(by: conversation.parameters))
-      return RequestComposer.request(for: turn, after: branch, in: context)
-    } catch {
-      throw CommandFailure(error)
     }
   }
 }

@@ -20,8 +20,6 @@ struct OpenSession: Sendable {
   let endpoint: Endpoint
   /// The name of the profile.
   let profile: String
-  /// The default model of the profile.
-  let model: String
   /// Writes the records of contexts to disk where conversations are not kept.
   let mirror: RegistryMirror?
   /// The error of the last failed creation of a context.
@@ -57,7 +55,6 @@ struct OpenSession: Sendable {
     let (store, mirror) = try await openStore(setup, keeping: keeping)
     let (endpoint, gateway) = try await connect(
       setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal)
-    let model = profile.model ?? ""
     let transport = LoggedTransport(CurlTransport(on: loop), logger: setup.log.logger)
     let service = NotedService(
       ContextClient(
@@ -70,7 +67,7 @@ struct OpenSession: Sendable {
     let controller = SessionController(
       store: store, service: service,
       profile: SessionProfile(
-        name: profile.name, model: model, parameters: setup.configuration.parameters,
+        name: profile.name, model: profile.model ?? "", parameters: setup.configuration.parameters,
         contextParameters: setup.configuration.contextParameters, price: profile.price,
         contextWindow: profile.contextWindow,
         replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
@@ -83,7 +80,7 @@ struct OpenSession: Sendable {
     }
     return OpenSession(
       store: store, controller: controller, gateway: gateway, endpoint: endpoint,
-      profile: profile.name, model: model, mirror: mirror, lastFailure: service.lastFailure,
+      profile: profile.name, mirror: mirror, lastFailure: service.lastFailure,
       keeps: keeping == .everything)
   }
 

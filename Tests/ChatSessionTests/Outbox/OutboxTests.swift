@@ -85,6 +85,24 @@ import Testing
     await parts.store.close()
   }
 
+  @Test(arguments: [ContextMode.session, .commonPrefix])
+  func `The request of a prompt is seen without storing anything`(_ mode: ContextMode)
+    async throws
+  {
+    let parts = try await Parts(Sample.context(mode: mode))
+    let conversation = try await parts.conversation(on: Sample.context())
+    let turn = Turn(
+      conversation: conversation.id, prompt: "why", choices: [Choice(content: "so")],
+      phase: .ended(.complete), timings: TurnTimings(createdAt: Sample.now), contextID: "ctx-1")
+    try await parts.store.storePrompt(turn, in: conversation)
+    try await parts.store.finish(turn)
+    let prompt = SendRequest(conversation: conversation.id, prompt: "next")
+    let request = try await parts.outbox.wireRequest(for: prompt)
+    let replayed = mode == .session ? [] : ["why", "so"]
+    #expect(request.messages.map(\.content) == replayed + ["next"])
+    #expect(try await parts.store.wholeBranch(of: conversation.id).count == 1)
+  }
+
   @Test func `A prompt without a conversation is refused`() async throws {
     let parts = try await Parts()
     let outgoing = OutgoingPrompt(SendRequest(conversation: .random(), prompt: "why"))

@@ -1,4 +1,5 @@
 import ChatModel
+import EventLoops
 import HistoryStore
 
 @testable import ChatSession
@@ -23,8 +24,8 @@ struct Parts {
     if let store { self.store = store } else { self.store = try await HistoryStore.temporary() }
     for context in contexts { try await self.store.save(context) }
     environment = SessionEnvironment(
-      store: self.store, service: service, profile: Bench.profile, clock: clock, backlog: nil,
-      tell: { [log] in log.add($0) })
+      store: self.store, service: service, profile: Bench.profile, loop: .background, clock: clock,
+      backlog: nil, tell: { [log] in log.add($0) })
     writer = HistoryWriter(environment)
     registry = ContextRegistry(environment, writer, queue, background)
     runner = TurnRunner(environment, writer, queue)

@@ -106,6 +106,25 @@ import Testing
     #expect(try await parts.store.context(key)?.seed == seed.messages)
   }
 
+  @Test func `The command line does not rebuild what another instance drives`() async throws {
+    let directory = try TemporaryDirectory()
+    let one = try await Parts(
+      Sample.context(), store: HistoryStore.open(at: directory.database))
+    let two = try await Parts(store: HistoryStore.open(at: directory.database))
+    #expect(try await one.registry.claim(Sample.context()))
+    do throws(SessionError) {
+      _ = try await two.works.recreate(key, seed: nil, newest: nil)
+      Issue.record("it was rebuilt")
+    } catch {
+      #expect(error.cause == .refused(.drivenElsewhere))
+    }
+    #expect(await two.service.creations.isEmpty)
+    await one.registry.releaseAll()
+    #expect(try await two.works.recreate(key, seed: nil, newest: nil).contextID == "ctx-new-1")
+    await one.store.close()
+    await two.store.close()
+  }
+
   @Test func `A fork on a prefix context is a copy, on a session context a context`()
     async throws
   {

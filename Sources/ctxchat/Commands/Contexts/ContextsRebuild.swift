@@ -3,8 +3,6 @@ import ChatModel
 import ChatSession
 import Configuration
 import ContextAPI
-import FoundationEssentials
-import HistoryStore
 
 /// `ctxchat contexts rebuild`
 struct ContextsRebuild: AsyncParsableCommand {
@@ -101,13 +99,6 @@ struct ContextsRebuild: AsyncParsableCommand {
       throw CommandFailure(.interrupted, "Nothing was rebuilt.")
     }
     setup.log.logStart("contexts rebuild")
-    let isClaimed = try await registry.asCommand { (store) async throws(StoreError) in
-      try await store.claim(context.key, at: Date())
-    }
-    guard isClaimed else {
-      throw CommandFailure(
-        .temporary, "Another ctxchat is using “\(context.label)”. Wait, or close it there.")
-    }
     let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.rebuildContext(context.key, seed: seed, newest: turns)
     }
