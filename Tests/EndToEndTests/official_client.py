@@ -49,7 +49,7 @@ assert usage.prompt_tokens > usage.prompt_tokens_details.cached_tokens > 0, usag
 print("session, streamed")
 # Only who remembers the question before can go on from it.
 content, _ = ask(session, "Tell me more")
-assert "Going on from your question before" in content, content
+assert "Following up on your last question" in content, content
 print("session remembers")
 content, _ = ask(prefix, "zanzibar?")
 assert "My word for today" not in content, content

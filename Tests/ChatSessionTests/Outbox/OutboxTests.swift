@@ -1,4 +1,5 @@
 import ChatModel
+import ContextAPI
 import FoundationEssentials
 import Glibc
 import HistoryStore
