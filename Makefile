@@ -43,6 +43,7 @@ test: ## Install the libraries for the tests, build, and run all tests
 	@echo "test: running"
 	@$(SWIFT) test $(RUN) --skip EndToEndTests
 	@$(SWIFT) test $(RUN) --filter EndToEndTests
+	@$(MAKE) --no-print-directory build
 
 test-program: ## Run only the end-to-end tests, which run the program in terminals and pipes
 	@Scripts/install-libraries tests

@@ -15,9 +15,10 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ImmutableWeakCaptures"),
 ]
 /// Asynchronous functions run where their caller does: on its loop, without a change of threads.
-let onCallersLoop: [SwiftSetting] = strict + [
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault")
-]
+let onCallersLoop: [SwiftSetting] =
+  strict + [
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault")
+  ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -117,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "Basics", "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI", "ChatSession",
+        "Basics", "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI",
+        "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "ProcessRunning", "EventLoops",
         "SeedReading",

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func `Reading stops at the first zero where only text is wanted`() throws {
-    let path = try file([UInt8](repeating: 0x61, count: 70_000) + [0] + [UInt8](repeating: 0, count: 200_000))
+    let path = try file(
+      [UInt8](repeating: 0x61, count: 70_000) + [0] + [UInt8](repeating: 0, count: 200_000))
     defer { unlink(path) }
     guard case .bytes(let bytes) = FileBytes.read(path, limit: 1 << 20, onlyText: true) else {
       Issue.record("not read")

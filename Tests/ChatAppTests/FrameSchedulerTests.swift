@@ -43,7 +43,8 @@ struct FrameSchedulerTests {
     #expect(scheduler.wait(at: 1002) == 15, "urgency is over once it was drawn")
   }
 
-  @Test(arguments: [(1000, 50), (1010, 40), (1016, 34), (1050, 0), (9000, 0)] as [(UInt64, UInt64)])
+  @Test(
+    arguments: [(1000, 50), (1010, 40), (1016, 34), (1050, 0), (9000, 0)] as [(UInt64, UInt64)])
   func `Text waits longer than other changes, but not after idle`(now: UInt64, pause: UInt64) {
     var scheduler = FrameScheduler(interval: interval, textInterval: 50)
     #expect(scheduler.textPause(at: now) == 0)

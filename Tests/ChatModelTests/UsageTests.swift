@@ -54,7 +54,8 @@ struct UsageTests {
       text
         == #"{"cachedTokens":null,"completionTokens":null,"promptTokens":3,"reasoningTokens":null,"totalTokens":null}"#
     )
-    let old = #"{"promptTokens":1,"completionTokens":2,"totalTokens":3,"cachedTokens":0,"reasoningTokens":0}"#
+    let old =
+      #"{"promptTokens":1,"completionTokens":2,"totalTokens":3,"cachedTokens":0,"reasoningTokens":0}"#
     for form in [text, old] {
       let usage = try JSONDecoder().decode(Usage.self, from: Data(form.utf8))
       let again = try JSONDecoder().decode(Usage.self, from: try encoder.encode(usage))
@@ -63,7 +64,8 @@ struct UsageTests {
   }
 
   @Test(arguments: [
-    (0, 100, "0 %"), (1, 1000, "1 %"), (999, 1000, "99 %"), (1000, 1000, "100 %"), (49, 100, "49 %"),
+    (0, 100, "0 %"), (1, 1000, "1 %"), (999, 1000, "99 %"), (1000, 1000, "100 %"),
+    (49, 100, "49 %"),
     (496, 1000, "50 %"),
   ])
   func `only the whole is all and only nothing is none`(part: Int, whole: Int, words: String) {

@@ -30,7 +30,9 @@ import Testing
     }
     let first = try #require(curve.first { $0.turns >= early }).held
     let last = try #require(curve.last).held
-    if Soak.isFull { for point in curve { print("a long day: \(point.turns) turns, \(point.held)") } }
+    if Soak.isFull {
+      for point in curve { print("a long day: \(point.turns) turns, \(point.held)") }
+    }
     #expect(Double(last.kilobytes) <= 1.3 * Double(first.kilobytes), "\(first), then \(last)")
     // One more may be open at the moment of a look.
     #expect(last.descriptors <= first.descriptors + 2, "\(first), then \(last)")
@@ -54,7 +56,9 @@ private struct Held: CustomStringConvertible {
     threads = Self.entries(of: "/proc/\(pid)/task")
   }
 
-  var description: String { "\(kilobytes / 1024) MB, \(descriptors) descriptors, \(threads) threads" }
+  var description: String {
+    "\(kilobytes / 1024) MB, \(descriptors) descriptors, \(threads) threads"
+  }
 
   private static func entries(of folder: String) -> Int {
     (try? FileManager.default.contentsOfDirectory(atPath: folder).count) ?? 0

@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "key = AKIA" + "Q3RT7XV2LM9PZ4KD", "AKIA" + "QWRTPXVCLMNBZAKD.", "aws_access_key_id=ASIA" + "Q3RT7XV2LM9PZ4KD",
+    "key = AKIA" + "Q3RT7XV2LM9PZ4KD", "AKIA" + "QWRTPXVCLMNBZAKD.",
+    "aws_access_key_id=ASIA" + "Q3RT7XV2LM9PZ4KD",
     "aws_secret_access_key = " + "wJ4lrXUt/FEMI7K+DENGbPxRfiCY3zQ8vN1mT5hB",
     "AWS_SECRET_ACCESS_KEY=" + "wJ4lrXUt/FEMI7K+DENGbPxRfiCY3zQ8vN1mT5hB",
     "-----BEGIN RSA PRIVATE KEY-----", "  -----BEGIN OPENSSH PRIVATE KEY-----",
