@@ -35,8 +35,9 @@ build: ## Install missing libraries and build the program
 	@echo "build: a first build takes some minutes, later ones seconds"
 	@$(SWIFT) build $(RELEASE) $(CHECKS)
 
-test: ## Install the libraries for the tests, build, and run all tests
+test: ## Install the libraries for the tests, check the format, build, run all tests, and build the release
 	@Scripts/install-libraries tests
+	@$(MAKE) --no-print-directory lint
 	@echo "test: building the program and its tests"
 	@$(SWIFT) build --build-tests $(CHECKS)
 	@Scripts/install-official-client .build/official-client
