@@ -11,7 +11,7 @@ import TerminalKit
 
 /// The main thread: turns keys, signals, letters and moments into events, updates the
 /// state, draws what changed and hands effects on. All state of the front end lives here. The loop that it waits with
-/// also reads the transfers and runs the session, so that a token is read, decoded and drawn in one waking.
+/// also reads the transfers and runs the session, so that no other thread has to be woken for a frame.
 @MainActor
 package final class Runtime {
   private var state: AppState
