@@ -86,7 +86,8 @@ import Testing
     try screen.wait("the end of the stream", seconds: Double(Self.seconds + 60)) {
       $0.contains("ready")
     }
-    #expect(looks > 20)
+    // Far fewer than frames: a loaded machine merges them.
+    #expect(looks > 5)
     #expect(!screen.screen.contains("the very end"))
     for shown in changed {
       Issue.record(
