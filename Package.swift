@@ -33,10 +33,12 @@ func room(
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A test target below `Tests`, with the test support library.
+/// A test target below `Tests`, with what every test may use: the test support library and `Basics`.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "ChatTestSupport"] + (name == "Basics" ? [] : ["Basics"])
+      + dependencies,
     path: "Tests/\(name)Tests", swiftSettings: strict)
 }
 
@@ -96,7 +98,9 @@ let package = Package(
     // conversations.
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
-    room("ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
+    room(
+      "ChatUI",
+      ["Basics", "TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     room(
       "ChatSession",
       ["Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
@@ -137,7 +141,8 @@ let package = Package(
       name: "SpokenReply", dependencies: ["Gateway"], path: "Tests/SpokenReply",
       swiftSettings: strict),
     .executableTarget(
-      name: "gateway-driver", dependencies: ["Gateway", "SpokenReply"], path: "Tests/GatewayDriver",
+      name: "gateway-driver", dependencies: ["Basics", "Gateway", "SpokenReply"],
+      path: "Tests/GatewayDriver",
       swiftSettings: strict),
     // Rules that hold for every input: `make test` tries the corpus, the package in Fuzzing looks for more.
     .target(
@@ -150,48 +155,48 @@ let package = Package(
       name: "PropertiesTests", dependencies: ["Properties"], path: "Tests/PropertiesTests",
       swiftSettings: strict),
     tests(of: "Basics"),
-    tests(of: "EventLoops", ["Basics", "CEpoll"]),
+    tests(of: "EventLoops", ["CEpoll"]),
     tests(of: "ChatModel"),
     tests(of: "TerminalKit"),
-    tests(of: "HTTPStream", ["Basics", "EventLoops"]),
+    tests(of: "HTTPStream", ["EventLoops"]),
     tests(of: "SyntaxHighlighting"),
-    tests(of: "ProcessRunning", ["ChatTestSupport"]),
+    tests(of: "ProcessRunning"),
     tests(of: "Configuration", ["ChatModel"]),
-    tests(of: "SeedReading", ["Basics", "ChatModel", "ChatTestSupport"]),
+    tests(of: "SeedReading", ["ChatModel"]),
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
     tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
-    tests(of: "ContextAPI", ["Basics", "CompletionReading", "HTTPStream", "ChatModel"]),
-    tests(of: "HistoryStore", ["Basics", "ChatModel", grdb, sqlite]),
-    tests(of: "NcursesBackend", ["TerminalKit", "CTerminal", "ChatTestSupport"]),
+    tests(of: "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
+    tests(of: "HistoryStore", ["ChatModel", grdb, sqlite]),
+    tests(of: "NcursesBackend", ["TerminalKit", "CTerminal"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
     tests(
       of: "ChatSession",
-      ["Basics", "EventLoops", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
+      ["EventLoops", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
     tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
     // The client reads the same streams as the gateway's upstream.
     tests(
       of: "Gateway",
-      ["Basics", "CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
+      ["CompletionReading", "ContextAPI", "HTTPStream", "ChatModel", grdb]),
     tests(
       of: "ChatApp",
       [
-        "Basics", "EventLoops", "ChatModel", "ChatSession", "ChatUI", "ProcessRunning",
-        "ChatTestSupport",
+        "EventLoops", "ChatModel", "ChatSession", "ChatUI", "ProcessRunning",
         logging,
       ]),
     tests(
       of: "ctxchat",
       [
-        "ChatApp", "ChatModel", "ChatSession", "ChatTestSupport", "Configuration", "ContextAPI",
+        "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
         "HTTPStream", "HistoryExport", "HistoryStore", argumentParser, logging,
       ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ChatTestSupport", "Gateway", "ctxchat", "gateway-driver", "SpokenReply", "HistoryStore",
+        "Basics", "ChatTestSupport", "Gateway", "ctxchat", "gateway-driver", "SpokenReply",
+        "HistoryStore",
         "ChatModel", grdb,
       ],
       path: "Tests/EndToEndTests", exclude: ["official_client.py", "disk-faults.c"],

@@ -8,8 +8,9 @@ import Glibc
 /// ```
 package final class Locked<Value>: @unchecked Sendable {
   // Unchecked: `value` is only touched with `mutex` held, and the mutex has a stable address.
-  private var value: Value
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  // Last: a value without size has the address of what follows it, and the thread sanitizer takes them for one.
+  private var value: Value
 
   /// Guards a value.
   package init(_ value: sending Value) {

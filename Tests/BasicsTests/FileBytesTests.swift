@@ -1,3 +1,4 @@
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import Testing
@@ -5,17 +6,19 @@ import Testing
 @testable import Basics
 
 @Suite struct FileBytesTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   private func file(_ bytes: [UInt8]) throws -> String {
-    let path = FileManager.default.temporaryDirectory.path + "/ctxchat-" + UUID().uuidString
-    try Data(bytes).write(to: URL(filePath: path))
-    return path
+    try folder.write("file", bytes)
+    return folder.path + "/file"
   }
 
   @Test(arguments: [1, 2, 65_536, 65_537, 200_000])
   func `Everything up to the limit is read`(_ count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0) }
     let path = try file(bytes)
-    defer { unlink(path) }
     for read in [{ FileBytes.read($0, limit: $1) }, { FileBytes.readAny($0, limit: $1) }] {
       #expect(read(path, count) == .bytes(bytes))
       guard case .tooLarge = read(path, count - 1) else {
@@ -42,7 +45,6 @@ import Testing
   @Test func `Reading stops at the first zero where only text is wanted`() throws {
     let path = try file(
       [UInt8](repeating: 0x61, count: 70_000) + [0] + [UInt8](repeating: 0, count: 200_000))
-    defer { unlink(path) }
     guard case .bytes(let bytes) = FileBytes.read(path, limit: 1 << 20, onlyText: true) else {
       Issue.record("not read")
       return
@@ -53,7 +55,6 @@ import Testing
   @Test func `Links are followed if asked`() throws {
     let path = try file([1, 2])
     let link = path + "-link"
-    defer { for path in [path, link] { unlink(path) } }
     symlink(path, link)
     #expect(FileBytes.read(link, limit: 10) == .bytes([1, 2]))
     #expect(FileBytes.read(link, limit: 10, followsLinks: false) == .link)

@@ -18,6 +18,16 @@ package final class TemporaryFolder: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
+  /// Writes a file, with the folders that it takes.
+  package func write(_ name: String, _ bytes: [UInt8]) throws {
+    let whole = path + "/" + name
+    if let slash = whole.lastIndex(of: "/") {
+      try FileManager.default.createDirectory(
+        atPath: String(whole[..<slash]), withIntermediateDirectories: true)
+    }
+    try Data(bytes).write(to: URL(filePath: whole))
+  }
+
   /// Every file in it and below, with its bytes.
   package func allFiles() -> [(path: String, bytes: [UInt8])] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []

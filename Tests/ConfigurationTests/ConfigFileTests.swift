@@ -1,31 +1,32 @@
+import ChatTestSupport
 import Glibc
 import Testing
 
 @testable import Configuration
 
 struct ConfigFileTests {
-  private func write(_ text: String, mode: mode_t) -> String {
-    var template = Array("/tmp/ctxchat-config-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    _ = Glibc.write(file, text, text.utf8.count)
-    fchmod(file, mode)
-    close(file)
-    return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func write(_ text: String, mode: mode_t) throws -> String {
+    try folder.write("config.json", Array(text.utf8))
+    let path = folder.path + "/config.json"
+    chmod(path, mode)
+    return path
   }
 
   static let withKey = "{ profiles: { a: { base_url: 'https://x', api_key: 'sk-very-secret' } } }"
 
-  @Test func `A key in a file that others can read is refused, and is not in the error`() {
-    let path = write(Self.withKey, mode: 0o644)
-    defer { unlink(path) }
+  @Test func `A key in a file that others can read is refused, and is not in the error`() throws {
+    let path = try write(Self.withKey, mode: 0o644)
     let error = #expect(throws: ConfigError.self) { try ConfigFile.load(path, isOptional: false) }
     #expect(error?.description.contains("chmod 600") == true)
     #expect(error?.description.contains("sk-very-secret") == false)
   }
 
   @Test func `A key in a file of one's own is taken, and does not show when printed`() throws {
-    let path = write(Self.withKey, mode: 0o600)
-    defer { unlink(path) }
+    let path = try write(Self.withKey, mode: 0o600)
     let configuration = try ConfigFile.load(path, isOptional: false)
     #expect(!"\(configuration)".contains("sk-very-secret"))
     #expect(!String(reflecting: configuration).contains("sk-very-secret"))
@@ -40,9 +41,8 @@ struct ConfigFileTests {
     #expect(error?.message.contains("config init") == true)
   }
 
-  @Test func `An error names file and line`() {
-    let path = write("{\n\n  theme: 1 }", mode: 0o644)
-    defer { unlink(path) }
+  @Test func `An error names file and line`() throws {
+    let path = try write("{\n\n  theme: 1 }", mode: 0o644)
     let error = #expect(throws: ConfigError.self) { try ConfigFile.load(path, isOptional: true) }
     #expect(error?.description.hasPrefix("\(path):3: theme: ") == true)
   }

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Glibc
 import Testing
 
@@ -36,15 +37,9 @@ import Testing
 
   /// The end of a pipe that every process of the command holds: it shows when the last of them is gone.
   private func watched(_ command: String, limit: Double) throws -> KeyCommand.Failure? {
-    var template = Array("/tmp/ctxchat-fifo-XXXXXX".utf8CString)
-    _ = mkdtemp(&template)
-    let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    let pipe = folder + "/pipe"
+    let folder = try TemporaryFolder()
+    let pipe = folder.path + "/pipe"
     mkfifo(pipe, 0o600)
-    defer {
-      unlink(pipe)
-      rmdir(folder)
-    }
     let reader = open(pipe, O_RDONLY | O_NONBLOCK)
     var failure: KeyCommand.Failure?
     do throws(KeyCommand.Failure) { _ = try line("exec 9>\(pipe); \(command)", limit: limit) } catch

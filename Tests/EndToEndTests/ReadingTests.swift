@@ -1,3 +1,4 @@
+import Basics
 import ChatTestSupport
 import FoundationEssentials
 import Glibc
@@ -6,7 +7,7 @@ import Testing
 /// Reading while a reply comes in at 1,000 tokens a second.
 @Suite struct ReadingTests {
   /// How long it comes in, in seconds: `CTXCHAT_SOAK=1` for a minute.
-  private static let seconds = ProcessInfo.processInfo.environment["CTXCHAT_SOAK"] == "1" ? 60 : 2
+  private static let seconds = ProcessInfo.processInfo.environment["CTXCHAT_SOAK"] == "1" ? 60 : 4
 
   /// A long reply at once, then one that streams.
   private func streaming() throws -> (Program, ReplyServer) {
@@ -17,10 +18,10 @@ import Testing
           connection.stream("Line \(line) of what is being *read*, 語 👍.\\n\\n")
         }
       } else {
-        let start = Self.milliseconds()
+        let start = Int(Monotonic.milliseconds)
         var sent = 0
         while sent < Self.seconds * 1000 {
-          let due = min(Self.milliseconds() - start, Self.seconds * 1000)
+          let due = min(Int(Monotonic.milliseconds) - start, Self.seconds * 1000)
           while sent < due {
             let word = sent % 37 == 36 ? "\\n\\n- " : sent % 11 == 0 ? "**語** " : "word\(sent) "
             guard connection.stream(word) else { return }
@@ -37,12 +38,6 @@ import Testing
     let made = try program.run(["contexts", "create", "--label", "c", "--system", "x"])
     #expect(made.status == 0, "\(made.errors)")
     return (program, server)
-  }
-
-  private static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   @Test(arguments: [(24, 80), (12, 42), (50, 200)], [false, true])
@@ -86,8 +81,7 @@ import Testing
     try screen.wait("the end of the stream", seconds: Double(Self.seconds + 60)) {
       $0.contains("ready")
     }
-    // Far fewer than frames: a loaded machine merges them.
-    #expect(looks > 5)
+    #expect(looks > 20)
     #expect(!screen.screen.contains("the very end"))
     for shown in changed {
       Issue.record(

@@ -1,3 +1,4 @@
+import Basics
 import ChatTestSupport
 import FoundationEssentials
 import Glibc

@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import Gateway
 import Glibc
@@ -13,11 +14,11 @@ final class SaidLog: Sendable {
   }
 
   func asked(_ question: GatewayServer.Script.Question) {
-    write("A \(Self.now()) \(question.contextID) \(Self.json(question.text))")
+    write("A \(Monotonic.nanoseconds) \(question.contextID) \(Self.json(question.text))")
   }
 
   func said(_ question: GatewayServer.Script.Question, bytes: Int) {
-    write("S \(Self.now()) \(bytes) \(question.contextID) \(Self.json(question.text))")
+    write("S \(Monotonic.nanoseconds) \(bytes) \(question.contextID) \(Self.json(question.text))")
   }
 
   static func json(_ value: some Encodable) -> String {
@@ -29,11 +30,5 @@ final class SaidLog: Sendable {
   private func write(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-  }
-
-  private static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import HistoryStore
 import Testing
@@ -6,8 +7,10 @@ import Testing
 @testable import HistoryExport
 
 @Suite struct ConversationExportTests {
-  let folder = TemporaryFolder()
+  let folder: TemporaryFolder
   let archive = Sample.archive([Sample.turn("a"), Sample.full])
+
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func `Out, into another history, and out again gives the same bytes`() async throws {
     let first = try await folder.store("first", holding: [archive])

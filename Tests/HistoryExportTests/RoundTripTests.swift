@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import HistoryStore
 import Testing
@@ -7,7 +8,9 @@ import Testing
 
 /// Out, into another history, and out again, with whatever a conversation can hold.
 @Suite struct RoundTripTests {
-  let folder = TemporaryFolder()
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   /// Texts that something on the way could mend, fold, cut or drop.
   static let texts: [(name: String, text: String)] = [

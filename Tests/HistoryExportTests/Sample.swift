@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import HistoryStore
@@ -65,18 +66,7 @@ enum Sample {
   }
 }
 
-/// A folder of its own for one test, gone with the value.
-final class TemporaryFolder: Sendable {
-  let path = "/tmp/ctxchat-export-\(TurnID.random())"
-
-  init() {
-    mkdir(path, 0o700)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
+extension TemporaryFolder {
   func text(_ name: String) -> String? {
     FileManager.default.contents(atPath: path + "/" + name).map {
       String(decoding: $0, as: UTF8.self)

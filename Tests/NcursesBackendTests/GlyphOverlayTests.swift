@@ -1,3 +1,4 @@
+import Basics
 import CTerminal
 import ChatTestSupport
 import FoundationEssentials

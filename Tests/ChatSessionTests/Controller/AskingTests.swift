@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
@@ -190,7 +191,7 @@ import Testing
   }
 
   @Test func `With a temporary store nothing is saved`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let kept = try await HistoryStore.open(at: directory.database)
     try await kept.save(Sample.context())
     let bench = try await Bench(keeping: [Sample.context()])
@@ -249,7 +250,7 @@ import Testing
   }
 
   @Test func `A question while another instance drives the context begins nothing`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let stores = (
       try await HistoryStore.open(at: directory.database),
       try await HistoryStore.open(at: directory.database)

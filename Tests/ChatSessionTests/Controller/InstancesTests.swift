@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import HistoryStore
@@ -8,7 +9,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct InstancesTests {
   @Test func `Two instances never drive one session context at once`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let stores = (
       try await HistoryStore.open(at: directory.database),
       try await HistoryStore.open(at: directory.database)
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `A reply that comes in at one instance grows at the other`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let stores = (
       try await HistoryStore.open(at: directory.database),
       try await HistoryStore.open(at: directory.database)
@@ -63,7 +64,7 @@ import Testing
   func `A turn that an instance left open when it died is ended before another goes on`(
     _ mode: ContextMode
   ) async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let one = try await HistoryStore.open(at: directory.database)
     let dying = try await Bench(store: one, keeping: [Sample.context(mode: mode)])
     let id = try await dying.open(Sample.context().key)
@@ -95,7 +96,7 @@ import Testing
   }
 
   @Test func `A prefix context may be driven by two instances`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let stores = (
       try await HistoryStore.open(at: directory.database),
       try await HistoryStore.open(at: directory.database)

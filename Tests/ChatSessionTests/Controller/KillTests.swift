@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import HistoryStore
@@ -12,7 +13,7 @@ import Testing
   func `A killed program leaves its prompts and what was journaled, and says what is open`(
     _ mode: ContextMode
   ) async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.database
     let word = mode.rawValue
     await #expect(processExitsWith: .signal(SIGKILL)) {

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
@@ -91,7 +92,7 @@ import Testing
   func `What is kept ends at the limit with a word, and what came is there`(
     _ wantsWhole: Bool
   ) async throws {
-    let folder = try TemporaryDirectory()
+    let folder = try TemporaryFolder()
     let service = Spring(pieces: 100)
     let (controller, store) = try await controller(
       service, limit: 3 << 20, store: HistoryStore.open(at: folder.database))

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import HistoryStore
@@ -10,12 +11,12 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct SavingTests {
   /// A session on a file that can be taken away and put back.
   private struct Desk {
-    let directory: TemporaryDirectory
+    let directory: TemporaryFolder
     let bench: Bench
     let id: ConversationID
 
     init(mode: ContextMode = .commonPrefix) async throws {
-      directory = try TemporaryDirectory()
+      directory = try TemporaryFolder()
       let store = try await HistoryStore.open(at: directory.database)
       bench = try await Bench(store: store, keeping: [Sample.context(mode: mode)])
       id = try await bench.open(Sample.context().key)

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
@@ -85,7 +86,7 @@ import Testing
   }
 
   @Test func `Streamed text is in the journal before it is on screen`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let bench = try await Bench(
       store: try await HistoryStore.open(at: directory.database), keeping: [Sample.context()])
     let id = try await bench.open(Sample.context().key)
@@ -116,7 +117,7 @@ import Testing
   @Test func `An ending that the disk refused is in the next snapshot all the same`()
     async throws
   {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let store = try await HistoryStore.open(at: directory.database)
     let bench = try await Bench(store: store, keeping: [Sample.context()])
     let id = try await bench.open(Sample.context().key)

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import ContextAPI
 import FoundationEssentials
 import Glibc
@@ -64,7 +65,7 @@ import Testing
   @Test func `What the disk does not take is held, shown, and written when it does`()
     async throws
   {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let parts = try await Parts(
       Sample.context(), store: HistoryStore.open(at: directory.database))
     let id = try await parts.conversation(on: Sample.context()).id

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import HistoryStore
 import Testing
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func `A context that remembers turns is claimed until nothing of it runs`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let one = try await Parts(
       Sample.context(), store: HistoryStore.open(at: directory.database))
     let two = try await Parts(store: HistoryStore.open(at: directory.database))
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test func `Nobody claims a prefix context`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let context = Sample.context(mode: .commonPrefix)
     let one = try await Parts(context, store: HistoryStore.open(at: directory.database))
     let two = try await Parts(store: HistoryStore.open(at: directory.database))

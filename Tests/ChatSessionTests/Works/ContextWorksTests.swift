@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
@@ -107,7 +108,7 @@ import Testing
   }
 
   @Test func `The command line does not rebuild what another instance drives`() async throws {
-    let directory = try TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let one = try await Parts(
       Sample.context(), store: HistoryStore.open(at: directory.database))
     let two = try await Parts(store: HistoryStore.open(at: directory.database))

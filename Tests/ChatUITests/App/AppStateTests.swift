@@ -133,7 +133,7 @@ import Testing
     var draft = pane("draft")
     draft.composer.write(at: .start) { _ in }
     var live = pane("live")
-    _ = live.show(turn: Sample.view("a", phase: .streaming), at: .start)
+    _ = live.show(turn: Sample.view("a", phase: .streaming))
     shelf.put(draft)
     shelf.put(live)
     for number in 0..<40 { shelf.put(pane("p\(number)")) }

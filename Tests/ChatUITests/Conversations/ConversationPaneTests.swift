@@ -11,7 +11,7 @@ struct ConversationPaneTests {
   private func pane(turns: [TurnView] = [], draft: String = "") -> ConversationPane {
     var pane = ConversationPane(id: Sample.manualTalk, context: nil, theme: .monochrome)
     _ = pane.load(
-      Sample.snapshot(Sample.manualTalk, Sample.manual, turns: turns, draft: draft), at: .start)
+      Sample.snapshot(Sample.manualTalk, Sample.manual, turns: turns, draft: draft))
     return pane
   }
 
@@ -23,7 +23,7 @@ struct ConversationPaneTests {
     let view = Sample.view(name, reply: "", phase: stage.isHeld ? .queued : .sending)
     pane.composer.send(
       OutgoingPrompts.Prompt(request, typed: name, stage: stage, view: view), at: .start)
-    pane.show(outgoing: view, at: .start)
+    pane.show(outgoing: view)
   }
 
   @Test("A snapshot brings turns, context and draft; a second one leaves the draft")
@@ -32,7 +32,7 @@ struct ConversationPaneTests {
     #expect(pane.isLoaded && pane.context == Sample.manual)
     #expect(pane.transcript.turnCount == 1 && pane.composer.editor.text == "kept")
     let again = Sample.snapshot(Sample.manualTalk, Sample.manual, turns: [], draft: "other")
-    #expect(pane.load(again, at: .start) == nil)
+    #expect(pane.load(again) == nil)
     #expect(pane.transcript.turnCount == 0 && pane.composer.editor.text == "kept")
   }
 
@@ -41,7 +41,7 @@ struct ConversationPaneTests {
     var pane = pane()
     send("new", .sent, in: &pane)
     pane.showBranch(
-      Sample.snapshot(Sample.manualTalk, Sample.manual, turns: [Sample.view("a")]), at: .start)
+      Sample.snapshot(Sample.manualTalk, Sample.manual, turns: [Sample.view("a")]))
     #expect(pane.transcript.lastTurn?.id == TurnID(rawValue: "new"))
     #expect(pane.live.inFlight?.id == TurnID(rawValue: "new"))
     #expect(pane.withdraw(TurnID(rawValue: "new")) == "new")
@@ -51,10 +51,10 @@ struct ConversationPaneTests {
   @Test("The end of a turn is news once")
   func ending() {
     var pane = pane()
-    #expect(pane.show(turn: Sample.view("a", phase: .streaming), at: .start) == false)
+    #expect(pane.show(turn: Sample.view("a", phase: .streaming)) == false)
     #expect(pane.mustStay)
-    #expect(pane.show(turn: Sample.view("a"), at: .start) == true)
-    #expect(pane.show(turn: Sample.view("a"), at: .start) == false)
+    #expect(pane.show(turn: Sample.view("a")) == true)
+    #expect(pane.show(turn: Sample.view("a")) == false)
     #expect(!pane.mustStay)
   }
 
@@ -73,10 +73,10 @@ struct ConversationPaneTests {
     arguments: [(true, false, [TurnPhase.sending, .queued]), (false, true, [.sending, .sending])])
   func release(isOneByOne: Bool, isBusy: Bool, expected: [TurnPhase]) {
     var pane = pane()
-    if isBusy { _ = pane.show(turn: Sample.view("busy", phase: .streaming), at: .start) }
+    if isBusy { _ = pane.show(turn: Sample.view("busy", phase: .streaming)) }
     send("first", .waitsInOrder, in: &pane)
     send("second", .waitsInOrder, in: &pane)
-    #expect(pane.release(isOneByOne: isOneByOne, at: .start).map(\.prompt) == ["first", "second"])
+    #expect(pane.release(isOneByOne: isOneByOne).map(\.prompt) == ["first", "second"])
     let phases = ["first", "second"].map { pane.transcript.turn(TurnID(rawValue: $0))?.turn.phase }
     #expect(phases == expected)
   }
@@ -85,7 +85,7 @@ struct ConversationPaneTests {
   func stopping() {
     var pane = pane()
     #expect(pane.markStopping() == false)
-    _ = pane.show(turn: Sample.view("a", phase: .streaming), at: .start)
+    _ = pane.show(turn: Sample.view("a", phase: .streaming))
     #expect(pane.markStopping() && pane.transcript.lastTurn?.turn.phase == .stopping)
     #expect(pane.markStopping() == false)
   }

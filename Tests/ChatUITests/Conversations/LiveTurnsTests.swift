@@ -8,9 +8,9 @@ import Testing
   @Test("A turn comes in when it is on its way and leaves when it ends")
   func life() {
     var live = LiveTurns()
-    live.note(Sample.turn("a", reply: "", phase: .queued), at: .start)
+    live.note(Sample.turn("a", reply: "", phase: .queued))
     #expect(live.inFlight == nil && live.queuedCount == 1)
-    live.note(Sample.turn("a", reply: "", phase: .sending), at: .start)
+    live.note(Sample.turn("a", reply: "", phase: .sending))
     #expect(live.inFlight?.id.rawValue == "a")
     live.note(
       TurnDelta(
@@ -18,16 +18,16 @@ import Testing
       at: .start)
     #expect(live.inFlight?.phase == .streaming)
     #expect(live.inFlight?.firstTextAt == .start)
-    live.note(Sample.turn("a"), at: .start)
+    live.note(Sample.turn("a"))
     #expect(live.isEmpty)
   }
 
   @Test("Only what is in flight is stopped, and only once")
   func stopping() {
     var live = LiveTurns()
-    live.note(Sample.turn("q", phase: .queued), at: .start)
+    live.note(Sample.turn("q", phase: .queued))
     #expect(live.markStopping() == nil)
-    live.note(Sample.turn("a", phase: .streaming), at: .start)
+    live.note(Sample.turn("a", phase: .streaming))
     #expect(live.markStopping()?.rawValue == "a")
     #expect(live.markStopping() == nil)
     #expect(live.inFlight?.phase == .stopping)

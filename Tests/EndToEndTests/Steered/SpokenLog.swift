@@ -75,11 +75,4 @@ final class SpokenLog {
     texts[json] = text
     return text
   }
-
-  /// Now, in nanoseconds of the monotonic clock.
-  static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
 }

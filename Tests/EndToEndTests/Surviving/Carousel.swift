@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ChatTestSupport
 import FoundationEssentials
@@ -83,7 +84,7 @@ final class Carousel {
 
   /// Goes on every 50 ms.
   func turn(seconds: Int) throws {
-    let start = SpokenLog.now()
+    let start = Monotonic.nanoseconds
     let count = seconds * 20
     for number in 0..<count {
       let index = next()
@@ -96,7 +97,7 @@ final class Carousel {
         write(in: index)
       }
       let due = start + UInt64(number + 1) * Self.pause
-      while SpokenLog.now() < due { screen.pump(milliseconds: 1) }
+      while Monotonic.nanoseconds < due { screen.pump(milliseconds: 1) }
     }
   }
 
@@ -108,12 +109,12 @@ final class Carousel {
 
   private func go(to index: Int) throws {
     let label = places[index].label
-    let start = SpokenLog.now()
+    let start = Monotonic.nanoseconds
     screen.send(SteeredSession.keys(to: label))
     try screen.wait("\(label)", seconds: 60) {
       $0.rows[0].hasPrefix("\(label) · ") && $0.contains("\(label)-") && !$0.contains("opening…")
     }
-    worstDelay = max(worstDelay, Double(SpokenLog.now() - start) / 1e9)
+    worstDelay = max(worstDelay, Double(Monotonic.nanoseconds - start) / 1e9)
   }
 
   private func ask(in index: Int) throws {

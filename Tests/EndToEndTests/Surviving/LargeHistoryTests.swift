@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ChatTestSupport
 import FoundationEssentials
@@ -66,7 +67,7 @@ import Testing
     program.environment["CTXCHAT_API_KEY"] = "k-unused"
     program.environment["CTXCHAT_MODEL"] = "m"
     mkdir(program.folder.path + "/data", 0o700)
-    let begin = SpokenLog.now()
+    let begin = Monotonic.nanoseconds
     try await fill(program.historyPath, turns: count)
     print("large: \(count) turns imported in \(Self.milliseconds(since: begin)) ms")
     for (query, least) in [
@@ -96,7 +97,7 @@ import Testing
     ] {
       var times: [Int] = []
       for _ in 0..<3 {
-        let start = SpokenLog.now()
+        let start = Monotonic.nanoseconds
         _ = try await store.search(query)
         times.append(Self.milliseconds(since: start))
       }
@@ -106,7 +107,7 @@ import Testing
   }
 
   private func measure(_ program: Program, _ label: String, until text: String) throws -> String {
-    let start = SpokenLog.now()
+    let start = Monotonic.nanoseconds
     let screen = try program.open(["--context", label], rows: 40, columns: 100)
     try screen.wait("the conversation") {
       $0.rows[0].hasPrefix("\(label) · ") && $0.contains(text)
@@ -121,7 +122,7 @@ import Testing
   }
 
   private static func milliseconds(since start: UInt64) -> Int {
-    Int((SpokenLog.now() - start) / 1_000_000)
+    Int((Monotonic.nanoseconds - start) / 1_000_000)
   }
 
   private static func kilobytes(of pid: pid_t) -> Int {

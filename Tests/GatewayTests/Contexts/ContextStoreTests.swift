@@ -1,3 +1,4 @@
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import Testing
@@ -5,19 +6,6 @@ import Testing
 @testable import Gateway
 
 @Suite struct ContextStoreTests {
-  /// A file in a folder of its own that goes away with it.
-  private final class TemporaryFile {
-    let folder: String
-    var path: String { folder + "/gateway.sqlite" }
-
-    init() throws {
-      var name = Array("/tmp/gateway-tests-XXXXXX".utf8CString)
-      folder = String(cString: try #require(mkdtemp(&name)))
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-  }
-
   private static func creation(_ fields: [String: JSONValue] = [:]) throws -> CreateWireRequest {
     try CreateWireRequest(
       .object(
@@ -29,19 +17,19 @@ import Testing
   }
 
   @Test func `The file is its owner's alone, also when it was there before`() async throws {
-    let file = try TemporaryFile()
-    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-    chmod(file.path, 0o644)
-    _ = try ContextStore(path: file.path)
+    let folder = try TemporaryFolder()
+    _ = FileManager.default.createFile(atPath: folder.database, contents: nil)
+    chmod(folder.database, 0o644)
+    _ = try ContextStore(path: folder.database)
     var status = stat()
-    #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(stat(folder.database, &status) == 0 && status.st_mode & 0o777 == 0o600)
   }
 
   @Test func `Contexts and memory are there after a restart`() async throws {
-    let file = try TemporaryFile()
+    let folder = try TemporaryFolder()
     let id: String
     do {
-      let contexts = try ContextStore(path: file.path)
+      let contexts = try ContextStore(path: folder.database)
       let context = try await contexts.create(
         Self.creation([
           "truncation_strategy": ["type": "last_history_tokens", "last_history_tokens": 9]
@@ -50,7 +38,7 @@ import Testing
       let begun = try await contexts.begin(Self.chat(id))
       await contexts.end(begun, asked: [.user("q")], reply: "a")
     }
-    let again = try await ContextStore(path: file.path).load(id)
+    let again = try await ContextStore(path: folder.database).load(id)
     #expect(again?.history == [.user("q"), .assistant("a")])
     #expect(again?.seed == [.system("s")] && again?.seedTokens == 5)
     #expect(again?.truncation?["last_history_tokens"] == 9)
@@ -62,10 +50,10 @@ import Testing
     "no zero", "",
   ])
   func `Every byte of what was said is remembered`(_ text: String) async throws {
-    let file = try TemporaryFile()
+    let folder = try TemporaryFolder()
     let id: String
     do {
-      let contexts = try ContextStore(path: file.path)
+      let contexts = try ContextStore(path: folder.database)
       let context = try await contexts.create(
         Self.creation([
           "model": .text("m" + text),
@@ -78,7 +66,7 @@ import Testing
       await contexts.end(begun, asked: [.user(text)], reply: text)
       #expect(try await contexts.load(id)?.history == [.user(text), .assistant(text)])
     }
-    let again = try #require(try await ContextStore(path: file.path).load(id))
+    let again = try #require(try await ContextStore(path: folder.database).load(id))
     #expect(again.history == [.user(text), .assistant(text)])
     #expect(again.seed == [.system("s" + text)] && again.model == "m" + text)
   }
@@ -91,21 +79,21 @@ import Testing
   }
 
   @Test func `What is not a database is an error and is not changed`() throws {
-    let file = try TemporaryFile()
+    let folder = try TemporaryFolder()
     let text = Data(String(repeating: "no database ", count: 100).utf8)
-    _ = FileManager.default.createFile(atPath: file.path, contents: text)
-    #expect(throws: GatewayError.self) { try ContextStore(path: file.path) }
-    #expect(FileManager.default.contents(atPath: file.path) == text)
+    _ = FileManager.default.createFile(atPath: folder.database, contents: text)
+    #expect(throws: GatewayError.self) { try ContextStore(path: folder.database) }
+    #expect(FileManager.default.contents(atPath: folder.database) == text)
   }
 
   @Test func `Expired contexts go at the next start`() async throws {
-    let file = try TemporaryFile()
+    let folder = try TemporaryFolder()
     let clock = TestClock()
-    let contexts = try ContextStore(path: file.path) { clock.now }
+    let contexts = try ContextStore(path: folder.database) { clock.now }
     let short = try await contexts.create(Self.creation(["ttl": 3600]))
     let long = try await contexts.create(Self.creation(["ttl": 86_400]))
     clock.advance(3601)
-    let next = try ContextStore(path: file.path) { clock.now }
+    let next = try ContextStore(path: folder.database) { clock.now }
     let (gone, kept) = (try await next.load(short.id), try await next.load(long.id))
     #expect(gone == nil && kept != nil)
   }
@@ -148,8 +136,10 @@ import Testing
   }
 
   @Test func `Two gateways on one file know of each other's requests`() async throws {
-    let file = try TemporaryFile()
-    let (one, two) = (try ContextStore(path: file.path), try ContextStore(path: file.path))
+    let folder = try TemporaryFolder()
+    let (one, two) = (
+      try ContextStore(path: folder.database), try ContextStore(path: folder.database)
+    )
     let session = try await one.create(Self.creation())
     let other = try await one.create(Self.creation())
     let prefix = try await one.create(Self.creation(["mode": "common_prefix"]))
@@ -165,4 +155,9 @@ import Testing
     #expect(try await two.begin(Self.chat(session.id)).history.map(\.content) == ["q", "a"])
     await #expect(throws: GatewayError.busy) { try await one.begin(Self.chat(session.id)) }
   }
+}
+
+extension TemporaryFolder {
+  /// The gateway's file in it.
+  fileprivate var database: String { path + "/gateway.sqlite" }
 }

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ContextAPI
 import HTTPStream
@@ -21,7 +22,7 @@ struct DifferentialTests {
     var differing: [String] = []
     for seed in 0..<2000 as Range<UInt64> {
       let stream = StreamMaker.make(seed: seed)
-      var random = SeededGenerator(seed: seed &* 31)
+      var random = SplitMix(seed: seed &* 31)
       let chunks = stream.cut(by: &random)
       let client = await read(by: ScriptedBody(chunks: chunks))
       let upstream = try await readUpstream(by: ScriptedBody(chunks: chunks))

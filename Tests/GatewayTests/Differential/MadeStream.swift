@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import CompletionReading
 
@@ -17,7 +18,7 @@ struct MadeStream {
   var usage: Usage?
 
   /// The bytes in pieces as a network might cut them.
-  func cut(by random: inout SeededGenerator) -> [[UInt8]] {
+  func cut(by random: inout SplitMix) -> [[UInt8]] {
     var pieces: [[UInt8]] = []
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -29,20 +30,7 @@ struct MadeStream {
   }
 }
 
-/// Numbers that are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix {
   mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {

@@ -1,8 +1,9 @@
+import Basics
 import ChatModel
 
 /// Makes streams of every valid shape that was met, mixed at random, and keeps its own record of them.
 struct StreamMaker {
-  private var random: SeededGenerator
+  private var random: SplitMix
   /// The values of the stream, each a JSON text.
   private var values: [String] = []
   /// The texts as a server that repeats them would: reasoning within the text included.
@@ -13,7 +14,7 @@ struct StreamMaker {
   private let allowsBadBytes: Bool
 
   init(seed: UInt64, allowsBadBytes: Bool) {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix(seed: seed)
     self.allowsBadBytes = allowsBadBytes
   }
 

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Glibc
 import Testing
 
@@ -9,8 +10,8 @@ import Testing
     #expect(ExportPlace("") == .folder(""))
   }
 
-  @Test func `A slash at the end or a folder that is there means a folder`() {
-    let folder = TemporaryFolder()
+  @Test func `A slash at the end or a folder that is there means a folder`() throws {
+    let folder = try TemporaryFolder()
     #expect(ExportPlace(folder.path) == .folder(folder.path + "/"))
     #expect(ExportPlace("no/such/") == .folder("no/such/"))
     #expect(ExportPlace(folder.path + "/new.md") == .file(folder.path + "/new.md"))

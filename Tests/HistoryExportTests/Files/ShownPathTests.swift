@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Glibc
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   }
 
   @Test func `A file is distinguished from the root, without turns on the way`() throws {
-    let folder = TemporaryFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path + "/a.md"
     #expect(try NewFile.write([65], to: path))
     let shown = ShownPath.of(

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import GRDB
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 struct ContextsTests {
   @Test("A context comes back with every field as it was", arguments: ContextMode.allCases)
   func roundTrip(_ mode: ContextMode) async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let store = try await HistoryStore.open(at: directory.file)
     let context = Sample.context(mode: mode)
     try await store.save(context)

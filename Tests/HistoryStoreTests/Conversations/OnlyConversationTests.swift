@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Testing
@@ -18,7 +19,7 @@ struct OnlyConversationTests {
     "Ten programs that start a conversation at once get the same",
     arguments: [ContextMode.session, .unknown])
   func start(_ mode: ContextMode) async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let context = Sample.context(mode: mode)
     let first = try await HistoryStore.open(at: directory.file)
     try await first.save(context)

@@ -1,5 +1,6 @@
 import Basics
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Glibc
@@ -60,7 +61,7 @@ struct KillTests {
     "No acknowledged prompt, piece or ending is missing, and the file opens",
     arguments: [1, 2, 5, 8, 23, 101])
   func kill9(_ count: Int) async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.path
     await #expect(processExitsWith: .signal(SIGKILL)) {
       [path = path as String, count = count as Int] in

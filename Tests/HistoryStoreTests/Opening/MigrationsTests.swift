@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Testing
@@ -74,7 +75,7 @@ struct MigrationsTests {
 
   @Test("Text that a killed program of before had journaled in the database is kept")
   func journalOfBefore() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let before = Migrations(steps: Array(Migrations.all.steps.prefix(3)))
     let old = try await HistoryStore.open(at: directory.file, migrations: before)
     let context = Sample.context(mode: .commonPrefix)
@@ -117,7 +118,7 @@ struct MigrationsTests {
 
   @Test("A file of the first version keeps its contexts, and its lineage has no costs")
   func fromVersion1() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let first = Migrations(steps: [Migrations.all.steps[0]])
     let old = try await HistoryStore.open(at: directory.file, migrations: first)
     try await old.write { db in

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Glibc
@@ -10,7 +11,7 @@ import Testing
 struct OpeningTests {
   @Test("A new history: directories of ours alone, a file of ours alone, every table there")
   func new() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.path + "/a/b/history.sqlite"
     let store = try await HistoryStore.open(at: path)
     try await store.setSetting("x", "y")
@@ -25,7 +26,7 @@ struct OpeningTests {
 
   @Test("A file that others may read is taken from their eyes")
   func mode() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     await (try HistoryStore.open(at: directory.file)).close()
     chmod(directory.file, 0o644)
     await (try HistoryStore.open(at: directory.file)).close()
@@ -34,7 +35,7 @@ struct OpeningTests {
 
   @Test("What was written is there after closing and opening, and after no closing")
   func reopen() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let store = try await HistoryStore.open(at: directory.file)
     try await store.setSetting("last", "one")
     let second = try await HistoryStore.open(at: directory.file)
@@ -79,7 +80,7 @@ struct OpeningTests {
 
   @Test("Ten openings of a new file at once all succeed")
   func race() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for index in 0..<10 {
         group.addTask {
@@ -108,7 +109,7 @@ struct BadFileTests {
 
   @Test("A file that is not a database is refused, named, and not changed")
   func noDatabase() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let text = [UInt8](repeating: 0x41, count: 5000)
     write(text, to: directory.file)
     let error = await error(directory.file)
@@ -119,7 +120,7 @@ struct BadFileTests {
 
   @Test("Another program's database is refused and not changed")
   func foreign() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let queue = try DatabaseQueue(path: directory.file)
     try await queue.write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
     #expect(await error(directory.file)?.kind == .corrupt)
@@ -131,7 +132,7 @@ struct BadFileTests {
 
   @Test("A database of a newer program is refused with a way on, and not changed")
   func newer() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let store = try await HistoryStore.open(at: directory.file)
     try await store.setSetting("a", "b")
     try await store.write { try $0.execute(sql: "PRAGMA user_version = 99") }
@@ -148,7 +149,7 @@ struct BadFileTests {
 
   @Test("A directory in the file's place, or a file in the directory's, is an error, not a trap")
   func wrongKind() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     mkdir(directory.file, 0o700)
     #expect(await error(directory.file)?.kind == .cannotOpen)
     write([1], to: directory.path + "/plain")
@@ -158,7 +159,7 @@ struct BadFileTests {
 
   @Test("A damaged file is an error for whoever meets the damage", arguments: [0, 5, 11])
   func damaged(_ page: Int) async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     var store = try await HistoryStore.open(at: directory.file)
     let context = Sample.context()
     try await store.save(context)

@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Glibc
@@ -14,7 +15,7 @@ struct TroubleTests {
 
   @Test("One that cannot be made is empty, says why, and is made once it can")
   func missing() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.path + "/link/history.sqlite"
     // Nothing can be made below it, whoever tries.
     symlink("/proc/self", directory.path + "/link")
@@ -119,7 +120,7 @@ struct TroubleTests {
 
   @Test("A folder that was removed stays so")
   func folder() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = directory.path + "/data/history.sqlite"
     let store = try await HistoryStore.open(at: path)
     try await store.setSetting("a", "b")
@@ -206,8 +207,8 @@ struct Bytes: Equatable {
   }
 
   /// The same files in a folder of their own: what a program leaves that is killed now.
-  func copied() throws -> TemporaryDirectory {
-    let folder = TemporaryDirectory()
+  func copied() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     for (name, bytes) in files where !name.hasSuffix("-shm") {
       try Data(bytes).write(to: URL(filePath: folder.path + "/" + name))
     }
@@ -223,7 +224,7 @@ struct NewerFileTests {
     "PRAGMA user_version = 7; INSERT INTO grdb_migrations VALUES ('7 next'); CREATE TABLE t (x)",
   ]
 
-  private func refuse(_ folder: TemporaryDirectory) async {
+  private func refuse(_ folder: TemporaryFolder) async {
     let before = Bytes(in: folder.path)
     let error = await storeError { () throws(StoreError) in
       _ = try await HistoryStore.open(at: folder.file)
@@ -266,7 +267,7 @@ struct NewerFileTests {
   @Test(
     "A path with signs of an address in it is a path", arguments: ["a?b", "a#b", "a%41", "ä 文"])
   func path(_ name: String) async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let path = "\(directory.path)/\(name)/history.sqlite"
     let store = try await HistoryStore.open(at: path)
     try await store.setSetting("a", "b")

@@ -1,5 +1,6 @@
 import Basics
 import ChatModel
+import ChatTestSupport
 import GRDB
 import Testing
 
@@ -88,7 +89,7 @@ struct SearchPlanTests {
 
   @Test("A file of the first version gets its signs indexed")
   func migrated() async throws {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let first = Migrations(steps: [Migrations.all.steps[0]])
     let old = try await HistoryStore.open(at: directory.file, migrations: first)
     try await old.write { db in

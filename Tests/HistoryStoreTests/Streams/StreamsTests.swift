@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import GRDB
 import Glibc
 import Testing

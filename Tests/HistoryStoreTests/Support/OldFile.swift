@@ -1,4 +1,5 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 
@@ -6,13 +7,14 @@ import GRDB
 
 /// A file as an older version of the program has left it.
 struct OldFile {
-  let directory = TemporaryDirectory()
+  let directory: TemporaryFolder
   let store: HistoryStore
 
   /// A file that is empty but for its tables.
   ///
   /// - Parameter version: The steps that had been taken.
   init(version: Int) async throws {
+    directory = try TemporaryFolder()
     let migrations = Migrations(steps: Array(Migrations.all.steps.prefix(version)))
     store = try await HistoryStore.open(at: directory.file, migrations: migrations)
   }

@@ -1,23 +1,12 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import GRDB
 import Glibc
 
 @testable import HistoryStore
 
-/// A directory of its own for one test, gone with the value.
-final class TemporaryDirectory: Sendable {
-  let path: String
-
-  init() {
-    path = "/tmp/ctxchat-store-\(Identifier<TestStore>.random())"
-    mkdir(path, 0o700)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
+extension TemporaryFolder {
   var file: String { path + "/history.sqlite" }
 
   /// The names in it.
@@ -34,13 +23,13 @@ final class TemporaryDirectory: Sendable {
 
 /// A store on a real file with one context and one conversation in it.
 struct TestStore {
-  let directory: TemporaryDirectory
+  let directory: TemporaryFolder
   let store: HistoryStore
   var context: CachedContext
   var conversation: Conversation
 
   static func make(mode: ContextMode = .commonPrefix) async throws -> TestStore {
-    let directory = TemporaryDirectory()
+    let directory = try TemporaryFolder()
     let store = try await HistoryStore.open(at: directory.file)
     let context = Sample.context(mode: mode)
     let conversation = Conversation(context: context.key, createdAt: Sample.date(0))

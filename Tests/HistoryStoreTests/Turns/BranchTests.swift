@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import GRDB
 import Testing
@@ -145,21 +146,9 @@ private struct TreeModel {
 
 @Suite("The tree, walked at random")
 struct TreeWalkTests {
-  /// A small generator, so that a failure can be repeated.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test("The store agrees with a plain model after every step", arguments: [1, 2, 3] as [UInt64])
   func walk(_ seed: UInt64) async throws {
-    var generator = Generator(state: seed)
+    var generator = SplitMix(seed: seed)
     let test = try await TestStore.make()
     var model = TreeModel()
     for step in 0..<150 {
@@ -170,7 +159,7 @@ struct TreeWalkTests {
   }
 
   private func move(
-    _ step: Int, _ test: TestStore, _ model: inout TreeModel, _ generator: inout Generator
+    _ step: Int, _ test: TestStore, _ model: inout TreeModel, _ generator: inout SplitMix
   ) async throws {
     let some = model.order.randomElement(using: &generator)
     switch Int.random(in: 0..<10, using: &generator) {

@@ -1,5 +1,6 @@
 import Basics
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import Testing
@@ -7,25 +8,6 @@ import Testing
 @testable import SeedReading
 
 struct SeedReaderTests {
-  final class Folder {
-    let path: String
-    init() {
-      var template = Array("/tmp/ctxchat-seed-XXXXXX".utf8CString)
-      mkdtemp(&template)
-      path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    }
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ name: String, _ bytes: [UInt8]) throws {
-      let whole = path + "/" + name
-      if let slash = whole.lastIndex(of: "/") {
-        try FileManager.default.createDirectory(
-          atPath: String(whole[..<slash]), withIntermediateDirectories: true)
-      }
-      try Data(bytes).write(to: URL(filePath: whole))
-    }
-  }
-
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -45,7 +27,7 @@ struct SeedReaderTests {
   }
 
   @Test func `A file becomes one system message with its name, exactly`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a.txt", Array("línea\n\ttwo\n".utf8))
     let path = folder.path + "/a.txt"
     let reading = try SeedReader.read([path])
@@ -56,7 +38,7 @@ struct SeedReaderTests {
   }
 
   @Test func `A folder is read by name, without hidden, binary and empty files`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("b.md", Array("bee".utf8))
     try folder.write("a/deep.txt", Array("deep".utf8))
     try folder.write(".hidden", Array("no".utf8))
@@ -73,7 +55,7 @@ struct SeedReaderTests {
   }
 
   @Test func `What cannot be read is named with the reason`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("binary", [1, 0, 2])
     for (path, word) in [
       ("/nonexistent/x", "No such file"), (folder.path + "/binary", "not text"),
@@ -91,7 +73,7 @@ struct SeedReaderTests {
     ["d", "d/"], [".", "d"],
   ])
   func `A file goes out once, however often it is named`(paths: [String]) throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a.md", Array("a".utf8))
     try folder.write("d/x.md", Array("x".utf8))
     symlink("a.md", folder.path + "/link.md")
@@ -105,7 +87,7 @@ struct SeedReaderTests {
   }
 
   @Test func `Two names of one file on disk are two files`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a.md", Array("a".utf8))
     link(folder.path + "/a.md", folder.path + "/b.md")
     #expect(try SeedReader.read([folder.path]).files.count == 2)
@@ -116,7 +98,7 @@ struct SeedReaderTests {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   @Test func `A byte order mark never goes out, and is not a change`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("d/a.md", Self.mark + Array("one".utf8))
     try folder.write("d/two.md", Self.mark + Self.mark + Array("two\u{FEFF}".utf8))
     try folder.write("b.md", Self.mark + Array("b".utf8))
@@ -132,7 +114,7 @@ struct SeedReaderTests {
     arguments: [[0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0x2D, 0x4E]] as [[UInt8]]
   )
   func `UTF-16 is refused as that`(bytes: [UInt8]) throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("d/a.md", bytes)
     try folder.write("d/b.md", Array("b".utf8))
     let error = #expect(throws: SeedError.self) { try SeedReader.read([folder.path + "/d/a.md"]) }
@@ -146,7 +128,7 @@ struct SeedReaderTests {
   // MARK: Limits
 
   @Test func `What has no end or would wait is refused at once`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     mkfifo(folder.path + "/pipe", 0o600)
     for path in ["/dev/zero", "/dev/tty", folder.path + "/pipe", "/dev/random"] {
       let error = #expect(throws: SeedError.self) { try SeedReader.read([path]) }
@@ -160,7 +142,7 @@ struct SeedReaderTests {
   }
 
   @Test func `A limit counts while a file is read, whatever size it told`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a", [UInt8](repeating: 0x61, count: 200_000))
     let file = open(folder.path + "/a", O_RDONLY)
     defer { close(file) }
@@ -170,7 +152,7 @@ struct SeedReaderTests {
   }
 
   @Test func `A file of a folder that is too large is left out, a named one is refused`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("d/big", [UInt8](repeating: 0x61, count: 4_000_001))
     try folder.write("d/a.md", Array("a".utf8))
     #expect(
@@ -183,7 +165,7 @@ struct SeedReaderTests {
   }
 
   @Test func `All together have a limit`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     for name in ["a", "b"] {
       try folder.write(name, [UInt8](repeating: 0x61, count: 600_000))
     }

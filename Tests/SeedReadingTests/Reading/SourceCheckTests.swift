@@ -1,18 +1,17 @@
 import ChatModel
+import ChatTestSupport
 import FoundationEssentials
 import Testing
 
 @testable import SeedReading
 
 @Suite struct SourceCheckTests {
-  private typealias Folder = SeedReaderTests.Folder
-
   private func states(_ sources: [ContextSource]) -> [String] {
     SourceCheck.check(sources).map { "\($0.source.path): \($0.state.words)" }
   }
 
   @Test func `Every way in which a file can differ is distinguished`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     for name in ["same.md", "other.md", "longer.md", "gone.md", "d/a.md"] {
       try folder.write(name, Array("text of \(name)".utf8))
     }
@@ -51,7 +50,7 @@ import Testing
   // MARK: Refresh
 
   @Test func `Files are read again in their places; what came from elsewhere stays`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a.md", Array("old a".utf8))
     try folder.write("d/x.md", Array("old x".utf8))
     try folder.write("d/y.md", Array("old y".utf8))
@@ -79,7 +78,7 @@ import Testing
   }
 
   @Test func `A seed that no file is a part of, or not as it was read, is left alone`() throws {
-    let folder = Folder()
+    let folder = try TemporaryFolder()
     try folder.write("a.md", Array("text".utf8))
     let reading = try SeedReader.read(["a.md"], base: folder.path)
     #expect(throws: SeedError.self) {

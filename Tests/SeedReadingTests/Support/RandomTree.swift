@@ -1,3 +1,4 @@
+import Basics
 import ChatTestSupport
 
 /// Trees and ignore rules drawn by lot, of names and signs that meet each other often.

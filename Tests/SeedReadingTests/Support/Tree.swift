@@ -28,12 +28,7 @@ struct Tree {
   }
 
   func write(_ name: String, bytes: [UInt8]) throws {
-    let whole = path + "/" + name
-    if let slash = whole.lastIndex(of: "/") {
-      try FileManager.default.createDirectory(
-        atPath: String(whole[..<slash]), withIntermediateDirectories: true)
-    }
-    try Data(bytes).write(to: URL(filePath: whole))
+    try folder.write("tree/" + name, bytes)
   }
 
   func link(_ name: String, to target: String) throws {

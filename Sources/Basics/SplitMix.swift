@@ -1,7 +1,8 @@
-/// Numbers that look random and are the same each time.
-package struct SplitMix: RandomNumberGenerator {
+/// A generator of random numbers whose sequence follows from its seed (SplitMix64).
+package struct SplitMix: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// A generator; the same seed gives the same numbers.
   package init(seed: UInt64) { state = seed }
 
   package mutating func next() -> UInt64 {
