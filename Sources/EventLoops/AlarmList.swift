@@ -17,6 +17,9 @@ struct AlarmList {
     next = min(next ?? time, time)
   }
 
+  /// When the alarm of an owner rings; `nil` if it has none.
+  func time(of owner: ObjectIdentifier) -> UInt64? { alarms[owner]?.time }
+
   /// Takes out those whose moment has come.
   mutating func due(at now: UInt64) -> [Ring] {
     guard let next, next <= now else { return [] }

@@ -5,8 +5,19 @@ extension EventLoop {
   /// The loop of the main thread, in a program that runs it there.
   package static let main = EventLoop()
 
-  /// The loop of a thread of its own, for all that is given no other.
-  package static let background = onThread() ?? EventLoop()
+  private static let started = Locked<EventLoop?>(nil)
+
+  /// The loop of a thread of its own, for all that is given no other; `nil` when the thread cannot be started, which
+  /// the next call tries again.
+  package static var backgroundIfAny: EventLoop? {
+    started.withLock { loop in
+      if loop == nil { loop = onThread() }
+      return loop
+    }
+  }
+
+  /// The same, where the program cannot go on without it.
+  package static let background = backgroundIfAny ?? EventLoop()
 
   /// Runs the loop on this thread until `work` has ended; it runs wherever tasks run.
   package func run<Value: Sendable>(

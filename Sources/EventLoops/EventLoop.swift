@@ -97,6 +97,14 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
     alarms.set(ObjectIdentifier(owner), at: time, ring)
   }
 
+  /// The same, unless the owner's alarm rings earlier.
+  package func alarm(_ owner: AnyObject, by time: UInt64, _ ring: @escaping @Sendable () -> Void) {
+    precondition(isCurrent)
+    let owner = ObjectIdentifier(owner)
+    if let set = alarms.time(of: owner), set <= time { return }
+    alarms.set(owner, at: time, ring)
+  }
+
   /// Calls once when the present jobs have run: what they wrote goes out together.
   package func atEndOfTurn(_ ending: @escaping @Sendable () -> Void) {
     precondition(isCurrent)

@@ -17,9 +17,10 @@ struct WatchList {
     _ descriptor: Int32, for interest: UInt32, _ watcher: @escaping EventLoop.Watcher
   ) -> Bool {
     lastTurn &+= 1
-    watches[descriptor] = (lastTurn, watcher)
     var event = Self.event(descriptor, interest, lastTurn)
-    return epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0
+    guard epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &event) == 0 else { return false }
+    watches[descriptor] = (lastTurn, watcher)
+    return true
   }
 
   /// Changes what a descriptor is watched for.

@@ -102,7 +102,6 @@ static const int ccurl_pause_continue = CURLPAUSE_CONT;
 static const long ccurl_global_default = CURL_GLOBAL_DEFAULT;
 static const int ccurl_error_size = CURL_ERROR_SIZE;
 static const curl_socket_t ccurl_socket_timeout = CURL_SOCKET_TIMEOUT;
-static const int ccurl_poll_none = CURL_POLL_NONE;
 static const int ccurl_poll_in = CURL_POLL_IN;
 static const int ccurl_poll_out = CURL_POLL_OUT;
 static const int ccurl_poll_remove = CURL_POLL_REMOVE;

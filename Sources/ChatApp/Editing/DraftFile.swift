@@ -1,5 +1,4 @@
 import Basics
-import FoundationEssentials
 import Glibc
 
 /// The file in which a text is given to an editor, readable by its owner alone.
@@ -38,8 +37,11 @@ struct DraftFile: Sendable {
 
   /// True if it holds something that would be lost with it.
   var holdsMore: Bool {
-    guard let data = FileManager.default.contents(atPath: path) else { return false }
-    return !data.isEmpty && !data.elementsEqual(original.utf8)
+    switch FileBytes.read(path, limit: original.utf8.count) {
+    case .bytes(let bytes): !bytes.isEmpty && !bytes.elementsEqual(original.utf8)
+    case .tooLarge: true
+    case .missing, .notAFile, .link, .failed: false
+    }
   }
 
   func remove() {

@@ -1,6 +1,5 @@
 import Basics
 import Dispatch
-import EventLoops
 import Glibc
 
 /// A file that lines are added to, opened with the first one, for its owner alone. Writing happens

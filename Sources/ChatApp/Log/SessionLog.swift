@@ -1,6 +1,5 @@
 import Basics
 package import ChatModel
-import EventLoops
 package import Logging
 
 /// Logs a session: the endings of turns and jobs, and failures.

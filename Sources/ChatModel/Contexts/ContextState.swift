@@ -19,24 +19,29 @@ extension CachedContext {
   /// that jumped back before that moment counts as no time passed.
   public func secondsLeft(at now: Date) -> Int? {
     guard let ttl else { return nil }
-    let used = max(lastUsedAt ?? createdAt, createdAt)
     // A date that is not a number must not trap.
-    return ttl - (Int(exactly: max(0, now.timeIntervalSince(used)).rounded(.down)) ?? ttl)
+    return ttl - (Int(exactly: max(0, now.timeIntervalSince(usedAt)).rounded(.down)) ?? ttl)
   }
 
   /// Until when the server holds it: its ttl after its last use, or when it said that it is gone; `nil`
   /// if unknown.
   public var heldUntil: Date? {
     guard let ttl else { return lostAt }
-    let end = max(lastUsedAt ?? createdAt, createdAt).addingTimeInterval(Double(ttl))
+    let end = usedAt.addingTimeInterval(Double(ttl))
     return min(end, lostAt ?? end)
   }
 
   /// The state at a moment.
   public func state(at now: Date) -> ContextState {
     if lostAt != nil { return .lost }
-    guard let ttl, let left = secondsLeft(at: now) else { return .unknown }
+    guard let margin = expiryMargin, let left = secondsLeft(at: now) else { return .unknown }
     if left <= 0 { return .expired }
-    return left < max(ttl / 10, 300) ? .expiring : .warm
+    return left < margin ? .expiring : .warm
   }
+
+  /// When its lifetime began to run: at its last use, or when it was created.
+  public var usedAt: Date { max(lastUsedAt ?? createdAt, createdAt) }
+
+  /// The context is expiring while fewer seconds than this are left; `nil` when no ttl is known.
+  public var expiryMargin: Int? { ttl.map { max($0 / 10, 300) } }
 }

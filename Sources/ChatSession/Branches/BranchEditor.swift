@@ -72,7 +72,7 @@ struct BranchEditor {
   /// The rebuild of a command, for a preview; `nil` if it has none.
   func verb(of command: SessionCommand) async throws(StoreError) -> ContextVerb? {
     if case .rebuild(let key, let pending) = command {
-      return .rebuild(key, then: pending.map { OutgoingPrompt($0) })
+      return .rebuild(key, pending: pending)
     }
     guard case .settle(let id, .rebuild) = command else { return nil }
     return try await reader.turnNow(id).map { .rewind($0.conversation, to: $0.parent, then: nil) }

@@ -39,7 +39,7 @@ extension SessionController {
         try await registry.importContext(id, label: label, mode: mode, model: model)
       }
     case .rebuild(let key, let pending):
-      try await make(.rebuild(key, then: pending.map { OutgoingPrompt($0) }), command, agreement)
+      try await make(.rebuild(key, pending: pending), command, agreement)
     case .refresh(let key, let seed): try await make(.refresh(key, seed), command, agreement)
     case .agreed(let command, let newest): await carryOut(command, .chosen(newest: newest))
     case .atOnce(let command): await carryOut(command, .whole)

@@ -23,7 +23,7 @@ extension ConversationReader {
     guard let id = shown, !queue.isBusy(id), let snapshot = try? await snapshot(of: id),
       id == shown
     else { return }
-    if Self.fingerprint(of: snapshot) != before { environment.tell(.branch(snapshot)) }
+    if shownPage != before { environment.tell(.branch(snapshot)) }
     follow(snapshot)
   }
 

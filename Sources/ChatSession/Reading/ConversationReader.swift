@@ -88,8 +88,14 @@ final class ConversationReader {
 
   /// Opens the most recent conversation of a context, or starts one.
   func openContext(_ key: ContextKey) async throws(StoreError) {
-    if let newest = try await store.conversations(of: key).first {
-      try await open(newest.id)
+    try await open(try await store.conversations(of: key).first, orNewOn: key)
+  }
+
+  private func open(
+    _ known: ConversationSummary?, orNewOn key: ContextKey
+  ) async throws(StoreError) {
+    if let known {
+      try await open(known.id)
     } else {
       try await open(registry.startConversation(on: key))
     }
@@ -118,20 +124,16 @@ final class ConversationReader {
       return environment.notify(.error, "That context no longer exists.")
     }
     let conversations = try await store.conversations(of: key)
-    guard context.mode == .commonPrefix else {
-      if !conversations.isEmpty {
-        environment.notify(
-          .info,
-          "“\(context.label)” is a session context, which has only one conversation."
-            + " Fork it or create another context for a second one.")
-      }
-      return try await openContext(key)
+    guard context.mode.remembersTurns else {
+      return try await open(conversations.first { $0.turnCount == 0 }, orNewOn: key)
     }
-    if let empty = conversations.first(where: { $0.turnCount == 0 }) {
-      try await open(empty.id)
-    } else {
-      try await open(registry.startConversation(on: key))
+    if !conversations.isEmpty {
+      environment.notify(
+        .info,
+        "“\(context.label)” is a session context, which has only one conversation."
+          + " Fork it or create another context for a second one.")
     }
+    try await open(conversations.first, orNewOn: key)
   }
 
   /// Opens what was on screen last, or else what is newest.
@@ -211,7 +213,7 @@ final class ConversationReader {
   }
 
   /// A number that changes with what a page shows.
-  static func fingerprint(of snapshot: ConversationSnapshot) -> Int {
+  private static func fingerprint(of snapshot: ConversationSnapshot) -> Int {
     var hasher = Hasher()
     hasher.combine(snapshot.conversation.title)
     for view in snapshot.turns {

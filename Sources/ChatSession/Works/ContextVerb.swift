@@ -12,4 +12,9 @@ enum ContextVerb: Sendable {
   case rewind(ConversationID, to: TurnID?, then: OutgoingPrompt?)
   /// A second conversation with the turns up to this one (`nil`: all of them).
   case fork(ConversationID, upTo: TurnID?)
+
+  /// The rebuild that a command asks for, with the prompt that waits for it.
+  static func rebuild(_ key: ContextKey, pending: SendRequest?) -> ContextVerb {
+    .rebuild(key, then: pending.map { OutgoingPrompt($0) })
+  }
 }

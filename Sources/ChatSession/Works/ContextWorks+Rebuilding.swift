@@ -45,8 +45,11 @@ extension ContextWorks {
     case .upTo(let last?): return try await store.path(to: last)
     case .upTo(nil): return []
     case .wholeBranch:
-      let newest = try await store.conversations(of: rebuild.context).first?.id
-      guard let conversation = rebuild.conversation ?? newest else { return [] }
+      var conversation = rebuild.conversation
+      if conversation == nil {
+        conversation = try await store.conversations(of: rebuild.context).first?.id
+      }
+      guard let conversation else { return [] }
       return try await store.wholeBranch(of: conversation)
     }
   }
@@ -85,13 +88,14 @@ extension ContextWorks {
   ) async throws(StoreError) {
     do throws(StoreError) {
       if let problem = try await problem(with: rebuild) { return giveUp(rebuild, problem) }
-      let offer = offer(rebuild, for: command, from: try await material(of: rebuild))
+      let material = try await material(of: rebuild)
+      let offer = offer(rebuild, for: command, from: material)
       guard let agreement, agreement.settles(offer.ways) else {
         return environment.tell(.offer(offer))
       }
       var rebuild = rebuild
       rebuild.newest = agreement.newest
-      try await begin(rebuild, report)
+      try await begin(rebuild, of: material.context, report)
     } catch {
       guard let prompt = rebuild.then else { throw error }
       // Otherwise the prompt would stay on the screen as if it were being sent.
@@ -123,9 +127,8 @@ extension ContextWorks {
 
   /// Rebuilds a context beside the commands; prompts to it wait meanwhile.
   private func begin(
-    _ rebuild: Rebuild, _ report: @escaping Report
+    _ rebuild: Rebuild, of context: CachedContext, _ report: @escaping Report
   ) async throws(StoreError) {
-    guard let context = try await writer.currentContext(rebuild.context) else { return }
     guard try await registry.claim(context) else {
       return giveUp(rebuild, "Another ctxchat is now using “\(context.label)”.")
     }
@@ -203,7 +206,10 @@ extension ContextWorks {
   func recreate(
     _ key: ContextKey, seed: Seed?, newest: Int?
   ) async throws(SessionError) -> CachedContext {
-    let context = try await material(of: key, seed: seed).context
+    let found = try await environment.history { _ in try await writer.currentContext(key) }
+    guard let context = found else {
+      throw SessionError(StoreError(.notFound, "That context no longer exists."))
+    }
     guard !context.seed.isEmpty || seed != nil else {
       throw SessionError(
         StoreError(

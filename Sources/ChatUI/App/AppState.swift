@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 package import FoundationEssentials
 package import TerminalKit
@@ -23,7 +24,7 @@ package struct AppState: Sendable {
   package internal(set) var overlays = Overlays()
   package internal(set) var notices = NoticeBoard()
   var editorVisit = EditorVisit()
-  private var names: SplitMix64
+  private var names: SplitMix
   private var effects: [Effect] = []
 
   /// The state before anything has happened.
@@ -33,7 +34,7 @@ package struct AppState: Sendable {
     screen = Screen(launch)
     let overrides = KeyOverrides(launch.keyOverrides)
     keyboard = Keyboard(ActionKeymap(checked: overrides))
-    names = SplitMix64(seed: launch.seed)
+    names = SplitMix(seed: launch.seed)
     pane = ConversationPane(
       id: ConversationPane.lobby, context: nil, theme: screen.theme.transcript)
     for problem in overrides.problems { tell(.warning, problem.message) }
@@ -44,6 +45,8 @@ package struct AppState: Sendable {
     layOut()
   }
 
+  /// The context on screen.
+  var shownContext: ContextSummary? { pane.context.flatMap { contexts[$0] } }
   package var keymap: ActionKeymap { keyboard.keymap }
   package var layout: ScreenLayout { screen.layout }
   package var size: Size { screen.size }

@@ -40,7 +40,7 @@ extension AppState {
     if case .menu(let menu)? = overlays.last {
       return Set(menu.entries.map(\.context)).compactMap { contexts[$0]?.context }
     }
-    return pane.context.flatMap { contexts[$0]?.context }.map { [$0] } ?? []
+    return (shownContext?.context).map { [$0] } ?? []
   }
 }
 

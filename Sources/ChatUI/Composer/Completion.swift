@@ -18,8 +18,7 @@ package struct Completion: Sendable {
   mutating func refresh(for editor: TextEditor, contexts: ContextList) -> String? {
     guard isStale else { return nil }
     isStale = false
-    popup =
-      editor.beginsCommand ? CommandCompletion.popup(for: editor, contexts: contexts) : nil
+    popup = CommandCompletion.popup(for: editor, contexts: contexts)
     return popup == nil ? Self.path(at: editor)?.path : nil
   }
 

@@ -74,7 +74,7 @@ package struct ContextList: Sendable {
 
   /// Contexts that are about to expire, or have, since they were asked about last.
   mutating func takeExpiring(at now: Date) -> [CachedContext] {
-    isKnown ? expiries.crossed(summaries.map(\.context), at: now) : []
+    isKnown ? expiries.crossed(summaries.lazy.map(\.context), at: now) : []
   }
 
   // MARK: The trash

@@ -26,10 +26,10 @@ package struct ExpiryWatch: Sendable, Equatable {
 
   /// When the state of a context changes next.
   static func nextChange(of context: CachedContext, after now: Date) -> Date? {
-    guard let ttl = context.ttl, let left = context.secondsLeft(at: now), left > 0 else {
+    guard let margin = context.expiryMargin, let left = context.secondsLeft(at: now), left > 0
+    else {
       return nil
     }
-    let margin = max(ttl / 10, 300)
     return context.moment(left: left >= margin ? margin - 1 : 0, after: now)
   }
 }
@@ -38,7 +38,6 @@ extension CachedContext {
   /// The moment, later than `now`, at which so many seconds of its lifetime are left.
   func moment(left seconds: Int, after now: Date) -> Date? {
     guard lostAt == nil, let ttl else { return nil }
-    let used = max(lastUsedAt ?? createdAt, createdAt)
-    return max(used.addingTimeInterval(Double(ttl - seconds)), now.addingTimeInterval(0.001))
+    return max(usedAt.addingTimeInterval(Double(ttl - seconds)), now.addingTimeInterval(0.001))
   }
 }

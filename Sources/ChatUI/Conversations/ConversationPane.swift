@@ -50,13 +50,13 @@ package struct ConversationPane: Sendable {
   // MARK: Turns that come
 
   /// Shows a snapshot; gives the command that stores the draft, if something was written before the kept one came.
-  mutating func load(_ snapshot: ConversationSnapshot, at now: Date) -> SessionCommand? {
+  mutating func load(_ snapshot: ConversationSnapshot) -> SessionCommand? {
     let isFirst = conversation == nil
     context = snapshot.conversation.context
     let command = composer.load(
       snapshot.draft, history: snapshot.promptHistory.map(EnteredText.composerText))
     if isFirst || !isShowing(snapshot) {
-      showBranch(snapshot, at: now)
+      showBranch(snapshot)
     } else {
       conversation = snapshot.conversation
       earlier.loaded(from: snapshot.turns.first?.id, hasEarlier: snapshot.hasEarlier)
@@ -65,16 +65,16 @@ package struct ConversationPane: Sendable {
   }
 
   /// Shows other turns.
-  mutating func showBranch(_ snapshot: ConversationSnapshot, at now: Date) {
+  mutating func showBranch(_ snapshot: ConversationSnapshot) {
     conversation = snapshot.conversation
     earlier.loaded(from: snapshot.turns.first?.id, hasEarlier: snapshot.hasEarlier)
     choices.settled()
     transcript.show(snapshot)
     live.removeAll()
-    for view in snapshot.turns { live.note(view.turn, at: now) }
+    for view in snapshot.turns { live.note(view.turn) }
     for view in composer.outgoing.views where !snapshot.turns.contains(where: { $0.id == view.id })
     {
-      show(view, at: now)
+      show(view)
     }
   }
 
@@ -85,18 +85,18 @@ package struct ConversationPane: Sendable {
   }
 
   /// Shows a turn as the controller tells it; true if it has ended just now.
-  mutating func show(turn view: TurnView, at now: Date) -> Bool {
+  mutating func show(turn view: TurnView) -> Bool {
     let hasEnded = view.turn.phase.isEnded
     let isNews = hasEnded && transcript.turn(view.id)?.turn.phase.isEnded != true
     choices.settled(view.id)
-    show(view, at: now)
+    show(view)
     composer.outgoing.note(view.id, hasEnded: hasEnded)
     return isNews
   }
 
-  private mutating func show(_ view: TurnView, at now: Date) {
+  private mutating func show(_ view: TurnView) {
     transcript.upsert(view)
-    live.note(view.turn, at: now)
+    live.note(view.turn)
   }
 
   mutating func append(_ delta: TurnDelta, at now: Date) {
@@ -143,8 +143,8 @@ package struct ConversationPane: Sendable {
   // MARK: Prompts on their way
 
   /// Shows a prompt as a turn before the controller knows it.
-  mutating func show(outgoing view: TurnView, at now: Date) {
-    show(view, at: now)
+  mutating func show(outgoing view: TurnView) {
+    show(view)
     transcript.scrollToBottom()
     // A conversation of a long day must not grow in memory.
     guard earlier.mayForget, transcript.forgetEarlier() else { return }
@@ -173,10 +173,10 @@ package struct ConversationPane: Sendable {
   }
 
   /// Lets those prompts go that waited only for the ones before them; in a session context one is in flight at a time.
-  mutating func release(isOneByOne: Bool, at now: Date) -> [SendRequest] {
+  mutating func release(isOneByOne: Bool) -> [SendRequest] {
     let limit = !isOneByOne ? .max : live.inFlight == nil ? 1 : 0
     let released = composer.outgoing.release(sendingAtOnce: limit)
-    for view in released.compactMap(\.view) { show(view, at: now) }
+    for view in released.compactMap(\.view) { show(view) }
     return released.map(\.request)
   }
 

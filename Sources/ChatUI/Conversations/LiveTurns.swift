@@ -22,7 +22,7 @@ package struct LiveTurns: Sendable, Equatable {
   subscript(id: TurnID) -> Entry? { entries.first { $0.id == id } }
 
   /// Takes note of a turn; one that has ended leaves.
-  mutating func note(_ turn: Turn, at now: Date) {
+  mutating func note(_ turn: Turn) {
     let index = entries.firstIndex { $0.id == turn.id }
     if turn.phase.isEnded {
       if let index { entries.remove(at: index) }

@@ -28,7 +28,7 @@ extension AppState {
 
   private func choices(of bar: ChoiceBar) -> [ChoiceBar.Choice] {
     // An id that was created elsewhere has no seed.
-    let context = pane.context.flatMap { contexts[$0]?.context }
+    let context = shownContext?.context
     return bar.choices(
       canRebuild: context?.mayHaveSeed ?? true, isUnconfirmed: pane.unconfirmedTurn != nil)
   }

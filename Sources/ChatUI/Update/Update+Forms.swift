@@ -127,7 +127,7 @@ extension AppState {
 
   /// Has parameters set, unless they are out of range.
   mutating func apply(_ parameters: Parameters, to id: ConversationID) -> String? {
-    let mode = pane.context.flatMap { contexts[$0]?.context.mode }
+    let mode = shownContext?.context.mode
     let effective = launch.defaultParameters.overridden(by: parameters)
     if let violation = ParameterRule.violation(in: effective, mode: mode) {
       return violation.message

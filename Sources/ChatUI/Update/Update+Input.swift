@@ -64,12 +64,11 @@ extension AppState {
       overlays.change { $0.edit(at: now, body) }
       return true
     }
-    guard let line = overlays.line else { return false }
     overlays.editLine(body)
-    switch line {
-    case .history: askForPastPrompts()
-    case .find:
-      if case .find(let field)? = overlays.line { _ = pane.transcript.search(field.text) }
+    switch overlays.line {
+    case .history?: askForPastPrompts()
+    case .find(let field)?: _ = pane.transcript.search(field.text)
+    case nil: return false
     }
     return true
   }

@@ -53,7 +53,7 @@ extension AppState {
 
   /// First steps, in a conversation where nothing was said yet.
   private var firstHints: [String] {
-    let context = pane.context.flatMap { contexts[$0]?.context }
+    let context = shownContext?.context
     let send = keymap.hint(.send)
     let question = context.flatMap { launch.questions[$0.key] }
     return [

@@ -31,7 +31,7 @@ extension AppState {
 
   /// The context on screen; tells if there is none.
   mutating func currentContext(else words: String = "No context here.") -> ContextSummary? {
-    let summary = pane.context.flatMap { contexts[$0] }
+    let summary = shownContext
     if summary == nil { tellBriefly(words) }
     return summary
   }

@@ -139,21 +139,16 @@ extension AppState {
   mutating func openDetails(_ summary: ContextSummary) {
     open(
       TextPanel(
-        title: "Context", about: .context(summary.id), paragraphs: paragraphs(of: summary, nil)))
+        title: "Context", about: .context(summary.id),
+        paragraphs: ContextText.paragraphs(summary, nil, at: now)))
     emit(.readContext(summary.id))
   }
 
   mutating func show(_ details: ContextDetails) {
     guard let summary = contexts[details.context.key] else { return }
-    let paragraphs = paragraphs(of: summary, details)
+    let paragraphs = ContextText.paragraphs(summary, details, at: now)
     overlays.change(TextPanel.self) {
       if $0.subject == .context(summary.id) { $0.show(paragraphs) }
     }
-  }
-
-  private func paragraphs(
-    of summary: ContextSummary, _ details: ContextDetails?
-  ) -> [TextPanel.Paragraph] {
-    ContextText.paragraphs(summary, details, at: now)
   }
 }

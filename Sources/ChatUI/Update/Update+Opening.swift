@@ -112,8 +112,7 @@ extension AppState {
     if isNew {
       shelf.put(ConversationPane(id: id, context: context, theme: theme.transcript))
     }
-    let now = now
-    if let command = change(id, { $0.load(snapshot, at: now) }) ?? nil { emit(command) }
+    if let command = change(id, { $0.load(snapshot) }) ?? nil { emit(command) }
     finishEdit(among: snapshot)
     let screen = (id: pane.id, isEmpty: pane.composer.isEmpty)
     switch opening.opened(id, in: context, isNew: isNew, over: screen) {

@@ -110,7 +110,7 @@ extension AppState {
   /// Forks a conversation on screen: at once where that is free, else what it takes is shown first.
   mutating func fork(_ id: ConversationID, upTo turn: TurnID?) {
     requestOffer(.fork(id, upTo: turn))
-    if contexts[id].flatMap({ contexts[$0.context] })?.context.mode == .commonPrefix {
+    if contexts.context(of: id)?.mode == .commonPrefix {
       waitForMade()
     }
   }
@@ -122,7 +122,7 @@ extension AppState {
       let end = turns.firstIndex { $0.id == focus.turn }
       turns = end.map { Array(turns[...$0]) } ?? []
     }
-    guard let context = pane.context.flatMap({ contexts[$0]?.context }),
+    guard let context = shownContext?.context,
       let recipe = Distillation.recipe(
         from: turns.suffix(count), title: pane.conversation?.title ?? "", context: context, at: now)
     else {

@@ -58,7 +58,7 @@ extension AppState {
     pane.composer.send(
       OutgoingPrompts.Prompt(request, typed: typed, stage: stage, view: view),
       keepsText: keepsText, at: now)
-    pane.show(outgoing: view, at: now)
+    pane.show(outgoing: view)
     pane.set(system: nil)
     saveDraft()
   }
@@ -102,13 +102,13 @@ extension AppState {
     let view = TurnView(turn: turn(for: request))
     pane.composer.resend(
       OutgoingPrompts.Prompt(request, typed: typed, stage: stage, view: view), rest: rest, at: now)
-    pane.show(outgoing: view, at: now)
+    pane.show(outgoing: view)
     return request
   }
 
   /// The turn as it is shown until the controller tells more.
   private func turn(for request: SendRequest, isHeld: Bool = false) -> Turn {
-    let context = pane.context.flatMap { contexts[$0]?.context }
+    let context = shownContext?.context
     let last = pane.transcript.lastTurn?.turn
     let waits = isHeld || (!pane.live.isEmpty && context?.mode != .commonPrefix)
     return Turn(

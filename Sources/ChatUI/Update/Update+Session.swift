@@ -18,7 +18,7 @@ extension AppState {
       if isShown == nil { contexts.mark(delta.conversation, streaming: true) }
     case .branch(let snapshot):
       finishEdit(among: snapshot)
-      change(snapshot.conversation.id) { $0.showBranch(snapshot, at: now) }
+      change(snapshot.conversation.id) { $0.showBranch(snapshot) }
     case .refused(let refusal): takeBack(refusal)
     case .offer(let offer): show(asked: offer)
     case .preview(let offer): show(preview: offer)
@@ -46,9 +46,8 @@ extension AppState {
 
   private mutating func show(_ view: TurnView) {
     let id = view.turn.conversation
-    let now = now
     finishEdit(askedAs: view.id, in: id)
-    let isNews = change(id) { $0.show(turn: view, at: now) } ?? view.turn.phase.isEnded
+    let isNews = change(id) { $0.show(turn: view) } ?? view.turn.phase.isEnded
     contexts.mark(id, streaming: view.turn.phase.isInFlight)
     if isNews { announceEnd(of: view.turn) }
   }

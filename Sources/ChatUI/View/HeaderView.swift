@@ -13,7 +13,7 @@ enum HeaderView {
   }
 
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
-    let summary = state.pane.context.flatMap { state.contexts[$0] }
+    let summary = state.shownContext
     let label = label(state, summary)
     let parts = summary.map { facts($0, state) } ?? []
     let labelWidth = min(CellWidth.of(label), max(12, rect.columns / 3))
@@ -102,7 +102,9 @@ enum HeaderView {
 
   /// Marks for other conversations: streaming, unread.
   private static func marks(_ state: AppState) -> String {
-    let others = state.contexts.conversations.filter { $0.id != state.pane.id }
+    let others = state.contexts.summaries.lazy.flatMap(\.conversations).filter {
+      $0.id != state.pane.id
+    }
     let streaming = others.count(where: \.isStreaming)
     let unread = others.count(where: \.isUnread)
     let parts = [

@@ -105,7 +105,7 @@ enum StatusText {
   /// If the server remembers turns, one that was broken off is unconfirmed until the user carries on with it.
   private static func wasCarriedOn(_ turn: Turn, _ state: AppState) -> Bool {
     turn.ending == .truncated
-      && state.pane.context.flatMap { state.contexts[$0] }?.context.mode.remembersTurns == true
+      && state.shownContext?.context.mode.remembersTurns == true
   }
 
   private static func style(_ turn: Turn, _ state: AppState) -> Style {

@@ -55,8 +55,8 @@ enum TooSmallView {
 /// The title of the terminal's window.
 enum WindowTitle {
   static func text(for state: AppState) -> String {
-    let label = state.pane.context.flatMap { state.contexts[$0]?.context.label } ?? ""
-    let isActive = state.contexts.conversations.contains(where: \.isStreaming)
+    let label = state.shownContext?.context.label ?? ""
+    let isActive = state.contexts.summaries.contains(where: \.isStreaming)
     let isLive = isActive || state.pane.live.inFlight != nil
     let name = label.isEmpty ? state.launch.appName : "\(label) — \(state.launch.appName)"
     let clean = DisplayText.sanitize((isLive ? "* " : "") + name).onOneLine

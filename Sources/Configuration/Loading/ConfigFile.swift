@@ -25,13 +25,15 @@ package enum ConfigFile {
   package static func examine(
     _ path: String, isOptional: Bool
   ) throws(ConfigError) -> (configuration: Configuration, error: ConfigError?) {
-    guard let (text, mode) = contents(of: path) else {
-      let cause = errno
-      let reason = cause == EFBIG ? tooLong : SystemError.words(cause)
+    let (reading, mode) = contents(of: path)
+    let text: String
+    switch reading {
+    case .bytes(let bytes): text = String(decoding: bytes, as: UTF8.self)
+    case .failed(let cause):
       if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
-      throw ConfigError(
-        file: path, at: nil, path: "",
-        message: "The configuration cannot be read: \(reason). `ctxchat config init` creates one.")
+      throw unreadable(path, SystemError.words(cause))
+    case .tooLarge, .missing, .notAFile, .link:
+      throw unreadable(path, "it is longer than \(limit >> 20) MB, or has no end")
     }
     do {
       let (configuration, error) = try Configuration.examine(text)
@@ -44,7 +46,11 @@ package enum ConfigFile {
     }
   }
 
-  private static let tooLong = "it is longer than \(limit >> 20) MB, or has no end"
+  private static func unreadable(_ path: String, _ reason: String) -> ConfigError {
+    ConfigError(
+      file: path, at: nil, path: "",
+      message: "The configuration cannot be read: \(reason). `ctxchat config init` creates one.")
+  }
 
   private static func exposedKeys(
     of configuration: Configuration, mode: mode_t
@@ -70,21 +76,12 @@ package enum ConfigFile {
     }
   }
 
-  private static func contents(of path: String) -> (String, mode_t)? {
+  private static func contents(of path: String) -> (FileBytes.Reading, mode_t) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer {
-      let code = errno
-      close(file)
-      errno = code
-    }
+    guard file >= 0 else { return (.failed(errno), 0) }
+    defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { return nil }
-    switch FileBytes.read(descriptor: file, limit: limit) {
-    case .bytes(let bytes): return (String(decoding: bytes, as: UTF8.self), status.st_mode)
-    case .failed(let code): errno = code
-    case .tooLarge, .missing, .notAFile, .link: errno = EFBIG
-    }
-    return nil
+    guard fstat(file, &status) == 0 else { return (.failed(errno), 0) }
+    return (FileBytes.read(descriptor: file, limit: limit), status.st_mode)
   }
 }

@@ -35,13 +35,10 @@ extension HTTPListener {
   }
 
   func check(at time: UInt64) {
-    guard nextCheck.map({ time < $0 }) ?? true else { return }
-    nextCheck = time
-    thread.alarm(self, at: time) { self.assumeIsolated { $0.checkDeadlines() } }
+    thread.alarm(self, by: time) { self.assumeIsolated { $0.checkDeadlines() } }
   }
 
   private func checkDeadlines() {
-    nextCheck = nil
     let now = Monotonic.milliseconds
     for connection in Array(connections.values) {
       if let deadline = connection.deadline, deadline <= now { expire(connection) }

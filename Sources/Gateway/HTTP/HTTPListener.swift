@@ -25,8 +25,6 @@ actor HTTPListener {
   var drained: [CheckedContinuation<Void, Never>] = []
   /// Those with something to send at the end of this turn.
   var dirty: [Connection] = []
-  /// When the next deadline is searched for.
-  var nextCheck: UInt64?
 
   init(handler: any RequestHandler, limits: ServerLimits) {
     self.handler = handler

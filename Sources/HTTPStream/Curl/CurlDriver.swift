@@ -13,9 +13,8 @@ final class CurlDriver: @unchecked Sendable {
   private var multi: UnsafeMutableRawPointer?
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
   private var sockets: CurlSockets
-  /// When libcurl wants to be called, and when it will be, or earlier.
+  /// When libcurl wants to be called.
   private var moment: UInt64?
-  private var alarm: UInt64?
   private var pace = FloodPace()
 
   init(on loop: EventLoop) {
@@ -132,15 +131,12 @@ final class CurlDriver: @unchecked Sendable {
   private func setAlarm() {
     let deadlines = transfers.values.lazy.compactMap(\.idleDeadline)
       .map { UInt64(($0 * 1000).rounded(.up)) }
-    guard let time = [moment, sockets.heldUntil, deadlines.min()].compactMap({ $0 }).min(),
-      alarm.map({ time < $0 }) ?? true
+    guard let time = [moment, sockets.heldUntil, deadlines.min()].compactMap({ $0 }).min()
     else { return }
-    alarm = time
-    loop.alarm(self, at: time) { self.ring() }
+    loop.alarm(self, by: time) { self.ring() }
   }
 
   private func ring() {
-    alarm = nil
     let now = Monotonic.milliseconds
     step {
       for socket in sockets.released(at: now) { act(on: socket, ccurl_select_in) }

@@ -46,26 +46,13 @@ public final class CurlTransport: HTTPTransport {
   private func startedDriver() throws(TransportError) -> CurlDriver {
     try driver.withLock { (driver) throws(TransportError) in
       if let driver { return driver }
-      guard let loop = TransferThread.loop else {
+      guard let loop = EventLoop.backgroundIfAny else {
         throw TransportError(
           .other, requestWasSent: false, detail: "No thread for transfers could be started.")
       }
       let new = CurlDriver(on: loop)
       driver = new
       return new
-    }
-  }
-}
-
-/// The thread of the transfers that run on no loop of the program.
-private enum TransferThread {
-  private static let started = Locked<EventLoop?>(nil)
-
-  /// Its loop; `nil` when it cannot be started, which the next request tries again.
-  static var loop: EventLoop? {
-    started.withLock { started in
-      if started == nil { started = EventLoop.onThread() }
-      return started
     }
   }
 }

@@ -6,6 +6,10 @@ import Dispatch
 /// program starts.
 public enum HTTPLibrary {
   private static let isLoaded = Locked(false)
+  /// Loads it and sets it up once, also if several requests are the first.
+  private static let start: Void = {
+    if ccurl_load() != 0 { curl_global_init(ccurl_global_default) }
+  }()
 
   /// Why no request can be made on this machine, in the words of the loader; `nil` when all is well.
   public static var problem: String? {
@@ -17,7 +21,7 @@ public enum HTTPLibrary {
     if isLoaded.withLock({ $0 }) { return }
     await withCheckedContinuation { continuation in
       DispatchQueue(label: "ctxchat.libcurl").async {
-        if ccurl_load() != 0 { curl_global_init(ccurl_global_default) }
+        start
         isLoaded.withLock { $0 = true }
         continuation.resume()
       }

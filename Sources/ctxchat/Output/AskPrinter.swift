@@ -133,12 +133,12 @@ struct AskPrinter: Sendable {
       case .impossible(let message): (.noInput, message)
       case .notStored(let message, let isBusy): (isBusy ? .temporary : .cannotCreate, message)
       }
-    StandardStream.error.write("ctxchat: \(text)\n")
+    report(text)
     return status
   }
 
   private func failed(_ error: SessionError) -> ExitStatus {
-    StandardStream.error.write("ctxchat: \(error.message)\n")
+    report(error.message)
     return ExitStatus(error)
   }
 

@@ -1,5 +1,4 @@
 import ChatModel
-import ChatModel
 import ChatSession
 import ContextAPI
 import HistoryStore

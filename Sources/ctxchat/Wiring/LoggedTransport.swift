@@ -1,3 +1,4 @@
+import Basics
 import ChatApp
 import HTTPStream
 import Logging
@@ -13,7 +14,7 @@ struct LoggedTransport: HTTPTransport {
   }
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-    let start = ContinuousClock.now
+    let start = Monotonic.milliseconds
     var fields: Logger.Metadata = ["path": "\(Self.path(of: request.url))"]
     if let name = request.headers[field: "X-Client-Request-Id"] {
       fields["client_request"] = "\(name)"
@@ -21,23 +22,18 @@ struct LoggedTransport: HTTPTransport {
     do {
       let response = try await transport.send(request)
       fields["status"] = "\(response.status)"
-      fields["ms"] = "\(Self.milliseconds(since: start))"
+      fields["ms"] = "\(Monotonic.milliseconds - start)"
       let isGood = 200..<300 ~= response.status
       logger.log(level: isGood ? .info : .warning, "request", metadata: fields)
       return response
     } catch {
       fields["failure"] = "\(error.kind.rawValue)"
       fields["sent"] = "\(error.requestWasSent)"
-      fields["ms"] = "\(Self.milliseconds(since: start))"
+      fields["ms"] = "\(Monotonic.milliseconds - start)"
       logger.log(
         level: error.kind == .cancelled ? .info : .error, "request failed", metadata: fields)
       throw error
     }
-  }
-
-  private static func milliseconds(since start: ContinuousClock.Instant) -> Int64 {
-    (ContinuousClock.now - start).components.seconds * 1000
-      + (ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000_000
   }
 
   /// The path after the host, without a query.

@@ -1,3 +1,4 @@
+import Basics
 import Configuration
 import ContextAPI
 import Gateway
@@ -40,15 +41,14 @@ enum EndpointCheck {
 
   /// Any answer will do: whether the key is good, only a paid request could tell.
   private static func reach(_ url: String) async -> Finding {
-    let start = ContinuousClock.now
+    let start = Monotonic.milliseconds
     let request = HTTPRequest(
       method: "HEAD", url: url,
       headers: [HTTPHeader("User-Agent", "ctxchat/\(Version.current)")], connectTimeout: timeout,
       idleTimeout: timeout, maxBodyBytes: 1 << 20)
     do throws(TransportError) {
       let response = try await CurlTransport().send(request)
-      let time = (ContinuousClock.now - start).components
-      let milliseconds = time.seconds * 1000 + time.attoseconds / 1_000_000_000_000_000
+      let milliseconds = Monotonic.milliseconds - start
       let words = "\(url) answers (HTTP \(response.status), \(milliseconds) ms)"
       return response.status >= 500 ? .warning("endpoint", words) : .ok("endpoint", words)
     } catch {
