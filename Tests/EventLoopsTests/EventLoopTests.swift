@@ -1,5 +1,6 @@
 import Basics
 import CEpoll
+import ChatTestSupport
 import Glibc
 import Testing
 
@@ -230,14 +231,18 @@ extension EventLoopTests {
     await #expect(throws: CancellationError.self) { try await sleeping.value }
   }
 
-  @Test func `a loop runs on the thread that asks for it until the work has ended`() throws {
+  @Test func `a loop runs on the thread that asks for it until the work has ended`() async throws {
     let loop = EventLoop()
     let counter = Counter(on: loop)
-    let count = try loop.run {
-      for _ in 0..<10 { await counter.add() }
-      return await counter.count
+    let count = try await onThread {
+      try loop.run {
+        for _ in 0..<10 { await counter.add() }
+        return await counter.count
+      }
     }
     #expect(count == 10)
-    #expect(throws: CancellationError.self) { try loop.run { throw CancellationError() } }
+    await #expect(throws: CancellationError.self) {
+      try await onThread { try loop.run { throw CancellationError() } }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Basics
+import ChatTestSupport
 import Glibc
 import HTTPStream
 import Testing

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Glibc
 import HTTPStream
 import Testing

@@ -1,4 +1,5 @@
 import Basics
+import ChatTestSupport
 import FoundationEssentials
 import Glibc
 import HTTPStream

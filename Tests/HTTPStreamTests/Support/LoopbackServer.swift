@@ -1,4 +1,5 @@
 import Basics
+import ChatTestSupport
 import Glibc
 
 @testable import HTTPStream
@@ -206,21 +207,4 @@ final class LoopbackConnection {
     buffer.removeFirst(headEnd + length)
     return LoopbackRequest(line: String(lines[0]), headers: headers, body: body)
   }
-}
-
-/// Runs `body` on a thread of its own.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-  final class Box: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  var thread = pthread_t()
-  pthread_create(
-    &thread, nil,
-    { context in
-      guard let context else { return nil }
-      Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body()
-      return nil
-    }, Unmanaged.passRetained(Box(body)).toOpaque())
-  pthread_detach(thread)
 }

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Glibc
 import Testing
 
@@ -16,21 +17,23 @@ import Testing
     return (ends[0], ends[1])
   }
 
-  @Test func `A reader that is slow on a pipe that does not block gets every byte`() async {
+  @Test func `A reader that is slow on a pipe that does not block gets every byte`() async throws {
     let (reader, writer) = pipe()
     _ = fcntl(writer, F_SETFL, O_NONBLOCK)
     let text = String(repeating: "0123456789abcdef", count: 65_536)
-    let work = Task.detached {
-      let cause = Stream(number: writer).writeAll(text)
-      close(writer)
-      return cause
+    async let bytes = onThread {
+      var bytes: [UInt8] = []
+      var part = [UInt8](repeating: 0, count: 1000)
+      while case let count = read(reader, &part, part.count), count > 0 { bytes += part[..<count] }
+      close(reader)
+      return bytes
     }
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1000)
-    while case let count = read(reader, &part, part.count), count > 0 { bytes += part[..<count] }
-    close(reader)
-    #expect(await work.value == 0)
-    #expect(bytes == Array(text.utf8))
+    let cause = try await onThread {
+      defer { close(writer) }
+      return Stream(number: writer).writeAll(text)
+    }
+    #expect(cause == 0)
+    #expect(try await bytes == Array(text.utf8))
   }
 
   @Test func `What the system refuses is reported by its number`() {
