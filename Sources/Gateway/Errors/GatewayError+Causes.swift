@@ -36,7 +36,15 @@ extension GatewayError {
   static let noSuchPath = GatewayError(
     404, "NotFound.Path",
     "Invalid URL: there is nothing at this path. Check the base URL; the gateway's ends in /v1.")
-  static let notPost = GatewayError(405, "MethodNotAllowed", "This URL accepts POST only.")
+
+  /// - Parameter methods: What the URL accepts.
+  static func wrongMethod(_ methods: [String]) -> GatewayError {
+    let list = methods.joined(separator: ", ")
+    var error = GatewayError(405, "MethodNotAllowed", "This URL accepts \(list) only.")
+    error.allowed = list
+    return error
+  }
+
   static let notJSON = GatewayError(
     400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
 

@@ -1,6 +1,6 @@
 import HTTPStream
 
-/// An error as the API documents it: a status and a body with code, message, param and type.
+/// An error of an API: a status and a body, in the form in which that API writes it.
 struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   var status: Int
   var code: String
@@ -8,6 +8,10 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   var param: String?
   /// Seconds, for `Retry-After`.
   var retryAfter: Int?
+  /// The methods that a URL accepts, for `Allow`.
+  var allowed: String?
+  /// How the API that was asked writes its errors; `nil` while that is open, Ark's then.
+  var form: ErrorForm?
 
   init(
     _ status: Int, _ code: String, _ message: String, param: String? = nil, retryAfter: Int? = nil
@@ -26,26 +30,5 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
     var error = self
     error.message = redactor.clean(message)
     return error
-  }
-
-  /// The body of the reply.
-  var body: JSONValue {
-    [
-      "error": [
-        "code": .text(code), "message": .text(message), "param": param.map { .text($0) } ?? .null,
-        "type": .text(type),
-      ]
-    ]
-  }
-
-  private var type: String {
-    switch status {
-    case 401: "Unauthorized"
-    case 403: "Forbidden"
-    case 404: "NotFound"
-    case 429: "TooManyRequests"
-    case 500...: "InternalServerError"
-    default: "BadRequest"
-    }
   }
 }

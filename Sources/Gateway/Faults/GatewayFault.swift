@@ -16,13 +16,22 @@ package enum GatewayFault: Hashable, Sendable {
   case garbage
   /// An error event in the middle, then the end.
   case errorEvent
+  /// The reply fails in the middle: in a stream of responses `response.failed`, elsewhere an error
+  /// event.
+  case failed
   /// The context has expired.
   case expired
+  /// A stream that has begun says in an error event that its context is gone.
+  case goneEvent
+  /// A stream of responses that has begun fails, because the response before it is gone.
+  case goneFailed
+  /// A conversation is in use.
+  case locked
   /// Every event is cut into pieces of a few bytes.
   case split
 
   /// Reads names such as `disc50`, `eof50`, `nodone`, `429`, `slow800`, `stall300`, `garbage`,
-  /// `errevent`, `expired`, `split`.
+  /// `errevent`, `failed`, `expired`, `goneevent`, `gonefailed`, `locked`, `split`.
   package init?(_ name: String) {
     let word = String(name.prefix { $0.isLetter })
     let digits = name.dropFirst(word.count)
@@ -38,7 +47,11 @@ package enum GatewayFault: Hashable, Sendable {
     case ("stall", let milliseconds?): self = .stall(milliseconds: milliseconds)
     case ("garbage", nil): self = .garbage
     case ("errevent", nil): self = .errorEvent
+    case ("failed", nil): self = .failed
     case ("expired", nil): self = .expired
+    case ("goneevent", nil): self = .goneEvent
+    case ("gonefailed", nil): self = .goneFailed
+    case ("locked", nil): self = .locked
     case ("split", nil): self = .split
     default: return nil
     }

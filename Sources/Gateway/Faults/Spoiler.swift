@@ -6,15 +6,20 @@ struct Spoiler {
     case cut
     /// The body ends in order, too early.
     case closed
+    /// The last word is an error.
+    case error(GatewayError)
   }
 
   private let fault: GatewayFault?
+  private let gone: GatewayError
   /// Pieces of text to let through before the fault; 0 if there is none.
   private var left = 0
   private var isDone = false
 
-  init(_ fault: GatewayFault?) {
+  /// - Parameter gone: The error for what the request builds on, if that is gone.
+  init(_ fault: GatewayFault?, gone: GatewayError = .noContext("")) {
     self.fault = fault
+    self.gone = gone
     expect(pieces: nil)
   }
 
@@ -23,6 +28,7 @@ struct Spoiler {
     let percent =
       switch fault {
       case .disconnect(let percent)?, .eof(let percent)?: percent
+      case .goneEvent?, .goneFailed?: 0
       default: 50
       }
     left = (pieces ?? 100) * percent / 100
@@ -31,7 +37,7 @@ struct Spoiler {
   /// Does its damage when its time has come, before `part` is written; answers what is written in
   /// between.
   ///
-  /// - Throws: ``End``, or ``GatewayError`` for an error event.
+  /// - Throws: ``End``, or ``GatewayError`` for a reply that fails.
   mutating func spoil(_ part: ReplyPart) async throws -> [UInt8]? {
     guard let fault, !isDone else { return nil }
     if case .content = part, left > 0 {
@@ -42,10 +48,13 @@ struct Spoiler {
     switch fault {
     case .disconnect: throw End.cut
     case .eof: throw End.closed
-    case .errorEvent: throw GatewayFault.error
+    case .errorEvent: throw End.error(GatewayFault.error)
+    case .failed: throw GatewayFault.error
+    case .goneEvent: throw End.error(gone)
+    case .goneFailed: throw gone
     case .stall(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
     case .garbage: return Self.garbage
-    case .noDone, .status, .slow, .expired, .split: break
+    case .noDone, .status, .slow, .expired, .locked, .split: break
     }
     return nil
   }

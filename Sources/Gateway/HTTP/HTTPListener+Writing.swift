@@ -25,6 +25,14 @@ extension HTTPListener {
     sendSoon(connection)
   }
 
+  /// Gives a whole reply: nothing comes between its parts.
+  func send(_ number: UInt64, _ head: ReplyHead, _ body: [UInt8]) async {
+    // A client that has left needs no reply.
+    try? begin(number, head)
+    try? await write(number, body, atOnce: false)
+    finish(number)
+  }
+
   /// Says a part of a body, and waits while too much waits to be read.
   func write(_ number: UInt64, _ bytes: [UInt8], atOnce: Bool) async throws {
     let connection = try reader(number)

@@ -15,7 +15,7 @@ struct ReplyHead: Sendable {
   init(_ error: GatewayError, requestID: String, length: Int) {
     self.init(error.status, type: "application/json", requestID: requestID, length: length)
     if let seconds = error.retryAfter { fields.append(("Retry-After", "\(seconds)")) }
-    if error.status == 405 { fields.append(("Allow", "POST")) }
+    if let methods = error.allowed { fields.append(("Allow", methods)) }
   }
 
   /// A whole reply with an error, as bytes.

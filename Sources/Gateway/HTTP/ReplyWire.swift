@@ -8,9 +8,7 @@ struct ReplyWire: Sendable {
   func send(_ head: ReplyHead, _ body: [UInt8]) async {
     var head = head
     head.length = body.count
-    try? await begin(head)
-    try? await write(body)
-    await finish()
+    await listener.send(connection, head, body)
   }
 
   /// The beginning of a reply, as it is.

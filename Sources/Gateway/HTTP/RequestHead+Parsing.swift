@@ -36,7 +36,7 @@ extension RequestHead {
     guard lines.count <= limits.headerFields else {
       throw .headTooLarge("it has more than \(limits.headerFields) header fields")
     }
-    (method, path, minorVersion) = try Self.requestLine(line)
+    (method, path, query, minorVersion) = try Self.requestLine(line)
     fields = []
     for line in lines { fields.append(try Self.field(line)) }
     framing = .none
@@ -49,7 +49,7 @@ extension RequestHead {
 
   private static func requestLine(
     _ line: ArraySlice<UInt8>
-  ) throws(GatewayError) -> (String, String, Int) {
+  ) throws(GatewayError) -> (String, String, String, Int) {
     let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty, parts[0].allSatisfy(isTokenSign),
       !parts[1].isEmpty, parts[1].allSatisfy({ $0 > 0x20 && $0 != 0x7F })
@@ -58,9 +58,10 @@ extension RequestHead {
     guard version.hasPrefix("HTTP/") else { throw .notHTTP("its first line does not name HTTP") }
     guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw .wrongVersion }
     let target = String(decoding: parts[1], as: UTF8.self)
+    let path = target.prefix { $0 != "?" }
     return (
-      String(decoding: parts[0], as: UTF8.self),
-      String(target.prefix { $0 != "?" }), version == "HTTP/1.1" ? 1 : 0
+      String(decoding: parts[0], as: UTF8.self), String(path),
+      String(target[path.endIndex...].dropFirst()), version == "HTTP/1.1" ? 1 : 0
     )
   }
 

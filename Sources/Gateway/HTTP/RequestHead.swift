@@ -10,6 +10,8 @@ struct RequestHead: Hashable, Sendable {
   var method: String
   /// Without what comes after a question mark.
   var path: String
+  /// What comes after the question mark; empty if there is none.
+  var query = ""
   /// Of HTTP/1: 0 or 1.
   var minorVersion: Int
   /// Names in small letters, in their order.
@@ -24,6 +26,16 @@ struct RequestHead: Hashable, Sendable {
   /// The value of a field; of the first where there are several.
   subscript(name: String) -> String? {
     fields.first { $0.name == name }?.value
+  }
+
+  /// The values of the query by their names, as they are written; of the last where there are several.
+  var queryValues: [String: String] {
+    var values: [String: String] = [:]
+    for part in query.split(separator: "&") {
+      let name = part.prefix { $0 != "=" }
+      values[String(name)] = String(part.dropFirst(name.count + 1))
+    }
+    return values
   }
 
   /// The client's own id of the attempt, which the reply repeats; `nil` if there is none that a

@@ -2,18 +2,18 @@
 package enum GatewayEndpoint: String, Hashable, Sendable {
   /// `POST …/context/create`
   case create
-  /// `POST …/context/chat/completions`
+  /// `POST …/chat/completions`, with or without a context.
   case chat
-
-  /// The endpoint at a path; the base may be anything. Some gateways take a context's chat without
-  /// `/context`.
-  init?(path: String) {
-    if path.hasSuffix("/context/create") {
-      self = .create
-    } else if path.hasSuffix("/chat/completions") {
-      self = .chat
-    } else {
-      return nil
-    }
-  }
+  /// `POST …/responses`
+  case responses
+  /// What is done with a stored response.
+  case storedResponses
+  /// Everything below `…/conversations`.
+  case conversations
+  /// Everything below `…/cachedContents`.
+  case cachedContents
+  /// `POST …/models/MODEL:generateContent` and `:streamGenerateContent`
+  case generate
+  /// `GET …/models`
+  case models
 }

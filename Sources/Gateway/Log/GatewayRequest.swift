@@ -2,7 +2,10 @@
 package struct GatewayRequest: Hashable, Sendable {
   /// The endpoint of the request.
   package let endpoint: GatewayEndpoint
-  /// Empty for a creation, and where the request named none.
+  /// The method, in capital letters.
+  package let method: String
+  /// What the request is about or builds on: a context, the response before it, a conversation, a
+  /// cached content. Empty for a creation, and where the request named none.
   package let contextID: String
   /// The messages of the request.
   package let messages: [Message]
@@ -29,20 +32,39 @@ package struct GatewayRequest: Hashable, Sendable {
     }
   }
 
-  init(endpoint: GatewayEndpoint, body: JSONValue, clientRequestID: String?) {
-    self.endpoint = endpoint
+  init(
+    route: Route, method: String = "POST", body: JSONValue, clientRequestID: String? = nil
+  ) {
+    endpoint = route.endpoint
+    self.method = method
     self.clientRequestID = clientRequestID
     var fields: [String: JSONValue] = [:]
     if case .object(let members) = body { fields = members }
-    if case .text(let id)? = fields["context_id"] { contextID = id } else { contextID = "" }
-    isStream = fields["stream"] == true
-    if case .list(let list)? = fields.removeValue(forKey: "messages") {
-      messages = list.compactMap { try? WireMessage($0) }.map {
-        Message(role: $0.role, content: $0.content)
-      }
-    } else {
-      messages = []
+    contextID = route.name ?? Self.id(in: fields)
+    isStream = fields["stream"] == true || route.isStream
+    var messages: [WireMessage] = []
+    for name in ["messages", "items", "input"] {
+      guard let value = fields.removeValue(forKey: name) else { continue }
+      messages += ResponseItem.readable(in: value)
     }
+    for name in ["systemInstruction", "system_instruction", "contents"] {
+      guard let value = fields.removeValue(forKey: name) else { continue }
+      messages += GeminiContent.readable(in: value, of: name)
+    }
+    self.messages = messages.map { Message(role: $0.role, content: $0.content) }
     parameters = String(decoding: ReplyWriter.encode(.object(fields)), as: UTF8.self)
+  }
+
+  /// What the request builds on.
+  private static func id(in fields: [String: JSONValue]) -> String {
+    for name in ["context_id", "previous_response_id", "conversation", "cachedContent"] {
+      switch fields[name] {
+      case .text(let id)?: return id
+      case .object(let object)?:
+        if case .text(let id)? = object["id"] { return id }
+      default: break
+      }
+    }
+    return ""
   }
 }

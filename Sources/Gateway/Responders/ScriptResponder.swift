@@ -6,12 +6,14 @@ struct ScriptResponder: Responder {
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
     let script = script
     let asked = GatewayServer.Script.Question(
-      contextID: request.context.id,
+      contextID: request.contextID,
       prompt: request.prompt.map { GatewayRequest.Message(role: $0.role, content: $0.content) },
       text: request.question)
-    let pieces = Pieces.of(script.reply(asked))
+    let (text, finish) = ReplyLimits.cut(
+      script.reply(asked), stops: request.options.stops, maxTokens: request.options.maxTokens)
+    let pieces = Pieces.of(text)
     let pause = Duration.seconds(1 / max(0.1, script.tokensPerSecond))
-    let isPaced = request.request.isStream && script.tokensPerSecond < GuideResponder.unpaced
+    let isPaced = request.options.isStream && script.tokensPerSecond < GuideResponder.unpaced
     let stream = AsyncThrowingStream<ResponderPiece, any Error> { continuation in
       let work = Task {
         var due = ContinuousClock.now
@@ -25,7 +27,7 @@ struct ScriptResponder: Responder {
           script.said(asked, bytes)
           continuation.yield(.content(piece))
         }
-        continuation.yield(.finish("stop"))
+        continuation.yield(.finish(finish))
         continuation.finish()
       }
       continuation.onTermination = { _ in work.cancel() }
@@ -39,7 +41,7 @@ extension GatewayServer {
   package struct Script: Sendable {
     /// A question with everything that the server knows when it is asked.
     package struct Question: Sendable {
-      /// The id of the context.
+      /// The id of the context; of a chain that of its root.
       package let contextID: String
       /// The seed, what is remembered, and the new messages.
       package let prompt: [GatewayRequest.Message]

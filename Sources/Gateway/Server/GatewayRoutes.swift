@@ -3,21 +3,26 @@ import FoundationEssentials
 
 /// Takes requests apart and has them answered.
 struct GatewayRoutes: RequestHandler {
-  let contexts: ContextStore
-  let responder: any Responder
+  let contextCache: ContextCacheAPI
+  let plainChat: PlainChatAPI
+  let responses: ResponsesAPI
+  let conversations: ConversationsAPI
+  let gemini: GeminiAPI
+  let models: ModelsAPI
   let key: String
   let faults: FaultQueue
   let log: RequestLog
   let pauses: StreamPauses
-  let now: @Sendable () -> Date
 
   /// Size of a body from which on it takes noticeable time.
   private static let longBody = 128 << 10
 
   func admit(_ head: RequestHead) throws(GatewayError) {
-    guard GatewayEndpoint(path: head.path) != nil else { throw .noSuchPath }
-    guard head.method == "POST" else { throw .notPost }
-    guard isKey(head["authorization"]) else { throw .wrongKey }
+    guard let route = Route(path: head.path) else { throw .noSuchPath }
+    guard route.methods.contains(head.method) else {
+      throw .wrongMethod(route.methods).written(as: route.form)
+    }
+    guard isKey(head) else { throw .wrongKey.written(as: route.form) }
   }
 
   func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
@@ -27,92 +32,98 @@ struct GatewayRoutes: RequestHandler {
 
   private func take(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
     let id = ReplyHead.newID()
+    let route = Route(path: head.path)
     do {
-      guard let endpoint = GatewayEndpoint(path: head.path) else { throw GatewayError.noSuchPath }
-      guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
-        throw GatewayError.notJSON
+      guard let route else { throw GatewayError.noSuchPath }
+      let json = try Self.json(body, of: head)
+      let number = log.note(
+        GatewayRequest(
+          route: route, method: head.method, body: json, clientRequestID: head.clientRequestID))
+      do {
+        let call = Call(
+          route: route, method: head.method, query: head.queryValues, body: json, id: id,
+          fault: try await fault(for: route, head), wire: wire, pauses: pauses,
+          begun: { log.answered(number, 200) }, form: Self.form(of: route, head))
+        try await answer(call)
+      } catch {
+        log.answered(number, GatewayError.unforeseen(error).status)
+        throw error
       }
-      try await answer(endpoint, json, head, wire, id: id)
     } catch is CancellationError {
       // No client is there to see it.
     } catch {
-      let error = GatewayError.unforeseen(error)
+      var error = GatewayError.unforeseen(error)
+      if let form = route?.form { error = error.written(as: form) }
       await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
     }
   }
 
-  private func answer(
-    _ endpoint: GatewayEndpoint, _ body: JSONValue, _ head: RequestHead, _ wire: ReplyWire,
-    id: String
-  ) async throws {
-    let number = log.note(
-      GatewayRequest(
-        endpoint: endpoint, body: body, clientRequestID: head.clientRequestID))
-    do {
-      let fault = try await fault(for: endpoint, head)
-      switch endpoint {
-      case .create:
-        let context = try await contexts.create(CreateWireRequest(body))
-        log.answered(number, 200)
-        let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
-        let reply = ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil)
-        await wire.send(
-          ReplyHead(200, type: "application/json", requestID: id), ReplyWriter.encode(reply))
-      case .chat:
-        try await chat(body, fault, wire, id: id) { log.answered(number, 200) }
-      }
-    } catch {
-      log.answered(number, GatewayError.unforeseen(error).status)
-      throw error
+  /// Google's clients ask for models at the same path as OpenAI's.
+  private static func form(of route: Route, _ head: RequestHead) -> ErrorForm {
+    switch route {
+    case .models, .model: head["x-goog-api-key"] == nil ? route.form : .google
+    default: route.form
+    }
+  }
+
+  /// The body of a request; where the method has none, `null`.
+  private static func json(
+    _ body: [UInt8], of head: RequestHead
+  ) throws(GatewayError) -> JSONValue {
+    if body.isEmpty, head.method != "POST" { return .null }
+    guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
+      throw GatewayError.notJSON
+    }
+    return json
+  }
+
+  private func answer(_ call: Call) async throws {
+    switch call.route {
+    case .createContext: try await contextCache.create(call)
+    case .contextChat: try await contextCache.chat(call)
+    case .chat:
+      try await ChatWireRequest.namesContext(call.body)
+        ? contextCache.chat(call) : plainChat.chat(call)
+    case .responses: try await responses.create(call)
+    case .response(let id, _): try await responses.answer(call, about: id)
+    case .inputItems(let id, _): try await responses.list(call, itemsOf: id)
+    case .conversations: try await conversations.create(call)
+    case .conversation(let id): try await conversations.answer(call, about: id)
+    case .items(let id): try await conversations.answer(call, itemsOf: id)
+    case .item(let item, let id): try await conversations.answer(call, item: item, of: id)
+    case .cachedContents: try await gemini.answerCaches(call)
+    case .cachedContent(let id): try await gemini.answer(call, about: id)
+    case .generate(let model): try await gemini.generate(call, model: model, isStream: false)
+    case .streamGenerate(let model): try await gemini.generate(call, model: model, isStream: true)
+    case .models: try await models.list(call)
+    case .model(let name): try await models.answer(call, about: name)
     }
   }
 
   /// The fault that this request gets; a refusal is thrown at once. A header may ask for one, too.
-  private func fault(
-    for endpoint: GatewayEndpoint, _ head: RequestHead
-  ) async throws -> GatewayFault? {
+  private func fault(for route: Route, _ head: RequestHead) async throws -> GatewayFault? {
     let asked = head["x-gateway-fault"].flatMap { GatewayFault($0) }
-    let fault = asked ?? faults.next(for: endpoint)
+    let fault = asked ?? faults.next(for: route.endpoint)
     switch fault {
     case .status(let status, let retryAfter)?:
       throw GatewayFault.refusal(status, retryAfter: retryAfter)
     case .slow(let milliseconds)?: try await Task.sleep(for: .milliseconds(milliseconds))
-    case .disconnect?, .eof?, .noDone?, .stall?, .garbage?, .errorEvent?, .expired?, .split?, nil:
+    case .disconnect?, .eof?, .noDone?, .stall?, .garbage?, .errorEvent?, .failed?, .expired?,
+      .goneEvent?, .goneFailed?, .locked?, .split?, nil:
       break
     }
     return fault
   }
 
-  /// - Parameter begun: Called when the status is out.
-  private func chat(
-    _ body: JSONValue, _ fault: GatewayFault?, _ wire: ReplyWire, id: String,
-    begun: @Sendable @escaping () -> Void
-  ) async throws {
-    let request = try ChatWireRequest(body)
-    if fault == .expired { try await contexts.expire(request.contextID) }
-    let exchange = ChatExchange(
-      contexts: contexts, responder: responder, request: request,
-      context: try await contexts.begin(request))
-    let writer = ReplyWriter(
-      id: "chatcmpl-\(id.dropFirst(4))", model: request.model,
-      created: Int(now().timeIntervalSince1970))
-    let type = request.isStream ? "text/event-stream" : "application/json"
-    var head = ReplyHead(200, type: type, requestID: id)
-    if request.isStream { head.fields.append(("Cache-Control", "no-cache")) }
-    let sink = ReplySink(wire, head, split: request.isStream && fault == .split, begun: begun)
-    if request.isStream {
-      try await StreamedReply(exchange: exchange, writer: writer, fault: fault, pauses: pauses)
-        .give(to: sink)
-    } else {
-      try await WholeReply(exchange: exchange, writer: writer, fault: fault)
-        .give(to: sink)
-    }
+  /// True if a header carries the key: OpenAI's and Ark's, or Google's.
+  private func isKey(_ head: RequestHead) -> Bool {
+    isEqual(head["authorization"], "Bearer \(key)") || isEqual(head["x-goog-api-key"], key)
   }
 
-  /// True if a header carries the key; as slow for a wrong one as for the right one.
-  private func isKey(_ header: String?) -> Bool {
+  /// As slow for a wrong one as for the right one.
+  private func isEqual(_ header: String?, _ wanted: String) -> Bool {
     let given = Array((header ?? "").utf8)
-    let wanted = Array("Bearer \(key)".utf8)
+    let wanted = Array(wanted.utf8)
     guard given.count == wanted.count else { return false }
     return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }

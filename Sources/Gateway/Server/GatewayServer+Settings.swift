@@ -17,6 +17,25 @@ extension GatewayServer {
       guard case .upstream(let url, _, let key) = self else { return nil }
       return UpstreamAddress.problem(url, hasKey: key != nil)
     }
+
+    /// The models that it lists.
+    var models: [String] {
+      switch self {
+      case .guide: [ShippedContext.model]
+      case .upstream(_, let model, _): [model]
+      case .script: ["m"]
+      }
+    }
+  }
+
+  /// What becomes of the responses that a client asks the gateway to store.
+  package enum ResponseMemory: Hashable, Sendable {
+    /// They are kept.
+    case kept
+    /// They are not, and the reply says so.
+    case denied
+    /// They are not, and the reply says that they are, as some servers do: only the counts show it.
+    case forgotten
   }
 
   /// The settings of the gateway.
@@ -35,6 +54,12 @@ extension GatewayServer {
     package var logsRequests = false
     /// The clock that contexts expire by.
     package var now: @Sendable () -> Date = { Date() }
+    /// Whether responses are stored.
+    package var responseMemory = ResponseMemory.kept
+    /// Seconds that a response is stored, except where Ark's rules give it an end.
+    package var responseRetention = 30.0 * 86_400
+    /// The least tokens of a cached content and of a cached prefix.
+    package var leastCachedTokens = 0
     /// Answers instead of ``answers``, for tests.
     var responder: (any Responder)?
     /// The limits of its work and of its waiting.

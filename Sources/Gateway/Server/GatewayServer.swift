@@ -1,7 +1,6 @@
 import HTTPStream
 
-/// A context-cache server inside the process: both endpoints of the API with the real rules, on a
-/// loopback port, for everyone without a key or a network, and for servers that have no contexts of
+/// A server of contexts inside the process: several APIs with their real rules, on a loopback port, for everyone without a key or a network, and for servers that have no contexts of
 /// their own.
 ///
 /// ```swift
@@ -12,19 +11,14 @@ package final class GatewayServer: Sendable {
   /// The base URL, such as `http://127.0.0.1:40123/v1`.
   package let baseURL: String
   /// The key that requests must carry.
-  package let key: String
+  package var key: String { routes.key }
   private let listener: HTTPListener
-  private let contexts: ContextStore
-  private let faults: FaultQueue
-  private let log: RequestLog
+  let routes: GatewayRoutes
 
   private init(port: UInt16, routes: GatewayRoutes, listener: HTTPListener) {
     baseURL = "http://127.0.0.1:\(port)/v1"
     self.listener = listener
-    key = routes.key
-    contexts = routes.contexts
-    faults = routes.faults
-    log = routes.log
+    self.routes = routes
   }
 
   /// Starts a gateway and adds the shipped contexts.
@@ -42,15 +36,27 @@ package final class GatewayServer: Sendable {
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {
-    let contexts = try ContextStore(path: settings.databasePath, now: settings.now)
+    let file = try GatewayDatabase(path: settings.databasePath)
+    let contexts = ContextStore(file, now: settings.now)
     for shipped in ShippedContext.all { try await contexts.ship(shipped) }
     let faults = FaultQueue()
     faults.add(settings.faults, for: .chat)
+    let responder = settings.responder ?? responder(settings.answers)
+    let conversations = ConversationStore(file)
     return GatewayRoutes(
-      contexts: contexts, responder: settings.responder ?? responder(settings.answers),
-      key: settings.key ?? randomKey(),
-      faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses,
-      now: settings.now)
+      contextCache: ContextCacheAPI(contexts: contexts, responder: responder, now: settings.now),
+      plainChat: PlainChatAPI(responder: responder, prompts: PromptCache(), now: settings.now),
+      responses: ResponsesAPI(
+        store: ResponseStore(file, now: settings.now), conversations: conversations,
+        responder: responder, memory: settings.responseMemory,
+        retention: settings.responseRetention, leastPrefix: settings.leastCachedTokens,
+        now: settings.now),
+      conversations: ConversationsAPI(store: conversations, now: settings.now),
+      gemini: GeminiAPI(
+        store: CachedContentStore(file, now: settings.now), responder: responder,
+        leastTokens: settings.leastCachedTokens, now: settings.now),
+      models: ModelsAPI(names: settings.answers.models), key: settings.key ?? randomKey(),
+      faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses)
   }
 
   /// Ends it; open replies are cut.
@@ -74,34 +80,5 @@ package final class GatewayServer: Sendable {
 
   private static func randomKey() -> String {
     "demo-" + (0..<32).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
-  }
-}
-
-// Hooks for tests.
-extension GatewayServer {
-  /// Injects faults into the next requests to an endpoint, one each, in this order.
-  package func inject(_ faults: [GatewayFault], into endpoint: GatewayEndpoint = .chat) {
-    self.faults.add(faults, for: endpoint)
-  }
-
-  /// Lets a context's time run out.
-  package func expire(_ contextID: String) async throws {
-    try await contexts.expire(contextID)
-  }
-
-  /// Drops a context as if it had never existed.
-  package func forget(_ contextID: String) async throws {
-    try await contexts.forget(contextID)
-  }
-
-  /// The requests so far, in the order in which they came; empty unless the settings ask for a log.
-  package var requests: [GatewayRequest] { log.requests }
-
-  /// All turns that the server has of a context; `nil` if there is no such
-  /// context.
-  package func memory(of contextID: String) async throws -> [GatewayRequest.Message]? {
-    try await contexts.load(contextID)?.history.map {
-      GatewayRequest.Message(role: $0.role, content: $0.content)
-    }
   }
 }

@@ -5,6 +5,8 @@ enum ReplyPart: Hashable, Sendable {
   case finish(choice: Int, String)
   /// Comes last, and only once.
   case usage(TokenUsage)
+  /// The whole reply, from an API that keeps it; instead of the usage.
+  case whole(JSONValue)
 }
 
 /// One choice of a reply that is whole.

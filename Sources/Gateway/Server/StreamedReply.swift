@@ -1,9 +1,8 @@
 /// A reply as a stream of events, written while the responder speaks.
-struct StreamedReply: Sendable {
-  let exchange: ChatExchange
-  let writer: ReplyWriter
-  let fault: GatewayFault?
-  let pauses: StreamPauses
+struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
+  let exchange: Exchange
+  let writer: Writer
+  let call: Call
 
   /// Gives the reply with whatever the fault does to it. The status goes out when the responder has
   /// begun, or when it has waited for long enough: an error before that becomes a status, an error
@@ -15,8 +14,9 @@ struct StreamedReply: Sendable {
     try await withThrowingTaskGroup { group in
       group.addTask { try await keepAlive(sink) }
       defer { group.cancelAll() }
+      var writer = writer
       do {
-        try await events(to: sink)
+        try await events(of: &writer, to: sink)
         await sink.finish()
       } catch Spoiler.End.cut {
         try await sink.begin()
@@ -24,43 +24,51 @@ struct StreamedReply: Sendable {
       } catch Spoiler.End.closed {
         try await sink.begin()
         await sink.finish()
+      } catch Spoiler.End.error(let error) {
+        try await sink.write(writer.fail(error.written(as: call.form), isBare: true))
+        await sink.finish()
       } catch let error as CancellationError {
         throw error
       } catch {
         guard await sink.hasBegun else { throw error }
-        try await sink.write(ReplyWriter.event(GatewayError.unforeseen(error).body))
+        let error = GatewayError.unforeseen(error).written(as: call.form)
+        try await sink.write(writer.fail(error, isBare: false))
         await sink.finish()
       }
     }
   }
 
-  private func events(to sink: ReplySink) async throws {
-    var spoiler = Spoiler(fault)
+  private func events(of writer: inout Writer, to sink: ReplySink) async throws {
+    var spoiler = Spoiler(call.fault, gone: call.gone)
+    // Not in the closures: they may not take `writer` along.
+    var speaker = writer
+    defer { writer = speaker }
     try await exchange.run(
       opened: { count in
         spoiler.expect(pieces: count)
         try await sink.begin()
+        try await send(speaker.begin(), to: sink)
       },
       say: { part in
         if let garbage = try await spoiler.spoil(part) { try await sink.write(garbage) }
-        guard isSaid(part), let event = writer.event(part) else { return }
-        try await sink.write(event)
+        try await send(speaker.say(part), to: sink)
       })
-    if fault != .noDone { try await sink.write(ReplyWriter.done) }
+    let end = speaker.end()
+    if call.fault != .noDone { try await send(end, to: sink) }
+  }
+
+  private func send(_ events: [UInt8], to sink: ReplySink) async throws {
+    if !events.isEmpty { try await sink.write(events) }
   }
 
   /// Fills silence with comments: proxies between us and the client cut what says nothing.
   private func keepAlive(_ sink: ReplySink) async throws {
-    try await Task.sleep(for: pauses.beforeStatus)
+    try await Task.sleep(for: call.pauses.beforeStatus)
     try await sink.begin()
     while true {
-      try await Task.sleep(for: pauses.keepAlive)
-      try await sink.keepAlive(after: pauses.keepAlive)
+      try await Task.sleep(for: call.pauses.keepAlive)
+      try await sink.keepAlive(after: call.pauses.keepAlive)
     }
-  }
-
-  private func isSaid(_ part: ReplyPart) -> Bool {
-    if case .usage = part { exchange.request.includesUsage } else { true }
   }
 }
 

@@ -1,19 +1,19 @@
 /// A reply in one piece. Its status waits until it is known: an error is reported by the status,
 /// however late it comes, and a client that leaves in the meantime is still noticed.
 struct WholeReply: Sendable {
-  let exchange: ChatExchange
-  let writer: ReplyWriter
-  let fault: GatewayFault?
+  let call: Call
+  /// Runs the request and makes the body.
+  let body: @Sendable () async throws -> JSONValue
 
   /// Gives the reply, spoiled by the fault if there is one that a whole reply can have.
   ///
   /// - Throws: ``GatewayError`` if there is none.
   func give(to sink: ReplySink) async throws {
-    if case .stall(let milliseconds)? = fault {
+    if case .stall(let milliseconds)? = call.fault {
       try await Task.sleep(for: .milliseconds(milliseconds))
     }
     let bytes = ReplyWriter.encode(try await body())
-    switch fault {
+    switch call.fault {
     case .disconnect(let percent)?:
       try await sink.send(
         Array(bytes.prefix(max(1, bytes.count * percent / 100))), length: bytes.count)
@@ -21,26 +21,17 @@ struct WholeReply: Sendable {
     case .garbage?:
       try await sink.send(Array("<html><body>gateway</body></html>".utf8))
       await sink.finish()
-    case .errorEvent?:
-      try await sink.send(ReplyWriter.encode(GatewayFault.error.body))
-      await sink.finish()
+    case .errorEvent?, .failed?: try await fail(GatewayFault.error, sink)
+    case .goneEvent?, .goneFailed?: try await fail(call.gone, sink)
     default:
       try await sink.send(bytes)
       await sink.finish()
     }
   }
 
-  private func body() async throws -> JSONValue {
-    var choices = [ReplyChoice](repeating: ReplyChoice(), count: exchange.request.n)
-    var counted: TokenUsage?
-    try await exchange.run(opened: { _ in }) { part in
-      switch part {
-      case .content(let choice, let text): choices[choice].content += text
-      case .reasoning(let choice, let text): choices[choice].reasoning += text
-      case .finish(let choice, let reason): choices[choice].finish = reason
-      case .usage(let usage): counted = usage
-      }
-    }
-    return writer.completion(choices, usage: counted)
+  /// An error with the status of a success.
+  private func fail(_ error: GatewayError, _ sink: ReplySink) async throws {
+    try await sink.send(ReplyWriter.encode(error.written(as: call.form).body))
+    await sink.finish()
   }
 }

@@ -87,7 +87,37 @@ struct RequestReader {
     return messages
   }
 
-  private func mismatch(_ name: String, _ value: JSONValue, _ wanted: String) -> GatewayError {
+  /// The parameters that are forwarded to the upstream server as they are.
+  func sampling() throws(GatewayError) -> [String: JSONValue] {
+    var result: [String: JSONValue] = [:]
+    let ranges: [(String, ClosedRange<Double>)] = [
+      ("temperature", 0...2), ("top_p", 0...1), ("presence_penalty", -2...2),
+      ("frequency_penalty", -2...2),
+    ]
+    for (name, range) in ranges {
+      if let number = try number(name, in: range) { result[name] = .number(number) }
+    }
+    return result
+  }
+
+  /// An array; `nil` if there is none.
+  func list(_ name: String) throws(GatewayError) -> [JSONValue]? {
+    guard let value = value(name) else { return nil }
+    guard case .list(let list) = value else { throw mismatch(name, value, "an array") }
+    return list
+  }
+
+  /// An object; `nil` if there is none.
+  func object(_ name: String) throws(GatewayError) -> RequestReader? {
+    guard let value = value(name) else { return nil }
+    guard case .object = value else { throw mismatch(name, value, "an object") }
+    return try RequestReader(value)
+  }
+
+  /// The names of the fields that are set.
+  var names: Set<String> { Set(fields.filter { $0.value != .null }.keys) }
+
+  func mismatch(_ name: String, _ value: JSONValue, _ wanted: String) -> GatewayError {
     .invalid(name, "\(name) is \(value.words); it must be \(wanted).")
   }
 }

@@ -156,8 +156,3 @@ import Testing
     await #expect(throws: GatewayError.busy) { try await one.begin(Self.chat(session.id)) }
   }
 }
-
-extension TemporaryFolder {
-  /// The gateway's file in it.
-  fileprivate var database: String { path + "/gateway.sqlite" }
-}

@@ -130,7 +130,7 @@ import Testing
       .assistant(opening + " This was said before."),
     ]
     let request = ResponderRequest.sample(next, seed: seed)
-    let search = try await PassageLibrary().search(of: request.context)
+    let search = try await PassageLibrary().search(of: request)
     let text = try GuideAnswer.text(for: request, search: search)
     #expect(
       text.hasPrefix(GuideWords.of(next).foundBefore) || text.hasPrefix(GuideWords.of(next).more))

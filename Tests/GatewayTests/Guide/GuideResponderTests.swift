@@ -7,7 +7,8 @@ import Testing
     _ rate: Double, also fields: [String: JSONValue] = [:]
   ) async throws -> (count: Int?, pieces: [ResponderPiece]) {
     var request = ResponderRequest.sample("harbour?", seed: [.system(TestGateway.seed)])
-    request.request = try ChatWireRequest(TestGateway.question("ctx-1", "harbour?", also: fields))
+    request.options =
+      try ChatWireRequest(TestGateway.question("ctx-1", "harbour?", also: fields)).options
     let reply = try await GuideResponder(tokensPerSecond: rate).reply(to: request)
     var pieces: [ResponderPiece] = []
     for try await piece in reply.pieces { pieces.append(piece) }
@@ -37,8 +38,7 @@ import Testing
 
   @Test func `A reader who leaves ends the pace`() async throws {
     var request = ResponderRequest.sample("harbour?", seed: [.system(TestGateway.seed)])
-    request.request = try ChatWireRequest(
-      TestGateway.question("ctx-1", "harbour?", also: ["stream": true]))
+    request.options.isStream = true
     let asked = request
     let reading = Task {
       let reply = try await GuideResponder(tokensPerSecond: 0.1).reply(to: asked)

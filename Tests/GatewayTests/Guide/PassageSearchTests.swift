@@ -104,8 +104,8 @@ import Testing
 
   @Test func `A library keeps the last few indexes and knows a changed seed`() async throws {
     let library = PassageLibrary()
-    func context(_ id: String, _ text: String) -> StoredContext {
-      ResponderRequest.sample("q", seed: [.system(text)], id: id).context
+    func context(_ id: String, _ text: String) -> ResponderRequest {
+      ResponderRequest.sample("q", seed: [.system(text)], id: id)
     }
     for number in 0..<9 {
       let search = try await library.search(of: context("ctx-\(number)", "text \(number)"))

@@ -174,7 +174,7 @@ import Testing
     async throws
   {
     try await TestGateway.run { gateway in
-      for path in ["/context/creates", "/models", "/context"] {
+      for path in ["/context/creates", "/model", "/context"] {
         let answer = try await gateway.send(path, Array("{}".utf8))
         #expect(answer.status == 404 && answer.message.hasPrefix("Invalid URL"))
         #expect(!answer.message.contains("context"))

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 @testable import Gateway
 
 extension WireMessage {
@@ -16,16 +14,9 @@ extension ResponderRequest {
     _ question: String, seed: [WireMessage], before turns: [WireMessage] = [],
     id: String = "ctx-1"
   ) -> ResponderRequest {
-    let context = StoredContext(
-      id: id, model: "m", mode: .session, ttl: 3600, truncation: nil, seed: seed,
-      history: turns, lastUsedAt: Date(timeIntervalSinceReferenceDate: 0))
-    let body: JSONValue = [
-      "context_id": "ctx-1", "model": "m",
-      "messages": [["role": "user", "content": .text(question)]],
-    ]
-    guard let request = try? ChatWireRequest(body) else { fatalError("the sample is not valid") }
+    let messages: [WireMessage] = [.user(question)]
     return ResponderRequest(
-      context: context, prompt: seed + turns + request.messages, messages: request.messages,
-      request: request)
+      contextID: id, seed: seed, prompt: seed + turns + messages, messages: messages,
+      options: ReplyOptions())
   }
 }

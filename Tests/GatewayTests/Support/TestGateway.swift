@@ -24,8 +24,14 @@ struct TestGateway {
 
     /// The data of the events, as they are.
     var events: [String] {
-      text.split(separator: "\n\n").filter { $0.hasPrefix("data: ") }.map {
+      text.split(separator: "\n").filter { $0.hasPrefix("data: ") }.map {
         String($0.dropFirst(6))
+      }
+    }
+    /// The names of the events.
+    var names: [String] {
+      text.split(separator: "\n").filter { $0.hasPrefix("event: ") }.map {
+        String($0.dropFirst(7))
       }
     }
     var chunks: [JSONValue] {
@@ -118,6 +124,38 @@ struct TestGateway {
     _ id: String, _ question: String, also fields: [String: JSONValue] = [:]
   ) async throws -> Answer {
     try await chat(Self.question(id, question, also: fields))
+  }
+
+  /// A request with a body, to a path that may begin above the base URL, such as `/v1beta/…`.
+  func request(
+    _ method: String, _ path: String, _ fields: JSONValue? = nil, key: String? = nil
+  ) async throws -> Answer {
+    let isGoogle = path.hasPrefix("/v1beta/")
+    let root = server.baseURL.dropLast("/v1".count)
+    let key = key ?? server.key
+    let response = try await transport.send(
+      HTTPRequest(
+        method: method, url: root + path,
+        headers: [
+          isGoogle
+            ? HTTPHeader("x-goog-api-key", key) : HTTPHeader("Authorization", "Bearer \(key)"),
+          HTTPHeader("Content-Type", "application/json"),
+        ], body: fields.map { ReplyWriter.encode($0) } ?? [], idleTimeout: 30))
+    var bytes: [UInt8] = []
+    var failure: TransportError?
+    do { for try await part in response.body { bytes += part } } catch { failure = error }
+    return Answer(
+      status: response.status, headers: response.headers, body: bytes, failure: failure)
+  }
+
+  /// Answers that name everything that the server read.
+  static func echo(_ settings: inout GatewayServer.Settings) {
+    settings.answers = .script(
+      GatewayServer.Script(
+        tokensPerSecond: 1_000_000,
+        reply: { question in
+          question.prompt.map { "\($0.role)=\($0.content)" }.joined(separator: " ")
+        }))
   }
 
   static func question(

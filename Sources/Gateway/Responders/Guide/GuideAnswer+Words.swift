@@ -55,7 +55,7 @@ extension GuideAnswer {
 
   /// Says so, and names the context with the same in the language of the question.
   private var otherLanguage: String {
-    let other = ShippedContext.counterpart(of: request.context.id)
+    let other = ShippedContext.counterpart(of: request.contextID)
     return words.otherLanguage + (other.map { words.counterpart($0.label) } ?? "")
   }
 }

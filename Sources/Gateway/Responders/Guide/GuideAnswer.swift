@@ -96,7 +96,7 @@ struct GuideAnswer {
   /// The question before this one, wherever it is remembered: by the server, in the request, or in
   /// the seed of a context that was rebuilt. It says what a follow-up is about; it is never quoted.
   private var earlierQuestion: String? {
-    let seed = request.context.seed
+    let seed = request.seed
     let turns = GuideSource(seed).turns + request.prompt.dropFirst(seed.count)
     return turns.filter { $0.role == "user" }.dropLast().last {
       !FollowUp.asksForMore($0.content) && !Query($0.content).terms.isEmpty

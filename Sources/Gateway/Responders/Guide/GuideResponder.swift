@@ -13,12 +13,12 @@ struct GuideResponder: Responder {
   }
 
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
-    let search = try await library.search(of: request.context)
+    let search = try await library.search(of: request)
     let whole = try GuideAnswer.text(for: request, search: search)
     let (text, finish) = ReplyLimits.cut(
-      whole, stops: request.request.stops, maxTokens: request.request.maxTokens)
+      whole, stops: request.options.stops, maxTokens: request.options.maxTokens)
     let pieces = Pieces.of(text)
-    let isPaced = request.request.isStream && tokensPerSecond < Self.unpaced
+    let isPaced = request.options.isStream && tokensPerSecond < Self.unpaced
     return ResponderReply(
       pieceCount: pieces.count,
       pieces: isPaced ? paced(pieces, finish) : atOnce(pieces, finish))

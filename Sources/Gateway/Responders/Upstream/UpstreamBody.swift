@@ -7,17 +7,17 @@ struct UpstreamBody: Sendable {
   var bytes: [UInt8] { ReplyWriter.encode(.object(fields)) }
 
   var fields: [String: JSONValue] {
-    var fields = request.request.sampling
+    var fields = request.options.sampling
     fields["model"] = .text(model)
     fields["messages"] = .list(
       request.prompt.map { ["role": .text($0.role), "content": .text($0.content)] })
     fields["stream"] = true
     if withUsage { fields["stream_options"] = ["include_usage": true] }
-    if let most = request.request.maxTokens { fields["max_tokens"] = .number(Double(most)) }
-    switch request.request.stops.count {
+    if let most = request.options.maxTokens { fields["max_tokens"] = .number(Double(most)) }
+    switch request.options.stops.count {
     case 0: break
-    case 1: fields["stop"] = .text(request.request.stops[0])
-    default: fields["stop"] = .list(request.request.stops.map { .text($0) })
+    case 1: fields["stop"] = .text(request.options.stops[0])
+    default: fields["stop"] = .list(request.options.stops.map { .text($0) })
     }
     return fields
   }

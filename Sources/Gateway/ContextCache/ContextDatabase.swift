@@ -1,62 +1,25 @@
-import Basics
 import FoundationEssentials
 import GRDB
-import Glibc
 
 /// The table of contexts and the table of remembered turns.
 struct ContextDatabase: Sendable {
   private let queue: DatabaseQueue
 
-  /// Opens a file that only its owner can read, or memory when `path` is `nil`.
-  ///
-  /// - Throws: ``GatewayError`` with the path and the reason.
-  init(path: String?) throws {
-    var configuration = Configuration()
-    // Another gateway may have the same file open.
-    configuration.busyMode = .timeout(5)
-    if let path {
-      try Self.prepareFile(path)
-      do {
-        queue = try DatabaseQueue(path: path, configuration: configuration)
-        try Self.makeTables(queue)
-      } catch {
-        throw GatewayError(
-          500, "InternalServiceError", "The gateway's database \(path) cannot be opened: \(error)")
-      }
-    } else {
-      queue = try DatabaseQueue(configuration: configuration)
-      try Self.makeTables(queue)
-    }
+  init(_ queue: DatabaseQueue) {
+    self.queue = queue
   }
 
-  private static func makeTables(_ queue: DatabaseQueue) throws {
-    try queue.write { connection in
-      try connection.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS held_context (
-            id TEXT PRIMARY KEY, model TEXT NOT NULL, mode TEXT NOT NULL, ttl INTEGER NOT NULL,
-            truncation BLOB, seed BLOB NOT NULL, seed_tokens INTEGER NOT NULL,
-            last_used_at REAL NOT NULL);
-          CREATE TABLE IF NOT EXISTS remembered_message (
-            number INTEGER PRIMARY KEY AUTOINCREMENT,
-            context TEXT NOT NULL REFERENCES held_context(id) ON DELETE CASCADE,
-            role TEXT NOT NULL, content TEXT NOT NULL);
-          CREATE INDEX IF NOT EXISTS remembered_by_context ON remembered_message(context);
-          """)
-    }
-  }
-
-  /// Contexts hold whole documents: no other user may read them.
-  private static func prepareFile(_ path: String) throws {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0, fchmod(file, 0o600) == 0 else {
-      let reason = SystemError.words(errno)
-      if file >= 0 { close(file) }
-      throw GatewayError(
-        500, "InternalServiceError", "The gateway's database \(path) cannot be opened: \(reason).")
-    }
-    close(file)
-  }
+  static let schema = """
+    CREATE TABLE IF NOT EXISTS held_context (
+      id TEXT PRIMARY KEY, model TEXT NOT NULL, mode TEXT NOT NULL, ttl INTEGER NOT NULL,
+      truncation BLOB, seed BLOB NOT NULL, seed_tokens INTEGER NOT NULL,
+      last_used_at REAL NOT NULL);
+    CREATE TABLE IF NOT EXISTS remembered_message (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      context TEXT NOT NULL REFERENCES held_context(id) ON DELETE CASCADE,
+      role TEXT NOT NULL, content TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS remembered_by_context ON remembered_message(context);
+    """
 
   /// A context. `seed` is used when it is known already, and read otherwise.
   func context(_ id: String, seed known: [WireMessage]?) throws -> StoredContext? {

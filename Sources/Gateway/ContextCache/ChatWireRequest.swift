@@ -4,41 +4,33 @@ struct ChatWireRequest: Sendable {
   var model: String
   var messages: [WireMessage]
   var n: Int
-  var isStream: Bool
   var includesUsage: Bool
-  var stops: [String]
-  var maxTokens: Int?
-  /// The parameters forwarded unchanged to the upstream server: temperature, top_p and the penalties.
-  var sampling: [String: JSONValue]
+  var options = ReplyOptions()
 
-  init(_ body: JSONValue) throws(GatewayError) {
+  var isStream: Bool { options.isStream }
+
+  /// - Parameter isPlain: True if the request names no context.
+  init(_ body: JSONValue, isPlain: Bool = false) throws(GatewayError) {
     let fields = try RequestReader(body)
-    contextID = try fields.requiredText("context_id")
+    contextID = isPlain ? "" : try fields.requiredText("context_id")
     model = try fields.requiredText("model")
     messages = try fields.messages()
     n = try fields.integer("n", in: 1...128) ?? 1
-    isStream = try fields.bool("stream") ?? false
-    stops = try fields.stops()
-    maxTokens = try fields.integer("max_tokens", in: 1...10_000_000)
-    sampling = try Self.sampling(fields)
-    includesUsage = try Self.includesUsage(fields, isStream: isStream)
+    options.isStream = try fields.bool("stream") ?? false
+    options.stops = try fields.stops()
+    options.maxTokens = try fields.integer("max_tokens", in: 1...10_000_000)
+    options.sampling = try fields.sampling()
+    includesUsage = try Self.includesUsage(fields, isStream: options.isStream)
+    guard !isPlain else { return }
     for name in ["tools", "thinking", "response_format"] where fields.value(name) != nil {
       throw .invalid(name, "\(name) cannot be used with a context.")
     }
   }
 
-  private static func sampling(
-    _ fields: RequestReader
-  ) throws(GatewayError) -> [String: JSONValue] {
-    var result: [String: JSONValue] = [:]
-    let ranges: [(String, ClosedRange<Double>)] = [
-      ("temperature", 0...2), ("top_p", 0...1), ("presence_penalty", -2...2),
-      ("frequency_penalty", -2...2),
-    ]
-    for (name, range) in ranges {
-      if let number = try fields.number(name, in: range) { result[name] = .number(number) }
-    }
-    return result
+  /// True if the body of a chat names a context.
+  static func namesContext(_ body: JSONValue) -> Bool {
+    guard case .object(let fields) = body else { return false }
+    return (fields["context_id"] ?? .null) != .null
   }
 
   private static func includesUsage(

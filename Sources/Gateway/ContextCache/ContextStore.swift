@@ -14,8 +14,13 @@ actor ContextStore {
 
   /// Creates a store in a file, or in memory if `path` is `nil`. Expired contexts are dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
-    database = try ContextDatabase(path: path)
-    locks = UseLocks(beside: path)
+    self.init(try GatewayDatabase(path: path), now: now)
+  }
+
+  /// Creates a store in the gateway's database. Expired contexts are dropped.
+  init(_ file: GatewayDatabase, now: @escaping @Sendable () -> Date) {
+    database = ContextDatabase(file.queue)
+    locks = file.locks
     self.now = now
     // Expired contexts are never used; on a full disk they stay for now.
     try? database.deleteExpired(at: now())

@@ -1,6 +1,6 @@
 /// One chat request from its acceptance to its end: runs the responder, counts, and releases the
 /// context.
-struct ChatExchange: Sendable {
+struct ChatExchange: ReplyExchange {
   let contexts: ContextStore
   let responder: any Responder
   let request: ChatWireRequest
@@ -9,17 +9,14 @@ struct ChatExchange: Sendable {
   /// Runs the request. However it ends, the context is free again before the last parts are said,
   /// and holds the turn if there is a reply: a client that reads the end may rely on it.
   ///
-  /// - Parameters:
-  ///   - opened: Called when the responder has begun, with the number of pieces to come if that is
-  ///   known.
-  ///   - say: Takes the parts of the reply.
   /// - Throws: ``GatewayError``, `CancellationError`, or what `say` throws: then nothing is
   ///   remembered.
   func run(opened: (Int?) async throws -> Void, say: (ReplyPart) async throws -> Void) async throws
   {
     let prompt = context.seed + context.remembered + request.messages
     let asked = ResponderRequest(
-      context: context, prompt: prompt, messages: request.messages, request: request)
+      contextID: context.id, seed: context.seed, prompt: prompt, messages: request.messages,
+      options: request.options)
     var counts: [TokenUsage?] = []
     var remembered: String?
     var last = ""
@@ -27,7 +24,7 @@ struct ChatExchange: Sendable {
       for choice in 0..<request.n {
         let reply = try await responder.reply(to: asked)
         if choice == 0 { try await opened(reply.pieceCount) }
-        let (said, counted) = try await pieces(of: reply, choice: choice, say)
+        let (said, counted) = try await reply.speak(choice: choice, say)
         remembered = remembered ?? said.content
         counts.append(counted ?? (responder.isCountedHere ? count(said) : nil))
         last = said.finish
@@ -41,30 +38,6 @@ struct ChatExchange: Sendable {
     await contexts.end(context, asked: request.messages, reply: remembered)
     try await say(.finish(choice: request.n - 1, last))
     if let usage = TokenUsage.of(choices: counts) { try await say(.usage(usage)) }
-  }
-
-  /// Says one choice; answers what it was.
-  private func pieces(
-    of reply: ResponderReply, choice: Int, _ say: (ReplyPart) async throws -> Void
-  ) async throws -> (ReplyChoice, TokenUsage?) {
-    var whole = ReplyChoice()
-    var usage: TokenUsage?
-    for try await piece in reply.pieces {
-      try Task.checkCancellation()
-      switch piece {
-      case .content(let text):
-        whole.content += text
-        try await say(.content(choice: choice, text))
-      case .reasoning(let text):
-        whole.reasoning += text
-        try await say(.reasoning(choice: choice, text))
-      case .finish(let reason): whole.finish = reason
-      case .usage(let counted): usage = counted
-      }
-    }
-    // A stream that was cancelled just ends.
-    try Task.checkCancellation()
-    return (whole, usage)
   }
 
   private func count(_ choice: ReplyChoice) -> TokenUsage {

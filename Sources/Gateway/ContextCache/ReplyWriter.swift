@@ -1,11 +1,13 @@
 import FoundationEssentials
 
 /// Makes the bodies of replies: one object, or a stream of events.
-struct ReplyWriter: Sendable {
+struct ReplyWriter: EventWriter {
   let id: String
   let model: String
   /// Seconds since 1970.
   let created: Int
+  /// True if a stream says how many tokens it cost.
+  var includesUsage = true
 
   /// One event of a stream.
   static func event(_ value: JSONValue) -> [UInt8] {
@@ -17,14 +19,21 @@ struct ReplyWriter: Sendable {
   /// Says that the connection lives, and finds out whether it does.
   static let keepAlive = Array(": keep-alive\n\n".utf8)
 
-  /// The event with a part of a reply; `nil` for what a stream does not say by itself.
-  func event(_ part: ReplyPart) -> [UInt8]? {
+  func begin() -> [UInt8] { [] }
+
+  func end() -> [UInt8] { Self.done }
+
+  func fail(_ error: GatewayError, isBare: Bool) -> [UInt8] { Self.event(error.body) }
+
+  func say(_ part: ReplyPart) -> [UInt8] {
     switch part {
     case .content(let choice, let text): Self.event(chunk(choice, content: text))
     case .reasoning(let choice, let text):
       Self.event(chunk(choice, content: "", reasoning: text))
     case .finish(let choice, let reason): Self.event(chunk(choice, content: "", finish: reason))
-    case .usage(let usage): Self.event(chunk(choices: [], usage: usage.json))
+    case .usage(let usage):
+      includesUsage ? Self.event(chunk(choices: [], usage: usage.json)) : []
+    case .whole: []
     }
   }
 

@@ -1,0 +1,25 @@
+import FoundationEssentials
+
+/// The Context Cache API of Ark: a context is made once, and chats name it.
+struct ContextCacheAPI: Sendable {
+  let contexts: ContextStore
+  let responder: any Responder
+  let now: @Sendable () -> Date
+
+  func create(_ call: Call) async throws {
+    let context = try await contexts.create(CreateWireRequest(call.body))
+    let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
+    await call.reply(ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil))
+  }
+
+  func chat(_ call: Call) async throws {
+    let request = try ChatWireRequest(call.body)
+    if call.fault == .expired { try await contexts.expire(request.contextID) }
+    var call = call
+    call.gone = .noContext(request.contextID)
+    let exchange = ChatExchange(
+      contexts: contexts, responder: responder, request: request,
+      context: try await contexts.begin(request))
+    try await ChatReply(exchange: exchange, request: request, now: now()).give(to: call)
+  }
+}

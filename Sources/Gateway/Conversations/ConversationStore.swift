@@ -1,0 +1,96 @@
+import FoundationEssentials
+
+/// The conversations that the gateway keeps: one response at a time, no end of their life.
+actor ConversationStore {
+  private let database: ConversationDatabase
+  private let locks: UseLocks
+  /// Those with a response in progress.
+  private var inProgress: [String: UseLock] = [:]
+
+  init(_ file: GatewayDatabase) {
+    database = ConversationDatabase(queue: file.queue)
+    locks = file.locks
+  }
+
+  func load(_ id: String) throws -> StoredConversation {
+    guard let conversation = try database.conversation(id) else {
+      throw GatewayError.noConversation(id)
+    }
+    return conversation
+  }
+
+  func items(of id: String) throws -> [JSONValue] {
+    _ = try load(id)
+    return try database.items(of: id)
+  }
+
+  func save(_ conversation: StoredConversation) throws { try database.save(conversation) }
+
+  func append(_ items: [JSONValue], to id: String) throws {
+    guard inProgress[id] == nil else { throw GatewayError.conversationLocked }
+    _ = try load(id)
+    try database.append(items, to: id)
+  }
+
+  func delete(item: String, of id: String) throws {
+    guard inProgress[id] == nil else { throw GatewayError.conversationLocked }
+    _ = try load(id)
+    guard try database.delete(item: item, of: id) else {
+      throw GatewayError.noItem(item)
+    }
+  }
+
+  func delete(_ id: String) throws {
+    _ = try load(id)
+    try database.delete(id)
+  }
+
+  /// Takes a conversation for one response, with what was said in it so far.
+  func claim(_ id: String) throws -> (claim: ConversationClaim, messages: [WireMessage]) {
+    _ = try load(id)
+    guard inProgress[id] == nil, let lock = locks.acquire(id) else {
+      throw GatewayError.conversationLocked
+    }
+    let items = try database.items(of: id)
+    inProgress[id] = lock
+    return (
+      ConversationClaim(store: self, id: id),
+      items.compactMap { (try? ResponseItem($0))?.message }
+    )
+  }
+
+  /// Gives it back, with the items that a response added.
+  func release(_ id: String, adding items: [JSONValue]) {
+    defer { inProgress[id] = nil }
+    // The reply is out already; a full disk costs the memory of this turn, not the turn.
+    try? database.append(items, to: id)
+  }
+}
+
+/// A conversation in use by one response.
+struct ConversationClaim: Sendable {
+  let store: ConversationStore
+  let id: String
+
+  /// Ends the use; the conversation is as it was.
+  func release() async { await store.release(id, adding: []) }
+
+  /// Ends the use, with what was asked and said.
+  func end(_ items: [JSONValue]) async { await store.release(id, adding: items) }
+}
+
+extension GatewayError {
+  static func noConversation(_ id: String) -> GatewayError {
+    GatewayError(
+      404, "NotFound.Conversation", "Conversation with id '\(id.prefix(200))' not found.")
+  }
+
+  static func noItem(_ id: String) -> GatewayError {
+    GatewayError(404, "NotFound.Item", "Item with id '\(id.prefix(200))' not found.")
+  }
+
+  static let conversationLocked = GatewayError(
+    400, "conversation_locked",
+    "Another process is currently operating on this conversation. Please retry in a few seconds.",
+    param: "conversation")
+}

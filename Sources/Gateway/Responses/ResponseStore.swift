@@ -1,0 +1,50 @@
+import FoundationEssentials
+
+/// The responses that the gateway keeps, with the rules of their chains.
+actor ResponseStore {
+  private let database: ResponseDatabase
+  private let now: @Sendable () -> Date
+
+  init(_ file: GatewayDatabase, now: @escaping @Sendable () -> Date) {
+    database = ResponseDatabase(queue: file.queue)
+    self.now = now
+    // What has expired is never used; on a full disk it stays for now.
+    try? database.deleteExpired(at: now())
+  }
+
+  /// What a response builds on; `nil` if it, or a turn before it, is not there any more.
+  func chain(to id: String) throws -> ResponseChain? {
+    let nodes = try database.chain(to: id)
+    let alive = nodes.compactMap { $0 }.filter { $0.expiresAt > now() }
+    guard alive.count == nodes.count else { return nil }
+    return ResponseChain(alive)
+  }
+
+  /// A response; `nil` if it is not there any more.
+  func load(_ id: String) throws -> StoredResponse? {
+    guard let response = try database.response(id), response.expiresAt > now() else { return nil }
+    return response
+  }
+
+  /// Keeps a response. The chain before it is in the cache again.
+  func save(_ response: StoredResponse) throws {
+    if let parent = response.parent {
+      let stale = try database.chain(to: parent).compactMap { $0 }.filter(\.isStale)
+      if !stale.isEmpty { try database.refresh(stale.map(\.id)) }
+    }
+    try database.save(response)
+  }
+
+  /// Deletes a response; `false` if there is none.
+  func delete(_ id: String) throws -> Bool {
+    guard let response = try load(id) else { return false }
+    try database.delete(response)
+    return true
+  }
+
+  /// Lets its time run out.
+  func expire(_ id: String) throws { try database.expire(id, at: .distantPast) }
+
+  /// Drops it as if it had never been there.
+  func forget(_ id: String) throws { try database.forget(id) }
+}
