@@ -199,7 +199,11 @@ let package = Package(
         "HistoryStore",
         "ChatModel", grdb,
       ],
-      path: "Tests/EndToEndTests", exclude: ["official_client.py", "disk-faults.c"],
+      path: "Tests/EndToEndTests",
+      exclude: [
+        "Peers/ark_contexts.py", "Peers/ark_responses.py", "Peers/google_contents.py",
+        "Peers/openai_responses.py", "disk-faults.c",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -4,8 +4,9 @@ import FoundationEssentials
 enum GeminiTime {
   /// A time such as `2026-11-29T12:00:00.250Z`.
   static func text(_ date: Date) -> String {
-    date.formatted(.iso8601.year().month().day().timeZone(separator: .omitted).time(
-      includingFractionalSeconds: true))
+    date.formatted(
+      .iso8601.year().month().day().timeZone(separator: .omitted).time(
+        includingFractionalSeconds: true))
   }
 
   /// The time in a text, with up to nine digits behind the point and any offset; `nil` if it is none.

@@ -26,7 +26,7 @@ extension HTTPListener {
   }
 
   /// Gives a whole reply: nothing comes between its parts.
-  func send(_ number: UInt64, _ head: ReplyHead, _ body: [UInt8]) async {
+  func reply(to number: UInt64, _ head: ReplyHead, _ body: [UInt8]) async {
     // A client that has left needs no reply.
     try? begin(number, head)
     try? await write(number, body, atOnce: false)

@@ -8,7 +8,7 @@ struct ReplyWire: Sendable {
   func send(_ head: ReplyHead, _ body: [UInt8]) async {
     var head = head
     head.length = body.count
-    await listener.send(connection, head, body)
+    await listener.reply(to: connection, head, body)
   }
 
   /// The beginning of a reply, as it is.

@@ -117,6 +117,7 @@ struct ResponseEventWriter: EventWriter {
 
   /// Letters that make deltas of different lengths look alike.
   private static func padding(for delta: String) -> String {
-    String((0..<(16 - delta.utf8.count % 16)).map { _ in "abcdefghijklmnop".randomElement() ?? "a" })
+    String(
+      (0..<(16 - delta.utf8.count % 16)).map { _ in "abcdefghijklmnop".randomElement() ?? "a" })
   }
 }

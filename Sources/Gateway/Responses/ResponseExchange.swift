@@ -78,7 +78,9 @@ struct ResponseExchange: ReplyExchange {
 extension JSONValue {
   /// The items of the output of a response.
   fileprivate var outputItems: [JSONValue] {
-    if case .object(let fields) = self, case .list(let items)? = fields["output"] { items } else {
+    if case .object(let fields) = self, case .list(let items)? = fields["output"] {
+      items
+    } else {
       []
     }
   }

@@ -114,7 +114,6 @@ struct ResponseItem: Hashable, Sendable {
     }
   }
 
-
   /// The message with its role as it was written.
   private var written: WireMessage? {
     guard case .object(let fields) = json, case .text(let role)? = fields["role"] else {

@@ -1,6 +1,6 @@
 """The provider's own Python client against a gateway: both kinds of context, streamed and not.
 
-usage: CTXCHAT_API_KEY=KEY official_client.py BASE_URL MODEL
+usage: CTXCHAT_API_KEY=KEY ark_contexts.py BASE_URL MODEL
 Prints one line per step that went as it should, and fails at the first that does not.
 """
 import os

@@ -61,7 +61,8 @@ import Testing
     (["expire_time": "2026-05-09T08:43:20.250+02:00"], 1800.25),
     (["expireTime": "2026-05-09T06:43:20.250000000Z"], 1800.25),
     (["ttl": "600"], nil), (["ttl": 600], nil), (["ttl": "-5s"], nil), (["ttl": "0s"], nil),
-    (["ttl": "s"], nil), (["ttl": "infs"], nil), (["ttl": "nans"], nil), (["expireTime": "soon"], nil),
+    (["ttl": "s"], nil), (["ttl": "infs"], nil), (["ttl": "nans"], nil),
+    (["expireTime": "soon"], nil),
     (["expireTime": "2020-01-01T00:00:00Z"], nil),
     (["ttl": "600s", "expireTime": "2026-05-09T06:43:20Z"], nil),
   ]

@@ -108,7 +108,8 @@ import Testing
     try await CachedContentsTests.run { gateway, _ in
       let cache = try await CachedContentsTests.make(gateway)
       let answer = try await Self.generate(
-        gateway, ["cachedContent": .text(cache), "contents": Self.turns("a long document", "b", "c")])
+        gateway,
+        ["cachedContent": .text(cache), "contents": Self.turns("a long document", "b", "c")])
       #expect(answer.status == 200 && Self.usage(answer, "promptTokenCount") == 13 + 8 + 5 + 5)
     }
   }

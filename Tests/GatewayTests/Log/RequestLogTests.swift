@@ -55,7 +55,8 @@ import Testing
     #expect(Route(path: path)?.endpoint == endpoint)
   }
 
-  @Test(arguments: ["", "/", "/v1", "/create", "/v1/context/create/", "/completions",
+  @Test(arguments: [
+    "", "/", "/v1", "/create", "/v1/context/create/", "/completions",
     "/v1/responses/", "/v1/responses/r/cancel", "/v1/conversations/c/item", "/v1beta/cachedContent",
   ])
   func `Other paths are none`(_ path: String) {

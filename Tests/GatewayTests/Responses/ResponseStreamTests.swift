@@ -14,10 +14,12 @@ import Testing
       }, body)
   }
 
-  @Test func `The events come in OpenAI's order, numbered, each with its name twice`() async throws {
+  @Test func `The events come in OpenAI's order, numbered, each with its name twice`() async throws
+  {
     try await Self.run([.content("a "), .content("b")]) { gateway in
       let answer = try await gateway.respond("q", also: ["stream": true])
-      #expect(answer.headers.contains { $0.name == "Content-Type" && $0.value == "text/event-stream" })
+      #expect(
+        answer.headers.contains { $0.name == "Content-Type" && $0.value == "text/event-stream" })
       #expect(
         answer.names == [
           "response.created", "response.in_progress", "response.output_item.added",
@@ -147,9 +149,14 @@ import Testing
   @Test func `A parent that is gone is told in the stream in two ways`() async throws {
     try await Self.faulty(.goneEvent) { _, root, answer in
       #expect(answer.status == 200 && answer.deltas == "")
-      #expect(answer.names == ["response.created", "response.in_progress",
-        "response.output_item.added", "response.content_part.added", "error"].filter {
-          !$0.contains("added") })
+      #expect(
+        answer.names
+          == [
+            "response.created", "response.in_progress",
+            "response.output_item.added", "response.content_part.added", "error",
+          ].filter {
+            !$0.contains("added")
+          })
       #expect(answer.chunks.last?["code"] == "previous_response_not_found")
       #expect(answer.chunks.last?["message"]?.text?.contains(root) == true)
     }

@@ -30,8 +30,12 @@ import Testing
   private static let inputs: [(JSONValue, String)] = [
     ("a", "user=a"),
     ([["role": "user", "content": "a"]], "user=a"),
-    ([["type": "message", "role": "developer", "content": "d"], ["role": "user", "content": "a"]],
-      "system=d user=a"),
+    (
+      [
+        ["type": "message", "role": "developer", "content": "d"], ["role": "user", "content": "a"],
+      ],
+      "system=d user=a"
+    ),
     ([["role": "system", "content": [["type": "input_text", "text": "s"]]]], "system=s"),
     (
       [
@@ -42,8 +46,13 @@ import Testing
         ],
         ["type": "reasoning", "summary": []],
         ["role": "assistant", "content": [["type": "refusal", "refusal": "no"]]],
-        ["role": "user", "content": [["type": "input_text", "text": "c"],
-          ["type": "text", "text": "d"]]],
+        [
+          "role": "user",
+          "content": [
+            ["type": "input_text", "text": "c"],
+            ["type": "text", "text": "d"],
+          ],
+        ],
       ], "user=a assistant=b assistant=no user=cd"
     ),
   ]
@@ -171,8 +180,10 @@ import Testing
     try await TestGateway.run { gateway in
       for isStream in [false, true] {
         let answer = try await gateway.respond(
-          [["role": "system", "content": .text(TestGateway.seed)],
-            ["role": "user", "content": "harbour?"]],
+          [
+            ["role": "system", "content": .text(TestGateway.seed)],
+            ["role": "user", "content": "harbour?"],
+          ],
           also: ["max_output_tokens": 5, "stream": .bool(isStream)])
         let response = try #require(answer.response)
         #expect(response["status"] == "incomplete")
