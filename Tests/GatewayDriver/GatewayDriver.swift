@@ -61,16 +61,20 @@ struct GatewayDriver {
       case ("forget", 2): try await gateway.forget(words[1])
       case ("advance", 2): clock.advance(by: Double(words[1]) ?? 0)
       case ("inject", 2...):
-        let faults = words.dropFirst().compactMap { GatewayFault($0) }
-        guard faults.count == words.count - 1 else { return "no such fault: \(line)" }
-        gateway.inject(faults)
+        // A word before the faults may name the endpoint.
+        let endpoint = GatewayEndpoint(rawValue: words[1])
+        let names = words.dropFirst(endpoint == nil ? 1 : 2)
+        let faults = names.compactMap { GatewayFault($0) }
+        guard faults.count == names.count else { return "no such fault: \(line)" }
+        gateway.inject(faults, into: endpoint ?? .chat)
       case ("memory", 2):
         let memory = try await gateway.memory(of: words[1])
         return memory.map { SaidLog.json($0.map { "\($0.role): \($0.content)" }) } ?? "none"
-      case ("asked", 1):
-        // Every chat request that came, answered or not.
+      case ("asked", 1...2):
+        // Every chat request that came, answered or not, or every request to another endpoint.
+        let endpoint = words.count == 1 ? .chat : GatewayEndpoint(rawValue: words[1])
         return SaidLog.json(
-          gateway.requests.filter { $0.endpoint == .chat }.map {
+          gateway.requests.filter { $0.endpoint == endpoint }.map {
             $0.messages.last?.content ?? ""
           })
       case ("created", 1):

@@ -17,6 +17,7 @@ struct ContextCacheAPI: Sendable {
     if call.fault == .expired { try await contexts.expire(request.contextID) }
     var call = call
     call.gone = .noContext(request.contextID)
+    if call.fault == .gone { throw call.gone }
     let exchange = ChatExchange(
       contexts: contexts, responder: responder, request: request,
       context: try await contexts.begin(request))

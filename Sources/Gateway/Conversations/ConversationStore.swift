@@ -24,6 +24,11 @@ actor ConversationStore {
     return try database.items(of: id)
   }
 
+  /// What the model reads of the items.
+  func messages(of id: String) throws -> [WireMessage] {
+    try items(of: id).compactMap { (try? ResponseItem($0))?.message }
+  }
+
   func save(_ conversation: StoredConversation) throws { try database.save(conversation) }
 
   func append(_ items: [JSONValue], to id: String) throws {
@@ -51,12 +56,9 @@ actor ConversationStore {
     guard inProgress[id] == nil, let lock = locks.acquire(id) else {
       throw GatewayError.conversationLocked
     }
-    let items = try database.items(of: id)
+    let messages = try messages(of: id)
     inProgress[id] = lock
-    return (
-      ConversationClaim(store: self, id: id),
-      items.compactMap { (try? ResponseItem($0))?.message }
-    )
+    return (ConversationClaim(store: self, id: id), messages)
   }
 
   /// Gives it back, with the items that a response added.

@@ -21,17 +21,22 @@ package enum GatewayFault: Hashable, Sendable {
   case failed
   /// The context has expired.
   case expired
+  /// The context is not found this once, as right after it was made at a server of many machines.
+  case gone
   /// A stream that has begun says in an error event that its context is gone.
   case goneEvent
   /// A stream of responses that has begun fails, because the response before it is gone.
   case goneFailed
   /// A conversation is in use.
   case locked
+  /// The answer of a response is a refusal.
+  case refusal
   /// Every event is cut into pieces of a few bytes.
   case split
 
   /// Reads names such as `disc50`, `eof50`, `nodone`, `429`, `slow800`, `stall300`, `garbage`,
-  /// `errevent`, `failed`, `expired`, `goneevent`, `gonefailed`, `locked`, `split`.
+  /// `errevent`, `failed`, `expired`, `gone`, `goneevent`, `gonefailed`, `locked`, `refusal`,
+  /// `split`.
   package init?(_ name: String) {
     let word = String(name.prefix { $0.isLetter })
     let digits = name.dropFirst(word.count)
@@ -49,6 +54,8 @@ package enum GatewayFault: Hashable, Sendable {
     case ("errevent", nil): self = .errorEvent
     case ("failed", nil): self = .failed
     case ("expired", nil): self = .expired
+    case ("gone", nil): self = .gone
+    case ("refusal", nil): self = .refusal
     case ("goneevent", nil): self = .goneEvent
     case ("gonefailed", nil): self = .goneFailed
     case ("locked", nil): self = .locked

@@ -54,7 +54,7 @@ struct Spoiler {
     case .goneFailed: throw gone
     case .stall(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
     case .garbage: return Self.garbage
-    case .noDone, .status, .slow, .expired, .locked, .split: break
+    case .noDone, .status, .slow, .expired, .gone, .locked, .refusal, .split: break
     }
     return nil
   }

@@ -66,6 +66,7 @@ struct GeminiAPI: Sendable {
     let request = try GenerateWireRequest(call.body, model: model, isStream: isStream)
     var call = call
     call.gone = .noCachedContent
+    if call.fault == .gone { throw call.gone }
     var content: CachedContent?
     if let name = request.cachedContent {
       let id = name.hasPrefix("cachedContents/") ? String(name.dropFirst(15)) : name

@@ -10,6 +10,8 @@ struct ResponseDraft: Sendable {
   /// What the reply says about ``ResponsesWireRequest/store`` and the response before it.
   var store: Bool
   var previousID: String?
+  /// True if the answer is a refusal, on purpose.
+  var isRefusal = false
   let messageID = FreshID.make("msg")
   let reasoningID = FreshID.make("rs")
 
@@ -59,7 +61,7 @@ struct ResponseDraft: Sendable {
   func message(_ text: String?, _ status: String) -> JSONValue {
     [
       "id": .text(messageID), "type": "message", "role": "assistant", "status": .text(status),
-      "content": .list(text.map { [Self.part($0)] } ?? []),
+      "content": .list(text.map { [part($0)] } ?? []),
     ]
   }
 
@@ -74,8 +76,10 @@ struct ResponseDraft: Sendable {
   }
 
   /// A part of the message.
-  static func part(_ text: String) -> JSONValue {
-    ["type": "output_text", "text": .text(text), "annotations": [], "logprobs": []]
+  func part(_ text: String) -> JSONValue {
+    isRefusal
+      ? ["type": "refusal", "refusal": .text(text)]
+      : ["type": "output_text", "text": .text(text), "annotations": [], "logprobs": []]
   }
 
   /// A part of the reasoning.

@@ -80,29 +80,30 @@ struct ResponseEventWriter: EventWriter {
       isMessage ? draft.message(nil, "in_progress") : draft.reasoning(nil, "in_progress")
     events += event(
       "response.output_item.added", ["output_index": .number(Double(place)), "item": item])
-    let empty = isMessage ? ResponseDraft.part("") : ResponseDraft.summary("")
-    let name = isMessage ? "content_part" : "reasoning_summary_part"
-    return events + event("response.\(name).added", located(part, ["part": empty]))
+    let empty = isMessage ? draft.part("") : ResponseDraft.summary("")
+    let kind = isMessage ? "content_part" : "reasoning_summary_part"
+    return events + event("response.\(kind).added", located(part, ["part": empty]))
   }
 
   private mutating func said(_ delta: String) -> [UInt8] {
     guard let part = open else { return [] }
     text += delta
     var fields: [String: JSONValue] = ["delta": .text(delta)]
-    if part == .message { fields["logprobs"] = [] }
+    if part == .message, !draft.isRefusal { fields["logprobs"] = [] }
     if draft.request.obfuscates { fields["obfuscation"] = .text(Self.padding(for: delta)) }
-    return event("response.\(Self.name(part)).delta", located(part, fields))
+    return event("response.\(name(part)).delta", located(part, fields))
   }
 
   private mutating func close(_ status: String) -> [UInt8] {
     guard let part = open else { return [] }
     let isMessage = part == .message
-    var done: [String: JSONValue] = ["text": .text(text)]
-    if isMessage { done["logprobs"] = [] }
-    var events = event("response.\(Self.name(part)).done", located(part, done))
-    let whole = isMessage ? ResponseDraft.part(text) : ResponseDraft.summary(text)
-    let name = isMessage ? "content_part" : "reasoning_summary_part"
-    events += event("response.\(name).done", located(part, ["part": whole]))
+    let isRefusal = isMessage && draft.isRefusal
+    var done: [String: JSONValue] = [isRefusal ? "refusal" : "text": .text(text)]
+    if isMessage, !isRefusal { done["logprobs"] = [] }
+    var events = event("response.\(name(part)).done", located(part, done))
+    let whole = isMessage ? draft.part(text) : ResponseDraft.summary(text)
+    let kind = isMessage ? "content_part" : "reasoning_summary_part"
+    events += event("response.\(kind).done", located(part, ["part": whole]))
     let item = isMessage ? draft.message(text, status) : draft.reasoning(text, status)
     events += event(
       "response.output_item.done", ["output_index": .number(Double(place)), "item": item])
@@ -111,8 +112,9 @@ struct ResponseEventWriter: EventWriter {
     return events
   }
 
-  private static func name(_ part: Part) -> String {
-    part == .message ? "output_text" : "reasoning_summary_text"
+  private func name(_ part: Part) -> String {
+    guard part == .message else { return "reasoning_summary_text" }
+    return draft.isRefusal ? "refusal" : "output_text"
   }
 
   /// Letters that make deltas of different lengths look alike.

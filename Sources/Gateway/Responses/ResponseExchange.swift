@@ -40,10 +40,9 @@ struct ResponseExchange: ReplyExchange {
 
   /// The whole chain is read for every turn; what it had before is in the cache.
   private func count(_ choice: ReplyChoice?) -> TokenUsage {
-    let instructions = request.instructions.map { TokenCount.of($0) + 4 } ?? 0
     let reasoning = TokenCount.of(choice?.reasoning ?? "")
     return TokenUsage(
-      prompt: chain.tokens + instructions + TokenCount.of(new), cached: chain.cachedTokens,
+      prompt: chain.tokens + request.tokens, cached: chain.cachedTokens,
       completion: TokenCount.of(choice?.content ?? "") + reasoning, reasoning: reasoning)
   }
 

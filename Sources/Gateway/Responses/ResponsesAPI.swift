@@ -27,10 +27,13 @@ struct ResponsesAPI: Sendable {
       if chain.parent?.dialect == .ark { dialect = .ark }
       call.form = dialect.form
       call.gone = .noResponse(request.previousID ?? "", dialect)
+      if call.fault == .gone { throw call.gone }
       if dialect == .ark, request.instructions != nil || chain.changesThinking(request) {
         chain.cachedTokens = 0
       }
-      try await answer(call, request, chain, try draft(id, request, dialect))
+      var draft = try draft(id, request, dialect)
+      draft.isRefusal = call.fault == .refusal
+      try await answer(call, request, chain, draft)
     } catch let error as GatewayError {
       throw error.written(as: dialect.form)
     }
@@ -66,6 +69,19 @@ struct ResponsesAPI: Sendable {
       }
     }
     try await call.stream(exchange, ResponseEventWriter(draft))
+  }
+
+  /// Counts what a request would read, without an answer.
+  func count(_ call: Call) async throws {
+    let dialect = ResponseDialect(call.body, path: call.form)
+    let request = try ResponsesWireRequest(call.body, dialect)
+    let chain = try await chain(of: request, "", dialect)
+    var tokens = chain.tokens + request.tokens
+    if let id = request.conversationID {
+      tokens += TokenCount.of(try await conversations.messages(of: id))
+    }
+    await call.reply(
+      ["object": "response.input_tokens", "input_tokens": .number(Double(tokens))])
   }
 
   /// What a request builds on.

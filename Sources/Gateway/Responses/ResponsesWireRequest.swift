@@ -15,7 +15,7 @@ struct ResponsesWireRequest: Sendable {
   var expireAt: Int?
   /// Ark: must stay the same along a chain.
   var thinking: JSONValue?
-  /// What a reply repeats.
+  /// What a reply repeats. No tools: the gateway has none, and uses none.
   var echoed: [String: JSONValue] = [:]
 
   /// Ark's `caching`.
@@ -47,10 +47,14 @@ struct ResponsesWireRequest: Sendable {
 
   private static let echoedNames = [
     "instructions", "max_output_tokens", "temperature", "top_p", "presence_penalty",
-    "frequency_penalty", "metadata", "reasoning", "text", "tools", "tool_choice",
-    "parallel_tool_calls", "max_tool_calls", "truncation", "prompt_cache_key", "safety_identifier",
-    "service_tier", "top_logprobs", "user",
+    "frequency_penalty", "metadata", "reasoning", "text", "parallel_tool_calls", "max_tool_calls",
+    "truncation", "prompt_cache_key", "safety_identifier", "service_tier", "top_logprobs", "user",
   ]
+
+  /// The tokens of what it says itself.
+  var tokens: Int {
+    TokenCount.of(input.messages) + (instructions.map { TokenCount.of($0) + 4 } ?? 0)
+  }
 
   private static func conversation(_ fields: RequestReader) throws(GatewayError) -> String? {
     if case .object? = fields.value("conversation") {

@@ -85,6 +85,7 @@ struct GatewayRoutes: RequestHandler {
       try await ChatWireRequest.namesContext(call.body)
         ? contextCache.chat(call) : plainChat.chat(call)
     case .responses: try await responses.create(call)
+    case .inputTokens: try await responses.count(call)
     case .response(let id, _): try await responses.answer(call, about: id)
     case .inputItems(let id, _): try await responses.list(call, itemsOf: id)
     case .conversations: try await conversations.create(call)
@@ -109,7 +110,7 @@ struct GatewayRoutes: RequestHandler {
       throw GatewayFault.refusal(status, retryAfter: retryAfter)
     case .slow(let milliseconds)?: try await Task.sleep(for: .milliseconds(milliseconds))
     case .disconnect?, .eof?, .noDone?, .stall?, .garbage?, .errorEvent?, .failed?, .expired?,
-      .goneEvent?, .goneFailed?, .locked?, .split?, nil:
+      .gone?, .goneEvent?, .goneFailed?, .locked?, .refusal?, .split?, nil:
       break
     }
     return fault

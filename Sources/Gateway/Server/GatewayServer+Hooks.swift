@@ -35,10 +35,7 @@ extension GatewayServer {
     switch Kind(id) {
     case .response: messages = try await routes.responses.store.chain(to: id)?.messages
     case .cachedContent(let id): messages = try? await routes.gemini.store.load(id).messages
-    case .conversation:
-      messages = try? await routes.conversations.store.items(of: id).compactMap {
-        (try? ResponseItem($0))?.message
-      }
+    case .conversation: messages = try? await routes.conversations.store.messages(of: id)
     case .context: messages = try await routes.contextCache.contexts.load(id)?.history
     }
     return messages?.map { GatewayRequest.Message(role: $0.role, content: $0.content) }

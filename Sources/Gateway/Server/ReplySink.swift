@@ -8,6 +8,7 @@ actor ReplySink {
   /// True if the status was sent: an error is then reported in the body.
   private(set) var hasBegun = false
   private var lastWrite = ContinuousClock.now
+  private var isEnding = false
 
   /// - Parameters:
   ///   - split: True if events are cut into pieces of a few bytes.
@@ -37,9 +38,12 @@ actor ReplySink {
 
   /// Sends a comment if nothing was sent for a while. Half a pause of grace: timers come early.
   func keepAlive(after silence: Duration) async throws {
-    guard ContinuousClock.now - lastWrite >= silence / 2 else { return }
+    guard !isEnding, ContinuousClock.now - lastWrite >= silence / 2 else { return }
     try await write(ReplyWriter.keepAlive)
   }
+
+  /// The last word comes next: no comment follows it.
+  func willEnd() { isEnding = true }
 
   /// Sends the whole reply.
   ///

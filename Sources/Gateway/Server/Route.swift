@@ -8,6 +8,8 @@ enum Route: Hashable, Sendable {
   case chat
   /// `…/responses`
   case responses(ErrorForm)
+  /// `…/responses/input_tokens`
+  case inputTokens(ErrorForm)
   /// `…/responses/ID`
   case response(String, ErrorForm)
   /// `…/responses/ID/input_items`
@@ -45,6 +47,9 @@ enum Route: Hashable, Sendable {
     case (_, "context", "chat", "completions"): self = .contextChat
     case (_, _, "chat", "completions"): self = .chat
     case (_, _, _, "responses"): self = .responses(form)
+    case (_, _, "responses", "input_tokens"): self = .inputTokens(form)
+    // What else has a name there is not an id.
+    case (_, _, "responses", "compact"): return nil
     case (_, _, "responses", let id?): self = .response(id, form)
     case (_, "responses", let id?, "input_items"): self = .inputItems(id, form)
     case ("conversations", let id?, "items", let item?): self = .item(item, of: id)
@@ -73,8 +78,8 @@ enum Route: Hashable, Sendable {
   /// The methods that it takes.
   var methods: [String] {
     switch self {
-    case .createContext, .contextChat, .chat, .responses, .conversations, .generate,
-      .streamGenerate:
+    case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,
+      .generate, .streamGenerate:
       ["POST"]
     case .inputItems, .models, .model: ["GET"]
     case .response, .item: ["GET", "DELETE"]
@@ -90,6 +95,7 @@ enum Route: Hashable, Sendable {
     case .createContext: .create
     case .contextChat, .chat: .chat
     case .responses: .responses
+    case .inputTokens: .storedResponses
     case .response, .inputItems: .storedResponses
     case .conversations, .conversation, .items, .item: .conversations
     case .cachedContents, .cachedContent: .cachedContents
@@ -102,7 +108,9 @@ enum Route: Hashable, Sendable {
   var form: ErrorForm {
     switch self {
     case .createContext, .contextChat, .chat: .ark
-    case .responses(let form), .response(_, let form), .inputItems(_, let form): form
+    case .responses(let form), .inputTokens(let form), .response(_, let form),
+      .inputItems(_, let form):
+      form
     case .conversations, .conversation, .items, .item, .models, .model: .openAI
     case .cachedContents, .cachedContent, .generate, .streamGenerate: .google
     }
@@ -115,8 +123,8 @@ enum Route: Hashable, Sendable {
       .item(_, let id):
       id
     case .cachedContent(let id): "cachedContents/" + id
-    case .createContext, .contextChat, .chat, .responses, .conversations, .cachedContents,
-      .generate, .streamGenerate, .models, .model:
+    case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,
+      .cachedContents, .generate, .streamGenerate, .models, .model:
       nil
     }
   }

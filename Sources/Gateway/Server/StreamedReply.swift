@@ -53,6 +53,7 @@ struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
         if let garbage = try await spoiler.spoil(part) { try await sink.write(garbage) }
         try await send(speaker.say(part), to: sink)
       })
+    await sink.willEnd()
     let end = speaker.end()
     if call.fault != .noDone { try await send(end, to: sink) }
   }

@@ -7,7 +7,8 @@ struct GatewayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gateway", abstract: "Run the built-in gateway on its own.",
     discussion: """
-      It offers POST /v1/context/create and POST /v1/context/chat/completions. Without --upstream it answers \
+      It offers POST /v1/context/create and /v1/context/chat/completions, OpenAI's responses, conversations and \
+      chat completions, and Google's cachedContents and generateContent. Without --upstream it answers \
       by quoting the context; with it, it keeps the contexts and forwards to an OpenAI-compatible server.
       """)
 

@@ -111,6 +111,22 @@ assert client.conversations.delete(conversation.id).deleted
 fails(404, None, lambda: client.conversations.retrieve(conversation.id))
 print("conversed")
 
+# What the client does not notice: whoever reads with it must look for the last event.
+for fault, last in [("eof50", "response.output_text.delta"), ("failed", "response.failed"),
+                    ("errevent", "error"), ("gonefailed", "response.failed")]:
+    events = list(client.responses.create(
+        model=model, input=[seed, question], stream=True, extra_headers={"x-gateway-fault": fault}))
+    assert events[-1].type == last, (fault, events[-1])
+fails(400, "conversation_locked", lambda: client.responses.create(
+    model=model, input="a", extra_headers={"x-gateway-fault": "locked"}))
+refusal = client.responses.create(
+    model=model, input="a", extra_headers={"x-gateway-fault": "refusal"})
+assert refusal.output[0].content[0].type == "refusal" and refusal.output_text == "", refusal
+count = client.responses.input_tokens.count(
+    model=model, input="harbour?", previous_response_id=root.id)
+assert count.input_tokens == forks[0].usage.input_tokens, (count, forks[0].usage)
+print("failed in every way")
+
 assert [entry.id for entry in client.models.list()] == [model]
 chat = client.chat.completions.create(model=model, messages=[
     {"role": "system", "content": seed["content"]}, question])

@@ -69,7 +69,10 @@ import Testing
   @Test func `A response adds what was asked and said, and remembers it`() async throws {
     try await Self.run { gateway in
       let id = try await Self.make(gateway)
-      let first = try await gateway.respond("a", also: ["conversation": .text(id)])
+      let fields: [String: JSONValue] = ["conversation": .text(id)]
+      let count = try await gateway.respond("a", at: "/v1/responses/input_tokens", also: fields)
+      let first = try await gateway.respond("a", also: fields)
+      #expect(count.json["input_tokens"]?.whole == first.inputTokens)
       #expect(first.response?["conversation"] == ["id": .text(id)])
       #expect(first.outputText == "system=s user=a")
       let second = try await gateway.respond(

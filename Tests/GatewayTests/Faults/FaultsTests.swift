@@ -136,7 +136,9 @@ import Testing
     ("eof10", .eof(afterPercent: 10)), ("nodone", .noDone), ("429", .status(429, retryAfter: 1)),
     ("500", .status(500)), ("slow800", .slow(milliseconds: 800)),
     ("stall3", .stall(milliseconds: 3)), ("garbage", .garbage), ("errevent", .errorEvent),
-    ("expired", .expired), ("split", .split),
+    ("expired", .expired), ("split", .split), ("failed", .failed), ("gone", .gone),
+    ("goneevent", .goneEvent), ("gonefailed", .goneFailed), ("locked", .locked),
+    ("refusal", .refusal),
   ])
   func `Faults have names`(_ name: String, _ fault: GatewayFault) {
     #expect(GatewayFault(name) == fault)

@@ -57,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     "", "/", "/v1", "/create", "/v1/context/create/", "/completions",
-    "/v1/responses/", "/v1/responses/r/cancel", "/v1/conversations/c/item", "/v1beta/cachedContent",
+    "/v1/responses/", "/v1/responses/r/cancel", "/v1/responses/compact", "/v1/conversations/c/item",
+    "/v1beta/cachedContent",
   ])
   func `Other paths are none`(_ path: String) {
     #expect(Route(path: path) == nil)

@@ -204,6 +204,26 @@ import Testing
     }
   }
 
+  @Test func `A response that is not found once is found again`() async throws {
+    try await Self.faulty(.gone) { gateway, root, answer in
+      #expect(answer.status == 400 && answer.code == "previous_response_not_found")
+      let next = try await gateway.respond("b", after: root)
+      #expect(next.status == 200)
+    }
+  }
+
+  @Test func `A refusal has its own events and its own part`() async throws {
+    for isStream in [true, false] {
+      try await Self.faulty(.refusal, stream: isStream) { _, _, answer in
+        let parts = answer.response?["output"]?.items.first?["content"]?.items ?? []
+        #expect(parts.count == 1 && parts[0]["type"] == "refusal")
+        #expect(parts[0]["refusal"]?.text?.hasPrefix("piece 0 ") == true)
+        #expect(answer.names.contains("response.refusal.delta") == isStream)
+        #expect(!answer.text.contains("output_text"))
+      }
+    }
+  }
+
   @Test func `An upstream that breaks fails the response`() async throws {
     let responder = ScriptedResponder { sink in
       sink.yield(.content("a"))

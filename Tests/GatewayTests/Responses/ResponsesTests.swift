@@ -98,6 +98,24 @@ import Testing
     }
   }
 
+  @Test func `What a request would read can be counted before it is sent`() async throws {
+    try await Self.run { gateway in
+      let root = try await gateway.respond("one two")
+      for (previous, instructions) in [(nil, nil), (root.id, nil), (root.id, "be brief")] {
+        var fields: [String: JSONValue] = [:]
+        fields["instructions"] = instructions.map { .text($0) }
+        let count = try await gateway.respond(
+          "three", after: previous, at: "/v1/responses/input_tokens", also: fields)
+        let sent = try await gateway.respond("three", after: previous, also: fields)
+        #expect(count.json["object"] == "response.input_tokens")
+        #expect(count.json["input_tokens"]?.whole == sent.inputTokens)
+      }
+      let gone = try await gateway.respond(
+        "a", after: "resp_0", at: "/v1/responses/input_tokens")
+      #expect(gone.code == "previous_response_not_found")
+    }
+  }
+
   @Test func `Instructions are not inherited, items of the system are`() async throws {
     try await Self.run { gateway in
       let root = try await gateway.respond(

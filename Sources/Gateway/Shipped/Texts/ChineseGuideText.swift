@@ -341,6 +341,8 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
     ```
 
+    网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
+
     ### 网关的限制
 
     超出限制的请求会得到状态码和一句说明，有没有密钥都一样，服务照常继续。
