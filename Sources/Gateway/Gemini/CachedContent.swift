@@ -14,14 +14,16 @@ struct CachedContent: Hashable, Sendable {
   var expireTime: Date
 
   /// As in a reply: nothing of the content.
-  var json: JSONValue {
+  ///
+  /// - Parameter isCounted: True if its tokens are known.
+  func json(isCounted: Bool) -> JSONValue {
     var fields: [String: JSONValue] = [
       "name": .text("cachedContents/" + id), "model": .text(model),
       "createTime": .text(GeminiTime.text(createTime)),
       "updateTime": .text(GeminiTime.text(updateTime)),
       "expireTime": .text(GeminiTime.text(expireTime)),
-      "usageMetadata": ["totalTokenCount": .number(Double(tokens))],
     ]
+    if isCounted { fields["usageMetadata"] = ["totalTokenCount": .number(Double(tokens))] }
     fields["displayName"] = displayName.map { .text($0) }
     return .object(fields)
   }

@@ -24,7 +24,7 @@ struct GeminiAPI: Sendable {
       messages: request.messages, tokens: tokens, createTime: now, updateTime: now,
       expireTime: try Self.checked(end, now))
     try await store.insert(content)
-    await call.reply(content.json)
+    await call.reply(json(content))
   }
 
   private func list(_ call: Call) async throws {
@@ -37,7 +37,7 @@ struct GeminiAPI: Sendable {
       size: size == 0 ? 100 : min(size, Self.mostOnAPage), token: token)
     var reply: [String: JSONValue] = [:]
     // Google leaves out what is empty.
-    if !contents.isEmpty { reply["cachedContents"] = .list(contents.map(\.json)) }
+    if !contents.isEmpty { reply["cachedContents"] = .list(contents.map(json)) }
     reply["nextPageToken"] = next.map { .text("\($0)") }
     await call.reply(.object(reply))
   }
@@ -52,9 +52,14 @@ struct GeminiAPI: Sendable {
     case "PATCH":
       let request = try CachedContentWireRequest(call.body, isChange: true)
       let end = try Self.checked(request.end?.date(from: now()) ?? now(), now())
-      await call.reply(try await store.update(id, expireTime: end).json)
-    default: await call.reply(try await store.load(id).json)
+      await call.reply(json(try await store.update(id, expireTime: end)))
+    default: await call.reply(json(try await store.load(id)))
     }
+  }
+
+  /// Where another server counts, the gateway's own count is not told.
+  private func json(_ content: CachedContent) -> JSONValue {
+    content.json(isCounted: responder.isCountedHere)
   }
 
   private static func checked(_ end: Date, _ now: Date) throws(GatewayError) -> Date {

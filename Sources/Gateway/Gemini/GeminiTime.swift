@@ -20,9 +20,10 @@ enum GeminiTime {
 
   /// Seconds in a text such as `600s` or `3.5s`; `nil` if they are none.
   static func seconds(_ text: String) -> Double? {
-    guard text.hasSuffix("s"), let seconds = Double(text.dropLast()), seconds.isFinite,
-      text.utf8.first.map({ 0x30...0x39 ~= $0 || $0 == 0x2D }) ?? false
+    let number = text.dropLast()
+    guard text.hasSuffix("s"),
+      number.utf8.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2E || $0 == 0x2D })
     else { return nil }
-    return seconds
+    return Double(number)
   }
 }

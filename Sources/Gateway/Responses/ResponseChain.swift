@@ -8,6 +8,8 @@ struct ResponseChain: Sendable {
   var cachedTokens = 0
   /// True if all of it is.
   var isCached = true
+  /// The nodes whose cache must be made again.
+  var stale: [String] = []
   /// The last node.
   var parent: StoredResponse?
 
@@ -24,8 +26,9 @@ struct ResponseChain: Sendable {
       messages += node.messages
       tokens += node.tokens
       isCached = isCached && node.isCached
-      if isCached, !node.isStale { cachedTokens += node.tokens }
+      if isCached { cachedTokens += node.tokens }
     }
-    if nodes.contains(where: \.isStale) { cachedTokens = 0 }
+    stale = nodes.filter(\.isStale).map(\.id)
+    if !stale.isEmpty { cachedTokens = 0 }
   }
 }

@@ -61,15 +61,15 @@ struct ResponseExchange: ReplyExchange {
     }
     guard request.store, api.memory == .kept else { return object }
     let messages = new + answer
+    // What came before it in a conversation is that one's, and may change: no chain begins there.
     try? await api.store.save(
       StoredResponse(
-        id: draft.id, parent: chain.parent?.id, dialect: draft.dialect,
-        messages: conversation == nil ? messages : chain.messages + messages,
-        tokens: TokenCount.of(messages) + (conversation == nil ? 0 : chain.tokens),
+        id: draft.id, parent: conversation?.id ?? chain.parent?.id, dialect: draft.dialect,
+        messages: messages, tokens: TokenCount.of(messages),
         isCached: draft.dialect == .openAI
           || request.caching.isOn && chain.isCached && !chain.changesThinking(request),
         thinking: request.thinking, items: request.input.map(\.json), reply: object,
-        expiresAt: api.expiry(of: draft)))
+        expiresAt: api.expiry(of: draft)), refreshing: chain.stale)
     return object
   }
 }

@@ -26,12 +26,9 @@ actor ResponseStore {
     return response
   }
 
-  /// Keeps a response. The chain before it is in the cache again.
-  func save(_ response: StoredResponse) throws {
-    if let parent = response.parent {
-      let stale = try database.chain(to: parent).compactMap { $0 }.filter(\.isStale)
-      if !stale.isEmpty { try database.refresh(stale.map(\.id)) }
-    }
+  /// Keeps a response. Those before it that were not in the cache any more are there again.
+  func save(_ response: StoredResponse, refreshing stale: [String]) throws {
+    if !stale.isEmpty { try database.refresh(stale) }
     try database.save(response)
   }
 

@@ -73,6 +73,7 @@ struct ResponsesAPI: Sendable {
 
   /// Counts what a request would read, without an answer.
   func count(_ call: Call) async throws {
+    guard responder.isCountedHere else { throw GatewayError.notCounted }
     let dialect = ResponseDialect(call.body, path: call.form)
     let request = try ResponsesWireRequest(call.body, dialect)
     let chain = try await chain(of: request, "", dialect)
@@ -149,6 +150,9 @@ extension GatewayError {
   static func noStoredResponse(_ id: String) -> GatewayError {
     GatewayError(404, "NotFound.Response", "Response with id '\(id.prefix(200))' not found.")
   }
+
+  static let notCounted = GatewayError(
+    501, "NotImplemented", "The server behind the gateway counts, and not before it answers.")
 
   static func smallPrefix(_ tokens: Int, _ least: Int) -> GatewayError {
     .invalid(

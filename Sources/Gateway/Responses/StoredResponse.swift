@@ -3,7 +3,7 @@ import FoundationEssentials
 /// A response as the gateway keeps it: a node of a chain.
 struct StoredResponse: Hashable, Sendable {
   var id: String
-  /// The response before it; `nil` for a root.
+  /// The response before it, or the conversation that it was said in; `nil` for a root.
   var parent: String?
   var dialect: ResponseDialect
   /// What the model read and said in this turn.

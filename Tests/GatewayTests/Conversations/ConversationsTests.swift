@@ -79,6 +79,11 @@ import Testing
         "b", also: ["conversation": ["id": .text(id)], "stream": true])
       #expect(second.outputText == "system=s user=a assistant=system=s user=a user=b")
       #expect(second.cachedTokens ?? 0 > 0)
+      let read = try await gateway.request("GET", "/v1/responses/\(second.id)")
+      #expect(read.json == second.response)
+      // What came before it is the conversation's: no chain begins there.
+      let chained = try await gateway.respond("c", after: second.id)
+      #expect(chained.code == "previous_response_not_found")
       let list = try await gateway.request("GET", "/v1/conversations/\(id)/items?order=asc")
       let data = list.json["data"]?.items ?? []
       #expect(data.count == 5 && data[4] == second.response?["output"]?.items.first)

@@ -93,6 +93,46 @@ import Testing
     }
   }
 
+  @Test(arguments: cases)
+  func `So it is in the other APIs`(_ item: Case) async throws {
+    try await Self.run(Self.stream(item.told), "session") { gateway, _ in
+      let prompt = item.usage?["prompt_tokens"]
+      let completion = item.usage?["completion_tokens"]
+      let cached = item.usage?["prompt_tokens_details"]?["cached_tokens"]
+      let response = try await gateway.respond("hi")
+      let usage = response.response?["usage"]
+      #expect(response.outputText == "ok")
+      if prompt != nil, completion != nil {
+        #expect(usage?["input_tokens"] == prompt && usage?["output_tokens"] == completion)
+        #expect(usage?["input_tokens_details"]?["cached_tokens"] == cached)
+      } else {
+        #expect(usage == .some(.null))
+      }
+      let contents: JSONValue = ["contents": [["parts": [["text": "hi"]]]]]
+      let generated = try await gateway.request(
+        "POST", "/v1beta/models/behind:generateContent", contents)
+      let metadata = generated.json["usageMetadata"]
+      #expect(metadata?["promptTokenCount"] == prompt, "\(generated.text)")
+      #expect(metadata?["candidatesTokenCount"] == completion)
+      #expect(metadata?["cachedContentTokenCount"] == cached)
+      let chat = try await gateway.request(
+        "POST", "/v1/chat/completions",
+        ["model": "behind", "messages": [["role": "user", "content": "hi"]]])
+      #expect(chat.content() == "ok" && chat.json["usage"] == item.usage)
+    }
+  }
+
+  @Test func `What only the server behind can count is not told before`() async throws {
+    try await Self.run(Self.stream(""), "session") { gateway, _ in
+      let made = try await gateway.request(
+        "POST", "/v1beta/cachedContents",
+        ["model": "models/behind", "contents": [["parts": [["text": "hi"]]]]])
+      #expect(made.status == 200 && made.json["usageMetadata"] == nil)
+      let count = try await gateway.respond("hi", at: "/v1/responses/input_tokens")
+      #expect(count.status == 501)
+    }
+  }
+
   @Test(arguments: ["session", "common_prefix"])
   func `A creation has no counts: nobody has counted its seed`(_ mode: String) async throws {
     try await Self.run(Self.stream(""), mode) { gateway, _ in
