@@ -76,6 +76,10 @@ struct ResponsesWireRequest: Sendable {
     }
     expireAt = try fields.integer("expire_at", in: 0...100_000_000_000)
     thinking = fields.value("thinking")
+    if conversationID != nil {
+      throw .invalid(
+        "conversation", "conversation cannot be used with Ark's fields or at its path.")
+    }
     guard caching.isOn else { return }
     if !store { throw .invalid("caching", "caching works only with \"store\": true.") }
     if instructions != nil {

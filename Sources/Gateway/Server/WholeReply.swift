@@ -9,10 +9,11 @@ struct WholeReply: Sendable {
   ///
   /// - Throws: ``GatewayError`` if there is none.
   func give(to sink: ReplySink) async throws {
+    let bytes = ReplyWriter.encode(try await body())
+    // Not before: what the request holds must be free when its client leaves.
     if case .stall(let milliseconds)? = call.fault {
       try await Task.sleep(for: .milliseconds(milliseconds))
     }
-    let bytes = ReplyWriter.encode(try await body())
     switch call.fault {
     case .disconnect(let percent)?:
       try await sink.send(

@@ -185,6 +185,11 @@ import Testing
       #expect(gone.code == "InvalidParameter.PreviousResponseNotFound")
       let look = try await gateway.request("GET", "/api/v3/responses/resp_0")
       #expect(look.status == 404 && look.json["error"]?["type"] == "NotFound")
+      for fields in [Self.enabled, Self.prefix, ["thinking": ["type": "enabled"]]] {
+        let mixed = try await gateway.respond(
+          "a", also: fields.merging(["conversation": "conv_1"]) { $1 })
+        #expect(mixed.status == 400 && mixed.code == "InvalidParameter.conversation")
+      }
       let odd = try await gateway.respond("a", also: ["caching": ["type": "maybe"]])
       #expect(odd.status == 400 && odd.code == "InvalidParameter.caching")
     }

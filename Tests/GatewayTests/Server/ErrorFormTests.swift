@@ -48,4 +48,48 @@ import Testing
     let error = GatewayError.missing("model").written(as: .ark).written(as: .openAI)
     #expect(error.body["error"]?["code"] == "MissingParameter.model")
   }
+
+  private static let routes: [(String, String)] = [
+    ("POST", "/v1/context/create"), ("POST", "/v1/context/chat/completions"),
+    ("POST", "/v1/chat/completions"), ("GET", "/v1/models"), ("GET", "/v1/models/guide"),
+    ("POST", "/v1/responses"), ("POST", "/v1/responses/input_tokens"),
+    ("GET", "/v1/responses/resp_1"), ("DELETE", "/api/v3/responses/resp_1"),
+    ("GET", "/v1/responses/resp_1/input_items"), ("POST", "/v1/conversations"),
+    ("GET", "/v1/conversations/conv_1"), ("DELETE", "/v1/conversations/conv_1"),
+    ("GET", "/v1/conversations/conv_1/items"), ("DELETE", "/v1/conversations/conv_1/items/msg_1"),
+    ("GET", "/v1beta/cachedContents"), ("POST", "/v1/cachedContents"),
+    ("PATCH", "/v1beta/cachedContents/x"), ("DELETE", "/v1/cachedContents/x"),
+    ("POST", "/v1beta/models/m:generateContent"),
+    ("POST", "/v1beta/models/m:streamGenerateContent?alt=sse"),
+  ]
+
+  @Test func `No route answers without the key, and each takes it in both headers`() async throws {
+    try await TestGateway.run { gateway in
+      let key = gateway.server.key
+      for (method, path) in Self.routes {
+        for field in [
+          "Authorization: Bearer \(key)x", "x-goog-api-key: x\(key.dropFirst())", "X: y",
+        ] {
+          let text = try await Self.exchange(gateway, method, path, field)
+          let isRefused = text.hasPrefix("HTTP/1.1 401 ") || text.contains("API_KEY_INVALID")
+          #expect(isRefused, "\(method) \(path) with \(field.prefix(10)): \(text.prefix(80))")
+        }
+        for field in ["Authorization: Bearer \(key)", "x-goog-api-key: \(key)"] {
+          let text = try await Self.exchange(gateway, method, path, field)
+          #expect(!text.hasPrefix("HTTP/1.1 401 ") && !text.contains("API_KEY_INVALID"))
+        }
+      }
+      let log = gateway.server.requests
+      #expect(log.count == 2 * Self.routes.count, "what has no key is not even logged")
+    }
+  }
+
+  private static func exchange(
+    _ gateway: TestGateway, _ method: String, _ path: String, _ field: String
+  ) async throws -> String {
+    try await RawConnection.exchange(
+      port: gateway.server.baseURL,
+      "\(method) \(path) HTTP/1.1\r\nHost: x\r\n\(field)\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+    )
+  }
 }
