@@ -21,9 +21,12 @@ extension Property {
     var end: StreamEnd
 
     init(_ pieces: [[UInt8]]) throws {
+      let format = Endpoint(baseURL: "", key: nil).format
       let response = HTTPResponse(status: 200, body: HTTPBody(chunks: []))
-      let report = ErrorReport(operation: .chat, response: response, key: nil)
-      var assembly = StreamAssembly(report: report, expectedChoices: 1)
+      let report = ErrorReport(operation: .chat, response: response, format: format, key: nil)
+      var assembly = StreamAssembly(
+        report: report,
+        reader: format.reader(for: ChatRequest(contextID: "", model: "", messages: [])))
       var events: [ChatEvent] = []
       for piece in pieces where !assembly.isOver { events += assembly.feed(piece) }
       events += assembly.finish(nil)
@@ -37,7 +40,7 @@ extension Property {
             reasonings[delta.index, default: ""] += delta.reasoning
           }
         case .usage(let counts): usage = counts
-        case .opened, .model, .retrying, .ended: break
+        case .opened, .model, .node, .sentWhole, .retrying, .ended: break
         }
       }
       let ends = events.filter { if case .ended = $0 { true } else { false } }

@@ -16,6 +16,10 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   public var profile: String
   /// Seconds that it lives after its last use, as the server replied; `nil` for imported ids.
   public var ttl: Int?
+  /// When the server drops it whatever its use, as the server replied; `nil` where its ttl counts or nothing is known.
+  public var expiresAt: Date?
+  /// In a chain: true if the server was seen to keep the turns, false if it does not; `nil` until a turn showed it.
+  public var keepsTurns: Bool?
   /// The truncation of a session context, as the server replied.
   public var truncation: TruncationStrategy?
   /// The messages that it was created with; empty for imported ids.
@@ -45,8 +49,10 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
   /// Creates a record of a context; everything that is not named is empty.
   public init(
     key: ContextKey = .random(), label: String, contextID: String, mode: ContextMode,
-    model: String, profile: String, ttl: Int? = nil, truncation: TruncationStrategy? = nil,
-    seed: [Message] = [], sources: [ContextSource] = [], createdAt: Date, lastUsedAt: Date? = nil,
+    model: String, profile: String, ttl: Int? = nil, expiresAt: Date? = nil,
+    keepsTurns: Bool? = nil,
+    truncation: TruncationStrategy? = nil, seed: [Message] = [], sources: [ContextSource] = [],
+    createdAt: Date, lastUsedAt: Date? = nil,
     lostAt: Date? = nil, trashedAt: Date? = nil, creationUsage: Usage? = nil,
     lineage: [LineageEntry] = [], notes: String = "",
     memoryStart: TurnID? = nil
@@ -58,6 +64,8 @@ public struct CachedContext: Codable, Hashable, Sendable, Identifiable {
     self.model = model
     self.profile = profile
     self.ttl = ttl
+    self.expiresAt = expiresAt
+    self.keepsTurns = keepsTurns
     self.truncation = truncation
     self.seed = seed
     self.sources = sources

@@ -28,6 +28,8 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
   public var modelServed: String?
   /// The server's name of the request, for error reports.
   public var requestID: String?
+  /// The turn on the server, in a context of mode `chain`; `nil` until the server named it.
+  public var node: TurnNode?
   /// The failure, as sentences for the user, unless the ending is a good one.
   public var failure: String?
 
@@ -37,7 +39,7 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
     system: String? = nil, prompt: String, choices: [Choice] = [], chosen: Int = 0,
     phase: TurnPhase = .queued, usage: Usage? = nil, timings: TurnTimings,
     contextID: String, parameters: Parameters = Parameters(), modelServed: String? = nil,
-    requestID: String? = nil, failure: String? = nil
+    requestID: String? = nil, node: TurnNode? = nil, failure: String? = nil
   ) {
     self.id = id
     self.conversation = conversation
@@ -53,6 +55,7 @@ public struct Turn: Codable, Hashable, Sendable, Identifiable {
     self.parameters = parameters
     self.modelServed = modelServed
     self.requestID = requestID
+    self.node = node
     self.failure = failure
   }
 

@@ -4,6 +4,8 @@ public struct ContextRecipe: Codable, Hashable, Sendable {
   public var label: String
   /// The server's memory mode.
   public var mode: ContextMode
+  /// The profile that it is created with; `nil`: the one that the session was started with.
+  public var profile: String?
   /// `nil`: the profile's model.
   public var model: String?
   /// Seconds, 3600…604800; `nil`: the server's default.
@@ -19,12 +21,14 @@ public struct ContextRecipe: Codable, Hashable, Sendable {
 
   /// Creates a recipe.
   public init(
-    label: String = "", mode: ContextMode = .session, model: String? = nil, ttl: Int? = nil,
+    label: String = "", mode: ContextMode = .session, profile: String? = nil, model: String? = nil,
+    ttl: Int? = nil,
     truncation: TruncationStrategy? = nil, seed: [Message], sources: [ContextSource] = [],
     lineage: [LineageEntry] = []
   ) {
     self.label = label
     self.mode = mode
+    self.profile = profile
     self.model = model
     self.ttl = ttl
     self.truncation = truncation

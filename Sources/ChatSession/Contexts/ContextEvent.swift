@@ -7,6 +7,11 @@ enum ContextEvent: Hashable, Sendable {
   case answered
   /// The server said that the context is gone.
   case reportedLost
+  /// A turn of a chain ended. The Boolean says whether it showed that the server keeps turns, or that it does not; `nil` if
+  /// it showed neither.
+  case node(TurnNode, isKept: Bool?)
+  /// The server gave it a new end.
+  case extended(until: Date)
   /// It was created again on the server.
   case recreated(Recreation)
   /// The user moved it to the trash.
@@ -19,6 +24,7 @@ enum ContextEvent: Hashable, Sendable {
     var contextID: String
     var mode: ContextMode?
     var ttl: Int?
+    var expiresAt: Date?
     var truncation: TruncationStrategy?
     var usage: Usage?
     var reason: LineageEntry.Reason

@@ -24,9 +24,11 @@ struct ContextLifecycle: Hashable, Sendable {
   ///   - force: The user wants to try although the context is expired by our estimate. A context that the
   ///     server reported as lost is never tried.
   func refusal(at now: Date, force: Bool) -> SendRefusal.Reason? {
+    // What the server has lost or dropped goes with the request.
+    if context.mode.canSendWhole { return nil }
     switch context.state(at: now) {
     case .lost: return .lost
-    case .unknown: return nil
+    case .unknown, .local: return nil
     case .warm, .expiring, .expired:
       guard let left = context.secondsLeft(at: now), left < Self.sendMargin else { return nil }
       return force ? nil : .expired(secondsLeft: left)
@@ -42,6 +44,15 @@ struct ContextLifecycle: Hashable, Sendable {
       context.lostAt = nil
     case .reportedLost:
       if context.lostAt == nil { context.lostAt = now }
+    case .node(let node, let isProof):
+      if let expiresAt = node.expiresAt {
+        let isRoot = node.parent == nil
+        context.expiresAt = isRoot ? expiresAt : min(expiresAt, context.expiresAt ?? expiresAt)
+      }
+      context.keepsTurns = isProof ?? context.keepsTurns
+    case .extended(let expiresAt):
+      context.expiresAt = expiresAt
+      context.lostAt = nil
     case .recreated(let recreation):
       recreate(recreation, at: now)
     case .forgotten:
@@ -64,6 +75,8 @@ struct ContextLifecycle: Hashable, Sendable {
     context.creationUsage = recreation.usage
     // The reply counts, not the request.
     context.ttl = recreation.ttl ?? context.ttl
+    context.expiresAt = recreation.expiresAt
+    context.keepsTurns = nil
     context.truncation = recreation.truncation ?? context.truncation
     context.mode = recreation.mode ?? context.mode
     context.memoryStart = recreation.memoryStart

@@ -45,6 +45,7 @@ extension SessionController {
   package func rebuildWays(
     for key: ContextKey, seed: Seed? = nil
   ) async throws(SessionError) -> [RebuildOffer.Way] {
-    try await works.material(of: key, seed: seed).ways(window: environment.profile.contextWindow)
+    let material = try await works.material(of: key, seed: seed)
+    return material.ways(window: environment.profile(of: material.context).contextWindow)
   }
 }

@@ -36,7 +36,7 @@ extension SessionController {
       return outbox.refuse(
         outgoing, .notStored(message: "The prompt was not sent: the program was closing."))
     }
-    let turn = destination.turn(environment.profile, at: environment.now)
+    let turn = destination.turn(environment.profile(of: context), at: environment.now)
     let goesNow = runner.add(turn, outgoing, to: context)
     do throws(StoreError) {
       try await outbox.store(turn, isSent: goesNow, to: destination)
@@ -74,6 +74,10 @@ extension SessionController {
       case .contextLost(let key):
         registry.noteSoon(.reportedLost, of: key)
         carryOut(runner.takeBackWaiting(in: key, .lost))
+      case .sentWhole(let conversation):
+        environment.notify(
+          .info, "The server no longer had the earlier turns, so all of them were sent again.",
+          in: conversation)
       case .storeEnding(let turn, let told, let failure): store(turn, told: told, failure)
       case .withdraw(let turn): withdraw(turn)
       }
@@ -82,7 +86,9 @@ extension SessionController {
 
   private func start(_ transfer: Transfer) {
     let task = background.run {
-      await transfer.run(by: self.environment.service, clock: self.environment.clock) { event in
+      await transfer.run(
+        by: self.environment.service(of: transfer.profile), clock: self.environment.clock
+      ) { event in
         self.carryOut(self.runner.apply(event, to: transfer.turn))
       }
     }
@@ -117,7 +123,7 @@ extension SessionController {
     }
     startWaiting()
     await registry.touch(turn, isUnread: reader.shown != turn.conversation && channel == nil)
-    await works.checkDrift(of: turn, in: key)
+    await works.checkMemory(after: turn, in: key)
     registry.releaseIfIdle(key)
     await registry.announce()
   }

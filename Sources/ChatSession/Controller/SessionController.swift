@@ -35,17 +35,20 @@ package actor SessionController {
   /// A controller; nothing happens before ``start(_:)``.
   ///
   /// - Parameters:
+  ///   - others: Further profiles whose contexts can be used.
   ///   - store: The history; it stays open after ``shutDown()``.
   ///   - loop: Its executor.
   ///   - backlog: Streamed text that the sink was given and has not used yet.
   ///   - sink: Gets every update, in order.
   package init(
     store: HistoryStore, service: any ContextService, profile: SessionProfile,
-    on loop: EventLoop = .background, clock: any SessionClock = SystemClock(),
+    others: [SessionEndpoint] = [], on loop: EventLoop = .background,
+    clock: any SessionClock = SystemClock(),
     backlog: Backlog? = nil, sink: @escaping @Sendable (SessionUpdate) -> Void
   ) {
     environment = SessionEnvironment(
-      store: store, service: service, profile: profile, loop: loop, clock: clock, backlog: backlog,
+      store: store, endpoints: [SessionEndpoint(profile, service)] + others, loop: loop,
+      clock: clock, backlog: backlog,
       tell: sink)
     let queue = SendQueue()
     writer = HistoryWriter(environment)

@@ -7,8 +7,8 @@ import HistoryStore
 /// The surroundings of a session's components: history, API, profile, clock, and the sink of updates.
 struct SessionEnvironment: Sendable {
   let store: HistoryStore
-  let service: any ContextService
-  let profile: SessionProfile
+  /// The profiles whose contexts can be used, that of new contexts first; never empty.
+  let endpoints: [SessionEndpoint]
   /// The executor of the session.
   let loop: EventLoop
   let clock: any SessionClock
@@ -18,6 +18,24 @@ struct SessionEnvironment: Sendable {
   let tell: @Sendable (SessionUpdate) -> Void
 
   var now: Date { clock.now }
+
+  /// The profile of new contexts that name none.
+  var profile: SessionProfile { endpoints[0].profile }
+
+  /// The endpoint of a profile; `nil` if this session does not have it.
+  func endpoint(_ profile: String) -> SessionEndpoint? {
+    endpoints.first { $0.profile.name == profile }
+  }
+
+  /// The service of a profile; one that refuses everything if this session does not have the profile.
+  func service(of profile: String) -> any ContextService {
+    endpoint(profile)?.service ?? AbsentService(profile: profile)
+  }
+
+  /// The profile of a context, else the one of new contexts.
+  func profile(of context: CachedContext) -> SessionProfile {
+    endpoint(context.profile)?.profile ?? profile
+  }
 
   /// Asks the history for the command line: its errors become those of the session.
   func history<Value>(

@@ -43,11 +43,6 @@ struct Destination: Sendable {
     if conversation.trashedAt != nil || context.trashedAt != nil {
       return .impossible(message: "“\(context.label)” is in the trash. Restore it first.")
     }
-    if context.profile != profile.name {
-      return .invalid(
-        message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
-          + " “\(profile.name)”. Start with --profile \(context.profile).")
-    }
     if let violation = ParameterRule.violation(in: parameters(profile), mode: context.mode) {
       return .invalid(message: violation.message)
     }
@@ -59,5 +54,12 @@ struct Destination: Sendable {
     if !last.phase.isEnded, !isOurs { return .drivenElsewhere }
     if context.mode.remembersTurns, last.ending == .unconfirmed { return .unconfirmed(last.id) }
     return nil
+  }
+
+  /// For a context of a profile that this session does not have.
+  func absentProfile(current: String) -> SendRefusal.Reason {
+    .invalid(
+      message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
+        + " “\(current)”. Start with --profile \(context.profile).")
   }
 }

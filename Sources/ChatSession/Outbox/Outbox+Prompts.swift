@@ -35,8 +35,11 @@ extension Outbox {
     of destination: Destination, after last: Turn?, isOurs: Bool
   ) async throws(StoreError) -> SendRefusal.Reason? {
     let isHeld = registry.queue.isHeld(destination.context.key)
+    guard let profile = environment.endpoint(destination.context.profile)?.profile else {
+      return destination.absentProfile(current: environment.profile.name)
+    }
     let reason = destination.refusal(
-      environment.profile, at: environment.now, isHeld: isHeld, last: last, isOurs: isOurs)
+      profile, at: environment.now, isHeld: isHeld, last: last, isOurs: isOurs)
     if let reason { return reason }
     return try await registry.claim(destination.context) ? nil : .drivenElsewhere
   }
@@ -71,10 +74,11 @@ extension Outbox {
     else { throw StoreError(.notFound, "That conversation is no longer there.") }
     let destination = Destination(
       outgoing: OutgoingPrompt(prompt), conversation: conversation, context: context)
-    let turn = destination.turn(environment.profile, at: environment.now)
+    let turn = destination.turn(environment.profile(of: context), at: environment.now)
     let branch =
       context.mode.remembersTurns ? [] : try await writer.store.wholeBranch(of: conversation.id)
-    return RequestComposer.request(for: turn, after: branch, in: context)
+    return RequestComposer.request(
+      for: turn, after: branch, in: context, at: environment.now)
   }
 
   /// Gives a prompt back that was not stored.

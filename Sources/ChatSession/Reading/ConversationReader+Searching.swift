@@ -46,10 +46,9 @@ extension ConversationReader {
 
   /// The usage tables, with the turns of one conversation if one is named.
   func usageReport(of id: ConversationID?) async throws(StoreError) -> UsageReport {
-    let profile = environment.profile
-    let table = UsageTable(now: environment.now) { context in
-      // Prices belong to a profile; contexts of another profile have others.
-      context.profile == profile.name ? profile.price(of: context.model) : nil
+    let table = UsageTable(now: environment.now) { [environment] context in
+      // Prices belong to a profile.
+      environment.endpoint(context.profile)?.profile.price(of: context.model)
     }
     var registry: [ContextKey: CachedContext] = [:]
     for context in try await store.contexts(includingTrash: true, seeds: false) {

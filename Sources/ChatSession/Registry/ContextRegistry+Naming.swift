@@ -1,4 +1,5 @@
 import ChatModel
+import ContextAPI
 import FoundationEssentials
 import HistoryStore
 
@@ -35,7 +36,10 @@ extension ContextRegistry {
     }
     if let known = try await recorded(id) { return try await recognize(known, mode) }
     let wanted = ContextLabel.normalized(label ?? "")
-    let profile = environment.profile
+    let endpoint = environment.endpoints[0]
+    let (profile, modes) = (endpoint.profile, endpoint.service.capabilities.modes)
+    // An API with one kind of context leaves no question.
+    let mode = mode == .unknown && modes.count == 1 ? modes[0] : mode
     let context = CachedContext(
       label: wanted.isEmpty ? ContextLabel.suggested(forImported: id) : wanted, contextID: id,
       mode: mode, model: model ?? profile.model, profile: profile.name, createdAt: environment.now)

@@ -1,10 +1,14 @@
 package import ChatModel
 package import ContextAPI
+package import FoundationEssentials
 
 /// Composes requests: exactly what the server needs (the API page, Modes).
 ///
 /// - session: the server has every turn, so only the new message is sent, after the system message that the user set
 ///   for it, if any. History that is sent again would be there twice.
+/// - chain: the server has every turn as a node; the node that the prompt follows is named, and what it stands for goes
+///   along for the client, in case that the server has lost it.
+/// - local: the server has nothing, so seed and all turns are sent.
 /// - common_prefix: the server has only the seed, so every settled turn of the branch is sent before the new message;
 ///   the seed is never sent.
 package enum RequestComposer {
@@ -26,22 +30,38 @@ package enum RequestComposer {
   }
 
   /// The request for `turn`, with the parameters that are set.
+  ///
+  /// - Parameters:
+  ///   - turn: The turn to be sent.
+  ///   - branch: The turns before it on its branch, oldest first; ignored in session mode.
+  ///   - context: Where it is sent.
+  ///   - now: Nodes of a chain that have expired by then are not built upon.
   package static func request(
-    for turn: Turn, after branch: [Turn], in context: CachedContext
+    for turn: Turn, after branch: [Turn], in context: CachedContext, at now: Date
   ) -> ChatRequest {
-    ChatRequest(
-      contextID: context.contextID, model: context.model,
-      messages: messages(for: turn, after: branch, mode: context.mode),
+    var request = ChatRequest(
+      contextID: context.contextID, model: context.model, messages: [],
       parameters: turn.parameters, mode: context.mode)
+    if context.mode.canSendWhole { request.seed = context.seed }
+    var unsent = branch
+    if context.mode == .chain, let link = ChainLink(to: branch, in: context, at: now) {
+      request.parent = link.node
+      for earlier in branch.prefix(link.count) where isReplayed(earlier) {
+        append(earlier, to: &request.earlier)
+      }
+      unsent.removeFirst(link.count)
+    }
+    request.messages = messages(for: turn, after: unsent, mode: context.mode)
+    return request
   }
 
   /// The request that creates a context from a recipe.
   package static func creation(
-    from recipe: ContextRecipe, defaultModel: String
+    from recipe: ContextRecipe, label: String, defaultModel: String
   ) -> CreateContextRequest {
     CreateContextRequest(
-      model: recipe.model ?? defaultModel, messages: recipe.seed, mode: recipe.mode,
-      ttl: recipe.ttl, truncation: recipe.mode == .commonPrefix ? nil : recipe.truncation)
+      model: recipe.model ?? defaultModel, messages: recipe.seed, label: label, mode: recipe.mode,
+      ttl: recipe.ttl, truncation: recipe.mode.remembersTurns ? recipe.truncation : nil)
   }
 
   /// The request that creates a context again.
@@ -53,8 +73,8 @@ package enum RequestComposer {
     if case .other = truncation { truncation = nil }
     // Some servers reply with a ttl that they do not accept in a request.
     return CreateContextRequest(
-      model: context.model, messages: plan.messages,
-      mode: context.mode.remembersTurns ? .session : .commonPrefix,
+      model: context.model, messages: plan.messages, label: context.label,
+      mode: context.mode.known,
       ttl: context.ttl.map { min(604_800, max(3600, $0)) }, truncation: truncation)
   }
 

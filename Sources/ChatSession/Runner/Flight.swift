@@ -6,6 +6,8 @@ final class Flight {
   var machine: TurnMachine
   let entry: SendQueue.Entry
   let outgoing: OutgoingPrompt
+  /// The profile of its context.
+  let profile: String
   /// The request, once its place in the queue came.
   var request: ChatRequest?
   /// The running transfer.
@@ -19,10 +21,14 @@ final class Flight {
   /// Why the prompt goes back; `nil`: the user took it back.
   var refusal: SendRefusal.Reason?
 
-  init(machine: TurnMachine, entry: SendQueue.Entry, outgoing: OutgoingPrompt, isMarkedSent: Bool) {
+  init(
+    machine: TurnMachine, entry: SendQueue.Entry, outgoing: OutgoingPrompt, profile: String,
+    isMarkedSent: Bool
+  ) {
     self.machine = machine
     self.entry = entry
     self.outgoing = outgoing
+    self.profile = profile
     self.isMarkedSent = isMarkedSent
   }
 

@@ -9,6 +9,8 @@ enum RunnerAction: Sendable {
   case contextAnswered(ContextKey)
   /// The server said that the context is gone.
   case contextLost(ContextKey)
+  /// The server had lost earlier turns of a conversation, and all were sent again.
+  case sentWhole(ConversationID)
   /// Write the ending of a turn. `told` is the turn for whoever waits for it, with its text if that is wanted.
   case storeEnding(Turn, told: Turn, failure: APIError?)
   /// Take a turn that the server does not have out of its conversation, and put its prompt back into the draft.

@@ -6,6 +6,8 @@ import FoundationEssentials
 struct Transfer: Sendable {
   let turn: TurnID
   let request: ChatRequest
+  /// The profile of its context.
+  let profile: String
   let isStreamed: Bool
   /// Text that the reader has not used yet: nothing more is read from the connection while it is full.
   let backlog: Backlog?
@@ -31,6 +33,8 @@ struct Transfer: Sendable {
     case .opened(let info): deliver(.opened(requestID: info.requestID))
     case .usage(let usage): deliver(.usage(usage))
     case .model(let model): deliver(.model(model))
+    case .node(let node): deliver(.node(node))
+    case .sentWhole: deliver(.sentWhole)
     case .retrying(let seconds, let reason, _):
       deliver(.retrying(until: clock.now.addingTimeInterval(seconds), reason: reason))
     case .ended(let end): ended(end, deliver)
@@ -59,6 +63,8 @@ struct Transfer: Sendable {
           }))
       if let usage = reply.usage { deliver(.usage(usage)) }
       if let model = reply.model { deliver(.model(model)) }
+      if let node = reply.node { deliver(.node(node)) }
+      if reply.wasSentWhole { deliver(.sentWhole) }
       ended(reply.end, deliver)
     } catch {
       deliver(.transferEnded(error.kind == .cancelled ? .cancelled : .failed(error)))

@@ -55,7 +55,8 @@ final class TurnRunner {
       limit: outgoing.keepsText ? environment.profile.replyLimit : nil)
     let goesNow = queue.add(entry)
     flights[turn.id] = Flight(
-      machine: machine, entry: entry, outgoing: outgoing, isMarkedSent: goesNow)
+      machine: machine, entry: entry, outgoing: outgoing, profile: context.profile,
+      isMarkedSent: goesNow)
     return goesNow
   }
 
@@ -102,7 +103,8 @@ final class TurnRunner {
       branch = try await store.path(to: parent)
         .map { endings.unsaved($0.id).map(store.withStreamedText) ?? $0 }
     }
-    return RequestComposer.request(for: turn, after: branch, in: context)
+    return RequestComposer.request(
+      for: turn, after: branch, in: context, at: environment.now)
   }
 
   /// If the process is killed after this, it leaves a turn that says it may have been sent.
@@ -177,6 +179,7 @@ final class TurnRunner {
     case .openTransfer: return flight.request.map { .start(transfer($0, of: flight)) }
     case .contextAnswered: return .contextAnswered(flight.entry.context)
     case .contextLost: return .contextLost(flight.entry.context)
+    case .sentWhole: return .sentWhole(flight.turn.conversation)
     case .storeEnding(let turn, let failure):
       // The journal still has the text now.
       let told = flight.outgoing.wantsWhole ? store.withStreamedText(turn) : turn
@@ -214,7 +217,8 @@ final class TurnRunner {
 
   private func transfer(_ request: ChatRequest, of flight: Flight) -> Transfer {
     Transfer(
-      turn: flight.entry.turn, request: request, isStreamed: flight.outgoing.isStreamed,
+      turn: flight.entry.turn, request: request, profile: flight.profile,
+      isStreamed: flight.outgoing.isStreamed,
       backlog: flight.outgoing.channel?.backlog ?? environment.backlog)
   }
 

@@ -52,7 +52,7 @@ struct EndingRule: Hashable, Sendable {
     guard error.requestWasSent else { return true }
     switch error.kind {
     case .badRequest, .parameter, .moderation, .key, .account, .busy, .model, .contextLost,
-      .wrongBaseURL, .rateLimited, .invalidParameters:
+      .wrongBaseURL, .rateLimited, .invalidParameters, .unsupported:
       return true
     case .server, .network, .proxy, .timeout, .tls, .protocolViolation, .cancelled:
       return false

@@ -51,7 +51,8 @@ enum FailureText {
     case .network, .proxy, .timeout, .tls, .server, .rateLimited, .busy, .key, .account, .model,
       .protocolViolation, .wrongBaseURL:
       because(error) + "/retry asks again."
-    case .badRequest, .parameter, .moderation, .contextLost, .cancelled, .invalidParameters:
+    case .badRequest, .parameter, .moderation, .contextLost, .cancelled, .invalidParameters,
+      .unsupported:
       error.message
     }
   }

@@ -15,6 +15,8 @@ enum TurnAction: Equatable, Sendable {
   case contextAnswered
   /// The server said that the context is gone.
   case contextLost
+  /// The server had lost the turns before this one, and all were sent again: the user is told.
+  case sentWhole
   /// Write the turn with its ending; `failure` is for callers that choose an exit code.
   case storeEnding(Turn, failure: APIError?)
   /// Remove the turn, which the server does not have, from its conversation and give the prompt back.

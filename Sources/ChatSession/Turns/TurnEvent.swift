@@ -13,6 +13,10 @@ enum TurnEvent: Equatable, Sendable {
   case usage(Usage)
   /// The server named the version of its model.
   case model(String)
+  /// The server named the turn, in a chain.
+  case node(TurnNode)
+  /// The server had lost the turns before this one; all of them were sent again.
+  case sentWhole
   /// The reply has parts that are not text; they are not kept.
   case leftOut([String])
   /// The client will send it again: the server certainly did not run it.

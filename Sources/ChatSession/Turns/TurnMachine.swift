@@ -60,7 +60,7 @@ struct TurnMachine: Sendable {
       return [.withdraw(turn, failure: nil)]
     case .interrupted:
       return end(.failed, because: FailureText.notSent, at: now)
-    case .opened, .delta, .usage, .model, .leftOut, .retrying, .transferEnded:
+    case .opened, .delta, .usage, .model, .node, .sentWhole, .leftOut, .retrying, .transferEnded:
       return []
     }
   }
@@ -88,6 +88,8 @@ struct TurnMachine: Sendable {
       return ended(end, at: now)
     case .usage(let usage): turn.usage = usage
     case .model(let model): turn.modelServed = model
+    case .node(let node): turn.node = node
+    case .sentWhole: return [.sentWhole]
     case .leftOut(let things): leftOut = things
     case .dispatched, .takenBack: break
     }

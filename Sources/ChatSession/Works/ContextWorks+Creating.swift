@@ -4,9 +4,6 @@ import FoundationEssentials
 import HistoryStore
 
 extension ContextWorks {
-  /// The ttl in seconds if neither side named one (the API page, Create).
-  private static let defaultTTL = 86_400
-
   func beginCreating(
     _ recipe: ContextRecipe, _ report: @escaping Report,
     isolation: isolated (any Actor)? = #isolation
@@ -37,17 +34,49 @@ extension ContextWorks {
         "The last message of a seed may not be the assistant's. Put a user or system"
           + " message after it.")
     }
-    let profile = environment.profile
-    let request = RequestComposer.creation(from: recipe, defaultModel: profile.model)
-    let created = try await self.request(request)
+    let endpoint = try endpoint(of: recipe)
+    let capabilities = endpoint.service.capabilities
+    var recipe = recipe
+    recipe.mode = try capabilities.mode(of: recipe)
     let wanted = ContextLabel.normalized(recipe.label)
+    let label = wanted.isEmpty ? ContextLabel.suggested(for: recipe) : wanted
+    let request = RequestComposer.creation(
+      from: recipe, label: label, defaultModel: endpoint.profile.model)
+    let created = try await self.request(request, of: endpoint.profile.name)
     return try await registry.record(
       CachedContext(
-        label: wanted.isEmpty ? ContextLabel.suggested(for: recipe) : wanted,
-        contextID: created.id, mode: created.mode ?? recipe.mode, model: request.model,
-        profile: profile.name, ttl: created.ttl ?? recipe.ttl ?? Self.defaultTTL,
+        label: label, contextID: created.id, mode: created.mode ?? recipe.mode,
+        model: request.model, profile: endpoint.profile.name,
+        ttl: capabilities.ttl(created, asked: recipe.ttl), expiresAt: created.expiresAt,
         truncation: created.truncation ?? request.truncation, seed: recipe.seed,
         sources: recipe.sources, createdAt: environment.now, creationUsage: created.usage,
         lineage: recipe.lineage))
+  }
+
+  private func endpoint(of recipe: ContextRecipe) throws(SessionError) -> SessionEndpoint {
+    guard let name = recipe.profile else { return environment.endpoints[0] }
+    guard let endpoint = environment.endpoint(name) else {
+      throw SessionError(.invalid, "The configuration has no profile “\(name)”.")
+    }
+    return endpoint
+  }
+}
+
+extension Capabilities {
+  /// The mode of a new context: the one that its recipe asks for, or the API's own where the recipe leaves it open.
+  fileprivate func mode(of recipe: ContextRecipe) throws(SessionError) -> ContextMode {
+    if modes.contains(recipe.mode) { return recipe.mode }
+    // `session` is what a recipe has that says nothing.
+    if recipe.mode == .session || recipe.mode == .unknown { return standardMode }
+    throw SessionError(
+      .invalid,
+      "This profile's API has no contexts of mode \(recipe.mode.rawValue), only"
+        + " \(modes.map(\.rawValue).joined(separator: ", ")).")
+  }
+
+  /// The seconds after its last use that a new context lives, where use extends its life.
+  fileprivate func ttl(_ created: ContextCreated, asked: Int?) -> Int? {
+    guard case .sliding(_, let standard) = lifetime else { return created.ttl }
+    return created.ttl ?? asked ?? standard
   }
 }

@@ -42,7 +42,7 @@ extension ContextWorks {
     let material = RebuildMaterial(
       context: context, branch: turns,
       estimate: TokenEstimate.calibrated(by: context, turns: turns))
-    let ways = material.ways(window: environment.profile.contextWindow)
+    let ways = material.ways(window: environment.profile(of: context).contextWindow)
     guard let agreement, agreement.settles(ways) else {
       environment.tell(
         .offer(
@@ -81,7 +81,8 @@ extension ContextWorks {
   ) async throws(SessionError) -> ConversationArchive {
     let context = material.context
     let turns = material.branch
-    let created = try await request(RequestComposer.recreation(of: context, by: plan))
+    let created = try await request(
+      RequestComposer.recreation(of: context, by: plan), of: context.profile)
     let labels = try await environment.history { try await $0.contexts(seeds: false) }.map(\.label)
     var fork = self.fork(of: context, created, label: ForkName.of(context.label, among: labels))
     var copy = try await environment.history { [fork] _ in
@@ -100,7 +101,7 @@ extension ContextWorks {
     let origin = LineageEntry(contextID: context.contextID, retiredAt: now, reason: .forked)
     return CachedContext(
       label: label, contextID: created.id, mode: created.mode ?? .session, model: context.model,
-      profile: environment.profile.name, ttl: created.ttl ?? context.ttl,
+      profile: context.profile, ttl: created.ttl ?? context.ttl, expiresAt: created.expiresAt,
       truncation: created.truncation ?? context.truncation, seed: context.seed,
       sources: context.sources, createdAt: now, creationUsage: created.usage,
       lineage: [origin] + context.lineage.map(\.unpaid), notes: context.notes)
@@ -120,7 +121,7 @@ extension ContextWorks {
           conversation: id, parent: copies.last?.id, system: turn.system, prompt: turn.prompt,
           choices: turn.choices, chosen: turn.chosen, phase: turn.phase, timings: turn.timings,
           contextID: turn.contextID, parameters: turn.parameters, modelServed: turn.modelServed,
-          requestID: turn.requestID, failure: turn.failure))
+          requestID: turn.requestID, node: turn.node, failure: turn.failure))
     }
     let copy = Conversation(
       id: id, context: context.key, title: ForkName.of(conversation.title, among: titles),

@@ -67,7 +67,7 @@ extension ContextWorks {
       return "“\(context.label)” was imported: its seed is not known here, so it"
         + " cannot be rebuilt. Create a new context instead."
     }
-    if context.profile != environment.profile.name {
+    if environment.endpoint(context.profile) == nil {
       return "“\(context.label)” belongs to the profile “\(context.profile)”."
     }
     return nil
@@ -112,7 +112,8 @@ extension ContextWorks {
         + " the record.")
     return RebuildOffer(
       command: command, conversation: rebuild.conversation, label: material.context.label,
-      reasons: reasons, ways: material.ways(window: environment.profile.contextWindow))
+      reasons: reasons,
+      ways: material.ways(window: environment.profile(of: material.context).contextWindow))
   }
 
   private func giveUp(_ rebuild: Rebuild, _ message: String) {
@@ -166,7 +167,8 @@ extension ContextWorks {
     let plan = material.plan(newest: rebuild.newest)
     progress(
       number, before.key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
-    let created = try await request(RequestComposer.recreation(of: before, by: plan))
+    let created = try await request(
+      RequestComposer.recreation(of: before, by: plan), of: before.profile)
     return try await record(created, for: rebuild, by: plan, in: before)
   }
 
@@ -175,9 +177,9 @@ extension ContextWorks {
     in context: CachedContext
   ) async throws(SessionError) -> CachedContext {
     let now = environment.now
-    let mode: ContextMode = context.mode.remembersTurns ? .session : .commonPrefix
     let event = ContextEvent.Recreation(
-      contextID: created.id, mode: created.mode ?? mode, ttl: created.ttl,
+      contextID: created.id, mode: created.mode ?? context.mode.known, ttl: created.ttl,
+      expiresAt: created.expiresAt,
       truncation: created.truncation, usage: created.usage, reason: rebuild.reason,
       seed: rebuild.seed, memoryStart: plan.memoryStart)
     do throws(StoreError) {

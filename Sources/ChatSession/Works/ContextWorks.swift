@@ -9,9 +9,6 @@ import HistoryStore
 final class ContextWorks {
   typealias Report = (ContextResult) async -> Void
 
-  /// The turns before an ended one that are searched for one that the server counted.
-  private static let driftReach = 30
-
   let environment: SessionEnvironment
   let writer: HistoryWriter
   let queue: SendQueue
@@ -23,7 +20,7 @@ final class ContextWorks {
   /// Counts rebuilt contexts: a context that was read before that has an old id.
   private(set) var recreations = 0
   /// Contexts whose drift the user was told about.
-  private var drifted: Set<ContextKey> = []
+  var drifted: Set<ContextKey> = []
 
   init(
     _ environment: SessionEnvironment, _ writer: HistoryWriter, _ queue: SendQueue,
@@ -104,9 +101,10 @@ final class ContextWorks {
   // MARK: Server
 
   func request(
-    _ request: CreateContextRequest
+    _ request: CreateContextRequest, of profile: String
   ) async throws(SessionError) -> ContextCreated {
-    do throws(APIError) { return try await environment.service.create(request) } catch {
+    do throws(APIError) { return try await environment.service(of: profile).create(request) } catch
+    {
       throw SessionError(error)
     }
   }
@@ -115,31 +113,5 @@ final class ContextWorks {
   func wasRecreated(_ key: ContextKey) {
     drifted.remove(key)
     recreations += 1
-  }
-
-  // MARK: Drift
-
-  /// Warns, once per context, when usage shows that the server's memory differs from our record.
-  func checkDrift(of turn: Turn, in key: ContextKey) async {
-    guard turn.usage != nil, !drifted.contains(key) else { return }
-    guard let context = try? await store.context(key),
-      let page = try? await store.branch(
-        of: turn.conversation, before: turn.id, limit: Self.driftReach)
-    else { return }
-    let branch = page.turns.map(\.turn)
-    // Without a turn that the server counted, the turns before the page would be missing.
-    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
-    // Nothing recorded what earlier runs sent: only a turn that the server counted can be compared.
-    if context.mode.remembersTurns, !environment.profile.keepsTurns,
-      !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })
-    {
-      return
-    }
-    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
-    guard
-      let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)
-    else { return }
-    drifted.insert(key)
-    environment.notify(.warning, drift.text(label: context.label), in: turn.conversation)
   }
 }

@@ -146,6 +146,8 @@ extension ContextMode {
     switch self {
     case .session: "session"
     case .commonPrefix: "prefix"
+    case .chain: "chain"
+    case .local: "kept here"
     case .unknown: "unknown"
     }
   }

@@ -51,7 +51,7 @@ package struct Theme: Sendable, Hashable {
     case .warm: good
     case .expiring: warning
     case .expired, .lost: error
-    case .unknown: dim
+    case .unknown, .local: dim
     }
   }
 

@@ -72,6 +72,10 @@ extension AppState {
     switch context.map({ contexts.state(of: $0, at: now) }) {
     case .lost?:
       return "The server no longer has \(name). Prompts wait until it is rebuilt."
+    case .local?:
+      return "\(name) is kept here: seed and turns go with every prompt."
+    case .expired? where context?.mode == .chain:
+      return "The server has dropped turns of \(name): all of them go with the next prompt."
     case .expired?:
       return "\(name) has expired by our clock. Prompts wait until you choose what to do."
     case .unknown?:

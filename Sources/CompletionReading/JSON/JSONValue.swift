@@ -35,6 +35,11 @@ package enum JSONValue: Equatable {
     return value == .null ? nil : value
   }
 
+  /// The elements of an array; `nil` for anything else.
+  package var elements: [JSONValue]? {
+    if case .array(let elements) = self { elements } else { nil }
+  }
+
   /// The text of a string that is not empty, or of a number.
   package var text: String? {
     switch self {

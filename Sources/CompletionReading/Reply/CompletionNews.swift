@@ -8,11 +8,16 @@ package struct CompletionNews: Equatable, Sendable {
   package var deltas: [ChoiceDelta]
   /// Token counts; the last ones count.
   package var usage: Usage?
+  /// The turn on the server, when it was named or more of it became known.
+  package var node: TurnNode?
 
   /// News.
-  package init(model: String? = nil, deltas: [ChoiceDelta] = [], usage: Usage? = nil) {
+  package init(
+    model: String? = nil, deltas: [ChoiceDelta] = [], usage: Usage? = nil, node: TurnNode? = nil
+  ) {
     self.model = model
     self.deltas = deltas
     self.usage = usage
+    self.node = node
   }
 }

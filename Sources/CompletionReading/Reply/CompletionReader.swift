@@ -13,7 +13,7 @@ import HTTPStream
 /// for chunk in chunks { show(reader.feed(chunk)) }
 /// show(reader.finish())
 /// ```
-package struct CompletionReader {
+package struct CompletionReader: ReplyReader {
   enum Form { case unknown, events, json, page }
 
   /// The longest body that is not a stream of events.

@@ -69,6 +69,8 @@ extension Configuration {
 
   private static func profile(_ name: String, _ reader: inout ObjectReader) -> Profile {
     var profile = Profile(name: name, baseURL: baseURL(&reader))
+    profile.api = api(&reader)
+    profile.storesTurns = reader.bool("store") ?? true
     profile.keySource = keySource(&reader)
     profile.model = reader.text("model")
     profile.createPath = reader.text("create_path")
@@ -80,6 +82,18 @@ extension Configuration {
     if var prices = reader.object("prices") { profile.price = price(&prices) }
     reader.finish()
     return profile
+  }
+
+  private static func api(_ reader: inout ObjectReader) -> API {
+    let word = reader.choice("api", of: API.words)
+    let dialect = reader.choice("dialect", of: ResponsesDialect.allCases.map(\.rawValue))
+    let api = word.flatMap {
+      API(word: $0, dialect: dialect.flatMap(ResponsesDialect.init) ?? .plain)
+    }
+    if dialect != nil, word != "responses" {
+      reader.refuse("dialect", "Only a profile with \"api\": \"responses\" has a dialect.")
+    }
+    return api ?? .context
   }
 
   private static func baseURL(_ reader: inout ObjectReader) -> String {

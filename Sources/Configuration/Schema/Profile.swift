@@ -16,6 +16,10 @@ package struct Profile: Sendable, Equatable {
   package var name: String
   /// The base URL of the API.
   package var baseURL: String
+  /// The API that the server speaks.
+  package var api = API.context
+  /// True if a server that can keep turns is asked to keep them.
+  package var storesTurns = true
   /// The source of the API key; `nil`: only the environment.
   package var keySource: KeySource?
   /// The model of new contexts.

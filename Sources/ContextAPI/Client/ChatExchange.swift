@@ -18,7 +18,7 @@ final class ChatExchange: ChatEventSource {
   }
 
   private let client: ContextClient
-  private let request: ChatRequest
+  private var request: ChatRequest
   private let streams: Bool
   private var phase = Phase.attempting
   private var pending: ArraySlice<ChatEvent> = []
@@ -27,6 +27,7 @@ final class ChatExchange: ChatEventSource {
   private var refusals = 0
   private var lostConnections = 0
   private var asksForUsage: Bool
+  private var hasText = false
 
   init(client: ContextClient, request: ChatRequest, streams: Bool) {
     self.client = client
@@ -53,17 +54,17 @@ final class ChatExchange: ChatEventSource {
   // MARK: Attempts
 
   private func attempt(isolation: isolated (any Actor)?) async {
-    if !isChecked, let violation = RequestRule.violation(in: request) {
+    if !isChecked, let violation = client.format.violation(in: request) {
       return end(.failed(violation))
     }
     isChecked = true
-    let body = RequestBody.chat(request, stream: streams, usage: asksForUsage)
+    let wire = client.format.turn(request, stream: streams, usage: asksForUsage)
     do throws(APIError) {
-      let attempt = try await client.attempt(.chat, body: body, streams: streams)
+      let attempt = try await client.attempt(.chat, wire, streams: streams)
       guard attempt.isAccepted else { throw await client.error(of: attempt) }
-      pending = [.opened(attempt.info)]
+      pending.append(.opened(attempt.info))
       let assembly = StreamAssembly(
-        report: attempt.report, expectedChoices: request.parameters.n ?? 1)
+        report: attempt.report, reader: client.format.reader(for: request))
       let content = attempt.response.body
       phase = .reading(content, content.makeAsyncIterator(), assembly)
     } catch {
@@ -73,6 +74,7 @@ final class ChatExchange: ChatEventSource {
 
   private func failed(_ error: APIError) {
     if error.kind == .cancelled { return end(.cancelled) }
+    if sendWhole(after: error) { return }
     if streams, asksForUsage, error.refusesStreamOptions {
       asksForUsage = false
       return
@@ -82,6 +84,15 @@ final class ChatExchange: ChatEventSource {
     guard let delay else { return end(.failed(error)) }
     phase = .waiting(delay, error)
     pending = [.retrying(after: delay, reason: error.shortReason, error: error)]
+  }
+
+  /// Sends the turn again with everything that the server has lost, if that is possible.
+  private func sendWhole(after error: APIError) -> Bool {
+    guard error.kind == .contextLost, let whole = client.format.whole(request) else { return false }
+    request = whole
+    pending = [.sentWhole]
+    phase = .attempting
+    return true
   }
 
   /// Counts a failure; how many of its sort there were.
@@ -115,21 +126,25 @@ final class ChatExchange: ChatEventSource {
         return finish(&assembly, nil)
       }
       let events = assembly.feed(chunk)
+      hasText = hasText || events.contains { if case .delta = $0 { true } else { false } }
       guard assembly.isOver else {
         pending = events[...]
         phase = .reading(body, iterator, assembly)
         return
       }
       body.letFinish()
-      pending = events[...]
-      pending.append(contentsOf: assembly.finish(nil))
+      finish(&assembly, nil)
+      pending = events[...] + pending
     } catch {
       finish(&assembly, error)
     }
   }
 
   private func finish(_ assembly: inout StreamAssembly, _ error: TransportError?) {
-    pending = assembly.finish(error)[...]
+    let events = assembly.finish(error)
+    // A refusal may come inside a stream that was opened; nothing of a reply has come then.
+    if case .ended(.failed(let error))? = events.last, !hasText, sendWhole(after: error) { return }
+    pending = events[...]
   }
 
   private func end(_ end: StreamEnd) {

@@ -17,19 +17,19 @@ extension ContextClient {
 
   /// Sends one request once.
   func attempt(
-    _ operation: ErrorClassifier.Operation, body: [UInt8], streams: Bool
+    _ operation: ErrorClassifier.Operation, _ wire: WireRequest, streams: Bool
   ) async throws(APIError) -> Attempt {
     await HTTPLibrary.load()
-    let path = operation == .create ? endpoint.createPath : endpoint.chatPath
     let clientRequestID = UUID().uuidString.lowercased()
-    let url = try endpoint.url(of: path)
+    let url = try endpoint.url(of: wire.path)
     let request = HTTPRequest(
-      url: url,
-      headers: try headers(streams: streams, clientRequestID: clientRequestID), body: body,
+      method: wire.method, url: url,
+      headers: try headers(streams: streams, clientRequestID: clientRequestID), body: wire.body,
       connectTimeout: endpoint.connectTimeout, idleTimeout: endpoint.idleTimeout)
     do {
       let response = try await transport.send(request)
-      let report = ErrorReport(operation: operation, response: response, key: endpoint.key)
+      let report = ErrorReport(
+        operation: operation, response: response, format: format, key: endpoint.key)
       let info = ResponseInfo(
         status: response.status, requestID: report.requestID, clientRequestID: clientRequestID)
       return Attempt(response: response, report: report, info: info)
@@ -71,7 +71,7 @@ extension ContextClient {
           : "The API key contains a space, a line break or a character that an HTTP header cannot carry. Copy it again."
       )
     }
-    headers.append(key.header)
+    headers.append(key.header(format.keyField))
     return headers
   }
 }

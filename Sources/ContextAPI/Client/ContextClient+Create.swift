@@ -1,4 +1,3 @@
-import ChatModel
 import CompletionReading
 import HTTPStream
 
@@ -7,13 +6,17 @@ extension ContextClient {
   public func create(
     _ request: CreateContextRequest
   ) async throws(APIError) -> ContextCreated {
-    if let violation = RequestRule.violation(in: request) { throw violation }
-    let body = RequestBody.create(request)
+    if let violation = format.violation(in: request) { throw violation }
+    let wire: WireRequest
+    switch format.creation(request) {
+    case .local(let created): return created
+    case .request(let request): wire = request
+    }
     var attempts = 0
     while true {
       attempts += 1
       do throws(APIError) {
-        return try await createOnce(body)
+        return try await createOnce(wire)
       } catch {
         guard let delay = retry.delayForCreate(after: error, attempt: attempts, jitter: jitter())
         else { throw error }
@@ -24,52 +27,23 @@ extension ContextClient {
     }
   }
 
-  private func createOnce(_ body: [UInt8]) async throws(APIError) -> ContextCreated {
-    let attempt = try await attempt(.create, body: body, streams: false)
+  private func createOnce(_ wire: WireRequest) async throws(APIError) -> ContextCreated {
+    let (body, report) = try await answer(.create, wire)
+    return try format.created(body, report: report)
+  }
+
+  /// Sends one request once and reads the whole answer.
+  func answer(
+    _ operation: ErrorClassifier.Operation, _ wire: WireRequest
+  ) async throws(APIError) -> ([UInt8], ErrorReport) {
+    let attempt = try await attempt(operation, wire, streams: false)
     guard attempt.isAccepted else { throw await error(of: attempt) }
-    let bytes: [UInt8]
     do {
-      bytes = try await attempt.response.body.collect(upTo: CompletionReader.wholeLimit)
+      return (
+        try await attempt.response.body.collect(upTo: CompletionReader.wholeLimit), attempt.report
+      )
     } catch {
       throw APIError(error, key: endpoint.key)
-    }
-    return try ContextCreated(bytes, report: attempt.report)
-  }
-}
-
-extension ContextCreated {
-  /// Reads the answer to a creation, leniently.
-  init(_ bytes: [UInt8], report: ErrorReport) throws(APIError) {
-    guard let json = JSONValue(bytes) else {
-      throw ErrorReport.form(of: bytes) == .html
-        ? APIError(
-          .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
-        : report.violation("a create response without JSON")
-    }
-    guard let id = json["id"]?.text ?? json["context_id"]?.text else {
-      if let body = ErrorBody(json) { throw report.error(body) }
-      throw report.violation("a create response without an id")
-    }
-    self.init(
-      id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },
-      mode: json["mode"]?.text.flatMap { ContextMode(rawValue: $0) },
-      truncation: json["truncation_strategy"].flatMap { TruncationStrategy($0) },
-      usage: JSONScanner.usage(in: bytes), model: json["model"]?.text, requestID: report.requestID)
-  }
-}
-
-extension TruncationStrategy {
-  fileprivate init?(_ json: JSONValue) {
-    guard let type = json["type"]?.text else { return nil }
-    switch type {
-    case "last_history_tokens":
-      guard let limit = json["last_history_tokens"]?.integer else { return nil }
-      self = .lastHistoryTokens(limit)
-    case "rolling_tokens":
-      self = .rollingTokens(
-        maxWindow: json["max_window_tokens"]?.integer,
-        rollingWindow: json["rolling_window_tokens"]?.integer)
-    default: self = .other(type)
     }
   }
 }

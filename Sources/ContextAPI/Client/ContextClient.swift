@@ -1,6 +1,7 @@
+public import ChatModel
 public import HTTPStream
 
-/// The client of the context-cache API: both endpoints, in every form that servers answer them.
+/// The client of an endpoint: sends what its API's ``WireFormat`` makes of requests, and tries again where that is safe.
 ///
 /// ```swift
 /// let client = ContextClient(endpoint: endpoint, transport: CurlTransport())
@@ -15,6 +16,7 @@ public struct ContextClient: ContextService {
   public typealias Sleep = @Sendable (Double) async throws -> Void
 
   let endpoint: Endpoint
+  let format: any WireFormat
   let transport: any HTTPTransport
   let retry: RetryPolicy
   let sleep: Sleep
@@ -34,11 +36,14 @@ public struct ContextClient: ContextService {
     jitter: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
   ) {
     self.endpoint = endpoint
+    format = endpoint.format
     self.transport = transport
     self.retry = retry
     self.sleep = sleep
     self.jitter = jitter
   }
+
+  public var capabilities: Capabilities { format.capabilities }
 
   /// Sends a turn; the reply comes as a stream of events.
   public func stream(_ request: ChatRequest) -> ChatEventStream {

@@ -1,6 +1,10 @@
-/// The door to an API: sends turns. One implementation speaks the context-cache API; another API can take its
-/// place.
+public import ChatModel
+
+/// The door to an API: sends turns, and manages contexts where the server can.
 public protocol ContextService: Sendable {
+  /// What contexts of this API can do.
+  var capabilities: Capabilities { get }
+
   /// Creates a context.
   ///
   /// - Throws: ``APIError``.
@@ -13,4 +17,48 @@ public protocol ContextService: Sendable {
 
   /// Runs a turn and streams the reply.
   func stream(_ request: ChatRequest) -> ChatEventStream
+
+  /// All contexts that the server has.
+  ///
+  /// - Throws: ``APIError``; of kind `unsupported` where the server has no list.
+  func contexts() async throws(APIError) -> [ServerContext]
+
+  /// Sets the lifetime of a context to a number of seconds from now.
+  ///
+  /// - Throws: ``APIError``; of kind `unsupported` where only use extends it, or nothing.
+  func extend(_ id: String, seconds: Int) async throws(APIError) -> ServerContext
+
+  /// Deletes a context, or a turn of a chain, on the server. One that is gone already counts as deleted.
+  ///
+  /// - Throws: ``APIError``; of kind `unsupported` where the server has no such call.
+  func delete(_ id: String) async throws(APIError)
+
+  /// The names of the server's models.
+  ///
+  /// - Throws: ``APIError``; of kind `unsupported` where the server does not list them.
+  func models() async throws(APIError) -> [String]
+}
+
+extension ContextService {
+  /// Those of the context-cache API.
+  public var capabilities: Capabilities { Endpoint(baseURL: "", key: nil).capabilities }
+
+  /// Throws `unsupported`.
+  public func contexts() async throws(APIError) -> [ServerContext] { throw .unsupported }
+
+  /// Throws `unsupported`.
+  public func extend(_ id: String, seconds: Int) async throws(APIError) -> ServerContext {
+    throw .unsupported
+  }
+
+  /// Throws `unsupported`.
+  public func delete(_ id: String) async throws(APIError) { throw .unsupported }
+
+  /// Throws `unsupported`.
+  public func models() async throws(APIError) -> [String] { throw .unsupported }
+}
+
+extension APIError {
+  /// The API has no such request.
+  static var unsupported: APIError { APIError(.unsupported, requestWasSent: false) }
 }

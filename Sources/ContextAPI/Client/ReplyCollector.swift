@@ -6,6 +6,8 @@ struct ReplyCollector {
   private var requestID: String?
   private var model: String?
   private var usage: Usage?
+  private var node: TurnNode?
+  private var wasSentWhole = false
   private var end: StreamEnd?
 
   /// Takes an event.
@@ -15,6 +17,8 @@ struct ReplyCollector {
     case .delta(let deltas): deltas.forEach { append($0) }
     case .usage(let counts): usage = counts
     case .model(let name): model = name
+    case .node(let node): self.node = node
+    case .sentWhole: wasSentWhole = true
     case .retrying: break
     case .ended(let end): self.end = end
     }
@@ -35,7 +39,7 @@ struct ReplyCollector {
     if case .finished(let summary) = end { id = summary.id }
     return ChatReply(
       choices: choices.sorted { $0.key < $1.key }.map(\.value), usage: usage, model: model,
-      id: id, requestID: requestID, end: end ?? .truncated)
+      id: id, requestID: requestID, node: node, wasSentWhole: wasSentWhole, end: end ?? .truncated)
   }
 
   private var hasText: Bool {

@@ -16,8 +16,21 @@ public struct APIKey: Equatable, Sendable {
   /// True if a header can carry it: visible ASCII only.
   var isSendable: Bool { value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
 
-  /// The `Authorization` field. The only way out.
-  var header: HTTPHeader { HTTPHeader("Authorization", "Bearer \(value)") }
+  /// The header field that an API takes its key from.
+  enum Field {
+    /// `Authorization: Bearer`.
+    case bearer
+    /// `x-goog-api-key`.
+    case google
+  }
+
+  /// The header field with the key. The only way out.
+  func header(_ field: Field) -> HTTPHeader {
+    switch field {
+    case .bearer: HTTPHeader("Authorization", "Bearer \(value)")
+    case .google: HTTPHeader("x-goog-api-key", value)
+    }
+  }
 
   /// Takes this key, and other secrets, out of the texts of strangers.
   var redactor: Redactor { Redactor(key: value) }

@@ -1,3 +1,4 @@
+public import ChatModel
 import CompletionReading
 import HTTPStream
 
@@ -6,6 +7,10 @@ public struct Endpoint: Equatable, Sendable {
   /// The address before the paths, such as `https://gateway.serevixai.ai/v1`; a slash at its end is
   /// fine.
   public var baseURL: String
+  /// The API that is spoken there.
+  public var api: API
+  /// True if a server that can keep turns is asked to keep them.
+  public var storesTurns: Bool
   /// The path of Context Cache Creation.
   public var createPath: String
   /// The path of Context Cache Chat Completion. Some gateways take `context_id` at
@@ -25,11 +30,14 @@ public struct Endpoint: Equatable, Sendable {
 
   /// Creates an endpoint.
   public init(
-    baseURL: String, createPath: String = "/context/create",
+    baseURL: String, api: API = .context, storesTurns: Bool = true,
+    createPath: String = "/context/create",
     chatPath: String = "/context/chat/completions", key: APIKey?, idleTimeout: Double = 300,
     connectTimeout: Double = 15, allowInsecureHTTP: Bool = false, userAgent: String = "ctxchat"
   ) {
     self.baseURL = baseURL
+    self.api = api
+    self.storesTurns = storesTurns
     self.createPath = createPath
     self.chatPath = chatPath
     self.key = key
@@ -80,7 +88,7 @@ public struct Endpoint: Equatable, Sendable {
     var base = baseURL.trimmingSpace[...]
     func dropSlashes() { while base.hasSuffix("/") { base = base.dropLast() } }
     dropSlashes()
-    for path in [createPath, chatPath] where path.count > 1 && base.hasSuffix(path) {
+    for path in format.knownPaths where path.count > 1 && base.hasSuffix(path) {
       base = base.dropLast(path.count)
       break
     }

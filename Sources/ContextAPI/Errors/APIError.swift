@@ -38,6 +38,8 @@ public struct APIError: Error, Equatable, Sendable {
     case cancelled
     /// The request breaks a rule of the API and was not sent.
     case invalidParameters
+    /// The API has no such request.
+    case unsupported
   }
 
   /// The meaning for the user.

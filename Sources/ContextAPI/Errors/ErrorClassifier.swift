@@ -3,7 +3,7 @@ import CompletionReading
 /// Says what an error of the server means: by status, refined by code; no field is required.
 struct ErrorClassifier {
   /// The operation: only a turn can lose its context.
-  enum Operation { case create, chat }
+  enum Operation { case create, chat, manage }
 
   /// The format of the error's body.
   enum BodyForm { case json, text, html, empty }

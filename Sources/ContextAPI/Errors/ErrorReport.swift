@@ -8,10 +8,15 @@ struct ErrorReport {
   let requestID: String?
   let retryAfter: Double?
   let key: APIKey?
+  private let format: any WireFormat
   private let redactor: Redactor
 
-  init(operation: ErrorClassifier.Operation, response: HTTPResponse, key: APIKey?) {
+  init(
+    operation: ErrorClassifier.Operation, response: HTTPResponse, format: any WireFormat,
+    key: APIKey?
+  ) {
     self.operation = operation
+    self.format = format
     status = response.status
     let redactor = key.redactor
     requestID = response.headers.requestID.map(redactor.clean)
@@ -39,7 +44,9 @@ struct ErrorReport {
   func error(_ body: ErrorBody, form: ErrorClassifier.BodyForm = .json) -> APIError {
     // Before anything is made of it: every field may end up in a text.
     let body = body.mapped(redactor.clean)
-    let kind = ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
+    let kind =
+      self.format.kind(of: body, status: status, operation: operation)
+      ?? ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
     return APIError(
       kind, status: status,
       // The words alone would appear twice.

@@ -45,6 +45,7 @@ enum ErrorText {
     case .tls: "No trusted TLS connection could be established"
     case .protocolViolation: "The response does not follow the API"
     case .cancelled: "The request was cancelled"
+    case .unsupported: "This API has no such request"
     case .invalidParameters: "The request breaks a rule of the API and was not sent"
     }
   }
@@ -72,6 +73,7 @@ enum ErrorText {
     case .protocolViolation:
       "Check that the base URL leads to this API; if it does, tell the provider."
     case .cancelled: "Send it again if you want."
+    case .unsupported: "It can be done only in the provider's own console, if at all."
     case .invalidParameters: "Correct it and send again."
     }
   }

@@ -1,4 +1,5 @@
 public import ChatModel
+public import FoundationEssentials
 
 /// The server's answer to a creation: trust it over what was asked for.
 public struct ContextCreated: Equatable, Sendable {
@@ -6,6 +7,8 @@ public struct ContextCreated: Equatable, Sendable {
   public var id: String
   /// Seconds after the last use; `nil` when the server did not say.
   public var ttl: Int?
+  /// When the server drops it whatever its use; `.distantFuture`: never; `nil` where `ttl` counts or nothing is known.
+  public var expiresAt: Date?
   /// `nil` when the server did not say, or said a word of its own.
   public var mode: ContextMode?
   /// The truncation of a session context; absent for prefixes.
@@ -19,11 +22,13 @@ public struct ContextCreated: Equatable, Sendable {
 
   /// Creates an answer.
   public init(
-    id: String, ttl: Int? = nil, mode: ContextMode? = nil, truncation: TruncationStrategy? = nil,
+    id: String, ttl: Int? = nil, expiresAt: Date? = nil, mode: ContextMode? = nil,
+    truncation: TruncationStrategy? = nil,
     usage: Usage? = nil, model: String? = nil, requestID: String? = nil
   ) {
     self.id = id
     self.ttl = ttl
+    self.expiresAt = expiresAt
     self.mode = mode
     self.truncation = truncation
     self.usage = usage

@@ -6,8 +6,15 @@ public struct ChatRequest: Equatable, Sendable {
   public var contextID: String
   /// The model that the context was created for.
   public var model: String
-  /// In session mode the newest message, in common_prefix mode everything after the seed. The last
-  /// may not be the assistant's.
+  /// The seed; sent where the server does not have it.
+  public var seed: [Message]
+  /// In mode `chain` the turns that `parent` stands for, oldest first: sent where the server does not have them. Empty
+  /// in other modes.
+  public var earlier: [Message]
+  /// In mode `chain` the server's node of the turn before `messages`; `nil` for none.
+  public var parent: String?
+  /// In session mode the newest message; in mode `chain` everything after `parent`; else everything after the seed.
+  /// The last may not be the assistant's.
   public var messages: [Message]
   /// Only what is set is sent.
   public var parameters: Parameters
@@ -18,11 +25,15 @@ public struct ChatRequest: Equatable, Sendable {
 
   /// Creates a request.
   public init(
-    contextID: String, model: String, messages: [Message],
-    parameters: Parameters = Parameters(), includeUsage: Bool = true, mode: ContextMode? = nil
+    contextID: String, model: String, seed: [Message] = [], earlier: [Message] = [],
+    parent: String? = nil, messages: [Message], parameters: Parameters = Parameters(),
+    includeUsage: Bool = true, mode: ContextMode? = nil
   ) {
     self.contextID = contextID
     self.model = model
+    self.seed = seed
+    self.earlier = earlier
+    self.parent = parent
     self.messages = messages
     self.parameters = parameters
     self.includeUsage = includeUsage

@@ -6,6 +6,8 @@ public struct CreateContextRequest: Equatable, Sendable {
   public var model: String
   /// The seed; the last message may be the user's or the system's, not the assistant's.
   public var messages: [Message]
+  /// The label, for servers that keep one; empty if none.
+  public var label: String
   /// `nil` or `unknown`: not sent, the server takes `session`.
   public var mode: ContextMode?
   /// Seconds after the last use, 3600…604800; `nil`: not sent, the server takes a day.
@@ -15,11 +17,12 @@ public struct CreateContextRequest: Equatable, Sendable {
 
   /// Creates a request.
   public init(
-    model: String, messages: [Message], mode: ContextMode? = nil, ttl: Int? = nil,
-    truncation: TruncationStrategy? = nil
+    model: String, messages: [Message], label: String = "", mode: ContextMode? = nil,
+    ttl: Int? = nil, truncation: TruncationStrategy? = nil
   ) {
     self.model = model
     self.messages = messages
+    self.label = label
     self.mode = mode
     self.ttl = ttl
     self.truncation = truncation

@@ -10,6 +10,10 @@ public enum ChatEvent: Equatable, Sendable {
   case usage(Usage)
   /// The model version that serves the request.
   case model(String)
+  /// The turn on the server, of an API that keeps each turn as a node; the last one counts.
+  case node(TurnNode)
+  /// The server has lost the turns before this one; the request was sent again with all of them. Comes before the reply.
+  case sentWhole
   /// The server certainly did not run the request; it is sent again after that many seconds.
   case retrying(after: Double, reason: String, error: APIError)
   /// It is over.

@@ -6,16 +6,16 @@ import HTTPStream
 /// errors of the client.
 struct StreamAssembly {
   private let report: ErrorReport
-  private var reader: CompletionReader
+  private var reader: any ReplyReader
 
   /// Creates an assembly.
   ///
   /// - Parameters:
   ///   - report: The common facts of its errors.
-  ///   - expectedChoices: Number of requested choices.
-  init(report: ErrorReport, expectedChoices: Int) {
+  ///   - reader: Reads the bytes.
+  init(report: ErrorReport, reader: any ReplyReader) {
     self.report = report
-    reader = CompletionReader(expectedChoices: expectedChoices)
+    self.reader = reader
   }
 
   /// True if nothing more is to be waited for: `[DONE]` or an error came.
@@ -63,6 +63,7 @@ extension CompletionNews {
   fileprivate var events: [ChatEvent] {
     var events: [ChatEvent] = []
     if let model { events.append(.model(model)) }
+    if let node { events.append(.node(node)) }
     if !deltas.isEmpty { events.append(.delta(deltas)) }
     if let usage { events.append(.usage(usage)) }
     return events

@@ -7,7 +7,7 @@ enum ContextRecord {
   private static let stored = [
     "key", "label", "contextID", "mode", "model", "profile", "ttl", "truncation", "createdAt",
     "lastUsedAt", "lostAt", "trashedAt", "promptTokens", "completionTokens", "totalTokens",
-    "cachedTokens", "reasoningTokens", "notes", "memoryStart",
+    "cachedTokens", "reasoningTokens", "notes", "memoryStart", "expiresAt", "keepsTurns",
   ]
   static let columnsWithoutSources = stored.joined(separator: ", ")
   static let columns = columnsWithoutSources + ", sources"
@@ -20,7 +20,10 @@ enum ContextRecord {
         context.model.exact, context.profile.exact, context.ttl,
         try context.truncation.map(StoredJSON.encode), context.createdAt.stored,
         context.lastUsedAt?.stored, context.lostAt?.stored, context.trashedAt?.stored,
-      ] + Usage.stored(context.creationUsage) + [context.notes.exact, context.memoryStart?.exact]
+      ] + Usage.stored(context.creationUsage) + [
+        context.notes.exact, context.memoryStart?.exact, context.expiresAt?.stored,
+        context.keepsTurns,
+      ]
     return StatementArguments(values)
   }
 
@@ -30,6 +33,7 @@ enum ContextRecord {
       key: row.identifier(0), label: row.text(1), contextID: row.text(2),
       mode: ContextMode(rawValue: row.text(3)) ?? .unknown, model: row.text(4),
       profile: row.text(5), ttl: row.optionalInt(6),
+      expiresAt: row.optionalDate(19), keepsTurns: row.optionalInt(20).map { $0 != 0 },
       truncation: StoredJSON.decode(TruncationStrategy.self, from: row.optionalText(7)),
       createdAt: row.date(8), lastUsedAt: row.optionalDate(9), lostAt: row.optionalDate(10),
       trashedAt: row.optionalDate(11), creationUsage: row.usage(from: 12), notes: row.text(17),
@@ -40,7 +44,7 @@ enum ContextRecord {
     let sql = "SELECT \(columns) FROM contexts WHERE key = ?"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [key.exact]) else { return nil }
     var context = decode(row)
-    try fill(db, &context, sources: row.optionalText(19))
+    try fill(db, &context, sources: row.optionalText(21))
     return context
   }
 

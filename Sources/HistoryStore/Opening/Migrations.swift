@@ -22,6 +22,7 @@ struct Migrations: Sendable {
     Step(name: "4 streams in files", run: moveStreamsInVersion4),
     Step(name: "5 one conversation in one memory", run: keepOneConversationInVersion5),
     Step(name: "6 one spelling in the index", run: indexOneSpellingInVersion6),
+    Step(name: "7 nodes and ends", run: addNodesInVersion7),
   ])
 
   let steps: [Step]

@@ -8,7 +8,7 @@ enum TurnRecord {
     "n", "id", "conversation", "parent", "depth", "chosen", "phase", "waitsUntil", "waitsFor",
     "owner", "promptTokens", "completionTokens", "totalTokens", "cachedTokens", "reasoningTokens",
     "createdAt", "sentAt", "firstTokenAt", "endedAt", "contextID", "parameters", "modelServed",
-    "requestID", "failure", "system", "prompt",
+    "requestID", "failure", "system", "prompt", "node",
   ]
   static let insert = SQLText.insert("turns", columns: columns)
   static let upsert = SQLText.upsert(
@@ -32,6 +32,7 @@ enum TurnRecord {
       turn.timings.firstTokenAt?.stored, turn.timings.endedAt?.stored, turn.contextID.exact,
       try turn.parameters.stored(), turn.modelServed?.exact, turn.requestID?.exact,
       turn.failure?.exact, turn.system?.exact, turn.prompt.exact,
+      try turn.node.map(StoredJSON.encode),
     ]
     return StatementArguments(first + Usage.stored(turn.usage) + last)
   }
@@ -48,6 +49,7 @@ enum TurnRecord {
         endedAt: row.optionalDate(18)),
       contextID: row.text(19), parameters: .restored(row.optionalText(20)),
       modelServed: row.optionalText(21), requestID: row.optionalText(22),
+      node: StoredJSON.decode(TurnNode.self, from: row.optionalText(26)),
       failure: row.optionalText(23))
     return StoredTurn(
       turn: turn, place: TurnPlace(n: row.int(0), depth: row.int(4)), owner: row.optionalText(9))

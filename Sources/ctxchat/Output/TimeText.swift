@@ -41,7 +41,7 @@ enum TimeText {
     case .warm, .expiring:
       guard let left = context.secondsLeft(at: now) else { return state.rawValue }
       return "\(state.rawValue), \(duration(left)) left"
-    case .expired, .lost, .unknown: return state.rawValue
+    case .expired, .lost, .unknown, .local: return state.rawValue
     }
   }
 }

@@ -49,7 +49,7 @@ extension ExitStatus {
   init(_ error: APIError) {
     self =
       switch error.kind {
-      case .badRequest, .parameter, .moderation, .invalidParameters: .data
+      case .badRequest, .parameter, .moderation, .invalidParameters, .unsupported: .data
       case .key, .account: .noPermission
       case .contextLost: .noInput
       case .model, .wrongBaseURL: .config

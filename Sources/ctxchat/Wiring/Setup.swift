@@ -203,7 +203,8 @@ struct Setup: Sendable {
   /// The endpoint of a profile, without looking for its key.
   static func endpoint(of profile: Profile, key: APIKey?) -> Endpoint {
     var endpoint = Endpoint(
-      baseURL: profile.baseURL, key: key, userAgent: "ctxchat/\(Version.current)")
+      baseURL: profile.baseURL, api: profile.api, storesTurns: profile.storesTurns, key: key,
+      userAgent: "ctxchat/\(Version.current)")
     if let path = profile.createPath { endpoint.createPath = path }
     if let path = profile.chatPath { endpoint.chatPath = path }
     if let seconds = profile.connectTimeout { endpoint.connectTimeout = seconds }

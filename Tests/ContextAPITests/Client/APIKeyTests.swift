@@ -18,7 +18,7 @@ struct APIKeyTests {
   @Test func `white space around a key is not part of it`() {
     #expect(APIKey(" sk-1234\n") == APIKey("sk-1234"))
     #expect(APIKey(" \n").isEmpty)
-    #expect(APIKey("sk-1234\r\n").header.value == "Bearer sk-1234")
+    #expect(APIKey("sk-1234\r\n").header(.bearer).value == "Bearer sk-1234")
   }
 
   @Test(arguments: [("sk-1234", true), ("sk 1234", false), ("sk\n1", false), ("schlüssel", false)])

@@ -10,7 +10,9 @@ struct ErrorReportTests {
     _ status: Int, headers: [HTTPHeader] = [], operation: ErrorClassifier.Operation = .chat
   ) -> ErrorReport {
     let response = HTTPResponse(status: status, headers: headers, body: HTTPBody(chunks: []))
-    return ErrorReport(operation: operation, response: response, key: key)
+    return ErrorReport(
+      operation: operation, response: response, format: Endpoint(baseURL: "", key: nil).format,
+      key: key)
   }
 
   private func error(_ status: Int, _ body: String, headers: [HTTPHeader] = []) -> APIError {

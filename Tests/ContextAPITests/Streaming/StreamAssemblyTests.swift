@@ -1,4 +1,5 @@
 import ChatModel
+import CompletionReading
 import HTTPStream
 import Testing
 
@@ -31,7 +32,7 @@ struct StreamAssemblyTests {
         self.end = end
         endings += 1
         isEndLast = true
-      case .opened, .retrying: break
+      case .opened, .node, .sentWhole, .retrying: break
       }
     }
   }
@@ -41,8 +42,11 @@ struct StreamAssemblyTests {
   ) -> Outcome {
     let response = HTTPResponse(
       status: 200, headers: [HTTPHeader("x-request-id", "r")], body: HTTPBody(chunks: []))
-    let report = ErrorReport(operation: .chat, response: response, key: APIKey("sk-secret"))
-    var assembly = StreamAssembly(report: report, expectedChoices: choices)
+    let report = ErrorReport(
+      operation: .chat, response: response, format: Endpoint(baseURL: "", key: nil).format,
+      key: APIKey("sk-secret"))
+    var assembly = StreamAssembly(
+      report: report, reader: CompletionReader(expectedChoices: choices))
     var outcome = Outcome()
     for chunk in chunks where !assembly.isOver {
       assembly.feed(chunk).forEach { outcome.take($0) }

@@ -99,7 +99,7 @@ struct ContextsCreate: AsyncParsableCommand {
     if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
     // The strategy is left in, so that a mode that takes none is refused instead of ignored.
     var creation = RequestComposer.creation(
-      from: recipe, defaultModel: options.demo ? ShippedContext.model : "")
+      from: recipe, label: recipe.label, defaultModel: options.demo ? ShippedContext.model : "")
     creation.truncation = recipe.truncation
     StandardStream.error.write(plan.preview)
     let preview = WirePreview(Setup.endpoint(of: profile, key: nil))

@@ -1,0 +1,68 @@
+/// What the contexts of an API can do; the screen and the command line ask this and never the API's name.
+public struct Capabilities: Hashable, Sendable {
+  /// How long the server keeps a context.
+  public enum Lifetime: Hashable, Sendable {
+    /// A number of seconds after the last use.
+    case sliding(ClosedRange<Int>, standard: Int)
+    /// A number of seconds after its creation; use does not extend it.
+    case absolute(ClosedRange<Int>, standard: Int)
+    /// A number of days after its creation that nobody can set.
+    case retention(days: Int)
+    /// Until it is deleted.
+    case unlimited
+    /// The server does not say.
+    case unknown
+    /// There is nothing on the server.
+    case local
+  }
+
+  /// What a deletion on the server does.
+  public enum Deletion: Hashable, Sendable {
+    /// The server has no such call.
+    case none
+    /// The whole context is gone.
+    case whole
+    /// Only whole branches, newest turn first: a turn in the middle takes what is older from later turns.
+    case newestFirst
+  }
+
+  /// The modes of new contexts, the default first.
+  public var modes: [ContextMode]
+  /// How long the server keeps a context.
+  public var lifetime: Lifetime
+  /// True if a call sets a new lifetime.
+  public var canExtend: Bool
+  /// True if the server lists its contexts.
+  public var canList: Bool
+  /// What a deletion on the server does.
+  public var deletion: Deletion
+  /// True if a session context takes a truncation strategy.
+  public var takesTruncation: Bool
+  /// True if a request can ask for several choices.
+  public var takesChoices: Bool
+
+  /// Creates capabilities.
+  public init(
+    modes: [ContextMode], lifetime: Lifetime, canExtend: Bool = false, canList: Bool = false,
+    deletion: Deletion = .none, takesTruncation: Bool = false, takesChoices: Bool = false
+  ) {
+    self.modes = modes
+    self.lifetime = lifetime
+    self.canExtend = canExtend
+    self.canList = canList
+    self.deletion = deletion
+    self.takesTruncation = takesTruncation
+    self.takesChoices = takesChoices
+  }
+
+  /// The mode of a new context that names none.
+  public var standardMode: ContextMode { modes.first ?? .session }
+
+  /// The lifetimes that can be asked for, in seconds; `nil` if none can.
+  public var lifetimes: ClosedRange<Int>? {
+    switch lifetime {
+    case .sliding(let range, _), .absolute(let range, _): range
+    case .retention, .unlimited, .unknown, .local: nil
+    }
+  }
+}

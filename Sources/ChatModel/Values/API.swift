@@ -1,0 +1,45 @@
+/// The API that a profile's server speaks (the setting `api`).
+public enum API: Hashable, Sendable {
+  /// Context Cache: `/context/create`, then `/context/chat/completions`.
+  case context
+  /// Responses: every reply is a node on the server, and the next turn names its parent.
+  case responses(ResponsesDialect)
+  /// Gemini: `cachedContents`, then `generateContent`.
+  case gemini
+  /// `/chat/completions` without contexts: seed and turns are kept here and sent each time.
+  case chat
+
+  /// The word in the configuration.
+  public var word: String {
+    switch self {
+    case .context: "context"
+    case .responses: "responses"
+    case .gemini: "gemini"
+    case .chat: "chat"
+    }
+  }
+
+  /// All words, in the order in which they are offered.
+  public static let words = ["context", "responses", "gemini", "chat"]
+
+  /// The API of a word in the configuration; `nil` if there is none.
+  public init?(word: String, dialect: ResponsesDialect = .plain) {
+    switch word {
+    case "context": self = .context
+    case "responses": self = .responses(dialect)
+    case "gemini": self = .gemini
+    case "chat": self = .chat
+    default: return nil
+    }
+  }
+}
+
+/// Which server's Responses API (the setting `dialect`).
+public enum ResponsesDialect: String, CaseIterable, Hashable, Sendable {
+  /// What LM Studio, vLLM, SGLang, Qwen, Azure, xAI and Bedrock have in common.
+  case plain
+  /// OpenAI: Conversations beside the chain, prompt_cache_key.
+  case openai
+  /// Volcengine Ark: caching and expire_at.
+  case ark
+}

@@ -1,0 +1,62 @@
+import ChatModel
+import FoundationEssentials
+import HistoryStore
+
+/// What an ended turn shows of the server's memory.
+extension ContextWorks {
+  /// The turns before an ended one that are searched for one that the server counted.
+  private static let driftReach = 30
+
+  /// Looks at an ended turn, and tells the user when the server's memory is not what it should be.
+  func checkMemory(after turn: Turn, in key: ContextKey) async {
+    guard let context = try? await store.context(key) else { return }
+    switch context.mode {
+    case .chain: await checkChain(after: turn, in: context)
+    case .session, .commonPrefix, .unknown: await checkDrift(of: turn, in: context)
+    // Everything is sent: there is nothing to forget.
+    case .local: break
+    }
+  }
+
+  /// Records a node, and what it shows: an id in a reply proves nothing, only what the server says and counts does.
+  private func checkChain(after turn: Turn, in context: CachedContext) async {
+    guard let node = turn.node else { return }
+    var earlier: [Turn] = []
+    if node.parent != nil, let parent = turn.parent {
+      earlier = (try? await store.path(to: parent)) ?? []
+    }
+    let proof = ChainProof(of: turn, after: earlier)
+    await registry.note(.node(node, isKept: proof.isKept), of: context.key)
+    guard proof.isKept == false, context.keepsTurns != false else { return }
+    let amnesia = node.parent == nil ? "" : " This reply was made without them: /retry asks again."
+    environment.notify(
+      .warning,
+      "The server of “\(context.label)” does not keep turns: \(proof.reason). From now on, the seed and all turns"
+        + " go with each prompt.\(amnesia)", in: turn.conversation)
+  }
+
+  /// Warns, once per context, when usage shows that the server's memory differs from our record.
+  private func checkDrift(of turn: Turn, in context: CachedContext) async {
+    let key = context.key
+    guard turn.usage != nil, !drifted.contains(key) else { return }
+    guard
+      let page = try? await store.branch(
+        of: turn.conversation, before: turn.id, limit: Self.driftReach)
+    else { return }
+    let branch = page.turns.map(\.turn)
+    // Without a turn that the server counted, the turns before the page would be missing.
+    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
+    // Nothing recorded what earlier runs sent: only a turn that the server counted can be compared.
+    if context.mode.remembersTurns, !environment.profile.keepsTurns,
+      !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })
+    {
+      return
+    }
+    let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    guard
+      let drift = MemoryDrift.check(turn, after: branch, in: context, estimate: estimate)
+    else { return }
+    drifted.insert(key)
+    environment.notify(.warning, drift.text(label: context.label), in: turn.conversation)
+  }
+}

@@ -1,0 +1,39 @@
+import ChatModel
+import CompletionReading
+
+extension ContextCreated {
+  /// Reads the answer to a creation, leniently.
+  init(_ bytes: [UInt8], report: ErrorReport) throws(APIError) {
+    guard let json = JSONValue(bytes) else {
+      throw ErrorReport.form(of: bytes) == .html
+        ? APIError(
+          .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
+        : report.violation("a create response without JSON")
+    }
+    guard let id = json["id"]?.text ?? json["context_id"]?.text else {
+      if let body = ErrorBody(json) { throw report.error(body) }
+      throw report.violation("a create response without an id")
+    }
+    self.init(
+      id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },
+      mode: json["mode"]?.text.flatMap { ContextMode(rawValue: $0) },
+      truncation: json["truncation_strategy"].flatMap { TruncationStrategy($0) },
+      usage: JSONScanner.usage(in: bytes), model: json["model"]?.text, requestID: report.requestID)
+  }
+}
+
+extension TruncationStrategy {
+  fileprivate init?(_ json: JSONValue) {
+    guard let type = json["type"]?.text else { return nil }
+    switch type {
+    case "last_history_tokens":
+      guard let limit = json["last_history_tokens"]?.integer else { return nil }
+      self = .lastHistoryTokens(limit)
+    case "rolling_tokens":
+      self = .rollingTokens(
+        maxWindow: json["max_window_tokens"]?.integer,
+        rollingWindow: json["rolling_window_tokens"]?.integer)
+    default: self = .other(type)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import ChatModel
+
+extension Endpoint {
+  /// The wire format of the API that is spoken here.
+  var format: any WireFormat {
+    switch api {
+    case .context: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
+    // Each gets its folder.
+    case .responses, .gemini, .chat: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
+    }
+  }
+
+  /// What contexts of this endpoint can do.
+  public var capabilities: Capabilities { format.capabilities }
+}

@@ -1,0 +1,94 @@
+import ChatModel
+import CompletionReading
+
+/// How one API puts requests on the wire, and how it answers. Each API has a folder with one of these.
+///
+/// All of it is pure: ``ContextClient`` sends, waits, and tries again.
+protocol WireFormat: Sendable {
+  /// What contexts of this API can do.
+  var capabilities: Capabilities { get }
+  /// The field that carries the key.
+  var keyField: APIKey.Field { get }
+  /// Paths that users copy into the base URL by mistake.
+  var knownPaths: [String] { get }
+
+  // MARK: Creation
+
+  /// The first rule that a creation breaks, as an error.
+  func violation(in request: CreateContextRequest) -> APIError?
+  /// How the context begins.
+  func creation(_ request: CreateContextRequest) -> Creation
+  /// Reads the answer to a creation.
+  func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated
+
+  // MARK: Turns
+
+  /// The first rule that a turn breaks, as an error.
+  func violation(in request: ChatRequest) -> APIError?
+  /// The request for a turn; `usage`: a stream is asked for its usage.
+  func turn(_ request: ChatRequest, stream: Bool, usage: Bool) -> WireRequest
+  /// Reads the reply to a turn.
+  func reader(for request: ChatRequest) -> any ReplyReader
+  /// The same turn with all that the server may have lost; `nil` if that is another context, or it was all sent.
+  func whole(_ request: ChatRequest) -> ChatRequest?
+
+  // MARK: Errors
+
+  /// The kind of an error that means something else here than at most servers; `nil`: the common table decides.
+  ///
+  /// - Parameter status: The HTTP status; 200 for an error inside a stream.
+  func kind(
+    of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
+  ) -> APIError.Kind?
+
+  // MARK: Contexts on the server
+
+  /// Asks for a page of the list; `nil` if the server has none.
+  func list(page: String?) -> WireRequest?
+  /// Reads a page of the list.
+  func listed(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ListPage
+  /// Asks for a lifetime of `seconds` from now; `nil` if the server has no such call.
+  func extend(_ id: String, seconds: Int) -> WireRequest?
+  /// Reads the answer to an extension.
+  func extended(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ServerContext
+  /// Asks for a deletion; `nil` if the server has no such call.
+  func delete(_ id: String) -> WireRequest?
+  /// Asks for the names of models; `nil` if the server has no such call.
+  func models() -> WireRequest?
+  /// Reads the names of models.
+  func listedModels(_ body: [UInt8], report: ErrorReport) throws(APIError) -> [String]
+}
+
+extension WireFormat {
+  var keyField: APIKey.Field { .bearer }
+
+  func whole(_ request: ChatRequest) -> ChatRequest? { nil }
+
+  func kind(
+    of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
+  ) -> APIError.Kind? { nil }
+
+  func list(page: String?) -> WireRequest? { nil }
+
+  func listed(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ListPage {
+    ListPage(contexts: [])
+  }
+
+  func extend(_ id: String, seconds: Int) -> WireRequest? { nil }
+
+  func extended(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ServerContext {
+    throw report.violation("an answer to a request that was not sent")
+  }
+
+  func delete(_ id: String) -> WireRequest? { nil }
+
+  func models() -> WireRequest? { WireRequest(method: "GET", path: "/models") }
+
+  func listedModels(_ body: [UInt8], report: ErrorReport) throws(APIError) -> [String] {
+    guard let json = JSONValue(body) else {
+      throw report.violation("a list of models without JSON")
+    }
+    let list = json["data"]?.elements ?? json["models"]?.elements ?? []
+    return list.compactMap { $0["id"]?.text ?? $0["name"]?.text }
+  }
+}
