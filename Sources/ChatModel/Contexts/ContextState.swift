@@ -53,11 +53,13 @@ extension CachedContext {
 
   /// The context is expiring while fewer seconds than this are left; `nil` when no lifetime is known.
   public var expiryMargin: Int? {
-    if let expiresAt {
-      guard expiresAt != .distantFuture else { return nil }
-      let whole = Int(exactly: expiresAt.timeIntervalSince(createdAt).rounded(.down)) ?? 0
-      return max(whole / 10, 300)
-    }
-    return ttl.map { max($0 / 10, 300) }
+    lifetime.map { max($0 / 10, 300) }
+  }
+
+  /// The seconds that the server gave it, from its creation or its last use on; `nil` if unknown or without end.
+  public var lifetime: Int? {
+    guard let expiresAt else { return ttl }
+    guard expiresAt != .distantFuture else { return nil }
+    return Int(exactly: expiresAt.timeIntervalSince(createdAt).rounded(.down)).map { max(0, $0) }
   }
 }

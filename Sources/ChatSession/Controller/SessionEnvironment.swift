@@ -32,6 +32,11 @@ struct SessionEnvironment: Sendable {
     endpoint(profile)?.service ?? AbsentService(profile: profile)
   }
 
+  /// The lifetimes that a context of this profile can be given, in seconds; `nil` if none can.
+  func lifetimes(of context: CachedContext) -> ClosedRange<Int>? {
+    service(of: context.profile).capabilities.lifetimes
+  }
+
   /// The profile of a context, else the one of new contexts.
   func profile(of context: CachedContext) -> SessionProfile {
     endpoint(context.profile)?.profile ?? profile

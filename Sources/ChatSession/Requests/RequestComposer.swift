@@ -66,7 +66,7 @@ package enum RequestComposer {
 
   /// The request that creates a context again.
   package static func recreation(
-    of context: CachedContext, by plan: RebuildPlan
+    of context: CachedContext, by plan: RebuildPlan, lifetimes: ClosedRange<Int>?
   ) -> CreateContextRequest {
     var truncation = context.mode.remembersTurns ? context.truncation : nil
     // A strategy of which only the name is known cannot be requested again.
@@ -75,7 +75,9 @@ package enum RequestComposer {
     return CreateContextRequest(
       model: context.model, messages: plan.messages, label: context.label,
       mode: context.mode.known,
-      ttl: context.ttl.map { min(604_800, max(3600, $0)) }, truncation: truncation)
+      ttl: lifetimes.flatMap { range in
+        context.lifetime.map { min(range.upperBound, max(range.lowerBound, $0)) }
+      }, truncation: truncation)
   }
 
   /// The prompt, after the system message that the user set for it, if any.

@@ -82,7 +82,8 @@ extension ContextWorks {
     let context = material.context
     let turns = material.branch
     let created = try await request(
-      RequestComposer.recreation(of: context, by: plan), of: context.profile)
+      RequestComposer.recreation(
+        of: context, by: plan, lifetimes: environment.lifetimes(of: context)), of: context.profile)
     let labels = try await environment.history { try await $0.contexts(seeds: false) }.map(\.label)
     var fork = self.fork(of: context, created, label: ForkName.of(context.label, among: labels))
     var copy = try await environment.history { [fork] _ in

@@ -168,7 +168,8 @@ extension ContextWorks {
     progress(
       number, before.key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
     let created = try await request(
-      RequestComposer.recreation(of: before, by: plan), of: before.profile)
+      RequestComposer.recreation(
+        of: before, by: plan, lifetimes: environment.lifetimes(of: before)), of: before.profile)
     return try await record(created, for: rebuild, by: plan, in: before)
   }
 

@@ -24,7 +24,7 @@ extension HistoryStore {
           """)
       return try rows.map { row in
         var context = ContextRecord.decode(row)
-        try ContextRecord.fill(db, &context, sources: row.optionalText(19), seed: seeds)
+        try ContextRecord.fill(db, &context, sources: row.optionalText(21), seed: seeds)
         return context
       }
     }

@@ -28,6 +28,10 @@ import Testing
       .answered: "unknown", .reportedLost: "lost", .recreated: "warm", .forgotten: "unknown*",
       .restored: "unknown",
     ],
+    .local: [
+      .answered: "kept here", .reportedLost: "kept here", .recreated: "kept here",
+      .forgotten: "kept here*", .restored: "kept here",
+    ],
     .lost: [
       .answered: "warm", .reportedLost: "lost", .recreated: "warm", .forgotten: "lost*",
       .restored: "lost",
@@ -37,7 +41,8 @@ import Testing
   private let now = Sample.now.addingTimeInterval(100_000)
 
   private func context(in state: ContextState) -> CachedContext {
-    var context = Sample.context(ttl: state == .unknown ? nil : 3600)
+    var context = Sample.context(
+      mode: state == .local ? .local : .session, ttl: state == .unknown ? nil : 3600)
     let age: Double = state == .expired ? 4000 : state == .expiring ? 3500 : 10
     context.createdAt = now.addingTimeInterval(-age)
     if state == .lost { context.lostAt = now.addingTimeInterval(-1) }

@@ -55,7 +55,8 @@ import Testing
   @Test func `A request names the context, its model and only the parameters that are set`() {
     var turn = Sample.turn("new")
     turn.parameters = Parameters(topP: 0.5)
-    let request = RequestComposer.request(for: turn, after: [], in: Sample.context())
+    let request = RequestComposer.request(
+      for: turn, after: [], in: Sample.context(), at: Sample.now)
     #expect(
       request
         == ChatRequest(
@@ -68,13 +69,14 @@ import Testing
     let recipe = ContextRecipe(
       mode: .commonPrefix, ttl: 3600, truncation: .lastHistoryTokens(5), seed: seed)
     #expect(
-      RequestComposer.creation(from: recipe, defaultModel: "m")
-        == CreateContextRequest(model: "m", messages: seed, mode: .commonPrefix, ttl: 3600))
+      RequestComposer.creation(from: recipe, label: "a", defaultModel: "m")
+        == CreateContextRequest(
+          model: "m", messages: seed, label: "a", mode: .commonPrefix, ttl: 3600))
     var session = recipe
     session.mode = .session
     session.model = "own"
     #expect(
-      RequestComposer.creation(from: session, defaultModel: "m")
+      RequestComposer.creation(from: session, label: "", defaultModel: "m")
         == CreateContextRequest(
           model: "own", messages: seed, mode: .session, ttl: 3600,
           truncation: .lastHistoryTokens(5)))
@@ -89,7 +91,8 @@ import Testing
     ] {
       let context = Sample.context(mode: mode, ttl: ttl, truncation: truncation)
       let plan = RebuildPlan(context: context, branch: [], estimate: TokenEstimate())
-      let request = RequestComposer.recreation(of: context, by: plan)
+      let request = RequestComposer.recreation(
+        of: context, by: plan, lifetimes: TimeToLive.allowed)
       #expect(request.ttl == asked && request.truncation == wanted)
       #expect(request.mode == (mode == .commonPrefix ? .commonPrefix : .session))
       #expect(request.messages == context.seed && request.model == "m")

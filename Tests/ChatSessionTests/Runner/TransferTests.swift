@@ -16,7 +16,7 @@ import Testing
       request: ChatRequest(
         contextID: "ctx-1", model: "m", messages: [Message(role: .user, content: "why")],
         parameters: Parameters(), mode: .session),
-      isStreamed: isStreamed, backlog: nil)
+      profile: "main", isStreamed: isStreamed, backlog: nil)
     var events: [TurnEvent] = []
     await transfer.run(by: service, clock: ManualClock()) { events.append($0) }
     return events

@@ -19,7 +19,8 @@ struct Bench: Sendable {
   init(
     store: HistoryStore? = nil, service: FakeService = FakeService(),
     clock: ManualClock = ManualClock(), profile: SessionProfile = Bench.profile,
-    launch: SessionLaunch = .nothing, keeping contexts: [CachedContext] = []
+    others: [SessionEndpoint] = [], launch: SessionLaunch = .nothing,
+    keeping contexts: [CachedContext] = []
   ) async throws {
     let log = UpdateLog()
     if let store { self.store = store } else { self.store = try await HistoryStore.temporary() }
@@ -28,7 +29,7 @@ struct Bench: Sendable {
     self.log = log
     for context in contexts { try await self.store.save(context) }
     controller = SessionController(
-      store: self.store, service: service, profile: profile, clock: clock
+      store: self.store, service: service, profile: profile, others: others, clock: clock
     ) { log.add($0) }
     await controller.start(launch)
   }

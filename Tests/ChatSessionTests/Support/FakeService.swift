@@ -36,6 +36,8 @@ actor FakeService: ContextService {
     func fail(_ kind: APIError.Kind, sent: Bool) { end(.failed(Sample.error(kind, sent: sent))) }
   }
 
+  nonisolated let capabilities: Capabilities
+
   private(set) var chats: [ChatRequest] = []
   private(set) var creations: [CreateContextRequest] = []
   private(set) var closed: [String] = []
@@ -48,6 +50,11 @@ actor FakeService: ContextService {
   private var creationGate: CheckedContinuation<Void, Never>?
   private var holdsCreations = false
   private var creationWaiters: [CheckedContinuation<Void, Never>] = []
+
+  init(_ modes: [ContextMode] = [.session, .commonPrefix]) {
+    capabilities = Capabilities(
+      modes: modes, lifetime: .sliding(TimeToLive.allowed, standard: 86_400))
+  }
 
   // MARK: Script
 

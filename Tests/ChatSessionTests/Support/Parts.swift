@@ -24,7 +24,8 @@ struct Parts {
     if let store { self.store = store } else { self.store = try await HistoryStore.temporary() }
     for context in contexts { try await self.store.save(context) }
     environment = SessionEnvironment(
-      store: self.store, service: service, profile: Bench.profile, loop: .background, clock: clock,
+      store: self.store, endpoints: [SessionEndpoint(Bench.profile, service)], loop: .background,
+      clock: clock,
       backlog: nil, tell: { [log] in log.add($0) })
     writer = HistoryWriter(environment)
     registry = ContextRegistry(environment, writer, queue, background)
@@ -76,6 +77,7 @@ extension [RunnerAction] {
       case .start: "start"
       case .contextAnswered: "answered"
       case .contextLost: "lost"
+      case .sentWhole: "whole"
       case .storeEnding(let turn, _, _): "store \(Sample.name(turn.phase))"
       case .withdraw: "withdraw"
       }

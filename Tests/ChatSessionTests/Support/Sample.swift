@@ -127,6 +127,7 @@ enum Sample {
       case .emit: "emit"
       case .contextAnswered: "answered"
       case .contextLost: "lost"
+      case .sentWhole: "whole"
       case .storeEnding: "store"
       case .withdraw: "withdraw"
       }

@@ -75,9 +75,8 @@ struct MigrationsTests {
 
   @Test("Text that a killed program of before had journaled in the database is kept")
   func journalOfBefore() async throws {
-    let directory = try TemporaryFolder()
-    let before = Migrations(steps: Array(Migrations.all.steps.prefix(3)))
-    let old = try await HistoryStore.open(at: directory.file, migrations: before)
+    let file = try await OldFile(version: 3)
+    let old = file.store
     let context = Sample.context(mode: .commonPrefix)
     let conversation = Conversation(context: context.key, createdAt: Sample.date(0))
     try await old.save(context)
@@ -96,8 +95,7 @@ struct MigrationsTests {
       }
       try db.execute(sql: "UPDATE owners SET startTime = startTime + 1")
     }
-    await old.close()
-    let store = try await HistoryStore.open(at: directory.file)
+    let store = try await file.upgraded()
     #expect(try await store.turn(turn.id)?.reply == "Because")
     let recovered = try await store.recoverInterrupted(at: Sample.date(5))
     #expect(
@@ -150,7 +148,7 @@ struct MigrationsTests {
       names == [
         "1 contexts, conversations, turns", "2 index of signs",
         "3 costs of former ids, starts of memories", "4 streams in files",
-        "5 one conversation in one memory", "6 one spelling in the index",
+        "5 one conversation in one memory", "6 one spelling in the index", "7 nodes and ends",
       ])
   }
 

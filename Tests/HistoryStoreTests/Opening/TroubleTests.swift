@@ -65,7 +65,7 @@ struct TroubleTests {
           id: ConversationID(rawValue: name), context: context.key, createdAt: Sample.date(0)),
         [(name, name == "one" ? 1 : 2)])
     }
-    await old.store.close()
+    try await old.close()
     let before = Bytes(in: old.directory.path)
     let store = try #require(try await HistoryStore.openForReading(at: old.directory.file))
     #expect(try await store.conversations().count == 1, "twins are joined")

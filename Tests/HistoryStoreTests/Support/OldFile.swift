@@ -15,8 +15,30 @@ struct OldFile {
   /// - Parameter version: The steps that had been taken.
   init(version: Int) async throws {
     directory = try TemporaryFolder()
-    let migrations = Migrations(steps: Array(Migrations.all.steps.prefix(version)))
+    // The columns of later versions, for as long as the present program writes the file.
+    let columns = Migrations.Step(name: Self.columns, run: Migrations.addNodesInVersion7)
+    let migrations = Migrations(steps: Migrations.all.steps.prefix(version) + [columns])
     store = try await HistoryStore.open(at: directory.file, migrations: migrations)
+    self.version = version
+  }
+
+  private static let columns = "columns of later versions"
+  private let version: Int
+
+  /// Closes the file as the older version would have.
+  func close() async throws {
+    try await store.write { [version] db in
+      try db.execute(
+        sql: """
+          ALTER TABLE contexts DROP COLUMN expiresAt;
+          ALTER TABLE contexts DROP COLUMN keepsTurns;
+          ALTER TABLE turns DROP COLUMN node;
+          PRAGMA user_version = \(version);
+          """)
+      try db.execute(
+        sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [Self.columns])
+    }
+    await store.close()
   }
 
   /// Puts a conversation into a file that knows nothing of only ones.
@@ -53,7 +75,7 @@ struct OldFile {
 
   /// The file as this version opens it.
   func upgraded() async throws -> HistoryStore {
-    await store.close()
+    try await close()
     return try await HistoryStore.open(at: directory.file)
   }
 }

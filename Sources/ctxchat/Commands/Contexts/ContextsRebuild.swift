@@ -76,9 +76,12 @@ struct ContextsRebuild: AsyncParsableCommand {
   private func show(_ plan: RebuildPlan, of context: CachedContext, _ setup: Setup) async throws {
     var profile = try setup.profile()
     if options.demo { profile.baseURL = "http://127.0.0.1/v1" }
-    let preview = WirePreview(Setup.endpoint(of: profile, key: nil))
+    let endpoint = Setup.endpoint(of: profile, key: nil)
+    let preview = WirePreview(endpoint)
     try await preview.print { (preview) async throws(APIError) in
-      try await preview.request(for: RequestComposer.recreation(of: context, by: plan))
+      try await preview.request(
+        for: RequestComposer.recreation(
+          of: context, by: plan, lifetimes: endpoint.capabilities.lifetimes))
     }
   }
 

@@ -1,0 +1,48 @@
+import ChatModel
+import Testing
+
+@testable import ChatSession
+
+// Trap 1 (docs/responses.md): an id in a reply proves nothing; silent amnesia is the worst failure.
+struct ChainProofTests {
+  private func turn(_ id: String, after parent: String?, input: Int?, isKept: Bool? = nil) -> Turn {
+    var turn = Sample.turn(
+      "q", reply: "a", usage: input.map { Usage(promptTokens: $0, completionTokens: 5) })
+    turn.node = TurnNode(id: id, parent: parent, isKept: isKept)
+    return turn
+  }
+
+  @Test(
+    arguments: [
+      (100, 130, true), (100, 101, true), (100, 100, false), (100, 12, false), (nil, 12, nil),
+      (100, nil, nil), (0, 12, nil),
+    ] as [(Int?, Int?, Bool?)])
+  func `The server's own counts show whether it has the turns`(
+    _ before: Int?, _ now: Int?, _ expected: Bool?
+  ) {
+    let first = turn("n1", after: nil, input: before)
+    let second = turn("n2", after: "n1", input: now)
+    #expect(ChainProof(of: second, after: [first]).isKept == expected)
+  }
+
+  @Test func `A reply that says so refutes at once`() {
+    let first = turn("n1", after: nil, input: 100, isKept: false)
+    #expect(ChainProof(of: first, after: []).isKept == false)
+    #expect(ChainProof(of: first, after: []).reason == "its reply says so")
+  }
+
+  @Test func `A turn that was sent with everything shows nothing`() {
+    let first = turn("n1", after: nil, input: 100, isKept: true)
+    #expect(ChainProof(of: first, after: []).isKept == nil)
+    let again = turn("n2", after: nil, input: 20)
+    #expect(ChainProof(of: again, after: [first]).isKept == nil)
+  }
+
+  @Test func `Only the node that the turn followed is compared`() {
+    let first = turn("n1", after: nil, input: 100)
+    let branch = turn("n2", after: "n1", input: 900)
+    let fork = turn("n3", after: "n1", input: 130)
+    #expect(ChainProof(of: fork, after: [first]).isKept == true)
+    #expect(ChainProof(of: fork, after: [first, branch]).isKept == true)
+  }
+}
