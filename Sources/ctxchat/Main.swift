@@ -21,7 +21,8 @@ struct Ctxchat: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
-      GatewayCommand.self, ConfigCommand.self, DoctorCommand.self, KeysCommand.self,
+      GatewayCommand.self, ModelsCommand.self, ConfigCommand.self, DoctorCommand.self,
+      KeysCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -17,12 +17,16 @@ package final class SessionLog: Sendable {
   /// Takes note of an update. Streamed text costs nothing here.
   package func note(_ update: SessionUpdate) {
     switch update {
-    case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage: return
+    case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage, .profiles: return
     case .turn(let view): note(view.turn)
     case .refused(let refusal):
       logger.warning("prompt refused", metadata: metadata(refusal))
     case .progress(let progress): note(progress)
     case .notice(let notice): note(notice)
+    case .serverContexts(_, let found):
+      logger.debug("contexts listed", metadata: ["contexts": "\(found.count)"])
+    case .models(_, let names):
+      logger.debug("models listed", metadata: ["models": "\(names.count)"])
     case .started: logger.debug("started")
     case .contexts(let contexts):
       logger.debug("registry", metadata: ["contexts": "\(contexts.count)"])

@@ -15,6 +15,10 @@ public indirect enum SessionCommand: Hashable, Sendable {
   /// Deliver prompts of all other conversations, the newest first (``SessionUpdate/pastPrompts(_:)``): page 0,
   /// then one after the other. A page that does not follow the one before begins with 0 again.
   case pastPrompts(besides: ConversationID, page: Int)
+  /// Ask the servers that list their contexts for them.
+  case lookAtServers
+  /// Ask a profile's server for its models.
+  case listModels(profile: String)
   /// Compute the usage tables.
   case computeUsage(ConversationID?)
 
@@ -42,6 +46,14 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case createContext(ContextRecipe)
   /// Record an id that was made elsewhere, and open it.
   case importContext(contextID: String, label: String?, mode: ContextMode, model: String?)
+  /// Record a context that a server listed, and open it.
+  case importFound(ServerContext, profile: String)
+  /// Give a context another model: at once where each request names its model, else by a rebuild.
+  case setModel(ContextKey, String)
+  /// Ask the server to keep a context for a number of seconds from now.
+  case extendContext(ContextKey, seconds: Int)
+  /// Delete a context on the server, and move it to the trash.
+  case deleteContext(ContextKey)
   /// Create it again from the seed and, in session mode, the turns so far; then send `pending`, if any.
   case rebuild(ContextKey, pending: SendRequest?)
   /// Create it again from sources that were read again and, in session mode, the turns so far.

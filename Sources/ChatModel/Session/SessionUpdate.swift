@@ -2,6 +2,8 @@ public import FoundationEssentials
 
 /// The updates of the session controller. Only deltas may be merged on the way; nothing is dropped.
 public enum SessionUpdate: Hashable, Sendable {
+  /// The profiles whose contexts can be used, that of new contexts first. Sent at the start.
+  case profiles([ProfileSummary])
   /// The registry: every context outside the trash with its conversations. Sent at the start and on each change.
   case contexts([ContextSummary])
   /// The start is complete: its conversation is open, or there is none.
@@ -26,6 +28,10 @@ public enum SessionUpdate: Hashable, Sendable {
   case preview(RebuildOffer)
   /// A slow job began, continued or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
+  /// The contexts that a server has, ours among them.
+  case serverContexts(profile: String, [ServerContext])
+  /// The names of a profile's models; none if they could not be listed.
+  case models(profile: String, [String])
   case searchResults(serial: Int, [SearchHit])
   /// Prompts of other conversations, for ``SessionCommand/pastPrompts(besides:page:)``.
   case pastPrompts(PastPromptPage)

@@ -22,6 +22,20 @@ public enum API: Hashable, Sendable {
   /// All words, in the order in which they are offered.
   public static let words = ["context", "responses", "gemini", "chat"]
 
+  /// The API of `chat`, or of `responses:ark`; `nil` if there is none.
+  public init?(notation: String) {
+    let parts = notation.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    switch parts.count {
+    case 1: self.init(word: parts[0])
+    case 2:
+      guard parts[0] == "responses", let dialect = ResponsesDialect(rawValue: parts[1]) else {
+        return nil
+      }
+      self = .responses(dialect)
+    default: return nil
+    }
+  }
+
   /// The API of a word in the configuration; `nil` if there is none.
   public init?(word: String, dialect: ResponsesDialect = .plain) {
     switch word {

@@ -30,6 +30,8 @@ enum ContextEvent: Hashable, Sendable {
     var reason: LineageEntry.Reason
     /// Replaces the seed.
     var seed: Seed?
+    /// Replaces the model.
+    var model: String?
     /// The first turn that was replayed, if older ones were left out.
     var memoryStart: TurnID?
   }

@@ -79,6 +79,7 @@ struct ContextLifecycle: Hashable, Sendable {
     context.keepsTurns = nil
     context.truncation = recreation.truncation ?? context.truncation
     context.mode = recreation.mode ?? context.mode
+    context.model = recreation.model ?? context.model
     context.memoryStart = recreation.memoryStart
     if let seed = recreation.seed {
       context.seed = seed.messages

@@ -21,6 +21,8 @@ extension SessionController {
     case .newConversation(let key): try await reader.startConversation(on: key)
     case .search(let query, let serial): reader.search(query, serial: serial)
     case .pastPrompts(let id, let page): try await reader.tellPastPrompts(besides: id, page: page)
+    case .lookAtServers: servers.tellContexts()
+    case .listModels(let profile): servers.tellModels(of: profile)
     case .computeUsage(let id): reader.computeUsage(of: id)
 
     case .send(let request): await submit(OutgoingPrompt(request))
@@ -38,6 +40,13 @@ extension SessionController {
       await reader.openContext { () async throws(SessionError) in
         try await registry.importContext(id, label: label, mode: mode, model: model)
       }
+    case .importFound(let found, let profile):
+      await reader.openContext { () async throws(SessionError) in
+        try await servers.record(found, of: profile)
+      }
+    case .setModel(let key, let model): try await setModel(key, model, command, agreement)
+    case .extendContext(let key, let seconds): extend(key, seconds: seconds)
+    case .deleteContext(let key): delete(key)
     case .rebuild(let key, let pending):
       try await make(.rebuild(key, pending: pending), command, agreement)
     case .refresh(let key, let seed): try await make(.refresh(key, seed), command, agreement)
@@ -85,6 +94,45 @@ extension SessionController {
       await reader.tellBranch(id)
       await registry.announce()
     }
+  }
+
+  // MARK: Servers
+
+  private func extend(_ key: ContextKey, seconds: Int) {
+    background.run { [servers, environment] in
+      do throws(SessionError) {
+        let context = try await servers.extend(key, seconds: seconds)
+        await self.registry.announce()
+        environment.notify(.info, "The server keeps “\(context.label)” longer now.")
+      } catch {
+        environment.notify(.error, error.message)
+      }
+    }
+  }
+
+  private func delete(_ key: ContextKey) {
+    background.run { [servers, environment] in
+      do throws(SessionError) {
+        try await servers.delete(key)
+        environment.notify(.info, "Deleted on the server; the record is in the trash.")
+      } catch {
+        environment.notify(.error, error.message)
+      }
+    }
+  }
+
+  /// A chain and a context that is kept here name their model in each request; others are bound to theirs.
+  private func setModel(
+    _ key: ContextKey, _ model: String, _ command: SessionCommand, _ agreement: Agreement?
+  ) async throws(StoreError) {
+    guard let context = try await writer.currentContext(key) else {
+      throw StoreError(.notFound, "That context no longer exists.")
+    }
+    guard context.mode.canSendWhole else {
+      return try await make(.remodel(key, model), command, agreement)
+    }
+    try await registry.setModel(key, model)
+    environment.notify(.info, "“\(context.label)” uses \(model) from the next prompt on.")
   }
 
   // MARK: Contexts

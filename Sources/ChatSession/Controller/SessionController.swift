@@ -24,6 +24,8 @@ package actor SessionController {
   let outbox: Outbox
   /// Contexts that are made on the server.
   let works: ContextWorks
+  /// What the servers hold.
+  let servers: Servers
   /// Pages for the front end.
   let reader: ConversationReader
   /// Work beside the commands.
@@ -56,6 +58,7 @@ package actor SessionController {
     runner = TurnRunner(environment, writer, queue)
     outbox = Outbox(environment, writer, registry)
     works = ContextWorks(environment, writer, queue, registry, outbox, background)
+    servers = Servers(environment, writer, registry, background)
     reader = ConversationReader(
       environment, writer, queue, registry, outbox, runner, background)
     writer.countUnsaved = { [unowned outbox, unowned runner] in
@@ -80,6 +83,7 @@ package actor SessionController {
   private func begin(_ launch: SessionLaunch) async {
     if let trouble = environment.store.trouble { writer.failed(trouble) }
     let broken = await reader.endBrokenIfPossible()
+    environment.tell(.profiles(servers.profiles))
     watchChanges()
     await registry.announce()
     await writer.reporting { try await reader.open(launch) }

@@ -39,6 +39,10 @@ extension ContextRegistry {
     try await change(key) { $0.mode = mode }
   }
 
+  func setModel(_ key: ContextKey, _ model: String) async throws(StoreError) {
+    try await change(key) { $0.model = model }
+  }
+
   func setNotes(_ key: ContextKey, _ notes: String) async throws(StoreError) {
     try await change(key) { $0.notes = notes }
   }

@@ -8,6 +8,8 @@ enum ContextVerb: Sendable {
   case rebuild(ContextKey, then: OutgoingPrompt? = nil)
   /// A context again, from another seed and its turns.
   case refresh(ContextKey, Seed)
+  /// A context again, for another model.
+  case remodel(ContextKey, String)
   /// A context again, without the turns after this one (`nil`: without any); then the prompt is sent, if there is one.
   case rewind(ConversationID, to: TurnID?, then: OutgoingPrompt?)
   /// A second conversation with the turns up to this one (`nil`: all of them).

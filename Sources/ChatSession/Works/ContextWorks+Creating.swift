@@ -24,10 +24,6 @@ extension ContextWorks {
 
   /// Creates a context on the server and records it.
   func create(_ recipe: ContextRecipe) async throws(SessionError) -> CachedContext {
-    guard !recipe.seed.isEmpty else {
-      throw SessionError(
-        .invalid, "A context needs at least one message. Give it a text or a file.")
-    }
     guard recipe.seed.last?.role != .assistant else {
       throw SessionError(
         .invalid,
@@ -38,6 +34,10 @@ extension ContextWorks {
     let capabilities = endpoint.service.capabilities
     var recipe = recipe
     recipe.mode = try capabilities.mode(of: recipe)
+    guard !recipe.seed.isEmpty || recipe.mode.canSendWhole else {
+      throw SessionError(
+        .invalid, "A context needs at least one message. Give it a text or a file.")
+    }
     let wanted = ContextLabel.normalized(recipe.label)
     let label = wanted.isEmpty ? ContextLabel.suggested(for: recipe) : wanted
     let request = RequestComposer.creation(

@@ -14,6 +14,7 @@ extension ContextWorks {
       return Rebuild(context: key, conversation: prompt?.request.conversation, then: prompt)
     case .refresh(let key, let seed):
       return Rebuild(context: key, reason: .refreshed, seed: seed)
+    case .remodel(let key, let model): return Rebuild(context: key, model: model)
     case .rewind(let id, let head, let prompt):
       guard let conversation = try await store.conversation(id),
         let context = try await writer.currentContext(conversation.context)
@@ -33,6 +34,7 @@ extension ContextWorks {
     }
     let branch = try await replayedTurns(of: rebuild)
     let estimate = TokenEstimate.calibrated(by: context, turns: branch)
+    if let model = rebuild.model { context.model = model }
     if let seed = rebuild.seed {
       context.seed = seed.messages
       context.sources = seed.sources
@@ -63,7 +65,7 @@ extension ContextWorks {
     if context.mode.remembersTurns, queue.isBusy(context.key) {
       return "A reply is streaming in “\(context.label)”. Stop it or wait, then rebuild."
     }
-    if context.seed.isEmpty, rebuild.seed == nil {
+    if context.seed.isEmpty, rebuild.seed == nil, !context.mode.canSendWhole {
       return "“\(context.label)” was imported: its seed is not known here, so it"
         + " cannot be rebuilt. Create a new context instead."
     }
@@ -182,7 +184,7 @@ extension ContextWorks {
       contextID: created.id, mode: created.mode ?? context.mode.known, ttl: created.ttl,
       expiresAt: created.expiresAt,
       truncation: created.truncation, usage: created.usage, reason: rebuild.reason,
-      seed: rebuild.seed, memoryStart: plan.memoryStart)
+      seed: rebuild.seed, model: rebuild.model, memoryStart: plan.memoryStart)
     do throws(StoreError) {
       let updated = try await writer.updateContext(context.key) {
         $0.apply(.recreated(event), at: now)

@@ -51,7 +51,7 @@ final class ContextWorks {
       beginCreating(recipe, report)
     case .fork(let id, let turn):
       return try await fork(id, upTo: turn, for: command, agreement, report)
-    case .rebuild, .refresh, .rewind:
+    case .rebuild, .refresh, .remodel, .rewind:
       if let rebuild = try await rebuild(for: verb) {
         try await beginOrOffer(rebuild, for: command, agreement, report)
       }

@@ -19,6 +19,8 @@ struct Rebuild: Sendable {
   var then: OutgoingPrompt?
   /// Replaces the seed.
   var seed: Seed?
+  /// Replaces the model.
+  var model: String?
   /// The number of the newest turns that are replayed; `nil`: all of them.
   var newest: Int?
   /// The reason, which the user sees before it begins.

@@ -47,6 +47,8 @@ package struct AppState: Sendable {
 
   /// The context on screen.
   var shownContext: ContextSummary? { pane.context.flatMap { contexts[$0] } }
+  /// The price of the model of the context on screen, if the user set one.
+  var price: Price? { shownContext.flatMap { contexts.profiles[$0.context.profile]?.price } }
   package var keymap: ActionKeymap { keyboard.keymap }
   package var layout: ScreenLayout { screen.layout }
   package var size: Size { screen.size }

@@ -14,18 +14,12 @@ package struct LaunchOptions: Sendable, Equatable {
   /// Shown in the help and the window title.
   package var appName = "ctxchat"
   package var version = ""
-  /// The profile in use.
-  package var profile = ""
-  /// The model of new contexts, unless the user names one.
-  package var defaultModel = ""
   /// Creations of contexts that the user saved.
   package var recipes: [SavedRecipe] = []
   /// True if contexts that are not on screen tell before they expire.
   package var expiryNotices = false
   /// The profile's parameters; a conversation's own override them.
   package var defaultParameters = Parameters()
-  /// `nil`: no amounts of money are shown.
-  package var price: Price?
   /// Action names to chords, which replace the default ones; an empty list takes the keys away.
   package var keyOverrides: [String: [String]] = [:]
   /// A theme by name; `nil`: by the terminal's background.

@@ -4,12 +4,14 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case export
   case search, find, usage, editor, rename, delete, theme, keys, mouse, plain
   case dryRun = "dry-run"
+  case model, profile
   case log, stop, quit
 
   /// Its arguments.
   package var arguments: String {
     switch self {
-    case .contexts: "[new|use|import|rebuild|refresh|fork|rename|notes|forget|restore|mode|info]"
+    case .contexts:
+      "[new|use|import|rebuild|refresh|fork|rename|notes|extend|forget|delete|restore|mode|info]"
     case .set: "[name value]"
     case .system: "TEXT"
     case .dryRun: "[TEXT]"
@@ -20,6 +22,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .rename: "[title]"
     case .theme: "[name]"
     case .mouse: "[on|off]"
+    case .model, .profile: "[name]"
     case .help, .keys: "[words]"
     case .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .plain,
       .log, .stop, .quit:
@@ -55,6 +58,8 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .plain: "switch from full screen to line mode"
     case .dryRun: "show what would be sent"
     case .log: "past notices"
+    case .model: "the model of this context, from the server's list"
+    case .profile: "the profile of new contexts"
     case .stop: "stop the reply"
     case .quit: "quit"
     }
@@ -65,15 +70,16 @@ extension ContextCommand {
   /// True if it takes arguments; without them it is about the context on screen.
   package var takesWords: Bool {
     switch self {
-    case .new, .use, .import, .rename, .notes, .mode: true
-    case .rebuild, .refresh, .fork, .forget, .restore, .info: false
+    case .new, .use, .import, .rename, .notes, .extend, .mode: true
+    case .rebuild, .refresh, .fork, .forget, .delete, .restore, .info: false
     }
   }
 }
 
 /// The commands after `/ctx`.
 package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
-  case new, use, `import`, rebuild, refresh, fork, rename, notes, forget, restore, mode, info
+  case new, use, `import`, rebuild, refresh, fork, rename, notes, extend, forget, delete, restore
+  case mode, info
 
   /// A summary in a few words, without a full stop.
   package var summary: String {
@@ -86,7 +92,9 @@ package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
     case .fork: "new context with the memory so far"
     case .rename: "change its label"
     case .notes: "write notes about it"
+    case .extend: "keep it on the server for longer, such as 2h"
     case .forget: "move it to the trash"
+    case .delete: "delete it on the server"
     case .restore: "restore what was last forgotten"
     case .mode: "set the mode of an imported id"
     case .info: "show all details"

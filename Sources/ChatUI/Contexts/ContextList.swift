@@ -13,6 +13,8 @@ package struct ContextList: Sendable {
   /// False until the controller has listed them.
   package private(set) var isKnown = false
   package private(set) var numbers = ContextNumbers()
+  /// The profiles that contexts belong to.
+  package var profiles = ProfileList()
   /// The last one last.
   private var deleted: [Deleted] = []
   /// Contexts that the server said are gone since they were listed.
@@ -38,6 +40,12 @@ package struct ContextList: Sendable {
 
   /// Every conversation, as the controller ordered them.
   package var conversations: [ConversationSummary] { summaries.flatMap(\.conversations) }
+
+  /// Contexts of servers that are not recorded here.
+  var found: [FoundContext] { profiles.found(besides: summaries) }
+
+  /// True if contexts of several profiles are here.
+  var hasSeveralProfiles: Bool { Set(summaries.map(\.context.profile)).count > 1 }
 
   /// The state of a context, also where it was not listed yet that the server lost it.
   func state(of context: CachedContext, at now: Date) -> ContextState {

@@ -56,7 +56,8 @@ package struct ContextMenu: OverlayPanel, Sendable {
   }
 
   private mutating func refresh(keeping identity: MenuEntry.Identity?) {
-    entries = MenuOrder.entries(contexts.summaries, filter: filter.text.trimmed, at: now)
+    entries = MenuOrder.entries(
+      contexts.summaries, contexts.found, filter: filter.text.trimmed, at: now)
     let kept = identity.flatMap { kept in entries.firstIndex { $0.identity == kept } }
     selected = kept ?? (identity == nil ? 0 : max(0, min(selected, entries.count - 1)))
   }
@@ -65,7 +66,7 @@ package struct ContextMenu: OverlayPanel, Sendable {
   private var count: String {
     let all = contexts.summaries.count
     guard !filter.text.trimmed.isEmpty else { return "\(all)" }
-    return "\(Set(entries.map(\.context)).count) of \(all)"
+    return "\(Set(entries.filter { $0.found == nil }.map(\.context)).count) of \(all)"
   }
 
   // MARK: Drawing
@@ -111,7 +112,8 @@ package struct ContextMenu: OverlayPanel, Sendable {
         painter.line(line, row: rect.row + offset, column: rect.column, in: rect)
       }
     }
-    let columns = MenuColumns(width: rect.columns)
+    let columns = MenuColumns(
+      width: rect.columns, showsProfile: state.contexts.hasSeveralProfiles)
     let top = ListWindow.top(selected: selected, count: entries.count, rows: rect.rows)
     for (offset, entry) in entries.dropFirst(top).prefix(rect.rows).enumerated() {
       let row = rect.row + offset

@@ -1,10 +1,11 @@
 import ChatModel
+import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 
 /// The columns of the context menu; the least needed are dropped if there is no room.
 struct MenuColumns {
-  private enum Column: CaseIterable { case mark, state, left, bar, mode, used, model }
+  private enum Column: CaseIterable { case mark, state, left, bar, mode, used, profile, model }
 
   /// Columns of the mark of the chosen row, the number and a blank.
   private static let margin = 3
@@ -12,10 +13,12 @@ struct MenuColumns {
   private let label: Int
   private let columns: [(column: Column, width: Int)]
 
-  init(width: Int) {
-    let wanted: [(column: Column, width: Int)] = [
-      (.mark, 9), (.state, 8), (.left, 7), (.bar, 6), (.mode, 8), (.used, 12), (.model, 18),
+  init(width: Int, showsProfile: Bool = false) {
+    var wanted: [(column: Column, width: Int)] = [
+      (.mark, 9), (.state, 9), (.left, 7), (.bar, 6), (.mode, 8), (.used, 12), (.model, 18),
     ]
+    // Profiles are what the rows are grouped by: before the bar, which says nothing new.
+    if showsProfile { wanted.insert((.profile, 12), at: 2) }
     var room = width - Self.margin - min(max(12, width / 4), 36)
     var taken: [(column: Column, width: Int)] = []
     // The state comes first: it is what the menu is read for.
@@ -30,6 +33,9 @@ struct MenuColumns {
   func draw(
     _ entry: MenuEntry, state: AppState, into painter: inout Painter, row: Int, rect: Rect
   ) {
+    if let found = entry.found {
+      return drawFound(found, entry, at: state.now, into: &painter, row: row, rect: rect)
+    }
     guard let summary = state.contexts[entry.context] else { return }
     if let id = entry.conversation {
       drawConversation(
@@ -42,6 +48,24 @@ struct MenuColumns {
     drawCells(rect: rect) { column, cell in
       draw(column, of: summary, now: state.now, into: &painter, row: row, rect: cell)
     }
+  }
+
+  /// A context that only the server has.
+  private func drawFound(
+    _ found: FoundContext, _ entry: MenuEntry, at now: Date, into painter: inout Painter, row: Int,
+    rect: Rect
+  ) {
+    drawLabel(
+      found.label, positions: entry.positions, indent: Self.margin, into: &painter, row: row,
+      rect: rect.leading(label + Self.margin))
+    let end = rect.leading(rect.columns).trailing(after: label + Self.margin + 1)
+    let size = found.context.tokens.map { " · \(Figures.short($0)) tokens" } ?? ""
+    let left = found.context.expiresAt.map {
+      " · \(Durations.left(max(0, Int($0.timeIntervalSince(now)))))"
+    }
+    painter.text(
+      "on the server only\(size)\(left ?? "")", row: row, column: end.column,
+      style: painter.theme.dim, in: end)
   }
 
   private func drawConversation(
@@ -69,7 +93,7 @@ struct MenuColumns {
         let turns = Count.of(talk.turnCount, "turn")
         painter.text(
           turns, row: row, column: cell.column, style: painter.theme.dim, in: cell)
-      case .state, .left, .bar, .model: break
+      case .state, .left, .bar, .profile, .model: break
       }
     }
   }
@@ -126,6 +150,7 @@ struct MenuColumns {
     case .left: text = left.map { $0 > 0 ? Durations.left($0) : "" } ?? ""
     case .mode: text = context.mode.word
     case .used: text = Durations.ago(MenuOrder.lastUse(summary), now: now)
+    case .profile: text = context.profile
     case .model: text = context.model
     }
     painter.text(text, row: row, column: rect.column, style: style, in: rect)
@@ -147,7 +172,7 @@ extension ContextMode {
     case .session: "session"
     case .commonPrefix: "prefix"
     case .chain: "chain"
-    case .local: "kept here"
+    case .local: "local"
     case .unknown: "unknown"
     }
   }

@@ -4,12 +4,21 @@ import TextEditing
 
 /// The rows of the context menu, in their order.
 enum MenuOrder {
-  /// Contexts: those that expire soon first, the soonest at the top, then the most recently used.
+  /// Contexts: those that expire soon first, the soonest at the top, then the most recently used. Those of a profile
+  /// stand together.
   static func sorted(_ contexts: [ContextSummary], at now: Date) -> [ContextSummary] {
-    contexts.enumerated().sorted { left, right in
+    let sorted = contexts.enumerated().sorted { left, right in
       let (one, other) = (rank(left.element, now), rank(right.element, now))
       return one == other ? left.offset < right.offset : one < other
     }.map(\.element)
+    var places: [String: Int] = [:]
+    for summary in sorted where places[summary.context.profile] == nil {
+      places[summary.context.profile] = places.count
+    }
+    guard places.count > 1 else { return sorted }
+    return (0..<places.count).flatMap { place in
+      sorted.filter { places[$0.context.profile] == place }
+    }
   }
 
   /// When a context or one of its conversations was last touched.
@@ -18,16 +27,21 @@ enum MenuOrder {
     return max(summary.context.lastUsedAt ?? summary.context.createdAt, talked)
   }
 
-  /// The rows: each context, with its conversations below it where it may have several.
+  /// The rows: each context, with its conversations below it where it may have several, then what only servers have.
   static func entries(
-    _ contexts: [ContextSummary], filter: String, at now: Date
+    _ contexts: [ContextSummary], _ found: [FoundContext] = [], filter: String, at now: Date
   ) -> [MenuEntry] {
     let sorted = sorted(contexts, at: now)
-    guard !filter.isEmpty else { return sorted.flatMap(rows) }
+    guard !filter.isEmpty else { return sorted.flatMap(rows) + found.map { MenuEntry($0) } }
     let scored = sorted.enumerated().compactMap { place, summary in
       matches(summary, filter).map { (score: $0.score, place: place, rows: $0.rows) }
     }
-    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.flatMap(\.rows)
+    let matching = found.compactMap { found in
+      FuzzyMatch.score(filter, in: found.label).map {
+        MenuEntry(found, positions: $0.positions)
+      }
+    }
+    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.flatMap(\.rows) + matching
   }
 
   private static func rank(_ summary: ContextSummary, _ now: Date) -> (Double, Double) {
@@ -37,15 +51,13 @@ enum MenuOrder {
   }
 
   private static func rows(_ summary: ContextSummary) -> [MenuEntry] {
-    [MenuEntry(context: summary.id, conversation: nil, positions: [])]
-      + indented(summary).map {
-        MenuEntry(context: summary.id, conversation: $0.id, positions: [])
-      }
+    [MenuEntry(context: summary.id)]
+      + indented(summary).map { MenuEntry(context: summary.id, conversation: $0.id) }
   }
 
   /// A session context has one conversation, which has no row of its own.
   private static func indented(_ summary: ContextSummary) -> [ConversationSummary] {
-    summary.context.mode == .commonPrefix || summary.conversations.count > 1
+    !summary.context.mode.remembersTurns || summary.conversations.count > 1
       ? summary.conversations : []
   }
 
@@ -57,7 +69,7 @@ enum MenuOrder {
   ) -> (score: Int, rows: [MenuEntry])? {
     let context = summary.context
     let label = FuzzyMatch.score(filter, in: context.label)
-    let others = [context.model, context.contextID].compactMap {
+    let others = [context.model, context.contextID, context.profile].compactMap {
       FuzzyMatch.score(filter, in: $0)?.score
     }
     let talks = indented(summary).compactMap { talk in

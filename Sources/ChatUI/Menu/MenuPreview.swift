@@ -9,10 +9,17 @@ enum MenuPreview {
   static func draw(
     _ entry: MenuEntry, state: AppState, into painter: inout Painter, rect: Rect
   ) {
-    guard let summary = state.contexts[entry.context], rect.columns > 20 else { return }
+    guard rect.columns > 20 else { return }
+    let text: [StyledSpan]
+    if let found = entry.found {
+      text = spans(found, state, painter.theme)
+    } else if let summary = state.contexts[entry.context] {
+      text = spans(entry, summary, state, painter.theme)
+    } else {
+      return
+    }
     let body = frame(rect, into: &painter)
-    let rows = TextWrap.wrap(
-      spans(entry, summary, state, painter.theme), width: max(1, body.columns))
+    let rows = TextWrap.wrap(text, width: max(1, body.columns))
     for (offset, row) in rows.prefix(body.rows).enumerated() {
       painter.line(row, row: body.row + offset, column: body.column, in: body)
     }
@@ -46,6 +53,19 @@ enum MenuPreview {
     spans.append(StyledSpan(talk.lastPrompt.trimmed + "\n\n"))
     spans.append(StyledSpan(PlainMarkdown.text(of: talk.lastReply).trimmed))
     return spans
+  }
+
+  private static func spans(
+    _ found: FoundContext, _ state: AppState, _ theme: Theme
+  ) -> [StyledSpan] {
+    [
+      StyledSpan(found.label, theme.title),
+      StyledSpan(
+        " · \(found.context.id) · \(found.context.model) · profile \(found.profile)\n\n", theme.dim),
+      StyledSpan(
+        "The server has this context and ctxchat has no record of it. \(state.keymap.hint(.listOpen)) records"
+          + " and opens it.", theme.dim),
+    ]
   }
 
   private static func facts(_ context: CachedContext) -> String {

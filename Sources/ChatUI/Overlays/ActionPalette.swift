@@ -1,7 +1,7 @@
 import TerminalKit
 import TextEditing
 
-/// Every action and every command, by name and words.
+/// A list to choose from by name and words: every action and every command, or models, or profiles.
 package struct ActionPalette: OverlayPanel, Sendable {
   package struct Entry: Sendable, Hashable {
     package let item: PaletteItem
@@ -9,12 +9,22 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let positions: [Int]
   }
 
+  private let title: String
+  private let items: [PaletteItem]
+  private let verb: String
   private var filter = LineField()
   package private(set) var entries: [Entry] = []
   package private(set) var selected = 0
 
-  /// All actions.
-  package init() { refresh() }
+  /// A list of some items, all actions and commands if none are named.
+  package init(
+    title: String = "Actions", _ items: [PaletteItem] = PaletteItem.all, verb: String = "run"
+  ) {
+    self.title = title
+    self.items = items
+    self.verb = verb
+    refresh()
+  }
 
   var overlay: Overlay { .palette(self) }
   var field: LineField? {
@@ -25,7 +35,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
       refresh()
     }
   }
-  var footer: [(Action, String)] { [(.listOpen, "run"), (.cancel, "close")] }
+  var footer: [(Action, String)] { [(.listOpen, verb), (.cancel, "close")] }
 
   /// The chosen item.
   package var chosen: PaletteItem? {
@@ -46,10 +56,10 @@ package struct ActionPalette: OverlayPanel, Sendable {
     let query = filter.text.trimmed
     selected = 0
     guard !query.isEmpty else {
-      entries = PaletteItem.all.map { Entry(item: $0, positions: []) }
+      entries = items.map { Entry(item: $0, positions: []) }
       return
     }
-    let scored = PaletteItem.all.enumerated().compactMap { place, item in
+    let scored = items.enumerated().compactMap { place, item in
       Self.score(query, item).map { (score: $0.score, place: place, entry: $0.entry) }
     }
     entries = scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry)
@@ -72,17 +82,17 @@ package struct ActionPalette: OverlayPanel, Sendable {
 
   private var count: String {
     filter.text.trimmed.isEmpty
-      ? "\(entries.count)" : "\(entries.count) of \(PaletteItem.all.count)"
+      ? "\(entries.count)" : "\(entries.count) of \(items.count)"
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Actions", filter, detail: count, placeholder: "type to filter",
+      title, filter, detail: count, placeholder: "type to filter",
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     if entries.isEmpty {
       painter.text(
-        "No action or command matches.", row: body.row, column: body.column,
+        "Nothing matches.", row: body.row, column: body.column,
         style: painter.theme.dim,
         in: body)
     }

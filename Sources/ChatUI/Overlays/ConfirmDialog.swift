@@ -8,6 +8,8 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     /// Carry a command out that takes a rebuild, with the prompt that came back, if any.
     case agree(RebuildOffer, refusal: SendRefusal?, returned: String)
     case create(ContextRecipe)
+    /// Delete a context on the server.
+    case delete(ContextKey)
     /// End the program although something is not saved.
     case leave
   }

@@ -14,7 +14,7 @@ enum ContextText {
       ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
       ("model", context.model), ("profile", context.profile),
       ("state", state(context, at: now)),
-      ("lifetime", context.ttl.map { "\(Lifetime.text($0)) after last use" } ?? "unknown"),
+      ("lifetime", lifetime(context, at: now)),
       ("created", Durations.ago(context.createdAt, now: now)),
       ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "never"),
       ("truncation", truncation(context.truncation)),
@@ -72,6 +72,16 @@ enum ContextText {
       return state.rawValue
     }
     return "\(state.rawValue), about \(Durations.left(left)) left"
+  }
+
+  private static func lifetime(_ context: CachedContext, at now: Date) -> String {
+    if context.mode == .local { return "kept here, without end" }
+    if context.expiresAt == .distantFuture { return "without end" }
+    if let end = context.expiresAt {
+      let left = Int(end.timeIntervalSince(now))
+      return left > 0 ? "ends in \(Durations.left(left)), whatever its use" : "has ended"
+    }
+    return context.ttl.map { "\(Lifetime.text($0)) after last use" } ?? "unknown"
   }
 
   private static func truncation(_ strategy: TruncationStrategy?) -> String {

@@ -2,11 +2,14 @@ import ChatModel
 
 /// Lifetimes of contexts as people write them: `24h`, `7d`, `90m`, `3600`.
 enum Lifetime {
-  static let rule = "a lifetime is 1h to 7d, such as 24h, 90m, 3d or 3600 (seconds)."
+  /// What a lifetime is, as the end of a sentence.
+  static func rule(_ range: ClosedRange<Int> = TimeToLive.allowed) -> String {
+    "a lifetime is \(text(range.lowerBound)) to \(text(range.upperBound)), such as 24h, 90m, 3d or 3600 (seconds)."
+  }
 
-  /// Seconds, when the server takes so many (3600 to 604800).
-  static func seconds(_ text: String) -> Int? {
-    TimeToLive.seconds(text.trimmed).flatMap { TimeToLive.allowed ~= $0 ? $0 : nil }
+  /// Seconds, when the server takes so many.
+  static func seconds(_ text: String, in range: ClosedRange<Int> = TimeToLive.allowed) -> Int? {
+    TimeToLive.seconds(text.trimmed).flatMap { range ~= $0 ? $0 : nil }
   }
 
   /// A lifetime in whole units.

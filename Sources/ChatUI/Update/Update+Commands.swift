@@ -9,6 +9,8 @@ extension AppState {
     case .action(let action): perform(action)
     case .command(let command): run(command, "")
     case .contextCommand(let command): run(.contexts, command.rawValue)
+    case .model(let name): setModel(name)
+    case .profile(let profile): chooseProfile(profile.name)
     }
   }
 
@@ -28,6 +30,8 @@ extension AppState {
     case .help, .keys: openHelp(searching: arguments.onOneLine)
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()
+    case .model: setModel(arguments.onOneLine.trimmed)
+    case .profile: chooseProfile(arguments.onOneLine.trimmed)
     case .distil: distil(arguments)
     case .stop: if !stopReply() { tellBriefly("No reply to stop here.") }
     case .new: perform(.newConversation)
@@ -192,7 +196,9 @@ extension AppState {
     case .rebuild: perform(.menuRebuild)
     case .fork: fork()
     case .rename: rename(arguments)
+    case .extend: extend(arguments)
     case .forget: forgetCurrent()
+    case .delete: deleteOnServer()
     case .restore: restore()
     case .mode: setMode(arguments)
     case .info: perform(.menuInfo)
@@ -252,8 +258,9 @@ extension AppState {
 
   private mutating func setMode(_ name: String) {
     guard let key = pane.context, !name.isEmpty else { return perform(.menuMode) }
-    guard let mode = ContextMode(rawValue: name.lowercased()) else {
-      let modes = ContextMode.allCases.map(\.rawValue).joined(separator: ", ")
+    let known = modes(of: key)
+    guard let mode = ContextMode(rawValue: name.lowercased()), known.contains(mode) else {
+      let modes = known.map(\.rawValue).joined(separator: ", ")
       tell(.warning, "Unknown mode “\(name.onOneLine)”; choose from \(modes).")
       return
     }

@@ -12,7 +12,7 @@ extension AppState {
           FormField(
             "mode", label: "Mode", hint: "unknown is treated as session",
             options: ["unknown", "session", "common_prefix"]),
-          FormField("model", label: "Model", hint: launch.defaultModel),
+          FormField("model", label: "Model", hint: standardModel),
         ]))
   }
 
@@ -49,7 +49,7 @@ extension AppState {
           FormField(
             "mode", label: "Mode", value: summary.context.mode.rawValue,
             hint: "session: the server remembers every turn",
-            options: ContextMode.allCases.map(\.rawValue))
+            options: modes(of: summary.id).map(\.rawValue))
         ]))
   }
 

@@ -8,7 +8,10 @@ typealias MenuTarget = (summary: ContextSummary, conversation: ConversationID?)
 extension AppState {
   /// Enter in the menu.
   mutating func open(_ entry: MenuEntry) {
-    if let conversation = entry.conversation {
+    if let found = entry.found {
+      emit(.importFound(found.context, profile: found.profile))
+      waitForMade()
+    } else if let conversation = entry.conversation {
       open(conversation)
     } else if entry.context == pane.context {
       overlays.closeAll()
@@ -45,7 +48,7 @@ extension AppState {
   /// On a context that may have several conversations a further one, else a new context.
   mutating func menuNew() {
     if case .menu(let menu)? = overlays.last, let chosen = menu.chosen,
-      contexts[chosen.context]?.context.mode == .commonPrefix
+      contexts[chosen.context]?.context.mode.remembersTurns == false
     {
       startConversation(in: chosen.context)
     } else {
@@ -80,10 +83,13 @@ extension AppState {
       leave { $0.context == summary.id }
       contexts.delete(.context(summary.id))
       emit(.forgetContext(summary.id))
+      let copy =
+        contexts.profiles[summary.context.profile]?.capabilities.words(
+          afterForgetting: summary.context) ?? ""
       tell(
         .info,
         "“\(summary.context.label)” and its conversations are in the trash; \(wayBack) brings them"
-          + " back. The copy on the server expires by itself.")
+          + " back.\(copy)")
     }
   }
 

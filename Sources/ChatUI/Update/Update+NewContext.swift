@@ -10,7 +10,7 @@ extension AppState {
   mutating func openNewContextForm(
     from base: ContextRecipe? = nil, recipe: SavedRecipe? = nil
   ) {
-    var fields = Self.newContextFields(model: launch.defaultModel)
+    var fields = newContextFields()
     if !launch.recipes.isEmpty {
       fields.insert(
         FormField(
@@ -34,18 +34,27 @@ extension AppState {
   /// The option of the recipe field when none is chosen.
   static let noRecipe = "none"
 
-  private static func newContextFields(model: String) -> [FormField] {
-    [
+  private func newContextFields() -> [FormField] {
+    let capabilities = contexts.profiles.chosen?.capabilities
+    let modes = capabilities?.modes ?? [.session, .commonPrefix]
+    let words = modes.map { "\($0.rawValue): \($0.meaning)" }
+    var lifetime = "1h to 7d; the server's default if empty"
+    if let capabilities {
+      lifetime =
+        capabilities.lifetimes.map {
+          "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
+        } ?? "this API takes none"
+    }
+    return [
       FormField("label", label: "Label", hint: "taken from the text if empty"),
       FormField(
-        "mode", label: "Mode",
-        hint: "session: the server keeps the turns; common_prefix: only what you enter here",
-        options: ["session", "common_prefix"]),
+        "mode", label: "Mode", hint: words.joined(separator: "; "),
+        options: modes.map(\.rawValue)),
       FormField("system", label: "Instructions", hint: "a system message"),
       FormField("text", label: "Text", hint: "what the context should know"),
       FormField("files", label: "Files", hint: "files and folders, separated by spaces"),
-      FormField("ttl", label: "Lifetime", hint: "1h to 7d; the server's default if empty"),
-      FormField("model", label: "Model", hint: model),
+      FormField("ttl", label: "Lifetime", hint: lifetime),
+      FormField("model", label: "Model", hint: standardModel),
     ]
   }
 
@@ -69,6 +78,7 @@ extension AppState {
     var recipe = base ?? ContextRecipe(seed: [])
     recipe.label = form.value("label")
     recipe.mode = ContextMode(rawValue: form.value("mode")) ?? .session
+    recipe.profile = contexts.profiles.chosen?.name
     recipe.model = form.value("model").nilIfEmpty
     recipe.truncation = recipe.mode == .session ? saved?.truncation : nil
     if let system = systemText(form, saved) {
@@ -77,11 +87,14 @@ extension AppState {
     if let text = form.value("text").nilIfEmpty {
       recipe.seed.append(Message(role: .user, content: text))
     }
-    guard !recipe.seed.isEmpty || !files.isEmpty else {
+    let modes = contexts.profiles.chosen?.capabilities.modes ?? []
+    let needsSeed = !modes.contains { $0.canSendWhole && $0 == recipe.mode }
+    guard !recipe.seed.isEmpty || !files.isEmpty || !needsSeed else {
       return "a context needs instructions, text or files."
     }
     if let words = form.value("ttl").nilIfEmpty {
-      guard let seconds = Lifetime.seconds(words) else { return Lifetime.rule }
+      let range = contexts.profiles.chosen?.capabilities.lifetimes ?? TimeToLive.allowed
+      guard let seconds = Lifetime.seconds(words, in: range) else { return Lifetime.rule(range) }
       recipe.ttl = seconds
     }
     guard files.isEmpty else { return read(files, for: recipe) }
@@ -102,5 +115,18 @@ extension AppState {
     overlays.change(FormDialog.self) { $0.waitForFiles() }
     emit(Effect.readSeed(recipe, files: files))
     return nil
+  }
+}
+
+extension ContextMode {
+  /// Its meaning in the form, in a few words.
+  fileprivate var meaning: String {
+    switch self {
+    case .session: "the server keeps the turns"
+    case .commonPrefix: "only what you enter here"
+    case .chain: "the server keeps each turn, branches are free"
+    case .local: "kept here, sent each time"
+    case .unknown: "not known"
+    }
   }
 }

@@ -41,6 +41,7 @@ extension AppState {
     case .flipAlternative: "Another alternative: rebuild “\(offer.label)”"
     case .settle: "Without the unconfirmed turn: rebuild “\(offer.label)”"
     case .refresh: "Rebuild “\(offer.label)” from its current sources"
+    case .setModel(_, let model): "Rebuild “\(offer.label)” for \(model)"
     default: "Rebuild “\(offer.label)”"
     }
   }
@@ -48,7 +49,7 @@ extension AppState {
   private static func verb(for command: SessionCommand) -> String {
     switch command {
     case .fork: "fork"
-    case .undo, .refresh, .flipAlternative: "rebuild"
+    case .undo, .refresh, .setModel, .flipAlternative: "rebuild"
     case .rebuild(_, let pending): pending == nil ? "rebuild" : "rebuild and send"
     default: "rebuild and ask"
     }
@@ -63,6 +64,7 @@ extension AppState {
     case .create(let recipe):
       emit(.createContext(recipe))
       waitForMade()
+    case .delete(let key): emit(.deleteContext(key))
     case .leave: leave()
     }
   }
@@ -79,14 +81,15 @@ extension AppState {
         guard let request = sendForRebuild(refusal, returned) else { return }
         command = .rebuild(key, pending: request)
       }
-    case .refresh: overlays.closeAll()
+    case .refresh, .setModel: overlays.closeAll()
     case .edit(_, let request): finishEdit(askedAs: request.turn, in: pane.id)
     case .retry: pane.transcript.scrollToBottom()
     case .settle(let turn, _): pane.choices.settle(turn)
     case .undo, .flipAlternative, .fork: break
     // These are never offered: they take no rebuild.
     case .open, .loadEarlier, .openContext, .newConversation, .search, .pastPrompts, .computeUsage,
-      .send, .stop, .unqueue, .createContext, .importContext, .agreed, .atOnce, .preview,
+      .lookAtServers, .listModels, .send, .stop, .unqueue, .createContext, .importContext,
+      .importFound, .extendContext, .deleteContext, .agreed, .atOnce, .preview,
       .renameContext, .setMode, .setNotes, .forgetContext, .restoreContext, .renameConversation,
       .deleteConversation, .restoreConversation, .saveDraft, .returnToDraft, .setParameters,
       .setSystem:

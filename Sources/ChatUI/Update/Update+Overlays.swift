@@ -13,6 +13,7 @@ extension AppState {
   mutating func toggleMenu() {
     if !overlays.close(ContextMenu.self) {
       open(ContextMenu(contexts, at: now, current: pane.isLobby ? nil : pane.id))
+      if contexts.profiles.all.contains(where: \.capabilities.canList) { emit(.lookAtServers) }
     }
   }
 

@@ -6,6 +6,7 @@ extension AppState {
   mutating func show(_ update: SessionUpdate) {
     let now = now
     switch update {
+    case .profiles(let profiles): contexts.profiles.show(profiles)
     case .contexts(let summaries): list(summaries)
     case .started: endStart()
     case .opened(let snapshot): show(opened: snapshot)
@@ -26,6 +27,10 @@ extension AppState {
     case .progress(let progress):
       if case .failed = progress.stage { giveUpWaiting() }
       notices.note(progress, at: now)
+    case .serverContexts(let profile, let found):
+      contexts.profiles.show(found, of: profile)
+      overlays.change(ContextMenu.self) { $0.show(contexts, at: now) }
+    case .models(let profile, let names): show(models: names, of: profile)
     case .searchResults(let serial, let hits):
       overlays.change(SearchPanel.self) { $0.show(hits, serial: serial) }
     case .pastPrompts(let page): show(page)

@@ -87,7 +87,7 @@ enum StatusText {
       let words = [usage.inputWords(Figures.short), usage.outputWords(Figures.short)]
       parts += words.compactMap(\.self).map { Part(text: $0, style: theme.dim) }
     }
-    if let usage = turn.usage, let price = state.launch.price, let cost = price.cost(of: usage) {
+    if let usage = turn.usage, let price = state.price, let cost = price.cost(of: usage) {
       parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))
     }
     return parts + demo(state)

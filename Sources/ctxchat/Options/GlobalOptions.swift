@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatModel
 
 /// The options that every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -14,6 +15,12 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .customLong("base-url"), help: "Base URL to use instead of the profile's.")
   var baseURL: String?
 
+  @Option(
+    help:
+      "API of --base-url: context, responses, responses:openai, responses:ark, gemini or chat.",
+    transform: OptionParsing.api)
+  var api: API?
+
   @Option(help: "Model for new contexts, instead of the profile's.")
   var model: String?
 
@@ -27,6 +34,6 @@ struct GlobalOptions: ParsableArguments {
   var settings: GlobalSettings {
     GlobalSettings(
       configFile: configFile, dataFolder: dataFolder, profile: profile, baseURL: baseURL,
-      model: model, demo: demo, verbose: verbose)
+      api: api, model: model, demo: demo, verbose: verbose)
   }
 }

@@ -1,3 +1,5 @@
+import ChatModel
+
 /// The global options as plain values; without arguments there is nothing to parse, and parsing takes as long
 /// as opening the screen.
 struct GlobalSettings: Sendable {
@@ -5,6 +7,7 @@ struct GlobalSettings: Sendable {
   var dataFolder: String?
   var profile: String?
   var baseURL: String?
+  var api: API?
   var model: String?
   var demo = false
   var verbose = false

@@ -25,10 +25,20 @@ enum OptionParsing {
       "“\(text)” is not a truncation. Give last:4096 or rolling:32768:4096 (window and step).")
   }
 
+  /// An API by the word of the configuration, with its dialect behind a colon.
+  static func api(_ text: String) throws -> API {
+    guard let api = API(notation: text) else {
+      throw ValidationError(
+        "“\(text)” is not an API. Use context, responses, responses:openai, responses:ark, gemini or chat."
+      )
+    }
+    return api
+  }
+
   /// A mode that can be asked for.
   static func mode(_ text: String) throws -> ContextMode {
     guard let mode = ContextMode(rawValue: text), mode != .unknown else {
-      throw ValidationError("“\(text)” is not a mode. Use session or common_prefix.")
+      throw ValidationError("“\(text)” is not a mode. Use session, common_prefix, chain or local.")
     }
     return mode
   }

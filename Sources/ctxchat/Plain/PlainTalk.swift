@@ -58,7 +58,9 @@ struct PlainTalk: Sendable {
     case .saving(let trouble):
       savingTrouble = trouble
       return ""
-    case .started, .earlier, .searchResults, .pastPrompts, .preview: return ""
+    case .started, .earlier, .searchResults, .pastPrompts, .preview, .profiles, .serverContexts,
+      .models:
+      return ""
     }
   }
 

@@ -34,7 +34,7 @@ struct ChatProgram: Sendable {
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
     let setup = try Setup(options)
-    let profile = try setup.profile()
+    _ = try setup.profile()
     let terminal: NcursesTerminal
     do { terminal = try NcursesTerminal() } catch {
       throw CommandFailure(.usage, error.description)
@@ -43,7 +43,7 @@ struct ChatProgram: Sendable {
     let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
     let tools = ChatTools(setup)
     let runtime = Runtime(
-      launch: launchOptions(setup, profile: profile.name), terminal: terminal, signals: signals,
+      launch: launchOptions(setup), terminal: terminal, signals: signals,
       mailbox: mailbox, tools: tools.tools)
     let ending = runtime.run {
       do {
@@ -79,7 +79,7 @@ struct ChatProgram: Sendable {
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
-  private func launchOptions(_ setup: Setup, profile: String) -> LaunchOptions {
+  private func launchOptions(_ setup: Setup) -> LaunchOptions {
     let configuration = setup.configuration
     let isMonochrome = setup.variable("NO_COLOR") != nil
     let start = Date()
@@ -87,12 +87,9 @@ struct ChatProgram: Sendable {
       startDate: start, size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
     launch.utcOffset = TimeText.utcOffset(at: start)
     launch.version = Version.current
-    launch.profile = profile
-    launch.defaultModel = (try? setup.profile().model) ?? ""
     launch.recipes = configuration.recipes
     launch.expiryNotices = configuration.expiryNotices
     launch.defaultParameters = configuration.parameters
-    launch.price = try? setup.profile().price
     launch.keyOverrides = configuration.keys
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
     launch.textColumns = configuration.textColumns ?? launch.textColumns

@@ -1,5 +1,6 @@
 import Basics
 import ChatApp
+import ChatModel
 import ContextAPI
 import Logging
 
@@ -15,6 +16,8 @@ struct NotedService: ContextService {
     self.service = service
     self.logger = logger
   }
+
+  var capabilities: Capabilities { service.capabilities }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {
     do throws(APIError) { return try await service.create(request) } catch {
@@ -34,6 +37,34 @@ struct NotedService: ContextService {
   func stream(_ request: ChatRequest) -> ChatEventStream {
     // Untouched, because every token passes here; the transport notes the status.
     service.stream(request)
+  }
+
+  func contexts() async throws(APIError) -> [ServerContext] {
+    do throws(APIError) { return try await service.contexts() } catch {
+      note(error, of: "list")
+      throw error
+    }
+  }
+
+  func extend(_ id: String, seconds: Int) async throws(APIError) -> ServerContext {
+    do throws(APIError) { return try await service.extend(id, seconds: seconds) } catch {
+      note(error, of: "extend")
+      throw error
+    }
+  }
+
+  func delete(_ id: String) async throws(APIError) {
+    do throws(APIError) { try await service.delete(id) } catch {
+      note(error, of: "delete")
+      throw error
+    }
+  }
+
+  func models() async throws(APIError) -> [String] {
+    do throws(APIError) { return try await service.models() } catch {
+      note(error, of: "models")
+      throw error
+    }
   }
 
   /// The kind, status and names of an error; what the server said may quote the user.

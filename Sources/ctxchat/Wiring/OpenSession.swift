@@ -55,24 +55,18 @@ struct OpenSession: Sendable {
     let (store, mirror) = try await openStore(setup, keeping: keeping)
     let (endpoint, gateway) = try await connect(
       setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal)
-    let transport = LoggedTransport(CurlTransport(on: loop), logger: setup.log.logger)
+    let others = OtherProfiles(setup, besides: profile.name, on: loop)
     let service = NotedService(
-      ContextClient(
-        endpoint: endpoint, transport: transport, sleep: { try await loop.sleep(seconds: $0) }),
-      logger: setup.log.logger)
+      others.client(of: endpoint), logger: setup.log.logger)
     let log = setup.log.session
     if let trouble = mirror?.trouble {
       sink(.notice(Notice(level: .warning, text: trouble.message)))
     }
     let controller = SessionController(
       store: store, service: service,
-      profile: SessionProfile(
-        name: profile.name, model: profile.model ?? "", parameters: setup.configuration.parameters,
-        contextParameters: setup.configuration.contextParameters, price: profile.price,
-        contextWindow: profile.contextWindow,
-        replyLimit: setup.configuration.replyLimit.map { $0 << 20 }
-          ?? SessionProfile.standardReplyLimit, keepsTurns: keeping == .everything),
-      on: loop, clock: SystemClock(on: loop), backlog: backlog
+      profile: setup.sessionProfile(of: profile, keeping: keeping),
+      others: others.endpoints(keeping: keeping), on: loop, clock: SystemClock(on: loop),
+      backlog: backlog
     ) { update in
       log.note(update)
       if let mirror, case .contexts = update { Task { await mirror.update() } }

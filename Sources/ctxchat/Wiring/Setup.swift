@@ -141,6 +141,9 @@ struct Setup: Sendable {
         "No endpoint is configured. Set CTXCHAT_BASE_URL and CTXCHAT_API_KEY, or run `ctxchat config init`"
           + " and edit the file; `ctxchat --demo` needs neither.")
     }
+    if let api = options.api ?? variable("CTXCHAT_API").flatMap(API.init(notation:)) {
+      profile.api = api
+    }
     if variable("CTXCHAT_API_KEY") != nil { profile.keySource = .environment("CTXCHAT_API_KEY") }
     profile.model = options.model ?? variable("CTXCHAT_MODEL") ?? profile.model
     return profile
@@ -187,12 +190,23 @@ struct Setup: Sendable {
         + (known.isEmpty ? " It has no recipes." : " Recipes: \(known.joined(separator: ", "))."))
   }
 
+  /// The part of a profile that the session uses.
+  func sessionProfile(of profile: Profile, keeping: Keeping) -> SessionProfile {
+    SessionProfile(
+      name: profile.name, model: profile.model ?? "", parameters: configuration.parameters,
+      contextParameters: configuration.contextParameters, price: profile.price,
+      contextWindow: profile.contextWindow,
+      replyLimit: configuration.replyLimit.map { $0 << 20 } ?? SessionProfile.standardReplyLimit,
+      keepsTurns: keeping == .everything)
+  }
+
   /// The endpoint of a profile. Looks the key up, which may take a while.
   ///
   /// - Parameter terminal: True if a command that gives the key may ask at the terminal.
   func endpoint(
     of profile: Profile, terminal: KeyCommand.Terminal = .lent
   ) throws -> Endpoint {
+    if profile.needsNoKey { return Self.endpoint(of: profile, key: nil) }
     let key: SecretText
     do { key = try profile.lookUpKey(environment: environment, terminal: terminal) } catch {
       throw CommandFailure(.config, "\(error)")
@@ -211,5 +225,12 @@ struct Setup: Sendable {
     if let seconds = profile.idleTimeout { endpoint.idleTimeout = seconds }
     endpoint.allowInsecureHTTP = profile.allowInsecureHTTP
     return endpoint
+  }
+}
+
+extension Profile {
+  /// True for a server on this machine that asks for none: a gateway of contexts has keys, a model server rarely.
+  fileprivate var needsNoKey: Bool {
+    keySource == nil && api != .context && HTTPAddress(baseURL)?.isLoopback == true
   }
 }

@@ -170,7 +170,8 @@ struct ProfilesTests {
     let service = FakeService([.local])
     let bench = try await Bench(others: [other(service)])
     let seed = [Message(role: .system, content: "Be brief.")]
-    await bench.controller.perform(.createContext(ContextRecipe(label: "x", profile: "q", seed: seed)))
+    await bench.controller.perform(
+      .createContext(ContextRecipe(label: "x", profile: "q", seed: seed)))
     await bench.controller.idle()
     let context = try #require(try await bench.store.contexts().first)
     #expect(context.profile == "q" && context.model == "m-q" && context.mode == .local)

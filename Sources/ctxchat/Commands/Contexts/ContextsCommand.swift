@@ -6,13 +6,13 @@ struct ContextsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contexts", abstract: "List, create and manage cached contexts.",
     discussion: """
-      NAME is a label, the server's id, or the beginning of a label that no other has. No server lists its \
-      contexts: this registry is the only record of them.
+      NAME is a label, the server's id, or the beginning of a label that no other has. Few servers \
+      list their contexts: mostly this registry is the only record of them.
       """,
     subcommands: [
       ContextsList.self, ContextsShow.self, ContextsCreate.self, ContextsImport.self,
       ContextsRename.self, ContextsNotes.self, ContextsRebuild.self, ContextsFork.self,
-      ContextsForget.self,
+      ContextsExtend.self, ContextsForget.self, ContextsDelete.self, ContextsFound.self,
       ContextsRestore.self, ContextsPrune.self,
     ], aliases: ["context", "ctx"])
 }

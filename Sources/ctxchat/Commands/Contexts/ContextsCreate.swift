@@ -34,12 +34,13 @@ struct ContextsCreate: AsyncParsableCommand {
   var label: String?
 
   @Option(
-    help: "session: the server appends every turn. common_prefix: it keeps only the seed.",
+    help:
+      "session: the server appends every turn. common_prefix: it keeps only the seed. chain: it keeps each turn. local: nothing. Default: what the API has.",
     transform: OptionParsing.mode)
   var mode: ContextMode?
 
   @Option(
-    help: "Lifetime after the last use: 3600, 24h, 7d; at most a week.",
+    help: "Lifetime: 3600, 24h, 7d; what it may be depends on the API.",
     transform: OptionParsing.timeToLive)
   var ttl: Int?
 
@@ -69,7 +70,9 @@ struct ContextsCreate: AsyncParsableCommand {
     let saved = try self.recipe.map { try setup.recipe($0) }
     let paths = (saved?.files ?? []) + self.paths
     let system = self.system ?? saved?.system
-    guard !paths.isEmpty || system?.isEmpty == false || !distil.isEmpty else {
+    let modes = Setup.endpoint(of: profile, key: nil).capabilities.modes
+    let needsSeed = !(mode ?? saved?.mode ?? modes[0]).canSendWhole
+    guard !paths.isEmpty || system?.isEmpty == false || !distil.isEmpty || !needsSeed else {
       throw CommandFailure(
         .usage,
         "A context needs content: give --system TEXT, --recipe NAME, files, folders, or -."

@@ -6,7 +6,7 @@ struct ContextsForget: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Move contexts and their conversations to the trash; `restore` brings them back.",
-    discussion: "The API cannot delete a cache: the copy on the server expires by itself.")
+    discussion: "The copy on the server expires by itself; `delete` deletes it where the API can.")
 
   @OptionGroup var options: GlobalOptions
 

@@ -1,0 +1,158 @@
+import ChatModel
+import ContextAPI
+import FoundationEssentials
+import HistoryStore
+
+/// What the servers of the profiles hold: their contexts, new ends of contexts, deletions, and the names of models.
+///
+/// Everything runs beside the commands: a server may take its time.
+final class Servers {
+  private let environment: SessionEnvironment
+  private let writer: HistoryWriter
+  private let registry: ContextRegistry
+  private let background: Background
+
+  init(
+    _ environment: SessionEnvironment, _ writer: HistoryWriter, _ registry: ContextRegistry,
+    _ background: Background
+  ) {
+    self.environment = environment
+    self.writer = writer
+    self.registry = registry
+    self.background = background
+  }
+
+  /// The profiles, that of new contexts first.
+  var profiles: [ProfileSummary] {
+    environment.endpoints.map {
+      ProfileSummary(
+        name: $0.profile.name, model: $0.profile.model, capabilities: $0.service.capabilities,
+        price: $0.profile.price)
+    }
+  }
+
+  // MARK: Lists
+
+  /// Tells which contexts the servers have that can list them. A server that cannot be reached is passed over: nobody
+  /// asked for it by name.
+  func tellContexts(isolation: isolated (any Actor)? = #isolation) {
+    for endpoint in environment.endpoints where endpoint.service.capabilities.canList {
+      background.run { [environment] in
+        guard let found = try? await endpoint.service.contexts() else { return }
+        environment.tell(.serverContexts(profile: endpoint.profile.name, found))
+      }
+    }
+  }
+
+  /// Tells the names of a profile's models; with an error, none.
+  func tellModels(of profile: String, isolation: isolated (any Actor)? = #isolation) {
+    background.run { [environment] in
+      do throws(APIError) {
+        let names = try await environment.service(of: profile).models()
+        environment.tell(.models(profile: profile, names))
+      } catch {
+        environment.tell(.models(profile: profile, []))
+        environment.notify(
+          .warning, "The models of “\(profile)” could not be listed: \(error.message)")
+      }
+    }
+  }
+
+  // MARK: Contexts
+
+  /// Records a context that the server listed.
+  func record(
+    _ found: ServerContext, of profile: String
+  ) async throws(SessionError) -> CachedContext {
+    let modes = environment.service(of: profile).capabilities.modes
+    return try await registry.record(
+      CachedContext(
+        label: found.label.isEmpty ? ContextLabel.suggested(forImported: found.id) : found.label,
+        contextID: found.id, mode: modes.first ?? .unknown, model: found.model, profile: profile,
+        expiresAt: found.expiresAt, createdAt: found.createdAt ?? environment.now,
+        creationUsage: found.tokens.map { Usage(promptTokens: $0) }))
+  }
+
+  /// Gives a context a new end.
+  func extend(
+    _ key: ContextKey, seconds: Int
+  ) async throws(SessionError) -> CachedContext {
+    let context = try await context(key)
+    let service = environment.service(of: context.profile)
+    guard service.capabilities.canExtend else {
+      throw SessionError(.invalid, Self.cannotExtend(context, service.capabilities))
+    }
+    let extended: ServerContext
+    do throws(APIError) {
+      extended = try await service.extend(context.contextID, seconds: seconds)
+    } catch {
+      if error.kind == .contextLost { await registry.note(.reportedLost, of: key) }
+      throw SessionError(error)
+    }
+    let end = extended.expiresAt ?? environment.now.addingTimeInterval(Double(seconds))
+    await registry.note(.extended(until: end), of: key)
+    return try await self.context(key)
+  }
+
+  /// Deletes a context on the server, and moves its record to the trash.
+  func delete(_ key: ContextKey) async throws(SessionError) {
+    let context = try await context(key)
+    let service = environment.service(of: context.profile)
+    var ids = [context.contextID]
+    switch service.capabilities.deletion {
+    case .none: throw SessionError(.invalid, Self.cannotDelete(context))
+    case .whole: break
+    case .newestFirst: if context.mode == .chain { ids = try await nodes(of: context) }
+    }
+    do throws(APIError) {
+      for id in ids { try await service.delete(id) }
+    } catch {
+      throw SessionError(error)
+    }
+    await registry.note(.reportedLost, of: key)
+    do throws(StoreError) { try await registry.forget(key) } catch { throw SessionError(error) }
+  }
+
+  /// All nodes of a context on the server, the newest first: no turn is left without what it follows.
+  private func nodes(of context: CachedContext) async throws(SessionError) -> [String] {
+    var turns: [Turn] = []
+    for conversation in try await environment.history({
+      try await $0.conversations(of: context.key)
+    }) {
+      turns += try await environment.history { try await $0.archive(of: conversation.id) }.turns
+    }
+    let newest = turns.sorted { $0.timings.createdAt > $1.timings.createdAt }
+    var seen: Set<String> = []
+    let nodes = newest.compactMap(\.node).filter { $0.isKept != false }.map(\.id)
+    return (nodes + [context.contextID]).filter { seen.insert($0).inserted }
+  }
+
+  private func context(_ key: ContextKey) async throws(SessionError) -> CachedContext {
+    let found = try await environment.history { _ in try await self.writer.currentContext(key) }
+    guard let found else {
+      throw SessionError(StoreError(.notFound, "That context no longer exists."))
+    }
+    return found
+  }
+
+  private static func cannotExtend(
+    _ context: CachedContext, _ capabilities: Capabilities
+  ) -> String {
+    let label = "“\(context.label)”"
+    switch capabilities.lifetime {
+    case .sliding:
+      return "\(label) is extended by each use; its server has no other way. A prompt extends it."
+    case .absolute, .retention:
+      return "\(label) ends when its server said; its API has no way to extend it."
+    case .unlimited, .local: return "\(label) has no end, so there is nothing to extend."
+    case .unknown: return "The server of \(label) does not say how long it lives, or extend it."
+    }
+  }
+
+  private static func cannotDelete(_ context: CachedContext) -> String {
+    context.mode == .local
+      ? "“\(context.label)” is kept here only; /ctx forget moves it to the trash."
+      : "The server of “\(context.label)” has no deletion; its copy expires by itself. /ctx forget moves the record"
+        + " to the trash."
+  }
+}

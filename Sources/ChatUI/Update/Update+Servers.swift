@@ -1,0 +1,123 @@
+import ChatModel
+import FoundationEssentials
+
+// Models, profiles, and contexts on the server.
+extension AppState {
+  // MARK: Models
+
+  /// `/model`: the server's list, or the model that was named.
+  mutating func setModel(_ name: String) {
+    guard let context = currentContext()?.context else { return }
+    guard !name.isEmpty else {
+      tellBriefly("Asking the server for its models…")
+      return emit(.listModels(profile: context.profile))
+    }
+    guard name != context.model else { return tell(.info, "“\(context.label)” uses \(name).") }
+    requestOffer(.setModel(context.key, name))
+  }
+
+  /// The server's list came: it is shown where it was asked for.
+  mutating func show(models names: [String], of profile: String) {
+    guard let context = shownContext?.context, context.profile == profile, !names.isEmpty else {
+      return
+    }
+    open(
+      ActionPalette(
+        title: "Model of “\(context.label)”, now \(context.model)", names.map(PaletteItem.model),
+        verb: "use"))
+  }
+
+  // MARK: Profiles
+
+  /// `/profile`: the list, or the profile that was named.
+  mutating func chooseProfile(_ name: String) {
+    let profiles = contexts.profiles
+    guard !name.isEmpty else {
+      return open(
+        ActionPalette(
+          title: "Profile of new contexts, now \(profiles.current)",
+          profiles.all.map(PaletteItem.profile), verb: "use"))
+    }
+    guard contexts.profiles.choose(name) else {
+      let names = profiles.all.map(\.name)
+      let near = Suggestion.nearest(to: name, among: names).map { " Did you mean “\($0)”?" } ?? ""
+      return tell(
+        .warning, "No profile “\(name)”; there are \(names.joined(separator: ", ")).\(near)")
+    }
+    let model = contexts.profiles.chosen?.model ?? ""
+    tell(
+      .info,
+      "New contexts use the profile “\(name)”\(model.isEmpty ? "" : ", model \(model)"). Contexts that exist keep"
+        + " theirs.")
+  }
+
+  /// The model of new contexts that name none.
+  var standardModel: String { contexts.profiles.chosen?.model ?? "" }
+
+  /// The modes that a context can have.
+  func modes(of key: ContextKey) -> [ContextMode] {
+    let profile = contexts[key].flatMap { contexts.profiles[$0.context.profile] }
+    let modes = profile?.capabilities.modes ?? [.session, .commonPrefix]
+    return modes.count > 1 ? modes + [.unknown] : modes
+  }
+
+  // MARK: On the server
+
+  /// `/ctx extend 2h`.
+  mutating func extend(_ words: String) {
+    guard let context = currentContext()?.context else { return }
+    let capabilities = contexts.profiles[context.profile]?.capabilities
+    let range = capabilities?.lifetimes ?? TimeToLive.allowed
+    guard let seconds = Lifetime.seconds(words, in: range) else {
+      return tell(.warning, "/ctx extend takes a time: \(Lifetime.rule(range))")
+    }
+    emit(.extendContext(context.key, seconds: seconds))
+  }
+
+  /// `/ctx delete`: asks first, with what it does there.
+  mutating func deleteOnServer() {
+    guard let context = currentContext()?.context else { return }
+    guard let lines = contexts.profiles[context.profile]?.capabilities.deletionWords(context) else {
+      return tell(
+        .info,
+        context.mode == .local
+          ? "“\(context.label)” is kept here only; /ctx forget moves it to the trash."
+          : "This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash."
+      )
+    }
+    open(
+      ConfirmDialog(
+        title: "Delete “\(context.label)” on the server", lines: lines, yes: "delete",
+        purpose: .delete(context.key)))
+  }
+}
+
+extension Capabilities {
+  /// What a deletion on the server does; `nil` if there is none.
+  fileprivate func deletionWords(_ context: CachedContext) -> [String]? {
+    let after =
+      "The record and its conversations move to the trash here; a restored one can be rebuilt."
+    switch deletion {
+    case .none: return nil
+    case .whole:
+      return [
+        "The cache is deleted on the server now, and storing it costs nothing from then on.", after,
+      ]
+    case .newestFirst where context.mode == .chain:
+      return [
+        "Every turn of its conversations is deleted on the server, the newest first.", after,
+      ]
+    case .newestFirst: return ["The conversation is deleted on the server.", after]
+    }
+  }
+
+  /// What becomes of the server's copy, as a sentence after others.
+  func words(afterForgetting context: CachedContext) -> String {
+    switch (context.mode, deletion) {
+    case (.local, _): ""
+    case (_, .none): " The copy on the server expires by itself."
+    case (_, .whole), (_, .newestFirst):
+      " The copy on the server stays until it expires; /ctx delete deletes it there."
+    }
+  }
+}
