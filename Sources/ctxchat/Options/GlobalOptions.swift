@@ -17,7 +17,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help:
-      "API of --base-url: context, responses, responses:openai, responses:ark, gemini or chat.",
+      "API of the server: context, responses, responses:openai, responses:ark, gemini or chat.",
     transform: OptionParsing.api)
   var api: API?
 

@@ -166,10 +166,9 @@ import Testing
     await bench.controller.idle()
     let last = try await Bench(store: bench.store, launch: .lastUsed)
     #expect(last.log.opened.map(\.conversation.id) == [id])
-    // The registry is there before the conversation.
-    #expect(!last.log.contexts.isEmpty)
-    guard case .contexts? = last.log.all.first else {
-      Issue.record("\(last.log.all.first as Any)")
+    // The profiles, then the registry, are there before the conversation.
+    guard case .profiles? = last.log.all.first, case .contexts? = last.log.all.dropFirst().first else {
+      Issue.record("\(last.log.all.prefix(2))")
       return
     }
     let named = try await Bench(store: bench.store, launch: .context("guide"))

@@ -187,7 +187,7 @@ import Testing
     var app = TestApp.opened()
     app.press("F4")
     app.type("qqqq")
-    #expect(app.shows("No action or command matches."))
+    #expect(app.shows("Nothing matches."))
     app.press("Enter")
     #expect(app.effects.isEmpty)
   }
@@ -392,7 +392,7 @@ import Testing
     app.type("2d")
     app.press("Enter")
     let recipe = ContextRecipe(
-      label: "mine", mode: .commonPrefix, ttl: 172_800,
+      label: "mine", mode: .commonPrefix, profile: "test", ttl: 172_800,
       seed: [Message(role: .system, content: "Be brief.")])
     #expect(app.commands == [.createContext(recipe)])
     #expect(app.state.opening.goal == .made)

@@ -12,6 +12,20 @@ enum Sample {
   /// An imported context without a conversation.
   static let imported = ContextKey(rawValue: "ctx-imported")
 
+  /// The profile of all contexts here; named otherwise, one more.
+  static func profile(
+    _ name: String = "test", modes: [ContextMode] = [.session, .commonPrefix],
+    lifetime: Capabilities.Lifetime = .sliding(TimeToLive.allowed, standard: 86_400),
+    canExtend: Bool = false, canList: Bool = false, deletion: Capabilities.Deletion = .none,
+    price: Price? = nil
+  ) -> ProfileSummary {
+    ProfileSummary(
+      name: name, model: "model-a",
+      capabilities: Capabilities(
+        modes: modes, lifetime: lifetime, canExtend: canExtend, canList: canList,
+        deletion: deletion), price: price)
+  }
+
   static let manualTalk = ConversationID(rawValue: "talk-manual")
   static let codeTalk = ConversationID(rawValue: "talk-code-1")
   static let otherCodeTalk = ConversationID(rawValue: "talk-code-2")

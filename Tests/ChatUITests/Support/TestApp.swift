@@ -20,9 +20,11 @@ struct TestApp {
   ) {
     var launch = LaunchOptions(
       startDate: .start, size: Size(rows: rows, columns: columns), colors: colors)
-    (launch.version, launch.defaultModel, launch.seed) = ("1.0", "model-a", 7)
+    (launch.version, launch.seed) = ("1.0", 7)
     configure(&launch)
     state = AppState(launch)
+    receive(.profiles([Sample.profile()]))
+    effects = []
   }
 
   /// An app with contexts and the first one's conversation on screen.

@@ -105,9 +105,9 @@ import Testing
     #expect(app.shows("12,000 in, 96 % cached · 340 out"))
     app.press("PageUp")
     #expect(app.status.hasPrefix("ready · 12k in, 96 % cached · 340 out"))
-    app = .opened(columns: 120, turns: [TurnView(turn: turn)]) {
-      $0.price = Price(currency: "CNY", input: 1, cachedInput: 0.1, output: 2)
-    }
+    let price = Price(currency: "CNY", input: 1, cachedInput: 0.1, output: 2)
+    app = .opened(columns: 120, turns: [TurnView(turn: turn)])
+    app.receive(.profiles([Sample.profile(price: price)]))
     #expect(app.status.contains("0.0023 CNY"))
   }
 

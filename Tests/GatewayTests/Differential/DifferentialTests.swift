@@ -84,7 +84,7 @@ struct DifferentialTests {
       case .ended(.finished): found.ending = MadeStream.Ending(reason)
       case .ended(.failed(let error)): found.ending = .broken(error.message)
       case .ended: found.ending = .broken("")
-      case .opened, .model, .retrying: break
+      case .opened, .model, .node, .sentWhole, .retrying: break
       }
     }
     return found

@@ -23,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "--config f", "--data-dir d", "--profile p", "--base-url u", "--model m", "--demo", "--verbose",
+    "--config f", "--data-dir d", "--profile p", "--base-url u", "--api chat",
+    "--model m", "--demo", "--verbose",
   ])
   func `Every global option is one of the parser's, and is moved`(option: String) throws {
     _ = try GlobalOptions.parse(option.words)
@@ -35,7 +36,7 @@ import Testing
   @Test func `No global option is forgotten`() {
     let listed = GlobalOptions.helpMessage().split(whereSeparator: \.isWhitespace)
       .filter { $0.hasPrefix("--") }
-    #expect(Set(listed).subtracting(["--help"]).count == 7, "\(Set(listed))")
+    #expect(Set(listed).subtracting(["--help"]).count == 8, "\(Set(listed))")
   }
 }
 

@@ -50,6 +50,25 @@ extension ShippedText {
 
     会话模式的上下文只有一个对话，一次只接受一个请求。公共前缀模式可以有许多对话，也可以同时进行。导入的 id 在你说明之前模式为 `unknown`，按会话模式处理。
 
+    ### 其他 API：链、Gemini 与保存在本机的对话
+
+    配置里的 `"api"`（或 `--api`）说明服务器使用哪种 API。上下文的含义因此不同，但都显示在同一个菜单里：
+
+    | `"api"` | 上下文的模式 | 服务器保留 | 重试、编辑、撤销、分叉 |
+    |---|---|---|---|
+    | `context` | `session`、`common_prefix` | 每一轮，或只有开头的消息 | 会话模式需要重建，否则免费 |
+    | `responses` | `chain` | 每一轮，各有自己的 id | 免费：下一个提问指向较早的一轮 |
+    | `gemini` | `common_prefix` | 只有开头的消息，到固定时间为止 | 免费 |
+    | `chat` | `local` | 什么也不保留 | 免费 |
+
+    在链中，下一个提问指向它前面的一轮。服务器丢弃或丢失了若干轮时，ctxchat 会重新发送全部内容并说明。回复里的 id 不能证明什么：如果服务器的计数或回复表明它不保留各轮，ctxchat 会提示一次，此后每次发送全部内容。`local` 上下文不会过期，状态是 `kept here`；它的文字每次都相同，因此服务器的自动缓存能够命中。
+
+    `responses` 还有 `"dialect"`：`openai`、`ark`，或用于 LM Studio、vLLM、Qwen 等的 `plain`。写上 `"store": false` 就要求服务器不保留任何内容。docs/responses.md、docs/gemini.md 和 docs/chat.md 有详细说明和可以复制的配置。
+
+    ### 运行中更换模型与配置
+
+    `/model` 列出服务器的模型，`/model 名称` 更换上下文的模型：链和本机上下文从下一个提问起生效；其他上下文与模型绑定，因此会提议重建。`/profile` 列出各个配置（profile），`/profile 名称` 选择新上下文使用的那一个。已有的上下文保留自己的配置：菜单按配置分组显示全部上下文，回复在所有配置中继续接收。
+
     ### 发送给服务器的内容
 
     会话模式只发送新消息，因为其余的服务器都记得。公共前缀模式发送开始以来已完成的每一轮和新消息，但从不重发缓存的文本。参数只发送你设置过的。按 Ctrl+X d 或输入 `/dry-run` 可以查看将要发送的内容而不真正发送。
@@ -135,7 +154,15 @@ extension ShippedText {
 
     ### 删除上下文
 
-    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。无法让服务器删除缓存：有效期过后它会自行消失。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
+    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。服务器上的副本在有效期过后自行消失。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
+
+    ### 延长上下文，以及在服务器上删除
+
+    多数服务器在每次使用时延长上下文，到期后自动删除；有些服务器为此提供调用。`/ctx extend 2h` 或 `ctxchat contexts extend 名称 2h` 设定新的到期时间。`/ctx delete` 或 `ctxchat contexts delete 名称` 会先说明后果并询问，然后在服务器上删除，并把记录移到回收站。链会逐轮删除，从最新的一轮开始。
+
+    ### 只在服务器上的上下文
+
+    打开菜单时，会询问能够列出上下文的服务器（Gemini）。没有记录的上下文排在菜单末尾，标有 `on the server only`；按 Enter 记录并打开。`ctxchat contexts found` 列出它们。
 
     ### 过期前的提醒
 
@@ -253,7 +280,7 @@ extension ShippedText {
 
     ### 斜杠命令
 
-    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/usage`、`/theme`、`/help`、`/quit`。
+    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/usage`、`/model`、`/profile`、`/theme`、`/help`、`/quit`。
 
     ## 命令行
 
@@ -264,7 +291,8 @@ extension ShippedText {
     | `ctxchat` 或 `ctxchat chat` | 全屏程序；`--context 名称` 打开指定的上下文 |
     | `ctxchat ask` | 提一个问题，回答写到标准输出 |
     | `ctxchat chat --plain` | 逐行模式，不用全屏 |
-    | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、忘记、取回、清理上下文 |
+    | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、延长、忘记、在服务器上删除、取回、清理上下文 |
+    | `ctxchat models` | 列出服务器的模型 |
     | `ctxchat history` | 列出、查看、搜索、导出、导入、删除、取回对话 |
     | `ctxchat gateway` | 单独运行内置网关 |
     | `ctxchat config` | 查找、检查、生成配置 |

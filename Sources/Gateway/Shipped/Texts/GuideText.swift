@@ -50,6 +50,25 @@ extension ShippedText {
 
     A session context has exactly one conversation and takes one request at a time. A common_prefix context may have many conversations, also at the same time. An imported id has the mode `unknown` until you set it; it is treated as a session.
 
+    ### Other APIs: chains, Gemini, and chats that are kept here
+
+    A profile says which API its server speaks, with `"api"` in the configuration or `--api`. What a context is differs, and ctxchat shows it in the same menu:
+
+    | `"api"` | Mode of its contexts | The server keeps | Retry, edit, undo, fork |
+    |---|---|---|---|
+    | `context` | `session`, `common_prefix` | the turns, or only the first messages | a rebuild in session mode, free otherwise |
+    | `responses` | `chain` | every turn, under an id of its own | free: the next prompt names an older turn |
+    | `gemini` | `common_prefix` | only the first messages, until a fixed time | free |
+    | `chat` | `local` | nothing | free |
+
+    In a chain the next prompt names the turn before it. If the server has dropped or lost turns, ctxchat sends all of them again and says so. An id in a reply proves nothing: if the counts of the server, or its reply, show that it keeps no turns, ctxchat says so once and sends everything from then on. A `local` context never expires, its state is `kept here`, and its text is the same from turn to turn, so that automatic caches of the server find it.
+
+    `responses` has a `"dialect"`: `openai`, `ark`, or `plain` for LM Studio, vLLM, Qwen and others. With `"store": false` the server is asked to keep nothing. docs/responses.md, docs/gemini.md and docs/chat.md have the details and a profile to copy for each server.
+
+    ### Models and profiles while the program runs
+
+    `/model` lists the models of the server, and `/model NAME` gives the context another one. Chains and local contexts use it from the next prompt on; others are bound to their model, so a rebuild is offered. `/profile` lists the profiles, and `/profile NAME` chooses the one of new contexts. Contexts keep their own profile: the menu shows those of all profiles, one group each, and replies go on streaming in all of them.
+
     ### What is sent to the server
 
     In session mode only your new message goes out, because the server remembers the rest. In common_prefix mode all settled turns since the beginning are sent with the new message, but never the cached text itself. Only the parameters that you set are sent. Ctrl+X d or `/dry-run` shows what would be sent, without sending it.
@@ -135,7 +154,15 @@ extension ShippedText {
 
     ### Forgetting a context
 
-    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The server cannot delete a cache: its copy expires by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode it also moves the context, because the server keeps remembering the conversation.
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The copy on the server expires by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode it also moves the context, because the server keeps remembering the conversation.
+
+    ### Extending a context, and deleting it on the server
+
+    Most servers extend a context with each use and delete it when its time is over. Some have calls for both. `/ctx extend 2h` or `ctxchat contexts extend NAME 2h` gives a context a new end there. `/ctx delete` or `ctxchat contexts delete NAME` deletes it on the server, after a question that says what that does, and moves the record to the trash. Of a chain every turn is deleted, the newest first.
+
+    ### Contexts that only the server has
+
+    Servers that list their contexts (Gemini) are asked when the menu opens. Contexts without a record are at the end of the menu, marked `on the server only`; Enter records and opens one. `ctxchat contexts found` lists them.
 
     ### Being told before a context expires
 
@@ -275,7 +302,7 @@ extension ShippedText {
     | Command | What it does |
     |---|---|
     | /help, /keys | keys and commands; with words, those that contain them |
-    | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, forget, restore, mode or info: that |
+    | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, extend, forget, delete, restore, mode or info: that |
     | /new | new conversation or context |
     | /set, /system | parameters, a system message |
     | /retry, /edit, /resend, /undo | the last turn: again, changed, sent again, dropped |
@@ -287,6 +314,7 @@ extension ShippedText {
     | /usage, /log, /dry-run | figures, past notices, what would be sent |
     | /editor | write the prompt in $EDITOR |
     | /rename, /delete | the conversation: change its title, move it to the trash |
+    | /model, /profile | the model of this context; the profile of new contexts |
     | /theme, /mouse, /plain | colours, mouse wheel, line mode without the full screen |
     | /quit | quit |
 
@@ -301,9 +329,10 @@ extension ShippedText {
     | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
-    | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, forget, restore, prune |
+    | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, forget, delete, found, restore, prune |
     | `ctxchat history` | list, show, search, export, import, delete, restore conversations |
     | `ctxchat gateway` | run the embedded gateway on its own |
+    | `ctxchat models` | the models of the profile's server |
     | `ctxchat config` | path, check or init: find, check or create the configuration |
     | `ctxchat doctor` | check configuration, key, history, terminal and endpoint |
     | `ctxchat keys` | show how each key press is decoded |
@@ -346,7 +375,7 @@ extension ShippedText {
 
     ### Connecting to a real endpoint
 
-    Set three environment variables, and no configuration file is needed. The base URL is everything before `/context/create`. A profile in the configuration file does the same for good.
+    Set three environment variables, and no configuration file is needed. The base URL is everything before `/context/create`. A profile in the configuration file does the same for good. `--api` or `CTXCHAT_API` names another API; a server on this machine needs no key, except for `context`.
 
     ```sh
     export CTXCHAT_BASE_URL=https://gateway.serevixai.ai/v1
@@ -354,6 +383,8 @@ extension ShippedText {
     export CTXCHAT_MODEL=Doubao-1.5-pro-32k
     ctxchat
     ```
+
+    A chat with a model of Ollama: `ctxchat --api chat --base-url http://127.0.0.1:11434/v1 --model NAME`. `ctxchat models` with the same options lists the names.
 
     ### The configuration file
 
