@@ -62,7 +62,7 @@ struct ErrorSigns {
   }
 
   /// The kind of a value whose members were read.
-  func finding(_ bytes: UnsafeRawBufferPointer) -> ChunkReader.Finding {
+  func finding(_ bytes: UnsafeRawBufferPointer) -> ReplyFinding {
     guard let json = JSONValue(bytes) else { return .content }
     let envelopes = ChunkReader.envelopes.lazy.compactMap { json["\($0)"] }
     guard let body = ErrorBody(json) ?? envelopes.compactMap({ ErrorBody($0) }).first

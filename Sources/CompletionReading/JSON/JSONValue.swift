@@ -1,7 +1,7 @@
 import HTTPStream
 
 /// A parsed JSON value, for what is rare or small: errors, the answer to a creation.
-package enum JSONValue: Equatable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -10,7 +10,7 @@ package enum JSONValue: Equatable {
   case object([Member])
 
   /// A member of an object.
-  package struct Member: Equatable {
+  package struct Member: Equatable, Sendable {
     /// The key of the member.
     package var key: String
     /// The value of the member.

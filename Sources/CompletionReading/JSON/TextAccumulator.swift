@@ -3,19 +3,25 @@
 /// A server may cut a character between two strings, as UTF-8 or as a pair of `\u` escapes. The cut
 /// half is held back until the other half comes, so the text does not depend on how the network cut
 /// the bytes.
-struct TextAccumulator {
+package struct TextAccumulator: Sendable {
   private var bytes: [UInt8] = []
   private var hasSurrogates = false
 
-  var isEmpty: Bool { bytes.isEmpty }
+  /// True if no text waits to be taken.
+  package var isEmpty: Bool { bytes.isEmpty }
   /// Number of bytes that wait to be taken.
   var count: Int { bytes.count }
 
-  mutating func append(_ string: JSONString) {
+  /// An accumulator without text.
+  package init() {}
+
+  /// Adds the text of a JSON string.
+  package mutating func append(_ string: JSONString) {
     if string.append(to: &bytes) { hasSurrogates = true }
   }
 
-  mutating func append(_ text: String) {
+  /// Adds a text.
+  package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
@@ -36,7 +42,7 @@ struct TextAccumulator {
   }
 
   /// The bytes so far as a text, taken out: what is compared with a text that came.
-  mutating func takeBytes() -> [UInt8] {
+  package mutating func takeBytes() -> [UInt8] {
     Array(take(isFinal: true).utf8)
   }
 

@@ -1,9 +1,9 @@
-import ChatModel
+package import ChatModel
 
 /// The text that has arrived for one choice and was not handed on yet, and what must be known of the rest.
-struct ChoiceAccumulator {
+package struct ChoiceAccumulator: Sendable {
   /// A place in the texts, to go back to.
-  struct Mark {
+  struct Mark: Sendable {
     fileprivate let content: Int
     fileprivate let reasoning: Int
     fileprivate let isRefusal: Bool
@@ -12,17 +12,17 @@ struct ChoiceAccumulator {
 
   let index: Int
   /// Text of the reply, as it came.
-  var content = TextAccumulator()
+  package var content = TextAccumulator()
   /// Text of the reasoning, as it came.
-  var reasoning = TextAccumulator()
+  package var reasoning = TextAccumulator()
   /// True if the text came as a refusal.
-  var isRefusal = false
+  package var isRefusal = false
   /// True if text came in pieces, so that a `message` later on is the whole once more.
   var cameInPieces = false
   /// Number of chunks with text.
   var pieces = 0
   /// The server's word for why it ended; set once there is one.
-  private(set) var finishReason: FinishReason?
+  package private(set) var finishReason: FinishReason?
   private var hasNewFinish = false
   private var ready = ChoiceDelta()
   private var folding = ThinkFolding()
@@ -31,12 +31,13 @@ struct ChoiceAccumulator {
   private var replied = TextDigest()
   private var reasoned = TextDigest()
 
-  init(index: Int) {
+  /// A choice without text.
+  package init(index: Int) {
     self.index = index
   }
 
   /// True if the server's word says that it is over, well or cut.
-  var hasEnded: Bool {
+  package var hasEnded: Bool {
     switch finishReason?.meaning {
     case .complete, .length, .filter, .refusal: true
     case .failure, nil: false
@@ -44,13 +45,13 @@ struct ChoiceAccumulator {
   }
 
   /// True if any text came.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     content.isEmpty && reasoning.isEmpty && sent.count == 0 && reasoned.count == 0
   }
 
   /// Takes a word for why it ended. The weightier of two words stays: a failure is one, whatever is
   /// said after it.
-  mutating func finish(_ word: String) {
+  package mutating func finish(_ word: String) {
     var reason = FinishReason(rawValue: word)
     if reason == finishReason || reason.saysNothing { return }
     if isRefusal, reason.meaning == .complete { reason = .refusal }
@@ -61,7 +62,7 @@ struct ChoiceAccumulator {
 
   /// The new text as a delta; `nil` if there is none. Half a character is held back until no more bytes can
   /// come.
-  mutating func take(isFinal: Bool) -> ChoiceDelta? {
+  package mutating func take(isFinal: Bool) -> ChoiceDelta? {
     settle(isFinal: isFinal)
     if isFinal { add(folding.finish()) }
     if hasNewFinish { ready.finishReason = finishReason }
@@ -103,6 +104,21 @@ struct ChoiceAccumulator {
       sent.rest(of: whole) ?? (folding.found ? replied.rest(of: whole) : nil) ?? whole[...]
     content.append(rest)
     reasoning.append(reasoned.rest(of: thoughts) ?? thoughts[...])
+  }
+
+  /// Takes the whole of a reply at its end: all of it where nothing came before, else only what continues what came.
+  package mutating func takeRest(content whole: [UInt8], reasoning thoughts: [UInt8]) {
+    settle(isFinal: false)
+    if sent.count == 0 {
+      content.append(whole[...])
+    } else if let rest = sent.rest(of: whole) {
+      content.append(rest)
+    }
+    if reasoned.count == 0 {
+      reasoning.append(thoughts[...])
+    } else if let rest = reasoned.rest(of: thoughts) {
+      reasoning.append(rest)
+    }
   }
 
   /// Forgets the text after a mark if it only repeats all that came before in several pieces: the

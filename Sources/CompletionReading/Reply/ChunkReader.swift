@@ -6,20 +6,6 @@ import Glibc
 /// A chunk's `delta` and a whole reply's `message` have the same members, so both go one way. This
 /// runs once per token: it reads the bytes in place and copies only text.
 struct ChunkReader {
-  /// The kinds of JSON value in a stream.
-  enum Finding: Equatable {
-    /// A part of a reply, or harmless.
-    case content
-    /// Words that may be an error or a word in between, such as a heartbeat with a message.
-    case words(ErrorBody)
-    /// The server's word that it failed.
-    case error(ErrorBody)
-    /// The bytes end before the value does. What it held so far does not count.
-    case cutOff
-    /// No JSON object. Texts before the fault count.
-    case unreadable
-  }
-
   /// More choices than any request asks for are not kept apart.
   static let choiceLimit = 128
 
@@ -53,11 +39,13 @@ struct ChunkReader {
   /// Takes one JSON value and goes after it.
   ///
   /// - Parameter keepsPart: True if the texts of a value that is cut off count.
-  mutating func read(_ json: inout JSONScanner, keepsPart: Bool = false) -> Finding {
+  mutating func read(_ json: inout JSONScanner, keepsPart: Bool = false) -> ReplyFinding {
     marks.removeAll(keepingCapacity: true)
     errorWithin = nil
     signs = ErrorSigns()
     isWholeObject = false
+    // One that is cut off is incomplete.
+    defer { if keepsPart { chunks += 1 } }
     let start = json
     let counts = (chunks, wholes)
     do {
@@ -107,7 +95,7 @@ struct ChunkReader {
   /// A list of chunks, as some gateways send them.
   private mutating func readList(
     _ json: inout JSONScanner, keepsPart: Bool
-  ) throws(JSONScanner.Malformed) -> Finding {
+  ) throws(JSONScanner.Malformed) -> ReplyFinding {
     var whole = json
     do { try whole.skipValue() } catch {
       json = whole
@@ -125,7 +113,7 @@ struct ChunkReader {
   }
 
   /// `null` says nothing; anything else is not part of a reply.
-  private func readScalar(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> Finding {
+  private func readScalar(_ json: inout JSONScanner) throws(JSONScanner.Malformed) -> ReplyFinding {
     if json.peek() == UInt8(ascii: "\"") {
       _ = try json.string()
       return .unreadable

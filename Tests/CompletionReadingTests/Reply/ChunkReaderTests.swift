@@ -13,7 +13,7 @@ struct ChunkReaderTests {
     return reader.takeNews()
   }
 
-  private func finding(_ text: String) -> ChunkReader.Finding {
+  private func finding(_ text: String) -> ReplyFinding {
     var reader = ChunkReader()
     return Array(text.utf8).withUnsafeBytes { reader.read($0) }
   }
@@ -210,7 +210,7 @@ struct ChunkReaderTests {
 
 extension ChunkReader {
   /// Takes the value that the bytes are.
-  fileprivate mutating func read(_ bytes: UnsafeRawBufferPointer) -> Finding {
+  fileprivate mutating func read(_ bytes: UnsafeRawBufferPointer) -> ReplyFinding {
     var json = JSONScanner(bytes)
     return read(&json)
   }

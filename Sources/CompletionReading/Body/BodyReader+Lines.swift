@@ -1,49 +1,42 @@
 import HTTPStream
 
-extension CompletionReader {
+extension BodyReader {
   /// Takes bytes of a stream of events.
-  mutating func feedLines(_ chunk: [UInt8]) {
+  mutating func feedLines(_ chunk: [UInt8], _ read: Read) {
     if !hasEvents, excerpt.count < 200 { excerpt += chunk.prefix(200 - excerpt.count) }
-    decode { (decoder, onLine) throws(EventLineError) in
-      try decoder.feed(chunk, onLine: onLine)
-    }
+    var decoder = EventLineDecoder(limit: 0)
+    swap(&decoder, &self.decoder)
+    defer { swap(&decoder, &self.decoder) }
+    do { try decoder.feed(chunk) { readLine($0, read) } } catch { fail(error) }
   }
 
   /// The stream is over: reads its last line. A cut there is not an unreadable part, but
   /// a stream that broke off.
-  mutating func finishLines() {
-    decode { (decoder, onLine) throws(EventLineError) in
-      try decoder.finish(onLine: onLine)
-    }
+  mutating func finishLines(_ read: Read) {
+    var decoder = EventLineDecoder(limit: 0)
+    swap(&decoder, &self.decoder)
+    defer { swap(&decoder, &self.decoder) }
+    do { try decoder.finish { readLine($0, read) } } catch { fail(error) }
     guard !carry.isEmpty, !isOver else { return }
-    guard let left = readCarry() else { return }
-    keepPart(of: left)
+    guard let left = readCarry(read) else { return }
+    keepPart(of: left, read)
     if eventType == "error" { left.withUnsafeBytes { fail(saying: $0) } }
   }
 
-  private mutating func decode(
-    _ body: (inout EventLineDecoder, (EventLine) -> Void) throws(EventLineError) -> Void
-  ) {
-    do {
-      var decoder = EventLineDecoder(limit: 0)
-      swap(&decoder, &self.decoder)
-      defer { swap(&decoder, &self.decoder) }
-      try body(&decoder) { readLine($0) }
-    } catch {
-      switch error {
-      case .tooLong(let limit):
-        failure = failure ?? .unfit("a line of more than \(limit >> 20) MB")
-      }
+  private mutating func fail(_ error: EventLineError) {
+    switch error {
+    case .tooLong(let limit):
+      failure = failure ?? .unfit("a line of more than \(limit >> 20) MB")
     }
   }
 
-  private mutating func readLine(_ line: EventLine) {
+  private mutating func readLine(_ line: EventLine, _ read: Read) {
     guard !isOver else { return }
     switch line {
-    case .data(let bytes): readData(data: bytes.trimmed)
+    case .data(let bytes): readData(data: bytes.trimmed, read)
     case .type(let name): readType(type: name)
-    case .other(let bytes): readOtherLine(other: bytes.trimmed)
-    case .end: endEvent()
+    case .other(let bytes): readOtherLine(other: bytes.trimmed, read)
+    case .end: endEvent(read)
     }
   }
 
@@ -53,29 +46,29 @@ extension CompletionReader {
     if eventType == "error", let eventWords { failure = .said(eventWords) }
   }
 
-  private mutating func readData(data: UnsafeRawBufferPointer) {
+  private mutating func readData(data: UnsafeRawBufferPointer, _ read: Read) {
     guard !data.isEmpty else { return }
     hasEvents = true
-    guard carry.isEmpty else { return goOn(with: data) }
-    if let left = readValues(data) { carry = left }
+    guard carry.isEmpty else { return goOn(with: data, read) }
+    if let left = readValues(data, read) { carry = left }
   }
 
   /// Takes a line that is not a field: a line of JSON, the rest of a value that a line end was left in, a
   /// field of a server's own, or what cannot be read.
-  private mutating func readOtherLine(other line: UnsafeRawBufferPointer) {
+  private mutating func readOtherLine(other line: UnsafeRawBufferPointer, _ read: Read) {
     guard let first = line.first else { return }
     if !carry.isEmpty || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      readData(data: line)
+      readData(data: line, read)
     } else if !line.isUnknownField {
       note(unreadable: line)
     }
   }
 
   /// A line after a value whose end has not come: it continues, unless it plainly begins again.
-  private mutating func goOn(with data: UnsafeRawBufferPointer) {
-    guard !data.beginsChunk else {
-      giveUpCarry()
-      readData(data: data)
+  private mutating func goOn(with data: UnsafeRawBufferPointer, _ read: Read) {
+    guard !data.beginsValue(with: marks) else {
+      giveUpCarry(read)
+      readData(data: data, read)
       return
     }
     guard carry.count + data.count < Self.valueLimit else {
@@ -86,34 +79,32 @@ extension CompletionReader {
     carry.append(contentsOf: data)
   }
 
-  private mutating func endEvent() {
-    if !carry.isEmpty { giveUpCarry() }
+  private mutating func endEvent(_ read: Read) {
+    if !carry.isEmpty { giveUpCarry(read) }
     eventType = nil
     eventWords = nil
   }
 
   /// Reads what was gathered of a value; what of it is cut off cannot be read.
-  private mutating func giveUpCarry() {
-    guard let left = readCarry() else { return }
+  private mutating func giveUpCarry(_ read: Read) {
+    guard let left = readCarry(read) else { return }
     left.withUnsafeBytes { note(unreadable: $0) }
-    keepPart(of: left)
+    keepPart(of: left, read)
   }
 
-  private mutating func readCarry() -> [UInt8]? {
+  private mutating func readCarry(_ read: Read) -> [UInt8]? {
     var gathered: [UInt8] = []
     swap(&gathered, &carry)
-    return gathered.withUnsafeBytes { readValues($0) }
+    return gathered.withUnsafeBytes { readValues($0, read) }
   }
 
   /// Takes the texts of a value that is cut off.
-  mutating func keepPart(of value: [UInt8]) {
+  mutating func keepPart(of value: [UInt8], _ read: Read) {
     let closed = value.closed
     closed.withUnsafeBytes { bytes in
       var json = JSONScanner(bytes)
-      _ = chunks.read(&json, keepsPart: true)
+      _ = read(&json, true)
     }
-    // One that is cut off is incomplete.
-    chunks.chunks += 1
   }
 
   // MARK: Values
@@ -121,7 +112,7 @@ extension CompletionReader {
   /// Reads the values in some data: one as a rule, several where a server forgot what parts them.
   ///
   /// - Returns: The beginning of a last value that is cut off.
-  mutating func readValues(_ data: UnsafeRawBufferPointer) -> [UInt8]? {
+  mutating func readValues(_ data: UnsafeRawBufferPointer, _ read: Read) -> [UInt8]? {
     var json = JSONScanner(data)
     while !isOver {
       let first = json.peek()
@@ -129,7 +120,8 @@ extension CompletionReader {
       if first != UInt8(ascii: "{"), readEndMark(markIn: &json) { continue }
       let rest = json.rest
       let start = json.position
-      switch chunks.read(&json) {
+      switch read(&json, false) {
+      case .end: isDone = true
       case .content: if eventType == "error" { fail(saying: rest) }
       case .words(let body): readError(words: body)
       case .error(let body): failure = .said(body)
@@ -247,18 +239,18 @@ extension UnsafeRawBufferPointer {
       && !String(decoding: name, as: UTF8.self).holdsAny(["err", "fail", "exception", "data"])
   }
 
-  /// True if a line is a whole object that is a chunk by itself.
-  fileprivate var beginsChunk: Bool {
+  /// True if a line is a whole object that is a value by itself: it has one of these members.
+  fileprivate func beginsValue(with marks: [StaticString]) -> Bool {
     guard first == UInt8(ascii: "{") else { return begins("[DONE]") }
     var json = JSONScanner(self)
-    var isChunk = false
+    var isValue = false
     guard var walk = try? json.object() else { return false }
     do {
       while let key = try json.key(&walk) {
-        if key.is("choices") || key.is("error") { isChunk = true }
+        if marks.contains(where: { key.is($0) }) { isValue = true }
         try json.skipValue()
       }
     } catch { return false }
-    return isChunk
+    return isValue
   }
 }

@@ -1,6 +1,6 @@
 import HTTPStream
 
-extension CompletionReader {
+extension BodyReader {
   /// Decides by the first byte what the body is.
   mutating func decide() {
     let first = whole.withUnsafeBytes { $0.withoutByteOrderMark.first { $0 > 0x20 } }
@@ -41,16 +41,13 @@ extension CompletionReader {
   }
 
   /// Reads a body of JSON: one reply, optionally with a `data: [DONE]` after it.
-  mutating func readWhole() {
+  mutating func readWhole(_ read: Read) {
     var body: [UInt8] = []
     swap(&body, &whole)
-    let left = body.withUnsafeBytes { readValues($0.withoutByteOrderMark) }
+    let left = body.withUnsafeBytes { readValues($0.withoutByteOrderMark, read) }
     if left != nil, failure == nil {
-      keepPart(of: left ?? [])
+      keepPart(of: left ?? [], read)
       failure = .unfit("incomplete or malformed JSON")
     }
-    guard !isOver, chunks.choices.isEmpty, lastWords == nil else { return }
-    failure = .unfit(
-      unreadableCount > 0 ? "incomplete or malformed JSON" : "JSON without choices")
   }
 }
