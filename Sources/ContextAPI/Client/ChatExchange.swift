@@ -28,6 +28,8 @@ final class ChatExchange: ChatEventSource {
   private var lostConnections = 0
   private var asksForUsage: Bool
   private var hasText = false
+  /// True if a loss was waited out.
+  private var hasPaused = false
 
   init(client: ContextClient, request: ChatRequest, streams: Bool) {
     self.client = client
@@ -86,9 +88,16 @@ final class ChatExchange: ChatEventSource {
     pending = [.retrying(after: delay, reason: error.shortReason, error: error)]
   }
 
-  /// Sends the turn again with everything that the server has lost, if that is possible.
+  /// Sends the turn again with everything that the server has lost, if that is possible; before that once more as it
+  /// is, where a loss may pass.
   private func sendWhole(after error: APIError) -> Bool {
-    guard error.kind == .contextLost, let whole = client.format.whole(request) else { return false }
+    guard error.kind == .contextLost else { return false }
+    if !hasPaused, let pause = client.format.pauseAfterLoss {
+      hasPaused = true
+      phase = .waiting(pause, error)
+      return true
+    }
+    guard let whole = client.format.whole(request) else { return false }
     request = whole
     pending = [.sentWhole]
     phase = .attempting

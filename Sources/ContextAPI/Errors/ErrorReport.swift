@@ -47,13 +47,17 @@ struct ErrorReport {
     let kind =
       self.format.kind(of: body, status: status, operation: operation)
       ?? ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
+    // The words alone would appear twice.
+    let code = clean(body.code ?? (body.type == body.message ? nil : body.type))
+    let words = clean(body.message)
+    let message = format.advice(on: body, status: status, operation: operation).map {
+      ErrorText.message(
+        kind: kind, status: status, code: code, words: words, retryAfter: retryAfter, advice: $0)
+    }
     return APIError(
-      kind, status: status,
-      // The words alone would appear twice.
-      code: clean(body.code ?? (body.type == body.message ? nil : body.type)),
-      serverMessage: clean(body.message),
-      requestID: requestID, retryAfter: retryAfter,
-      requestWasSent: ErrorClassifier.mayHaveRun(status: status))
+      kind, status: status, code: code, serverMessage: words, requestID: requestID,
+      retryAfter: retryAfter, requestWasSent: ErrorClassifier.mayHaveRun(status: status),
+      message: message)
   }
 
   /// An answer that makes no sense.

@@ -10,8 +10,10 @@ enum ErrorText {
   ///   - code: The server's code.
   ///   - words: The server's own words, already without keys.
   ///   - retryAfter: Seconds that the server asked to wait.
+  ///   - advice: What to do next, where it is not what its kind says.
   static func message(
-    kind: APIError.Kind, status: Int?, code: String?, words: String?, retryAfter: Double? = nil
+    kind: APIError.Kind, status: Int?, code: String?, words: String?, retryAfter: Double? = nil,
+    advice: String? = nil
   ) -> String {
     var sentence = opening(kind)
     let status = status.flatMap { 200..<300 ~= $0 ? nil : "HTTP \($0)" }
@@ -22,7 +24,7 @@ enum ErrorText {
     if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
       sentence += "; it asks for a wait of \(wait) s"
     }
-    return sentence + ". " + advice(kind)
+    return sentence + ". " + (advice ?? self.advice(kind))
   }
 
   private static func opening(_ kind: APIError.Kind) -> String {

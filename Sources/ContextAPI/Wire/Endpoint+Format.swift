@@ -5,8 +5,9 @@ extension Endpoint {
   var format: any WireFormat {
     switch api {
     case .context: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
+    case .responses(let dialect): ResponsesFormat(dialect: dialect, storesTurns: storesTurns)
     // Each gets its folder.
-    case .responses, .gemini, .chat: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
+    case .gemini, .chat: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
     }
   }
 

@@ -41,6 +41,16 @@ protocol WireFormat: Sendable {
     of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> APIError.Kind?
 
+  /// What to do after an error, where that is not what the common table says; a whole sentence.
+  ///
+  /// - Parameter status: The HTTP status; 200 for an error inside a stream.
+  func advice(
+    on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
+  ) -> String?
+
+  /// Seconds after which a turn may find what the server has just called lost; `nil`: a loss is one.
+  var pauseAfterLoss: Double? { get }
+
   // MARK: Contexts on the server
 
   /// Asks for a page of the list; `nil` if the server has none.
@@ -67,6 +77,12 @@ extension WireFormat {
   func kind(
     of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> APIError.Kind? { nil }
+
+  func advice(
+    on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
+  ) -> String? { nil }
+
+  var pauseAfterLoss: Double? { nil }
 
   func list(page: String?) -> WireRequest? { nil }
 

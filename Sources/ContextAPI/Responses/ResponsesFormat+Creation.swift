@@ -1,0 +1,104 @@
+import ChatModel
+import CompletionReading
+import FoundationEssentials
+
+/// How a context begins: in mode `chain` with its first turn, at Ark with a reply without an answer, in mode `session`
+/// as a conversation.
+extension ResponsesFormat {
+  /// The messages that OpenAI takes when it creates a conversation.
+  static let conversationLimit = 20
+
+  func violation(in request: CreateContextRequest) -> APIError? {
+    if let error = RequestRule.violation(in: request) { return error }
+    if request.truncation != nil {
+      return .refusal("The Responses API has no truncation_strategy. Leave it out.")
+    }
+    let count = request.messages.count
+    if isConversation(request), count > Self.conversationLimit {
+      return .refusal(
+        "The seed has \(count) messages, but a conversation (mode session) begins with"
+          + " \(Self.conversationLimit) at most. Mode chain takes any number.")
+    }
+    if !storesTurns, request.mode == .session || request.mode == .commonPrefix {
+      return .refusal(
+        "The profile sets “store” to false, so the server may keep nothing of this context. Set it to"
+          + " true, or leave the mode out.")
+    }
+    return nil
+  }
+
+  func creation(_ request: CreateContextRequest) -> Creation {
+    if isConversation(request) {
+      return .request(
+        WireRequest(path: "/conversations", body: ResponsesBody.conversation(request)))
+    }
+    if dialect == .ark, storesTurns, request.mode != .local {
+      let end = request.ttl.map { Int(now().timeIntervalSince1970) + $0 }
+      return .request(
+        WireRequest(path: "/responses", body: ResponsesBody.prefix(request, until: end)))
+    }
+    return .local(
+      ContextCreated(id: OwnContextID.make(), mode: storesTurns ? .chain : .local))
+  }
+
+  private func isConversation(_ request: CreateContextRequest) -> Bool {
+    dialect == .openai && storesTurns && request.mode == .session
+  }
+
+  func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated {
+    guard let json = JSONValue(body) else {
+      throw ErrorReport.form(of: body) == .html
+        ? APIError(
+          .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
+        : report.violation("a create response without JSON")
+    }
+    if let error = json["error"].flatMap({ ErrorBody(error: $0) }) { throw report.error(error) }
+    guard let id = json["id"]?.text else {
+      if let error = ErrorBody(json) { throw report.error(error) }
+      throw report.violation("a create response without an id")
+    }
+    if json["object"]?.text == "conversation" {
+      return ContextCreated(
+        id: id, expiresAt: .distantFuture, mode: .session, requestID: report.requestID)
+    }
+    if let status = json["status"]?.text, status == "failed" || status == "cancelled" {
+      throw report.error(ErrorBody(message: "status: \(status)"))
+    }
+    // Who answers the seed has not kept it as a prefix, and every turn would follow that answer.
+    guard json["store"] != .bool(false), !json.hasAnswer else {
+      throw report.violation(
+        saying:
+          "The server does not keep a prefix: it \(json.hasAnswer ? "answered the seed" : "says that it stores nothing")."
+          + " If it is not Ark, set “dialect” to plain in the profile.")
+    }
+    return ContextCreated(
+      id: id, expiresAt: Date(unix: json["expire_at"]), usage: JSONScanner.usage(in: body),
+      model: json["model"]?.text, requestID: report.requestID)
+  }
+}
+
+extension JSONValue {
+  /// True if a reply has a message in it.
+  fileprivate var hasAnswer: Bool {
+    self["output"]?.elements?.contains {
+      $0["type"]?.text == "message" && !($0["content"]?.elements ?? []).isEmpty
+    } ?? false
+  }
+}
+
+extension Date {
+  /// The moment in a number of seconds since 1970, or of milliseconds as some servers write it; `nil` for none.
+  init?(unix value: JSONValue?) {
+    guard let number = value?.integer, number > 0 else { return nil }
+    // As seconds this would be the year 5138.
+    let seconds = number < 100_000_000_000 ? Double(number) : Double(number) / 1000
+    self.init(timeIntervalSince1970: seconds)
+  }
+}
+
+extension APIError {
+  /// The request breaks a rule and is not sent.
+  static func refusal(_ message: String) -> APIError {
+    APIError(.invalidParameters, requestWasSent: false, message: message)
+  }
+}

@@ -1,0 +1,66 @@
+import ChatModel
+import CompletionReading
+import FoundationEssentials
+
+/// Responses: every reply is a node on the server, and a turn names the node that it follows (docs/responses.md).
+///
+/// The dialects differ in how a context begins, and in what goes along with a turn. OpenAI's Conversations are its mode
+/// `session`.
+struct ResponsesFormat: WireFormat {
+  let dialect: ResponsesDialect
+  /// True if the server is asked to keep turns. If not, there is nothing to build upon: contexts are kept here.
+  let storesTurns: Bool
+  /// The clock that a lifetime is counted from.
+  var now: @Sendable () -> Date = { Date() }
+
+  var capabilities: Capabilities {
+    guard storesTurns else { return Capabilities(modes: [.local], lifetime: .local) }
+    switch dialect {
+    case .plain:
+      return Capabilities(modes: [.chain], lifetime: .unknown, deletion: .newestFirst)
+    case .openai:
+      return Capabilities(
+        modes: [.chain, .session], lifetime: .retention(days: Self.retentionDays),
+        deletion: .newestFirst)
+    case .ark:
+      return Capabilities(
+        modes: [.chain, .commonPrefix],
+        lifetime: .absolute(TimeToLive.allowed, standard: 259_200), deletion: .newestFirst)
+    }
+  }
+
+  /// The days that OpenAI keeps a reply from its creation.
+  static let retentionDays = 30
+
+  var knownPaths: [String] { ["/responses", "/conversations"] }
+
+  // MARK: Contexts on the server
+
+  func delete(_ id: String) -> WireRequest? {
+    guard !OwnContextID.isOwn(id) else { return nil }
+    let folder = Self.isConversation(id) ? "/conversations/" : "/responses/"
+    return WireRequest(method: "DELETE", path: folder + id.asPathSegment)
+  }
+
+  /// True if an id is that of a conversation and not of a reply.
+  static func isConversation(_ id: String) -> Bool { id.hasPrefix("conv_") }
+}
+
+extension String {
+  /// The text as one part of a path.
+  fileprivate var asPathSegment: String {
+    let digits = Array("0123456789ABCDEF")
+    var segment = ""
+    for byte in utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "~"):
+        segment.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        segment += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    // A part of dots alone would be read as a way up.
+    return segment.allSatisfy { $0 == "." } ? segment.replacingAll(".", with: "%2E") : segment
+  }
+}
