@@ -1,13 +1,13 @@
-import ChatTestSupport
 import FoundationEssentials
-import Glibc
+package import Glibc
 
 /// A server that runs while a test needs it.
-final class BackgroundProcess {
-  let pid: pid_t
+package final class BackgroundProcess: Sendable {
+  package let pid: pid_t
   private let outputPath: String
 
-  init(
+  /// Starts it; its output and errors are in the folder, in files of its name.
+  package init(
     _ words: [String], environment: [String: String], folder: TemporaryFolder, name: String,
     input: String = "/dev/null"
   ) throws {
@@ -23,7 +23,7 @@ final class BackgroundProcess {
   }
 
   /// The output once it holds so many lines.
-  func lines(_ count: Int, seconds: Double = 20) throws -> [String] {
+  package func lines(_ count: Int, seconds: Double = 20) throws -> [String] {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline {
       let text = String(
