@@ -30,6 +30,8 @@ final class ChatExchange: ChatEventSource {
   private var hasText = false
   /// True if a loss was waited out.
   private var hasPaused = false
+  /// True if the server said that it has no chains, so that no turn can follow this one.
+  private var hasNoChains = false
 
   init(client: ContextClient, request: ChatRequest, streams: Bool) {
     self.client = client
@@ -40,7 +42,7 @@ final class ChatExchange: ChatEventSource {
 
   func next(isolation: isolated (any Actor)?) async -> ChatEvent? {
     while true {
-      if let event = pending.popFirst() { return event }
+      if let event = pending.popFirst() { return hasNoChains ? event.withoutSuccessor : event }
       switch phase {
       case .over: return nil
       case .attempting: await attempt(isolation: isolation)
@@ -98,6 +100,7 @@ final class ChatExchange: ChatEventSource {
       return true
     }
     guard let whole = client.format.whole(request) else { return false }
+    hasNoChains = error.refusesChains
     request = whole
     pending = [.sentWhole]
     phase = .attempting
@@ -170,6 +173,13 @@ extension APIError {
     return (serverMessage ?? "").holdsAny(["stream_options", "include_usage"])
   }
 
+  /// True if the server knows no chains at all, and has not just lost one.
+  fileprivate var refusesChains: Bool {
+    (serverMessage ?? "").lowercased().holdsAny([
+      "support", "not implemented", "unimplemented", "unrecognized", "unknown parameter",
+    ])
+  }
+
   /// Some words for a countdown.
   var shortReason: String {
     switch kind {
@@ -178,5 +188,14 @@ extension APIError {
     case .timeout: "the connection timed out"
     default: "the connection failed"
     }
+  }
+}
+
+extension ChatEvent {
+  /// The same of a server that keeps no node.
+  fileprivate var withoutSuccessor: ChatEvent {
+    guard case .node(var node) = self else { return self }
+    node.isKept = false
+    return .node(node)
   }
 }

@@ -60,6 +60,20 @@ struct ResponsesExchangeTests {
     #expect(waits.withLock { $0 }.isEmpty)
   }
 
+  @Test(arguments: [
+    (400, "llama.cpp does not support 'previous_response_id'."),
+    (400, "Unknown parameter: 'previous_response_id'."),
+    (404, "previous_response_id is not implemented"),
+  ])
+  func `a server without chains is known after one refusal`(status: Int, words: String) async {
+    let refusal = ScriptedTransport.Answer.response(
+      status, [#"{"error":{"code":"invalid_request_error","message":"\#(words)"}}"#])
+    let transport = ScriptedTransport(refusal, Self.answer)
+    let events = await stream(.plain, transport, Data.request(parent: "resp_0"))
+    #expect(isFinished(events))
+    #expect(nodes(events).last == TurnNode(id: "resp_1", isKept: false))
+  }
+
   @Test func `a loss inside a stream is one as well`() async {
     let failed = Data.event(
       "response.failed",
