@@ -25,6 +25,12 @@ extension ShippedText {
 
     The base URL of the gateway is `https://gateway.serevixai.ai/v1`; that of Volcengine Ark is `https://ark.cn-beijing.volces.com/api/v3`. The embedded gateway of ctxchat prints its own, such as `http://127.0.0.1:8080/v1`. Some gateways take a `context_id` on `/chat/completions` as well.
 
+    ### Other APIs
+
+    This page is about the API of profiles that set no `api`. Each of the others has a page of its own:
+
+    - [The Responses API](responses.md) of OpenAI, Ark, LM Studio, vLLM, Qwen and others: `"api": "responses"`
+
     ### Headers and authentication
 
     | Header | Value |
