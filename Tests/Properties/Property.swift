@@ -14,7 +14,7 @@ public struct Property: Sendable {
   /// All of them.
   public static let all: [Property] = [
     .events, .replies, .keys, .cells, .markdown, .configuration, .journal, .requests, .lexers,
-    .archives, .responses,
+    .archives, .responses, .gemini,
   ]
 }
 

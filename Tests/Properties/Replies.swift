@@ -15,6 +15,11 @@ extension Property {
     }
   }
 
+  /// The same of Gemini's replies.
+  static let gemini = Property("gemini") { input in
+    try checkReply(in: input) { _ in .gemini }
+  }
+
   /// Reads a reply in one piece and in many.
   ///
   /// - Parameter api: The API, by the number that the input begins with.

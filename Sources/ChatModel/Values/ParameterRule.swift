@@ -45,7 +45,7 @@ public enum ParameterRule {
     if let n = parameters.n, n < 1 {
       return Violation(name: "n", message: "n is \(n); it must be at least 1.")
     }
-    if let n = parameters.n, n > 1, let mode, mode != .commonPrefix {
+    if let n = parameters.n, n > 1, let mode, mode != .commonPrefix, mode != .local {
       return Violation(
         name: "n",
         message:

@@ -6,24 +6,30 @@ package struct ErrorBody: Equatable, Sendable {
   package var message: String?
   /// The parameter that it is about.
   package var param: String?
-  /// A class of errors.
+  /// A class of errors; Google's `status`.
   package var type: String?
+  /// What it adds for programs.
+  package var details = ErrorDetails()
 
   /// The parts of the description.
   package init(
-    code: String? = nil, message: String? = nil, param: String? = nil, type: String? = nil
+    code: String? = nil, message: String? = nil, param: String? = nil, type: String? = nil,
+    details: ErrorDetails = ErrorDetails()
   ) {
     self.code = code
     self.message = message
     self.param = param
     self.type = type
+    self.details = details
   }
 
   /// Every text changed by `change`.
   package func mapped(_ change: (String) -> String) -> ErrorBody {
-    ErrorBody(
+    var body = ErrorBody(
       code: code.map(change), message: message.map(change), param: param.map(change),
-      type: type.map(change))
+      type: type.map(change), details: details)
+    body.details.reasons = details.reasons.map(change)
+    return body
   }
 
   /// Its most informative text.
@@ -69,7 +75,8 @@ package struct ErrorBody: Equatable, Sendable {
       }
       let beside = ErrorBody(fields: json)
       self.init(
-        code: beside.code, message: beside.message ?? text, param: beside.param, type: text)
+        code: beside.code, message: beside.message ?? text, param: beside.param, type: text,
+        details: beside.details)
     case .object(let members):
       guard !members.isEmpty else { return nil }
       self.init(fields: error)
@@ -98,7 +105,8 @@ package struct ErrorBody: Equatable, Sendable {
     }
     self.init(
       code: (json["code"] ?? json["error_code"] ?? json["Code"] ?? json["status_code"])?.text,
-      message: message, param: json["param"]?.text, type: json["type"]?.text)
+      message: message, param: json["param"]?.text,
+      type: json["type"]?.text ?? json["status"]?.googleStatus, details: ErrorDetails(in: json))
   }
 
   /// The error in a text of JSON.
@@ -124,6 +132,14 @@ package struct ErrorBody: Equatable, Sendable {
 }
 
 extension JSONValue {
+  /// A class of errors in Google's spelling: `RESOURCE_EXHAUSTED`.
+  fileprivate var googleStatus: String? {
+    guard case .string(let text) = self, text.utf8.count > 1,
+      text.utf8.allSatisfy({ 0x41...0x5A ~= $0 || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    return text
+  }
+
   /// The value for a reader: an object as `name: value`, one after the other.
   fileprivate var asWords: String {
     switch self {

@@ -15,11 +15,17 @@ struct TokenCounts {
   /// Output apart from the thoughts, and the thoughts.
   private var candidates: Int?
   private var thoughts: Int?
+  /// Results of tools that were put into the prompt, apart from it.
+  private var toolUse: Int?
 
   /// The counts; `nil` if none was reported.
   var usage: Usage? {
-    let prompt = prompt ?? input.map { $0 + (cacheRead ?? 0) + (cacheWritten ?? 0) }
-    let completion = completion ?? candidates.map { $0 + (thoughts ?? 0) }
+    let prompt =
+      prompt.map { $0 + (toolUse ?? 0) }
+      ?? input.map { $0 + (cacheRead ?? 0) + (cacheWritten ?? 0) }
+    // One that ended while it thought has no candidates to count.
+    let completion =
+      completion ?? candidates.map { $0 + (thoughts ?? 0) } ?? thoughts
     let cached = cached ?? cacheRead
     let reasoning = reasoning ?? thoughts
     let usage = Usage(
@@ -70,6 +76,8 @@ struct TokenCounts {
       candidates = try json.count() ?? candidates
     } else if key.is("thoughtsTokenCount") || key.is("thoughts_token_count") {
       thoughts = try json.count() ?? thoughts
+    } else if key.is("toolUsePromptTokenCount") || key.is("tool_use_prompt_token_count") {
+      toolUse = try json.count() ?? toolUse
     } else if key.is("reasoning_tokens") {
       reasoning = try json.count() ?? reasoning
     } else {

@@ -15,7 +15,7 @@ struct ContextCacheFormat: WireFormat {
   var knownPaths: [String] { [createPath, chatPath] }
 
   func violation(in request: CreateContextRequest) -> APIError? {
-    RequestRule.violation(in: request)
+    RequestRule.violation(in: request, by: capabilities)
   }
 
   func creation(_ request: CreateContextRequest) -> Creation {

@@ -4,12 +4,7 @@ import CompletionReading
 extension ContextCreated {
   /// Reads the answer to a creation, leniently.
   init(_ bytes: [UInt8], report: ErrorReport) throws(APIError) {
-    guard let json = JSONValue(bytes) else {
-      throw ErrorReport.form(of: bytes) == .html
-        ? APIError(
-          .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
-        : report.violation("a create response without JSON")
-    }
+    let json = try report.json(bytes, of: "a create response")
     guard let id = json["id"]?.text ?? json["context_id"]?.text else {
       if let body = ErrorBody(json) { throw report.error(body) }
       throw report.violation("a create response without an id")

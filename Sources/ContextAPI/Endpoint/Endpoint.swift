@@ -14,8 +14,10 @@ public struct Endpoint: Equatable, Sendable {
   /// The path of Context Cache Creation.
   public var createPath: String
   /// The path of Context Cache Chat Completion. Some gateways take `context_id` at
-  /// `/chat/completions`.
+  /// `/chat/completions`, which is also the path of an API without contexts that sets none.
   public var chatPath: String
+  /// The path of Context Cache Chat Completion, unless another is set.
+  public static let contextChatPath = "/context/chat/completions"
   /// Sent as a bearer token; `nil` for servers that want none.
   public var key: APIKey?
   /// Seconds without a byte before a request is given up; a reply that is not streamed is silent
@@ -32,7 +34,7 @@ public struct Endpoint: Equatable, Sendable {
   public init(
     baseURL: String, api: API = .context, storesTurns: Bool = true,
     createPath: String = "/context/create",
-    chatPath: String = "/context/chat/completions", key: APIKey?, idleTimeout: Double = 300,
+    chatPath: String = Endpoint.contextChatPath, key: APIKey?, idleTimeout: Double = 300,
     connectTimeout: Double = 15, allowInsecureHTTP: Bool = false, userAgent: String = "ctxchat"
   ) {
     self.baseURL = baseURL

@@ -54,6 +54,8 @@ public struct APIError: Error, Equatable, Sendable {
   public var requestID: String?
   /// Seconds that the server asked to wait.
   public var retryAfter: Double?
+  /// The fewest tokens of a context, if the server refused one for its size and said so.
+  public var minimumTokens: Int?
   /// True if the server may have run the request. `false`: it certainly did not, because nothing
   /// was sent or it refused with a status that says so (4xx).
   public var requestWasSent: Bool

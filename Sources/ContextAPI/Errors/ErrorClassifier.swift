@@ -2,7 +2,7 @@ import CompletionReading
 
 /// Says what an error of the server means: by status, refined by code; no field is required.
 struct ErrorClassifier {
-  /// The operation: only a turn can lose its context.
+  /// The operation: only a turn can lose its context by the common signs.
   enum Operation { case create, chat, manage }
 
   /// The format of the error's body.
@@ -110,7 +110,7 @@ struct ErrorClassifier {
 
   private static let moderationCodes = [
     "sensitivecontentdetected", "riskdetection", "content_filter", "content_policy",
-    "datainspectionfailed",
+    "datainspectionfailed", "prompt_blocked",
   ]
 
   private var speaksOfModel: Bool {
@@ -154,6 +154,6 @@ struct ErrorClassifier {
       return true
     }
     return body.code.map { $0 == "404" } ?? true
-      && ["", "not found", "404 not found", "404", "not_found"].contains(message)
+      && ["", "not found", "404 not found", "404", "not_found", "file not found"].contains(message)
   }
 }

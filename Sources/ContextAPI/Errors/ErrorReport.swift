@@ -44,20 +44,51 @@ struct ErrorReport {
   func error(_ body: ErrorBody, form: ErrorClassifier.BodyForm = .json) -> APIError {
     // Before anything is made of it: every field may end up in a text.
     let body = body.mapped(redactor.clean)
-    let kind =
-      self.format.kind(of: body, status: status, operation: operation)
-      ?? ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
-    // The words alone would appear twice.
-    let code = clean(body.code ?? (body.type == body.message ? nil : body.type))
+    let overflow = WindowOverflow(body, status: status)
+    let kind = kind(of: body, form: form, isOverflow: overflow != nil)
+    let advice =
+      format.advice(on: body, status: status, operation: operation)
+      ?? (kind == .badRequest ? overflow?.advice(for: operation) : nil)
+    let code = clean(code(of: body))
     let words = clean(body.message)
-    let message = format.advice(on: body, status: status, operation: operation).map {
-      ErrorText.message(
-        kind: kind, status: status, code: code, words: words, retryAfter: retryAfter, advice: $0)
-    }
-    return APIError(
+    let wait = retryAfter ?? body.details.retryDelay
+    var error = APIError(
       kind, status: status, code: code, serverMessage: words, requestID: requestID,
-      retryAfter: retryAfter, requestWasSent: ErrorClassifier.mayHaveRun(status: status),
-      message: message)
+      retryAfter: wait,
+      requestWasSent: ErrorClassifier.mayHaveRun(status: status),
+      message: ErrorText.message(
+        kind: kind, status: status, code: code, words: words, retryAfter: wait, advice: advice))
+    error.minimumTokens = format.minimumTokens(in: body, status: status)
+    return error
+  }
+
+  private func kind(
+    of body: ErrorBody, form: ErrorClassifier.BodyForm, isOverflow: Bool
+  ) -> APIError.Kind {
+    if let kind = format.kind(of: body, status: status, operation: operation) { return kind }
+    if isOverflow { return .badRequest }
+    let operation = format.hasCommonSignsOfLoss || operation != .chat ? operation : .manage
+    return ErrorClassifier(operation: operation, status: status, form: form, body: body).kind
+  }
+
+  /// The code that says most: a class of errors rather than the status once more.
+  private func code(of body: ErrorBody) -> String? {
+    // The words alone would appear twice.
+    let type = body.type == body.message ? nil : body.type
+    return body.code == "\(status)" ? type ?? body.code : body.code ?? type
+  }
+
+  /// Reads the JSON of an answer.
+  ///
+  /// - Parameters:
+  ///   - bytes: The body.
+  ///   - name: What it should be, for the error.
+  func json(_ bytes: [UInt8], of name: String) throws(APIError) -> JSONValue {
+    if let json = JSONValue(bytes) { return json }
+    guard Self.form(of: bytes) == .html else { throw violation("\(name) without JSON") }
+    throw APIError(
+      .wrongBaseURL, status: status, serverMessage: "a web page", requestID: requestID,
+      requestWasSent: true)
   }
 
   /// An answer that makes no sense.

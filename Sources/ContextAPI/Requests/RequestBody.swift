@@ -24,18 +24,41 @@ enum RequestBody {
   static func chat(_ request: ChatRequest, stream: Bool, usage: Bool) -> [UInt8] {
     JSONWriter.object { body in
       body.member("context_id", request.contextID)
-      body.member("model", request.model)
-      body.messages(request.messages)
-      body.members(of: request.parameters)
-      if stream {
-        body.member("stream", true)
-        if usage { body.object("stream_options") { $0.member("include_usage", true) } }
+      body.members(of: request, messages: request.messages, stream: stream, usage: usage)
+    }
+  }
+
+  /// The body of a chat completion without a context: seed and messages in one list, which begins with the same bytes
+  /// in every turn of a branch, so that a server that caches what it has read finds it again.
+  ///
+  /// Neighbours of one role become one message: the templates of many models refuse a second one, or drop it.
+  static func wholeChat(_ request: ChatRequest, stream: Bool, usage: Bool) -> [UInt8] {
+    var messages: [Message] = []
+    for message in request.seed + request.earlier + request.messages {
+      if let last = messages.last, last.role == message.role {
+        messages[messages.count - 1].content = last.content + "\n\n" + message.content
+      } else {
+        messages.append(message)
       }
+    }
+    return JSONWriter.object { body in
+      body.members(of: request, messages: messages, stream: stream, usage: usage)
     }
   }
 }
 
 extension JSONWriter {
+  fileprivate mutating func members(
+    of request: ChatRequest, messages: [Message], stream: Bool, usage: Bool
+  ) {
+    member("model", request.model)
+    self.messages(messages)
+    members(of: request.parameters)
+    guard stream else { return }
+    member("stream", true)
+    if usage { object("stream_options") { $0.member("include_usage", true) } }
+  }
+
   fileprivate mutating func messages(_ messages: [Message]) {
     objects("messages", messages) { writer, message in
       writer.member("role", message.role.rawValue)

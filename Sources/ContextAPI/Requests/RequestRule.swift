@@ -3,9 +3,16 @@ import ChatModel
 /// The API's rules for whole requests, checked before anything is sent.
 enum RequestRule {
   /// The first rule that a creation breaks, as an error.
-  static func violation(in request: CreateContextRequest) -> APIError? {
-    model(request.model) ?? messages(request.messages) ?? ttl(request.ttl)
-      ?? truncation(request.truncation, mode: request.mode)
+  ///
+  /// - Parameters:
+  ///   - request: The creation.
+  ///   - capabilities: What contexts of the API can do.
+  static func violation(
+    in request: CreateContextRequest, by capabilities: Capabilities
+  ) -> APIError? {
+    mode(request.mode, capabilities.modes) ?? model(request.model) ?? messages(request.messages)
+      ?? ttl(request.ttl, capabilities.lifetimes)
+      ?? truncation(request.truncation, mode: request.mode, capabilities)
   }
 
   /// The first rule that a turn breaks, as an error.
@@ -31,15 +38,27 @@ enum RequestRule {
     return nil
   }
 
-  private static func ttl(_ ttl: Int?) -> APIError? {
-    guard let ttl, !(3600...604_800 ~= ttl) else { return nil }
-    return refuse("ttl is \(ttl) s; the API accepts 3600 to 604800 (an hour to a week).")
+  private static func mode(_ mode: ContextMode?, _ modes: [ContextMode]) -> APIError? {
+    guard let mode, mode != .unknown, !modes.contains(mode) else { return nil }
+    let names = modes.map(\.rawValue).joined(separator: " or ")
+    return refuse("The mode is \(mode.rawValue); this API accepts \(names).")
+  }
+
+  private static func ttl(_ ttl: Int?, _ allowed: ClosedRange<Int>?) -> APIError? {
+    guard let ttl, let allowed, !(allowed ~= ttl) else { return nil }
+    let words = [3600...604_800: " (an hour to a week)", 60...31_536_000: " (a minute to a year)"]
+    return refuse(
+      "ttl is \(ttl) s; the API accepts \(allowed.lowerBound) to \(allowed.upperBound)"
+        + "\(words[allowed] ?? "").")
   }
 
   private static func truncation(
-    _ strategy: TruncationStrategy?, mode: ContextMode?
+    _ strategy: TruncationStrategy?, mode: ContextMode?, _ capabilities: Capabilities
   ) -> APIError? {
     guard let strategy else { return nil }
+    if !capabilities.takesTruncation {
+      return refuse("This API has no truncation_strategy. Leave it out.")
+    }
     if mode == .commonPrefix {
       return refuse(
         "truncation_strategy works only with session contexts; this one is common_prefix.")

@@ -9,7 +9,6 @@ extension ResponsesFormat {
   static let conversationLimit = 20
 
   func violation(in request: CreateContextRequest) -> APIError? {
-    if let error = RequestRule.violation(in: request) { return error }
     if request.truncation != nil {
       return .refusal("The Responses API has no truncation_strategy. Leave it out.")
     }
@@ -24,7 +23,7 @@ extension ResponsesFormat {
         "The profile sets “store” to false, so the server may keep nothing of this context. Set it to"
           + " true, or leave the mode out.")
     }
-    return nil
+    return RequestRule.violation(in: request, by: capabilities)
   }
 
   func creation(_ request: CreateContextRequest) -> Creation {

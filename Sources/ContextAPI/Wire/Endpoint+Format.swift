@@ -6,8 +6,9 @@ extension Endpoint {
     switch api {
     case .context: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
     case .responses(let dialect): ResponsesFormat(dialect: dialect, storesTurns: storesTurns)
-    // Each gets its folder.
-    case .gemini, .chat: ContextCacheFormat(createPath: createPath, chatPath: chatPath)
+    case .gemini: GeminiFormat(baseURL: baseURL)
+    case .chat:
+      ChatFormat(chatPath: chatPath == Self.contextChatPath ? ChatFormat.standardPath : chatPath)
     }
   }
 

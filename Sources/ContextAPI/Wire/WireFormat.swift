@@ -51,6 +51,12 @@ protocol WireFormat: Sendable {
   /// Seconds after which a turn may find what the server has just called lost; `nil`: a loss is one.
   var pauseAfterLoss: Double? { get }
 
+  /// The fewest tokens of a context, if an error says that one was too small.
+  func minimumTokens(in error: ErrorBody, status: Int) -> Int?
+
+  /// True if the common table's signs of a lost context mean one here; else only ``kind(of:status:operation:)`` knows.
+  var hasCommonSignsOfLoss: Bool { get }
+
   // MARK: Contexts on the server
 
   /// Asks for a page of the list; `nil` if the server has none.
@@ -83,6 +89,10 @@ extension WireFormat {
   ) -> String? { nil }
 
   var pauseAfterLoss: Double? { nil }
+
+  func minimumTokens(in error: ErrorBody, status: Int) -> Int? { nil }
+
+  var hasCommonSignsOfLoss: Bool { true }
 
   func list(page: String?) -> WireRequest? { nil }
 

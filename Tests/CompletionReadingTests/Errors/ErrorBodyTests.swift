@@ -38,6 +38,19 @@ struct ErrorBodyTests {
     (#"{"errors":[{"message":"m"}]}"#, ErrorBody(message: "m")),
     (#"[{"error":{"message":"m","code":400}}]"#, ErrorBody(code: "400", message: "m")),
     (#"{"error_code":17,"error_msg":"m"}"#, ErrorBody(code: "17", message: "m")),
+    (
+      #"{"error":{"code":429,"message":"m","status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaMetric":"a"},{"quotaId":"b"}]},{"reason":"R"},{"retryDelay":"1.5s"}]}}"#,
+      ErrorBody(
+        code: "429", message: "m", type: "RESOURCE_EXHAUSTED",
+        details: ErrorDetails(reasons: ["a", "b", "R"], retryDelay: 1.5))
+    ),
+    // A state in small letters is no class of errors.
+    (#"{"message":"m","status":"failed"}"#, ErrorBody(message: "m")),
+    (
+      #"{"error":{"code":400,"message":"m","n_prompt_tokens":9,"n_ctx":8}}"#,
+      ErrorBody(
+        code: "400", message: "m", details: ErrorDetails(windowTokens: 8, promptTokens: 9))
+    ),
   ])
   func `every form is read`(json: String, expected: ErrorBody) {
     #expect(body(json) == expected)

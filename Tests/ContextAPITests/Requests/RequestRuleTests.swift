@@ -13,7 +13,7 @@ struct RequestRuleTests {
     RequestRule.violation(
       in: CreateContextRequest(
         model: model, messages: messages ?? [question], mode: mode, ttl: ttl,
-        truncation: truncation))
+        truncation: truncation), by: Endpoint(baseURL: "", key: nil).capabilities)
   }
 
   private func chat(

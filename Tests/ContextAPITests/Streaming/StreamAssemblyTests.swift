@@ -6,56 +6,15 @@ import Testing
 @testable import ContextAPI
 
 struct StreamAssemblyTests {
-  /// What an assembly made of a body, with neighbouring deltas joined.
-  struct Outcome: Equatable {
-    var content: [Int: String] = [:]
-    var reasoning: [Int: String] = [:]
-    var finish: [Int: FinishReason] = [:]
-    var usage: Usage?
-    var models: [String] = []
-    var end: StreamEnd?
-    var endings = 0
-    var isEndLast = false
-
-    mutating func take(_ event: ChatEvent) {
-      isEndLast = false
-      switch event {
-      case .delta(let deltas):
-        for delta in deltas {
-          content[delta.index, default: ""] += delta.content
-          reasoning[delta.index, default: ""] += delta.reasoning
-          if let reason = delta.finishReason { finish[delta.index] = reason }
-        }
-      case .usage(let usage): self.usage = usage
-      case .model(let model): models.append(model)
-      case .ended(let end):
-        self.end = end
-        endings += 1
-        isEndLast = true
-      case .opened, .node, .sentWhole, .retrying: break
-      }
-    }
+  private func outcome(
+    _ chunks: [[UInt8]], choices: Int = 1, error: TransportError? = nil
+  ) -> ReplyOutcome {
+    ReplyOutcome(chunks, choices: choices, error: error)
   }
 
   private func outcome(
-    _ chunks: [[UInt8]], choices: Int = 1, error: TransportError? = nil
-  ) -> Outcome {
-    let response = HTTPResponse(
-      status: 200, headers: [HTTPHeader("x-request-id", "r")], body: HTTPBody(chunks: []))
-    let report = ErrorReport(
-      operation: .chat, response: response, format: Endpoint(baseURL: "", key: nil).format,
-      key: APIKey("sk-secret"))
-    var assembly = StreamAssembly(
-      report: report, reader: CompletionReader(expectedChoices: choices))
-    var outcome = Outcome()
-    for chunk in chunks where !assembly.isOver {
-      assembly.feed(chunk).forEach { outcome.take($0) }
-    }
-    assembly.finish(assembly.isOver ? nil : error).forEach { outcome.take($0) }
-    return outcome
-  }
-
-  private func outcome(_ body: String, choices: Int = 1, error: TransportError? = nil) -> Outcome {
+    _ body: String, choices: Int = 1, error: TransportError? = nil
+  ) -> ReplyOutcome {
     outcome([Array(body.utf8)], choices: choices, error: error)
   }
 

@@ -1,0 +1,58 @@
+import ChatModel
+import CompletionReading
+
+/// Plain chat completions: the server keeps nothing, so the context is ours, and every turn is sent with all before it
+/// (docs/chat.md).
+struct ChatFormat: WireFormat {
+  /// The path of chat completions, unless the profile sets another.
+  static let standardPath = "/chat/completions"
+
+  let chatPath: String
+
+  var capabilities: Capabilities {
+    Capabilities(modes: [.local], lifetime: .local, takesChoices: true)
+  }
+
+  var knownPaths: [String] { [chatPath, Self.standardPath, "/models"] }
+
+  func violation(in request: CreateContextRequest) -> APIError? {
+    RequestRule.violation(in: request, by: capabilities)
+  }
+
+  func creation(_ request: CreateContextRequest) -> Creation {
+    .local(ContextCreated(id: OwnContextID.make(), mode: .local))
+  }
+
+  func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated {
+    throw report.violation("an answer to a request that was not sent")
+  }
+
+  func violation(in request: ChatRequest) -> APIError? { RequestRule.violation(in: request) }
+
+  func turn(_ request: ChatRequest, stream: Bool, usage: Bool) -> WireRequest {
+    WireRequest(path: chatPath, body: RequestBody.wholeChat(request, stream: stream, usage: usage))
+  }
+
+  func reader(for request: ChatRequest) -> any ReplyReader {
+    CompletionReader(expectedChoices: request.parameters.n ?? 1)
+  }
+
+  /// There is nothing on the server that could be lost.
+  var hasCommonSignsOfLoss: Bool { false }
+
+  func advice(
+    on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
+  ) -> String? {
+    let message = (error.message ?? "").lowercased()
+    guard message.holdsAny(Self.signsOfTemplate) else { return nil }
+    return
+      "The template of this model takes system messages only at the beginning, and then user and"
+      + " assistant by turns: put what is a system message into the prompt, or use another model."
+  }
+
+  /// What templates of models say about the roles of messages, as llama.cpp, vLLM and LM Studio pass it on.
+  private static let signsOfTemplate = [
+    "roles must alternate", "must alternate between", "system role not supported",
+    "system message must be at the beginning", "only user and assistant roles are supported",
+  ]
+}
