@@ -40,7 +40,7 @@ test: ## Install the libraries for the tests, check the format, build, run all t
 	@$(MAKE) --no-print-directory lint
 	@echo "test: building the program and its tests"
 	@$(SWIFT) build --build-tests $(CHECKS)
-	@Scripts/install-peers .build/peers
+	@Scripts/install-peers .build
 	@echo "test: running"
 	@$(SWIFT) test $(RUN) --skip EndToEndTests
 	@$(SWIFT) test $(RUN) --filter EndToEndTests
@@ -49,7 +49,7 @@ test: ## Install the libraries for the tests, check the format, build, run all t
 test-program: ## Run only the end-to-end tests, which run the program in terminals and pipes
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests $(CHECKS)
-	@Scripts/install-peers .build/peers
+	@Scripts/install-peers .build
 	@$(SWIFT) test $(RUN) --filter EndToEndTests
 
 soak: ## Run the kill, switching and large-history tests at full size, for minutes
