@@ -30,6 +30,8 @@ extension ShippedText {
     This page is about the API of profiles that set no `api`. Each of the others has a page of its own:
 
     - [The Responses API](responses.md) of OpenAI, Ark, LM Studio, vLLM, Qwen and others: `"api": "responses"`
+    - [Gemini's cached contents](gemini.md): `"api": "gemini"`
+    - [Plain chat completions](chat.md) of Ollama, llama.cpp, vLLM, LM Studio, OpenRouter, DeepSeek and others: `"api": "chat"`
 
     ### Headers and authentication
 
