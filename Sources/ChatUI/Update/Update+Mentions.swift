@@ -34,7 +34,7 @@ extension AppState {
 
   /// Sends the prompts that waited for one whose files are read.
   private mutating func sendWhatWaited(in id: ConversationID) {
-    let isOneByOne = contexts.context(of: id)?.mode != .commonPrefix
+    let isOneByOne = contexts.context(of: id)?.mode.remembersTurns != false
     let sends = change(id) { $0.release(isOneByOne: isOneByOne) }
     for request in sends ?? [] { emit(.send(request)) }
   }

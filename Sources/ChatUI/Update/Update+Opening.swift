@@ -40,7 +40,7 @@ extension AppState {
 
   /// Ctrl+N: where a context may have several conversations a further one, else a context.
   mutating func newConversation() {
-    if let key = pane.context, contexts[key]?.context.mode == .commonPrefix {
+    if let key = pane.context, contexts[key]?.context.mode.remembersTurns == false {
       startConversation(in: key)
     } else {
       openNewContextForm()
@@ -48,7 +48,7 @@ extension AppState {
   }
 
   mutating func startConversation(in key: ContextKey) {
-    guard contexts[key]?.context.mode == .commonPrefix else { return openContext(key) }
+    guard contexts[key]?.context.mode.remembersTurns == false else { return openContext(key) }
     wait(for: .context(key))
     emit(.newConversation(key))
   }

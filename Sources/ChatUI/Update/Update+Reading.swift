@@ -110,7 +110,7 @@ extension AppState {
   /// Forks a conversation on screen: at once where that is free, else what it takes is shown first.
   mutating func fork(_ id: ConversationID, upTo turn: TurnID?) {
     requestOffer(.fork(id, upTo: turn))
-    if contexts.context(of: id)?.mode == .commonPrefix {
+    if contexts.context(of: id)?.mode.remembersTurns == false {
       waitForMade()
     }
   }

@@ -110,7 +110,7 @@ extension AppState {
   private func turn(for request: SendRequest, isHeld: Bool = false) -> Turn {
     let context = shownContext?.context
     let last = pane.transcript.lastTurn?.turn
-    let waits = isHeld || (!pane.live.isEmpty && context?.mode != .commonPrefix)
+    let waits = isHeld || (!pane.live.isEmpty && context?.mode.remembersTurns != false)
     return Turn(
       id: request.turn, conversation: request.conversation, parent: last?.id,
       system: pane.conversation?.system, prompt: request.prompt,

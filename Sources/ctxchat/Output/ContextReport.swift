@@ -39,6 +39,8 @@ struct ContextReport: Encodable {
   let profile: String
   let state: String
   let ttl: Int?
+  /// When the server drops it whatever its use; nothing where it has no such end.
+  let expiresAt: Date?
   let secondsLeft: Int?
   let createdAt: Date
   let lastUsedAt: Date?
@@ -58,6 +60,7 @@ struct ContextReport: Encodable {
     profile = context.profile
     state = context.state(at: now).rawValue
     ttl = context.ttl
+    expiresAt = context.expiresAt == .distantFuture ? nil : context.expiresAt
     secondsLeft = context.secondsLeft(at: now)
     createdAt = context.createdAt
     lastUsedAt = context.lastUsedAt

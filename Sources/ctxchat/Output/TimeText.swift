@@ -33,6 +33,14 @@ enum TimeText {
     }
   }
 
+  /// How long a context lives, in words.
+  static func lifetime(_ context: CachedContext) -> String {
+    if context.mode == .local { return "kept here, without end" }
+    if context.expiresAt == .distantFuture { return "without end" }
+    if let end = context.expiresAt { return "until \(minute(end)), whatever its use" }
+    return context.ttl.map { "\(duration($0)) after last use" } ?? "unknown"
+  }
+
   /// The state in words, with what is left: `warm, 23h 59m left`.
   static func state(_ context: CachedContext, at now: Date) -> String {
     if let trashedAt = context.trashedAt { return "in the trash since \(minute(trashedAt))" }

@@ -167,7 +167,8 @@ import Testing
     let last = try await Bench(store: bench.store, launch: .lastUsed)
     #expect(last.log.opened.map(\.conversation.id) == [id])
     // The profiles, then the registry, are there before the conversation.
-    guard case .profiles? = last.log.all.first, case .contexts? = last.log.all.dropFirst().first else {
+    guard case .profiles? = last.log.all.first, case .contexts? = last.log.all.dropFirst().first
+    else {
       Issue.record("\(last.log.all.prefix(2))")
       return
     }

@@ -105,7 +105,7 @@ struct ServersTests {
     #expect(app.shows("law book"))
     #expect(app.shows("on the server only · 5.0k tokens · 2h 1m"))
     app.press("PageDown", "PageDown")
-    #expect(app.shows("ctxchat has no record of it"))
+    #expect(app.shows("The server has this context"))
     app.press("Enter")
     #expect(command(app) == .importFound(found, profile: "gem"))
   }

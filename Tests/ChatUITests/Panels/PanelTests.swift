@@ -404,7 +404,8 @@ import Testing
     app.press("Ctrl+N", "Tab", "Tab", "Tab", "Tab")
     app.type("a.md b.md")
     app.press("Enter")
-    #expect(app.effects == [.readSeed(ContextRecipe(profile: "test", seed: []), files: ["a.md", "b.md"])])
+    #expect(
+      app.effects == [.readSeed(ContextRecipe(profile: "test", seed: []), files: ["a.md", "b.md"])])
     #expect(app.shows("reading the files…"))
     app.send(.filesRefused(message: "a.md: no such file.", at: app.now))
     #expect(app.notice == "a.md: no such file.")

@@ -84,7 +84,8 @@ struct ContextsCreate: AsyncParsableCommand {
     if !allowSecrets {
       try plan.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
     }
-    let mode = self.mode ?? saved?.mode ?? (distil.isEmpty ? .session : .commonPrefix)
+    let usual: ContextMode = distil.isEmpty ? .session : .commonPrefix
+    let mode = self.mode ?? saved?.mode ?? (modes.contains(usual) ? usual : modes[0])
     let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
     let model = options.model ?? saved?.model ?? profile.model
     let recipe = ContextRecipe(

@@ -67,7 +67,7 @@ struct ContextsShow: AsyncParsableCommand {
     var facts = [
       ("Id", context.contextID), ("State", TimeText.state(context, at: now)),
       ("Mode", context.mode.rawValue), ("Model", context.model), ("Profile", context.profile),
-      ("Lifetime", context.ttl.map { "\(TimeText.duration($0)) after last use" } ?? "unknown"),
+      ("Lifetime", TimeText.lifetime(context)),
       ("Created", TimeText.minute(context.createdAt)),
       ("Last used", context.lastUsedAt.map { TimeText.minute($0) } ?? "never"),
     ]
