@@ -43,6 +43,7 @@ package enum RequestComposer {
       contextID: context.contextID, model: context.model, messages: [],
       parameters: turn.parameters, mode: context.mode)
     if context.mode.canSendWhole { request.seed = context.seed }
+    if context.mode == .chain { request.ttl = context.ttl }
     var unsent = branch
     if context.mode == .chain, let link = ChainLink(to: branch, in: context, at: now) {
       request.parent = link.node

@@ -11,8 +11,10 @@ extension ContextWorks {
     let name = recipe.label.isEmpty ? ContextLabel.suggested(for: recipe) : recipe.label
     begin(Job()) { number in
       do throws(SessionError) {
-        let tokens = Count.text(TokenEstimate().tokens(in: recipe.seed))
-        self.progress(number, nil, .running("Creating “\(name)”, about \(tokens) tokens…"))
+        let tokens = TokenEstimate().tokens(in: recipe.seed)
+        let words = "Creating “\(name)”, about \(Count.text(tokens)) tokens…"
+        let warning = await self.warning(for: tokens, recipe)
+        self.progress(number, nil, .running(words + (warning.map { " " + $0 } ?? "")))
         let context = try await self.create(recipe)
         self.progress(number, nil, .done("“\(context.label)” is ready."))
         await report(.created(context.key))
@@ -53,6 +55,12 @@ extension ContextWorks {
         lineage: recipe.lineage))
   }
 
+  private func warning(for tokens: Int, _ recipe: ContextRecipe) async -> String? {
+    guard let profile = try? endpoint(of: recipe).profile else { return nil }
+    return await LearntMinimums(store).warning(
+      for: tokens, model: recipe.model ?? profile.model, profile: profile.name)
+  }
+
   private func endpoint(of recipe: ContextRecipe) throws(SessionError) -> SessionEndpoint {
     guard let name = recipe.profile else { return environment.endpoints[0] }
     guard let endpoint = environment.endpoint(name) else {
@@ -74,9 +82,12 @@ extension Capabilities {
         + " \(modes.map(\.rawValue).joined(separator: ", ")).")
   }
 
-  /// The seconds after its last use that a new context lives, where use extends its life.
+  /// The seconds that a new context is to live: after its last use, or after its creation, as the API has it.
   fileprivate func ttl(_ created: ContextCreated, asked: Int?) -> Int? {
-    guard case .sliding(_, let standard) = lifetime else { return created.ttl }
-    return created.ttl ?? asked ?? standard
+    switch lifetime {
+    case .sliding(_, let standard): created.ttl ?? asked ?? standard
+    case .absolute: created.ttl ?? asked
+    case .retention, .unlimited, .unknown, .local: created.ttl
+    }
   }
 }

@@ -105,6 +105,9 @@ final class ContextWorks {
   ) async throws(SessionError) -> ContextCreated {
     do throws(APIError) { return try await environment.service(of: profile).create(request) } catch
     {
+      if let minimum = error.minimumTokens {
+        await LearntMinimums(store).learn(minimum, of: request.model, profile: profile)
+      }
       throw SessionError(error)
     }
   }

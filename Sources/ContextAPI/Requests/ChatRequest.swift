@@ -16,6 +16,8 @@ public struct ChatRequest: Equatable, Sendable {
   /// In session mode the newest message; in mode `chain` everything after `parent`; else everything after the seed.
   /// The last may not be the assistant's.
   public var messages: [Message]
+  /// In mode `chain` the seconds that the turn is to be kept, where the server takes a wish; `nil` for none.
+  public var ttl: Int?
   /// Only what is set is sent.
   public var parameters: Parameters
   /// True if a stream ends with its usage (`stream_options`).
@@ -26,7 +28,8 @@ public struct ChatRequest: Equatable, Sendable {
   /// Creates a request.
   public init(
     contextID: String, model: String, seed: [Message] = [], earlier: [Message] = [],
-    parent: String? = nil, messages: [Message], parameters: Parameters = Parameters(),
+    parent: String? = nil, messages: [Message], ttl: Int? = nil,
+    parameters: Parameters = Parameters(),
     includeUsage: Bool = true, mode: ContextMode? = nil
   ) {
     self.contextID = contextID
@@ -35,6 +38,7 @@ public struct ChatRequest: Equatable, Sendable {
     self.earlier = earlier
     self.parent = parent
     self.messages = messages
+    self.ttl = ttl
     self.parameters = parameters
     self.includeUsage = includeUsage
     self.mode = mode

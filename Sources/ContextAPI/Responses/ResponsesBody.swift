@@ -8,6 +8,8 @@ struct ResponsesBody {
   var conversation: String?
   var parent: String?
   var streams = false
+  /// When Ark drops the turn, in seconds since 1970; `nil`: its own default.
+  var end: Int?
   /// True if a stream is asked for deltas without padding.
   var asksForBareStream = false
 
@@ -28,6 +30,7 @@ struct ResponsesBody {
       body.member("store", stores)
       if dialect == .ark, stores, request.mode != .commonPrefix {
         body.object("caching") { $0.member("type", "enabled") }
+        if let end { body.member("expire_at", end) }
       }
       body.members(of: request.parameters)
       if dialect == .openai, request.contextID.utf8.count <= Self.keyLimit {

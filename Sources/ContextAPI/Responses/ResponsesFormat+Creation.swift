@@ -32,13 +32,16 @@ extension ResponsesFormat {
         WireRequest(path: "/conversations", body: ResponsesBody.conversation(request)))
     }
     if dialect == .ark, storesTurns, request.mode != .local {
-      let end = request.ttl.map { Int(now().timeIntervalSince1970) + $0 }
+      let end = end(after: request.ttl)
       return .request(
         WireRequest(path: "/responses", body: ResponsesBody.prefix(request, until: end)))
     }
     return .local(
       ContextCreated(id: OwnContextID.make(), mode: storesTurns ? .chain : .local))
   }
+
+  /// The moment that a lifetime ends, in seconds since 1970.
+  func end(after ttl: Int?) -> Int? { ttl.map { Int(now().timeIntervalSince1970) + $0 } }
 
   private func isConversation(_ request: CreateContextRequest) -> Bool {
     dialect == .openai && storesTurns && request.mode == .session

@@ -37,6 +37,7 @@ extension ResponsesFormat {
     body.conversation = conversation(of: request)
     body.parent = parent(of: request)
     body.streams = stream
+    body.end = end(after: request.ttl)
     body.asksForBareStream = usage
     return WireRequest(path: "/responses", body: body.bytes)
   }

@@ -230,7 +230,7 @@ struct Setup: Sendable {
 
 extension Profile {
   /// True for a server on this machine that asks for none: a gateway of contexts has keys, a model server rarely.
-  fileprivate var needsNoKey: Bool {
+  var needsNoKey: Bool {
     keySource == nil && api != .context && HTTPAddress(baseURL)?.isLoopback == true
   }
 }

@@ -203,4 +203,24 @@ struct ProfilesTests {
         == .invalid(
           message: "“guide” belongs to the profile “q”; this is “p”. Start with --profile q."))
   }
+
+  // Trap 11: minimum sizes differ by model and by year, so they are learnt from the refusal.
+  @Test func `What a server takes at least is learnt from its refusal, and said before the next try`()
+    async throws
+  {
+    let bench = try await Bench()
+    var refusal = Sample.error(.badRequest, sent: false)
+    refusal.minimumTokens = 1024
+    await bench.service.nextCreation(.failure(refusal))
+    let seed = [Message(role: .system, content: "Be brief.")]
+    await bench.controller.perform(.createContext(ContextRecipe(label: "x", seed: seed)))
+    await bench.controller.idle()
+    await bench.controller.perform(.createContext(ContextRecipe(label: "x", seed: seed)))
+    await bench.controller.idle()
+    let running = bench.log.stages.compactMap { stage in
+      if case .running(let words) = stage { words } else { nil }
+    }
+    #expect(running.count == 2 && !running[0].contains("1,024"))
+    #expect(running.last?.contains("m took no context under 1,024 tokens the last time.") == true)
+  }
 }

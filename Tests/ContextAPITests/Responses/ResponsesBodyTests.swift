@@ -48,6 +48,17 @@ struct ResponsesBodyTests {
         .hasSuffix(#","stream":true}"#))
   }
 
+  @Test
+  func `at Ark each turn is asked to live as long as the context, elsewhere nothing is asked`() {
+    var request = Data.request(parent: "resp_1")
+    request.ttl = 3600
+    #expect(
+      turn(.ark, request).hasSuffix(#","caching":{"type":"enabled"},"expire_at":1800003600}"#))
+    #expect(!turn(.plain, request).contains("expire_at"))
+    #expect(!turn(.openai, request).contains("expire_at"))
+    #expect(!turn(.ark, request, stores: false).contains("expire_at"))
+  }
+
   @Test func `a key for the cache that is too long is left out`() {
     let long = String(repeating: "x", count: 65)
     #expect(!turn(.openai, Data.request(long)).contains("prompt_cache_key"))
