@@ -189,7 +189,7 @@ let package = Package(
     tests(
       of: "ctxchat",
       [
-        "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
+        "EventLoops", "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
         "HTTPStream", "HistoryExport", "HistoryStore", argumentParser, logging,
       ]),
     .testTarget(

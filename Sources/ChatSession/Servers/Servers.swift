@@ -139,6 +139,9 @@ final class Servers {
     _ context: CachedContext, _ capabilities: Capabilities
   ) -> String {
     let label = "“\(context.label)”"
+    if context.mode == .local || context.expiresAt == .distantFuture {
+      return "\(label) has no end, so there is nothing to extend."
+    }
     switch capabilities.lifetime {
     case .sliding:
       return "\(label) is extended by each use; its server has no other way. A prompt extends it."

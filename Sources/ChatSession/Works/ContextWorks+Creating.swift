@@ -86,7 +86,7 @@ extension Capabilities {
   fileprivate func ttl(_ created: ContextCreated, asked: Int?) -> Int? {
     switch lifetime {
     case .sliding(_, let standard): created.ttl ?? asked ?? standard
-    case .absolute: created.ttl ?? asked
+    case .absolute(_, let standard): created.ttl ?? asked ?? standard
     case .retention, .unlimited, .unknown, .local: created.ttl
     }
   }

@@ -102,6 +102,7 @@ extension CachedContext {
   /// False if it cannot be rebuilt: an id that was created elsewhere has no seed. (Summaries
   /// come without seeds, which may be books.)
   var mayHaveSeed: Bool {
-    mode != .unknown && (!seed.isEmpty || ttl != nil || !lineage.isEmpty)
+    if mode.canSendWhole || expiresAt == .distantFuture { return true }
+    return mode != .unknown && (!seed.isEmpty || ttl != nil || !lineage.isEmpty)
   }
 }

@@ -17,9 +17,11 @@ enum ContextText {
       ("lifetime", lifetime(context, at: now)),
       ("created", Durations.ago(context.createdAt, now: now)),
       ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "never"),
-      ("truncation", truncation(context.truncation)),
       ("conversations", "\(summary.conversations.count)"),
     ]
+    if context.mode.remembersTurns {
+      facts.append(("truncation", truncation(context.truncation)))
+    }
     if let tokens = context.creationUsage?.promptTokens {
       facts.append(("size", "\(Count.text(tokens)) tokens at creation"))
     }

@@ -64,7 +64,9 @@ extension AppState {
     case .create(let recipe):
       emit(.createContext(recipe))
       waitForMade()
-    case .delete(let key): emit(.deleteContext(key))
+    case .delete(let key):
+      contexts.delete(.context(key))
+      emit(.deleteContext(key))
     case .leave: leave()
     }
   }

@@ -96,7 +96,8 @@ extension Capabilities {
   /// What a deletion on the server does; `nil` if there is none.
   fileprivate func deletionWords(_ context: CachedContext) -> [String]? {
     let after =
-      "The record and its conversations move to the trash here; a restored one can be rebuilt."
+      "The record and its conversations move to the trash here."
+      + (context.mayHaveSeed ? " A restored one can be rebuilt." : "")
     switch deletion {
     case .none: return nil
     case .whole:

@@ -1,5 +1,10 @@
+import ArgumentParser
 import ChatModel
+import ChatSession
 import ChatTestSupport
+import Configuration
+import ContextAPI
+import EventLoops
 import Testing
 
 @testable import ctxchat
@@ -10,9 +15,9 @@ struct OtherProfilesTests {
     -> (Setup, TemporaryFolder)
   {
     let folder = try TemporaryFolder()
-    let file = try folder.write("config.json", document)
+    try folder.write("config.json", Array(document.utf8))
     var settings = GlobalSettings()
-    settings.configFile = file
+    settings.configFile = folder.path + "/config.json"
     settings.dataFolder = folder.path
     change(&settings)
     return (try Setup(settings), folder)

@@ -84,7 +84,7 @@ struct ContextsCreate: AsyncParsableCommand {
     if !allowSecrets {
       try plan.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
     }
-    let usual: ContextMode = distil.isEmpty ? .session : .commonPrefix
+    let usual: ContextMode = distil.isEmpty ? modes[0] : .commonPrefix
     let mode = self.mode ?? saved?.mode ?? (modes.contains(usual) ? usual : modes[0])
     let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
     let model = options.model ?? saved?.model ?? profile.model
