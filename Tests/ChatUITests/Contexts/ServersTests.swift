@@ -167,7 +167,7 @@ struct ServersTests {
     #expect(app.told.contains("a lifetime is 1m to 365d"))
   }
 
-  // Trap 5 (docs/api.md): a deletion means something else on each server, so each has its own words.
+  // Trap 5 (docs/responses.md): a deletion means something else on each server, so each has its own words.
   @Test func `A deletion says what it does on that server, and asks first`() {
     var app = opened([Sample.profile(deletion: .whole)])
     app.submit("/ctx delete")
