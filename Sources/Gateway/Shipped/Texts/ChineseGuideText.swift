@@ -154,11 +154,11 @@ extension ShippedText {
 
     ### 删除上下文
 
-    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。服务器上的副本在有效期过后自行消失。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
+    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。服务器上的副本在有效期过后自行消失；API 允许时，`/ctx delete` 或 `ctxchat contexts delete 名称` 会先说明后果并询问，然后在服务器上删除。链会逐轮删除，从最新的一轮开始。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
 
-    ### 延长上下文，以及在服务器上删除
+    ### 延长上下文
 
-    多数服务器在每次使用时延长上下文，到期后自动删除；有些服务器为此提供调用。`/ctx extend 2h` 或 `ctxchat contexts extend 名称 2h` 设定新的到期时间。`/ctx delete` 或 `ctxchat contexts delete 名称` 会先说明后果并询问，然后在服务器上删除，并把记录移到回收站。链会逐轮删除，从最新的一轮开始。
+    多数服务器在每次使用时延长上下文。服务器为此提供调用时，`/ctx extend 2h` 或 `ctxchat contexts extend 名称 2h` 从现在起设定新的到期时间。
 
     ### 只在服务器上的上下文
 

@@ -154,11 +154,11 @@ extension ShippedText {
 
     ### Forgetting a context
 
-    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The copy on the server expires by itself when its time to live is over. `/delete` moves only the conversation on screen to the trash; in session mode it also moves the context, because the server keeps remembering the conversation.
+    Ctrl+D in the menu, or `/ctx forget`, moves a context to the trash of ctxchat; Ctrl+_ or `/ctx restore` brings it back in the same session of the program. Its conversation leaves the screen. The copy on the server expires by itself when its time to live is over; where the API can, `/ctx delete` or `ctxchat contexts delete NAME` deletes it there, after a question that says what that does. Of a chain every turn is deleted, the newest first. `/delete` moves only the conversation on screen to the trash; in session mode it also moves the context, because the server keeps remembering the conversation.
 
-    ### Extending a context, and dropping the server's copy
+    ### Extending a context
 
-    Most servers extend a context with each use and delete it when its time is over. Some have calls for both. `/ctx extend 2h` or `ctxchat contexts extend NAME 2h` gives a context a new end there. `/ctx delete` or `ctxchat contexts delete NAME` drops the server's copy, after a question that says what that does, and moves the record to the trash. Of a chain every turn is deleted, the newest first.
+    Most servers extend a context with each use. Where a server has a call for it, `/ctx extend 2h` or `ctxchat contexts extend NAME 2h` gives the context a new end, counted from now.
 
     ### Contexts that only the server has
 
