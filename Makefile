@@ -52,10 +52,10 @@ test-program: ## Run only the end-to-end tests, which run the program in termina
 	@Scripts/install-peers .build
 	@$(SWIFT) test $(RUN) --filter EndToEndTests
 
-soak: ## Run the kill, switching and large-history tests at full size, for minutes
+soak: ## Run the kill, switching, large-history and random-walk tests at full size, for minutes
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests $(CHECKS)
-	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests|LongDayTests)'
+	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests|LongDayTests)|WalkTests.WalkTests'
 
 bench: ## Measure the hot paths and compare each with its limit
 	@Scripts/install-libraries

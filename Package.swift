@@ -134,7 +134,7 @@ let package = Package(
     // Tests: a real terminal emulator, and the programs that run before it.
     .systemLibrary(name: "CVterm", path: "Tests/CVterm", providers: [.apt(["libvterm-dev"])]),
     .target(
-      name: "ChatTestSupport", dependencies: ["CVterm"], path: "Tests/ChatTestSupport",
+      name: "ChatTestSupport", dependencies: ["Basics", "CVterm"], path: "Tests/ChatTestSupport",
       swiftSettings: strict),
     // A gateway that tests steer, and what it answers.
     .target(
@@ -192,6 +192,14 @@ let package = Package(
         "EventLoops", "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
         "HTTPStream", "HistoryExport", "HistoryStore", argumentParser, logging,
       ]),
+    // Random walks through the session, its client and the gateway together.
+    .testTarget(
+      name: "WalkTests",
+      dependencies: [
+        "Basics", "ChatTestSupport", "ChatModel", "ChatSession", "ContextAPI", "Gateway",
+        "HTTPStream", "HistoryStore",
+      ],
+      path: "Tests/WalkTests", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

@@ -9,6 +9,9 @@ final class FaultQueue: Sendable {
     queues.withLock { $0[endpoint, default: []] += faults }
   }
 
+  /// Drops them all.
+  func clear() { queues.withLock { $0 = [:] } }
+
   /// The fault of the next request.
   func next(for endpoint: GatewayEndpoint) -> GatewayFault? {
     queues.withLock { queues in

@@ -5,6 +5,9 @@ extension GatewayServer {
     routes.faults.add(faults, for: endpoint)
   }
 
+  /// Drops the faults that no request has had.
+  package func clearFaults() { routes.faults.clear() }
+
   /// Lets the time of a context, a response or a cached content run out.
   package func expire(_ id: String) async throws {
     switch Kind(id) {
@@ -39,6 +42,12 @@ extension GatewayServer {
     case .context: messages = try await routes.contextCache.contexts.load(id)?.history
     }
     return messages?.map { GatewayRequest.Message(role: $0.role, content: $0.content) }
+  }
+
+  /// The messages that a context was made with; `nil` if it is not there. ``memory(of:)`` has what was said since.
+  package func seed(of id: String) async throws -> [GatewayRequest.Message]? {
+    try await routes.contextCache.contexts.load(id)?.seed
+      .map { GatewayRequest.Message(role: $0.role, content: $0.content) }
   }
 
   /// What an id names.
