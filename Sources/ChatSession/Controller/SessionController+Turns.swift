@@ -142,6 +142,7 @@ extension SessionController {
   private func withdrawn(_ turn: Turn) async {
     guard let flight = runner.remove(withdrawn: turn) else { return }
     let key = flight.entry.context
+    await outbox.giveBackSystem(of: turn, flight.outgoing)
     // First: the reader may leave when it gets the ending.
     await outbox.discardStart(of: flight.outgoing)
     if flight.refusal == .lost { await registry.removeGuess(key) }

@@ -23,8 +23,10 @@ enum MemoryDrift: Hashable, Sendable {
 
     /// Both parts.
     var total: Int { counted + estimated }
+    /// The largest error of both parts: tokenizers and templates differ.
+    var slack: Int { counted / 10 + estimated / 2 }
     /// The largest difference that is not drift.
-    var tolerance: Int { max(64, counted / 10 + estimated / 2) }
+    var tolerance: Int { max(64, slack) }
   }
 
   /// Compares the count of an ended turn with what our record implies; `nil` when they agree or when

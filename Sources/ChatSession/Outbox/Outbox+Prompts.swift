@@ -99,6 +99,18 @@ extension Outbox {
     refuse(outgoing, reason)
   }
 
+  /// Gives a conversation its system message back, whose prompt came back: it goes before the next one.
+  func giveBackSystem(of turn: Turn, _ outgoing: OutgoingPrompt) async {
+    guard case .head = outgoing.place, outgoing.system == nil, let system = turn.system else {
+      return
+    }
+    await writer.reporting(in: turn.conversation) {
+      try await writer.updateConversation(turn.conversation) {
+        $0.system = $0.system ?? system
+      }
+    }
+  }
+
   /// Removes the conversation that was to begin with a prompt, if it is still empty.
   func discardStart(of outgoing: OutgoingPrompt) async {
     let request = outgoing.request

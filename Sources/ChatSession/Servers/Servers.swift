@@ -98,6 +98,7 @@ final class Servers {
   func delete(_ key: ContextKey) async throws(SessionError) {
     let context = try await context(key)
     let service = environment.service(of: context.profile)
+    guard context.mode != .local else { throw SessionError(.invalid, Self.cannotDelete(context)) }
     var ids = [context.contextID]
     switch service.capabilities.deletion {
     case .none: throw SessionError(.invalid, Self.cannotDelete(context))

@@ -25,7 +25,8 @@ extension ContextWorks {
     if node.parent != nil, let parent = turn.parent {
       earlier = (try? await store.path(to: parent)) ?? []
     }
-    let proof = ChainProof(of: turn, after: earlier)
+    let proof = ChainProof(
+      of: turn, after: earlier, estimate: .calibrated(by: context, turns: earlier))
     await registry.note(.node(node, isKept: proof.isKept), of: context.key)
     guard proof.isKept == false, context.keepsTurns != false else { return }
     let amnesia = node.parent == nil ? "" : " This reply was made without them: /retry asks again."

@@ -12,6 +12,12 @@ extension ContextClient {
     case .local(let created): return created
     case .request(let request): wire = request
     }
+    let created = try await create(wire)
+    try await add(format.additions(to: created.id, of: request), to: created.id)
+    return created
+  }
+
+  private func create(_ wire: WireRequest) async throws(APIError) -> ContextCreated {
     var attempts = 0
     while true {
       attempts += 1
@@ -24,6 +30,16 @@ extension ContextClient {
           throw .givenUp(after: error)
         }
       }
+    }
+  }
+
+  /// Adds to a new context what did not fit into its creation. It is of no use without: if that fails, it is deleted.
+  private func add(_ additions: [WireRequest], to id: String) async throws(APIError) {
+    do throws(APIError) {
+      for wire in additions { _ = try await answer(.create, wire) }
+    } catch {
+      try? await delete(id)
+      throw error
     }
   }
 

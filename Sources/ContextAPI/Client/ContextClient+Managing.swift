@@ -26,8 +26,9 @@ extension ContextClient {
     return try format.extended(body, report: report)
   }
 
-  /// Deletes a context, or a turn of a chain, on the server.
+  /// Deletes a context, or a turn of a chain, on the server. Of an id that is only ours the server has nothing.
   public func delete(_ id: String) async throws(APIError) {
+    guard !OwnContextID.isOwn(id) else { return }
     guard let wire = format.delete(id) else { throw .unsupported }
     do throws(APIError) { _ = try await answer(.manage, wire) } catch {
       if error.kind != .contextLost { throw error }

@@ -132,7 +132,9 @@ struct ErrorClassifier {
     if code.holds("invalidparameter"), ["context_id", "previous_response_id"].contains(body.param) {
       return true
     }
-    return status != nil && !saysRouteUnknown && Self.speaksOfLostContext(message)
+    // An error inside a stream has no status; its words alone may speak of anything.
+    guard status != nil || code.holds("notfound") else { return false }
+    return !saysRouteUnknown && Self.speaksOfLostContext(message)
   }
 
   /// True if words say that a context is gone, and not that a text is too long for one.

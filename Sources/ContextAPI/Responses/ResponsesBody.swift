@@ -64,13 +64,15 @@ struct ResponsesBody {
     }
   }
 
-  /// The body that makes a conversation with the seed in it.
+  /// The body that adds messages to a conversation.
+  static func items(_ messages: ArraySlice<Message>) -> [UInt8] {
+    JSONWriter.object { $0.items(messages) }
+  }
+
+  /// The body that makes a conversation with the seed in it, as far as one request takes it.
   static func conversation(_ request: CreateContextRequest) -> [UInt8] {
     JSONWriter.object { body in
-      body.objects("items", request.messages) {
-        $0.member("type", "message")
-        $0.members(of: $1, dialect: .openai)
-      }
+      body.items(request.messages.prefix(ResponsesFormat.itemLimit))
       if !request.label.isEmpty {
         body.object("metadata") { $0.member("label", request.label) }
       }
@@ -79,6 +81,13 @@ struct ResponsesBody {
 }
 
 extension JSONWriter {
+  fileprivate mutating func items(_ messages: ArraySlice<Message>) {
+    objects("items", Array(messages)) {
+      $0.member("type", "message")
+      $0.members(of: $1, dialect: .openai)
+    }
+  }
+
   /// OpenAI calls the role of a seed `developer`, and takes `system` for the same; Ark's and most others know only
   /// `system`.
   fileprivate mutating func members(of message: Message, dialect: ResponsesDialect) {

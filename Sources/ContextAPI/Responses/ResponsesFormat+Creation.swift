@@ -5,18 +5,12 @@ import FoundationEssentials
 /// How a context begins: in mode `chain` with its first turn, at Ark with a reply without an answer, in mode `session`
 /// as a conversation.
 extension ResponsesFormat {
-  /// The messages that OpenAI takes when it creates a conversation.
-  static let conversationLimit = 20
+  /// The messages that OpenAI takes at a time into a conversation.
+  static let itemLimit = 20
 
   func violation(in request: CreateContextRequest) -> APIError? {
     if request.truncation != nil {
       return .refusal("The Responses API has no truncation_strategy. Leave it out.")
-    }
-    let count = request.messages.count
-    if isConversation(request), count > Self.conversationLimit {
-      return .refusal(
-        "The seed has \(count) messages, but a conversation (mode session) begins with"
-          + " \(Self.conversationLimit) at most. Mode chain takes any number.")
     }
     if !storesTurns, request.mode == .session || request.mode == .commonPrefix {
       return .refusal(
@@ -42,6 +36,16 @@ extension ResponsesFormat {
 
   /// The moment that a lifetime ends, in seconds since 1970.
   func end(after ttl: Int?) -> Int? { ttl.map { Int(now().timeIntervalSince1970) + $0 } }
+
+  /// Twenty messages at a time: a rebuild of a conversation has more.
+  func additions(to id: String, of request: CreateContextRequest) -> [WireRequest] {
+    guard isConversation(request) else { return [] }
+    return stride(from: Self.itemLimit, to: request.messages.count, by: Self.itemLimit).map {
+      WireRequest(
+        path: "/conversations/\(id.asPathSegment)/items",
+        body: ResponsesBody.items(request.messages[$0...].prefix(Self.itemLimit)))
+    }
+  }
 
   private func isConversation(_ request: CreateContextRequest) -> Bool {
     dialect == .openai && storesTurns && request.mode == .session

@@ -48,7 +48,7 @@ struct ResponsesFormat: WireFormat {
 
 extension String {
   /// The text as one part of a path.
-  fileprivate var asPathSegment: String {
+  var asPathSegment: String {
     let digits = Array("0123456789ABCDEF")
     var segment = ""
     for byte in utf8 {

@@ -18,6 +18,8 @@ protocol WireFormat: Sendable {
   func violation(in request: CreateContextRequest) -> APIError?
   /// How the context begins.
   func creation(_ request: CreateContextRequest) -> Creation
+  /// What a new context takes beside the request that makes it, in this order.
+  func additions(to id: String, of request: CreateContextRequest) -> [WireRequest]
   /// Reads the answer to a creation.
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated
 
@@ -77,6 +79,8 @@ protocol WireFormat: Sendable {
 
 extension WireFormat {
   var keyField: APIKey.Field { .bearer }
+
+  func additions(to id: String, of request: CreateContextRequest) -> [WireRequest] { [] }
 
   func whole(_ request: ChatRequest) -> ChatRequest? { nil }
 

@@ -61,6 +61,38 @@ import Testing
       try await bench.branch(id).last == "who am I? → Ada [complete]")
   }
 
+  // Found by a random walk: the system message was lost with the context.
+  @Test func `A prompt that comes back gives its system message back`() async throws {
+    let (bench, id) = try await Bench.open(Sample.context(mode: .commonPrefix))
+    await bench.controller.perform(.setSystem(id, "In French."))
+    await bench.send("why", in: id)
+    await bench.service.exchange("why").fail(.contextLost, sent: true)
+    await bench.controller.idle()
+    let refusal = try #require(bench.log.refusals.last)
+    #expect(try await bench.store.conversation(id)?.system == "In French.")
+    await bench.agree(.rebuild(Sample.context().key, pending: refusal.request))
+    await bench.service.exchange("why").reply("so")
+    await bench.controller.idle()
+    let system = Message(role: .system, content: "In French.")
+    let prompt = Message(role: .user, content: "why")
+    #expect(await bench.service.chats.map(\.messages) == [[system, prompt], [system, prompt]])
+    #expect(try await bench.store.conversation(id)?.system == nil)
+  }
+
+  @Test func `A prompt that is taken back leaves a newer system message as it is`() async throws {
+    let (bench, id) = try await Bench.open(Sample.context())
+    for newer in [nil, "In German."] {
+      await bench.send("one", in: id)
+      await bench.controller.perform(.setSystem(id, "In French."))
+      let two = await bench.send("two", in: id)
+      if let newer { await bench.controller.perform(.setSystem(id, newer)) }
+      await bench.controller.perform(.unqueue(two))
+      await bench.service.exchange("one").reply("1")
+      await bench.controller.idle()
+      #expect(try await bench.store.conversation(id)?.system == newer ?? "In French.")
+    }
+  }
+
   @Test func `Under a minute left counts as expired; force sends all the same`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     bench.clock.advance(by: 3541)

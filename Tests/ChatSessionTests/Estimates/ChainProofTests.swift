@@ -14,7 +14,8 @@ struct ChainProofTests {
 
   @Test(
     arguments: [
-      (100, 130, true), (100, 101, true), (100, 100, false), (100, 12, false), (nil, 12, nil),
+      (100, 130, true), (100, 101, true), (100, 100, false), (100, 96, false), (100, 12, false),
+      (nil, 12, nil),
       (100, nil, nil), (0, 12, nil),
     ] as [(Int?, Int?, Bool?)])
   func `The server's own counts show whether it has the turns`(
@@ -36,6 +37,27 @@ struct ChainProofTests {
     #expect(ChainProof(of: first, after: []).isKept == nil)
     let again = turn("n2", after: nil, input: 20)
     #expect(ChainProof(of: again, after: [first]).isKept == nil)
+  }
+
+  // What is sent at once may be longer than all before it: more than before is no proof then.
+  @Test(
+    arguments: [
+      // What was sent, in tokens; what the server counted; what that shows.
+      (8, 12, false), (60, 64, false), (60, 110, true), (60, 95, nil), (100, 104, false),
+      (400, 404, nil),
+      (400, 445, nil), (400, 700, true), (60, 41, false),
+    ] as [(Int, Int, Bool?)])
+  func `A long prompt is not taken for the turns before it`(
+    _ sent: Int, _ now: Int, _ expected: Bool?
+  ) {
+    var first = turn("n1", after: nil, input: 40)
+    first.usage?.completionTokens = 20
+    var cut = Sample.turn(
+      String(repeating: "word", count: sent / 2), reply: "half", ending: .stopped)
+    cut.usage = nil
+    var second = turn("n3", after: "n1", input: now)
+    second.prompt = String(repeating: "word", count: sent - sent / 2)
+    #expect(ChainProof(of: second, after: [first, cut]).isKept == expected)
   }
 
   @Test func `Only the node that the turn followed is compared`() {

@@ -153,6 +153,7 @@ struct ErrorClassifierTests {
     Case(200, "AccessDenied", .account),
     Case(200, "ModelNotOpen", .model),
     Case(200, "InvalidParameter.PreviousResponseNotFound", .contextLost),
+    Case(200, "NotFound.Context", "The context ctx-1 does not exist or has expired.", .contextLost),
     Case(200, nil, "context not found", .server),
     Case(200, "13", .server),
     Case(200, nil, .server),

@@ -68,19 +68,24 @@ struct ResponsesCreationTests {
         + #"{"type":"message","role":"user","content":"Why?"}],"metadata":{"label":"Manual"}}"#)
   }
 
-  @Test func `a seed that is too long for one call is refused with its length`() {
+  // A rebuild of ten turns has more than twenty messages.
+  @Test(arguments: [(1, []), (20, []), (21, [1]), (40, [20]), (41, [20, 1]), (61, [20, 20, 1])])
+  func `a seed that is too long for one request is added in several`(
+    count: Int, later: [Int]
+  ) {
     let format = Data.format(.openai)
-    func violation(_ count: Int, _ mode: ContextMode) -> APIError? {
-      format.violation(in: CreateContextRequest(model: "m", messages: seed(count), mode: mode))
+    let request = CreateContextRequest(model: "m", messages: seed(count), mode: .session)
+    #expect(format.violation(in: request) == nil)
+    func items(_ wire: WireRequest) -> Int {
+      String(decoding: wire.body, as: UTF8.self).ranges(of: "\"role\"").count
     }
-    #expect(violation(20, .session) == nil)
-    #expect(violation(21, .chain) == nil)
-    let error = violation(21, .session)
-    #expect(error?.kind == .invalidParameters)
-    #expect(
-      error?.message
-        == "The seed has 21 messages, but a conversation (mode session) begins with 20 at most."
-        + " Mode chain takes any number.")
+    let additions = format.additions(to: "conv_1", of: request)
+    #expect(additions.map(items) == later)
+    #expect(additions.allSatisfy { $0.path == "/conversations/conv_1/items" })
+    guard case .request(let first) = format.creation(request) else { return }
+    #expect(items(first) == min(20, count))
+    let chain = CreateContextRequest(model: "m", messages: seed(count), mode: .chain)
+    #expect(format.additions(to: "here-x", of: chain).isEmpty)
   }
 
   @Test func `the common rules hold`() {

@@ -46,6 +46,28 @@ import Testing
       parent: parent, messages: [Message(role: .user, content: prompt)], mode: mode)
   }
 
+  // A chain begins with its first turn; before that, there is nothing to delete.
+  @Test func `Of an id that no server gave nothing has to be deleted`() async throws {
+    try await Self.run { gateway, _ in
+      let client = Self.client(gateway, .plain)
+      let context = try await client.create(Self.creation(.chain))
+      try await client.delete(context.id)
+      #expect(gateway.server.requests.isEmpty)
+    }
+  }
+
+  @Test func `A conversation may begin with more messages than one request takes`() async throws {
+    try await Self.run { gateway, _ in
+      let messages = (1...45).map {
+        Message(role: $0 % 2 == 0 ? .assistant : .user, content: "m\($0)")
+      }
+      let context = try await Self.client(gateway, .openai).create(
+        CreateContextRequest(model: "m", messages: messages, mode: .session))
+      let memory = try #require(try await gateway.server.memory(of: context.id))
+      #expect(memory.map(\.content) == messages.map(\.content))
+    }
+  }
+
   @Test(arguments: [ResponsesDialect.plain, .openai, .ark])
   func `A chain remembers, branches and is sent whole when it is lost`(
     dialect: ResponsesDialect
