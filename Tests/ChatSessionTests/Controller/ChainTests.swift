@@ -205,7 +205,7 @@ struct ProfilesTests {
   }
 
   // Trap 11: minimum sizes differ by model and by year, so they are learnt from the refusal.
-  @Test func `What a server takes at least is learnt from its refusal, and said before the next try`()
+  @Test func `The least that a server takes is learnt from its refusal, and told the next time`()
     async throws
   {
     let bench = try await Bench()
