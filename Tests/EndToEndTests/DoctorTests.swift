@@ -45,7 +45,7 @@ import Testing
     _ = try program.run(["contexts", "list", "--demo"])
     let after = try program.run(["doctor", "--demo", "--offline"])
     #expect(
-      after.output.contains("is intact, version 6, 3 contexts, 0 conversations, 0 turns"),
+      after.output.contains("is intact, version 7, 3 contexts, 0 conversations, 0 turns"),
       "\(after.output)")
   }
 }
