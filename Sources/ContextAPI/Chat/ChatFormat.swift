@@ -43,8 +43,7 @@ struct ChatFormat: WireFormat {
   func advice(
     on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> String? {
-    let message = (error.message ?? "").lowercased()
-    guard message.holdsAny(Self.signsOfTemplate) else { return nil }
+    guard error.words.holdsAny(Self.signsOfTemplate) else { return nil }
     return
       "The template of this model takes system messages only at the beginning, and then user and"
       + " assistant by turns: put what is a system message into the prompt, or use another model."

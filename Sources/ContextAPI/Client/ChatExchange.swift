@@ -100,7 +100,7 @@ final class ChatExchange: ChatEventSource {
       return true
     }
     guard let whole = client.format.whole(request) else { return false }
-    hasNoChains = error.refusesChains
+    hasNoChains = client.format.refusesChains(error)
     request = whole
     pending = [.sentWhole]
     phase = .attempting
@@ -171,13 +171,6 @@ extension APIError {
     guard status == 400 || status == 422 else { return false }
     if case .parameter(let name) = kind, name.holds("stream_options") { return true }
     return (serverMessage ?? "").holdsAny(["stream_options", "include_usage"])
-  }
-
-  /// True if the server knows no chains at all, and has not just lost one.
-  fileprivate var refusesChains: Bool {
-    (serverMessage ?? "").lowercased().holdsAny([
-      "support", "not implemented", "unimplemented", "unrecognized", "unknown parameter",
-    ])
   }
 
   /// Some words for a countdown.

@@ -40,9 +40,6 @@ public protocol ContextService: Sendable {
 }
 
 extension ContextService {
-  /// Those of the context-cache API.
-  public var capabilities: Capabilities { Endpoint(baseURL: "", key: nil).capabilities }
-
   /// Throws `unsupported`.
   public func contexts() async throws(APIError) -> [ServerContext] { throw .unsupported }
 

@@ -6,11 +6,7 @@ struct ContextCacheFormat: WireFormat {
   let createPath: String
   let chatPath: String
 
-  var capabilities: Capabilities {
-    Capabilities(
-      modes: [.session, .commonPrefix], lifetime: .sliding(TimeToLive.allowed, standard: 86_400),
-      takesTruncation: true, takesChoices: true)
-  }
+  var capabilities: Capabilities { .contextCache }
 
   var knownPaths: [String] { [createPath, chatPath] }
 

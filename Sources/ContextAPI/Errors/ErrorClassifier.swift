@@ -22,8 +22,8 @@ struct ErrorClassifier {
     self.body = body
     let numeric = body.code.flatMap { Int($0) }.flatMap { 400..<600 ~= $0 ? $0 : nil }
     self.status = status >= 300 ? status : numeric
-    code = [body.code, body.type].compactMap(\.self).joined(separator: " ").lowercased()
-    message = (body.message ?? "").lowercased()
+    code = body.codeWords
+    message = body.words
   }
 
   /// The kind of the error.

@@ -12,9 +12,8 @@ struct WindowOverflow: Equatable {
   /// Reads an error; `nil` if it speaks of something else.
   init?(_ body: ErrorBody, status: Int) {
     guard status < 300 || [400, 413, 422, 500].contains(status) else { return nil }
-    let code = [body.code, body.type].compactMap(\.self).joined(separator: " ").lowercased()
-    let message = (body.message ?? "").lowercased()
-    let isNamed = code.holdsAny(Self.codes)
+    let message = body.words
+    let isNamed = body.codeWords.holdsAny(Self.codes)
     guard isNamed || message.holdsAny(Self.words) else { return nil }
     needed = body.details.promptTokens ?? message.number(afterAny: Self.wordsBeforeNeeded)
     limit = body.details.windowTokens ?? message.number(afterAny: Self.wordsBeforeLimit)

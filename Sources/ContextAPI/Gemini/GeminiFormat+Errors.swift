@@ -50,7 +50,7 @@ struct GeminiFailure {
   init(_ body: ErrorBody, status: Int) {
     self.body = body
     self.status = status >= 300 ? status : body.code.flatMap { Int($0) }
-    message = (body.message ?? "").lowercased()
+    message = body.words
     reasons = body.details.reasons.joined(separator: " ").lowercased()
   }
 

@@ -52,12 +52,7 @@ extension ResponsesFormat {
   }
 
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated {
-    guard let json = JSONValue(body) else {
-      throw ErrorReport.form(of: body) == .html
-        ? APIError(
-          .wrongBaseURL, status: report.status, serverMessage: "a web page", requestWasSent: true)
-        : report.violation("a create response without JSON")
-    }
+    let json = try report.json(body, of: "a create response")
     if let error = json["error"].flatMap({ ErrorBody(error: $0) }) { throw report.error(error) }
     guard let id = json["id"]?.text else {
       if let error = ErrorBody(json) { throw report.error(error) }

@@ -30,6 +30,12 @@ extension ResponsesFormat {
   /// How long Ark may need until a reply that it has just given can be followed.
   var pauseAfterLoss: Double? { dialect == .ark ? 0.1 : nil }
 
+  func refusesChains(_ error: APIError) -> Bool {
+    (error.serverMessage ?? "").lowercased().holdsAny([
+      "support", "not implemented", "unimplemented", "unrecognized", "unknown parameter",
+    ])
+  }
+
   private func refusesStore(_ signs: ErrorWords, status: Int) -> Bool {
     storesTurns && (400..<502 ~= status) && signs.speaksOfStore
   }
@@ -42,8 +48,8 @@ private struct ErrorWords {
   let param: String
 
   init(_ error: ErrorBody) {
-    code = [error.code, error.type].compactMap(\.self).joined(separator: " ").lowercased()
-    message = (error.message ?? "").lowercased()
+    code = error.codeWords
+    message = error.words
     param = (error.param ?? "").lowercased()
   }
 

@@ -45,22 +45,3 @@ struct ResponsesFormat: WireFormat {
   /// True if an id is that of a conversation and not of a reply.
   static func isConversation(_ id: String) -> Bool { id.hasPrefix("conv_") }
 }
-
-extension String {
-  /// The text as one part of a path.
-  var asPathSegment: String {
-    let digits = Array("0123456789ABCDEF")
-    var segment = ""
-    for byte in utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."), UInt8(ascii: "~"):
-        segment.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        segment += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-    // A part of dots alone would be read as a way up.
-    return segment.allSatisfy { $0 == "." } ? segment.replacingAll(".", with: "%2E") : segment
-  }
-}

@@ -53,6 +53,9 @@ protocol WireFormat: Sendable {
   /// Seconds after which a turn may find what the server has just called lost; `nil`: a loss is one.
   var pauseAfterLoss: Double? { get }
 
+  /// True if a loss says that the server knows no chains at all, and has not just lost one.
+  func refusesChains(_ error: APIError) -> Bool
+
   /// The fewest tokens of a context, if an error says that one was too small.
   func minimumTokens(in error: ErrorBody, status: Int) -> Int?
 
@@ -94,6 +97,8 @@ extension WireFormat {
 
   var pauseAfterLoss: Double? { nil }
 
+  func refusesChains(_ error: APIError) -> Bool { false }
+
   func minimumTokens(in error: ErrorBody, status: Int) -> Int? { nil }
 
   var hasCommonSignsOfLoss: Bool { true }
@@ -115,9 +120,7 @@ extension WireFormat {
   func models() -> WireRequest? { WireRequest(method: "GET", path: "/models") }
 
   func listedModels(_ body: [UInt8], report: ErrorReport) throws(APIError) -> [String] {
-    guard let json = JSONValue(body) else {
-      throw report.violation("a list of models without JSON")
-    }
+    let json = try report.json(body, of: "a list of models")
     let list = json["data"]?.elements ?? json["models"]?.elements ?? []
     return list.compactMap { $0["id"]?.text ?? $0["name"]?.text }
   }
