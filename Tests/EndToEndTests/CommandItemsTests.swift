@@ -236,6 +236,16 @@ import Testing
     withExtendedLifetime(server) {}
   }
 
+  @Test func `An import without the network follows the API of its profile`() throws {
+    let (program, server) = try ready()
+    let arguments = ["contexts", "import", "resp_1", "--label", "root", "--api", "responses"]
+    #expect(try program.run(arguments).output == "root\n")
+    // The API has one kind of context, so nothing is left to ask.
+    let shown = try program.run(["contexts", "show", "root", "--json"]).output
+    #expect(shown.contains(#""mode" : "chain""#), "\(shown)")
+    withExtendedLifetime(server) {}
+  }
+
   @Test func `A question that fails leaves no empty conversation`() throws {
     let server = try ReplyServer { _, connection in
       connection.answer(404, #"{"error":{"message":"context ctx-1 not found","code":"NotFound"}}"#)

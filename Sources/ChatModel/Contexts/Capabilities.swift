@@ -8,8 +8,6 @@ public struct Capabilities: Hashable, Sendable {
     case absolute(ClosedRange<Int>, standard: Int)
     /// A number of days after its creation that nobody can set.
     case retention(days: Int)
-    /// Until it is deleted.
-    case unlimited
     /// The server does not say.
     case unknown
     /// There is nothing on the server.
@@ -55,6 +53,11 @@ public struct Capabilities: Hashable, Sendable {
     self.takesChoices = takesChoices
   }
 
+  /// Those of Context Cache.
+  public static let contextCache = Capabilities(
+    modes: [.session, .commonPrefix], lifetime: .sliding(TimeToLive.allowed, standard: 86_400),
+    takesTruncation: true, takesChoices: true)
+
   /// The mode of a new context that names none.
   public var standardMode: ContextMode { modes.first ?? .session }
 
@@ -62,7 +65,7 @@ public struct Capabilities: Hashable, Sendable {
   public var lifetimes: ClosedRange<Int>? {
     switch lifetime {
     case .sliding(let range, _), .absolute(let range, _): range
-    case .retention, .unlimited, .unknown, .local: nil
+    case .retention, .unknown, .local: nil
     }
   }
 }

@@ -21,7 +21,7 @@ extension CachedContext {
   /// that jumped back before that moment counts as no time passed.
   public func secondsLeft(at now: Date) -> Int? {
     if let expiresAt {
-      guard expiresAt != .distantFuture else { return nil }
+      guard !isEndless else { return nil }
       return Int(exactly: expiresAt.timeIntervalSince(now).rounded(.down)) ?? 0
     }
     guard let ttl else { return nil }
@@ -42,11 +42,14 @@ extension CachedContext {
   public func state(at now: Date) -> ContextState {
     if mode == .local { return .local }
     if lostAt != nil { return .lost }
-    if expiresAt == .distantFuture { return .warm }
+    if isEndless { return .warm }
     guard let margin = expiryMargin, let left = secondsLeft(at: now) else { return .unknown }
     if left <= 0 { return .expired }
     return left < margin ? .expiring : .warm
   }
+
+  /// True if the server said that it keeps it until it is deleted.
+  public var isEndless: Bool { expiresAt == .distantFuture }
 
   /// When its lifetime began to run: at its last use, or when it was created.
   public var usedAt: Date { max(lastUsedAt ?? createdAt, createdAt) }
@@ -59,7 +62,7 @@ extension CachedContext {
   /// The seconds that the server gave it, from its creation or its last use on; `nil` if unknown or without end.
   public var lifetime: Int? {
     guard let expiresAt else { return ttl }
-    guard expiresAt != .distantFuture else { return nil }
+    guard !isEndless else { return nil }
     return Int(exactly: expiresAt.timeIntervalSince(createdAt).rounded(.down)).map { max(0, $0) }
   }
 }

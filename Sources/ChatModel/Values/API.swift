@@ -9,16 +9,6 @@ public enum API: Hashable, Sendable {
   /// `/chat/completions` without contexts: seed and turns are kept here and sent each time.
   case chat
 
-  /// The word in the configuration.
-  public var word: String {
-    switch self {
-    case .context: "context"
-    case .responses: "responses"
-    case .gemini: "gemini"
-    case .chat: "chat"
-    }
-  }
-
   /// All words, in the order in which they are offered.
   public static let words = ["context", "responses", "gemini", "chat"]
 

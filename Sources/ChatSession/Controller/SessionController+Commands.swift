@@ -99,23 +99,24 @@ extension SessionController {
   // MARK: Servers
 
   private func extend(_ key: ContextKey, seconds: Int) {
-    background.run { [servers, environment] in
-      do throws(SessionError) {
-        let context = try await servers.extend(key, seconds: seconds)
-        await self.registry.announce()
-        environment.notify(.info, "The server keeps “\(context.label)” longer now.")
-      } catch {
-        environment.notify(.error, error.message)
-      }
+    ask { () async throws(SessionError) in
+      let context = try await self.servers.extend(key, seconds: seconds)
+      await self.registry.announce()
+      return "The server keeps “\(context.label)” longer now."
     }
   }
 
   private func delete(_ key: ContextKey) {
-    background.run { [servers, environment] in
-      do throws(SessionError) {
-        try await servers.delete(key)
-        environment.notify(.info, "Deleted on the server; the record is in the trash.")
-      } catch {
+    ask { () async throws(SessionError) in
+      try await self.servers.delete(key)
+      return "Deleted on the server; the record is in the trash."
+    }
+  }
+
+  /// Asks a server beside the commands; tells what came of it.
+  private func ask(_ body: @escaping () async throws(SessionError) -> String) {
+    background.run { [environment] in
+      do throws(SessionError) { environment.notify(.info, try await body()) } catch {
         environment.notify(.error, error.message)
       }
     }

@@ -1,3 +1,4 @@
+import ChatModel
 package import ContextAPI
 
 /// A profile with the service that reaches its server.
@@ -17,6 +18,7 @@ package struct SessionEndpoint: Sendable {
 /// The service of a profile that this session does not have.
 struct AbsentService: ContextService {
   let profile: String
+  let capabilities = Capabilities(modes: [], lifetime: .unknown)
 
   private var error: APIError {
     APIError(

@@ -140,7 +140,7 @@ final class Servers {
     _ context: CachedContext, _ capabilities: Capabilities
   ) -> String {
     let label = "“\(context.label)”"
-    if context.mode == .local || context.expiresAt == .distantFuture {
+    if context.mode == .local || context.isEndless {
       return "\(label) has no end, so there is nothing to extend."
     }
     switch capabilities.lifetime {
@@ -148,8 +148,8 @@ final class Servers {
       return "\(label) is extended by each use; its server has no other way. A prompt extends it."
     case .absolute, .retention:
       return "\(label) ends when its server said; its API has no way to extend it."
-    case .unlimited, .local: return "\(label) has no end, so there is nothing to extend."
-    case .unknown: return "The server of \(label) does not say how long it lives, or extend it."
+    case .unknown, .local:
+      return "The server of \(label) does not say how long it lives, or extend it."
     }
   }
 

@@ -85,9 +85,8 @@ extension Capabilities {
   /// The seconds that a new context is to live: after its last use, or after its creation, as the API has it.
   fileprivate func ttl(_ created: ContextCreated, asked: Int?) -> Int? {
     switch lifetime {
-    case .sliding(_, let standard): created.ttl ?? asked ?? standard
-    case .absolute(_, let standard): created.ttl ?? asked ?? standard
-    case .retention, .unlimited, .unknown, .local: created.ttl
+    case .sliding(_, let standard), .absolute(_, let standard): created.ttl ?? asked ?? standard
+    case .retention, .unknown, .local: created.ttl
     }
   }
 }

@@ -4,8 +4,8 @@ import HistoryStore
 
 /// What an ended turn shows of the server's memory.
 extension ContextWorks {
-  /// The turns before an ended one that are searched for one that the server counted.
-  private static let driftReach = 30
+  /// The turns before an ended one that are searched for one that the server counted, or for the node that it follows.
+  private static let reach = 30
 
   /// Looks at an ended turn, and tells the user when the server's memory is not what it should be.
   func checkMemory(after turn: Turn, in key: ContextKey) async {
@@ -21,10 +21,7 @@ extension ContextWorks {
   /// Records a node, and what it shows: an id in a reply proves nothing, only what the server says and counts does.
   private func checkChain(after turn: Turn, in context: CachedContext) async {
     guard let node = turn.node else { return }
-    var earlier: [Turn] = []
-    if node.parent != nil, let parent = turn.parent {
-      earlier = (try? await store.path(to: parent)) ?? []
-    }
+    let earlier = node.parent == nil ? [] : await turns(before: turn)?.turns ?? []
     let proof = ChainProof(
       of: turn, after: earlier, estimate: .calibrated(by: context, turns: earlier))
     await registry.note(.node(node, isKept: proof.isKept), of: context.key)
@@ -36,17 +33,19 @@ extension ContextWorks {
         + " go with each prompt.\(amnesia)", in: turn.conversation)
   }
 
+  /// The turns before an ended one, as far as they are looked at; the flag: there are more.
+  private func turns(before turn: Turn) async -> (turns: [Turn], hasEarlier: Bool)? {
+    let page = try? await store.branch(of: turn.conversation, before: turn.id, limit: Self.reach)
+    return page.map { ($0.turns.map(\.turn), $0.hasEarlier) }
+  }
+
   /// Warns, once per context, when usage shows that the server's memory differs from our record.
   private func checkDrift(of turn: Turn, in context: CachedContext) async {
     let key = context.key
     guard turn.usage != nil, !drifted.contains(key) else { return }
-    guard
-      let page = try? await store.branch(
-        of: turn.conversation, before: turn.id, limit: Self.driftReach)
-    else { return }
-    let branch = page.turns.map(\.turn)
+    guard let (branch, hasEarlier) = await turns(before: turn) else { return }
     // Without a turn that the server counted, the turns before the page would be missing.
-    if page.hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
+    if hasEarlier, !branch.contains(where: { $0.usage != nil }) { return }
     // Nothing recorded what earlier runs sent: only a turn that the server counted can be compared.
     if context.mode.remembersTurns, !environment.profile.keepsTurns,
       !branch.contains(where: { $0.usage != nil && $0.contextID == turn.contextID })

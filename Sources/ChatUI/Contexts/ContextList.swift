@@ -45,7 +45,9 @@ package struct ContextList: Sendable {
   var found: [FoundContext] { profiles.found(besides: summaries) }
 
   /// True if contexts of several profiles are here.
-  var hasSeveralProfiles: Bool { Set(summaries.map(\.context.profile)).count > 1 }
+  var hasSeveralProfiles: Bool {
+    summaries.contains { $0.context.profile != summaries[0].context.profile }
+  }
 
   /// The state of a context, also where it was not listed yet that the server lost it.
   func state(of context: CachedContext, at now: Date) -> ContextState {
@@ -102,7 +104,7 @@ extension CachedContext {
   /// False if it cannot be rebuilt: an id that was created elsewhere has no seed. (Summaries
   /// come without seeds, which may be books.)
   var mayHaveSeed: Bool {
-    if mode.canSendWhole || expiresAt == .distantFuture { return true }
+    if mode.canSendWhole || isEndless { return true }
     return mode != .unknown && (!seed.isEmpty || ttl != nil || !lineage.isEmpty)
   }
 }

@@ -23,6 +23,9 @@ package struct ProfileList: Sendable {
   /// The profile of new contexts; `nil` before it is known.
   package var chosen: ProfileSummary? { self[current] }
 
+  /// What contexts of a profile can do; of one that is not known, those of Context Cache.
+  func capabilities(of name: String) -> Capabilities { self[name]?.capabilities ?? .contextCache }
+
   mutating func show(_ profiles: [ProfileSummary]) {
     all = profiles
     if chosen == nil { current = profiles.first?.name ?? "" }

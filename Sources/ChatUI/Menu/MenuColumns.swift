@@ -58,13 +58,12 @@ struct MenuColumns {
     drawLabel(
       found.label, positions: entry.positions, indent: Self.margin, into: &painter, row: row,
       rect: rect.leading(label + Self.margin))
-    let end = rect.leading(rect.columns).trailing(after: label + Self.margin + 1)
+    let end = rect.trailing(after: label + Self.margin + 1)
     let size = found.context.tokens.map { " · \(Figures.short($0)) tokens" } ?? ""
-    let left = found.context.expiresAt.map {
-      " · \(Durations.left(max(0, Int($0.timeIntervalSince(now)))))"
-    }
+    let left =
+      found.context.expiresAt.map { " · \(Durations.left(Int($0.timeIntervalSince(now))))" } ?? ""
     painter.text(
-      "on the server only\(size)\(left ?? "")", row: row, column: end.column,
+      "on the server only\(size)\(left)", row: row, column: end.column,
       style: painter.theme.dim, in: end)
   }
 

@@ -78,7 +78,7 @@ enum ContextText {
 
   private static func lifetime(_ context: CachedContext, at now: Date) -> String {
     if context.mode == .local { return "kept here, without end" }
-    if context.expiresAt == .distantFuture { return "without end" }
+    if context.isEndless { return "without end" }
     if let end = context.expiresAt {
       let left = Int(end.timeIntervalSince(now))
       return left > 0 ? "ends in \(Durations.left(left)), whatever its use" : "has ended"

@@ -35,16 +35,13 @@ extension AppState {
   static let noRecipe = "none"
 
   private func newContextFields() -> [FormField] {
-    let capabilities = contexts.profiles.chosen?.capabilities
-    let modes = capabilities?.modes ?? [.session, .commonPrefix]
+    let capabilities = contexts.profiles.capabilities(of: contexts.profiles.current)
+    let modes = capabilities.modes
     let words = modes.map { "\($0.rawValue): \($0.meaning)" }
-    var lifetime = "1h to 7d; the server's default if empty"
-    if let capabilities {
-      lifetime =
-        capabilities.lifetimes.map {
-          "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
-        } ?? "this API takes none"
-    }
+    let lifetime =
+      capabilities.lifetimes.map {
+        "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
+      } ?? "this API takes none"
     return [
       FormField("label", label: "Label", hint: "taken from the text if empty"),
       FormField(
@@ -87,13 +84,12 @@ extension AppState {
     if let text = form.value("text").nilIfEmpty {
       recipe.seed.append(Message(role: .user, content: text))
     }
-    let modes = contexts.profiles.chosen?.capabilities.modes ?? []
-    let needsSeed = !modes.contains { $0.canSendWhole && $0 == recipe.mode }
-    guard !recipe.seed.isEmpty || !files.isEmpty || !needsSeed else {
+    guard !recipe.seed.isEmpty || !files.isEmpty || recipe.mode.canSendWhole else {
       return "a context needs instructions, text or files."
     }
     if let words = form.value("ttl").nilIfEmpty {
-      let range = contexts.profiles.chosen?.capabilities.lifetimes ?? TimeToLive.allowed
+      let capabilities = contexts.profiles.capabilities(of: contexts.profiles.current)
+      let range = capabilities.lifetimes ?? TimeToLive.allowed
       guard let seconds = Lifetime.seconds(words, in: range) else { return Lifetime.rule(range) }
       recipe.ttl = seconds
     }

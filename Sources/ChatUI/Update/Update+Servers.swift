@@ -56,8 +56,7 @@ extension AppState {
 
   /// The modes that a context can have.
   func modes(of key: ContextKey) -> [ContextMode] {
-    let profile = contexts[key].flatMap { contexts.profiles[$0.context.profile] }
-    let modes = profile?.capabilities.modes ?? [.session, .commonPrefix]
+    let modes = contexts.profiles.capabilities(of: contexts[key]?.context.profile ?? "").modes
     return modes.count > 1 ? modes + [.unknown] : modes
   }
 
@@ -66,8 +65,8 @@ extension AppState {
   /// `/ctx extend 2h`.
   mutating func extend(_ words: String) {
     guard let context = currentContext()?.context else { return }
-    let capabilities = contexts.profiles[context.profile]?.capabilities
-    let range = capabilities?.lifetimes ?? TimeToLive.allowed
+    let capabilities = contexts.profiles.capabilities(of: context.profile)
+    let range = capabilities.lifetimes ?? TimeToLive.allowed
     guard let seconds = Lifetime.seconds(words, in: range) else {
       return tell(.warning, "/ctx extend takes a time: \(Lifetime.rule(range))")
     }
@@ -77,7 +76,8 @@ extension AppState {
   /// `/ctx delete`: asks first, with what it does there.
   mutating func deleteOnServer() {
     guard let context = currentContext()?.context else { return }
-    guard let lines = contexts.profiles[context.profile]?.capabilities.deletionWords(context) else {
+    let capabilities = contexts.profiles.capabilities(of: context.profile)
+    guard let lines = capabilities.deletionWords(context) else {
       return tell(
         .info,
         context.mode == .local

@@ -60,7 +60,7 @@ struct ContextReport: Encodable {
     profile = context.profile
     state = context.state(at: now).rawValue
     ttl = context.ttl
-    expiresAt = context.expiresAt == .distantFuture ? nil : context.expiresAt
+    expiresAt = context.isEndless ? nil : context.expiresAt
     secondsLeft = context.secondsLeft(at: now)
     createdAt = context.createdAt
     lastUsedAt = context.lastUsedAt

@@ -36,7 +36,7 @@ enum TimeText {
   /// How long a context lives, in words.
   static func lifetime(_ context: CachedContext) -> String {
     if context.mode == .local { return "kept here, without end" }
-    if context.expiresAt == .distantFuture { return "without end" }
+    if context.isEndless { return "without end" }
     if let end = context.expiresAt { return "until \(minute(end)), whatever its use" }
     return context.ttl.map { "\(duration($0)) after last use" } ?? "unknown"
   }

@@ -20,17 +20,19 @@ struct NotedService: ContextService {
   var capabilities: Capabilities { service.capabilities }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {
-    do throws(APIError) { return try await service.create(request) } catch {
+    do throws(APIError) {
+      return try await noting("create") { () async throws(APIError) in
+        try await service.create(request)
+      }
+    } catch {
       lastFailure.withLock { $0 = error }
-      note(error, of: "create")
       throw error
     }
   }
 
   func complete(_ request: ChatRequest) async throws(APIError) -> ChatReply {
-    do throws(APIError) { return try await service.complete(request) } catch {
-      note(error, of: "complete")
-      throw error
+    try await noting("complete") { () async throws(APIError) in
+      try await service.complete(request)
     }
   }
 
@@ -40,29 +42,29 @@ struct NotedService: ContextService {
   }
 
   func contexts() async throws(APIError) -> [ServerContext] {
-    do throws(APIError) { return try await service.contexts() } catch {
-      note(error, of: "list")
-      throw error
-    }
+    try await noting("list") { () async throws(APIError) in try await service.contexts() }
   }
 
   func extend(_ id: String, seconds: Int) async throws(APIError) -> ServerContext {
-    do throws(APIError) { return try await service.extend(id, seconds: seconds) } catch {
-      note(error, of: "extend")
-      throw error
+    try await noting("extend") { () async throws(APIError) in
+      try await service.extend(id, seconds: seconds)
     }
   }
 
   func delete(_ id: String) async throws(APIError) {
-    do throws(APIError) { try await service.delete(id) } catch {
-      note(error, of: "delete")
-      throw error
-    }
+    try await noting("delete") { () async throws(APIError) in try await service.delete(id) }
   }
 
   func models() async throws(APIError) -> [String] {
-    do throws(APIError) { return try await service.models() } catch {
-      note(error, of: "models")
+    try await noting("models") { () async throws(APIError) in try await service.models() }
+  }
+
+  /// Notes a failure of the service and passes it on.
+  private func noting<Value>(
+    _ operation: String, _ ask: () async throws(APIError) -> Value
+  ) async throws(APIError) -> Value {
+    do throws(APIError) { return try await ask() } catch {
+      note(error, of: operation)
       throw error
     }
   }

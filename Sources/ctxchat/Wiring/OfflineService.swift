@@ -1,9 +1,15 @@
+import ChatModel
 import ContextAPI
 
 /// For commands that never send: every request fails.
 struct OfflineService: ContextService {
-  private let error = APIError(
-    .cancelled, requestWasSent: false, message: "This command does not use the network.")
+  /// Those of the profile's API: what is recorded without a request follows its rules as well.
+  let capabilities: Capabilities
+
+  private var error: APIError {
+    APIError(
+      .cancelled, requestWasSent: false, message: "This command does not use the network.")
+  }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {
     throw error

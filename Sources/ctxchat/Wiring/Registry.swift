@@ -27,7 +27,10 @@ struct Registry: Sendable {
     let profile = try? setup.profile()
     let store = try await OpenSession.openStore(setup)
     let controller = SessionController(
-      store: store, service: OfflineService(),
+      store: store,
+      service: OfflineService(
+        capabilities: profile.map { Setup.endpoint(of: $0, key: nil).capabilities }
+          ?? .contextCache),
       profile: SessionProfile(
         name: profile?.name ?? "", model: profile?.model ?? "",
         contextWindow: profile?.contextWindow)

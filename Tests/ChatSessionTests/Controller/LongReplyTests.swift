@@ -24,6 +24,7 @@ import Testing
   private struct Spring: ContextService {
     let tap = Tap()
     let pieces: Int
+    let capabilities = Capabilities.contextCache
 
     func stream(_ request: ChatRequest) -> ChatEventStream {
       ChatEventStream(
