@@ -30,6 +30,9 @@ extension Walk {
       note("extend")
       await controller.perform(.extendContext(model.thread.context, seconds: 7_200))
       await controller.idle()
+      // It came too late.
+      let id = try await context().contextID
+      if try await gateway.memory(of: id) == nil { lost.insert(id) }
     }
   }
 

@@ -230,8 +230,8 @@ extension Walk {
   }
 
   private func changeSystem() async {
-    // Google has no system messages between turns.
-    guard kind.api != .gemini else { return note("nothing") }
+    // Google has no system messages between turns, and plain chats join those that follow each other.
+    guard kind.api != .gemini, kind.api != .chat else { return note("nothing") }
     let text = chance(30) ? nil : "y\(trail.count) Be kind."
     note("system \(text ?? "none")")
     await controller.perform(.setSystem(model.shown, text))

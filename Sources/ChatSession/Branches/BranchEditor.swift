@@ -65,7 +65,13 @@ struct BranchEditor {
       settled.phase = .ended(.truncated)
       settled.failure = turn.failure.flatMap(FailureText.settled)
       try await reader.writer.write { try await $0.finish(settled) }
-      return .changed(turn.conversation)
+      // A context that was made after it certainly lacks it: nothing that did not end was replayed.
+      guard RequestComposer.isReplayed(settled),
+        let conversation = try await store.conversation(turn.conversation), conversation.head == id,
+        let context = try await reader.writer.currentContext(conversation.context),
+        context.mode.remembersTurns, context.contextID != turn.contextID
+      else { return .changed(turn.conversation) }
+      return .lacking(conversation.id, context.key)
     }
   }
 

@@ -10,4 +10,6 @@ enum BranchStep: Sendable {
   case make(ContextVerb)
   /// The history has another branch now: tell it.
   case changed(ConversationID)
+  /// The branch has a turn now that the server's memory lacks: tell it, and rebuild the context.
+  case lacking(ConversationID, ContextKey)
 }

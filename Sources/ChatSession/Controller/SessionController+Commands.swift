@@ -93,6 +93,10 @@ extension SessionController {
     case .changed(let id):
       await reader.tellBranch(id)
       await registry.announce()
+    case .lacking(let id, let key):
+      await reader.tellBranch(id)
+      await registry.announce()
+      try await make(.rebuild(key), .rebuild(key, pending: nil), agreement)
     }
   }
 

@@ -15,8 +15,12 @@ struct ChainProof: Hashable, Sendable {
   /// - Parameters:
   ///   - turn: The ended turn.
   ///   - earlier: The turns before it, oldest first.
-  ///   - estimate: For what was sent since the parent.
-  init(of turn: Turn, after earlier: [Turn], estimate: TokenEstimate = TokenEstimate()) {
+  ///   - seed: The seed of its context.
+  ///   - estimate: For what no server has counted.
+  init(
+    of turn: Turn, after earlier: [Turn], seed: [Message] = [],
+    estimate: TokenEstimate = TokenEstimate()
+  ) {
     guard let node = turn.node else {
       self.init(nil)
       return
@@ -27,29 +31,40 @@ struct ChainProof: Hashable, Sendable {
     }
     guard
       let place = earlier.lastIndex(where: { $0.node?.id == node.parent && node.parent != nil }),
-      let before = earlier[place].usage?.promptTokens, before > 0,
       let now = turn.usage?.promptTokens, now > 0
     else {
       self.init(nil)
       return
     }
-    let parent = earlier[place]
-    var sent: [Message] = []
-    for later in earlier[(place + 1)...] where RequestComposer.isReplayed(later) {
-      RequestComposer.append(later, to: &sent)
+    let own = estimate.tokens(
+      in: Self.messages(of: earlier[(place + 1)...]) + RequestComposer.newMessages(of: turn))
+    let before = earlier[place].usage?.promptTokens ?? 0
+    guard before > 0 else {
+      // A copy that a fork made: nothing that was counted is at hand. Half of the estimate is no proof, less refutes.
+      let all = estimate.tokens(in: seed + Self.messages(of: earlier[...place])) + own
+      self.init(now < all / 2 ? false : nil, Self.reason(now, all))
+      return
     }
-    let own = estimate.tokens(in: sent + RequestComposer.newMessages(of: turn))
-    let reply = parent.usage?.answerTokens ?? estimate.tokens(in: parent.reply)
+    let reply = earlier[place].usage?.answerTokens ?? estimate.tokens(in: earlier[place].reply)
     let expected = MemoryDrift.Expectation(counted: before + reply, estimated: own)
     if now <= before || now < expected.total - expected.slack {
-      self.init(
-        false,
-        "it counted \(Count.of(now, "input token")) where about \(Count.text(expected.total)) were expected"
-      )
+      self.init(false, Self.reason(now, expected.total))
     } else {
       // Without the turns before, it would count the estimate.
       self.init(now > own + own / 2 ? true : nil)
     }
+  }
+
+  private static func messages(of turns: ArraySlice<Turn>) -> [Message] {
+    var messages: [Message] = []
+    for turn in turns where RequestComposer.isReplayed(turn) {
+      RequestComposer.append(turn, to: &messages)
+    }
+    return messages
+  }
+
+  private static func reason(_ now: Int, _ expected: Int) -> String {
+    "it counted \(Count.of(now, "input token")) where about \(Count.text(expected)) were expected"
   }
 
   private init(_ isKept: Bool?, _ reason: String = "") {

@@ -23,7 +23,8 @@ extension ContextWorks {
     guard let node = turn.node else { return }
     let earlier = node.parent == nil ? [] : await turns(before: turn)?.turns ?? []
     let proof = ChainProof(
-      of: turn, after: earlier, estimate: .calibrated(by: context, turns: earlier))
+      of: turn, after: earlier, seed: context.seed,
+      estimate: .calibrated(by: context, turns: earlier))
     await registry.note(.node(node, isKept: proof.isKept), of: context.key)
     guard proof.isKept == false, context.keepsTurns != false else { return }
     let amnesia = node.parent == nil ? "" : " This reply was made without them: /retry asks again."

@@ -304,6 +304,30 @@ import Testing
     #expect(bench.log.notices.last == "That turn is already settled.")
   }
 
+  // Found by a random walk: the reply was shown as part of the conversation, and the server had never seen it.
+  @Test func `Carry on in a context that was made after the cut takes another one with the turn`()
+    async throws
+  {
+    let (bench, id, two) = try await cut()
+    await bench.agree(.settle(two, .rebuild))
+    await bench.service.exchange("two").reply("2")
+    await bench.controller.idle()
+    let again = try #require(try await bench.store.wholeBranch(of: id).last)
+    await bench.agree(.flipAlternative(again.id, step: -1))
+    await bench.controller.idle()
+    await bench.controller.perform(.settle(two, .carryOn))
+    #expect(try await bench.branch(id).last == "two → half [truncated]")
+    let offer = try #require(bench.log.offers.last)
+    await bench.agree(offer.command)
+    await bench.controller.idle()
+    #expect(
+      await bench.service.creations.last?.messages.map(\.content) == [
+        "Be brief.", "one", "1", "two", "half", RebuildPlan.continuation,
+      ])
+    await bench.exchange("three", "3", in: id)
+    #expect(await bench.service.chats.last?.contextID == "ctx-new-3")
+  }
+
   @Test func `Carry on without a reply keeps why it broke off, and that the server may hold it`()
     async throws
   {

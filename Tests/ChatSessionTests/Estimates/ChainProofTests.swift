@@ -60,6 +60,18 @@ struct ChainProofTests {
     #expect(ChainProof(of: second, after: [first, cut]).isKept == expected)
   }
 
+  // The copies of a fork have no counts.
+  @Test(arguments: [(9, false), (40, false), (90, nil), (150, nil), (nil, nil)] as [(Int?, Bool?)])
+  func `After a turn without a count, a fraction of what it takes refutes`(
+    _ now: Int?, _ expected: Bool?
+  ) {
+    var copy = turn("n1", after: nil, input: nil)
+    copy.prompt = String(repeating: "word", count: 60)
+    let seed = [Message(role: .system, content: String(repeating: "seed", count: 40))]
+    let second = turn("n2", after: "n1", input: now)
+    #expect(ChainProof(of: second, after: [copy], seed: seed).isKept == expected)
+  }
+
   @Test func `Only the node that the turn followed is compared`() {
     let first = turn("n1", after: nil, input: 100)
     let branch = turn("n2", after: "n1", input: 900)
