@@ -22,7 +22,7 @@ struct Ctxchat: AsyncParsableCommand {
     subcommands: [
       ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
       GatewayCommand.self, ModelsCommand.self, ConfigCommand.self, DoctorCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, CompletionCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 
@@ -50,6 +50,10 @@ struct Ctxchat: AsyncParsableCommand {
         return 0
       }
       let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.first == CompletionRun.name {
+        try CompletionRun.run(Array(arguments.dropFirst()))
+        return 0
+      }
       if let problem = CommandNames.problem(in: arguments, of: Self.self) {
         throw CommandFailure(.usage, problem)
       }

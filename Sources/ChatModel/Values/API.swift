@@ -12,6 +12,13 @@ public enum API: Hashable, Sendable {
   /// All words, in the order in which they are offered.
   public static let words = ["context", "responses", "gemini", "chat"]
 
+  /// All words with their dialects.
+  public static let notations = words.flatMap { word in
+    word == "responses"
+      ? [word] + ResponsesDialect.allCases.filter { $0 != .plain }.map { "\(word):\($0.rawValue)" }
+      : [word]
+  }
+
   /// The API of `chat`, or of `responses:ark`; `nil` if there is none.
   public init?(notation: String) {
     let parts = notation.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

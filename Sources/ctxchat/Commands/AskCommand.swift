@@ -18,15 +18,18 @@ struct AskCommand: AsyncParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var sampling: ParameterOptions
 
-  @Argument(help: "The prompt.")
+  @Argument(help: "The prompt.", completion: .ownWords)
   var prompt: String?
 
   @Option(
     parsing: .unconditional,
-    help: "The context, by label or server id. Default: CTXCHAT_CONTEXT, or the one used last.")
+    help: "The context, by label or server id. Default: CTXCHAT_CONTEXT, or the one used last.",
+    completion: .words(.contexts))
   var context: String?
 
-  @Option(parsing: .unconditional, help: "A system message, sent before the prompt.")
+  @Option(
+    parsing: .unconditional, help: "A system message, sent before the prompt.",
+    completion: .ownWords)
   var system: String?
 
   @Flag(help: "Print one JSON object with content, usage and ids.")

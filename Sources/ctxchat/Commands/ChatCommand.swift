@@ -7,7 +7,7 @@ struct ChatCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "Open the context with this label or server id.")
+  @Option(help: "Open the context with this label or server id.", completion: .words(.contexts))
   var context: String?
 
   @Flag(help: "Use plain lines instead of the full screen.")

@@ -12,26 +12,33 @@ struct GatewayCommand: AsyncParsableCommand {
       by quoting the context; with it, it keeps the contexts and forwards to an OpenAI-compatible server.
       """)
 
-  @Option(help: "Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one.")
+  @Option(
+    help: "Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one.",
+    completion: .ownWords)
   var listen = "127.0.0.1:8080"
 
-  @Option(help: "The base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.")
+  @Option(
+    help: "The base URL of an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.",
+    completion: .words(.addresses))
   var upstream: String?
 
-  @Option(name: .customLong("upstream-model"), help: "The model to request from that server.")
+  @Option(
+    name: .customLong("upstream-model"), help: "The model to request from that server.",
+    completion: .words(.models))
   var upstreamModel: String?
 
-  @Option(help: "The environment variable with the key of that server.")
+  @Option(help: "The environment variable with the key of that server.", completion: .ownWords)
   var upstreamKeyEnv: String?
 
   @Option(
-    help: "The environment variable with the key that clients must send. Default: a random key.")
+    help: "The environment variable with the key that clients must send. Default: a random key.",
+    completion: .ownWords)
   var keyEnv = "CTXCHAT_GATEWAY_KEY"
 
-  @Option(help: "A file to keep the contexts in. Default: in memory.")
+  @Option(help: "A file to keep the contexts in. Default: in memory.", completion: .file())
   var database: String?
 
-  @Option(help: "Tokens per second of the quoted answers.")
+  @Option(help: "Tokens per second of the quoted answers.", completion: .ownWords)
   var rate: Double = 60
 
   func run() async throws {

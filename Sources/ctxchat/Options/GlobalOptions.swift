@@ -3,25 +3,30 @@ import ChatModel
 
 /// The options that every command takes.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .customLong("config"), help: "The configuration file.")
+  @Option(name: .customLong("config"), help: "The configuration file.", completion: .file())
   var configFile: String?
 
-  @Option(name: .customLong("data-dir"), help: "The folder of the history.")
+  @Option(
+    name: .customLong("data-dir"), help: "The folder of the history.",
+    completion: .directory)
   var dataFolder: String?
 
-  @Option(help: "The profile to use.")
+  @Option(help: "The profile to use.", completion: .words(.profiles))
   var profile: String?
 
-  @Option(name: .customLong("base-url"), help: "Base URL to use instead of the profile's.")
+  @Option(
+    name: .customLong("base-url"), help: "Base URL to use instead of the profile's.",
+    completion: .words(.addresses))
   var baseURL: String?
 
   @Option(
     help:
       "API of the server: context, responses, responses:openai, responses:ark, gemini or chat.",
-    transform: OptionParsing.api)
+    completion: .list(API.notations), transform: OptionParsing.api)
   var api: API?
 
-  @Option(help: "Model for new contexts, instead of the profile's.")
+  @Option(
+    help: "Model for new contexts, instead of the profile's.", completion: .words(.models))
   var model: String?
 
   @Flag(help: "Use the built-in gateway: no key, no network.")

@@ -4,6 +4,11 @@ import HistoryExport
 
 /// Parsers for options with their own notation. An error is a usage error.
 enum OptionParsing {
+  /// Lifetimes to choose from.
+  static let usualLifetimes = ["1h", "24h", "7d"]
+  /// The words of ``mode(_:)``.
+  static let modes = ContextMode.allCases.filter { $0 != .unknown }.map(\.rawValue)
+
   /// Seconds from `3600`, `90m`, `24h`, `7d`, `1w` or several of them in a row, such as `1d12h`.
   static func timeToLive(_ text: String) throws -> Int {
     guard let seconds = TimeToLive.seconds(text) else { throw wrongTime(text) }

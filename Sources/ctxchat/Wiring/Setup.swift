@@ -79,12 +79,24 @@ struct Setup: Sendable {
 
   /// The settings from flags and environment, with the defaults in place of a file that cannot be read.
   init(withoutFile options: GlobalOptions) {
-    self.options = options.settings
+    self.init(options.settings) { _ in Configuration() }
+  }
+
+  /// The settings that can be read: for completing a command line, where a mistake in the file is nobody's subject.
+  init(leniently options: GlobalSettings) {
+    self.init(options) { path in
+      let read = try? ConfigFile.examine(path, isOptional: true)
+      return read?.configuration ?? Configuration()
+    }
+  }
+
+  private init(_ options: GlobalSettings, reading read: (_ path: String) -> Configuration) {
+    self.options = options
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
     log = ProgramLog(path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
-    configuration = Configuration()
+    configuration = read(location.configFile)
   }
 
   /// A variable of the environment that is set and not empty.

@@ -31,6 +31,11 @@ enum ShippedRecords {
     }
   }
 
+  /// Their records as they are first registered.
+  static func all(at now: Date) -> [CachedContext] {
+    ShippedContext.all.map { record(of: $0, key(of: $0), [], at: now) }
+  }
+
   /// The context that `ask` takes without a name. The clock of the shipped ones says nothing about their use: their
   /// conversations do.
   static func usedLast(in store: HistoryStore) async -> String {

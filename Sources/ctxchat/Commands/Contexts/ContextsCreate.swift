@@ -20,39 +20,48 @@ struct ContextsCreate: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "A saved recipe from the configuration; options given here override it.")
+  @Option(
+    help: "A saved recipe from the configuration; options given here override it.",
+    completion: .words(.recipes))
   var recipe: String?
 
   @Option(
     name: .customLong("distil"),
     help: ArgumentHelp(
       "The last answers of a conversation: its id or `last`, then how many, such as last:3.",
-      valueName: "conversation[:n]"))
+      valueName: "conversation[:n]"), completion: .words(.conversations))
   var distil: [String] = []
 
-  @Option(parsing: .unconditional, help: "Your name for it. Default: taken from the seed.")
+  @Option(
+    parsing: .unconditional, help: "Your name for it. Default: taken from the seed.",
+    completion: .ownWords)
   var label: String?
 
   @Option(
     help:
       "session: the server appends every turn. common_prefix: it keeps only the seed. chain: it keeps each turn. local: nothing. Default: what the API has.",
+    completion: .list(OptionParsing.modes),
     transform: OptionParsing.mode)
   var mode: ContextMode?
 
   @Option(
     help: "Lifetime: 3600, 24h, 7d; what it may be depends on the API.",
+    completion: .list(OptionParsing.usualLifetimes),
     transform: OptionParsing.timeToLive)
   var ttl: Int?
 
-  @Option(parsing: .unconditional, help: "The first system message of the seed.")
+  @Option(
+    parsing: .unconditional, help: "The first system message of the seed.",
+    completion: .ownWords)
   var system: String?
 
   @Option(
     help: "How a session drops old turns: last:4096 or rolling:32768:4096.",
+    completion: .list(["last:4096", "rolling:32768:4096"]),
     transform: OptionParsing.truncation)
   var truncation: TruncationStrategy?
 
-  @Argument(help: "Files, folders, or - for standard input.")
+  @Argument(help: "Files, folders, or - for standard input.", completion: .file())
   var paths: [String] = []
 
   @Flag(name: .customLong("dry-run"), help: "Print the request body and send nothing.")

@@ -13,7 +13,7 @@ struct ContextsDelete: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The contexts.")
+  @Argument(help: "The contexts.", completion: .words(.contexts))
   var names: [String]
 
   func run() async throws {

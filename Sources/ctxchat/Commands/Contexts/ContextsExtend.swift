@@ -11,10 +11,12 @@ struct ContextsExtend: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
-  @Argument(help: "From now on: 3600, 2h, 7d.", transform: OptionParsing.timeToLive)
+  @Argument(
+    help: "From now on: 3600, 2h, 7d.", completion: .list(OptionParsing.usualLifetimes),
+    transform: OptionParsing.timeToLive)
   var time: Int
 
   func run() async throws {

@@ -10,7 +10,7 @@ struct ContextsForget: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The contexts.")
+  @Argument(help: "The contexts.", completion: .words(.contexts))
   var names: [String]
 
   func run() async throws {

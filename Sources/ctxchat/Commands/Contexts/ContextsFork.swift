@@ -14,16 +14,19 @@ struct ContextsFork: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
-  @Option(help: "The conversation to fork. Default: the newest.")
+  @Option(
+    help: "The conversation to fork. Default: the newest.", completion: .words(.conversations))
   var conversation: String?
 
-  @Option(name: .customLong("up-to"), help: "The last turn to include. Default: all turns.")
+  @Option(
+    name: .customLong("up-to"), help: "The last turn to include. Default: all turns.",
+    completion: .ownWords)
   var upTo: String?
 
-  @Option(parsing: .unconditional, help: "Label of the new context.")
+  @Option(parsing: .unconditional, help: "Label of the new context.", completion: .ownWords)
   var label: String?
 
   func run() async throws {

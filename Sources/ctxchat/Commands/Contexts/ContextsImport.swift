@@ -10,14 +10,17 @@ struct ContextsImport: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The server's id.")
+  @Argument(help: "The server's id.", completion: .ownWords)
   var contextID: String
 
-  @Option(parsing: .unconditional, help: "Your name for it. Default: taken from the id.")
+  @Option(
+    parsing: .unconditional, help: "Your name for it. Default: taken from the id.",
+    completion: .ownWords)
   var label: String?
 
   @Option(
     help: "session or common_prefix. If unknown, it is treated as a session.",
+    completion: .list(OptionParsing.modes),
     transform: OptionParsing.mode)
   var mode: ContextMode?
 

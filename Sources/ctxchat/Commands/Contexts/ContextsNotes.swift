@@ -8,11 +8,12 @@ struct ContextsNotes: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
   @Argument(
-    help: "The new notes; empty text removes them. Without this argument the notes are printed.")
+    help: "The new notes; empty text removes them. Without this argument the notes are printed.",
+    completion: .ownWords)
   var text: String?
 
   func run() async throws {

@@ -15,13 +15,13 @@ struct ContextsRebuild: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
   @Flag(help: "Read its files again, including new files in its folders.")
   var refresh = false
 
-  @Option(help: "Replay only this many of the newest turns.")
+  @Option(help: "Replay only this many of the newest turns.", completion: .ownWords)
   var turns: Int?
 
   @Flag(name: .customLong("allow-secrets"), help: "Send text even if it looks like a secret.")

@@ -8,10 +8,10 @@ struct ContextsRename: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
-  @Argument(help: "The new label.")
+  @Argument(help: "The new label.", completion: .ownWords)
   var label: String
 
   func run() async throws {

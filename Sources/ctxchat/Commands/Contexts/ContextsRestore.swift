@@ -9,7 +9,7 @@ struct ContextsRestore: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.trashedContexts))
   var name: String
 
   func run() async throws {

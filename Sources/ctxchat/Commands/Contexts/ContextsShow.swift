@@ -12,7 +12,7 @@ struct ContextsShow: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The context.")
+  @Argument(help: "The context.", completion: .words(.contexts))
   var name: String
 
   @Flag(help: "Print JSON: one object with the whole seed.")

@@ -13,7 +13,7 @@ struct HistoryDelete: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The conversations.")
+  @Argument(help: "The conversations.", completion: .words(.conversations))
   var ids: [String]
 
   func run() async throws {

@@ -14,7 +14,7 @@ struct HistoryExportCommand: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The conversations.")
+  @Argument(help: "The conversations.", completion: .words(.conversations))
   var ids: [String] = []
 
   @Flag(help: "All conversations, oldest first.")
@@ -22,12 +22,14 @@ struct HistoryExportCommand: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong, help: "md, json or html. Default: by the file's extension, else md.",
+    completion: .list(DocumentFormat.allCases.map(\.rawValue)),
     transform: OptionParsing.format)
   var format: DocumentFormat?
 
   @Option(
     name: .shortAndLong,
-    help: "A file; or a folder, in which each conversation becomes a file named after its title.")
+    help: "A file; or a folder, in which each conversation becomes a file named after its title.",
+    completion: .file())
   var output: String?
 
   func run() async throws {

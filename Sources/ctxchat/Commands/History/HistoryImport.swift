@@ -14,7 +14,7 @@ struct HistoryImport: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "Files, or - for standard input.")
+  @Argument(help: "Files, or - for standard input.", completion: .file())
   var files: [String]
 
   func run() async throws {

@@ -9,10 +9,10 @@ struct HistoryList: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "List only conversations of this context.")
+  @Option(help: "List only conversations of this context.", completion: .words(.contexts))
   var context: String?
 
-  @Option(help: "Maximum number to list.")
+  @Option(help: "Maximum number to list.", completion: .ownWords)
   var limit: Int?
 
   @Flag(help: "Print JSON: an array of objects.")

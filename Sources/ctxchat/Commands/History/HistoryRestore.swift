@@ -8,7 +8,7 @@ struct HistoryRestore: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The conversation.")
+  @Argument(help: "The conversation.", completion: .words(.trashedConversations))
   var id: String
 
   func run() async throws {

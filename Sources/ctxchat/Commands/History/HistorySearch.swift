@@ -14,10 +14,10 @@ struct HistorySearch: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The words.")
+  @Argument(help: "The words.", completion: .ownWords)
   var query: [String]
 
-  @Option(help: "Maximum number of hits.")
+  @Option(help: "Maximum number of hits.", completion: .ownWords)
   var limit = 50
 
   @Flag(help: "Print JSON: an array of objects.")

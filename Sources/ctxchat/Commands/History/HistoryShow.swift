@@ -9,7 +9,7 @@ struct HistoryShow: AsyncParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The conversation.")
+  @Argument(help: "The conversation.", completion: .words(.conversations))
   var id: String
 
   @Flag(help: "Print JSON with every branch, as `history export` writes it.")
