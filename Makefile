@@ -55,7 +55,7 @@ test-program: ## Run only the end-to-end tests, which run the program in termina
 soak: ## Run the kill, switching, large-history and random-walk tests at full size, for minutes
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests $(CHECKS)
-	@CTXCHAT_SOAK=1 $(SWIFT) test --skip-build --disable-xctest --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests|LongDayTests)|WalkTests.WalkTests'
+	@CTXCHAT_SOAK=1 $(SWIFT) test $(RUN) --filter 'EndToEndTests.(KillTests|SwitchingTests|LargeHistoryTests|LongDayTests)|WalkTests.WalkTests'
 
 bench: ## Measure the hot paths and compare each with its limit
 	@Scripts/install-libraries

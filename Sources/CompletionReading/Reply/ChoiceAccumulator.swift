@@ -60,6 +60,12 @@ package struct ChoiceAccumulator: Sendable {
     finishReason = reason
   }
 
+  /// The next value of the body comes. Reasoning comes in members of its own and between tags in the text: as long as
+  /// both are possible, what came first goes out first, however many values one feed holds.
+  package mutating func beginValue() {
+    if !folding.isOver, !content.isEmpty || !reasoning.isEmpty { settle(isFinal: false) }
+  }
+
   /// The new text as a delta; `nil` if there is none. Half a character is held back until no more bytes can
   /// come.
   package mutating func take(isFinal: Bool) -> ChoiceDelta? {

@@ -44,6 +44,7 @@ struct ChunkReader {
     errorWithin = nil
     signs = ErrorSigns()
     isWholeObject = false
+    for slot in choices.indices { choices[slot].beginValue() }
     // One that is cut off is incomplete.
     defer { if keepsPart { chunks += 1 } }
     let start = json

@@ -50,6 +50,7 @@ struct GeminiChunks {
   private mutating func readValue(
     _ json: inout JSONScanner, isPart: Bool
   ) throws(JSONScanner.Malformed) -> ReplyFinding {
+    for place in candidates.indices { candidates[place].beginValue() }
     switch json.peek() {
     case UInt8(ascii: "{"): return try readObject(&json, isPart: isPart)
     case UInt8(ascii: "["):

@@ -130,6 +130,7 @@ struct ResponsesEvents {
   private mutating func append(_ text: JSONString, to kind: ResponsesEventKind.Text) {
     isUnderWay = true
     begun.insert(kind)
+    choice.beginValue()
     switch kind {
     case .reply: choice.content.append(text)
     case .refusal:

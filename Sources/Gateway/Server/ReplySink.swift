@@ -9,6 +9,8 @@ actor ReplySink {
   private(set) var hasBegun = false
   private var lastWrite = ContinuousClock.now
   private var isEnding = false
+  /// True while an event goes out in pieces: a comment in between would break it.
+  private var isInsideEvent = false
 
   /// - Parameters:
   ///   - split: True if events are cut into pieces of a few bytes.
@@ -33,12 +35,14 @@ actor ReplySink {
     try await begin()
     lastWrite = .now
     guard split else { return try await wire.write(event) }
+    isInsideEvent = true
+    defer { isInsideEvent = false }
     for piece in Self.pieces(of: event) { try await wire.write(piece, atOnce: true) }
   }
 
   /// Sends a comment if nothing was sent for a while. Half a pause of grace: timers come early.
   func keepAlive(after silence: Duration) async throws {
-    guard !isEnding, ContinuousClock.now - lastWrite >= silence / 2 else { return }
+    guard !isEnding, !isInsideEvent, ContinuousClock.now - lastWrite >= silence / 2 else { return }
     try await write(ReplyWriter.keepAlive)
   }
 

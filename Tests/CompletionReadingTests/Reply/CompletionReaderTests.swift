@@ -64,6 +64,22 @@ struct CompletionReaderTests {
   private static func event(_ data: String) -> String { "data: \(data)\n\n" }
   private static let done = event("[DONE]")
 
+  @Test(arguments: [
+    (["<think>a", "-b", "c</think>d"], "abc", "d"), (["-a", "<think>b</think>c"], "ab", "c"),
+    (["<think>", "-a", "b", "-c", "</think>", "d"], "abc", "d"), (["-a", "b", "-c"], "ac", "b"),
+    (["<think>a</think>b", "-c", "d"], "ac", "bd"), (["<thi", "-a", "nk>b</think>"], "ab", ""),
+  ])
+  func `Reasoning in a member and between tags keeps its order, however much came at once`(
+    pieces: [String], reasoning: String, reply: String
+  ) {
+    let chunks = pieces.map { piece in
+      guard piece.hasPrefix("-") else { return Self.chunk(piece) }
+      return #"{"choices":[{"index":0,"delta":{"reasoning_content":"\#(piece.dropFirst())"}}]}"#
+    }
+    let body = (chunks + [Self.stop, "[DONE]"]).map(Self.event).joined()
+    #expect(outcome(body) == .reply(reply, reasoning: reasoning))
+  }
+
   // MARK: Nothing dropped
 
   static let shapes: [String] = [

@@ -95,6 +95,22 @@ import Testing
     }
   }
 
+  @Test func `No comment stands inside an event that goes out in pieces`() async throws {
+    let word = String(repeating: "harbour ", count: 250)
+    try await TestGateway.run({
+      $0.responder = ScriptedResponder {
+        $0.yield(.content(word))
+        $0.yield(.finish("stop"))
+      }
+      $0.pauses.keepAlive = .milliseconds(1)
+      $0.faults = [.split]
+    }) { gateway in
+      let id = try await gateway.context()
+      let answer = try await gateway.ask(id, "?", also: ["stream": true])
+      #expect(answer.content() == word && answer.events.last == "[DONE]")
+    }
+  }
+
   @Test func `Whole replies break, too`() async throws {
     try await Self.faulty(.disconnect(afterPercent: 50), stream: false) { _, _, answer in
       #expect(answer.status == 200 && answer.failure != nil)
