@@ -12,13 +12,14 @@ import Testing
     #expect(TimeToLive.seconds(text) == seconds)
   }
 
-  @Test func `A label has the day and the time of its making`() throws {
+  @Test func `A label has the day and the time of its making`() {
     let date = Date(timeIntervalSince1970: 1_775_000_000)
-    let utc = try #require(TimeZone(identifier: "UTC"))
-    func label(_ pattern: String?) -> String {
-      SavedRecipe(name: "code", label: pattern).label(at: date, in: utc)
+    func label(_ pattern: String?, utcOffset: Int = 0) -> String {
+      SavedRecipe(name: "code", label: pattern).label(at: date, utcOffset: utcOffset)
     }
     #expect(label("{name} of {date}, {time}") == "code of 2026-03-31, 23:33")
+    #expect(label("{date} {time}", utcOffset: 8 * 3600) == "2026-04-01 07:33")
+    #expect(label("{date} {time}", utcOffset: -12_600) == "2026-03-31 20:03")
     #expect(label("plain") == "plain")
     #expect(label(nil) == "code")
   }

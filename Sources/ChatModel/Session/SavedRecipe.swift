@@ -39,7 +39,10 @@ public struct SavedRecipe: Hashable, Sendable, Identifiable {
   }
 
   /// The label of a context created from it now.
-  public func label(at date: Date, in zone: TimeZone = .current) -> String {
+  ///
+  /// - Parameter utcOffset: The seconds by which the clock on the wall is ahead of UTC.
+  public func label(at date: Date, utcOffset: Int) -> String {
+    let zone = TimeZone(secondsFromGMT: utcOffset) ?? .gmt
     let day = date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
     let time = date.formatted(
       Date.ISO8601FormatStyle(timeZone: zone).time(includingFractionalSeconds: false)

@@ -26,14 +26,18 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   package private(set) var isReading = false
   /// The recipes that its field `recipe` names.
   private let recipes: [SavedRecipe]
+  /// For the dates in their labels.
+  private let utcOffset: Int
 
   package init(
-    _ purpose: Purpose, title: String, fields: [FormField], recipes: [SavedRecipe] = []
+    _ purpose: Purpose, title: String, fields: [FormField], recipes: [SavedRecipe] = [],
+    utcOffset: Int = 0
   ) {
     self.purpose = purpose
     self.title = title
     self.fields = fields
     self.recipes = recipes
+    self.utcOffset = utcOffset
   }
 
   /// The text of a field by its name, without white space at the ends.
@@ -108,7 +112,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   }
 
   private mutating func fill(from recipe: SavedRecipe, at now: Date) {
-    fill("label", recipe.label(at: now))
+    fill("label", recipe.label(at: now, utcOffset: utcOffset))
     fill("mode", (recipe.mode ?? .session).rawValue)
     fill("system", recipe.system ?? "")
     fill("files", PathWords.join(recipe.files))

@@ -21,7 +21,7 @@ extension AppState {
     let answers = count == 1 ? "an answer" : "\(count) answers"
     var form = FormDialog(
       .newContext(base), title: count == 0 ? "New context" : "New context from \(answers)",
-      fields: fields, recipes: launch.recipes)
+      fields: fields, recipes: launch.recipes, utcOffset: launch.utcOffset)
     if let base {
       form.fill("label", base.label)
       form.fill("mode", base.mode.rawValue)

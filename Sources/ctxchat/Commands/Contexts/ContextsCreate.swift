@@ -97,8 +97,10 @@ struct ContextsCreate: AsyncParsableCommand {
     let mode = self.mode ?? saved?.mode ?? (modes.contains(usual) ? usual : modes[0])
     let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
     let model = options.model ?? saved?.model ?? profile.model
+    let now = Date()
+    let named = saved?.label(at: now, utcOffset: TimeText.utcOffset(at: now))
     let recipe = ContextRecipe(
-      label: label ?? saved?.label(at: Date()) ?? answers.label ?? "", mode: mode, model: model,
+      label: label ?? named ?? answers.label ?? "", mode: mode, model: model,
       ttl: ttl ?? saved?.ttl, truncation: forgets, seed: plan.messages, sources: plan.sources,
       lineage: answers.lineage)
     if dryRun { return try await show(recipe, plan, setup, profile) }

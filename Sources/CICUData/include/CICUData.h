@@ -1,0 +1,1 @@
+/// Nothing to call: see icu_data.c.
