@@ -9,6 +9,11 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
 	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
+CORES := $(shell nproc 2>/dev/null || echo 2)
+# Ten minutes of one core.
+MINUTES := $(shell echo $$(((10 + $(CORES) - 1) / $(CORES))))
+PREFIX ?= /usr/local
+DESTDIR ?=
 # With all tests at once each would take as long as all of them, and those with a time limit would fail on a busy
 # machine.
 RUN := --skip-build --disable-xctest --quiet --experimental-maximum-parallelization-width 8
@@ -21,7 +26,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build test test-program soak bench growth bench-peers fuzz campaign sanitize coverage screens format lint clean
+.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers fuzz campaign sanitize coverage screens format lint clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,8 +37,24 @@ run: build ## Install missing libraries, build, and open the program with its bu
 
 build: ## Install missing libraries and build the program
 	@Scripts/install-libraries
-	@echo "build: a first build takes some minutes, later ones seconds"
+	@test -x $(PROGRAM) || echo "build: the first build takes about $(MINUTES) minutes on $(CORES) cores: it compiles the program and the libraries" \
+		"in it, optimised. Later ones take seconds."
 	@$(SWIFT) build $(RELEASE) $(CHECKS)
+
+install: ## Install the built program: make install [PREFIX=/usr/local] [DESTDIR=]
+	@Scripts/package install $(PROGRAM) "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## Remove what make install has installed, with the same PREFIX and DESTDIR
+	@Scripts/package uninstall "$(PREFIX)" "$(DESTDIR)"
+
+deb: ## Make a Debian package of the built program in .build/packages
+	@Scripts/package deb $(PROGRAM) .build/packages
+
+tarball: ## Make an archive of the built program in .build/packages, with its SHA-256
+	@Scripts/package tarball $(PROGRAM) .build/packages
+
+manual: ## Write docs/ctxchat.1 again, from docs/ctxchat.1.in and the options of the built program
+	@Scripts/generate-manual $(PROGRAM)
 
 test: ## Install the libraries for the tests, check the format, build, run all tests, and build the release
 	@Scripts/install-libraries tests

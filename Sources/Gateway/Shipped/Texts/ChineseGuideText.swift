@@ -298,8 +298,13 @@ extension ShippedText {
     | `ctxchat config` | 查找、检查、生成配置 |
     | `ctxchat doctor` | 检查配置、密钥、历史、终端和服务器 |
     | `ctxchat keys` | 显示按键的解码结果 |
+    | `ctxchat completion` | 输出让 bash、zsh、fish 补全命令的脚本 |
 
     每个命令都接受的选项（如 `--demo`、`--config 文件`）也可以写在命令前面：`ctxchat --demo contexts list`。
+
+    ### Tab 补全与 man 手册
+
+    在 bash、zsh、fish 里按 Tab，可以补全命令、选项和选项的值：上下文的名称、对话（附标题）、配置、配方、模型和文件。用 `make install` 或 Debian 软件包安装时已经带上补全，并有 `man ctxchat` 手册，列出全部命令和选项。如果只是复制了程序，请在 shell 的启动文件里加一行：`source <(ctxchat completion bash)`，zsh 同理；fish 用 `ctxchat completion fish | source`。补全只读取配置和历史，不发送也不修改任何东西。无法直接输入的名称（例如以短横线开头的）改用服务器上的 id。
 
     ### 在脚本中提问
 

@@ -336,6 +336,11 @@ extension ShippedText {
     | `ctxchat config` | path, check or init: find, check or create the configuration |
     | `ctxchat doctor` | check configuration, key, history, terminal and endpoint |
     | `ctxchat keys` | show how each key press is decoded |
+    | `ctxchat completion` | print a script that has bash, zsh or fish complete commands |
+
+    ### Completion by Tab, and the man page
+
+    In bash, zsh and fish, Tab completes commands, options and their values: labels of contexts, conversations with their titles, profiles, recipes, models and files. The installed program (`make install`, or the Debian package) brings this along, and `man ctxchat` with every command and option. If you only copied the program, load the completion in the shell's start file: `source <(ctxchat completion bash)`, the same with zsh, or `ctxchat completion fish | source`. Completing only reads the configuration and the history; nothing is sent or changed. A label that cannot be typed, such as one that begins with a dash, is offered by its server id.
 
     ### Managing contexts and history by commands
 
