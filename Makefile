@@ -10,8 +10,8 @@ RELEASE := -c release --static-swift-stdlib --product ctxchat \
 	-Xlinker --no-export-dynamic -Xlinker '--remap-inputs=*libcurl.so=/dev/null' -Xlinker -s
 PROGRAM := .build/release/ctxchat
 CORES := $(shell nproc 2>/dev/null || echo 2)
-# Ten minutes of one core.
-MINUTES := $(shell echo $$(((10 + $(CORES) - 1) / $(CORES))))
+# Twelve minutes of one core.
+MINUTES := $(shell echo $$(((12 + $(CORES) - 1) / $(CORES))))
 PREFIX ?= /usr/local
 DESTDIR ?=
 # With all tests at once each would take as long as all of them, and those with a time limit would fail on a busy

@@ -8,13 +8,16 @@ final class CompletingShell {
   enum Kind: String, CaseIterable {
     case bash, zsh, fish
 
-    /// Those that are installed here.
+    /// Those that are installed here, bash with bash-completion.
     static let installed = allCases.filter { $0.path != nil }
     /// The names of the others.
     static let missing = allCases.filter { $0.path == nil }.map(\.rawValue)
 
     var path: String? {
-      ["/bin/", "/usr/bin/"].map { $0 + rawValue }.first { access($0, X_OK) == 0 }
+      if self == .bash, access("/usr/share/bash-completion/bash_completion", R_OK) != 0 {
+        return nil
+      }
+      return ["/bin/", "/usr/bin/"].map { $0 + rawValue }.first { access($0, X_OK) == 0 }
     }
   }
 
@@ -25,29 +28,40 @@ final class CompletingShell {
   private var read = 0
 
   /// Starts a shell whose `ctxchat` is the built program, with the history of `program`.
-  init(_ kind: Kind, _ program: Program) throws {
+  ///
+  /// - Parameter isInstalled: True if the script is where the shell looks for it; else the shell's start file loads it.
+  init(_ kind: Kind, _ program: Program, isInstalled: Bool = true) throws {
     self.kind = kind
     let folder = program.folder
-    let script = try program.run(["completion", kind.rawValue]).output
+    let prefix = folder.path + "/usr"
     var environment = program.environment
-    environment["PATH"] = folder.path + "/bin:/usr/local/bin:/usr/bin:/bin"
-    try? FileManager.default.createDirectory(
-      atPath: folder.path + "/bin", withIntermediateDirectories: true)
-    symlink(Program.path, folder.path + "/bin/ctxchat")
+    environment["PATH"] = prefix + "/bin:/usr/local/bin:/usr/bin:/bin"
+    var start = Self.start(of: kind, prefix)
+    if isInstalled {
+      // What `make install` does.
+      let run = try Repository.script("package", "install", Program.path, prefix)
+      guard run.status == 0 else {
+        throw TerminalProgram.Failure(message: run.errors, screen: "")
+      }
+      environment["XDG_DATA_DIRS"] = prefix + "/share:/usr/local/share:/usr/share"
+    } else {
+      try FileManager.default.createDirectory(
+        atPath: prefix + "/bin", withIntermediateDirectories: true)
+      symlink(Program.path, prefix + "/bin/ctxchat")
+      // The lines of README.md.
+      let load = "ctxchat completion \(kind.rawValue)"
+      start += kind == .fish ? "\(load) | source\n" : "source <(\(load))\n"
+    }
     var arguments = ["-i"]
     switch kind {
     case .bash:
-      try folder.write("bc/completions/ctxchat", Array(script.utf8))
-      try folder.write("rc", Array(Self.bashStart.utf8))
-      environment["BASH_COMPLETION_USER_DIR"] = folder.path + "/bc"
+      try folder.write("rc", Array(start.utf8))
       arguments = ["--noprofile", "--rcfile", folder.path + "/rc", "-i"]
     case .zsh:
-      try folder.write("functions/_ctxchat", Array(script.utf8))
-      try folder.write("z/.zshrc", Array(Self.zshStart.utf8))
+      try folder.write("z/.zshrc", Array(start.utf8))
       environment["ZDOTDIR"] = folder.path + "/z"
     case .fish:
-      try folder.write(".config/fish/completions/ctxchat.fish", Array(script.utf8))
-      try folder.write(".config/fish/config.fish", Array(Self.fishStart.utf8))
+      try folder.write(".config/fish/config.fish", Array(start.utf8))
     }
     terminal = try TerminalProgram(
       kind.path ?? kind.rawValue, arguments, environment: environment, rows: 20, columns: 250,
@@ -91,35 +105,37 @@ final class CompletingShell {
     return screen
   }
 
-  private static let bashStart = """
-    PS1='ready> '
-    bind 'set bell-style none'
-    bind 'set enable-bracketed-paste off'
-    bind 'set completion-query-items 0'
-    bind 'set page-completions off'
-    if [ -e /usr/share/bash-completion/bash_completion ]; then
-      . /usr/share/bash-completion/bash_completion
-    else
-      . "$BASH_COMPLETION_USER_DIR/completions/ctxchat"
-    fi
+  /// The start file of a shell.
+  private static func start(of kind: Kind, _ prefix: String) -> String {
+    switch kind {
+    case .bash:
+      """
+      PS1='ready> '
+      bind 'set bell-style none'
+      bind 'set enable-bracketed-paste off'
+      bind 'set completion-query-items 0'
+      bind 'set page-completions off'
+      [ -z "$XDG_DATA_DIRS" ] || . /usr/share/bash-completion/bash_completion
 
-    """
+      """
+    case .zsh:
+      """
+      PS1='ready> '
+      fpath=('\(prefix)/share/zsh/site-functions' $fpath)
+      autoload -Uz compinit
+      compinit -u -d $HOME/compdump
+      setopt no_beep
+      unsetopt prompt_sp
+      bindkey -e
 
-  private static let zshStart = """
-    PS1='ready> '
-    fpath=($HOME/functions $fpath)
-    autoload -Uz compinit
-    compinit -u -d $HOME/compdump
-    setopt no_beep
-    unsetopt prompt_sp
-    bindkey -e
+      """
+    case .fish:
+      """
+      function fish_prompt; echo -n 'ready> '; end
+      set -g fish_greeting
+      set -g fish_autosuggestion_enabled 0
 
-    """
-
-  private static let fishStart = """
-    function fish_prompt; echo -n 'ready> '; end
-    set -g fish_greeting
-    set -g fish_autosuggestion_enabled 0
-
-    """
+      """
+    }
+  }
 }

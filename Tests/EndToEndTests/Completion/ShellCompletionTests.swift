@@ -113,6 +113,19 @@ import Testing
     #expect(commands.contains("extend") && commands.contains("prune"))
   }
 
+  @Test(arguments: Kind.installed)
+  func `A script that the shell has loaded itself does the same`(kind: CompletingShell.Kind)
+    async throws
+  {
+    let shell = try CompletingShell(kind, await program(), isInstalled: false)
+    for (line, words) in [
+      ("ctxchat contexts sho", ["contexts", "show"]),
+      ("ctxchat --context=v1:r", ["--context=v1:rc"]),
+      ("ctxchat ctx show 'my", ["ctx", "show", "my notes 1"]),
+      ("ctxchat history import /etc/hostn", ["history", "import", "/etc/hostname"]),
+    ] { #expect(try shell.words(line) == ["ctxchat"] + words) }
+  }
+
   @Test func `Nothing is written, and nothing is said`() async throws {
     var program = try await program()
     func state() -> [String] {

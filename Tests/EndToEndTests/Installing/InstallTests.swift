@@ -95,6 +95,20 @@ import Testing
     #expect(packages[0] == packages[1])
   }
 
+  @Test(
+    .enabled(
+      if: ["lintian", "dpkg-shlibdeps", "cc"].allSatisfy(Repository.has),
+      "no lintian, dpkg-dev or cc"))
+  func `lintian finds no error in the Debian package`() throws {
+    let folder = try TemporaryFolder()
+    let made = try Repository.script("package", "deb", standIn(folder), folder.path + "/out")
+    try #require(made.status == 0, "\(made.errors)")
+    let package = try #require(folder.allFiles().map(\.path).first { $0.hasSuffix(".deb") })
+    let run = try CommandRun.run(
+      "lintian", ["\(folder.path)/\(package)"], environment: Repository.environment)
+    #expect(!run.output.contains("E: "), "\(run.output)")
+  }
+
   private func look(_ package: String, _ folder: TemporaryFolder) throws {
     func said(_ words: String...) throws -> String {
       try CommandRun.run(words[0], Array(words.dropFirst()), environment: Repository.environment)
