@@ -47,7 +47,9 @@ extension Walk {
     guard let ending = turn.ending,
       sent.endings.contains(ending) || wasRepeated && [.complete, .length].contains(ending)
     else {
-      wrong("\(sent.prompt.prefix(8)) ended: \(turn.phase) \(turn.failure.map { "\($0)" } ?? ""), expected \(sent.endings)")
+      wrong(
+        "\(sent.prompt.prefix(8)) ended: \(turn.phase) \(turn.failure.map { "\($0)" } ?? ""), expected \(sent.endings)"
+      )
       return
     }
     tally["turns", default: 0] += 1

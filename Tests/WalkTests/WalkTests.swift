@@ -31,6 +31,11 @@ import Testing
     settings.logsRequests = true
     settings.responseMemory = batch.kind.memory
     settings.now = { clock.now }
+    // A busy machine is no reason to cut a connection here.
+    settings.limits.headTime = .seconds(600)
+    settings.limits.bodyPause = .seconds(600)
+    settings.limits.idleTime = .seconds(600)
+    settings.limits.writeTime = .seconds(600)
     let gateway = try await GatewayServer.start(settings)
     var tally: [String: Int] = [:]
     for number in 0..<Batch.size {

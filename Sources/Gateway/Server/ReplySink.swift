@@ -43,7 +43,10 @@ actor ReplySink {
   /// Sends a comment if nothing was sent for a while. Half a pause of grace: timers come early.
   func keepAlive(after silence: Duration) async throws {
     guard !isEnding, !isInsideEvent, ContinuousClock.now - lastWrite >= silence / 2 else { return }
-    try await write(ReplyWriter.keepAlive)
+    try await begin()
+    lastWrite = .now
+    // In one piece: an event that comes meanwhile would end up inside the comment.
+    try await wire.write(ReplyWriter.keepAlive, atOnce: true)
   }
 
   /// The last word comes next: no comment follows it.
