@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# A row of text that just fills the width leaves the cursor at its end; the next character goes to the next row. A good guess for what else may
-# follow: "clear to the end of the line" has nothing to clear (grep writes it behind each coloured match), a backspace goes to the
-# last column but one, and a cursor that is saved and restored is where it was. Seen on 2026-11-29: tmux 3.3a, pyte 0.8.2 and pyavt 0.1.2
-# (the terminal of asciinema) keep the last character, pyghostty 0.1.3 and libvterm 0.1.4 clear it, and pyghostty writes on in its
-# place; tmux's backspace goes to the last column; only pyghostty restores: elsewhere the next character replaces the last one.
+# A row of text that just fills the width leaves the cursor at its end; the next character goes to the next row. A good guess for
+# what else may follow: "clear to the end of the line" has nothing to clear (grep writes it behind each coloured match), a backspace
+# goes to the last column but one, and a cursor that is saved and restored is where it was. Seen on 2026-11-29: tmux 3.3a, pyte
+# 0.8.2 and pyavt 0.1.2 (the terminal of asciinema) keep the last character, pyghostty 0.1.3 and libvterm 0.1.4 clear it, and
+# pyghostty writes on in its place; tmux's backspace goes to the last column; only pyghostty restores: elsewhere the next character
+# replaces the last one.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# `tmux capture-pane -e` writes the attributes of a pane as escape sequences, for other programs to show. A good guess: they say what the
-# pane has. Seen on 2026-11-29 with tmux 3.3a (Debian 12): an overline (53) comes out as 5:3, which no program reads as one, tmux itself
-# included. An underline's colour comes out with semicolons (58;5;1) though it was sent with colons (58:5:1). rich 15.0.0, pyte 0.8.2
-# and pyavt 0.1.2 (asciinema's terminal), which know no colour of underlines, pass over the form with colons at most as text; of that with
-# semicolons they read the numbers one by one: 5 is blinking, 1 is bold. ansi2html 1.9.5 does so with both.
+# `tmux capture-pane -e` writes the attributes of a pane as escape sequences, for other programs to show. A good guess: they say
+# what the pane has. Seen on 2026-11-29 with tmux 3.3a (Debian 12): an overline (53) comes out as 5:3, which tmux itself does not
+# read as one. An underline's colour comes out with semicolons (58;5;1) though it was sent with colons (58:5:1). rich 15.0.0, pyte
+# 0.8.2 and pyavt 0.1.2 (asciinema's terminal), which know no colour of underlines, pass over the form with colons at most as text;
+# of that with semicolons they read the numbers one by one: 5 is blinking, 1 is bold. ansi2html 1.9.5 does so with both.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

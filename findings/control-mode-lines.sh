@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# In control mode tmux tells what a pane prints line by line, %output %0 TEXT, and writes control characters and backslashes in octal, so that a
-# line is a line. A good guess: each line is text that can be decoded by itself. Seen on 2026-11-29 with tmux 3.3a (Debian 12): other bytes
-# go out as they came from the program: of a character whose first byte a program writes alone (at the end of its buffer, say), a line ends
-# with that byte, and the next one begins with the others. Who reads the lines as UTF-8 fails at both, or shows U+FFFD twice. Joined, the
-# texts are whole.
+# In control mode tmux tells what a pane prints line by line, %output %0 TEXT, and writes control characters and backslashes in
+# octal, so that a line is a line. A good guess: each line is text that can be decoded by itself. Seen on 2026-11-29 with tmux 3.3a
+# (Debian 12): other bytes go out as they came from the program: of a character whose first byte a program writes alone (at the end
+# of its buffer, say), a line ends with that byte, and the next one begins with the others. Who reads the lines as UTF-8 fails at
+# both, or shows U+FFFD twice. Joined, the texts are whole.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

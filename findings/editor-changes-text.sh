@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A text is put into an editor of a terminal library, not touched, and taken out again. A good guess: it is the same, but perhaps for CR LF. Seen on
-# 2026-11-29 with TextArea of textual 8.2.8: a form feed (old C and Emacs sources have them), a vertical tab, U+001C, U+0085, U+2028 and
-# U+2029 are each gone, with a line end in their place; and of mixed line ends the first kind is given to all, so that one CR LF at
-# the top changes each line of a file. prompt_toolkit 3.0.53 and urwid 5.1.0 give back what they got.
+# A text is put into an editor of a terminal library, not touched, and taken out again. A good guess: it is the same, but perhaps
+# for CR LF. Seen on 2026-11-29 with TextArea of textual 8.2.8: a form feed (old C and Emacs sources have them), a vertical tab,
+# U+001C, U+0085, U+2028 and U+2029 are each gone, with a line end in their place; and of mixed line ends the first kind is given to
+# all, so that one CR LF at the top changes each line of a file. prompt_toolkit 3.0.53 and urwid 5.1.0 give back what they got.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

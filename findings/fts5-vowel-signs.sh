@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# SQLite's full-text search takes words apart by Unicode (unicode61, its default). A good guess: a word of Hindi, Bengali or Thai is a
-# word, and is found by all its letters. Seen on 2026-11-29 with SQLite 3.54.1 (in apsw 3.54.1.0): vowel signs are marks, no letters,
-# so they part the word and are thrown away. A search for दिन (day) finds दान (gift), one for ตี (to hit) finds ตู (cupboard), and किताब
-# (book) is three words of one letter. With "categories 'L* N* Co Mn Mc'" each is told apart. An accent of Latin never parts a word.
+# SQLite's full-text search takes words apart by Unicode (unicode61, its default). A good guess: a word of Hindi, Bengali or Thai is
+# a word, and is found by all its letters. Seen on 2026-11-29 with SQLite 3.54.1 (in apsw 3.54.1.0): vowel signs are marks, no
+# letters, so they part the word and are thrown away. A search for दिन (day) finds दान (gift), one for ตี (to hit) finds ตู
+# (cupboard), and किताब (book) is three words of one letter. With "categories 'L* N* Co Mn Mc'" each is told apart. An accent of
+# Latin never parts a word.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

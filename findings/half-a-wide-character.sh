@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A wide character takes two columns, and a program writes into the second one, or clears the line from there. A good guess: a half cannot
-# be shown, so the other column becomes blank. Seen on 2026-11-29: so it is in pyghostty 0.1.3 and pyavt 0.1.2 (the terminal of asciinema).
-# In tmux 3.3a and libvterm 0.1.4 (Debian 12) the character stays and the new one comes behind it, so that what tmux captures is a
-# column wider than the row was; cleared, it stays whole. In pyte 0.8.2 the new character is nowhere to be seen.
+# A wide character takes two columns, and a program writes into the second one, or clears the line from there. A good guess: a half
+# cannot be shown, so the other column becomes blank. Seen on 2026-11-29: so it is in pyghostty 0.1.3 and pyavt 0.1.2 (the terminal
+# of asciinema). In tmux 3.3a and libvterm 0.1.4 (Debian 12) the character stays and the new one comes behind it, so that what tmux
+# captures is a column wider than the row was; cleared, it stays whole. In pyte 0.8.2 the new character is nowhere to be seen.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A reply has the heading "## Generics in C#". A good guess: the number sign belongs to the name, since one that closes a heading stands
-# behind a blank (CommonMark since 2014). Seen on 2026-11-29: Markdown 3.11.3 (of MkDocs and Pelican) and markdown2 2.5.5 take it for
-# the close, and the heading is about C; so they do with F#. cmarkgfm 2025.10.22, markdown-it-py 4.3.0 and mistune 3.4.0 keep it.
-# "#1 is done" at the beginning of a line is text for these three, and a heading for the other two.
+# A reply has the heading "## Generics in C#". A good guess: the number sign belongs to the name, since one that closes a heading
+# stands behind a blank (CommonMark since 2014). Seen on 2026-11-29: Markdown 3.11.3 (of MkDocs and Pelican) and markdown2 2.5.5
+# take it for the close, and the heading is about C; so they do with F#. cmarkgfm 2025.10.22, markdown-it-py 4.3.0 and mistune 3.4.0
+# keep it. "#1 is done" at the beginning of a line is text for these three, and a heading for the other two.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

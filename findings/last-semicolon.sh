@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# libtmux types into a pane of tmux by send_keys(text, literal=True), and fills a paste buffer by set-buffer. A good guess: the text comes as
-# it is, since no shell is between. Seen on 2026-11-29 with libtmux 0.62.0 and tmux 3.3a (Debian 12): tmux takes a semicolon that ends an
-# argument for the end of a command, so `int x = 1;` comes without it, and nothing is said; `\;` at the end becomes `;`. Within a text
-# it stays. A text that begins with a dash is taken for options and is not typed at all; that too raises nothing.
+# libtmux types into a pane of tmux by send_keys(text, literal=True), and fills a paste buffer by set-buffer. A good guess: the text
+# comes as it is, since no shell is between. Seen on 2026-11-29 with libtmux 0.62.0 and tmux 3.3a (Debian 12): tmux takes a
+# semicolon that ends an argument for the end of a command, so `int x = 1;` comes without it, and nothing is said; `\;` at the end
+# becomes `;`. Within a text it stays. A text that begins with a dash is taken for options and is not typed at all; that too raises
+# nothing.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# less -R passes on colours and links (OSC 8), and -S cuts long lines at the edge of the screen. A good guess: as a colour ends there, so
-# does a link. Seen on 2026-11-29 with less 590 (Debian 12): at the cut it resets the colour and leaves the link open, so that the rest
-# of the screen, less's own prompt, and what the shell writes afterwards are one link, to be opened by a click anywhere.
+# less -R passes on colours and links (OSC 8), and -S cuts long lines at the edge of the screen. A good guess: as a colour ends
+# there, so does a link. Seen on 2026-11-29 with less 590 (Debian 12): at the cut it resets the colour and leaves the link open, so
+# that the rest of the screen, less's own prompt, and what the shell writes afterwards belong to one link.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

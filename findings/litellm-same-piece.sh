@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # A long rule, a bar of a chart or a table of equal cells comes as the same piece of text many times. A good guess: whoever passes a
-# stream on passes on all of it. Seen on 2026-11-29: litellm 1.110.2 counts pieces of three characters or more, raises after a hundred
-# in a row that are equal ("The model is repeating the same chunk"), and calls it an InternalServerError, as if the server had failed.
-# The reply was in order and had an end. 120 equal pieces of two characters are read. openai 3.57.0 reads all 120 of both.
+# stream on passes on all of it. Seen on 2026-11-29: litellm 1.110.2 counts pieces of three characters or more, raises after a
+# hundred in a row that are equal ("The model is repeating the same chunk"), and calls it an InternalServerError, as if the server
+# had failed. The reply was in order and had an end. 120 equal pieces of two characters are read. openai 3.57.0 reads all 120 of
+# both.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Two replies to one question ("n": 2) come mixed in one stream, each with an index and an end of its own. A good guess: a library
 # that passes them on keeps both ends. Seen on 2026-11-29: litellm 1.110.2 passes on the texts, but one end alone, the first that
-# comes, and gives it to index 0: here reply 1 was cut at its length and reply 0 was whole, and they are said to be the reverse.
-# Its own stream_chunk_builder then makes a whole reply of it that says the same. openai 3.57.0 below it hands out both.
+# comes, and gives it to index 0: here reply 1 was cut at its length and reply 0 was whole, and they are said to be the reverse. Its
+# own stream_chunk_builder then makes a whole reply of it that says the same. openai 3.57.0 below it hands out both.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

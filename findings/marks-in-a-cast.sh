@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# asciinema's terminal (avt) turns recordings into text and pictures. A good guess: like other terminals it puts a mark on the letter
-# before it. Seen on 2026-11-29 with pyavt 0.1.2, which has avt 0.17.0 within: each mark is given a column of its own, so that é as macOS
-# writes it in file names takes two columns, pointed Hebrew and Thai up to three times theirs, and rows break early. pyghostty 0.1.3
-# gives marks none. The characters themselves are all kept.
+# asciinema's terminal (avt) turns recordings into text and pictures. A good guess: like other terminals it puts a mark on the
+# letter before it. Seen on 2026-11-29 with pyavt 0.1.2, which has avt 0.17.0 within: each mark is given a column of its own, so
+# that é as macOS writes it in file names takes two columns, pointed Hebrew and Thai up to three times theirs, and rows break early.
+# pyghostty 0.1.3 gives marks none. The characters themselves are all kept.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# A base URL with http for https, or without a part of its path, is answered 301 with the right address. A good guess: the client asks
-# there with the same body (as at 307 and 308), or says that the address is wrong. Seen on 2026-11-29: the POST becomes a GET without
-# a body. At OpenAI's API, and those like it, a GET of the same path is the list of stored replies; openai 3.57.0, groq 1.7.0 and
-# volcengine-ark-runtime 5.0.54 read it as a reply whose choices are None, and anthropic 2.14.0 as one whose content is None, without
-# an error. mistralai 3.7.0 and ollama 0.6.3 check the types and raise.
+# A base URL with http for https, or without a part of its path, is answered 301 with the right address. A good guess: the client
+# asks there with the same body (as at 307 and 308), or says that the address is wrong. Seen on 2026-11-29: the POST becomes a GET
+# without a body. At OpenAI's API, and those like it, a GET of the same path is the list of stored replies; openai 3.57.0, groq
+# 1.7.0 and volcengine-ark-runtime 5.0.54 read it as a reply whose choices are None, and anthropic 2.14.0 as one whose content is
+# None, without an error. mistralai 3.7.0 and ollama 0.6.3 check the types and raise.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

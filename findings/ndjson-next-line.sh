@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Ollama's API sends one JSON value a line, and in JSON the characters U+0085 (next line), U+2028 and U+2029 may stand as they are
-# (RFC 8259, 7). A good guess: a line ends at LF. Seen on 2026-11-29: Ollama's own client ollama 0.6.3 takes lines from iter_lines of
-# httpx 0.28.1, which ends a line at each of the three, and raises JSONDecodeError: the reply is lost from there on. requests 2.34.2
-# and aiohttp 3.14.5 read the same bytes whole; so does the client without a stream.
+# (RFC 8259, 7). A good guess: a line ends at LF. Seen on 2026-11-29: Ollama's own client ollama 0.6.3 takes lines from iter_lines
+# of httpx 0.28.1, which ends a line at each of the three, and raises JSONDecodeError: the reply is lost from there on. requests
+# 2.34.2 and aiohttp 3.14.5 read the same bytes whole; so does the client without a stream.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

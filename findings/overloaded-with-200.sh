@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # An API that is overloaded says so by status 529, or by an event in a stream that has begun (Anthropic's docs name both). A good
 # guess: a client raises the same class for both, so that "wait and try again" is written once. Seen on 2026-11-29 with anthropic
-# 2.14.0: before the stream it is an OverloadedError, which is an InternalServerError; within the stream a plain APIStatusError whose
-# status_code is 200, of no such class. The same for rate limits. Only the body tells what it is.
+# 2.14.0: before the stream it is an OverloadedError, which is an InternalServerError; within the stream a plain APIStatusError
+# whose status_code is 200, of no such class. The same for rate limits. Only the body tells what it is.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

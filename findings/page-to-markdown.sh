@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Pages are made into Markdown before a model reads them; markdownify and html2text do most of that (markitdown is built on the first).
-# A good guess: what is text in the page is text in the Markdown. Seen on 2026-11-29 with markdownify 1.2.3 and html2text 2025.4.15, read
-# by cmarkgfm 2025.10.22 (GitHub's own reader): of both, a pipe in a cell adds a cell, and the last one of the row is lost; a <b> that the
-# page shows as text becomes a tag and is gone. markdownify escapes stars, html2text does not: 2*3*4 becomes 234. Code that shows a
-# fence of Markdown ends there in markdownify, and what follows is no code; html2text indents code, which holds.
+# Pages are made into Markdown before a model reads them; markdownify and html2text do that. A good guess: what is text in the page
+# is text in the Markdown. Seen on 2026-11-29 with markdownify 1.2.3 and html2text 2025.4.15, read by cmarkgfm 2025.10.22 (GitHub's
+# own reader): of both, a pipe in a cell adds a cell, and the last one of the row is lost; a <b> that the page shows as text becomes
+# a tag and is gone. markdownify escapes stars, html2text does not: 2*3*4 becomes 234. Code that shows a fence of Markdown ends
+# there in markdownify, and what follows is no code; html2text indents code, which holds.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # A cell of a table holds code with a pipe, such as `a|b` of a shell. A good guess: in code a pipe is a pipe, and where it is not, a
-# backslash helps. Seen on 2026-11-29: no form is right everywhere. Without a backslash cmarkgfm 2025.10.22 (GitHub's own reader) and
-# markdown-it-py 4.3.0 cut the code in two, and the last cell of the row is lost; mistune 3.4.0 makes no table of it. With one, mistune,
-# Markdown 3.11.3 and md4c in its GitHub dialect (pymd4c 1.3.0) show the backslash. a&#124;b without code is read by all but mistune.
+# backslash helps. Seen on 2026-11-29: no form is right everywhere. Without a backslash cmarkgfm 2025.10.22 (GitHub's own reader)
+# and markdown-it-py 4.3.0 cut the code in two, and the last cell of the row is lost; mistune 3.4.0 makes no table of it. With one,
+# mistune, Markdown 3.11.3 and md4c in its GitHub dialect (pymd4c 1.3.0) show the backslash. a&#124;b without code is read by all
+# but mistune.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# rich's Text.from_ansi takes in what other programs printed. What a program prints to a terminal ends its lines in CR LF, and links of
-# ls, gcc and systemd end in BEL. A good guess: it reads both. Seen on 2026-11-29 with rich 15.0.0: of a line that ends in CR LF
-# nothing is left, since all before the last CR of a line counts as written over, also where nothing came behind it. Of a link
-# that ends in BEL its address is shown as text; with ESC \ it is a link. prompt_toolkit 3.0.53 shows the address of both.
+# rich's Text.from_ansi takes in what other programs printed. What a program prints to a terminal ends its lines in CR LF, and links
+# of ls end in BEL. A good guess: it reads both. Seen on 2026-11-29 with rich 15.0.0: of a line that ends in CR LF nothing is left,
+# since all before the last CR of a line counts as written over, also where nothing came behind it. Of a link that ends in BEL its
+# address is shown as text; with ESC \ it is a link. prompt_toolkit 3.0.53 shows the address of both.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

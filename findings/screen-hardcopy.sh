@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# `screen -X hardcopy FILE` writes the picture of a window, as `tmux capture-pane -p` does. A good guess: in UTF-8, when the locale and
-# the window (screen -U) are UTF-8. Seen on 2026-11-29 with screen 4.9.0 (Debian 12): one byte for each cell, the low one of the
-# character's number, and 0xFF for the second half of a wide one. 漢 (U+6F22) is a quotation mark and 0xFF, ─ (U+2500) a zero byte, and
-# of Latin-1 letters the bytes of Latin-1 are left.
+# `screen -X hardcopy FILE` writes the picture of a window, as `tmux capture-pane -p` does. A good guess: in UTF-8, when the locale
+# and the window (screen -U) are UTF-8. Seen on 2026-11-29 with screen 4.9.0 (Debian 12): one byte for each cell, the low one of the
+# character's number, and 0xFF for the second half of a wide one. 漢 (U+6F22) is a quotation mark and 0xFF, ─ (U+2500) a zero byte,
+# and of Latin-1 letters the bytes of Latin-1 are left.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

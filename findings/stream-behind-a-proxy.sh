@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# A stream of events passes a reverse proxy with its usual settings. A good guess: nginx holds it back, since proxy_buffering is on, and
-# other proxies pass it on. Seen on 2026-11-29 with nginx 1.22.1 and lighttpd 1.4.69 (Debian 12): nginx asks its upstream in HTTP/1.0, so the reply
-# comes without chunks, and that is what it holds back; with `proxy_http_version 1.1` and nothing else each piece passes at once, though
-# buffering is still on. lighttpd holds back all to the end, and an upstream behind it does not see that the client has left: it works
-# on to the end of the reply. nginx closes the connection to its upstream at once.
+# A stream of events passes a reverse proxy with its usual settings. A good guess: nginx holds it back, since proxy_buffering is on,
+# and other proxies pass it on. Seen on 2026-11-29 with nginx 1.22.1 and lighttpd 1.4.69 (Debian 12): nginx asks its upstream in
+# HTTP/1.0, so the reply comes without chunks, and that is what it holds back; with `proxy_http_version 1.1` and nothing else each
+# piece passes at once, though buffering is still on. lighttpd holds back all to the end, and an upstream behind it does not see
+# that the client has left: it works on to the end of the reply. nginx closes the connection to its upstream at once.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

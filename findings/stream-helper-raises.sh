@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# openai 3.57.0 has two ways to a stream: create(stream=True) and the helper stream(). A good guess: the same bytes read by both, the
-# second with more comfort. Seen on 2026-11-29: where a plain text ends at its length or at a filter, create tells the reason, and stream()
-# raises "Could not parse response content" though no form of content was asked for. Of two replies (n=2) create reads both; stream()
-# raises IndexError when a piece of the second comes before one of the first. A stream that is cut off raises in neither.
+# openai 3.57.0 has two ways to a stream: create(stream=True) and the helper stream(). A good guess: the same bytes read by both,
+# the second with more comfort. Seen on 2026-11-29: where a plain text ends at its length or at a filter, create tells the reason,
+# and stream() raises "Could not parse response content" though no form of content was asked for. Of two replies (n=2) create reads
+# both; stream() raises IndexError when a piece of the second comes before one of the first. A stream that is cut off raises in
+# neither.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

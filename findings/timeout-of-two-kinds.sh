@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A time-out of two seconds, and a reply that takes four, a piece every half second. A good guess: it bounds the wait for the next
-# bytes, with and without async. Seen on 2026-11-29: so do openai 3.57.0 and google-genai 3.6.1 without aiohttp. Once aiohttp 3.14.5 is
-# installed beside it, which its async client then takes by itself, HttpOptions(timeout=2000) is for the whole reply there, and the
-# stream breaks off in its middle with TimeoutError; its other client, with the same options, reads to the end.
+# bytes, with and without async. Seen on 2026-11-29: so do openai 3.57.0 and google-genai 3.6.1 without aiohttp. Once aiohttp 3.14.5
+# is installed beside it, which its async client then takes by itself, HttpOptions(timeout=2000) is for the whole reply there, and
+# the stream breaks off in its middle with TimeoutError; its other client, with the same options, reads to the end.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Two lines are pasted, in brackets (CSI 200~), where one line is asked for: a name, a key, a search. A good guess: the break becomes a
-# space, or the first line counts and the second waits for the next question. Seen on 2026-11-29: prompt() of prompt_toolkit 3.0.53
-# returns both with the break between, though multiline is off; so does input() of Python with readline, which never does so for typed lines. Input
-# of textual 8.2.8 drops all behind the first break, so that a paste that begins with one is lost whole; `read -e` of bash 5.2.15 (Debian
-# 12) takes the first line and drops the second, where without brackets the next `read` gets it.
+# Two lines are pasted, in brackets (CSI 200~), where one line is asked for: a name, a key, a search. A good guess: the break
+# becomes a space, or the first line counts and the second waits for the next question. Seen on 2026-11-29: prompt() of
+# prompt_toolkit 3.0.53 returns both with the break between, though multiline is off; so does input() of Python 3.11 with readline.
+# Input of textual 8.2.8 drops all behind the first break, so that a paste that begins with one is lost whole; `read -e` of bash
+# 5.2.15 (Debian 12) takes the first line and drops the second, where without brackets the next `read` gets it.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# wcwidth is the table of widths of most Python programs for terminals. A good guess: apart from emoji, the width of a word is the sum
-# of its characters' widths. Seen on 2026-11-29 with wcwidth 0.9.4: a vowel sign of Hindi, Bengali or Tamil is 0 to wcwidth(), and may be 1
-# to wcswidth(), so that किताब is 3 by parts and 5 as a whole. prompt_toolkit 3.0.53, which adds up the parts and places its cursor by that,
-# and rich 15.0.0 by its own table say 3; urwid 5.1.0 and the terminal of pyghostty 0.1.3 say 5. And the whole is no terminal's width
-# either: প্রোগ্রামিং (programming) is 5 by parts, 6 as a whole, and takes 9 columns in pyghostty. Thai and French agree.
+# wcwidth is the table of widths of most Python programs for terminals. A good guess: apart from emoji, the width of a word is the
+# sum of its characters' widths. Seen on 2026-11-29 with wcwidth 0.9.4: a vowel sign of Hindi, Bengali or Tamil is 0 to wcwidth(),
+# and may be 1 to wcswidth(), so that किताब is 3 by parts and 5 as a whole. prompt_toolkit 3.0.53, which adds up the parts, and rich
+# 15.0.0 by its own table say 3; urwid 5.1.0 and the terminal of pyghostty 0.1.3 say 5. And the whole is no terminal's width either:
+# প্রোগ্রামিং (programming) is 5 by parts, 6 as a whole, and takes 9 columns in pyghostty. Thai and French agree.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
