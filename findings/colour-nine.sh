@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Scripts write errors by `tput setaf 9` (bright red) or another of the 256 colours. A good guess: where a terminal has eight, tput
 # fails or takes the nearest. Seen on 2026-11-29 with ncurses 6.4 (Debian 12) and TERM=xterm, linux, screen and rxvt: the number is
-# put behind a 3 as it is, with exit status 0. So 9 is ESC [39m, "the usual colour", and takes back a colour that was on; 8 is half
-# an order for 256 colours; 208 is ESC [3208m, which changes nothing. For the background likewise: setab 9 is ESC [49m.
+# put behind a 3 as it is, with exit status 0. So 9 is ESC [39m, "the usual colour", and takes back a colour that was on; 208
+# is ESC [3208m, which changes nothing. For the background likewise: setab 9 is ESC [49m.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
