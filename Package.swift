@@ -107,7 +107,9 @@ let package = Package(
       "ChatSession",
       ["Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
       settings: onCallersLoop),
-    room("HistoryExport", ["Basics", "HistoryStore", "ChatModel", "ChatMarkdown"]),
+    room(
+      "HistoryExport",
+      ["Basics", "HistoryStore", "ChatModel", "ChatMarkdown", "SyntaxHighlighting"]),
 
     // 4 The runtime, the embedded server.
     room(
@@ -124,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "Basics", "ChatApp", "ChatUI", "NcursesBackend", "Gateway", "ChatModel", "ContextAPI",
-        "ChatSession",
+        "Basics", "ChatApp", "ChatUI", "ChatTranscript", "NcursesBackend", "Gateway", "ChatModel",
+        "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "CICUData", "ProcessRunning", "EventLoops",
         "SeedReading",
@@ -177,7 +179,9 @@ let package = Package(
     tests(
       of: "ChatSession",
       ["EventLoops", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
-    tests(of: "HistoryExport", ["HistoryStore", "ChatModel", "ChatMarkdown"]),
+    tests(
+      of: "HistoryExport",
+      ["HistoryStore", "ChatModel", "ChatMarkdown", "SyntaxHighlighting"]),
     // The client reads the same streams as the gateway's upstream.
     tests(
       of: "Gateway",
@@ -192,7 +196,8 @@ let package = Package(
       of: "ctxchat",
       [
         "EventLoops", "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
-        "HTTPStream", "HistoryExport", "HistoryStore", argumentParser, logging,
+        "HTTPStream", "HistoryExport", "HistoryStore", "TerminalKit", "ChatMarkdown",
+        "ChatTranscript", argumentParser, logging,
       ]),
     // Random walks through the session, its client and the gateway together.
     .testTarget(

@@ -1,6 +1,6 @@
 import Basics
 import CEpoll
-import ChatModel
+package import ChatModel
 package import ChatSession
 package import ChatUI
 import EventLoops
@@ -83,6 +83,11 @@ package final class Runtime {
     effects.finish()
     if let left { Self.report("The editor was still open. Its text is in \(left).\n") }
     return result
+  }
+
+  /// The conversation on the screen; `nil` where nothing is shown that was said.
+  package var shownConversation: ConversationID? {
+    state.pane.holdsTurns ? state.pane.id : nil
   }
 
   private static func report(_ sentence: String) {

@@ -33,6 +33,17 @@ public enum API: Hashable, Sendable {
     }
   }
 
+  /// The words from which `init(notation:)` makes it.
+  public var notation: String {
+    switch self {
+    case .context: "context"
+    case .responses(.plain): "responses"
+    case .responses(let dialect): "responses:\(dialect.rawValue)"
+    case .gemini: "gemini"
+    case .chat: "chat"
+    }
+  }
+
   /// The API of a word in the configuration; `nil` if there is none.
   public init?(word: String, dialect: ResponsesDialect = .plain) {
     switch word {

@@ -31,6 +31,8 @@ package struct ConversationPane: Sendable {
   package var isLobby: Bool { id == Self.lobby }
   /// True once its turns have come.
   package var isLoaded: Bool { conversation != nil }
+  /// True if anything was said.
+  package var holdsTurns: Bool { transcript.turnCount > 0 }
   /// True while something here would be lost if the pane went.
   var mustStay: Bool { isLobby || composer.mustStay || !live.isEmpty }
   /// True if a new pane would not look the same: something is written, or it is scrolled back.

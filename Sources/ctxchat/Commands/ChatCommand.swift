@@ -10,13 +10,24 @@ struct ChatCommand: ParsableCommand {
   @Option(help: "Open the context with this label or server id.", completion: .words(.contexts))
   var context: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: "Open the conversation with this id, the beginning of an id, or last.")
+  var resume: String?
+
   @Flag(help: "Use plain lines instead of the full screen.")
   var plain = false
+
+  func validate() throws {
+    if context != nil, resume != nil {
+      throw ValidationError("Give --context or --resume, not both.")
+    }
+  }
 
   func run() throws {
     // The main thread is the screen's.
     try MainActor.assumeIsolated {
-      try ChatProgram(options.settings, context: context, isPlain: plain).run()
+      try ChatProgram(options.settings, context: context, resumed: resume, isPlain: plain).run()
     }
   }
 }

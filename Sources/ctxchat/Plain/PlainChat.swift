@@ -46,13 +46,18 @@ struct PlainChat {
   ///
   /// - Returns: The exit status of the last turn if the input is not a terminal, else that of the run.
   /// - Throws: ``CommandFailure``; ``OutputFailure``, when a reply that was coming is stopped and kept.
-  mutating func run(_ launch: SessionLaunch) async throws -> ExitStatus {
+  mutating func run(_ start: ChatStart) async throws -> ExitStatus {
     let inbox = inbox
     let interruption = Interruption()
     let backlog = backlog
     let session = try await OpenSession.open(setup, backlog: backlog) { update in
       if case .delta(let delta) = update { backlog.add(delta) }
       inbox.yield(.update(update))
+    }
+    let launch: SessionLaunch
+    do throws(CommandFailure) { launch = try await start.launch(in: session.store) } catch {
+      await session.close()
+      throw error
     }
     setup.log.logStart("chat --plain")
     let watch = Task { for await _ in interruption.signals { inbox.yield(.interrupt) } }

@@ -15,12 +15,17 @@ struct ChatProgram: Sendable {
   private let options: GlobalSettings
   /// The context to open, by its label or server id.
   private let context: String?
+  /// The conversation to open, by its id.
+  private let resumed: String?
   private let isPlain: Bool
 
-  init(_ options: GlobalSettings = GlobalSettings(), context: String? = nil, isPlain: Bool = false)
-  {
+  init(
+    _ options: GlobalSettings = GlobalSettings(), context: String? = nil, resumed: String? = nil,
+    isPlain: Bool = false
+  ) {
     self.options = options
     self.context = context
+    self.resumed = resumed
     self.isPlain = isPlain
   }
 
@@ -40,7 +45,7 @@ struct ChatProgram: Sendable {
       throw CommandFailure(.usage, error.description)
     }
     let mailbox = Mailbox(on: .main)
-    let launch = SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT"))
+    let start = start(setup)
     let tools = ChatTools(setup)
     let runtime = Runtime(
       launch: launchOptions(setup), terminal: terminal, signals: signals,
@@ -55,14 +60,20 @@ struct ChatProgram: Sendable {
           mailbox.post($0)
         }
         tools.take(session)
-        await session.controller.start(launch)
+        await session.controller.start(try await start.launch(in: session.store))
         return session.controller
       } catch let failure as CommandFailure {
         throw BootFailure(message: failure.description, status: failure.status.rawValue)
       }
     }
-    try EventLoop.main.run { await tools.close() }
+    let shown = ending == .quit ? runtime.shownConversation : nil
+    let isKept = try EventLoop.main.run { () async in
+      let isKept = await tools.keeps(shown)
+      await tools.close()
+      return isKept
+    }
     setup.log.flush()
+    if let shown, isKept { StandardStream.error.write(ResumeLine.text(shown, options)) }
     if ending == .plain {
       signals.release()
       return try EventLoop.main.run { try await talk(.lastUsed) }
@@ -71,12 +82,15 @@ struct ChatProgram: Sendable {
   }
 
   /// The line mode.
-  private func talk(_ launch: SessionLaunch? = nil) async throws {
+  private func talk(_ start: ChatStart? = nil) async throws {
     let setup = try Setup(options)
     var chat = PlainChat(setup)
-    let status = try await chat.run(
-      launch ?? SessionLaunch(named: context ?? setup.variable("CTXCHAT_CONTEXT")))
+    let status = try await chat.run(start ?? self.start(setup))
     if status != .done { throw ExitCode(status.rawValue) }
+  }
+
+  private func start(_ setup: Setup) -> ChatStart {
+    ChatStart(context: context ?? setup.variable("CTXCHAT_CONTEXT"), resumed: resumed)
   }
 
   private func launchOptions(_ setup: Setup) -> LaunchOptions {
@@ -108,12 +122,5 @@ struct ChatProgram: Sendable {
     case .failed(let message, let status):
       throw CommandFailure(ExitStatus(rawValue: status) ?? .software, message)
     }
-  }
-}
-
-extension SessionLaunch {
-  /// The meaning of `--context`.
-  init(named name: String?) {
-    self = name.map { .context($0) } ?? .lastUsed
   }
 }

@@ -25,6 +25,15 @@ struct ChatTools: Sendable {
     session.withLock { $0 = opened }
   }
 
+  /// True if a conversation is on disk, with what was said in it.
+  func keeps(_ conversation: ConversationID?) async -> Bool {
+    guard let conversation, let session = session.withLock({ $0 }), session.keeps else {
+      return false
+    }
+    let all = try? await session.store.conversations()
+    return all?.contains { $0.id == conversation && $0.turnCount > 0 } ?? false
+  }
+
   /// Ends what the session holds open, once the screen is gone.
   func close() async {
     await session.withLock { $0 }?.close()

@@ -109,17 +109,7 @@ struct Registry: Sendable {
     let all = try await asCommand { (store) async throws(StoreError) in
       inTrash ? try await store.trashedConversations() : try await store.conversations()
     }
-    if let exact = all.first(where: { $0.id.rawValue == name }) { return exact }
-    if name == "last", let newest = all.first { return newest }
-    let beginnings = name.count >= 4 ? all.filter { $0.id.rawValue.hasPrefix(name) } : []
-    if beginnings.count == 1 { return beginnings[0] }
-    let list = "`ctxchat history list\(inTrash ? " --trash" : "")`"
-    throw CommandFailure(
-      .noInput,
-      beginnings.isEmpty
-        ? "No conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
-        : "“\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the full ids."
-    )
+    return try ConversationName.find(name, in: all, inTrash: inTrash)
   }
 
   // MARK: Doing
