@@ -9,6 +9,8 @@ final class HTMLReply: MarkdownVisitor {
   /// The closing text of each open link.
   private var linkEnds: [String] = []
   private var isInHeader = false
+  /// The code block that is being read.
+  private var code: (language: String, text: String)?
   /// True if the last thing written began a line.
   private var isAtLineStart = true
 
@@ -35,6 +37,9 @@ final class HTMLReply: MarkdownVisitor {
     case .tableHead: isInHeader = true
     case .tableBody: isInHeader = false
     case .item(let isDone): add(item(isDone), isLineStart: true)
+    case .code(let language, _):
+      add("<\(opening(block))>")
+      code = (language, "")
     default: add("<\(opening(block))>", isLineStart: true)
     }
   }
@@ -42,7 +47,10 @@ final class HTMLReply: MarkdownVisitor {
   func leave(_ block: MarkdownBlock) {
     switch block {
     case .document, .rule, .tableHead, .tableBody: break
-    case .code: add("</code></pre>\n", isLineStart: true)
+    case .code:
+      if let code { add(HTMLCode.elements(code.text, language: code.language)) }
+      code = nil
+      add("</code></pre>\n", isLineStart: true)
     default: add("</\(element(block))>\n", isLineStart: true)
     }
   }
@@ -124,7 +132,8 @@ final class HTMLReply: MarkdownVisitor {
   // MARK: - Text
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>, as kind: MarkdownWords) {
-    add(HTMLText.escaped(String(decoding: bytes, as: UTF8.self)))
+    let text = String(decoding: bytes, as: UTF8.self)
+    if code != nil { code?.text += text } else { add(HTMLText.escaped(text)) }
   }
 
   func math(_ text: String, isDisplay: Bool) {
@@ -132,6 +141,10 @@ final class HTMLReply: MarkdownVisitor {
   }
 
   func lineEnd() {
+    guard code == nil else {
+      code?.text += "\n"
+      return
+    }
     if !isAtLineStart { lineBreak() }
   }
 

@@ -33,5 +33,8 @@ enum HTMLStyle {
     .notes, .seam, summary { color: var(--dim); font-size: .85rem; }
     .seam { border-top: 1px dashed var(--line); margin: 0; padding: .5rem 0; }
     .failure { border-left: 3px solid; margin: .5rem 0; padding-left: .7rem; }
+    :target { outline: 2px solid var(--line); outline-offset: .3rem; }
+    @media print { pre { white-space: pre-wrap; } section { break-inside: avoid-page; } }
+    \(HTMLCode.style)
     """
 }

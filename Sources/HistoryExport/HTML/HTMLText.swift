@@ -1,23 +1,26 @@
 /// Texts as HTML.
 enum HTMLText {
-  /// A text with nothing in it that HTML would take for its own; control characters, which HTML
-  /// forbids, show as a replacement.
+  /// A text with nothing in it that HTML would take for its own; what HTML forbids
+  /// shows as a replacement.
   static func escaped(_ text: String) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): result += "&amp;".utf8
-      case UInt8(ascii: "<"): result += "&lt;".utf8
-      case UInt8(ascii: ">"): result += "&gt;".utf8
-      case UInt8(ascii: "\""): result += "&quot;".utf8
-      case UInt8(ascii: "'"): result += "&#39;".utf8
-      case 0x09, 0x0A: result.append(byte)
-      case 0x0D: continue
-      case ..<0x20, 0x7F: result += "\u{FFFD}".utf8
-      default: result.append(byte)
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;".unicodeScalars
+      case "<": result += "&lt;".unicodeScalars
+      case ">": result += "&gt;".unicodeScalars
+      case "\"": result += "&quot;".unicodeScalars
+      case "'": result += "&#39;".unicodeScalars
+      case "\t", "\n": result.append(scalar)
+      case "\r": continue
+      default: result.append(isForbidden(scalar.value) ? "\u{FFFD}" : scalar)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(result)
+  }
+
+  /// Controls, those beyond ASCII too, and the code points that are no characters.
+  private static func isForbidden(_ value: UInt32) -> Bool {
+    value < 0x20 || 0x7F..<0xA0 ~= value || 0xFDD0..<0xFDF0 ~= value || value & 0xFFFE == 0xFFFE
   }
 }

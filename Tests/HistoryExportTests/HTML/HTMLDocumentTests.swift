@@ -22,7 +22,8 @@ import Testing
     #expect(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;&#39;"))
     #expect(
       page.contains(
-        "<pre><code class=\"language-html\">&lt;script&gt;alert(2)&lt;/script&gt;\n</code></pre>"))
+        "<pre><code class=\"language-html\">&lt;<span class=\"tag\">script</span>&gt;alert(2)&lt;/<span class=\"tag\">script</span>&gt;\n</code></pre>"
+      ))
     #expect(page.contains("<title>&lt;/title&gt;&lt;script&gt;"))
   }
 
@@ -84,9 +85,19 @@ import Testing
   @Test(arguments: [
     ("a\u{0}b\u{1B}[31m\u{7F}", "a\u{FFFD}b\u{FFFD}[31m\u{FFFD}"), ("a\r\nb\tc", "a\nb\tc"),
     ("文 & é", "文 &amp; é"), ("", ""),
+    ("a\u{80}\u{9B}31m\u{9F}\u{A0}", "a\u{FFFD}\u{FFFD}31m\u{FFFD}\u{A0}"),
   ])
   func `Control characters are shown, never sent on`(text: String, escaped: String) {
     #expect(HTMLText.escaped(text) == escaped)
+  }
+
+  @Test(arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0xFDEF, 0x1FFFE, 0x10FFFF] as [UInt32])
+  func `Code points that are no characters show as a replacement`(value: UInt32) throws {
+    let text = String(Character(try #require(Unicode.Scalar(value))))
+    #expect(HTMLText.escaped("a\(text)b") == "a\u{FFFD}b")
+    #expect(
+      HTMLText.escaped("\u{FDCF}\u{FDF0}\u{FFFC}\u{10FFFD}") == "\u{FDCF}\u{FDF0}\u{FFFC}\u{10FFFD}"
+    )
   }
 }
 

@@ -13,7 +13,7 @@ import Testing
     ("> a", "<blockquote><p>a</p>\n</blockquote>\n"), ("---", "<hr>\n"),
     (
       "```swift\nlet a = \"b\"\n```",
-      "<pre><code class=\"language-swift\">let a = &quot;b&quot;\n</code></pre>\n"
+      "<pre><code class=\"language-swift\"><span class=\"keyword\">let</span> a = <span class=\"string\">&quot;b&quot;</span>\n</code></pre>\n"
     ),
     ("```\n  x\n```", "<pre><code>  x\n</code></pre>\n"),
     ("*a* **b** `c` ~~d~~", "<p><em>a</em> <strong>b</strong> <code>c</code> <del>d</del></p>\n"),
