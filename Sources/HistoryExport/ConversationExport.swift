@@ -26,6 +26,15 @@ package struct ConversationExport: Sendable {
     return try Self.document(archives, as: format)
   }
 
+  /// The parts of the Markdown document of a conversation, for those who render it.
+  ///
+  /// - Throws: ``ExportError``.
+  package func blocks(
+    of conversation: ConversationID
+  ) async throws(ExportError) -> [DocumentBlock] {
+    MarkdownDocument(Transcript(try await archive(of: conversation))).blocks
+  }
+
   /// Writes a conversation to a new file that only its owner can read; a file that is there is
   /// never overwritten.
   ///

@@ -72,6 +72,25 @@ struct BlockScanner: Sendable {
     if isFinished { closeOpenBlock(at: bytes.count, &segments) }
   }
 
+  /// Takes note that a part of the message was taken out, from text that was read.
+  mutating func removed(_ part: Range<Int>) {
+    func moved(_ offset: Int) -> Int {
+      offset < part.upperBound ? min(offset, part.lowerBound) : offset - part.count
+    }
+    openStart = moved(openStart)
+    nextLine = moved(nextLine)
+    searched = moved(searched)
+    switch open {
+    case .fence(var fence, let contentStart):
+      fence.info = moved(fence.info.lowerBound)..<moved(fence.info.upperBound)
+      open = .fence(fence, contentStart: moved(contentStart))
+    case .math(var fence):
+      fence.contentStart = moved(fence.contentStart)
+      open = .math(fence)
+    case .none, .paragraph, .quote, .indentedCode, .definitions, .list, .html, .opaque: break
+    }
+  }
+
   private mutating func endOfLine(_ bytes: SourceBytes) -> Int? {
     var offset = max(searched, nextLine)
     while offset < bytes.count {

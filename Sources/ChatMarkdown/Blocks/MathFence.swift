@@ -2,7 +2,7 @@
 struct MathFence: Sendable, Equatable {
   /// `$` or `]`: the second byte of what closes it.
   private var closer: UInt8
-  private(set) var contentStart: Int
+  var contentStart: Int
 
   /// The fence that a line opens; `nil` also when text follows the closing delimiter on the same
   /// line.

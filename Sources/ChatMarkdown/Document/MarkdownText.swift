@@ -290,20 +290,3 @@ extension MarkdownText {
     return layout.blocks.output
   }
 }
-
-extension SegmentLayout {
-  /// Adds blocks that were closed, and the complete lines of a fence that is still open.
-  fileprivate func add(
-    _ segments: [Segment], to openFence: inout OpenFence?, _ scanner: BlockScanner
-  ) {
-    for segment in segments {
-      add(segment, continuing: openFence)
-      openFence = nil
-    }
-    guard case .fence(let fence, let contentStart) = scanner.open else { return }
-    if openFence == nil {
-      openFence = begin(fence, contentStart: contentStart, hasGap: scanner.openHasGap)
-    }
-    openFence?.add(source, upTo: scanner.nextLine, to: &blocks.output.rows)
-  }
-}

@@ -15,6 +15,19 @@ final class SegmentLayout {
     blocks = BlockLayout(width: width, theme: theme)
   }
 
+  /// Adds blocks that were closed, and the complete lines of a fence that is still open.
+  func add(_ segments: [Segment], to openFence: inout OpenFence?, _ scanner: BlockScanner) {
+    for segment in segments {
+      add(segment, continuing: openFence)
+      openFence = nil
+    }
+    guard case .fence(let fence, let contentStart) = scanner.open else { return }
+    if openFence == nil {
+      openFence = begin(fence, contentStart: contentStart, hasGap: scanner.openHasGap)
+    }
+    openFence?.add(source, upTo: scanner.nextLine, to: &blocks.output.rows)
+  }
+
   /// Adds the rows of a closed segment; those of a fence from where they are laid out.
   func add(_ segment: Segment, continuing openFence: OpenFence?) {
     switch segment.kind {
@@ -72,7 +85,7 @@ final class SegmentLayout {
   private func parse(_ segment: Segment, number: Int?) {
     blocks.beginSegment(hasGap: segment.hasGap, itemNumber: number)
     MarkdownReader.read(
-      SourceBytes(rebasing: source[segment.range]), definitions: definitions, in: source,
+      SourceBytes(rebasing: source[segment.range]), definitions: definitions,
       isCompleting: isCompleting, into: blocks)
     blocks.flushParagraph()
   }

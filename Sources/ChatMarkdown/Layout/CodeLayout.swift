@@ -8,7 +8,8 @@ struct CodeLayout: Sendable {
   static let lineLimit = 16 * 1024
 
   private let theme: MarkdownTheme
-  private let width: Int
+  /// Columns of a row.
+  var width: Int
   private let codeBlock: Int
   /// The prefix of each row: the bars of the quotes around it.
   private let prefix: [StyledSpan]

@@ -1,7 +1,8 @@
 /// The link reference definitions of a message, found in its finished blocks.
 struct LinkDefinitions: Sendable {
-  /// The source range of each label's definition, from the bracket that ends the label: the first one counts.
-  private var lines: [String: Range<Int>] = [:]
+  /// Each label's definition, from the bracket that ends the label: the first one counts. A copy, because a message
+  /// that is printed while it arrives does not keep its text.
+  private var lines: [String: [UInt8]] = [:]
 
   var isEmpty: Bool { lines.isEmpty }
   var count: Int { lines.count }
@@ -14,25 +15,23 @@ struct LinkDefinitions: Sendable {
     LinkDefinitions.forEachLine(of: source, in: segment.range) { line in
       guard let definition = LinkDefinition(line) else { return }
       let label = LinkDefinitions.normalized(source.text(definition.label))
-      if lines[label] == nil { lines[label] = definition.label.upperBound..<line.end }
+      if lines[label] == nil {
+        lines[label] = Array(source[definition.label.upperBound..<line.end])
+      }
     }
   }
 
   /// The definitions that a text may use, one a line, a blank line last; empty when it uses none. Labels
   /// are written as the parser will see them in the text.
-  func preamble(
-    for text: SourceBytes, _ protection: Protection?, in source: SourceBytes
-  ) -> [UInt8] {
+  func preamble(for text: SourceBytes, _ protection: Protection?) -> [UInt8] {
     guard !lines.isEmpty else { return [] }
-    guard let protection else { return preamble(for: text, in: source) { $0 } }
+    guard let protection else { return preamble(for: text) { $0 } }
     return protection.bytes.withUnsafeBufferPointer {
-      preamble(for: $0, in: source) { protection.restored($0, source: text, in: .code) }
+      preamble(for: $0) { protection.restored($0, source: text, in: .code) }
     }
   }
 
-  private func preamble(
-    for text: SourceBytes, in source: SourceBytes, restored: (String) -> String
-  ) -> [UInt8] {
+  private func preamble(for text: SourceBytes, restored: (String) -> String) -> [UInt8] {
     var used: Set<String> = []
     var result: [UInt8] = []
     var opening: Int?
@@ -48,7 +47,7 @@ struct LinkDefinitions: Sendable {
         else { continue }
         result.append(ASCII.leftBracket)
         result += text[start..<offset]
-        result += source[line]
+        result += line
         result.append(ASCII.lineFeed)
       }
     }

@@ -31,7 +31,7 @@ package final class MarkdownReader {
       for segment in segments where segment.kind == .definitions {
         definitions.add(segment, in: bytes)
       }
-      read(bytes, definitions: definitions, in: bytes, into: visitor)
+      read(bytes, definitions: definitions, into: visitor)
     }
   }
 
@@ -40,16 +40,15 @@ package final class MarkdownReader {
   /// - Parameters:
   ///   - text: The part.
   ///   - definitions: The link definitions of the message.
-  ///   - source: The message.
   ///   - isCompleting: True if inline marks that are open at the end of the part are closed.
   ///   - visitor: The receiver.
   static func read(
-    _ text: SourceBytes, definitions: LinkDefinitions, in source: SourceBytes,
-    isCompleting: Bool = false, into visitor: some MarkdownVisitor
+    _ text: SourceBytes, definitions: LinkDefinitions, isCompleting: Bool = false,
+    into visitor: some MarkdownVisitor
   ) {
     let protection = Protection.isNeeded(text) ? Protection(text) : nil
     let reader = MarkdownReader(text, protection, visitor)
-    let preamble = definitions.preamble(for: text, protection, in: source)
+    let preamble = definitions.preamble(for: text, protection)
     let isShifted = startsWithHeadingItem(text)
     let isLine = text.last == ASCII.lineFeed || text.last == ASCII.carriageReturn
     guard isCompleting || protection != nil || !preamble.isEmpty || isShifted || !isLine else {

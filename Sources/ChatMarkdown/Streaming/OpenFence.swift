@@ -16,6 +16,16 @@ struct OpenFence: Sendable {
     next = contentStart
   }
 
+  /// Takes note that a part of the message was taken out, from text that was laid out.
+  mutating func removed(_ part: Range<Int>) {
+    next -= part.count
+  }
+
+  /// Columns of the lines that come.
+  mutating func setWidth(_ width: Int) {
+    layout.width = width
+  }
+
   /// Lays out the lines up to `end`, which is where a line starts (or the message ends).
   mutating func add(_ source: SourceBytes, upTo end: Int, to rows: inout RowStore) {
     while next < end {

@@ -11,32 +11,47 @@ struct MarkdownDocument {
   }
 
   var text: String {
-    var blocks = ["# \(EscapedMarkdown.inline(transcript.title))"]
-    blocks.append(
-      transcript.facts.map { "- \($0.name): \(EscapedMarkdown.inline($0.value))" }
-        .joined(separator: "\n"))
-    for entry in transcript.entries {
-      blocks += Self.blocks(entry, label: transcript.context.label)
-    }
-    return blocks.joined(separator: "\n\n") + "\n"
+    blocks.map(Self.markdown).joined(separator: "\n\n") + "\n"
   }
 
-  private static func blocks(_ entry: Transcript.Entry, label: String) -> [String] {
+  /// The document in its parts.
+  var blocks: [DocumentBlock] {
+    [
+      .markdown("# \(EscapedMarkdown.inline(transcript.title))"),
+      .markdown(
+        transcript.facts.map { "- \($0.name): \(EscapedMarkdown.inline($0.value))" }
+          .joined(separator: "\n")),
+    ]
+      + transcript.entries.flatMap { Self.blocks($0, label: transcript.context.label) }
+  }
+
+  private static func blocks(_ entry: Transcript.Entry, label: String) -> [DocumentBlock] {
     let turn = entry.turn
-    var blocks = ["---"]
+    var blocks = [DocumentBlock.markdown("---")]
     if entry.isSeam {
-      blocks.append("*Moved to a rebuilt context:* \(EscapedMarkdown.code(turn.contextID))")
+      blocks.append(
+        .markdown("*Moved to a rebuilt context:* \(EscapedMarkdown.code(turn.contextID))"))
     }
     if let system = turn.system, !system.isEmpty {
-      blocks += ["## System", closed(system)]
+      blocks += [.markdown("## System"), .prose(system)]
     }
-    blocks += ["## You · \(DateText.minute(turn.timings.createdAt))", closed(turn.prompt)]
-    blocks.append("## \(EscapedMarkdown.inline(label))")
-    if !entry.reasoning.isEmpty { blocks.append(EscapedMarkdown.quote(entry.reasoning)) }
-    if !turn.reply.isEmpty { blocks.append(closed(turn.reply)) }
-    blocks.append("*\(entry.notes.map(EscapedMarkdown.inline).joined(separator: " · "))*")
-    if let failure = entry.failure { blocks.append(EscapedMarkdown.quote(failure)) }
+    blocks += [
+      .markdown("## You · \(DateText.minute(turn.timings.createdAt))"), .prose(turn.prompt),
+      .markdown("## \(EscapedMarkdown.inline(label))"),
+    ]
+    if !entry.reasoning.isEmpty { blocks.append(.quote(entry.reasoning)) }
+    if !turn.reply.isEmpty { blocks.append(.markdown(turn.reply)) }
+    blocks.append(
+      .markdown("*\(entry.notes.map(EscapedMarkdown.inline).joined(separator: " · "))*"))
+    if let failure = entry.failure { blocks.append(.quote(failure)) }
     return blocks
+  }
+
+  private static func markdown(_ block: DocumentBlock) -> String {
+    switch block {
+    case .markdown(let text), .prose(let text): closed(text)
+    case .quote(let text): EscapedMarkdown.quote(text)
+    }
   }
 
   private static func closed(_ message: String) -> String {

@@ -61,3 +61,13 @@ public enum DisplayText {
     return String(decoding: result, as: UTF8.self)
   }
 }
+
+extension DisplayText {
+  /// The drawable form of a text without line feeds and tabs, in whose place are blanks.
+  public static func onOneRow(_ text: String) -> String {
+    let drawn = sanitize(text)
+    guard drawn.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return drawn }
+    return String(
+      decoding: drawn.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+  }
+}

@@ -35,6 +35,9 @@ struct AskCommand: AsyncParsableCommand {
   @Flag(help: "Print one JSON object with content, usage and ids.")
   var json = false
 
+  @Flag(help: "Print the text of the reply as it came, on a terminal, too.")
+  var raw = false
+
   @Flag(name: .customLong("no-stream"), help: "Request the reply in one piece.")
   var noStream = false
 
@@ -79,9 +82,9 @@ struct AskCommand: AsyncParsableCommand {
     var status = ExitStatus.cannotCreate
     var failure: OutputFailure?
     do throws(OutputFailure) {
-      status = try await AskPrinter(json: json, isKept: !noSave).print(
-        controller.ask(sent), interruption
-      ) {
+      status = try await AskPrinter(
+        json: json, isKept: !noSave, looks: PrintedLooks(setup, isRaw: raw || json)
+      ).print(controller.ask(sent), interruption) {
         await controller.stop(asking: sent)
       }
     } catch {

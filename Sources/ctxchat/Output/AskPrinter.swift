@@ -8,11 +8,14 @@ struct AskPrinter: Sendable {
   let json: Bool
   /// True if the turn is kept here.
   let isKept: Bool
+  /// How the reply looks; `nil`: as it came.
+  let looks: PrintedLooks?
   private let isTerminal = StandardStream.output.isTerminal
 
-  init(json: Bool, isKept: Bool = true) {
+  init(json: Bool, isKept: Bool = true, looks: PrintedLooks? = nil) {
     self.json = json
     self.isKept = isKept
+    self.looks = looks
   }
 
   /// Prints until the turn has ended. The user's interruption stops it, and so does an output that takes no
@@ -54,6 +57,7 @@ struct AskPrinter: Sendable {
   private func printAll(
     _ events: AsyncStream<AskEvent>
   ) async throws(OutputFailure) -> ExitStatus {
+    var reply = PrintedReply(looks)
     var context: CachedContext?
     var guessed: String?
     var waitsUntil: Date?
@@ -66,35 +70,47 @@ struct AskPrinter: Sendable {
       case .accepted(_, let accepted): context = accepted
       case .delta(let delta):
         guard !json, delta.choice == 0, !delta.content.isEmpty else { break }
-        try write(delta.content)
+        try write(reply.text(adding: delta.content, columns: columns), isRendered: reply.isRendered)
         lastPrinted = delta.content.last
       case .waiting(let until, let reason):
         if until != waitsUntil {
           report(AskText.waiting(reason, seconds: until.timeIntervalSinceNow))
         }
         waitsUntil = until
-      case .ended(let turn, let failure): return try ended(turn, failure, context, lastPrinted)
+      case .ended(let turn, let failure):
+        try end(&reply, lastPrinted)
+        return try ended(turn, failure, context, hasText: lastPrinted != nil)
       case .refused(.lost) where guessed != nil:
         report(AskText.unknown(guessed ?? ""))
         return .noInput
       case .refused(let reason): return refused(reason, context)
-      case .failed(let error): return failed(error)
+      case .failed(let error):
+        try end(&reply, lastPrinted)
+        return failed(error)
       }
     }
+    // Given up: what came is printed all the same.
+    try end(&reply, lastPrinted)
     return .interrupted
   }
 
-  /// - Parameter lastPrinted: The last character of the reply, which `turn` holds only for `--json`; `nil`
-  ///   when none came.
-  private func ended(
-    _ turn: Turn, _ failure: APIError?, _ context: CachedContext?, _ lastPrinted: Character?
-  ) throws(OutputFailure) -> ExitStatus {
-    if json {
-      try write(AskReport(turn, context: context, failure: failure).text + "\n")
-    } else if isTerminal, let lastPrinted, !lastPrinted.isNewline {
+  /// Prints what is left of a reply; the next line of the terminal is for something else.
+  private func end(
+    _ reply: inout PrintedReply, _ lastPrinted: Character?
+  ) throws(OutputFailure) {
+    if reply.isRendered {
+      try write(reply.rest(columns: columns), isRendered: true)
+    } else if !json, isTerminal, let lastPrinted, !lastPrinted.isNewline {
       try write("\n")
     }
-    let hasReply = lastPrinted != nil || !turn.reply.isEmpty
+  }
+
+  /// - Parameter hasText: True if text came, which `turn` holds only for `--json`.
+  private func ended(
+    _ turn: Turn, _ failure: APIError?, _ context: CachedContext?, hasText: Bool
+  ) throws(OutputFailure) -> ExitStatus {
+    if json { try write(AskReport(turn, context: context, failure: failure).text + "\n") }
+    let hasReply = hasText || !turn.reply.isEmpty
     if let text = AskText.failure(of: turn, hasReply: hasReply, failure) { report(text) }
     if !isKept, let context, context.mode.remembersTurns, turn.ending != .failed {
       report(AskText.keptElsewhere(context.label))
@@ -147,7 +163,14 @@ struct AskPrinter: Sendable {
   }
 
   /// Exact to a pipe, sanitised to a terminal.
-  private func write(_ text: String) throws(OutputFailure) {
-    try StandardStream.output.write(text)
+  private func write(_ text: String, isRendered: Bool = false) throws(OutputFailure) {
+    if isRendered {
+      try StandardStream.output.writeExactly(text)
+    } else {
+      try StandardStream.output.write(text)
+    }
   }
+
+  /// Asked each time: the window may have changed.
+  private var columns: Int { StandardStream.output.columns ?? PrintedLooks.standardColumns }
 }

@@ -25,17 +25,20 @@ enum SearchLines {
   private static func snippet(_ hit: SearchHit, isStyled: Bool) -> String {
     guard isStyled else { return TextTable.onOneLine(hit.snippet) }
     let characters = Array(hit.snippet)
-    var line = ""
+    var line = StyledLine()
     var end = 0
     for match in hit.matches where match.lowerBound >= end && match.upperBound <= characters.count {
-      line += cleaned(characters[end..<match.lowerBound])
-      line += "\u{1B}[1m" + cleaned(characters[match]) + "\u{1B}[22m"
+      line.spans.append(span(characters[end..<match.lowerBound]))
+      line.spans.append(span(characters[match], Style(attributes: .bold)))
       end = match.upperBound
     }
-    return line + cleaned(characters[end...])
+    line.spans.append(span(characters[end...]))
+    return SGR.text(of: line)
   }
 
-  private static func cleaned(_ characters: ArraySlice<Character>) -> String {
-    DisplayText.sanitize(String(characters.map { $0.isNewline ? " " : $0 }))
+  private static func span(
+    _ characters: ArraySlice<Character>, _ style: Style = .plain
+  ) -> StyledSpan {
+    StyledSpan(String(characters.map { $0.isNewline ? " " : $0 }), style)
   }
 }

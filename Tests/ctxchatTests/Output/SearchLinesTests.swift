@@ -17,7 +17,7 @@ import Testing
     let hits = [hit("the moon\nand 月亮", [4..<8, 13..<15])]
     #expect(
       SearchLines.text(hits, isStyled: true).hasSuffix(
-        "    the \u{1B}[1mmoon\u{1B}[22m and \u{1B}[1m月亮\u{1B}[22m\n"))
+        "    the \u{1B}[0;1mmoon\u{1B}[0m and \u{1B}[0;1m月亮\u{1B}[0m\n"))
     let plain = SearchLines.text(hits, isStyled: false)
     #expect(plain.hasSuffix("    the moon and 月亮\n"))
     #expect(plain.hasPrefix("c1  2026-0"))
@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [[0..<99], [3..<4, 1..<2], [2..<2], [5..<9]])
   func `Matches that do not fit are left plain`(matches: [Range<Int>]) {
     let text = SearchLines.text([hit("moon", matches)], isStyled: true)
-    let plain = text.split(separator: "\u{1B}[1m").joined().split(separator: "\u{1B}[22m").joined()
+    let plain = text.replacing("\u{1B}[0;1m", with: "").replacing("\u{1B}[0m", with: "")
     #expect(plain.hasSuffix("    moon\n"))
   }
 }

@@ -27,7 +27,7 @@ extension ShippedText {
 
     ### Quitting, and coming back
 
-    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was streaming keeps the text received so far.
+    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was streaming keeps the text received so far. The line that is printed then, `To come back: ctxchat --resume ID`, is the command that opens this very conversation again, at any later time. It takes an id of `ctxchat history list`, the beginning of one, or `last`.
 
     ### What you are talking to in the demo
 
@@ -326,7 +326,7 @@ extension ShippedText {
 
     | Command | What it does |
     |---|---|
-    | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context |
+    | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context, `--resume ID` that conversation |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
     | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, forget, delete, found, restore, prune |
@@ -344,11 +344,13 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` creates a context again (`--turns 20` with the newest turns only, `--refresh` from its current files), `ctxchat contexts prune` empties the trash for good and moves expired and lost contexts into it, and `ctxchat history export` writes conversations as Markdown (every message as written), JSON or HTML (a page with the replies rendered, light or dark, that loads nothing); JSON contains everything and can be imported elsewhere, except the folders of a context's files on this machine. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` creates a context again (`--turns 20` with the newest turns only, `--refresh` from its current files), `ctxchat contexts prune` empties the trash for good and moves expired and lost contexts into it, and `ctxchat history export` writes conversations as Markdown (every message as written), JSON or HTML (a page with the replies rendered, code in colours and a table of the turns, light or dark, that loads nothing and runs nothing); JSON contains everything and can be imported elsewhere, except the folders of a context's files on this machine. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 
     To use it in a shell script or with a pipe: `ctxchat ask` sends one prompt; standard input (stdin) is read and appended to it. The answer goes to standard output, everything else to standard error. `--json` prints one JSON object with the content, the usage and the ids; `--no-stream` asks for the reply in one piece; `--no-save` saves nothing on disk and needs no folder, but the server of a session still remembers the turn. Without `--context` it uses the first context of `ctxchat contexts list`. A prompt may begin with a dash, as in `ask "- explain this"`. A context works only with the model that it was created for; another `--model` is refused.
+
+    On a terminal the reply is rendered as on the screen: headings, lists, tables, links, code with colours, each block as soon as it is complete and each line of code at once. `--raw` prints the text as it came, which is also what a pipe, a file and a terminal with `TERM=dumb` get. The theme of the configuration counts; with `NO_COLOR` only bold and underlines are left. `ctxchat history show` prints a conversation in the same way.
 
     The reply is printed as it arrives, and read only as fast as your pipe takes it. With `--no-save` it may have any length. A reply that is saved, or printed with `--json`, ends at 64 MB: the message names the limit, the text so far is kept, and the exit status is 74. `"reply_limit_mb": 128` in the configuration changes the limit, up to 512.
 

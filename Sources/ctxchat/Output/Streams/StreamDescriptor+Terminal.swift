@@ -9,9 +9,9 @@ extension StreamDescriptor {
     return Int(size.ws_col)
   }
 
-  /// True if bold and colours may be used on it.
+  /// True if it is a terminal that shows looks, such as bold; whether colours are among them is another question.
   var isStyled: Bool {
-    guard isTerminal, (getenv("NO_COLOR").map { $0.pointee } ?? 0) == 0 else { return false }
-    return getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+    guard isTerminal, let term = getenv("TERM").map({ String(cString: $0) }) else { return false }
+    return !term.isEmpty && term != "dumb"
   }
 }

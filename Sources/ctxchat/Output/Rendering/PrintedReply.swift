@@ -1,0 +1,27 @@
+import ChatMarkdown
+import ChatTranscript
+import TerminalKit
+
+/// The text of a reply on its way to standard output: rendered row by row, or as it came.
+struct PrintedReply: Sendable {
+  /// `nil`: as it came.
+  private var stream: MarkdownStream?
+
+  init(_ looks: PrintedLooks?) {
+    stream = looks.map { MarkdownStream(theme: $0.theme.markdown) }
+  }
+
+  /// True if the texts are whole rows with their looks, in which no control character of the reply is left.
+  var isRendered: Bool { stream != nil }
+
+  /// What can be printed now that a part came.
+  mutating func text(adding part: String, columns: Int) -> String {
+    guard stream != nil else { return part }
+    return SGR.lines(stream?.append(part, width: columns) ?? [])
+  }
+
+  /// What was left until the reply ended, however it ended.
+  mutating func rest(columns: Int) -> String {
+    SGR.lines(stream?.finish(width: columns) ?? [])
+  }
+}
