@@ -12,7 +12,8 @@ struct ChatCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Open the conversation with this id, the beginning of an id, or last.")
+    help: "Open the conversation with this id, the beginning of an id, or last.",
+    completion: .words(.conversations))
   var resume: String?
 
   @Flag(help: "Use plain lines instead of the full screen.")
