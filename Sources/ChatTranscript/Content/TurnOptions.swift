@@ -4,4 +4,6 @@ struct TurnOptions: Sendable, Hashable {
   var showsSource = false
   /// The reasoning unfolded.
   var showsReasoning = false
+  /// All of a long prompt instead of its beginning.
+  var showsWholePrompt = false
 }

@@ -90,15 +90,29 @@ extension Transcript {
     }
   }
 
-  /// Unfolds the reasoning of the focused reply, or of the last one that has any, or folds it
-  /// again.
-  package mutating func toggleReasoning() {
+  /// Unfolds what the focused message hides, or folds it again: of a prompt its end, of a reply its reasoning.
+  /// Without a focus, the reasoning of the last reply that has any.
+  package mutating func toggleFolded() {
+    if let focus, focus.role == .user, let key = turns.key(of: focus.turn),
+      layout(of: key).hasLongPrompt
+    {
+      return showWholePrompt(key, !turns[key].options.showsWholePrompt)
+    }
     toggle {
       !$0.reasoning.isEmpty
     } change: { entry in
       entry.options.showsReasoning.toggle()
       entry.layout?.stale.formUnion([.reasoning, .lines])
     }
+  }
+
+  /// Shows all of a long prompt, or its beginning.
+  mutating func showWholePrompt(_ key: Int, _ isWhole: Bool) {
+    turns[key].options.showsWholePrompt = isWhole
+    turns[key].layout?.stale.insert(.prompt)
+    turns[key].knownHeight = nil
+    visibleIsStale = true
+    settle()
   }
 
   private mutating func toggle(

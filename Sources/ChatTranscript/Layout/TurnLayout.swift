@@ -8,6 +8,7 @@ struct TurnLayout: Sendable {
   var stale = StaleParts.all
   private var above: [StyledLine] = []
   private var prompt: WrappedText?
+  private var promptFold: PromptFold?
   private var fold: StyledLine?
   /// Unfolded reasoning.
   private var thoughts: WrappedText?
@@ -81,7 +82,7 @@ struct TurnLayout: Sendable {
       generation = context.generation
       (prompt, thoughts, source, stale) = (nil, nil, nil, .all)
     }
-    if stale.contains(.prompt) { prompt = PromptLines.rows(of: entry.turn, in: context) }
+    if stale.contains(.prompt) { updatePrompt(entry, context) }
     if stale.contains(.reasoning) { updateReasoning(entry, context) }
     if stale.contains(.reply) { updateReply(entry, context) }
     if stale.contains(.lines) {
@@ -91,6 +92,13 @@ struct TurnLayout: Sendable {
       fold = ReasoningLine.line(of: entry, in: context)
     }
     stale = []
+  }
+
+  private mutating func updatePrompt(_ entry: TranscriptEntry, _ context: LayoutContext) {
+    let rows = PromptLines.rows(of: entry.turn, in: context)
+    prompt = rows
+    promptFold = PromptFold(
+      rows: rows.rowCount, isWhole: entry.options.showsWholePrompt, in: context)
   }
 
   private mutating func updateReasoning(_ entry: TranscriptEntry, _ context: LayoutContext) {
@@ -125,13 +133,18 @@ struct TurnLayout: Sendable {
 
   // MARK: Rows
 
+  /// True if the prompt is so long that a part of it can be folded away.
+  var hasLongPrompt: Bool { promptFold != nil }
+  /// Number of rows of the prompt that are shown.
+  var promptRows: Int { promptFold?.shown ?? prompt?.rowCount ?? 0 }
+
   var height: Int { start(of: .footer) + count(of: .footer) }
 
   /// Number of rows of a part.
   func count(of part: TurnPart) -> Int {
     switch part {
     case .above: above.count
-    case .prompt: (prompt?.rowCount ?? 0) + 1
+    case .prompt: promptRows + (hasLongPrompt ? 2 : 1)
     case .reasoning: fold == nil ? 0 : (thoughts?.rowCount ?? 0) + 2
     case .reply: isReplyEmpty ? 0 : source?.rowCount ?? markdown?.rowCount ?? 0
     case .footer: isLive ? 1 : footer.count
@@ -182,11 +195,16 @@ struct TurnLayout: Sendable {
   func line(of part: TurnPart, _ row: Int) -> StyledLine {
     switch part {
     case .above: above[row]
-    case .prompt: row < (prompt?.rowCount ?? 0) ? prompt?[row] ?? StyledLine() : StyledLine()
+    case .prompt: promptLine(row)
     case .reasoning: reasoningLine(row)
     case .reply: source?[row] ?? markdown?[row].line ?? StyledLine()
     case .footer: isLive ? StyledLine() : footer[row]
     }
+  }
+
+  private func promptLine(_ row: Int) -> StyledLine {
+    if row < promptRows { return prompt?[row] ?? StyledLine() }
+    return row == promptRows ? promptFold?.line ?? StyledLine() : StyledLine()
   }
 
   private func reasoningLine(_ row: Int) -> StyledLine {

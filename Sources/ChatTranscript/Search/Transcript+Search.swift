@@ -138,9 +138,20 @@ extension Transcript {
     }
   }
 
+  /// Unfolds a prompt whose hidden part holds a match.
+  private mutating func unfold(_ match: TurnMatch) {
+    guard match.part == .prompt, !turns[match.key].options.showsWholePrompt else { return }
+    let layout = layout(of: match.key)
+    guard layout.hasLongPrompt else { return }
+    let found = rowMatches(of: .prompt, in: layout).matches
+    let shown = found.count { $0[0].row < layout.promptRows }
+    if match.ordinal >= shown { showWholePrompt(match.key, true) }
+  }
+
   /// Scrolls so that the current match is on screen, with a third of the screen above it.
   private mutating func revealMatch() {
     guard let match = currentMatch else { return }
+    unfold(match)
     let layout = layout(of: match.key)
     let row = rowMatches(of: match.part, in: layout).place(of: match)?.row
     let target = RowPosition(

@@ -20,7 +20,9 @@ extension ActionInfo {
     ActionInfo(.nextMatch, .transcript, "next match", ["n"]),
     ActionInfo(.previousMatch, .transcript, "previous match", ["N"]),
     ActionInfo(.toggleRaw, .transcript, "switch between raw text and rendered", ["v"]),
-    ActionInfo(.toggleReasoning, .transcript, "show or hide the model's reasoning", ["t"]),
+    ActionInfo(
+      .toggleReasoning, .transcript,
+      "show or hide the model's reasoning, or the end of a long prompt", ["t"]),
     ActionInfo(.readTop, .transcript, "first message", ["g", "Home"], isCommand: false),
     ActionInfo(.readBottom, .transcript, "last message", ["G", "End"], isCommand: false),
     ActionInfo(.unqueue, .transcript, "take back a queued prompt", ["d"]),

@@ -76,7 +76,7 @@ extension AppState {
     case .nextMatch: goToMatch { $0.nextMatch() }
     case .previousMatch: goToMatch { $0.previousMatch() }
     case .toggleRaw: focusing { $0.toggleRaw() }
-    case .toggleReasoning: focusing { $0.toggleReasoning() }
+    case .toggleReasoning: focusing { $0.toggleFolded() }
     case .readTop: pane.transcript.focusFirst()
     case .readBottom:
       pane.transcript.focusLast()

@@ -77,7 +77,7 @@ struct DrawingTests {
         ], rows: 120, columns: columns)
       expectDrawable(screen.grid)
       screen.act {
-        $0.toggleReasoning()
+        $0.toggleFolded()
         $0.focusLast()
         $0.moveFocus(by: -1)
         $0.toggleRaw()

@@ -54,7 +54,7 @@ struct MarkdownDrawingTests {
     let text = reply + "\n" + table + "\n> quote\n\n1. one\n   - two\n"
     let view = Sample.view("a", prompt: text, reply: text, reasoning: text)
     var screen = Screen([view], rows: 400, columns: columns)
-    screen.act { $0.toggleReasoning() }
+    screen.act { $0.toggleFolded() }
     let most = max(2, columns - screen.transcript.margin)
     #expect(screen.transcript.visible.allSatisfy { $0.line.width <= most })
   }

@@ -141,9 +141,9 @@ struct FocusTests {
     #expect(screen.text.hasSuffix(reply))
     screen.act { $0.toggleRaw() }
     #expect(screen.rows == before)
-    screen.act { $0.toggleReasoning() }
+    screen.act { $0.toggleFolded() }
     #expect(screen.text.contains("▾ reasoning, 12 B\n  first\n  second\n\n"))
-    screen.act { $0.toggleReasoning() }
+    screen.act { $0.toggleFolded() }
     #expect(screen.rows == before)
   }
 

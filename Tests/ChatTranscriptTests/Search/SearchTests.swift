@@ -98,7 +98,7 @@ struct SearchTests {
   func reasoning() {
     var screen = Screen([Sample.view("a", reasoning: "a secret thought")])
     #expect(screen.transcript.search("secret") == 0)
-    screen.act { $0.toggleReasoning() }
+    screen.act { $0.toggleFolded() }
     #expect(screen.transcript.search("secret") == 1)
     screen.act { $0.nextMatch() }
     #expect(highlighted(screen) == ["secret"])

@@ -59,7 +59,7 @@ private struct Driver {
     fresh.act { other in
       for key in transcript.turns.keys where transcript.turns[key].options.showsReasoning {
         other.focus = TranscriptFocus(turn: transcript.turns[key].view.id, role: .assistant)
-        other.toggleReasoning()
+        other.toggleFolded()
       }
       other.focus = transcript.focus
       other.scrollToBottom()
@@ -80,7 +80,7 @@ private struct Driver {
     case 9: prepend()
     case 10: focus()
     case 11: search()
-    case 12: screen.act { $0.toggleReasoning() }
+    case 12: screen.act { $0.toggleFolded() }
     default: branch()
     }
   }

@@ -247,7 +247,7 @@ extension ShippedText {
     | d | take back a queued prompt |
     | [ and ] | alternatives |
     | v | raw text, or rendered |
-    | t | show or hide the reasoning |
+    | t | show or hide the reasoning; on a prompt of more than 16 lines, its end |
     | / n N | search, next match, previous match |
 
     ### How a reply is shown
