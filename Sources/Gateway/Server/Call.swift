@@ -38,6 +38,8 @@ struct Call: Sendable {
   func stream(_ exchange: some ReplyExchange, _ writer: some EventWriter) async throws {
     var head = ReplyHead(200, type: "text/event-stream", requestID: id)
     head.fields.append(("Cache-Control", "no-cache"))
+    // nginx in front would hold a stream back to its end.
+    head.fields.append(("X-Accel-Buffering", "no"))
     try await StreamedReply(exchange: exchange, writer: writer, call: self)
       .give(to: ReplySink(wire, head, split: fault == .split, begun: begun))
   }

@@ -78,6 +78,8 @@ import Testing
       let whole = try await gateway.ask(id, "harbour?")
       let plain = try await gateway.ask(id, "harbour?", also: ["stream": true])
       #expect(plain.headers[field: "Content-Type"] == "text/event-stream")
+      #expect(plain.headers[field: "X-Accel-Buffering"] == "no")
+      #expect(whole.headers[field: "X-Accel-Buffering"] == nil)
       #expect(plain.content() == whole.content())
       #expect(plain.events.last == "[DONE]" && plain.finishReasons == ["stop"])
       #expect(plain.usage == nil && plain.chunks.allSatisfy { $0["usage"] == .null })
