@@ -87,8 +87,9 @@ extension Walk {
     let isTold = mirror.now.notices.contains { $0.contains("does not keep turns") }
     let sent = turnsSent.last?.messages.reduce(0) { $0 + $1.content.utf8.count } ?? 0
     let all = inputs[0].reduce(0) { $0 + $1.content.utf8.count }
-    // Counts cannot tell when what was sent is longer than all before it.
-    let isPlain = turn.usage != nil && sent * 2 < all
+    // Counts cannot tell when what the server had is about half of all: without a counted turn before, it is compared with
+    // an estimate, and only less than half of that is proof.
+    let isPlain = turn.usage != nil && sent * 3 < all
     if kind.memory == .forgotten, turn.node?.parent != nil, isTold || !isPlain {
       tally[isTold ? "told" : "untold", default: 0] += 1
       return
