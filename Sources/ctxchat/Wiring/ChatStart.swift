@@ -29,7 +29,10 @@ enum ChatStart: Sendable, Equatable {
       do throws(StoreError) { all = try await store.conversations() } catch {
         throw CommandFailure(error)
       }
-      return .conversation(try ConversationName.find(name, in: all).id)
+      switch ConversationName.find(name, in: all) {
+      case .success(let found): return .conversation(found.id)
+      case .failure(let failure): throw failure
+      }
     }
   }
 }

@@ -5,20 +5,20 @@ enum ConversationName {
   /// The conversation that an id, the unique beginning of an id, or `last` names.
   ///
   /// - Parameter all: The conversations to choose from, newest first.
-  /// - Throws: ``CommandFailure`` with status 66 if it is none of them, or not one alone.
+  /// - Returns: It, or a failure with status 66 if it is none of them, or not one alone. A result, because Swift 6.3.1 crashes
+  ///   when it optimises the callers of a function that throws it.
   static func find(
     _ name: String, in all: [ConversationSummary], inTrash: Bool = false
-  ) throws(CommandFailure) -> ConversationSummary {
-    if let exact = all.first(where: { $0.id.rawValue == name }) { return exact }
-    if name == "last", let newest = all.first { return newest }
+  ) -> Result<ConversationSummary, CommandFailure> {
+    if let exact = all.first(where: { $0.id.rawValue == name }) { return .success(exact) }
+    if name == "last", let newest = all.first { return .success(newest) }
     let beginnings = name.count >= 4 ? all.filter { $0.id.rawValue.hasPrefix(name) } : []
-    if beginnings.count == 1 { return beginnings[0] }
+    if beginnings.count == 1 { return .success(beginnings[0]) }
     let list = "`ctxchat history list\(inTrash ? " --trash" : "")`"
-    throw CommandFailure(
-      .noInput,
+    let words =
       beginnings.isEmpty
-        ? "No conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
-        : "“\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the full ids."
-    )
+      ? "No conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
+      : "“\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the full ids."
+    return .failure(CommandFailure(.noInput, words))
   }
 }

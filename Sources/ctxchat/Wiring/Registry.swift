@@ -109,7 +109,10 @@ struct Registry: Sendable {
     let all = try await asCommand { (store) async throws(StoreError) in
       inTrash ? try await store.trashedConversations() : try await store.conversations()
     }
-    return try ConversationName.find(name, in: all, inTrash: inTrash)
+    switch ConversationName.find(name, in: all, inTrash: inTrash) {
+    case .success(let found): return found
+    case .failure(let failure): throw failure
+    }
   }
 
   // MARK: Doing

@@ -21,7 +21,7 @@ import Testing
     throws
   {
     let all = ["newest99", "abcdef12", "abcd", "xyzw1", "xyzw2"].map(summary)
-    #expect(try ConversationName.find(name, in: all).id.rawValue == id)
+    #expect(try ConversationName.find(name, in: all).get().id.rawValue == id)
   }
 
   @Test(arguments: [
@@ -30,7 +30,7 @@ import Testing
   ])
   func `Another name is an error that says where the ids are`(name: String, says: String) {
     let error = #expect(throws: CommandFailure.self) {
-      try ConversationName.find(name, in: ["newest99", "xyzw1", "xyzw2"].map(summary))
+      try ConversationName.find(name, in: ["newest99", "xyzw1", "xyzw2"].map(summary)).get()
     }
     #expect(error?.description.contains(says) == true && error?.status == .noInput)
   }
