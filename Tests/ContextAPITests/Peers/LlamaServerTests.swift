@@ -10,8 +10,7 @@ import Testing
 /// installs it into a virtual environment; without it the test is skipped, and the installation has said so.
 @Suite(.timeLimit(.minutes(5)))
 struct LlamaServerTests {
-  private static let root = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
-  private static let folder = root + "/.build/llama-server"
+  private static let folder = SourceFolder.path + "/.build/llama-server"
   private static let python = folder + "/bin/python"
 
   private let seed = [
@@ -45,7 +44,7 @@ struct LlamaServerTests {
   {
     let temporary = try TemporaryFolder()
     let server = try BackgroundProcess(
-      [Self.python, Self.root + "/Tests/Peers/llama_server.py", Self.folder],
+      [Self.python, SourceFolder.path + "/Tests/Peers/llama_server.py", Self.folder],
       environment: ["PATH": "/usr/bin:/bin"], folder: temporary, name: "llama")
     let address = try await onThread { try server.lines(1, seconds: 120)[0] }
     let client = ContextClient(

@@ -11,8 +11,7 @@ import Testing
 /// a virtual environment.
 @Suite(.timeLimit(.minutes(2)))
 struct FastResponsesTests {
-  private static let folder = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
-  private static let python = folder + "/.build/peers/bin/python"
+  private static let python = SourceFolder.path + "/.build/peers/bin/python"
 
   /// Answers with all that it was given, so that a reply shows what the server remembers.
   private static let adapter = """

@@ -1,14 +1,14 @@
+import ChatTestSupport
 import FoundationEssentials
 import Testing
 
 /// Every row of docs/compatibility.md names a suite that exists.
 @Suite("The page of compatibility")
 struct CompatibilityPageTests {
-  private static let root = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
-
   @Test("Every row has four cells, and its last names suites that exist")
   func rows() throws {
-    let page = try String(contentsOfFile: Self.root + "/docs/compatibility.md", encoding: .utf8)
+    let page = try String(
+      contentsOfFile: SourceFolder.path + "/docs/compatibility.md", encoding: .utf8)
     let suites = try Self.suites()
     for line in page.split(separator: "\n") where Self.isRow(line) {
       let cells = line.replacing("\\|", with: "¦").split(separator: "|")
@@ -34,9 +34,9 @@ struct CompatibilityPageTests {
   /// The names of all types that the tests declare.
   private static func suites() throws -> Set<String> {
     var names: Set<String> = []
-    for file in try FileManager.default.subpathsOfDirectory(atPath: root + "/Tests")
+    for file in try FileManager.default.subpathsOfDirectory(atPath: SourceFolder.path + "/Tests")
     where file.hasSuffix(".swift") {
-      let text = try String(contentsOfFile: "\(root)/Tests/\(file)", encoding: .utf8)
+      let text = try String(contentsOfFile: "\(SourceFolder.path)/Tests/\(file)", encoding: .utf8)
       for line in text.split(separator: "\n") where line.contains("struct ") {
         let words = line.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
         if let place = words.firstIndex(of: "struct"), place + 1 < words.count {

@@ -18,7 +18,7 @@ import Testing
     let destination = "DESTDIR=\(folder.path)"
     let words = [target, "PROGRAM=\(Program.path)", destination] + more
     return try CommandRun.run(
-      "make", ["--no-print-directory", "-C", Repository.path] + words,
+      "make", ["--no-print-directory", "-C", SourceFolder.path] + words,
       environment: Repository.environment)
   }
 

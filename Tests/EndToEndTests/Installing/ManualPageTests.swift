@@ -4,7 +4,7 @@ import Testing
 
 /// The man page: it says what the program says, and readers of man pages take it.
 @Suite struct ManualPageTests {
-  private static let page = Repository.path + "/docs/ctxchat.1"
+  private static let page = SourceFolder.path + "/docs/ctxchat.1"
 
   @Test(.enabled(if: Repository.has("python3"), "no python3"))
   func `It is up to date`() throws {

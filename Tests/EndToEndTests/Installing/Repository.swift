@@ -4,12 +4,6 @@ import Glibc
 
 /// The folder of the sources, and what its Makefile does.
 enum Repository {
-  /// The path of the folder.
-  static let path: String = {
-    let parts = #filePath.split(separator: "/").dropLast(4)
-    return "/" + parts.joined(separator: "/")
-  }()
-
   /// The environment of tools: nothing of the user's.
   static let environment = [
     "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8",
@@ -22,12 +16,13 @@ enum Repository {
   /// Runs a target of the Makefile.
   static func make(_ arguments: String...) throws -> CommandRun {
     try CommandRun.run(
-      "make", ["--no-print-directory", "-C", path] + arguments, environment: environment)
+      "make", ["--no-print-directory", "-C", SourceFolder.path] + arguments,
+      environment: environment)
   }
 
   /// Runs a script.
   static func script(_ name: String, _ arguments: String...) throws -> CommandRun {
-    try CommandRun.run("\(path)/Scripts/\(name)", arguments, environment: environment)
+    try CommandRun.run("\(SourceFolder.path)/Scripts/\(name)", arguments, environment: environment)
   }
 
   /// True if a tool is installed.

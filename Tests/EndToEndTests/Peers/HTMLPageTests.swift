@@ -5,8 +5,7 @@ import Testing
 /// Pages of `history export` before a parser that others wrote. `make test` installs it; without it the tests are
 /// skipped, and the installation has said so.
 @Suite struct HTMLPageTests {
-  private static let folder = #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
-  private static let python = folder + "/.build/html/bin/python"
+  private static let python = SourceFolder.path + "/.build/html/bin/python"
   private static let isHere = FileManager.default.isExecutableFile(atPath: python)
 
   private static let replies = [
@@ -54,7 +53,7 @@ import Testing
     ])
     #expect(export.status == 0, "\(export.errors)")
     let run = try CommandRun.run(
-      Self.python, [Self.folder + "/Tests/Peers/check_html.py", path],
+      Self.python, [SourceFolder.path + "/Tests/Peers/check_html.py", path],
       environment: program.environment)
     #expect(run.status == 0, "\(run.errors.suffix(2000))")
     // Each turn has its place, and the code its colours.

@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Testing
 
 @testable import SeedReading
@@ -112,9 +113,8 @@ import Testing
   }
 
   @Test func `The sources of the project hold none`() throws {
-    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     let reading = try SeedReader.read(
-      ["Sources", "docs", "README.md"], base: "/" + root)
+      ["Sources", "docs", "README.md"], base: SourceFolder.path)
     #expect(reading.files.count > 300)
     #expect(reading.secrets == [])
   }

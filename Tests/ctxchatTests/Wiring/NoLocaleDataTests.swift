@@ -1,3 +1,4 @@
+import ChatTestSupport
 import FoundationEssentials
 import Testing
 
@@ -13,8 +14,7 @@ import Testing
   ]
 
   @Test func `No source asks for names of languages or time zones`() throws {
-    let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    let sources = "/\(root)/Sources"
+    let sources = SourceFolder.path + "/Sources"
     let files = try FileManager.default.subpathsOfDirectory(atPath: sources)
       .filter { $0.hasSuffix(".swift") && !$0.contains("/Texts/") }
     #expect(files.count > 500)
