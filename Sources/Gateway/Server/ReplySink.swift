@@ -32,21 +32,24 @@ actor ReplySink {
 
   /// Sends an event, after the status; waits while its reader is far behind.
   func write(_ event: [UInt8]) async throws {
-    try await begin()
-    lastWrite = .now
-    guard split else { return try await wire.write(event) }
+    guard split else { return try await pass(event) }
     isInsideEvent = true
     defer { isInsideEvent = false }
-    for piece in Self.pieces(of: event) { try await wire.write(piece, atOnce: true) }
+    for piece in Self.pieces(of: event) { try await pass(piece, atOnce: true) }
   }
 
   /// Sends a comment if nothing was sent for a while. Half a pause of grace: timers come early.
   func keepAlive(after silence: Duration) async throws {
-    guard !isEnding, !isInsideEvent, ContinuousClock.now - lastWrite >= silence / 2 else { return }
+    guard !isEnding, ContinuousClock.now - lastWrite >= silence / 2 else { return }
+    try await begin()
+    guard !isInsideEvent else { return }
+    try await pass(ReplyWriter.keepAlive)
+  }
+
+  private func pass(_ bytes: [UInt8], atOnce: Bool = false) async throws {
     try await begin()
     lastWrite = .now
-    // In one piece: an event that comes meanwhile would end up inside the comment.
-    try await wire.write(ReplyWriter.keepAlive, atOnce: true)
+    try await wire.write(bytes, atOnce: atOnce)
   }
 
   /// The last word comes next: no comment follows it.
