@@ -71,7 +71,7 @@ struct BranchEditor {
         let context = try await reader.writer.currentContext(conversation.context),
         context.mode.remembersTurns, context.contextID != turn.contextID
       else { return .changed(turn.conversation) }
-      return .lacking(conversation.id, context.key)
+      return .changed(conversation.id, lacking: context.key)
     }
   }
 

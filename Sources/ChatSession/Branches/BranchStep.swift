@@ -8,8 +8,6 @@ enum BranchStep: Sendable {
   case submit(OutgoingPrompt)
   /// The server has to forget turns: rebuild its context.
   case make(ContextVerb)
-  /// The history has another branch now: tell it.
-  case changed(ConversationID)
-  /// The branch has a turn now that the server's memory lacks: tell it, and rebuild the context.
-  case lacking(ConversationID, ContextKey)
+  /// The history has another branch now: tell it, and rebuild the context whose memory lacks a turn of it, if there is one.
+  case changed(ConversationID, lacking: ContextKey? = nil)
 }

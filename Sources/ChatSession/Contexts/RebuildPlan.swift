@@ -32,8 +32,7 @@ package struct RebuildPlan: Hashable, Sendable {
     let branch = context.mode.remembersTurns ? branch : []
     let settled = branch.filter(RequestComposer.isReplayed)
     let replayed = settled.suffix(max(0, newest ?? settled.count))
-    var messages = context.seed
-    for turn in replayed { RequestComposer.append(turn, to: &messages) }
+    var messages = context.seed + RequestComposer.messages(of: replayed)
     if replayed.last?.reply.isEmpty == false {
       messages.append(Message(role: .system, content: Self.continuation))
     }

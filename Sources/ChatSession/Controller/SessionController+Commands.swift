@@ -90,13 +90,12 @@ extension SessionController {
     case .nothing: break
     case .submit(let outgoing): await submit(outgoing)
     case .make(let verb): try await make(verb, command, agreement)
-    case .changed(let id):
+    case .changed(let id, let lacking):
       await reader.tellBranch(id)
       await registry.announce()
-    case .lacking(let id, let key):
-      await reader.tellBranch(id)
-      await registry.announce()
-      try await make(.rebuild(key), .rebuild(key, pending: nil), agreement)
+      if let lacking {
+        try await make(.rebuild(lacking), .rebuild(lacking, pending: nil), agreement)
+      }
     }
   }
 

@@ -37,11 +37,12 @@ struct ChainProof: Hashable, Sendable {
       return
     }
     let own = estimate.tokens(
-      in: Self.messages(of: earlier[(place + 1)...]) + RequestComposer.newMessages(of: turn))
+      in: RequestComposer.messages(of: earlier[(place + 1)...])
+        + RequestComposer.newMessages(of: turn))
     let before = earlier[place].usage?.promptTokens ?? 0
     guard before > 0 else {
       // A copy that a fork made: nothing that was counted is at hand. Half of the estimate is no proof, less refutes.
-      let all = estimate.tokens(in: seed + Self.messages(of: earlier[...place])) + own
+      let all = estimate.tokens(in: seed + RequestComposer.messages(of: earlier[...place])) + own
       self.init(now < all / 2 ? false : nil, Self.reason(now, all))
       return
     }
@@ -53,14 +54,6 @@ struct ChainProof: Hashable, Sendable {
       // Without the turns before, it would count the estimate.
       self.init(now > own + own / 2 ? true : nil)
     }
-  }
-
-  private static func messages(of turns: ArraySlice<Turn>) -> [Message] {
-    var messages: [Message] = []
-    for turn in turns where RequestComposer.isReplayed(turn) {
-      RequestComposer.append(turn, to: &messages)
-    }
-    return messages
   }
 
   private static func reason(_ now: Int, _ expected: Int) -> String {

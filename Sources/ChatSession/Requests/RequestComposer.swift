@@ -22,11 +22,7 @@ package enum RequestComposer {
     for turn: Turn, after branch: [Turn], mode: ContextMode
   ) -> [Message] {
     guard !mode.remembersTurns else { return newMessages(of: turn) }
-    var messages: [Message] = []
-    messages.reserveCapacity(branch.count * 2 + 2)
-    for earlier in branch where isReplayed(earlier) { append(earlier, to: &messages) }
-    messages += newMessages(of: turn)
-    return messages
+    return messages(of: branch) + newMessages(of: turn)
   }
 
   /// The request for `turn`, with the parameters that are set.
@@ -47,9 +43,7 @@ package enum RequestComposer {
     var unsent = branch
     if context.mode == .chain, let link = ChainLink(to: branch, in: context, at: now) {
       request.parent = link.node
-      for earlier in branch.prefix(link.count) where isReplayed(earlier) {
-        append(earlier, to: &request.earlier)
-      }
+      request.earlier = messages(of: branch.prefix(link.count))
       unsent.removeFirst(link.count)
     }
     request.messages = messages(for: turn, after: unsent, mode: context.mode)
@@ -97,11 +91,15 @@ package enum RequestComposer {
   /// did not run it (see ``EndingRule``).
   package static func mayBeRemembered(_ turn: Turn) -> Bool { turn.ending != .failed }
 
-  /// A settled turn as messages. A reply without text is left out: an empty message may be refused.
-  package static func append(_ turn: Turn, to messages: inout [Message]) {
-    messages += newMessages(of: turn)
-    if !turn.reply.isEmpty {
-      messages.append(Message(role: .assistant, content: turn.reply))
+  /// The turns that are replayed as messages. A reply without text is left out: an empty message may be refused.
+  package static func messages(of turns: some Sequence<Turn>) -> [Message] {
+    var messages: [Message] = []
+    for turn in turns where isReplayed(turn) {
+      messages += newMessages(of: turn)
+      if !turn.reply.isEmpty {
+        messages.append(Message(role: .assistant, content: turn.reply))
+      }
     }
+    return messages
   }
 }

@@ -47,9 +47,7 @@ import Testing
     var turn = Sample.turn("a", reply: "left")
     turn.choices.append(Choice(content: "right"))
     turn.chosen = 1
-    var messages: [Message] = []
-    RequestComposer.append(turn, to: &messages)
-    #expect(messages.map(\.content) == ["a", "right"])
+    #expect(RequestComposer.messages(of: [turn]).map(\.content) == ["a", "right"])
   }
 
   @Test func `A request names the context, its model and only the parameters that are set`() {
