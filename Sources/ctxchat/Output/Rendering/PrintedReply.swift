@@ -15,9 +15,11 @@ struct PrintedReply: Sendable {
   var isRendered: Bool { stream != nil }
 
   /// What can be printed now that a part came.
-  mutating func text(adding part: String, columns: Int) -> String {
+  ///
+  /// - Parameter columns: Asked only if rows are made of it.
+  mutating func text(adding part: String, columns: @autoclosure () -> Int) -> String {
     guard stream != nil else { return part }
-    return SGR.lines(stream?.append(part, width: columns) ?? [])
+    return SGR.lines(stream?.append(part, width: columns()) ?? [])
   }
 
   /// What was left until the reply ended, however it ended.
