@@ -11,6 +11,18 @@ extension HistoryStore {
     }
   }
 
+  /// A conversation as the list of all has it; `nil` for one that is not there, or in the trash, alone or with its context.
+  package func summary(
+    of conversation: ConversationID
+  ) async throws(StoreError) -> ConversationSummary? {
+    try await read { db in
+      try ConversationRecord.summaries(
+        db, where: "v.id = ? AND v.trashedAt IS NULL AND x.trashedAt IS NULL",
+        [conversation.exact]
+      ).first
+    }
+  }
+
   /// The conversations of a context outside the trash, newest first.
   package func conversations(
     of context: ContextKey

@@ -30,8 +30,8 @@ struct ChatTools: Sendable {
     guard let conversation, let session = session.withLock({ $0 }), session.keeps else {
       return false
     }
-    let all = try? await session.store.conversations()
-    return all?.contains { $0.id == conversation && $0.turnCount > 0 } ?? false
+    let kept = try? await session.store.summary(of: conversation)
+    return kept.map { $0.turnCount > 0 } ?? false
   }
 
   /// Ends what the session holds open, once the screen is gone.

@@ -74,8 +74,12 @@ struct ConversationsTests {
     let test = try await TestStore.make()
     _ = try await test.storeChain(["a", "b"])
     try await test.store.saveDraft(Draft(text: "d", caret: 0), of: test.conversation.id)
+    #expect(
+      try await test.store.summary(of: test.conversation.id)
+        == test.store.conversations().first)
     try await test.store.trashConversation(test.conversation.id, at: Sample.date(10))
     #expect(try await test.store.conversations().isEmpty)
+    #expect(try await test.store.summary(of: test.conversation.id) == nil)
     #expect(
       try await test.store.pastPrompts(PastPromptWalk(besides: .random()), limit: 9).page.prompts
         .isEmpty)
