@@ -13,11 +13,9 @@ public enum API: Hashable, Sendable {
   public static let words = ["context", "responses", "gemini", "chat"]
 
   /// All words with their dialects.
-  public static let notations = words.flatMap { word in
-    word == "responses"
-      ? [word] + ResponsesDialect.allCases.filter { $0 != .plain }.map { "\(word):\($0.rawValue)" }
-      : [word]
-  }
+  public static let notations =
+    ([.context] + ResponsesDialect.allCases.map(API.responses) + [.gemini, .chat])
+    .map(\.notation)
 
   /// The API of `chat`, or of `responses:ark`; `nil` if there is none.
   public init?(notation: String) {
