@@ -23,9 +23,9 @@ package final class BackgroundProcess: Sendable {
   }
 
   /// The output once it holds so many lines.
-  package func lines(_ count: Int, seconds: Double = 20) throws -> [String] {
-    let deadline = Date().addingTimeInterval(seconds)
-    while Date() < deadline {
+  package func lines(_ count: Int, seconds: Double = 60) throws -> [String] {
+    var patience = Patience(seconds: seconds)
+    while patience.lasts() {
       let text = String(
         decoding: FileManager.default.contents(atPath: outputPath) ?? Data(), as: UTF8.self)
       let lines = text.split(separator: "\n").map(String.init)

@@ -56,10 +56,10 @@ package struct CommandRun: Sendable {
   }
 
   private static func wait(for pid: pid_t, seconds: Double) throws -> Int32 {
-    let deadline = Date().addingTimeInterval(seconds)
+    var patience = Patience(seconds: seconds)
     var status: Int32 = 0
     while waitpid(pid, &status, WNOHANG) == 0 {
-      guard Date() < deadline else {
+      guard patience.lasts() else {
         kill(pid, SIGKILL)
         waitpid(pid, nil, 0)
         throw TerminalProgram.Failure(message: "the command did not end", screen: "")

@@ -127,26 +127,26 @@ package final class TerminalProgram {
 
   /// Waits until the screen holds a text.
   @discardableResult
-  package func wait(for text: String, seconds: Double = 30) throws -> Screen {
+  package func wait(for text: String, seconds: Double = 60) throws -> Screen {
     try wait("the text \"\(text)\"", seconds: seconds) { $0.contains(text) }
   }
 
   /// Waits until the screen no longer holds a text.
   @discardableResult
-  package func wait(forNo text: String, seconds: Double = 30) throws -> Screen {
+  package func wait(forNo text: String, seconds: Double = 60) throws -> Screen {
     try wait("no text \"\(text)\"", seconds: seconds) { !$0.contains(text) }
   }
 
   /// Waits until the screen is as wanted.
   @discardableResult
   package func wait(
-    _ what: String, seconds: Double = 30, until isAsWanted: (Screen) -> Bool
+    _ what: String, seconds: Double = 60, until isAsWanted: (Screen) -> Bool
   ) throws -> Screen {
-    let deadline = Date().addingTimeInterval(seconds)
+    var patience = Patience(seconds: seconds)
     while true {
       let screen = screen
       if isAsWanted(screen) { return whole(screen, isAsWanted) }
-      guard Date() < deadline, status == nil else {
+      guard patience.lasts(), status == nil else {
         throw Failure(message: "\(what) did not come", screen: screen.description)
       }
       pump(milliseconds: 20)
@@ -178,12 +178,12 @@ package final class TerminalProgram {
   }
 
   /// Waits for the end of the program; the exit status, or 128 and the signal.
-  package func waitForExit(seconds: Double = 30) throws -> Int32 {
-    let deadline = Date().addingTimeInterval(seconds)
+  package func waitForExit(seconds: Double = 60) throws -> Int32 {
+    var patience = Patience(seconds: seconds)
     while status == nil {
       pump(milliseconds: 20)
       checkExit()
-      guard Date() < deadline else {
+      guard patience.lasts() else {
         throw Failure(message: "the program did not end", screen: screen.description)
       }
     }

@@ -24,11 +24,11 @@ package enum TmuxPicture {
     _ = try tmux(
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
       guardian.guarding("stty raw; cat \(folder.path)/bytes; sleep 600"))
-    let deadline = Date().addingTimeInterval(60)
+    var patience = Patience(seconds: 60)
     while true {
       let text = try tmux("capture-pane", "-p").output
       if text.contains(end) { return text }
-      guard Date() < deadline else {
+      guard patience.lasts() else {
         throw TerminalProgram.Failure(message: "tmux did not show it all", screen: text)
       }
       usleep(20_000)

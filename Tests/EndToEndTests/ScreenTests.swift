@@ -56,7 +56,7 @@ import Testing
     try screen.wait("the match on top") { $0.rows.contains { $0.hasPrefix("›1 guide") } }
     screen.send("\r")
     try screen.wait("the first context") { $0.rows[0].hasPrefix("guide · ") }
-    try screen.wait("a whole reply", seconds: 30) {
+    try screen.wait("a whole reply") {
       $0.contains("no language model") && $0.contains("ready")
     }
   }

@@ -54,12 +54,12 @@ final class Tmux {
   }
 
   /// Waits until the window shows a text.
-  func wait(for text: String, seconds: Double = 30) throws {
-    let deadline = Date().addingTimeInterval(seconds)
+  func wait(for text: String, seconds: Double = 60) throws {
+    var patience = Patience(seconds: seconds)
     while true {
       let rows = try screen()
       if rows.contains(where: { $0.contains(text) }) { return }
-      guard Date() < deadline else {
+      guard patience.lasts() else {
         throw TerminalProgram.Failure(
           message: "the text \"\(text)\" did not come", screen: rows.joined(separator: "\n"))
       }

@@ -7,7 +7,7 @@ import Testing
 @testable import EventLoops
 
 /// A loop that this thread turns, one turn at a time, and loops on threads of their own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EventLoopTests {
   private let loop: EventLoop = {
     let loop = EventLoop()

@@ -3,7 +3,7 @@ import Testing
 @testable import HTTPStream
 
 /// The real transport against a real server on a loopback port.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CurlTransportTests {
   private let transport = CurlTransport()
 

@@ -5,7 +5,7 @@ import Testing
 @testable import HTTPStream
 
 /// What a transport does while its loop rests, on real sockets.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RestingTests {
   private let loop: EventLoop
   private let transport: CurlTransport

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct AskingTests {
+@Suite(.timeLimit(.minutes(5))) struct AskingTests {
   private func ask(_ request: AskRequest, of bench: Bench) async -> [AskEvent] {
     var request = request
     request.wantsWhole = true
@@ -203,7 +203,7 @@ import Testing
 }
 
 /// What becomes of the conversation that a question would have begun.
-@Suite(.timeLimit(.minutes(1))) struct AskingInVainTests {
+@Suite(.timeLimit(.minutes(5))) struct AskingInVainTests {
   private func last(_ request: AskRequest, of bench: Bench) async -> AskEvent? {
     var last: AskEvent?
     for await event in bench.controller.ask(request) { last = event }

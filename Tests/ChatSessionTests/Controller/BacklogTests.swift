@@ -3,7 +3,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct BacklogTests {
+@Suite(.timeLimit(.minutes(5))) struct BacklogTests {
   private let delta = TurnDelta(
     turn: .random(), conversation: .random(), content: String(repeating: "x", count: 1000))
 

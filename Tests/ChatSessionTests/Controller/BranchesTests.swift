@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct BranchesTests {
+@Suite(.timeLimit(.minutes(5))) struct BranchesTests {
   // MARK: Prefix contexts: freely
 
   @Test func `Retry, edit, undo and flip on a prefix context only choose what is sent next`()

@@ -6,7 +6,7 @@ import Testing
 @testable import ChatSession
 
 /// Drafts have a line of their own; what a prompt loses on its way from the composer to the history they keep.
-@Suite(.timeLimit(.minutes(1))) struct DraftsTests {
+@Suite(.timeLimit(.minutes(5))) struct DraftsTests {
   @Test func `A draft waits for no command and for no other writing`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     let gate = Gate()

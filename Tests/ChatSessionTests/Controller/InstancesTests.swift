@@ -7,7 +7,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct InstancesTests {
+@Suite(.timeLimit(.minutes(5))) struct InstancesTests {
   @Test func `Two instances never drive one session context at once`() async throws {
     let directory = try TemporaryFolder()
     let stores = (

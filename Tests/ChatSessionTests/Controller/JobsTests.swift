@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct JobsTests {
+@Suite(.timeLimit(.minutes(5))) struct JobsTests {
   @Test func `Stop during a rebuild gives it up, and the prompt comes back`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.exchange("one", "1", in: id)

@@ -8,7 +8,7 @@ import Testing
 @testable import ChatSession
 
 /// What a program leaves that is killed in the middle of its work: another process, a real kill.
-@Suite(.timeLimit(.minutes(1))) struct KillTests {
+@Suite(.timeLimit(.minutes(5))) struct KillTests {
   @Test(arguments: [ContextMode.session, .commonPrefix])
   func `A killed program leaves its prompts and what was journaled, and says what is open`(
     _ mode: ContextMode

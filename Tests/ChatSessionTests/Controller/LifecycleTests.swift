@@ -7,7 +7,7 @@ import Testing
 @testable import ChatSession
 
 /// Contexts that expire, are lost, and are made anew in the middle of a conversation.
-@Suite(.timeLimit(.minutes(1))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(5))) struct LifecycleTests {
   private let seed = [Message(role: .system, content: "Be brief.")]
 
   @Test(arguments: [ContextMode.session, .commonPrefix, .unknown])

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct OfferTests {
+@Suite(.timeLimit(.minutes(5))) struct OfferTests {
   private let key = Sample.context().key
 
   private func bench(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct OwningTests {
+@Suite(.timeLimit(.minutes(5))) struct OwningTests {
   private let seed = [Message(role: .user, content: "The rules of the house are these")]
 
   @Test func `Creating records what the server replied, and opens it`() async throws {

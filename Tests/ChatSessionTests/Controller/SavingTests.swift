@@ -8,7 +8,7 @@ import Testing
 @testable import ChatSession
 
 /// A history that stops taking anything while the session goes on.
-@Suite(.timeLimit(.minutes(2))) struct SavingTests {
+@Suite(.timeLimit(.minutes(5))) struct SavingTests {
   /// A session on a file that can be taken away and put back.
   private struct Desk {
     let directory: TemporaryFolder

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct SendingTests {
+@Suite(.timeLimit(.minutes(5))) struct SendingTests {
   @Test func `A prompt is on disk as sent before its request goes out`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     let request = SendRequest(conversation: id, prompt: "why")

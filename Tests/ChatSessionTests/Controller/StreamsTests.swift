@@ -7,7 +7,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct StreamsTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamsTests {
   @Test func `Ten replies at once end up in the turns that asked for them`() async throws {
     let bench = try await Bench(keeping: [Sample.context(mode: .commonPrefix)])
     var conversations: [ConversationID] = []

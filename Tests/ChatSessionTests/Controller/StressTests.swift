@@ -8,7 +8,7 @@ import Testing
 @testable import ChatSession
 
 /// Many conversations, commands in any order, a server that does everything that servers do.
-@Suite(.timeLimit(.minutes(2))) struct StressTests {
+@Suite(.timeLimit(.minutes(5))) struct StressTests {
   @Test(arguments: 0..<12)
   func
     `Whatever is done in whatever order, every prompt is in one place and every word in its turn`(

@@ -8,7 +8,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct OutboxTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct OutboxTests {
   private func draft(
     _ text: String, unsent: [UnsentPrompt] = [], isBelowKept: Bool = false
   ) -> WaitingDraft {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct ContextRegistryTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct ContextRegistryTests {
   @Test func `An announcement that would say the same is left out`() async throws {
     let parts = try await Parts(Sample.context())
     await parts.registry.announce()

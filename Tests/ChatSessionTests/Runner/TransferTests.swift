@@ -4,7 +4,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct TransferTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct TransferTests {
   private func events(
     isStreamed: Bool, _ script: @escaping @Sendable (FakeService.Exchange) -> Void
   ) async -> [TurnEvent] {

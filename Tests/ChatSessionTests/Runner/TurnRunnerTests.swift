@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct TurnRunnerTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct TurnRunnerTests {
   @Test func `It is on disk that a turn may have been sent before its transfer starts`()
     async throws
   {

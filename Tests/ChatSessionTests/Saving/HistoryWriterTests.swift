@@ -5,7 +5,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct HistoryWriterTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct HistoryWriterTests {
   @Test func `Writes end in the order they were started`() async throws {
     let parts = try await Parts()
     var order: [Int] = []

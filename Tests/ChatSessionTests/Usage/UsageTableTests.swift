@@ -6,7 +6,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite(.timeLimit(.minutes(1))) struct UsageTableTests {
+@Suite(.timeLimit(.minutes(5))) struct UsageTableTests {
   /// Per million: 2 fresh, 0.5 cached, 8 out, 0.1 an hour held.
   private let price = Price(
     currency: "CNY", input: 2, cachedInput: 0.5, output: 8, storagePerHour: 0.1)

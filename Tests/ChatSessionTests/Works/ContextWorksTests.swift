@@ -7,7 +7,7 @@ import Testing
 
 @testable import ChatSession
 
-@MainActor @Suite(.timeLimit(.minutes(1))) struct ContextWorksTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct ContextWorksTests {
   private let key = Sample.context().key
 
   /// What was made, in a word each.

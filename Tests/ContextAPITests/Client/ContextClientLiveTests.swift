@@ -5,7 +5,7 @@ import Testing
 @testable import ContextAPI
 
 /// The client over the real transport and a real server on a loopback port.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ContextClientLiveTests {
   private let request = ChatRequest(
     contextID: "ctx", model: "m", messages: [Message(role: .user, content: "?")])

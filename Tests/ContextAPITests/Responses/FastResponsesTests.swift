@@ -9,7 +9,7 @@ import Testing
 
 /// The client against fastresponses 0.1.0, a server of the Responses API that is not ours. `make test` installs it into
 /// a virtual environment.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct FastResponsesTests {
   private static let python = SourceFolder.path + "/.build/peers/bin/python"
 

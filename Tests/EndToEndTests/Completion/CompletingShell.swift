@@ -81,8 +81,8 @@ final class CompletingShell {
 
   /// Waits for what the terminal gets between two texts.
   private func output(from start: String, to end: String, of beginning: String) throws -> String {
-    let deadline = Date().addingTimeInterval(60)
-    while Date() < deadline {
+    var patience = Patience(seconds: 60)
+    while patience.lasts() {
       let text = String(decoding: terminal.recording[read...], as: UTF8.self)
       if let first = text.firstRange(of: start)?.upperBound,
         let last = text[first...].firstRange(of: end)?.lowerBound

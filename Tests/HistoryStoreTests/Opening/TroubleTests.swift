@@ -181,7 +181,7 @@ struct TroubleTests {
     #expect(try await test.store.search("one").count == 1)
   }
 
-  @Test("A removed file is reported to those who follow the changes", .timeLimit(.minutes(1)))
+  @Test("A removed file is reported to those who follow the changes", .timeLimit(.minutes(5)))
   func followed() async throws {
     let test = try await TestStore.make()
     let changes = test.store.changes()
