@@ -76,49 +76,57 @@ let package = Package(
     // No symbol of it is called: it takes the place of 34 MB of data that nothing here reads.
     .target(name: "CICUData"),
 
-    // 1 Locks, clocks and files; waiting; values, cells and keys, bytes, what servers answer, other programs.
+    // 1 What the program says; locks, clocks and files; waiting; values, cells and keys, bytes, what servers answer, other
+    // programs.
+    room("Wording"),
     room("Basics"),
     room("EventLoops", ["Basics", "CEpoll"], settings: onCallersLoop),
-    room("ChatModel"),
+    room("ChatModel", ["Wording"]),
     room("TerminalKit", ["CUnistring"]),
     room(
-      "HTTPStream", ["Basics", "EventLoops", "CCurl", "CEpoll"], settings: onCallersLoop),
-    room("CompletionReading", ["HTTPStream", "ChatModel"]),
+      "HTTPStream", ["Wording", "Basics", "EventLoops", "CCurl", "CEpoll"], settings: onCallersLoop),
+    room("CompletionReading", ["Wording", "HTTPStream", "ChatModel"]),
     room("SyntaxHighlighting"),
-    room("ProcessRunning", ["Basics", "CTerminal"]),
+    room("ProcessRunning", ["Wording", "Basics", "CTerminal"]),
 
     // 2 Text with structure, text under edit, settings, the API client, the database.
-    room("Configuration", ["Basics", "ChatModel", "ProcessRunning"]),
-    room("SeedReading", ["Basics", "ChatModel"]),
-    room("TextEditing", ["TerminalKit"]),
+    room("Configuration", ["Wording", "Basics", "ChatModel", "ProcessRunning"]),
+    room("SeedReading", ["Wording", "Basics", "ChatModel"]),
+    room("TextEditing", ["Wording", "TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room(
-      "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"], settings: onCallersLoop),
-    room("HistoryStore", ["Basics", "ChatModel", "CUnistring", grdb, sqlite]),
+      "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"], settings: onCallersLoop),
+    room("HistoryStore", ["Wording", "Basics", "ChatModel", "CUnistring", grdb, sqlite]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
     room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
-    room("ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
+    room("ChatTranscript", ["Wording", "TerminalKit", "ChatModel", "ChatMarkdown"]),
     room(
       "ChatUI",
-      ["Basics", "TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
+      [
+        "Wording", "Basics", "TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown",
+        "ChatTranscript",
+      ]),
     room(
       "ChatSession",
-      ["Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
+      ["Wording", "Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
       settings: onCallersLoop),
     room(
       "HistoryExport",
-      ["Basics", "HistoryStore", "ChatModel", "ChatMarkdown", "SyntaxHighlighting"]),
+      ["Wording", "Basics", "HistoryStore", "ChatModel", "ChatMarkdown", "SyntaxHighlighting"]),
 
     // 4 The runtime, the embedded server.
     room(
       "Gateway",
-      ["Basics", "EventLoops", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll", grdb]),
+      [
+        "Wording", "Basics", "EventLoops", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll",
+        grdb,
+      ]),
     room(
       "ChatApp",
       [
-        "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
+        "Wording", "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
         "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading", logging,
       ], settings: onCallersLoop),
 
@@ -126,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "Basics", "ChatApp", "ChatUI", "ChatTranscript", "NcursesBackend", "Gateway", "ChatModel",
+        "Wording", "Basics", "ChatApp", "ChatUI", "ChatTranscript", "NcursesBackend", "Gateway", "ChatModel",
         "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "CICUData", "ProcessRunning", "EventLoops",
@@ -158,6 +166,7 @@ let package = Package(
     .testTarget(
       name: "PropertiesTests", dependencies: ["Properties"], path: "Tests/PropertiesTests",
       swiftSettings: strict),
+    tests(of: "Wording"),
     tests(of: "Basics"),
     tests(of: "EventLoops", ["CEpoll"]),
     tests(of: "ChatModel"),
@@ -170,7 +179,7 @@ let package = Package(
     tests(of: "TextEditing", ["TerminalKit"]),
     tests(of: "ChatMarkdown", ["TerminalKit", "SyntaxHighlighting"]),
     tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
-    tests(of: "ContextAPI", ["CompletionReading", "HTTPStream", "ChatModel"]),
+    tests(of: "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"]),
     tests(of: "HistoryStore", ["ChatModel", grdb, sqlite]),
     tests(of: "NcursesBackend", ["TerminalKit", "CTerminal"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),

@@ -32,6 +32,7 @@ struct Ctxchat: AsyncParsableCommand {
     let streams = StandardStreams.prepare()
     ProcessPrivacy.prepare()
     HomeFolder.complete()
+    SpokenLanguage.choose(CommandLine.arguments.dropFirst())
     do throws(OutputFailure) {
       let status = try status()
       try StandardStream.output.close()

@@ -1,3 +1,5 @@
+import Wording
+
 /// The state of a source on disk, compared with the seed.
 public enum SourceState: Hashable, Sendable {
   case unchanged
@@ -23,12 +25,12 @@ public enum SourceState: Hashable, Sendable {
   /// In words, for a list of sources.
   public var words: String {
     switch self {
-    case .unchanged: "unchanged"
-    case .changed(let bytes): "CHANGED, now \(bytes) bytes"
-    case .missing: "NOT FOUND"
-    case .unreadable(let reason): "cannot be compared: \(reason)"
-    case .notAFile: "standard input, which cannot be compared"
-    case .new(let bytes): "NEW since, \(bytes) bytes"
+    case .unchanged: localized("unchanged")
+    case .changed(let bytes): localized("CHANGED, now \(bytes) bytes")
+    case .missing: localized("NOT FOUND")
+    case .unreadable(let reason): localized("cannot be compared: \(reason)")
+    case .notAFile: localized("standard input, which cannot be compared")
+    case .new(let bytes): localized("NEW since, \(bytes) bytes")
     }
   }
 }
@@ -65,8 +67,11 @@ public struct ContextDetails: Hashable, Sendable {
     guard !sources.isEmpty else { return nil }
     let changes = sources.count(where: \.state.isChange)
     let compared = sources.count { $0.state == .unchanged } + changes
-    if changes > 0 { return "\(changes) of \(sources.count) changed since the context was created" }
-    if compared == sources.count { return "unchanged" }
-    return compared == 0 ? "none can be compared" : "no changes found; some cannot be compared"
+    if changes > 0 {
+      return localized("\(changes) of \(sources.count) changed since the context was created")
+    }
+    if compared == sources.count { return localized("unchanged") }
+    return compared == 0
+      ? localized("none can be compared") : localized("no changes found; some cannot be compared")
   }
 }

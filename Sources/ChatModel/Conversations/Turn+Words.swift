@@ -1,15 +1,17 @@
+import Wording
+
 extension TurnEnding {
   /// The ending in a few words that stand alone.
   public var words: String {
     switch self {
-    case .complete: "complete"
-    case .length: "cut at the length limit"
-    case .filtered: "cut by moderation"
-    case .refused: "refused by the model"
-    case .stopped: "stopped"
-    case .truncated: "broken off"
-    case .failed: "failed"
-    case .unconfirmed: "unconfirmed"
+    case .complete: localized("complete")
+    case .length: localized("cut at the length limit")
+    case .filtered: localized("cut by moderation")
+    case .refused: localized("refused by the model")
+    case .stopped: localized("stopped")
+    case .truncated: localized("broken off")
+    case .failed: localized("failed")
+    case .unconfirmed: localized("unconfirmed")
     }
   }
 }
@@ -28,9 +30,11 @@ extension Turn {
   /// The description of a reply without text.
   private var emptyWords: String {
     let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()
-    if choice.finishReason?.asksForTools == true { return "no text, the model asked for tools" }
+    if choice.finishReason?.asksForTools == true {
+      return localized("no text, the model asked for tools")
+    }
     // Text came, and it was none of the reply.
     let hasReasoning = !choice.reasoning.isEmpty || timings.firstTokenAt != nil
-    return hasReasoning ? "no text, only reasoning" : "an empty reply"
+    return hasReasoning ? localized("no text, only reasoning") : localized("an empty reply")
   }
 }

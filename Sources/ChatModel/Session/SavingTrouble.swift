@@ -1,3 +1,5 @@
+import Wording
+
 /// The history cannot be written; what is to be kept waits in memory.
 public struct SavingTrouble: Hashable, Sendable {
   /// Why, and what to do, in a line.
@@ -14,7 +16,7 @@ public struct SavingTrouble: Hashable, Sendable {
   /// The loss, as a sentence.
   public var loss: String {
     unsaved == 1
-      ? "A reply or a draft is only in memory and would be lost."
-      : "\(unsaved) replies and drafts are only in memory and would be lost."
+      ? localized("A reply or a draft is only in memory and would be lost.")
+      : localized("\(unsaved) replies and drafts are only in memory and would be lost.")
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Whole numbers for people to read.
 package enum Count {
   /// With a comma between thousands.
@@ -18,8 +20,8 @@ package enum Count {
     return "\(share > 0 && share < 1 ? max(1, min(99, whole)) : whole) %"
   }
 
-  /// `1 file`, `12 files`.
+  /// `1 file`, `12 files`, in the chosen language.
   package static func of(_ value: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(text(value)) \(value == 1 ? noun : plural ?? noun + "s")"
+    localized(text(value), of: noun, isOne: value == 1, plural: plural)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The ranges that the API documents for parameters, in one place (api.md, "Chat request").
 public enum ParameterRule {
   /// The first parameter outside its range, as a sentence for the user; `nil` when all are in range.
@@ -38,23 +40,26 @@ public enum ParameterRule {
     let low = Int(allowed.lowerBound)
     let high = Int(allowed.upperBound)
     return Violation(
-      name: name, message: "\(name) is \(value); the API accepts \(low) to \(high).")
+      name: name, message: localized("\(name) is \(value); the API accepts \(low) to \(high)."))
   }
 
   private static func counts(_ parameters: Parameters, mode: ContextMode?) -> Violation? {
     if let n = parameters.n, n < 1 {
-      return Violation(name: "n", message: "n is \(n); it must be at least 1.")
+      return Violation(name: "n", message: localized("n is \(n); it must be at least 1."))
     }
     if let n = parameters.n, n > 1, let mode, mode != .commonPrefix, mode != .local {
       return Violation(
         name: "n",
         message:
-          "n is \(n), but a session context remembers only one reply, and it is unknown which"
-          + " one. Use n = 1 here, or a common_prefix context.")
+          localized(
+            """
+            n is \(n), but a session context remembers only one reply, and it is unknown \
+            which one. Use n = 1 here, or a common_prefix context.
+            """))
     }
     if let limit = parameters.maxTokens, limit < 1 {
       return Violation(
-        name: "max_tokens", message: "max_tokens is \(limit); it must be at least 1.")
+        name: "max_tokens", message: localized("max_tokens is \(limit); it must be at least 1."))
     }
     return nil
   }
@@ -63,10 +68,10 @@ public enum ParameterRule {
     guard let stop = parameters.stop else { return nil }
     if stop.isEmpty || stop.count > 4 {
       return Violation(
-        name: "stop", message: "stop has \(stop.count) texts; the API accepts 1 to 4.")
+        name: "stop", message: localized("stop has \(stop.count) texts; the API accepts 1 to 4."))
     }
     if stop.contains("") {
-      return Violation(name: "stop", message: "stop contains an empty text; remove it.")
+      return Violation(name: "stop", message: localized("stop contains an empty text; remove it."))
     }
     return nil
   }

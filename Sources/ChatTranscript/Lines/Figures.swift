@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// Numbers as the screen shows them.
 package enum Figures {
@@ -14,15 +15,15 @@ package enum Figures {
   static func seconds(_ value: Double) -> String {
     guard value.isFinite else { return "?" }
     if value < 0.05 { return "< 0.1 s" }
-    return value < 60 ? "\(decimal(value)) s" : clock(Int(min(value, 1e9)))
+    return value < 60 ? localized("\(decimal(value)) s") : clock(Int(min(value, 1e9)))
   }
 
   /// A running clock in whole seconds.
   static func clock(_ seconds: Int) -> String {
     let seconds = max(0, seconds)
-    if seconds < 60 { return "\(seconds) s" }
-    if seconds < 3600 { return "\(seconds / 60) min \(seconds % 60) s" }
-    return "\(Count.text(seconds / 3600)) h \(seconds / 60 % 60) min"
+    if seconds < 60 { return localized("\(seconds) s") }
+    if seconds < 3600 { return localized("\(seconds / 60) min \(seconds % 60) s") }
+    return localized("\(Count.text(seconds / 3600)) h \(seconds / 60 % 60) min")
   }
 
   /// A size in bytes.

@@ -1,6 +1,7 @@
 import ChatMarkdown
 import ChatModel
 import TerminalKit
+import Wording
 
 /// The lines below a finished reply: one dim line of figures, and the sentences of a failure.
 enum FooterLines {
@@ -44,10 +45,11 @@ enum FooterLines {
     _ ending: TurnEnding, _ view: TurnView, _ context: LayoutContext
   ) -> [StyledLine] {
     let theme = context.theme
-    let label = ending == .failed ? "✗ failed: " : "? unconfirmed: "
+    let label = ending == .failed ? localized("✗ failed: ") : localized("? unconfirmed: ")
     let standard =
       ending == .failed
-      ? "The reply did not arrive." : "The server may or may not have stored this turn."
+      ? localized("The reply did not arrive.")
+      : localized("The server may or may not have stored this turn.")
     let failure = view.turn.failure ?? ""
     let text = [
       StyledSpan(label, theme.error),
@@ -61,9 +63,12 @@ enum FooterLines {
   /// The three ways on, as words, in the order of their keys.
   private static func waysOn(_ context: LayoutContext) -> [StyledLine] {
     let ways = [
-      ("rebuild", context.hints.rebuild, "new context without this turn, then send it"),
-      ("resend", context.hints.resend, "the server may then have it twice"),
-      ("carry on", context.hints.carryOn, "keep the partial reply"),
+      (
+        localized("rebuild"), context.hints.rebuild,
+        localized("new context without this turn, then send it")
+      ),
+      (localized("resend"), context.hints.resend, localized("the server may then have it twice")),
+      (localized("carry on"), context.hints.carryOn, localized("keep the partial reply")),
     ]
     return ways.flatMap { name, key, meaning in
       wrapped(
@@ -83,7 +88,7 @@ enum FooterLines {
   /// The server's name of the request, where there is something to report.
   private static func requestLine(_ turn: Turn, _ context: LayoutContext) -> [StyledLine] {
     guard let id = turn.requestID, !id.isEmpty, turn.failure != nil else { return [] }
-    return wrapped([StyledSpan("request \(id)", context.theme.dim)], context)
+    return wrapped([StyledSpan(localized("request \(id)"), context.theme.dim)], context)
   }
 
   private static func wrapped(

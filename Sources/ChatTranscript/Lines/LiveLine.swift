@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The one row under a turn in flight that shows its state.
 enum LiveLine {
@@ -13,24 +14,28 @@ enum LiveLine {
 
   private static func words(for turn: Turn, now: Date) -> String {
     switch turn.phase {
-    case .queued: "queued"
+    case .queued: localized("queued")
     case .sending where turn.reply.isEmpty:
-      "waiting for the first token… "
-        + clock(from: turn.timings.sentAt ?? turn.timings.createdAt, to: now)
+      localized(
+        """
+        waiting for the first token… \
+        \(clock(from: turn.timings.sentAt ?? turn.timings.createdAt, to: now))
+        """)
     case .waiting(let until, let reason):
-      "retrying in \(clock(from: now, to: until, upwards: true)): \(reason)"
+      localized("retrying in \(clock(from: now, to: until, upwards: true)): \(reason)")
     case .sending, .streaming:
-      "streaming, " + clock(from: turn.timings.firstTokenAt ?? turn.timings.createdAt, to: now)
-    case .stopping: "stopping…"
+      localized(
+        "streaming, \(clock(from: turn.timings.firstTokenAt ?? turn.timings.createdAt, to: now))")
+    case .stopping: localized("stopping…")
     case .ended: ""
     }
   }
 
   private static func lastingWords(for turn: Turn) -> String {
     switch turn.phase {
-    case .queued: "queued"
-    case .waiting(_, let reason): "will retry: \(reason)"
-    case .sending, .streaming, .stopping: "continues below"
+    case .queued: localized("queued")
+    case .waiting(_, let reason): localized("will retry: \(reason)")
+    case .sending, .streaming, .stopping: localized("continues below")
     case .ended: ""
     }
   }

@@ -1,5 +1,6 @@
 import ChatModel
 import TerminalKit
+import Wording
 
 /// The user's prompt, with a mark in the left margin and a hanging indent.
 enum PromptLines {
@@ -15,7 +16,7 @@ enum PromptLines {
     // A system message is above the prompt that it was sent with.
     let systemRows = TextWrap.wrap(
       [StyledSpan(system, theme.dim)], width: context.textWidth,
-      first: context.indents ? [StyledSpan("system ", theme.dim)] : [], rest: indent)
+      first: context.indents ? [StyledSpan(localized("system "), theme.dim)] : [], rest: indent)
     return WrappedText(
       turn.prompt, width: context.textWidth, style: theme.prompt,
       first: [StyledSpan(mark, theme.promptMark)], rest: indent, above: systemRows)

@@ -1,5 +1,6 @@
 import ChatModel
 import TerminalKit
+import Wording
 
 /// The lines between a turn and the one before it.
 enum SeparatorLines {
@@ -14,10 +15,10 @@ enum SeparatorLines {
     }
     if entry.isSeam {
       let id = TextWrap.truncateMiddle(entry.turn.contextID, width: 24)
-      rows += separator("moved to a rebuilt context \(id)", context)
+      rows += separator(localized("moved to a rebuilt context \(id)"), context)
     }
     if entry.view.isHorizon {
-      rows += separator("the model's memory starts about here (estimate)", context)
+      rows += separator(localized("the model's memory starts about here (estimate)"), context)
     }
     return rows
   }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The parts of the screen that keys are bound in. A press is looked up in those in force, the most special first.
 package enum KeyContext: String, Sendable, CaseIterable {
   /// Everywhere, after all others.
@@ -28,13 +30,13 @@ package enum KeyContext: String, Sendable, CaseIterable {
   /// Its heading in the help.
   package var title: String {
     switch self {
-    case .global: "Everywhere"
-    case .composer: "Writing"
-    case .editing: "Editing text"
-    case .historySearch: "Searching your prompts"
-    case .transcript: "Reading (after Tab)"
-    case .menu: "Context menu (F2)"
-    case .panel: "Lists and forms"
+    case .global: localized("Everywhere")
+    case .composer: localized("Writing")
+    case .editing: localized("Editing text")
+    case .historySearch: localized("Searching your prompts")
+    case .transcript: localized("Reading (after Tab)")
+    case .menu: localized("Context menu (F2)")
+    case .panel: localized("Lists and forms")
     }
   }
 }

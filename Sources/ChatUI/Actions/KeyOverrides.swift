@@ -1,4 +1,5 @@
 package import TerminalKit
+import Wording
 
 /// The config's keys, checked.
 package struct KeyOverrides: Sendable, Equatable {
@@ -44,13 +45,14 @@ package struct KeyOverrides: Sendable, Equatable {
     let context = action.info.context
     guard let chord = KeyChord(name), let first = chord.steps.first else {
       return refuse(
-        name, action, "is not a key; write keys like Ctrl+K, Alt+Enter, F5 or Ctrl+X Ctrl+E")
+        name, action,
+        localized("is not a key; write keys like Ctrl+K, Alt+Enter, F5 or Ctrl+X Ctrl+E"))
     }
     if Self.typesText(first), context != .transcript {
-      return refuse(name, action, "is a character that you type")
+      return refuse(name, action, localized("is a character that you type"))
     }
     if !takenChords[context, default: []].insert(chord).inserted {
-      return refuse(name, action, "is bound to another action too")
+      return refuse(name, action, localized("is bound to another action too"))
     }
     return chord
   }
@@ -61,7 +63,7 @@ package struct KeyOverrides: Sendable, Equatable {
     problems.append(
       Problem(
         name: action.rawValue, chord: chord,
-        message: "keys.\(action.rawValue): “\(chord)” \(reason)."))
+        message: localized("keys.\(action.rawValue): “\(chord)” \(reason).")))
     return nil
   }
 
@@ -72,7 +74,9 @@ package struct KeyOverrides: Sendable, Equatable {
 
   private static func unknown(_ name: String) -> Problem {
     let near = Suggestion.nearest(to: name, among: Action.allCases.map(\.rawValue))
-    let hint = near.map { "; did you mean “\($0)”?" } ?? "; /help lists the names."
-    return Problem(name: name, chord: nil, message: "keys: unknown action “\(name)”\(hint)")
+    let hint =
+      near.map { localized("; did you mean “\($0)”?") } ?? localized("; /help lists the names.")
+    return Problem(
+      name: name, chord: nil, message: localized("keys: unknown action “\(name)”\(hint)"))
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The result of reading the files that a prompt mentions.
 package enum FileExpansion: Sendable, Hashable {
   /// Their contents are in the prompt; with a remark on them, if there is one.
@@ -25,14 +27,16 @@ package struct MentionDoubt: Sendable, Hashable {
   package var words: String {
     var parts: [String] = []
     if !unknown.isEmpty {
-      let names = unknown.prefix(3).map { "@" + $0 }.joined(separator: ", ")
-      let rest = unknown.count > 3 ? " and \(unknown.count - 3) more" : ""
-      parts.append("\(names)\(rest) \(unknown.count == 1 ? "is not a file" : "are not files")")
+      let names = unknown.prefix(3).map { "@" + $0 }.joined(separator: localized(", "))
+      let rest = unknown.count > 3 ? localized(" and \(unknown.count - 3) more") : ""
+      parts.append(
+        "\(names)\(rest) \(unknown.count == 1 ? localized("is not a file") : localized("are not files"))"
+      )
     }
     if let first = secrets.first {
-      let rest = secrets.count > 1 ? " and \(secrets.count - 1) more" : ""
-      parts.append("possible secret in \(first)\(rest)")
+      let rest = secrets.count > 1 ? localized(" and \(secrets.count - 1) more") : ""
+      parts.append(localized("possible secret in \(first)\(rest)"))
     }
-    return parts.joined(separator: "; ")
+    return parts.joined(separator: localized("; "))
   }
 }

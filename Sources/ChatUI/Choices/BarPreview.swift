@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// A preview of what a rebuild would send, asked for as soon as a bar offers it.
 package struct BarPreview: Sendable, Hashable {
@@ -21,9 +22,13 @@ package struct BarPreview: Sendable, Hashable {
   func words(key: String) -> String? {
     guard let ways = offer?.ways, let first = ways.first else { return nil }
     guard ways.count > 1 else {
-      return ["\(key) rebuilds from \(first.summary).", first.leftOut].compactMap(\.self)
-        .joined(separator: " ")
+      return [localized("\(key) rebuilds from \(first.summary)."), first.leftOut].compactMap(\.self)
+        .joined(separator: localized(" "))
     }
-    return "\(key) asks how much to replay: \(ways.map(\.summary).joined(separator: ", or "))."
+    return localized(
+      """
+      \(key) asks how much to replay: \
+      \(ways.map(\.summary).joined(separator: localized(", or "))).
+      """)
   }
 }

@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// A question to the user in a conversation; the keyboard stays where it is.
 package enum ChoiceBar: Sendable, Hashable {
@@ -34,8 +35,8 @@ package enum ChoiceBar: Sendable, Hashable {
       case .refused(let refusal, _): Self.choices(refusal.reason, isUnconfirmed: isUnconfirmed)
       case .doubtful(_, let doubt):
         doubt.unknown.isEmpty
-          ? [Choice(.chooseSend, "send anyway", "send")]
-          : [Choice(.chooseSend, "send as text", "as text")]
+          ? [Choice(.chooseSend, localized("send anyway"), localized("send"))]
+          : [Choice(.chooseSend, localized("send as text"), localized("as text"))]
       case .unconfirmed: Self.settling
       }
     return canRebuild ? all : all.filter { $0.action != .chooseRebuild }
@@ -43,20 +44,24 @@ package enum ChoiceBar: Sendable, Hashable {
 
   private static func choices(_ reason: SendRefusal.Reason, isUnconfirmed: Bool) -> [Choice] {
     switch reason {
-    case .expired: [rebuild, Choice(.chooseSend, "send anyway", "send"), other]
+    case .expired:
+      [rebuild, Choice(.chooseSend, localized("send anyway"), localized("send")), other]
     case .lost: [rebuild, other]
-    case .drivenElsewhere, .notStored: [Choice(.chooseSend, "try again", "again")]
-    case .invalid: [Choice(.chooseOther, "parameters", "parameters")]
+    case .drivenElsewhere, .notStored:
+      [Choice(.chooseSend, localized("try again"), localized("again"))]
+    case .invalid: [Choice(.chooseOther, localized("parameters"), localized("parameters"))]
     case .impossible: isUnconfirmed ? Array(settling.dropFirst()) : [other]
     case .unconfirmed: settling
     }
   }
 
-  private static let rebuild = Choice(.chooseRebuild, "rebuild and send", "rebuild")
-  private static let other = Choice(.chooseOther, "choose another", "other")
+  private static let rebuild = Choice(
+    .chooseRebuild, localized("rebuild and send"), localized("rebuild"))
+  private static let other = Choice(.chooseOther, localized("choose another"), localized("other"))
   private static let settling = [
-    Choice(.chooseRebuild, "rebuild without it", "rebuild"),
-    Choice(.chooseSend, "resend", "resend"), Choice(.chooseOther, "carry on", "carry on"),
+    Choice(.chooseRebuild, localized("rebuild without it"), localized("rebuild")),
+    Choice(.chooseSend, localized("resend"), localized("resend")),
+    Choice(.chooseOther, localized("carry on"), localized("carry on")),
   ]
 
   /// True if it is about the prompt in the composer, and goes with it.
@@ -79,8 +84,8 @@ package enum ChoiceBar: Sendable, Hashable {
   /// The question.
   var question: String {
     switch self {
-    case .unconfirmed: "Did the server keep this turn?"
-    case .doubtful(_, let doubt): "Not sent: \(doubt.words)"
+    case .unconfirmed: localized("Did the server keep this turn?")
+    case .doubtful(_, let doubt): localized("Not sent: \(doubt.words)")
     case .refused(let refusal, _): Self.question(refusal.reason)
     }
   }
@@ -88,19 +93,21 @@ package enum ChoiceBar: Sendable, Hashable {
   /// The question, and a sentence after it.
   func question(followedBy sentence: String?) -> String {
     guard let sentence else { return question }
-    return question.hasSuffix("?") ? "\(question) \(sentence)" : "\(question). \(sentence)"
+    let isQuestion = question.hasSuffix("?") || question.hasSuffix("？")
+    return isQuestion
+      ? question + localized(" ") + sentence : localized("\(question). \(sentence)")
   }
 
   private static func question(_ reason: SendRefusal.Reason) -> String {
     switch reason {
-    case .expired(let left) where left > 0: "Not sent: \(left) s left"
-    case .expired: "Not sent: expired"
-    case .lost: "Not sent: the server lost the context"
-    case .invalid(let message): "Not sent: \(message)"
-    case .drivenElsewhere: "Not sent: another ctxchat is using this context"
-    case .unconfirmed: "Not sent: unconfirmed turn"
-    case .impossible(let message): "Not sent: \(message)"
-    case .notStored(let message, _): "Not sent because it could not be saved: \(message)"
+    case .expired(let left) where left > 0: localized("Not sent: \(left) s left")
+    case .expired: localized("Not sent: expired")
+    case .lost: localized("Not sent: the server lost the context")
+    case .invalid(let message): localized("Not sent: \(message)")
+    case .drivenElsewhere: localized("Not sent: another ctxchat is using this context")
+    case .unconfirmed: localized("Not sent: unconfirmed turn")
+    case .impossible(let message): localized("Not sent: \(message)")
+    case .notStored(let message, _): localized("Not sent because it could not be saved: \(message)")
     }
   }
 }

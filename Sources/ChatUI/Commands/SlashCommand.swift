@@ -1,3 +1,5 @@
+import Wording
+
 /// The commands that a prompt can begin with.
 package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case help, contexts = "ctx", new, set, system, retry, edit, fork, distil, resend, undo, copy
@@ -33,35 +35,35 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   /// A summary in a few words, without a full stop.
   package var summary: String {
     switch self {
-    case .help: "keys and commands"
-    case .contexts: "contexts: switch, create, rebuild, fork, forget"
-    case .new: "new conversation or context"
-    case .set: "parameters of this conversation"
-    case .system: "set a system message, sent before your prompts"
-    case .retry: "ask the last prompt again"
-    case .edit: "edit the last prompt and send it again"
-    case .fork: "new context with the memory so far"
-    case .distil: "new context from the last answer, or the last n"
-    case .resend: "send the unconfirmed prompt again"
-    case .undo: "drop the last turn"
-    case .copy: "copy the last reply, the n-th last, or its code"
-    case .export: "write the conversation to a file"
-    case .search: "search all conversations"
-    case .find: "search in this transcript"
-    case .usage: "token usage: cached, fresh, savings"
-    case .editor: "write the prompt in $EDITOR"
-    case .rename: "change the conversation's title"
-    case .delete: "move the conversation to the trash"
-    case .theme: "change the colours"
-    case .keys: "current key bindings"
-    case .mouse: "mouse wheel on or off"
-    case .plain: "switch from full screen to line mode"
-    case .dryRun: "show what would be sent"
-    case .log: "past notices"
-    case .model: "the model of this context, from the server's list"
-    case .profile: "the profile of new contexts"
-    case .stop: "stop the reply"
-    case .quit: "quit"
+    case .help: localized("keys and commands")
+    case .contexts: localized("contexts: switch, create, rebuild, fork, forget")
+    case .new: localized("new conversation or context")
+    case .set: localized("parameters of this conversation")
+    case .system: localized("set a system message, sent before your prompts")
+    case .retry: localized("ask the last prompt again")
+    case .edit: localized("edit the last prompt and send it again")
+    case .fork: localized("new context with the memory so far")
+    case .distil: localized("new context from the last answer, or the last n")
+    case .resend: localized("send the unconfirmed prompt again")
+    case .undo: localized("drop the last turn")
+    case .copy: localized("copy the last reply, the n-th last, or its code")
+    case .export: localized("write the conversation to a file")
+    case .search: localized("search all conversations")
+    case .find: localized("search in this transcript")
+    case .usage: localized("token usage: cached, fresh, savings")
+    case .editor: localized("write the prompt in $EDITOR")
+    case .rename: localized("change the conversation's title")
+    case .delete: localized("move the conversation to the trash")
+    case .theme: localized("change the colours")
+    case .keys: localized("current key bindings")
+    case .mouse: localized("mouse wheel on or off")
+    case .plain: localized("switch from full screen to line mode")
+    case .dryRun: localized("show what would be sent")
+    case .log: localized("past notices")
+    case .model: localized("the model of this context, from the server's list")
+    case .profile: localized("the profile of new contexts")
+    case .stop: localized("stop the reply")
+    case .quit: localized("quit")
     }
   }
 }
@@ -84,20 +86,20 @@ package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
   /// A summary in a few words, without a full stop.
   package var summary: String {
     switch self {
-    case .new: "create a context, optionally from a saved recipe"
-    case .use: "switch to a context by label or id"
-    case .import: "import an id that was created elsewhere"
-    case .rebuild: "create it again from its seed and turns"
-    case .refresh: "create it again from its current files"
-    case .fork: "new context with the memory so far"
-    case .rename: "change its label"
-    case .notes: "write notes about it"
-    case .extend: "keep it on the server for longer, such as 2h"
-    case .forget: "move it to the trash"
-    case .delete: "delete it on the server"
-    case .restore: "restore what was last forgotten"
-    case .mode: "set the mode of an imported id"
-    case .info: "show all details"
+    case .new: localized("create a context, optionally from a saved recipe")
+    case .use: localized("switch to a context by label or id")
+    case .import: localized("import an id that was created elsewhere")
+    case .rebuild: localized("create it again from its seed and turns")
+    case .refresh: localized("create it again from its current files")
+    case .fork: localized("new context with the memory so far")
+    case .rename: localized("change its label")
+    case .notes: localized("write notes about it")
+    case .extend: localized("keep it on the server for longer, such as 2h")
+    case .forget: localized("move it to the trash")
+    case .delete: localized("delete it on the server")
+    case .restore: localized("restore what was last forgotten")
+    case .mode: localized("set the mode of an imported id")
+    case .info: localized("show all details")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ChatModel
 import TextEditing
+import Wording
 
 /// Completions of a text that begins with a slash.
 enum CommandCompletion {
@@ -47,7 +48,7 @@ enum CommandCompletion {
     case .export: items(ExportFormat.allCases.map { ($0.rawValue, "") }, typed, head)
     case .mouse: items([("on", ""), ("off", "")], typed, head)
     case .profile: items(contexts.profiles.all.map { ($0.name, $0.model) }, typed, head)
-    case .copy: items([("code", "the code of the last reply")], typed, head)
+    case .copy: items([("code", localized("the code of the last reply"))], typed, head)
     default: []
     }
   }

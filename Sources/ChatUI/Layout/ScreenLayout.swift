@@ -1,4 +1,5 @@
 package import TerminalKit
+import Wording
 
 /// The places of the parts of the screen.
 package struct ScreenLayout: Sendable, Hashable {
@@ -9,7 +10,7 @@ package struct ScreenLayout: Sendable, Hashable {
   /// Columns of the prompt mark, and of the indent under it.
   package static let promptColumns = 2
   /// The same while a past prompt is edited.
-  package static let editMark = "edit › "
+  package static let editMark = localized("edit › ")
 
   package let isTooSmall: Bool
   package let header: Rect

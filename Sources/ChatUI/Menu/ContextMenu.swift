@@ -1,6 +1,7 @@
 package import ChatModel
 package import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The list of contexts, and of the conversations of those that may have several.
 package struct ContextMenu: OverlayPanel, Sendable {
@@ -34,10 +35,13 @@ package struct ContextMenu: OverlayPanel, Sendable {
   var keyContexts: [KeyContext] { [.menu, .panel, .editing] }
   var footer: [(Action, String)] {
     [
-      (.listOpen, "open"), (.menuNew, "new"), (.menuImport, "import id"),
-      (.menuRebuild, "rebuild"), (.menuFork, "fork"), (.menuRename, "rename"),
-      (.menuForget, "forget"), (.menuRestore, "restore"), (.menuInfo, "details"),
-      (.menuMode, "mode"),
+      (.listOpen, localized("open")), (.menuNew, localized("new")),
+      (.menuImport, localized("import id")),
+      (.menuRebuild, localized("rebuild")), (.menuFork, localized("fork")),
+      (.menuRename, localized("rename")),
+      (.menuForget, localized("forget")), (.menuRestore, localized("restore")),
+      (.menuInfo, localized("details")),
+      (.menuMode, localized("mode")),
     ]
   }
 
@@ -66,14 +70,14 @@ package struct ContextMenu: OverlayPanel, Sendable {
   private var count: String {
     let all = contexts.summaries.count
     guard !filter.text.trimmed.isEmpty else { return "\(all)" }
-    return "\(Set(entries.filter { $0.found == nil }.map(\.context)).count) of \(all)"
+    return localized("\(Set(entries.filter { $0.found == nil }.map(\.context)).count) of \(all)")
   }
 
   // MARK: Drawing
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Contexts", filter, detail: count, placeholder: "type to filter",
+      localized("Contexts"), filter, detail: count, placeholder: localized("type to filter"),
       into: &painter, rect: rect)
     let (list, preview) = parts(of: PanelChrome.body(rect, footer, state.keymap))
     drawList(into: &painter, rect: list, state: state)
@@ -103,9 +107,10 @@ package struct ContextMenu: OverlayPanel, Sendable {
     if entries.isEmpty {
       let words =
         contexts.summaries.isEmpty
-        ? "No context yet. \(state.keymap.hint(.menuNew)) creates one, "
-          + "\(state.keymap.hint(.menuImport)) imports an id that you have."
-        : "No context matches."
+        ? localized(
+          "No context yet. \(state.keymap.hint(.menuNew)) creates one, \(state.keymap.hint(.menuImport)) imports an id that you have."
+        )
+        : localized("No context matches.")
       for (offset, line) in TextWrap.wrap(
         [StyledSpan(words, painter.theme.dim)], width: max(1, rect.columns)
       ).prefix(rect.rows).enumerated() {

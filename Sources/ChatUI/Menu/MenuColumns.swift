@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The columns of the context menu; the least needed are dropped if there is no room.
 struct MenuColumns {
@@ -59,11 +60,11 @@ struct MenuColumns {
       found.label, positions: entry.positions, indent: Self.margin, into: &painter, row: row,
       rect: rect.leading(label + Self.margin))
     let end = rect.trailing(after: label + Self.margin + 1)
-    let size = found.context.tokens.map { " · \(Figures.short($0)) tokens" } ?? ""
+    let size = found.context.tokens.map { localized(" · \(Figures.short($0)) tokens") } ?? ""
     let left =
       found.context.expiresAt.map { " · \(Durations.left(Int($0.timeIntervalSince(now))))" } ?? ""
     painter.text(
-      "on the server only\(size)\(left)", row: row, column: end.column,
+      localized("on the server only\(size)\(left)"), row: row, column: end.column,
       style: painter.theme.dim, in: end)
   }
 
@@ -72,7 +73,7 @@ struct MenuColumns {
     row: Int, rect: Rect
   ) {
     guard let talk else { return }
-    let title = talk.title.isEmpty ? "untitled" : talk.title
+    let title = talk.title.isEmpty ? localized("untitled") : talk.title
     // The cells of the context's own row are empty here: the title has their room.
     let hasMark = talk.isStreaming || talk.isUnread
     let end = start(of: { ($0 == .mark && hasMark) || $0 == .mode || $0 == .used })
@@ -144,7 +145,7 @@ struct MenuColumns {
       return StateBar.draw(
         context, at: now, into: &painter, row: row, column: rect.column, rect: rect)
     case .state:
-      text = state.rawValue
+      text = state.word
       style = painter.theme.style(of: state)
     case .left: text = left.map { $0 > 0 ? Durations.left($0) : "" } ?? ""
     case .mode: text = context.mode.word
@@ -158,7 +159,7 @@ struct MenuColumns {
   private func drawMark(
     streaming: Bool, unread: Bool, into painter: inout Painter, row: Int, rect: Rect
   ) {
-    let text = streaming ? "streaming" : unread ? "unread" : ""
+    let text = streaming ? localized("streaming") : unread ? localized("unread") : ""
     let style = streaming ? painter.theme.live : painter.theme.badge
     painter.text(text, row: row, column: rect.column, style: style, in: rect)
   }
@@ -168,11 +169,11 @@ extension ContextMode {
   /// The mode in header and menu.
   var word: String {
     switch self {
-    case .session: "session"
-    case .commonPrefix: "prefix"
-    case .chain: "chain"
-    case .local: "local"
-    case .unknown: "unknown"
+    case .session: localized("session")
+    case .commonPrefix: localized("prefix")
+    case .chain: localized("chain")
+    case .local: localized("local")
+    case .unknown: localized("unknown")
     }
   }
 }

@@ -3,6 +3,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The last exchange of the conversation that Enter would open.
 enum MenuPreview {
@@ -47,7 +48,7 @@ enum MenuPreview {
     var spans = [StyledSpan(summary.context.label, theme.title)]
     spans.append(StyledSpan(" · " + facts(summary.context) + "\n\n", theme.dim))
     guard let talk, !talk.lastPrompt.isEmpty else {
-      return spans + [StyledSpan("No prompts yet.", theme.dim)]
+      return spans + [StyledSpan(localized("No prompts yet."), theme.dim)]
     }
     spans.append(StyledSpan("› ", theme.promptMark))
     spans.append(StyledSpan(talk.lastPrompt.trimmed + "\n\n"))
@@ -61,17 +62,19 @@ enum MenuPreview {
     [
       StyledSpan(found.label, theme.title),
       StyledSpan(
-        " · \(found.context.id) · \(found.context.model) · profile \(found.profile)\n\n", theme.dim),
+        localized(" · \(found.context.id) · \(found.context.model) · profile \(found.profile)\n\n"),
+        theme.dim),
       StyledSpan(
-        "The server has this context and ctxchat has no record of it. \(state.keymap.hint(.listOpen)) records"
-          + " and opens it.", theme.dim),
+        localized(
+          "The server has this context and ctxchat has no record of it. \(state.keymap.hint(.listOpen)) records and opens it."
+        ), theme.dim),
     ]
   }
 
   private static func facts(_ context: CachedContext) -> String {
     let id = TextWrap.truncateMiddle(context.contextID, width: 32)
     let size = context.creationUsage?.promptTokens.map {
-      " · \(Figures.short($0)) tokens"
+      localized(" · \(Figures.short($0)) tokens")
     }
     let notes = context.notes.isEmpty ? "" : "\n" + context.notes
     return "\(id)\(size ?? "")\(notes)"

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension AppState {
   mutating func tell(_ level: Notice.Level, _ text: String) {
@@ -16,12 +17,14 @@ extension AppState {
     let sentences = crossed.prefix(3).map { context in
       let left = context.secondsLeft(at: now) ?? 0
       return left > 0
-        ? "“\(context.label)” expires in \(Durations.left(left))."
-        : "“\(context.label)” has expired."
+        ? localized("“\(context.label)” expires in \(Durations.left(left)).")
+        : localized("“\(context.label)” has expired.")
     }
-    let more = crossed.count > 3 ? " And \(crossed.count - 3) more." : ""
+    let more = crossed.count > 3 ? localized(" And \(crossed.count - 3) more.") : ""
     notices.post(
-      .warning, sentences.joined(separator: " ") + more + " \(keymap.hint(.contexts)) lists them.",
+      .warning,
+      sentences.joined(separator: localized(" ")) + more
+        + localized(" \(keymap.hint(.contexts)) lists them."),
       at: now)
   }
 }

@@ -1,5 +1,6 @@
 package import ChatModel
 package import FoundationEssentials
+import Wording
 
 /// Notices: one at a time on screen, those that last in the log; jobs and trouble while they last.
 package struct NoticeBoard: Sendable, Equatable {
@@ -158,12 +159,12 @@ extension Notice.Level {
     }
   }
 
-  /// The word before a notice; none before plain information.
-  package var word: String {
+  /// What stands before a notice; nothing before plain information.
+  package var prefix: String {
     switch self {
     case .info: ""
-    case .warning: "note"
-    case .error: "error"
+    case .warning: localized("note: ")
+    case .error: localized("error: ")
     }
   }
 }

@@ -1,5 +1,6 @@
 import TerminalKit
 import TextEditing
+import Wording
 
 /// A list to choose from by name and words: every action and every command, or models, or profiles.
 package struct ActionPalette: OverlayPanel, Sendable {
@@ -18,7 +19,8 @@ package struct ActionPalette: OverlayPanel, Sendable {
 
   /// A list of some items, all actions and commands if none are named.
   package init(
-    title: String = "Actions", _ items: [PaletteItem] = PaletteItem.all, verb: String = "run"
+    title: String = localized("Actions"), _ items: [PaletteItem] = PaletteItem.all,
+    verb: String = localized("run")
   ) {
     self.title = title
     self.items = items
@@ -35,7 +37,7 @@ package struct ActionPalette: OverlayPanel, Sendable {
       refresh()
     }
   }
-  var footer: [(Action, String)] { [(.listOpen, verb), (.cancel, "close")] }
+  var footer: [(Action, String)] { [(.listOpen, verb), (.cancel, localized("close"))] }
 
   /// The chosen item.
   package var chosen: PaletteItem? {
@@ -82,17 +84,17 @@ package struct ActionPalette: OverlayPanel, Sendable {
 
   private var count: String {
     filter.text.trimmed.isEmpty
-      ? "\(entries.count)" : "\(entries.count) of \(items.count)"
+      ? "\(entries.count)" : localized("\(entries.count) of \(items.count)")
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      title, filter, detail: count, placeholder: "type to filter",
+      title, filter, detail: count, placeholder: localized("type to filter"),
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     if entries.isEmpty {
       painter.text(
-        "Nothing matches.", row: body.row, column: body.column,
+        localized("Nothing matches."), row: body.row, column: body.column,
         style: painter.theme.dim,
         in: body)
     }

@@ -1,5 +1,6 @@
 package import ChatModel
 import TerminalKit
+import Wording
 
 /// Something to read before Enter does it, in one of several ways where there are.
 package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
@@ -52,9 +53,11 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   var footer: [(Action, String)] {
     let isLong = rowCount > visibleRows
     let moves: [(Action, String)] =
-      (options.count > 1 ? [(.listDown, "choose")] : [])
-      + (isLong ? [(options.count > 1 ? .listPageDown : .listDown, "scroll")] : [])
-    return moves + [(.listOpen, yes), (.cancel, purpose == .leave ? "stay" : "cancel")]
+      (options.count > 1 ? [(.listDown, localized("choose"))] : [])
+      + (isLong ? [(options.count > 1 ? .listPageDown : .listDown, localized("scroll"))] : [])
+    return moves + [
+      (.listOpen, yes), (.cancel, purpose == .leave ? localized("stay") : localized("cancel")),
+    ]
   }
 
   mutating func prepare(columns: Int, rows: Int) {

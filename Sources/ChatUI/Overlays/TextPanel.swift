@@ -1,5 +1,6 @@
 import ChatModel
 import TerminalKit
+import Wording
 
 /// A text to read: help, log, details of a context, a dry run.
 package struct TextPanel: OverlayPanel, Sendable {
@@ -60,7 +61,9 @@ package struct TextPanel: OverlayPanel, Sendable {
   }
   var keyContexts: [KeyContext] { filter == nil ? [.panel] : [.panel, .editing] }
   var footer: [(Action, String)] {
-    (rows.count > visibleRows ? [(.listDown, "scroll")] : []) + [(.cancel, "close")]
+    (rows.count > visibleRows ? [(.listDown, localized("scroll"))] : []) + [
+      (.cancel, localized("close"))
+    ]
   }
 
   mutating func prepare(columns: Int, rows: Int) {
@@ -115,7 +118,8 @@ package struct TextPanel: OverlayPanel, Sendable {
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     if let filter {
       PanelChrome.field(
-        title, filter, detail: place, placeholder: "type to search", into: &painter, rect: rect)
+        title, filter, detail: place, placeholder: localized("type to search"), into: &painter,
+        rect: rect)
     } else {
       PanelChrome.title(title, detail: place, into: &painter, rect: rect)
     }
@@ -130,10 +134,10 @@ extension TextPanel {
   /// The rows on screen, or the number of matches.
   private var place: String {
     if let filter, !filter.text.words.isEmpty {
-      return matchCount == 0 ? "nothing found" : "\(matchCount) found"
+      return matchCount == 0 ? localized("nothing found") : localized("\(matchCount) found")
     }
     guard rows.count > visibleRows else { return "" }
-    return "\(top + 1)–\(min(rows.count, top + visibleRows)) of \(rows.count)"
+    return localized("\(top + 1)–\(min(rows.count, top + visibleRows)) of \(rows.count)")
   }
 }
 

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// Everything that is known about a context.
 enum ContextText {
@@ -11,27 +12,35 @@ enum ContextText {
   ) -> [TextPanel.Paragraph] {
     let context = details?.context ?? summary.context
     var facts: [(String, String)] = [
-      ("label", context.label), ("id", context.contextID), ("mode", context.mode.rawValue),
-      ("model", context.model), ("profile", context.profile),
-      ("state", state(context, at: now)),
-      ("lifetime", lifetime(context, at: now)),
-      ("created", Durations.ago(context.createdAt, now: now)),
-      ("last used", context.lastUsedAt.map { Durations.ago($0, now: now) } ?? "never"),
-      ("conversations", "\(summary.conversations.count)"),
+      (localized("label"), context.label), ("id", context.contextID),
+      (localized("mode"), context.mode.rawValue),
+      (localized("model"), context.model), (localized("profile"), context.profile),
+      (localized("state"), state(context, at: now)),
+      (localized("lifetime"), lifetime(context, at: now)),
+      (localized("created"), Durations.ago(context.createdAt, now: now)),
+      (
+        localized("last used"),
+        context.lastUsedAt.map { Durations.ago($0, now: now) } ?? localized("never")
+      ),
+      (localized("conversations"), "\(summary.conversations.count)"),
     ]
     if context.mode.remembersTurns {
-      facts.append(("truncation", truncation(context.truncation)))
+      facts.append((localized("truncation"), truncation(context.truncation)))
     }
     if let tokens = context.creationUsage?.promptTokens {
-      facts.append(("size", "\(Count.text(tokens)) tokens at creation"))
+      facts.append((localized("size"), localized("\(Count.text(tokens)) tokens at creation")))
     }
-    if !context.notes.isEmpty { facts.append(("notes", context.notes)) }
-    if let details { facts += sources(details) } else { facts.append(("sources", "checking…")) }
+    if !context.notes.isEmpty { facts.append((localized("notes"), context.notes)) }
+    if let details {
+      facts += sources(details)
+    } else {
+      facts.append((localized("sources"), localized("checking…")))
+    }
     for entry in context.lineage {
       facts.append(
         (
-          "previous id",
-          "\(entry.contextID), \(entry.reason.rawValue), "
+          localized("previous id"),
+          "\(entry.contextID), \(entry.reason.word), "
             + Durations.ago(entry.retiredAt, now: now)
         ))
     }
@@ -43,11 +52,12 @@ enum ContextText {
     guard let short = details.sourcesInShort else { return [] }
     let advice =
       details.sources.contains(where: \.state.isChange)
-      ? "; /ctx refresh reads them again" : ""
-    return [("sources", short + advice)]
+      ? localized("; /ctx refresh reads them again") : ""
+    return [(localized("sources"), short + advice)]
       + details.sources.map { entry in
-        let read = entry.source.sha256.isEmpty ? "" : ", \(Count.text(entry.source.bytes)) bytes"
-        return ("source", "\(entry.source.path)\(read), \(entry.state.words)")
+        let read =
+          entry.source.sha256.isEmpty ? "" : localized(", \(Count.text(entry.source.bytes)) bytes")
+        return (localized("source"), "\(entry.source.path)\(read), \(entry.state.words)")
       }
   }
 
@@ -63,7 +73,7 @@ enum ContextText {
     let more = text.endIndex < message.content.endIndex ? "…" : ""
     return [
       TextPanel.Paragraph(
-        spans: [StyledSpan("seed: \(message.role.rawValue)", Style(attributes: .bold))]),
+        spans: [StyledSpan(localized("seed: \(message.role.rawValue)"), Style(attributes: .bold))]),
       TextPanel.Paragraph(spans: [StyledSpan(text + more)]), TextPanel.Paragraph(spans: []),
     ]
   }
@@ -71,26 +81,28 @@ enum ContextText {
   private static func state(_ context: CachedContext, at now: Date) -> String {
     let state = context.state(at: now)
     guard let left = context.secondsLeft(at: now), left > 0, context.lostAt == nil else {
-      return state.rawValue
+      return state.word
     }
-    return "\(state.rawValue), about \(Durations.left(left)) left"
+    return localized("\(state.word), about \(Durations.left(left)) left")
   }
 
   private static func lifetime(_ context: CachedContext, at now: Date) -> String {
-    if context.mode == .local { return "kept here, without end" }
-    if context.isEndless { return "without end" }
+    if context.mode == .local { return localized("kept here, without end") }
+    if context.isEndless { return localized("without end") }
     if let end = context.expiresAt {
       let left = Int(end.timeIntervalSince(now))
-      return left > 0 ? "ends in \(Durations.left(left)), whatever its use" : "has ended"
+      return left > 0
+        ? localized("ends in \(Durations.left(left)), whatever its use") : localized("has ended")
     }
-    return context.ttl.map { "\(Lifetime.text($0)) after last use" } ?? "unknown"
+    return context.ttl.map { localized("\(Lifetime.text($0)) after last use") }
+      ?? localized("unknown")
   }
 
   private static func truncation(_ strategy: TruncationStrategy?) -> String {
     switch strategy {
-    case nil: "unknown"
-    case .lastHistoryTokens(let limit)?: "keeps the last \(Count.text(limit)) tokens"
-    case .rollingTokens?: "drops the oldest tokens when the window is full"
+    case nil: localized("unknown")
+    case .lastHistoryTokens(let limit)?: localized("keeps the last \(Count.text(limit)) tokens")
+    case .rollingTokens?: localized("drops the oldest tokens when the window is full")
     case .other(let name)?: name
     }
   }

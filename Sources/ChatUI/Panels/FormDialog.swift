@@ -2,6 +2,7 @@ package import ChatModel
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 /// A few one-line fields that Enter hands in together.
 package struct FormDialog: OverlayPanel, Sendable, Equatable {
@@ -60,8 +61,8 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     }
   }
   var footer: [(Action, String)] {
-    (fields.count > 1 ? [(.fieldNext, "next field")] : [])
-      + [(.listOpen, purpose.verb), (.cancel, "cancel")]
+    (fields.count > 1 ? [(.fieldNext, localized("next field"))] : [])
+      + [(.listOpen, purpose.verb), (.cancel, localized("cancel"))]
   }
 
   mutating func move(_ move: ListMove, page: Int) {
@@ -149,11 +150,11 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     }
     if let problem, rect.rows >= 3 {
       painter.text(
-        "error: \(problem)", row: rect.endRow - 2, column: rect.column,
+        localized("error: \(problem)"), row: rect.endRow - 2, column: rect.column,
         style: painter.theme.error, in: rect)
     } else if isReading, rect.rows >= 3 {
       painter.text(
-        "reading the files…", row: rect.endRow - 2, column: rect.column,
+        localized("reading the files…"), row: rect.endRow - 2, column: rect.column,
         style: painter.theme.live, in: rect)
     }
   }
@@ -200,11 +201,11 @@ extension FormDialog.Purpose {
   /// The verb for Enter.
   fileprivate var verb: String {
     switch self {
-    case .renameContext: "save"
-    case .renameConversation: "rename"
-    case .importContext: "import"
-    case .newContext: "create"
-    case .parameters, .contextMode: "set"
+    case .renameContext: localized("save")
+    case .renameConversation: localized("rename")
+    case .importContext: localized("import")
+    case .newContext: localized("create")
+    case .parameters, .contextMode: localized("set")
     }
   }
 }

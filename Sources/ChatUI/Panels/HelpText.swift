@@ -1,15 +1,17 @@
 import TerminalKit
+import Wording
 
 /// The help, made from the real key map and command list.
 enum HelpText {
-  static let title = "Help"
+  static let title = localized("Help")
 
   static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
     let name = "\(state.launch.appName) \(state.launch.version)".trimmed
     var paragraphs = [
       text(
-        "\(name): each conversation is pinned to one context that the server keeps in its cache. "
-          + "\(state.keymap.hint(.contexts)) switches contexts while replies keep streaming."),
+        localized(
+          "\(name): each conversation is pinned to one context that the server keeps in its cache. \(state.keymap.hint(.contexts)) switches contexts while replies keep streaming."
+        )),
       blank,
     ]
     for context in order {
@@ -17,12 +19,13 @@ enum HelpText {
       paragraphs += ActionInfo.all.filter { $0.context == context }.map { keys($0, state) }
       paragraphs.append(blank)
     }
-    paragraphs.append(heading("Commands", state.theme))
+    paragraphs.append(heading(localized("Commands"), state.theme))
     paragraphs += SlashCommand.allCases.map { command($0, state.theme) }
     paragraphs.append(
       text(
-        "A unique prefix is enough. Every action name is also a command. "
-          + "//text sends text that starts with a slash."))
+        localized(
+          "A unique prefix is enough. Every action name is also a command. //text sends text that starts with a slash."
+        )))
     return paragraphs
   }
 
@@ -45,7 +48,7 @@ enum HelpText {
 
   private static func keys(_ info: ActionInfo, _ state: AppState) -> TextPanel.Paragraph {
     let chords = state.keymap.chords(for: info.action).map(\.description)
-    let keys = chords.isEmpty ? "no key" : chords.joined(separator: ", ")
+    let keys = chords.isEmpty ? localized("no key") : chords.joined(separator: localized(", "))
     let columns = state.size.columns
     let isNarrow = columns < 72
     let indent = isNarrow ? 4 : keyColumns

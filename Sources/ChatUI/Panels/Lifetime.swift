@@ -1,10 +1,15 @@
 import ChatModel
+import Wording
 
 /// Lifetimes of contexts as people write them: `24h`, `7d`, `90m`, `3600`.
 enum Lifetime {
   /// What a lifetime is, as the end of a sentence.
   static func rule(_ range: ClosedRange<Int> = TimeToLive.allowed) -> String {
-    "a lifetime is \(text(range.lowerBound)) to \(text(range.upperBound)), such as 24h, 90m, 3d or 3600 (seconds)."
+    localized(
+      """
+      a lifetime is \(text(range.lowerBound)) to \(text(range.upperBound)), such as 24h, \
+      90m, 3d or 3600 (seconds).
+      """)
   }
 
   /// Seconds, when the server takes so many.

@@ -1,17 +1,20 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// Past notices, the newest last.
 enum NoticeLog {
   static func paragraphs(for state: AppState) -> [TextPanel.Paragraph] {
     let log = state.notices.log
     guard !log.isEmpty else {
-      return [TextPanel.Paragraph(spans: [StyledSpan("No notices yet.", state.theme.dim)])]
+      return [
+        TextPanel.Paragraph(spans: [StyledSpan(localized("No notices yet."), state.theme.dim)])
+      ]
     }
     return log.map { entry in
       let level = entry.notice.level
-      let word = level.word.isEmpty ? "" : level.word + ": "
+      let word = level.prefix
       return TextPanel.Paragraph(
         spans: [
           StyledSpan(

@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// A parameter that `/set` and the panel take, as text.
 package enum ParameterField: String, Sendable, CaseIterable {
@@ -13,12 +14,12 @@ package enum ParameterField: String, Sendable, CaseIterable {
   /// The values that it takes.
   package var hint: String {
     switch self {
-    case .temperature: "0 to 2"
-    case .topP: "0 to 1"
-    case .n: "1 or more; more than 1 only in a common_prefix context"
-    case .stop: "1 to 4 texts, separated by |; \\n is a line break"
-    case .maxTokens: "1 or more"
-    case .presencePenalty, .frequencyPenalty: "-2 to 2"
+    case .temperature: localized("0 to 2")
+    case .topP: localized("0 to 1")
+    case .n: localized("1 or more; more than 1 only in a common_prefix context")
+    case .stop: localized("1 to 4 texts, separated by |; \\n is a line break")
+    case .maxTokens: localized("1 or more")
+    case .presencePenalty, .frequencyPenalty: localized("-2 to 2")
     }
   }
 
@@ -50,7 +51,7 @@ package enum ParameterField: String, Sendable, CaseIterable {
       case .maxTokens: Self.read(text, isOff, { Int($0) }, into: &parameters.maxTokens)
       case .stop: Self.read(text, isOff, Self.stops, into: &parameters.stop)
       }
-    return problem.map { "\($0); \(rawValue) takes \(hint)." }
+    return problem.map { localized("\($0); \(rawValue) takes \(hint).") }
   }
 
   private static func read<Value>(
@@ -60,7 +61,7 @@ package enum ParameterField: String, Sendable, CaseIterable {
       value = nil
       return nil
     }
-    guard let number = parse(text) else { return "“\(text)” is not a number" }
+    guard let number = parse(text) else { return localized("“\(text)” is not a number") }
     value = number
     return nil
   }

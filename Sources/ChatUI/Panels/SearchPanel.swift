@@ -1,6 +1,7 @@
 package import ChatModel
 package import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// Search over all conversations.
 package struct SearchPanel: OverlayPanel, Sendable, Equatable {
@@ -30,7 +31,9 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
     get { query }
     set { if let newValue { query = newValue } }
   }
-  var footer: [(Action, String)] { [(.listOpen, "open"), (.cancel, "close")] }
+  var footer: [(Action, String)] {
+    [(.listOpen, localized("open")), (.cancel, localized("close"))]
+  }
 
   /// The words that are looked for.
   package var words: String { query.text.trimmed }
@@ -76,8 +79,8 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
     PanelChrome.field(
-      "Search all", query, detail: detail,
-      placeholder: "words in a prompt, reply, title or label",
+      localized("Search all"), query, detail: detail,
+      placeholder: localized("words in a prompt, reply, title or label"),
       into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     let visible = max(1, body.rows / 2)
@@ -91,10 +94,10 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
   }
 
   private var detail: String {
-    if isWaiting { return "searching…" }
+    if isWaiting { return localized("searching…") }
     if words.isEmpty { return "" }
-    if hits.isEmpty { return asked == words ? "nothing found" : "" }
-    return "\(selected + 1) of \(hits.count)"
+    if hits.isEmpty { return asked == words ? localized("nothing found") : "" }
+    return localized("\(selected + 1) of \(hits.count)")
   }
 
   private func draw(
@@ -102,7 +105,7 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
   ) {
     let edge = painter.textAtEnd(
       Durations.ago(hit.date, now: now), row: row, style: painter.theme.dim, in: rect)
-    let title = hit.conversationTitle.isEmpty ? "untitled" : hit.conversationTitle
+    let title = hit.conversationTitle.isEmpty ? localized("untitled") : hit.conversationTitle
     painter.text(
       hit.conversation == nil ? " \(hit.contextLabel)" : " \(hit.contextLabel) · \(title)",
       row: row, column: rect.column, in: rect.leading(edge - rect.column - 1))
@@ -114,9 +117,9 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
         "›", row: row + 1, column: rect.column + 1, style: painter.theme.promptMark, in: rect)
     case .reply: break
     case .title, .label:
-      let word = "\(hit.kind.rawValue): "
+      let word = localized("\(hit.kind.word): ")
       painter.text(word, row: row + 1, column: column, style: painter.theme.dim, in: rect)
-      column += word.count
+      column += CellWidth.of(word)
     }
     let spans = MatchHighlight.spans(
       hit.snippet.onOneLine, positions: hit.matches.flatMap { Array($0.prefix(200)) },

@@ -1,5 +1,6 @@
 package import ChatModel
 import TerminalKit
+import Wording
 
 /// Tokens per turn, conversation and context: cached against fresh.
 package struct UsagePanel: OverlayPanel, Sendable, Equatable {
@@ -24,7 +25,9 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
   }
   var keyContexts: [KeyContext] { [.panel] }
   var footer: [(Action, String)] {
-    (rows.count > visibleRows ? [(.listDown, "scroll")] : []) + [(.cancel, "close")]
+    (rows.count > visibleRows ? [(.listDown, localized("scroll"))] : []) + [
+      (.cancel, localized("close"))
+    ]
   }
 
   mutating func prepare(columns: Int, rows: Int) {
@@ -38,11 +41,11 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
-    PanelChrome.title("Usage", into: &painter, rect: rect)
+    PanelChrome.title(localized("Usage"), into: &painter, rect: rect)
     drawLegend(into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     guard let report else {
-      painter.text("adding up…", row: body.row, column: body.column, in: body)
+      painter.text(localized("adding up…"), row: body.row, column: body.column, in: body)
       return
     }
     let columns = UsageColumns(width: body.columns, hasMoney: report.currency != nil)
@@ -61,8 +64,8 @@ extension UsagePanel {
   /// A legend of the bars, in their colours.
   private func drawLegend(into painter: inout Painter, rect: Rect) {
     let parts = [
-      ("█", painter.theme.barFull), (" cached   ", painter.theme.dim),
-      ("▒", painter.theme.barEmpty), (" fresh", painter.theme.dim),
+      ("█", painter.theme.barFull), (localized(" cached   "), painter.theme.dim),
+      ("▒", painter.theme.barEmpty), (localized(" fresh"), painter.theme.dim),
     ]
     var column = max(rect.column + 8, rect.endColumn - 18)
     for (text, style) in parts {

@@ -1,6 +1,7 @@
 import ChatModel
 import ChatTranscript
 import TerminalKit
+import Wording
 
 /// A line of the usage panel.
 struct UsagePanelRow: Sendable, Hashable {
@@ -16,14 +17,14 @@ struct UsagePanelRow: Sendable, Hashable {
   static func rows(of report: UsageReport) -> [UsagePanelRow] {
     var rows: [UsagePanelRow] = []
     if let conversation = report.conversation {
-      rows.append(UsagePanelRow(kind: .heading, label: "This conversation", row: nil))
+      rows.append(UsagePanelRow(kind: .heading, label: localized("This conversation"), row: nil))
       rows += report.turns.map { UsagePanelRow(kind: .item, label: $0.label, row: $0) }
-      rows.append(UsagePanelRow(kind: .sum, label: "total", row: conversation))
+      rows.append(UsagePanelRow(kind: .sum, label: localized("total"), row: conversation))
       rows.append(UsagePanelRow(kind: .heading, label: "", row: nil))
     }
-    rows.append(UsagePanelRow(kind: .heading, label: "Contexts", row: nil))
+    rows.append(UsagePanelRow(kind: .heading, label: localized("Contexts"), row: nil))
     rows += report.contexts.map { UsagePanelRow(kind: .item, label: $0.label, row: $0) }
-    rows.append(UsagePanelRow(kind: .sum, label: "total", row: report.total))
+    rows.append(UsagePanelRow(kind: .sum, label: localized("total"), row: report.total))
     return rows
   }
 }
@@ -94,8 +95,11 @@ struct UsageColumns {
   }
 
   private static func figures(_ hasMoney: Bool) -> [(title: String, width: Int)] {
-    [("cached", 8), ("fresh", 8), ("reply", 8), ("share", 6)]
-      + (hasMoney ? [("cost", 12), ("saved", 12)] : [])
+    [
+      (localized("cached"), 8), (localized("fresh"), 8), (localized("reply"), 8),
+      (localized("share"), 6),
+    ]
+      + (hasMoney ? [(localized("cost"), 12), (localized("saved"), 12)] : [])
   }
 
   private func texts(_ row: UsageReport.Row, currency: String?) -> [String] {
@@ -107,8 +111,8 @@ struct UsageColumns {
     ]
     guard hasMoney else { return figures }
     return figures + [
-      row.cost.map { Figures.money($0, currency ?? "") } ?? "unknown",
-      row.saved.map { Figures.money($0, currency ?? "") } ?? "unknown",
+      row.cost.map { Figures.money($0, currency ?? "") } ?? localized("unknown"),
+      row.saved.map { Figures.money($0, currency ?? "") } ?? localized("unknown"),
     ]
   }
 

@@ -1,13 +1,21 @@
 import ChatMarkdown
 import ChatModel
 import ChatTranscript
+import Wording
 
 /// The keyboard in the transcript, and the last piece that was copied there.
 package struct Reading: Sendable {
   /// The pieces of a message that can be copied one by one.
-  enum Piece: String, Sendable {
-    case code = "code block"
-    case link
+  enum Piece: Sendable {
+    case code, link
+
+    /// What the user calls it.
+    var word: String {
+      switch self {
+      case .code: localized("code block")
+      case .link: localized("link")
+      }
+    }
   }
 
   private struct Copied: Sendable, Equatable {
@@ -49,7 +57,8 @@ package struct Reading: Sendable {
     copied = Copied(piece: piece, focus: focus, index: index)
     let name =
       texts.count == 1
-      ? "the \(piece.rawValue)" : "\(piece.rawValue) \(index + 1) of \(texts.count)"
+      ? localized("the \(piece.word)")
+      : localized("\(piece.word) \(index + 1) of \(texts.count)")
     return (texts[index], name)
   }
 

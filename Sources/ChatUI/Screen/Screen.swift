@@ -1,5 +1,6 @@
 package import TerminalKit
 package import TextEditing
+import Wording
 
 /// The terminal as it is known, the theme that follows from it, and how its rows are divided.
 package struct Screen: Sendable {
@@ -61,8 +62,8 @@ package struct Screen: Sendable {
   var themeWords: String {
     let asked = themeName ?? theme.name
     return asked == theme.name || asked == "auto"
-      ? "Theme \(asked)."
-      : "Theme \(asked), shown as \(theme.name): the terminal has \(colors) colours."
+      ? localized("Theme \(asked).")
+      : localized("Theme \(asked), shown as \(theme.name): the terminal has \(colors) colours.")
   }
 
   /// Divides the rows between the transcript and what is below it.

@@ -1,6 +1,7 @@
 import ChatModel
 import ChatTranscript
 import TextEditing
+import Wording
 
 extension AppState {
   /// Asks what the last turn of the conversation on screen leaves open, and what the key for a rebuild would send.
@@ -36,10 +37,10 @@ extension AppState {
   /// F5, F6, F7. They settle an unconfirmed turn even while nothing asks for it.
   mutating func choose(_ action: Action) {
     guard let bar = pane.choices.bar ?? pane.unconfirmedTurn.map(ChoiceBar.unconfirmed) else {
-      return tellBriefly("No question is open here.")
+      return tellBriefly(localized("No question is open here."))
     }
     guard choices(of: bar).contains(where: { $0.action == action }) else {
-      return tellBriefly("\(keymap.hint(action)) does nothing here now.")
+      return tellBriefly(localized("\(keymap.hint(action)) does nothing here now."))
     }
     switch bar {
     case .unconfirmed(let turn): settle(turn, action)
@@ -105,7 +106,7 @@ extension AppState {
     let rest = text.hasPrefix(head) ? String(text.dropFirst(head.count)) : ""
     let typed = isUntouched ? returned : text
     guard case .prompt(let edited) = EnteredText(typed) else {
-      tell(.warning, "Nothing was sent: the composer contains a command.")
+      tell(.warning, localized("Nothing was sent: the composer contains a command."))
       return nil
     }
     let prompt = isUntouched ? request.prompt : edited

@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import Wording
 
 extension AppState {
   /// Does what was chosen in the palette. A command that takes words is put into the composer first.
@@ -33,7 +34,7 @@ extension AppState {
     case .model: setModel(arguments.onOneLine.trimmed)
     case .profile: chooseProfile(arguments.onOneLine.trimmed)
     case .distil: distil(arguments)
-    case .stop: if !stopReply() { tellBriefly("No reply to stop here.") }
+    case .stop: if !stopReply() { tellBriefly(localized("No reply to stop here.")) }
     case .new: perform(.newConversation)
     case .retry: perform(.retry)
     case .edit: perform(.editTurn)
@@ -60,20 +61,24 @@ extension AppState {
       tell(
         .info,
         present.isEmpty
-          ? "\(field.rawValue) is not set; it takes \(field.hint)."
-          : "\(field.rawValue) is \(present); /set \(field.rawValue) off clears it.")
+          ? localized("\(field.rawValue) is not set; it takes \(field.hint).")
+          : localized("\(field.rawValue) is \(present); /set \(field.rawValue) off clears it."))
       return
     }
     if let problem = field.set(value, in: &parameters) ?? apply(parameters, to: pane.id) {
       tell(.error, problem)
     } else {
       let text = field.text(in: parameters)
-      tell(.info, text.isEmpty ? "\(field.rawValue) cleared." : "\(field.rawValue) set to \(text).")
+      tell(
+        .info,
+        text.isEmpty
+          ? localized("\(field.rawValue) cleared.") : localized("\(field.rawValue) set to \(text).")
+      )
     }
   }
 
   private mutating func parameter(_ name: String) -> ParameterField? {
-    resolve(name, as: "“\(name)”", kind: "parameter")
+    resolve(name, as: "“\(name)”", kind: localized("parameter"))
   }
 
   /// The value with this name, or the only one whose name begins with it; tells if there is none.
@@ -83,10 +88,11 @@ extension AppState {
     switch EnteredText.resolve(name, among: Array(Value.allCases)) {
     case .one(let value): return value
     case .many(let names):
-      tell(.warning, "\(shown) is ambiguous: \(names.joined(separator: ", ")).")
+      tell(
+        .warning, localized("\(shown) is ambiguous: \(names.joined(separator: localized(", ")))."))
     case .none:
-      let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
-      tell(.warning, "Unknown \(kind) \(shown); choose from \(names).")
+      let names = Value.allCases.map(\.rawValue).joined(separator: localized(", "))
+      tell(.warning, localized("Unknown \(kind) \(shown); choose from \(names)."))
     }
     return nil
   }
@@ -97,8 +103,8 @@ extension AppState {
       let present = pane.conversation?.system
       tell(
         .info,
-        present.map { "System message, sent before your prompts: \($0.onOneLine)" }
-          ?? "No system message is set; /system TEXT sets one, /system off removes it.")
+        present.map { localized("System message, sent before your prompts: \($0.onOneLine)") }
+          ?? localized("No system message is set; /system TEXT sets one, /system off removes it."))
       return
     }
     let system = ["off", "-"].contains(text.lowercased()) ? nil : text
@@ -106,12 +112,15 @@ extension AppState {
     emit(.setSystem(pane.id, system))
     tell(
       .info,
-      system == nil ? "System message removed." : "System message set; sent before your prompts.")
+      system == nil
+        ? localized("System message removed.")
+        : localized("System message set; sent before your prompts."))
   }
 
   private mutating func distil(_ arguments: String) {
     guard let count = arguments.isEmpty ? 1 : Int(arguments), count > 0 else {
-      return tell(.warning, "/distil takes a number: how many of the last answers to use.")
+      return tell(
+        .warning, localized("/distil takes a number: how many of the last answers to use."))
     }
     distil(count)
   }
@@ -122,7 +131,8 @@ extension AppState {
     case "code": perform(.copyCode)
     default:
       guard let number = Int(arguments), number > 0 else {
-        return tell(.warning, "/copy takes a number, counted from the last reply, or “code”.")
+        return tell(
+          .warning, localized("/copy takes a number, counted from the last reply, or “code”."))
       }
       copyReply(number)
     }
@@ -134,11 +144,12 @@ extension AppState {
     let format = ExportFormat(rawValue: first.lowercased())
     let rest = format == nil ? arguments : arguments[first.endIndex...].trimmed
     if format == nil, let other = ExportFormat.unknown(in: rest) {
-      let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      let names = ExportFormat.allCases.map(\.rawValue).joined(separator: localized(", "))
       tell(
         .warning,
-        "/export writes \(names), not \(other). To use that file name, give the format first:"
-          + " /export md \(rest)")
+        localized(
+          "/export writes \(names), not \(other). To use that file name, give the format first: /export md \(rest)"
+        ))
       return
     }
     emit(
@@ -152,7 +163,7 @@ extension AppState {
     } else {
       let title = title.onOneLine
       emit(.renameConversation(pane.id, title: title))
-      tell(.info, "Conversation renamed to “\(title)”.")
+      tell(.info, localized("Conversation renamed to “\(title)”."))
     }
   }
 
@@ -160,10 +171,10 @@ extension AppState {
     guard hasConversation() else { return }
     guard !text.allSatisfy(\.isWhitespace) else {
       return tellBriefly(
-        "The composer is empty; \(keymap.hint(.dryRun)) previews the prompt in it.")
+        localized("The composer is empty; \(keymap.hint(.dryRun)) previews the prompt in it."))
     }
     guard case .prompt(let prompt) = EnteredText(text) else {
-      return tellBriefly("Nothing to send.")
+      return tellBriefly(localized("Nothing to send."))
     }
     emit(
       .dryRun(SendRequest(turn: newTurnID(), conversation: pane.id, prompt: prompt)))
@@ -177,7 +188,7 @@ extension AppState {
     let word = head.lowercased()
     let rest = arguments[head.endIndex...].trimmed
     guard !word.isEmpty else { return toggleMenu() }
-    let command: ContextCommand? = resolve(word, as: "/ctx \(word)", kind: "command")
+    let command: ContextCommand? = resolve(word, as: "/ctx \(word)", kind: localized("command"))
     if let command { run(command, rest) }
   }
 
@@ -185,8 +196,9 @@ extension AppState {
     guard arguments.isEmpty || command.takesWords else {
       tell(
         .warning,
-        "/ctx \(command.rawValue) takes no argument: it applies to the context on screen."
-          + " Nothing was done; \(keymap.hint(.contexts)) lists the others.")
+        localized(
+          "/ctx \(command.rawValue) takes no argument: it applies to the context on screen. Nothing was done; \(keymap.hint(.contexts)) lists the others."
+        ))
       return
     }
     switch command {
@@ -219,11 +231,15 @@ extension AppState {
       let hint = Suggestion.nearest(to: name, among: all.map(\.context.label))
       tell(
         .warning,
-        "No context has the label or id “\(name)”"
-          + (hint.map { "; did you mean “\($0)”?" } ?? "; \(keymap.hint(.contexts)) lists them."))
+        localized("No context has the label or id “\(name)”")
+          + (hint.map { localized("; did you mean “\($0)”?") }
+            ?? localized("; \(keymap.hint(.contexts)) lists them.")))
     } else {
       tell(
-        .warning, "“\(name)” is ambiguous: \(near.map(\.context.label).joined(separator: ", ")).")
+        .warning,
+        localized(
+          "“\(name)” is ambiguous: \(near.map(\.context.label).joined(separator: localized(", ")))."
+        ))
     }
   }
 
@@ -239,7 +255,7 @@ extension AppState {
     if label.isEmpty {
       openRenameForm((summary, nil))
     } else if let problem = rename(summary.id, label.onOneLine) {
-      tell(.warning, "Not renamed: \(problem)")
+      tell(.warning, localized("Not renamed: \(problem)"))
     }
   }
 
@@ -253,15 +269,17 @@ extension AppState {
     guard let summary = currentContext() else { return }
     if text.isEmpty { return openRenameForm((summary, nil)) }
     emit(.setNotes(summary.id, text == "off" ? "" : text))
-    tell(.info, text == "off" ? "Notes removed." : "Notes saved; /ctx info shows them.")
+    tell(
+      .info,
+      text == "off" ? localized("Notes removed.") : localized("Notes saved; /ctx info shows them."))
   }
 
   private mutating func setMode(_ name: String) {
     guard let key = pane.context, !name.isEmpty else { return perform(.menuMode) }
     let known = modes(of: key)
     guard let mode = ContextMode(rawValue: name.lowercased()), known.contains(mode) else {
-      let modes = known.map(\.rawValue).joined(separator: ", ")
-      tell(.warning, "Unknown mode “\(name.onOneLine)”; choose from \(modes).")
+      let modes = known.map(\.rawValue).joined(separator: localized(", "))
+      tell(.warning, localized("Unknown mode “\(name.onOneLine)”; choose from \(modes)."))
       return
     }
     emit(.setMode(key, mode))

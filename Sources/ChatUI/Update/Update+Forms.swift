@@ -1,18 +1,20 @@
 import ChatModel
 import FoundationEssentials
+import Wording
 
 extension AppState {
   mutating func openImportForm() {
     open(
       FormDialog(
-        .importContext, title: "Import a context id",
+        .importContext, title: localized("Import a context id"),
         fields: [
-          FormField("id", label: "Id", hint: "the id that the server gave it"),
-          FormField("label", label: "Label", hint: "your name for it"),
           FormField(
-            "mode", label: "Mode", hint: "unknown is treated as session",
+            "id", label: localized("Id"), hint: localized("the id that the server gave it")),
+          FormField("label", label: localized("Label"), hint: localized("your name for it")),
+          FormField(
+            "mode", label: localized("Mode"), hint: localized("unknown is treated as session"),
             options: ["unknown", "session", "common_prefix"]),
-          FormField("model", label: "Model", hint: standardModel),
+          FormField("model", label: localized("Model"), hint: standardModel),
         ]))
   }
 
@@ -23,12 +25,12 @@ extension AppState {
     } else {
       open(
         FormDialog(
-          .renameContext(summary.id), title: "Label and notes",
+          .renameContext(summary.id), title: localized("Label and notes"),
           fields: [
-            FormField("label", label: "Label", value: summary.context.label),
+            FormField("label", label: localized("Label"), value: summary.context.label),
             FormField(
-              "notes", label: "Notes", value: summary.context.notes,
-              hint: "your own notes, never sent"),
+              "notes", label: localized("Notes"), value: summary.context.notes,
+              hint: localized("your own notes, never sent")),
           ]))
     }
   }
@@ -37,18 +39,18 @@ extension AppState {
     let title = contexts[conversation]?.title ?? pane.conversation?.title ?? ""
     open(
       FormDialog(
-        .renameConversation(conversation), title: "Rename conversation",
-        fields: [FormField("title", label: "Title", value: title)]))
+        .renameConversation(conversation), title: localized("Rename conversation"),
+        fields: [FormField("title", label: localized("Title"), value: title)]))
   }
 
   mutating func openModeForm(_ summary: ContextSummary) {
     open(
       FormDialog(
-        .contextMode(summary.id), title: "Mode of “\(summary.context.label)”",
+        .contextMode(summary.id), title: localized("Mode of “\(summary.context.label)”"),
         fields: [
           FormField(
-            "mode", label: "Mode", value: summary.context.mode.rawValue,
-            hint: "session: the server remembers every turn",
+            "mode", label: localized("Mode"), value: summary.context.mode.rawValue,
+            hint: localized("session: the server remembers every turn"),
             options: modes(of: summary.id).map(\.rawValue))
         ]))
   }
@@ -60,11 +62,11 @@ extension AppState {
       let standard = field.text(in: launch.defaultParameters)
       return FormField(
         field.rawValue, label: field.rawValue, value: field.text(in: own),
-        hint: standard.isEmpty ? field.hint : "\(field.hint); default: \(standard)")
+        hint: standard.isEmpty ? field.hint : localized("\(field.hint); default: \(standard)"))
     }
     open(
       FormDialog(
-        .parameters(pane.id), title: "Parameters of this conversation", fields: fields))
+        .parameters(pane.id), title: localized("Parameters of this conversation"), fields: fields))
   }
 
   /// Enter in a form: takes it, or says what is wrong.
@@ -96,9 +98,9 @@ extension AppState {
   }
 
   mutating func rename(_ key: ContextKey, _ label: String) -> String? {
-    guard !label.isEmpty else { return "the label is empty." }
+    guard !label.isEmpty else { return localized("the label is empty.") }
     if contexts.summaries.contains(where: { $0.id != key && $0.context.label == label }) {
-      return "another context has the label “\(label)”."
+      return localized("another context has the label “\(label)”.")
     }
     if contexts[key]?.context.label != label { emit(.renameContext(key, label: label)) }
     return nil
@@ -106,8 +108,8 @@ extension AppState {
 
   private mutating func importContext(_ form: FormDialog) -> String? {
     let id = form.value("id")
-    guard !id.isEmpty else { return "the id is missing." }
-    guard !id.contains(where: \.isWhitespace) else { return "an id has no spaces." }
+    guard !id.isEmpty else { return localized("the id is missing.") }
+    guard !id.contains(where: \.isWhitespace) else { return localized("an id has no spaces.") }
     emit(
       .importContext(
         contextID: id, label: form.value("label").nilIfEmpty,

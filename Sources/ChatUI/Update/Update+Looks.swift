@@ -3,6 +3,7 @@ import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 extension AppState {
   /// Divides the screen and lays out what is visible; the end of every update.
@@ -38,13 +39,17 @@ extension AppState {
     let lines: [String] =
       if nothingOpens, contexts.isKnown, contexts.summaries.isEmpty {
         [
-          "No context yet.",
-          "\(keymap.hint(.newConversation)) creates one; /ctx import ID imports one you have.",
+          localized("No context yet."),
+          localized(
+            "\(keymap.hint(.newConversation)) creates one; /ctx import ID imports one you have."),
         ]
       } else if nothingOpens {
-        ["No conversation is open.", "\(keymap.hint(.contexts)) lists the contexts."]
+        [
+          localized("No conversation is open."),
+          localized("\(keymap.hint(.contexts)) lists the contexts."),
+        ]
       } else if !pane.isLoaded {
-        ["opening…"]
+        [localized("opening…")]
       } else {
         firstHints
       }
@@ -58,32 +63,39 @@ extension AppState {
     let question = context.flatMap { launch.questions[$0.key] }
     return [
       serverState(context), "",
-      question.map { "Type a question and press \(send), for example: \($0)" }
-        ?? "Type a question and press \(send). @path adds a file.",
-      "\(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) new one · "
-        + "\(keymap.hint(.help)) all keys and commands",
+      question.map { localized("Type a question and press \(send), for example: \($0)") }
+        ?? localized("Type a question and press \(send). @path adds a file."),
+      localized(
+        """
+        \(keymap.hint(.contexts)) other contexts · \(keymap.hint(.newConversation)) new one \
+        · \(keymap.hint(.help)) all keys and commands
+        """),
     ]
   }
 
   /// The state of the context at the server, as a sentence.
   private func serverState(_ context: CachedContext?) -> String {
-    let size = context?.creationUsage?.promptTokens.map { " (\(Figures.short($0)) tokens)" } ?? ""
-    let name = context.map { "“\($0.label)”\(size)" } ?? "the context"
+    let size =
+      context?.creationUsage?.promptTokens.map { localized(" (\(Figures.short($0)) tokens)") } ?? ""
+    let name = context.map { "“\($0.label)”\(size)" } ?? localized("the context")
     switch context.map({ contexts.state(of: $0, at: now) }) {
     case .lost?:
-      return "The server no longer has \(name). Prompts wait until it is rebuilt."
+      return localized("The server no longer has \(name). Prompts wait until it is rebuilt.")
     case .local?:
-      return "\(name) is kept here: seed and turns go with every prompt."
+      return localized("\(name) is kept here: seed and turns go with every prompt.")
     case .expired? where context?.mode == .chain:
-      return "The server has dropped turns of \(name): all of them go with the next prompt."
+      return localized(
+        "The server has dropped turns of \(name): all of them go with the next prompt.")
     case .expired?:
-      return "\(name) has expired by our clock. Prompts wait until you choose what to do."
+      return localized(
+        "\(name) has expired by our clock. Prompts wait until you choose what to do.")
     case .unknown?:
-      return "\(name) was created elsewhere: the first prompt shows if the server has it."
+      return localized(
+        "\(name) was created elsewhere: the first prompt shows if the server has it.")
     case .warm?, .expiring?, nil:
       return launch.isDemo
-        ? "\(name) is cached by the gateway in this program, which answers with quotes."
-        : "The server has cached \(name): every prompt here builds on it."
+        ? localized("\(name) is cached by the gateway in this program, which answers with quotes.")
+        : localized("The server has cached \(name): every prompt here builds on it.")
     }
   }
 
@@ -106,9 +118,9 @@ extension AppState {
 
   static func unknownTheme(_ name: String) -> String {
     let near = Suggestion.nearest(to: name, among: Theme.names)
-    return "Unknown theme “\(name)”"
-      + (near.map { "; did you mean “\($0)”?" }
-        ?? "; choose from \(Theme.names.joined(separator: ", ")).")
+    return localized("Unknown theme “\(name)”")
+      + (near.map { localized("; did you mean “\($0)”?") }
+        ?? localized("; choose from \(Theme.names.joined(separator: localized(", ")))."))
   }
 
   /// `/mouse`: on or off; it toggles without a word.
@@ -118,13 +130,14 @@ extension AppState {
     case "on": screen.setMouse(true)
     case "off": screen.setMouse(false)
     default:
-      tell(.warning, "/mouse takes on or off; alone it toggles.")
+      tell(.warning, localized("/mouse takes on or off; alone it toggles."))
       return
     }
     tell(
       .info,
       screen.mouse
-        ? "Mouse on: the wheel scrolls, clicks choose in lists; hold Shift to select text."
-        : "Mouse off.")
+        ? localized(
+          "Mouse on: the wheel scrolls, clicks choose in lists; hold Shift to select text.")
+        : localized("Mouse off."))
   }
 }

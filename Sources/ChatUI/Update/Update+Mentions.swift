@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TextEditing
+import Wording
 
 // The files that prompts mention.
 extension AppState {
@@ -19,7 +20,7 @@ extension AppState {
       notices.record(.warning, bar.question, at: now)
       change(id) { $0.choices.ask(bar) }
     case .refused(let reason):
-      if edited != nil || takeBack(request) { tell(.error, "Not sent: \(reason)") }
+      if edited != nil || takeBack(request) { tell(.error, localized("Not sent: \(reason)")) }
     }
     sendWhatWaited(in: id)
   }

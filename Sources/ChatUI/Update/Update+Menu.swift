@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The context that a key of the menu is about, and the conversation, if a row of one is chosen.
 typealias MenuTarget = (summary: ContextSummary, conversation: ConversationID?)
@@ -27,13 +28,15 @@ extension AppState {
       return
     }
     guard let chosen = menu.chosen, let summary = contexts[chosen.context] else {
-      return tellBriefly("No context here.")
+      return tellBriefly(localized("No context here."))
     }
     body(&self, (summary, chosen.conversation))
   }
 
   /// The context on screen; tells if there is none.
-  mutating func currentContext(else words: String = "No context here.") -> ContextSummary? {
+  mutating func currentContext(else words: String = localized("No context here."))
+    -> ContextSummary?
+  {
     let summary = shownContext
     if summary == nil { tellBriefly(words) }
     return summary
@@ -41,7 +44,7 @@ extension AppState {
 
   /// Tells if no conversation is on screen.
   mutating func hasConversation() -> Bool {
-    if pane.isLobby { tellBriefly("No conversation yet.") }
+    if pane.isLobby { tellBriefly(localized("No conversation yet.")) }
     return !pane.isLobby
   }
 
@@ -58,7 +61,8 @@ extension AppState {
 
   mutating func fork(_ target: MenuTarget) {
     guard let id = target.conversation ?? target.summary.conversations.first?.id else {
-      return tell(.info, "“\(target.summary.context.label)” has no conversation to fork.")
+      return tell(
+        .info, localized("“\(target.summary.context.label)” has no conversation to fork."))
     }
     // The offer is shown over its conversation.
     if id != pane.id, target.summary.context.mode.remembersTurns { open(id) }
@@ -71,14 +75,16 @@ extension AppState {
     guard !isBusy(summary, conversation) else {
       return tell(
         .warning,
-        "A reply is streaming in “\(summary.context.label)”. Stop it first, or wait until it ends.")
+        localized(
+          "A reply is streaming in “\(summary.context.label)”. Stop it first, or wait until it ends."
+        ))
     }
     if let conversation {
       let title = contexts[conversation]?.title ?? ""
       leave { $0.id == conversation }
       contexts.delete(.conversation(conversation))
       emit(.deleteConversation(conversation))
-      tell(.info, "\(Self.quoted(title)) is in the trash; \(wayBack) brings it back.")
+      tell(.info, localized("\(Self.quoted(title)) is in the trash; \(wayBack) brings it back."))
     } else {
       leave { $0.context == summary.id }
       contexts.delete(.context(summary.id))
@@ -88,8 +94,9 @@ extension AppState {
           afterForgetting: summary.context) ?? ""
       tell(
         .info,
-        "“\(summary.context.label)” and its conversations are in the trash; \(wayBack) brings them"
-          + " back.\(copy)")
+        localized(
+          "“\(summary.context.label)” and its conversations are in the trash; \(wayBack) brings them back.\(copy)"
+        ))
     }
   }
 
@@ -100,7 +107,7 @@ extension AppState {
   }
 
   mutating func deleteConversation() {
-    guard let summary = currentContext(else: "No conversation yet.") else { return }
+    guard let summary = currentContext(else: localized("No conversation yet.")) else { return }
     // The memory of a session context goes with it: a new conversation would go on in a memory that
     // nobody sees.
     let isAllOfIt =
@@ -132,16 +139,16 @@ extension AppState {
     switch contexts.restoreLast() {
     case .context(let key)?:
       emit(.restoreContext(key))
-      tell(.info, "Context restored; \(keymap.hint(.contexts)) lists it.")
+      tell(.info, localized("Context restored; \(keymap.hint(.contexts)) lists it."))
     case .conversation(let id)?:
       emit(.restoreConversation(id))
       let title = shelf[id]?.conversation?.title ?? ""
-      tell(.info, "\(Self.quoted(title)) restored; \(keymap.hint(.contexts)) lists it.")
-    case nil: tellBriefly("Nothing to restore in this session.")
+      tell(.info, localized("\(Self.quoted(title)) restored; \(keymap.hint(.contexts)) lists it."))
+    case nil: tellBriefly(localized("Nothing to restore in this session."))
     }
   }
 
   private static func quoted(_ title: String) -> String {
-    title.isEmpty ? "The conversation" : "“\(title.onOneLine)”"
+    title.isEmpty ? localized("The conversation") : "“\(title.onOneLine)”"
   }
 }

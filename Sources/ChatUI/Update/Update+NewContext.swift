@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import Wording
 
 extension AppState {
   /// Opens the form of a new context.
@@ -14,13 +15,15 @@ extension AppState {
     if !launch.recipes.isEmpty {
       fields.insert(
         FormField(
-          "recipe", label: "Recipe", hint: "← → choose a saved recipe to fill the fields",
+          "recipe", label: localized("Recipe"),
+          hint: localized("← → choose a saved recipe to fill the fields"),
           options: [Self.noRecipe] + launch.recipes.map(\.name)), at: 0)
     }
     let count = base?.seed.count ?? 0
-    let answers = count == 1 ? "an answer" : "\(count) answers"
+    let answers = count == 1 ? localized("an answer") : localized("\(count) answers")
     var form = FormDialog(
-      .newContext(base), title: count == 0 ? "New context" : "New context from \(answers)",
+      .newContext(base),
+      title: count == 0 ? localized("New context") : localized("New context from \(answers)"),
       fields: fields, recipes: launch.recipes, utcOffset: launch.utcOffset)
     if let base {
       form.fill("label", base.label)
@@ -32,7 +35,7 @@ extension AppState {
   }
 
   /// The option of the recipe field when none is chosen.
-  static let noRecipe = "none"
+  static let noRecipe = localized("none")
 
   private func newContextFields() -> [FormField] {
     let capabilities = contexts.profiles.capabilities(of: contexts.profiles.current)
@@ -40,18 +43,23 @@ extension AppState {
     let words = modes.map { "\($0.rawValue): \($0.meaning)" }
     let lifetime =
       capabilities.lifetimes.map {
-        "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
-      } ?? "this API takes none"
+        localized(
+          "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
+        )
+      } ?? localized("this API takes none")
     return [
-      FormField("label", label: "Label", hint: "taken from the text if empty"),
       FormField(
-        "mode", label: "Mode", hint: words.joined(separator: "; "),
+        "label", label: localized("Label"), hint: localized("taken from the text if empty")),
+      FormField(
+        "mode", label: localized("Mode"), hint: words.joined(separator: localized("; ")),
         options: modes.map(\.rawValue)),
-      FormField("system", label: "Instructions", hint: "a system message"),
-      FormField("text", label: "Text", hint: "what the context should know"),
-      FormField("files", label: "Files", hint: "files and folders, separated by spaces"),
-      FormField("ttl", label: "Lifetime", hint: lifetime),
-      FormField("model", label: "Model", hint: standardModel),
+      FormField("system", label: localized("Instructions"), hint: localized("a system message")),
+      FormField("text", label: localized("Text"), hint: localized("what the context should know")),
+      FormField(
+        "files", label: localized("Files"),
+        hint: localized("files and folders, separated by spaces")),
+      FormField("ttl", label: localized("Lifetime"), hint: lifetime),
+      FormField("model", label: localized("Model"), hint: standardModel),
     ]
   }
 
@@ -62,8 +70,9 @@ extension AppState {
       let names = launch.recipes.map(\.name)
       let hint =
         names.isEmpty
-        ? "the configuration has none." : "choose from \(names.joined(separator: ", "))."
-      return tell(.warning, "Unknown recipe “\(name)”; \(hint)")
+        ? localized("the configuration has none.")
+        : localized("choose from \(names.joined(separator: localized(", "))).")
+      return tell(.warning, localized("Unknown recipe “\(name)”; \(hint)"))
     }
     openNewContextForm(recipe: recipe)
   }
@@ -85,7 +94,7 @@ extension AppState {
       recipe.seed.append(Message(role: .user, content: text))
     }
     guard !recipe.seed.isEmpty || !files.isEmpty || recipe.mode.canSendWhole else {
-      return "a context needs instructions, text or files."
+      return localized("a context needs instructions, text or files.")
     }
     if let words = form.value("ttl").nilIfEmpty {
       let capabilities = contexts.profiles.capabilities(of: contexts.profiles.current)
@@ -118,11 +127,11 @@ extension ContextMode {
   /// Its meaning in the form, in a few words.
   fileprivate var meaning: String {
     switch self {
-    case .session: "the server keeps the turns"
-    case .commonPrefix: "only what you enter here"
-    case .chain: "the server keeps each turn, branches are free"
-    case .local: "kept here, sent each time"
-    case .unknown: "not known"
+    case .session: localized("the server keeps the turns")
+    case .commonPrefix: localized("only what you enter here")
+    case .chain: localized("the server keeps each turn, branches are free")
+    case .local: localized("kept here, sent each time")
+    case .unknown: localized("not known")
     }
   }
 }

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TextEditing
+import Wording
 
 // Commands that take a rebuild: what would be sent is shown first.
 extension AppState {
@@ -15,7 +16,8 @@ extension AppState {
     let refused = putBack(offer)
     guard offer.conversation == nil || offer.conversation == pane.id, overlays.takeOffer() else {
       // The keyboard is elsewhere by now: it is not taken away.
-      tell(.info, "\(Self.title(of: offer)): not done yet. Try again to see what it sends.")
+      tell(
+        .info, localized("\(Self.title(of: offer)): not done yet. Try again to see what it sends."))
       return
     }
     show(offer, refused?.refusal, returned: refused?.returned ?? "")
@@ -27,31 +29,32 @@ extension AppState {
       ConfirmDialog(
         title: Self.title(of: offer), lines: offer.reasons,
         options: offer.ways.map { way in
-          ConfirmDialog.Option(name: "Sends \(way.summary).", detail: way.leftOut)
+          ConfirmDialog.Option(name: localized("Sends \(way.summary)."), detail: way.leftOut)
         }, yes: Self.verb(for: offer.command),
         purpose: .agree(offer, refusal: refusal, returned: returned)))
   }
 
   private static func title(of offer: RebuildOffer) -> String {
     switch offer.command {
-    case .fork: "Fork “\(offer.label)”"
-    case .retry: "Ask again: rebuild “\(offer.label)”"
-    case .edit: "Ask the edited prompt: rebuild “\(offer.label)”"
-    case .undo: "Drop the last turn: rebuild “\(offer.label)”"
-    case .flipAlternative: "Another alternative: rebuild “\(offer.label)”"
-    case .settle: "Without the unconfirmed turn: rebuild “\(offer.label)”"
-    case .refresh: "Rebuild “\(offer.label)” from its current sources"
-    case .setModel(_, let model): "Rebuild “\(offer.label)” for \(model)"
-    default: "Rebuild “\(offer.label)”"
+    case .fork: localized("Fork “\(offer.label)”")
+    case .retry: localized("Ask again: rebuild “\(offer.label)”")
+    case .edit: localized("Ask the edited prompt: rebuild “\(offer.label)”")
+    case .undo: localized("Drop the last turn: rebuild “\(offer.label)”")
+    case .flipAlternative: localized("Another alternative: rebuild “\(offer.label)”")
+    case .settle: localized("Without the unconfirmed turn: rebuild “\(offer.label)”")
+    case .refresh: localized("Rebuild “\(offer.label)” from its current sources")
+    case .setModel(_, let model): localized("Rebuild “\(offer.label)” for \(model)")
+    default: localized("Rebuild “\(offer.label)”")
     }
   }
 
   private static func verb(for command: SessionCommand) -> String {
     switch command {
-    case .fork: "fork"
-    case .undo, .refresh, .setModel, .flipAlternative: "rebuild"
-    case .rebuild(_, let pending): pending == nil ? "rebuild" : "rebuild and send"
-    default: "rebuild and ask"
+    case .fork: localized("fork")
+    case .undo, .refresh, .setModel, .flipAlternative: localized("rebuild")
+    case .rebuild(_, let pending):
+      pending == nil ? localized("rebuild") : localized("rebuild and send")
+    default: localized("rebuild and ask")
     }
   }
 
@@ -130,8 +133,9 @@ extension AppState {
     guard isAwaited else { return }
     open(
       ConfirmDialog(
-        title: recipe.label.isEmpty ? "New context" : "New context “\(recipe.label)”",
-        lines: preview, yes: "create", purpose: .create(recipe)))
+        title: recipe.label.isEmpty
+          ? localized("New context") : localized("New context “\(recipe.label)”"),
+        lines: preview, yes: localized("create"), purpose: .create(recipe)))
   }
 
   mutating func refuseFiles(_ message: String) {
@@ -144,7 +148,7 @@ extension AppState {
   mutating func openDetails(_ summary: ContextSummary) {
     open(
       TextPanel(
-        title: "Context", about: .context(summary.id),
+        title: localized("Context"), about: .context(summary.id),
         paragraphs: ContextText.paragraphs(summary, nil, at: now)))
     emit(.readContext(summary.id))
   }

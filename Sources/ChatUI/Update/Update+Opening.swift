@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TextEditing
+import Wording
 
 extension AppState {
   /// Closes all panels and goes to a conversation.
@@ -32,7 +33,7 @@ extension AppState {
   /// Goes to the context with this number, from 0.
   mutating func openContext(number: Int) {
     guard let key = contexts.numbers[number], contexts[key] != nil else {
-      return tellBriefly("No context has the number \(number + 1).")
+      return tellBriefly(localized("No context has the number \(number + 1)."))
     }
     overlays.closeAll()
     if key != pane.context { openContext(key) }
@@ -70,7 +71,7 @@ extension AppState {
   mutating func goToNextActive() {
     let others = contexts.conversations.filter { $0.id != pane.id }
     guard let next = others.first(where: \.isUnread) ?? nextStreaming() else {
-      return tellBriefly("No other conversation is streaming or unread.")
+      return tellBriefly(localized("No other conversation is streaming or unread."))
     }
     open(next.id)
   }
@@ -122,7 +123,7 @@ extension AppState {
     case .show: adopt(id)
     case .announce:
       contexts.mark(id, unread: true)
-      tell(.info, "The new context is ready; \(keymap.hint(.contexts)) lists it.")
+      tell(.info, localized("The new context is ready; \(keymap.hint(.contexts)) lists it."))
     case .keep: return
     }
   }
@@ -140,7 +141,7 @@ extension AppState {
   mutating func searchEarlier() {
     switch pane.search() {
     case .found?, nil: return
-    case .absent?: tell(.warning, "That turn is on another branch of this conversation.")
+    case .absent?: tell(.warning, localized("That turn is on another branch of this conversation."))
     case .load(let before)?: emit(.loadEarlier(pane.id, before: before))
     }
   }

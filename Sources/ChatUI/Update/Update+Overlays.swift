@@ -3,6 +3,7 @@ import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 extension AppState {
   mutating func open(_ panel: some OverlayPanel) {
@@ -32,8 +33,10 @@ extension AppState {
 
   mutating func openLog() {
     open(
-      TextPanel(title: "Log", paragraphs: NoticeLog.paragraphs(for: self), isSearchable: true)
-        .fromEnd())
+      TextPanel(
+        title: localized("Log"), paragraphs: NoticeLog.paragraphs(for: self), isSearchable: true
+      )
+      .fromEnd())
   }
 
   mutating func openUsage() {

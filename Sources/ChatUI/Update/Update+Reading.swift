@@ -3,10 +3,13 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TextEditing
+import Wording
 
 extension AppState {
   mutating func startReading() {
-    guard pane.transcript.turnCount > 0 else { return tellBriefly("Nothing to read yet.") }
+    guard pane.transcript.turnCount > 0 else {
+      return tellBriefly(localized("Nothing to read yet."))
+    }
     pane.composer.completion.close()
     reading.start(in: &pane.transcript)
   }
@@ -22,7 +25,7 @@ extension AppState {
   /// The subject, once its reply is over; says why not otherwise.
   private mutating func endedSubject() -> Turn? {
     guard let turn = subject else {
-      tellBriefly("No turn yet.")
+      tellBriefly(localized("No turn yet."))
       return nil
     }
     return isOver(turn) ? turn : nil
@@ -31,7 +34,7 @@ extension AppState {
   /// Tells how to stop the reply, if it is not over.
   private mutating func isOver(_ turn: Turn) -> Bool {
     if !turn.phase.isEnded {
-      tell(.info, "The reply is still in progress; \(keymap.hint(.cancel)) stops it.")
+      tell(.info, localized("The reply is still in progress; \(keymap.hint(.cancel)) stops it."))
     }
     return turn.phase.isEnded
   }
@@ -47,7 +50,9 @@ extension AppState {
   mutating func copyMessage() {
     var transcript = pane.transcript
     if transcript.focus == nil { transcript.focusLast() }
-    copy(transcript.sourceOfFocus(), transcript.focus?.role == .user ? "the prompt" : "the reply")
+    copy(
+      transcript.sourceOfFocus(),
+      transcript.focus?.role == .user ? localized("the prompt") : localized("the reply"))
   }
 
   /// Copies the n-th last reply, from 1.
@@ -58,23 +63,26 @@ extension AppState {
     var before: TranscriptFocus?
     while let focus = transcript.focus, focus != before {
       if focus.role == .assistant { left -= 1 }
-      if left == 0 { return copy(transcript.sourceOfFocus(), "the reply") }
+      if left == 0 { return copy(transcript.sourceOfFocus(), localized("the reply")) }
       before = focus
       transcript.moveFocus(by: -1)
     }
     let count = number - left
-    tellBriefly(count == 0 ? "No reply here." : "Only \(Count.of(count, "reply", "replies")) here.")
+    tellBriefly(
+      count == 0
+        ? localized("No reply here.")
+        : localized("Only \(Count.of(count, "reply", "replies")) here."))
   }
 
   private mutating func copy(_ text: String?, _ what: String) {
-    guard let text, !text.isEmpty else { return tellBriefly("Nothing to copy.") }
+    guard let text, !text.isEmpty else { return tellBriefly(localized("Nothing to copy.")) }
     emit(.copy(text, what: what))
   }
 
   /// Copies the next code block or link of the message.
   mutating func copyNext(_ piece: Reading.Piece) {
     guard let (text, name) = reading.next(piece, in: pane.transcript) else {
-      return tellBriefly("No \(piece.rawValue) in this message.")
+      return tellBriefly(localized("No \(piece.word) in this message."))
     }
     copy(text, name)
   }
@@ -87,7 +95,9 @@ extension AppState {
   }
 
   mutating func undoTurn() {
-    guard let last = pane.transcript.lastTurn else { return tellBriefly("No turn to drop.") }
+    guard let last = pane.transcript.lastTurn else {
+      return tellBriefly(localized("No turn to drop."))
+    }
     if isOver(last.turn) { requestOffer(.undo(pane.id)) }
   }
 
@@ -97,7 +107,8 @@ extension AppState {
     saveDraft()
     pane.composer.edit(turn.id, EnteredText.composerText(for: turn.prompt))
     tell(
-      .info, "\(keymap.hint(.send)) sends the edited prompt, \(keymap.hint(.cancel)) cancels.")
+      .info,
+      localized("\(keymap.hint(.send)) sends the edited prompt, \(keymap.hint(.cancel)) cancels."))
   }
 
   mutating func fork() {
@@ -126,7 +137,7 @@ extension AppState {
       let recipe = Distillation.recipe(
         from: turns.suffix(count), title: pane.conversation?.title ?? "", context: context, at: now)
     else {
-      tellBriefly("No answer here to create a context from.")
+      tellBriefly(localized("No answer here to create a context from."))
       return
     }
     leaveReading()
@@ -141,7 +152,7 @@ extension AppState {
   mutating func unqueue() {
     let queued = subject.flatMap { $0.phase == .queued ? $0.id : nil }
     guard let id = queued ?? pane.live.entries.last(where: { $0.phase == .queued })?.id else {
-      return tellBriefly("No queued prompt here.")
+      return tellBriefly(localized("No queued prompt here."))
     }
     leaveReading()
     emit(.unqueue(id))
@@ -159,18 +170,20 @@ extension AppState {
 
   /// Searches in the transcript: asks for the words, or goes by the given ones.
   mutating func find(_ words: String) {
-    guard pane.transcript.turnCount > 0 else { return tellBriefly("Nothing to search yet.") }
+    guard pane.transcript.turnCount > 0 else {
+      return tellBriefly(localized("Nothing to search yet."))
+    }
     if words.isEmpty {
       overlays.open(.find(LineField()))
     } else {
       reading.startAtMatch()
-      if pane.transcript.search(words) == 0 { tell(.info, "“\(words)” not found.") }
+      if pane.transcript.search(words) == 0 { tell(.info, localized("“\(words)” not found.")) }
     }
   }
 
   mutating func goToMatch(_ body: (inout Transcript) -> Void) {
     guard pane.transcript.matchPosition != nil else {
-      return tell(.info, "Search with \(keymap.hint(.searchTranscript)) first.")
+      return tell(.info, localized("Search with \(keymap.hint(.searchTranscript)) first."))
     }
     body(&pane.transcript)
   }

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TextEditing
+import Wording
 
 extension AppState {
   /// Enter in the composer.
@@ -22,20 +23,25 @@ extension AppState {
       pane.composer.takeCommand(typed, at: now)
       perform(action)
     case .ambiguous(let word, let names):
-      tell(.warning, "/\(word) is ambiguous: \(names.map { "/" + $0 }.joined(separator: ", ")).")
+      tell(
+        .warning,
+        localized(
+          "/\(word) is ambiguous: \(names.map { "/" + $0 }.joined(separator: localized(", ")))."))
     case .excess(let word):
       tell(
         .warning,
-        "/\(word) takes no argument. Nothing was done; // sends text that starts with /.")
+        localized("/\(word) takes no argument. Nothing was done; // sends text that starts with /.")
+      )
     case .unknown(let word, let suggestion): tellUnknown(word, suggestion)
     }
   }
 
   private mutating func tellUnknown(_ word: String, _ suggestion: String?) {
-    let near = suggestion.map { "; did you mean /\($0)?" } ?? "."
+    let near = suggestion.map { localized("; did you mean /\($0)?") } ?? localized(".")
     tell(
       .warning,
-      "Unknown command /\(word)\(near) Nothing was sent; // sends text that starts with /.")
+      localized(
+        "Unknown command /\(word)\(near) Nothing was sent; // sends text that starts with /."))
   }
 
   /// Puts the beginning of a command over the draft, until the command is done or left.
@@ -76,12 +82,15 @@ extension AppState {
   private mutating func tellNothingOpens() {
     let create = keymap.hint(.newConversation)
     if contexts.summaries.isEmpty {
-      let creates = create.isEmpty ? "/new creates one" : "\(create) creates one"
-      tell(.warning, "No context yet: \(creates), /ctx import ID imports one.")
+      let creates =
+        create.isEmpty ? localized("/new creates one") : localized("\(create) creates one")
+      tell(.warning, localized("No context yet: \(creates), /ctx import ID imports one."))
     } else {
       let list = keymap.hint(.contexts)
-      let lists = list.isEmpty ? "/ctx lists" : "\(list) lists"
-      tell(.warning, "No conversation is open: \(lists) the contexts. The prompt stays here.")
+      let lists = list.isEmpty ? localized("/ctx lists") : localized("\(list) lists")
+      tell(
+        .warning,
+        localized("No conversation is open: \(lists) the contexts. The prompt stays here."))
     }
   }
 

@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import Wording
 
 // Models, profiles, and contexts on the server.
 extension AppState {
@@ -9,10 +10,12 @@ extension AppState {
   mutating func setModel(_ name: String) {
     guard let context = currentContext()?.context else { return }
     guard !name.isEmpty else {
-      tellBriefly("Asking the server for its models…")
+      tellBriefly(localized("Asking the server for its models…"))
       return emit(.listModels(profile: context.profile))
     }
-    guard name != context.model else { return tell(.info, "“\(context.label)” uses \(name).") }
+    guard name != context.model else {
+      return tell(.info, localized("“\(context.label)” uses \(name)."))
+    }
     requestOffer(.setModel(context.key, name))
   }
 
@@ -23,8 +26,9 @@ extension AppState {
     }
     open(
       ActionPalette(
-        title: "Model of “\(context.label)”, now \(context.model)", names.map(PaletteItem.model),
-        verb: "use"))
+        title: localized("Model of “\(context.label)”, now \(context.model)"),
+        names.map(PaletteItem.model),
+        verb: localized("use")))
   }
 
   // MARK: Profiles
@@ -35,20 +39,26 @@ extension AppState {
     guard !name.isEmpty else {
       return open(
         ActionPalette(
-          title: "Profile of new contexts, now \(profiles.current)",
-          profiles.all.map(PaletteItem.profile), verb: "use"))
+          title: localized("Profile of new contexts, now \(profiles.current)"),
+          profiles.all.map(PaletteItem.profile), verb: localized("use")))
     }
     guard contexts.profiles.choose(name) else {
       let names = profiles.all.map(\.name)
-      let near = Suggestion.nearest(to: name, among: names).map { " Did you mean “\($0)”?" } ?? ""
+      let near =
+        Suggestion.nearest(to: name, among: names).map { localized(" Did you mean “\($0)”?") } ?? ""
       return tell(
-        .warning, "No profile “\(name)”; there are \(names.joined(separator: ", ")).\(near)")
+        .warning,
+        localized(
+          "No profile “\(name)”; there are \(names.joined(separator: localized(", "))).\(near)"))
     }
     let model = contexts.profiles.chosen?.model ?? ""
     tell(
       .info,
-      "New contexts use the profile “\(name)”\(model.isEmpty ? "" : ", model \(model)"). Contexts that exist keep"
-        + " theirs.")
+      localized(
+        """
+        New contexts use the profile \
+        “\(name)”\(model.isEmpty ? "" : localized(", model \(model)")). Contexts that exist keep theirs.
+        """))
   }
 
   /// The model of new contexts that name none.
@@ -68,7 +78,7 @@ extension AppState {
     let capabilities = contexts.profiles.capabilities(of: context.profile)
     let range = capabilities.lifetimes ?? TimeToLive.allowed
     guard let seconds = Lifetime.seconds(words, in: range) else {
-      return tell(.warning, "/ctx extend takes a time: \(Lifetime.rule(range))")
+      return tell(.warning, localized("/ctx extend takes a time: \(Lifetime.rule(range))"))
     }
     emit(.extendContext(context.key, seconds: seconds))
   }
@@ -81,13 +91,16 @@ extension AppState {
       return tell(
         .info,
         context.mode == .local
-          ? "“\(context.label)” is kept here only; /ctx forget moves it to the trash."
-          : "This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash."
+          ? localized("“\(context.label)” is kept here only; /ctx forget moves it to the trash.")
+          : localized(
+            "This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash."
+          )
       )
     }
     open(
       ConfirmDialog(
-        title: "Delete “\(context.label)” on the server", lines: lines, yes: "delete",
+        title: localized("Delete “\(context.label)” on the server"), lines: lines,
+        yes: localized("delete"),
         purpose: .delete(context.key)))
   }
 }
@@ -96,19 +109,22 @@ extension Capabilities {
   /// What a deletion on the server does; `nil` if there is none.
   fileprivate func deletionWords(_ context: CachedContext) -> [String]? {
     let after =
-      "The record and its conversations move to the trash here."
-      + (context.mayHaveSeed ? " A restored one can be rebuilt." : "")
+      localized("The record and its conversations move to the trash here.")
+      + (context.mayHaveSeed ? localized(" A restored one can be rebuilt.") : "")
     switch deletion {
     case .none: return nil
     case .whole:
       return [
-        "The cache is deleted on the server now, and storing it costs nothing from then on.", after,
+        localized(
+          "The cache is deleted on the server now, and storing it costs nothing from then on."),
+        after,
       ]
     case .newestFirst where context.mode == .chain:
       return [
-        "Every turn of its conversations is deleted on the server, the newest first.", after,
+        localized("Every turn of its conversations is deleted on the server, the newest first."),
+        after,
       ]
-    case .newestFirst: return ["The conversation is deleted on the server.", after]
+    case .newestFirst: return [localized("The conversation is deleted on the server."), after]
     }
   }
 
@@ -116,9 +132,9 @@ extension Capabilities {
   func words(afterForgetting context: CachedContext) -> String {
     switch (context.mode, deletion) {
     case (.local, _): ""
-    case (_, .none): " The copy on the server expires by itself."
+    case (_, .none): localized(" The copy on the server expires by itself.")
     case (_, .whole), (_, .newestFirst):
-      " The copy on the server stays until it expires; /ctx delete deletes it there."
+      localized(" The copy on the server stays until it expires; /ctx delete deletes it there.")
     }
   }
 }

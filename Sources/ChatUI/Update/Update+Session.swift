@@ -1,6 +1,7 @@
 import ChatModel
 import ChatTranscript
 import FoundationEssentials
+import Wording
 
 extension AppState {
   mutating func show(_ update: SessionUpdate) {
@@ -63,7 +64,7 @@ extension AppState {
     if isElsewhere { contexts.mark(turn.conversation, unread: true) }
     if launch.bell, isElsewhere || !screen.isFocused { emit(.bell) }
     guard isElsewhere, let label = label(of: turn.conversation) else { return }
-    tell(.info, "“\(label)” has a new reply; \(keymap.hint(.nextActive)) goes there.")
+    tell(.info, localized("“\(label)” has a new reply; \(keymap.hint(.nextActive)) goes there."))
   }
 
   private func label(of id: ConversationID) -> String? { contexts.context(of: id)?.label }
@@ -80,7 +81,8 @@ extension AppState {
     let question = ChoiceBar.refused(refusal, returned: text).question
     notices.record(.warning, question, at: now)
     if id != pane.id, let label = label(of: id) {
-      tell(.warning, "“\(label)”: \(question). Its prompt is back in the composer there.")
+      tell(
+        .warning, localized("“\(label)”: \(question). Its prompt is back in the composer there."))
     }
   }
 
@@ -96,7 +98,7 @@ extension AppState {
     putBack(text, in: pane.id)
     guard !pane.isLobby, opening.leaveLobby() else { return }
     emit(.saveDraft(ConversationPane.lobby, Draft()))
-    tell(.info, "The text that you wrote before anything was open is in the composer.")
+    tell(.info, localized("The text that you wrote before anything was open is in the composer."))
   }
 
   private mutating func tell(_ notice: Notice) {

@@ -3,6 +3,7 @@ import ChatTranscript
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 extension AppState {
   /// Esc: closes or stops the nearest thing.
@@ -31,12 +32,13 @@ extension AppState {
       return
     } else if pane.composer.isEmpty {
       if keyboard.quitDeadline != nil { return quit() }
-      arm("Press \(keymap.hint(.interrupt)) again to quit.")
+      arm(localized("Press \(keymap.hint(.interrupt)) again to quit."))
     } else if !pane.composer.leaveCommand() {
       pane.composer.completion.close()
       write { $0.replaceAll(with: "") }
       arm(
-        "Draft cleared: \(keymap.hint(.undo)) brings it back, \(keymap.hint(.interrupt)) quits.")
+        localized(
+          "Draft cleared: \(keymap.hint(.undo)) brings it back, \(keymap.hint(.interrupt)) quits."))
     }
   }
 
@@ -89,8 +91,9 @@ extension AppState {
     }
     open(
       ConfirmDialog(
-        title: "Quit without saving?",
-        lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []), yes: "quit",
+        title: localized("Quit without saving?"),
+        lines: [trouble.message] + (trouble.unsaved > 0 ? [trouble.loss] : []),
+        yes: localized("quit"),
         purpose: .leave))
   }
 

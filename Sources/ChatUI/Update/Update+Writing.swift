@@ -2,6 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 extension AppState {
   /// Columns of the mark before the composer's text.
@@ -32,7 +33,7 @@ extension AppState {
     switch pane.composer.tab(at: now) {
     case .completed: composerChanged()
     case .readFolder(let path): emit(.completePath(prefix: path))
-    case .nothingToComplete: tellBriefly("Nothing to complete here.")
+    case .nothingToComplete: tellBriefly(localized("Nothing to complete here."))
     case .leave: startReading()
     }
   }
@@ -76,8 +77,9 @@ extension AppState {
     case .stopped(let editor):
       tell(
         .info,
-        "“\(editor)” is suspended with your text; \(keymap.hint(.openEditor)) resumes it.")
-    case .failed(let reason): tell(.warning, "\(reason) The draft is unchanged.")
+        localized(
+          "“\(editor)” is suspended with your text; \(keymap.hint(.openEditor)) resumes it."))
+    case .failed(let reason): tell(.warning, localized("\(reason) The draft is unchanged."))
     case .edited(let text) where target != pane.id: putBack(text, in: target)
     case .edited(let text):
       if text != pane.composer.editor.text { write { $0.replaceAll(with: text) } }

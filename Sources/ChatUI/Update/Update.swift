@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// Changes the state; nothing else does. It is pure and total, and takes the time from the event.
 ///
@@ -51,8 +52,8 @@ extension AppState {
 
   private mutating func tell(_ outcome: ExportOutcome) {
     switch outcome {
-    case .written(let path): tell(.info, "Written to \(path).")
-    case .failed(let reason): tell(.error, "Not exported: \(reason)")
+    case .written(let path): tell(.info, localized("Written to \(path)."))
+    case .failed(let reason): tell(.error, localized("Not exported: \(reason)"))
     }
   }
 }
@@ -89,10 +90,10 @@ extension CopyOutcome {
   /// Says honestly what is known.
   fileprivate var sentence: String {
     switch way {
-    case .command(let name): "Copied \(what) with \(name)."
-    case .terminal: "Asked the terminal to copy \(what); not every terminal does."
-    case .tmux: "Copied \(what) into tmux's buffer."
-    case .failed(let reason): "Could not copy \(what): \(reason)"
+    case .command(let name): localized("Copied \(what) with \(name).")
+    case .terminal: localized("Asked the terminal to copy \(what); not every terminal does.")
+    case .tmux: localized("Copied \(what) into tmux's buffer.")
+    case .failed(let reason): localized("Could not copy \(what): \(reason)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// The question to the user, with its keys. If there is no room, words go before keys.
 enum ChoiceBarView {
@@ -29,10 +30,13 @@ enum ChoiceBarView {
     if words.count > maxRows || words.count == maxRows && CellWidth.of(words[maxRows - 1]) > room {
       // The log has all of it.
       if bar.hasMessage {
-        hints = Self.hints(state, columns: columns, then: [(.log, "full text")])
+        hints = Self.hints(state, columns: columns, then: [(.log, localized("full text"))])
       }
-      let tail = words.dropFirst(maxRows - 2).joined(separator: " ")
-      words = words.prefix(maxRows - 2) + [TextWrap.truncate(tail, width: columns)]
+      // Of the text itself: where rows were broken between two ideographs, there is no blank to put back.
+      let tail = words.prefix(maxRows - 2).reduce(Substring(question)) { rest, row in
+        rest.dropFirst(row.count).drop { $0 == " " }
+      }
+      words = words.prefix(maxRows - 2) + [TextWrap.truncate(String(tail), width: columns)]
     }
     var rows = words.map { Row(words: $0) }
     if let last = words.last, CellWidth.of(last) <= room {

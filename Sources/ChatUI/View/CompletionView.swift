@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// The popup over the lowest rows of the transcript.
 enum CompletionView {
@@ -23,7 +24,8 @@ enum CompletionView {
         style: painter.theme.dim, in: rect)
       if offset == count - 1, top + count < popup.items.count {
         painter.textAtEnd(
-          " ↓ \(popup.items.count - top - count) more", row: row, style: painter.theme.dim, in: rect
+          localized(" ↓ \(popup.items.count - top - count) more"), row: row,
+          style: painter.theme.dim, in: rect
         )
       }
       if top + offset == popup.selected { painter.select(row: row, in: rect) }

@@ -1,6 +1,7 @@
 import ChatTranscript
 import TerminalKit
 import TextEditing
+import Wording
 
 /// The text that is being written, with the cursor in it.
 enum ComposerView {
@@ -29,8 +30,10 @@ enum ComposerView {
   }
 
   private static func placeholder(_ state: AppState) -> String {
-    if state.reading.isOn { return "reading; \(state.keymap.hint(.leaveFocus)) returns here" }
+    if state.reading.isOn {
+      return localized("reading; \(state.keymap.hint(.leaveFocus)) returns here")
+    }
     return state.pane.transcript.turnCount == 0
-      ? "Write a prompt, / for commands, ? for help" : ""
+      ? localized("Write a prompt, / for commands, ? for help") : ""
   }
 }

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The row above the composer: a question with the keyboard in it, else a notice, else a job, else a rule;
 /// at its right end the count of new lines.
@@ -20,12 +21,12 @@ enum DividerView {
   private static func badge(_ state: AppState) -> String {
     let count = state.pane.transcript.newRowsBelow
     if let place = state.pane.transcript.matchPosition, state.reading.isOn {
-      return "match \(place.number) of \(place.count)"
+      return localized("match \(place.number) of \(place.count)")
     }
     guard !state.pane.transcript.isAtBottom else { return "" }
     let key = state.keymap.hint(.scrollBottom)
     return count > 0
-      ? "↓ \(Count.of(count, "new line")) · \(key)" : "↓ more below · \(key)"
+      ? "↓ \(Count.of(count, "new line")) · \(key)" : localized("↓ more below · \(key)")
   }
 
   private static func drawNotice(_ state: AppState, into painter: inout Painter, rect: Rect) {
@@ -47,7 +48,8 @@ enum DividerView {
 
   private static func draw(_ search: PromptSearch, into painter: inout Painter, rect: Rect) {
     let column = painter.text(
-      "prompts › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
+      localized("prompts › "), row: rect.row, column: rect.column, style: painter.theme.title,
+      in: rect)
     search.query.draw(into: &painter, row: rect.row, column: column, in: rect)
     let start = column + CellWidth.of(search.query.text) + 2
     var room = rect
@@ -63,20 +65,22 @@ enum DividerView {
   }
 
   private static func hint(_ search: PromptSearch) -> String {
-    if search.query.isEmpty { return "type words from it" }
-    return search.isLooking ? "searching…" : "nothing found"
+    if search.query.isEmpty { return localized("type words from it") }
+    return search.isLooking ? localized("searching…") : localized("nothing found")
   }
 
   private static func draw(
     _ field: LineField, _ state: AppState, into painter: inout Painter, rect: Rect
   ) {
     let column = painter.text(
-      "find › ", row: rect.row, column: rect.column, style: painter.theme.title, in: rect)
+      localized("find › "), row: rect.row, column: rect.column, style: painter.theme.title, in: rect
+    )
     field.draw(into: &painter, row: rect.row, column: column, in: rect)
     guard !field.isEmpty else { return }
     let place = state.pane.transcript.matchPosition
     painter.text(
-      place.map { "\($0.number) of \($0.count)" } ?? "no match", row: rect.row,
+      place.map { localized("\($0.number) of \($0.count)") } ?? localized("no match"),
+      row: rect.row,
       column: column + CellWidth.of(field.text) + 2, style: painter.theme.dim, in: rect)
   }
 }

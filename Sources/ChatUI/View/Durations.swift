@@ -1,5 +1,6 @@
 import ChatTranscript
 import FoundationEssentials
+import Wording
 
 /// Spans of time as the screen shows them.
 enum Durations {
@@ -8,19 +9,19 @@ enum Durations {
     let seconds = max(0, seconds)
     let minutes = seconds / 60
     switch seconds {
-    case ..<60: return "\(seconds)s"
-    case ..<301: return "\(minutes)m \(seconds % 60)s"
-    case ..<3600: return "\(minutes)m"
-    case ..<86_400: return "\(minutes / 60)h \(minutes % 60)m"
-    default: return "\(minutes / 1440)d \(minutes / 60 % 24)h"
+    case ..<60: return localized("\(seconds)s")
+    case ..<301: return localized("\(minutes)m \(seconds % 60)s")
+    case ..<3600: return localized("\(minutes)m")
+    case ..<86_400: return localized("\(minutes / 60)h \(minutes % 60)m")
+    default: return localized("\(minutes / 1440)d \(minutes / 60 % 24)h")
     }
   }
 
   /// A duration: 4.2 s, 1m 12s.
   static func elapsed(_ seconds: Double) -> String {
     let seconds = max(0, min(seconds, 1e9))
-    if seconds < 10 { return Figures.decimal(seconds, digits: 1) + " s" }
-    if seconds < 60 { return "\(Int(seconds)) s" }
+    if seconds < 10 { return localized("\(Figures.decimal(seconds, digits: 1)) s") }
+    if seconds < 60 { return localized("\(Int(seconds)) s") }
     return left(Int(seconds))
   }
 
@@ -29,11 +30,11 @@ enum Durations {
     let interval = now.timeIntervalSince(date)
     let seconds = interval.isFinite ? Int(max(0, min(interval, 1e10))) : 0
     switch seconds {
-    case ..<60: return "now"
-    case ..<3600: return "\(seconds / 60) min ago"
-    case ..<86_400: return "\(seconds / 3600) h ago"
-    case ..<172_800: return "yesterday"
-    default: return "\(seconds / 86_400) days ago"
+    case ..<60: return localized("now")
+    case ..<3600: return localized("\(seconds / 60) min ago")
+    case ..<86_400: return localized("\(seconds / 3600) h ago")
+    case ..<172_800: return localized("yesterday")
+    default: return localized("\(seconds / 86_400) days ago")
     }
   }
 

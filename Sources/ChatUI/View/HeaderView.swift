@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// One row that says what the conversation is pinned to. Parts go in order of need where there is no room.
 enum HeaderView {
@@ -52,7 +53,7 @@ enum HeaderView {
         ? "\(summary.context.label) › \(title)" : summary.context.label
     }
     if state.pane.isLobby { return "\(state.launch.appName)" }
-    return state.contexts.isKnown ? "a context in the trash" : state.launch.appName
+    return state.contexts.isKnown ? localized("a context in the trash") : state.launch.appName
   }
 
   private static func facts(_ summary: ContextSummary, _ state: AppState) -> [Part] {
@@ -61,12 +62,14 @@ enum HeaderView {
     let life = state.contexts.state(of: context, at: state.now)
     var parts = [
       Part(
-        text: context.mode == .unknown ? "mode unknown" : context.mode.word, style: theme.dim,
+        text: context.mode == .unknown ? localized("mode unknown") : context.mode.word,
+        style: theme.dim,
         rank: 3),
       Part(
-        text: context.model.isEmpty ? "" : "model \(context.model)", style: theme.dim, rank: 4),
+        text: context.model.isEmpty ? "" : localized("model \(context.model)"), style: theme.dim,
+        rank: 4),
       Part(
-        text: life.rawValue + left(context, life, state.now), style: theme.style(of: life), rank: 1),
+        text: life.word + left(context, life, state.now), style: theme.style(of: life), rank: 1),
     ]
     if life != .lost, StateBar.share(context, at: state.now) != nil {
       parts.append(Part(text: "", style: .plain, rank: 5, isBar: true))
@@ -108,7 +111,8 @@ enum HeaderView {
     let streaming = others.count(where: \.isStreaming)
     let unread = others.count(where: \.isUnread)
     let parts = [
-      streaming > 0 ? "\(streaming) streaming" : nil, unread > 0 ? "\(unread) unread" : nil,
+      streaming > 0 ? localized("\(streaming) streaming") : nil,
+      unread > 0 ? localized("\(unread) unread") : nil,
     ].compactMap(\.self)
     return parts.joined(separator: " · ")
   }

@@ -10,7 +10,7 @@ enum NoticeView {
   static func draw(
     _ notice: Notice, endingAt row: Int, above area: Rect?, into painter: inout Painter, rect: Rect
   ) {
-    let word = notice.level.word.isEmpty ? "" : notice.level.word + ": "
+    let word = notice.level.prefix
     let text = word + DisplayText.sanitize(String(notice.text.prefix(2000))).onOneLine
     let style = painter.theme.style(of: notice.level)
     guard let area else {

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The parts of the status row, the most important one first.
 enum StatusText {
@@ -21,26 +22,31 @@ enum StatusText {
   /// Trouble with saving must not be forgotten, whatever else goes on.
   private static func trouble(_ state: AppState) -> [Part] {
     guard let trouble = state.notices.trouble else { return [] }
-    let text = trouble.unsaved > 0 ? "\(trouble.unsaved) not saved" : "nothing is saved"
+    let text =
+      trouble.unsaved > 0
+      ? localized("\(trouble.unsaved) not saved") : localized("nothing is saved")
     return [Part(text: text, style: state.theme.error)]
   }
 
   private static func work(for state: AppState) -> [Part] {
     if let live = state.pane.live.inFlight { return parts(live, state) }
     if state.pane.composer.outgoing.hasHeld {
-      let words = state.pane.isLobby ? "sends when the conversation is open" : "reading files"
+      let words =
+        state.pane.isLobby
+        ? localized("sends when the conversation is open") : localized("reading files")
       return [Part(text: words, style: state.theme.live)]
     }
     guard let last = state.pane.transcript.lastTurn?.turn else {
       let words =
-        state.pane.isLoaded ? "ready" : state.nothingOpens ? state.nothingWord : "opening…"
+        state.pane.isLoaded
+        ? localized("ready") : state.nothingOpens ? state.nothingWord : localized("opening…")
       return [Part(text: words, style: state.theme.dim)] + demo(state)
     }
     return parts(last, state)
   }
 
   private static func demo(_ state: AppState) -> [Part] {
-    state.launch.isDemo ? [Part(text: "demo", style: state.theme.dim)] : []
+    state.launch.isDemo ? [Part(text: localized("demo"), style: state.theme.dim)] : []
   }
 
   private static func parts(_ live: LiveTurns.Entry, _ state: AppState) -> [Part] {
@@ -50,20 +56,23 @@ enum StatusText {
     var texts: [String]
     switch live.phase {
     case .sending:
-      let word = unsaved.contains(live.id) ? "saving" : "sending"
+      let word = unsaved.contains(live.id) ? localized("saving") : localized("sending")
       texts = ["\(spinner) \(word)", Durations.elapsed(elapsed)]
     case .waiting(let until, let reason):
       let left = Int(max(0, until.timeIntervalSince(state.now)).rounded(.up))
       let reason = reason.onOneLine
-      texts = [reason.isEmpty ? "retry in \(left) s" : "\(reason), retry in \(left) s"]
-    case .streaming: texts = ["streaming"] + rate(live, state.now)
-    case .stopping: texts = ["\(spinner) stopping"]
+      texts = [
+        reason.isEmpty
+          ? localized("retry in \(left) s") : localized("\(reason), retry in \(left) s")
+      ]
+    case .streaming: texts = [localized("streaming")] + rate(live, state.now)
+    case .stopping: texts = [localized("\(spinner) stopping")]
     case .queued, .ended: texts = []
     }
     let saving = state.pane.live.entries.count { $0.phase == .queued && unsaved.contains($0.id) }
     let queued = state.pane.live.queuedCount - saving
-    if queued > 0 { texts.append("\(queued) queued") }
-    if saving > 0 { texts.append("\(saving) saving") }
+    if queued > 0 { texts.append(localized("\(queued) queued")) }
+    if saving > 0 { texts.append(localized("\(saving) saving")) }
     return texts.enumerated().map { place, text in
       Part(text: text, style: place == 0 ? state.theme.live : state.theme.dim)
     }
@@ -72,11 +81,13 @@ enum StatusText {
   /// Tokens so far and per second, as estimates: the server counts only at the end.
   private static func rate(_ live: LiveTurns.Entry, _ now: Date) -> [String] {
     let tokens = live.estimate.tokens
-    guard let first = live.firstTextAt else { return ["about \(Figures.short(tokens)) tokens"] }
+    guard let first = live.firstTextAt else {
+      return [localized("about \(Figures.short(tokens)) tokens")]
+    }
     let seconds = now.timeIntervalSince(first)
-    let total = "about \(Figures.short(tokens)) tokens"
+    let total = localized("about \(Figures.short(tokens)) tokens")
     return seconds >= 1
-      ? [total, "\(Figures.short(Int(Double(tokens) / seconds)))/s"] : [total]
+      ? [total, localized("\(Figures.short(Int(Double(tokens) / seconds)))/s")] : [total]
   }
 
   private static func parts(_ turn: Turn, _ state: AppState) -> [Part] {
@@ -95,10 +106,10 @@ enum StatusText {
 
   private static func word(_ turn: Turn, _ state: AppState) -> String {
     switch turn.ending {
-    case .complete? where !turn.reply.isEmpty: "ready"
-    case .truncated? where wasCarriedOn(turn, state): "ready"
+    case .complete? where !turn.reply.isEmpty: localized("ready")
+    case .truncated? where wasCarriedOn(turn, state): localized("ready")
     case let ending?: turn.endingWords ?? ending.words
-    case nil: turn.phase == .queued ? "queued" : "ready"
+    case nil: turn.phase == .queued ? localized("queued") : localized("ready")
     }
   }
 
@@ -122,6 +133,6 @@ enum StatusText {
 extension AppState {
   /// The word in the status row while a prompt has nowhere to go.
   fileprivate var nothingWord: String {
-    contexts.summaries.isEmpty ? "no context" : "no conversation"
+    contexts.summaries.isEmpty ? localized("no context") : localized("no conversation")
   }
 }

@@ -2,6 +2,7 @@ import ChatModel
 import FoundationEssentials
 import TerminalKit
 import TextEditing
+import Wording
 
 /// The last row: what the reply is doing, what it took, and the keys that matter now.
 enum StatusView {
@@ -26,21 +27,24 @@ enum StatusView {
     let all: [(Action, String)] =
       if let panel = state.overlays.last?.panel {
         // Said once: many panels name it among their own keys.
-        panel.footer.contains { $0.0 == .cancel } ? [] : [(.cancel, "close")]
+        panel.footer.contains { $0.0 == .cancel } ? [] : [(.cancel, localized("close"))]
       } else if state.overlays.line != nil {
-        [(.cancel, "cancel")]
+        [(.cancel, localized("cancel"))]
       } else if state.reading.isOn {
-        [(.copyMessage, "copy"), (.retry, "retry"), (.editTurn, "edit"), (.leaveFocus, "back")]
+        [
+          (.copyMessage, localized("copy")), (.retry, localized("retry")),
+          (.editTurn, localized("edit")), (.leaveFocus, localized("back")),
+        ]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
-        [(.cancel, "stop"), (.contexts, "contexts")]
+        [(.cancel, localized("stop")), (.contexts, localized("contexts"))]
       } else if state.pane.composer.hasCommand {
-        [(.send, "run"), (.cancel, "back to the draft")]
+        [(.send, localized("run")), (.cancel, localized("back to the draft"))]
       } else if state.pane.composer.editing != nil {
-        [(.send, "send again"), (.cancel, "cancel")]
+        [(.send, localized("send again")), (.cancel, localized("cancel"))]
       } else if state.pane.composer.editor.isEmpty {
-        [(.contexts, "contexts"), (.help, "help")]
+        [(.contexts, localized("contexts")), (.help, localized("help"))]
       } else {
-        [(.send, "send"), (.newline, "new line")]
+        [(.send, localized("send")), (.newline, localized("new line"))]
       }
     return all
   }

@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 package import TerminalKit
+import Wording
 
 /// The screen for a state: a pure function that draws only what is visible.
 package func view(_ state: AppState) -> Frame {
@@ -46,7 +47,8 @@ enum TooSmallView {
     let rect = Rect(row: 0, column: 0, rows: 1, columns: state.size.columns)
     let smallest = ScreenLayout.smallest
     let end = painter.text(
-      "\(smallest.columns)×\(smallest.rows) needed: enlarge the window.", row: 0, column: 0,
+      localized("\(smallest.columns)×\(smallest.rows) needed: enlarge the window."), row: 0,
+      column: 0,
       in: rect)
     painter.park(row: 0, column: end, in: rect)
   }

@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+package import Wording
 
 /// Reads a configuration file.
 package enum ConfigFile {
@@ -44,6 +45,19 @@ package enum ConfigFile {
       error.file = path
       throw error
     }
+  }
+
+  /// The language that a file asks for, before anything is said: `nil` if it names none, or cannot be read. What can
+  /// be read only once, such as a pipe, is left to be read later.
+  package static func language(_ path: String) -> Language? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      case .bytes(let bytes) = contents(of: path).0
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    // Most files do not: then nothing is parsed twice.
+    guard text.contains("\"language\"") else { return nil }
+    return (try? Configuration.examine(text))?.configuration.language
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> ConfigError {

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension Configuration {
   /// Themes that `theme` takes.
@@ -31,6 +32,8 @@ extension Configuration {
     result.contextParameters = readContexts(&reader)
     result.recipes = readRecipes(&reader)
     result.keys = readKeys(&reader)
+    result.language = reader.choice("language", of: Language.allCases.map(\.rawValue))
+      .flatMap(Language.init(rawValue:))
     result.theme = reader.choice("theme", of: themes)
     result.textColumns = reader.integer("text_columns", in: 20...1000)
     result.mouse = reader.bool("mouse") ?? false

@@ -1,4 +1,5 @@
 package import ChatModel
+package import Wording
 
 /// Everything that a configuration file can say, checked.
 package struct Configuration: Sendable, Equatable {
@@ -14,6 +15,8 @@ package struct Configuration: Sendable, Equatable {
   package var recipes: [SavedRecipe] = []
   /// Action names and the chords bound to them instead of the defaults.
   package var keys: [String: [String]] = [:]
+  /// The language of the program, instead of the environment's.
+  package var language: Language?
   /// The name of the theme.
   package var theme: String?
   /// The widest that running text is laid out, in columns.

@@ -6,7 +6,8 @@ enum SettingPlaces {
     (
       "",
       [
-        "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "theme",
+        "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "language",
+        "theme",
         "text_columns", "mouse", "bell", "copy_command", "expiry_notices", "save_history",
         "reply_limit_mb",
       ]

@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// A long paste, shown as one label until it is expanded.
 final class FoldedPaste: Sendable, Equatable {
@@ -21,7 +22,8 @@ final class FoldedPaste: Sendable, Equatable {
     guard lines > Self.lineBound || bytes > Self.byteBound else { return nil }
     self.text = text
     clusterCount = text.count
-    label = "[Pasted \(lines) \(lines == 1 ? "line" : "lines") · \(Self.size(bytes))]"
+    let count = localized(String(lines), of: "line", isOne: lines == 1)
+    label = localized("[Pasted \(count) · \(Self.size(bytes))]")
     labelWidth = CellWidth.of(label)
   }
 

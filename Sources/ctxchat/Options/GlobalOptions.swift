@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// The options that every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -28,6 +29,11 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: "Model for new contexts, instead of the profile's.", completion: .words(.models))
   var model: String?
+
+  @Option(
+    help: "Language of the program: en or zh, instead of the environment's.",
+    completion: .list(Language.allCases.map(\.rawValue)), transform: OptionParsing.language)
+  var language: Language?
 
   @Flag(help: "Use the built-in gateway: no key, no network.")
   var demo = false

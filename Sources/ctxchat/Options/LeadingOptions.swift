@@ -5,7 +5,7 @@ import ArgumentParser
 enum LeadingOptions {
   private static let flags: Set = ["--demo", "--verbose"]
   private static let withValue: Set = [
-    "--config", "--data-dir", "--profile", "--base-url", "--api", "--model",
+    "--config", "--data-dir", "--profile", "--base-url", "--api", "--model", "--language",
   ]
 
   /// The arguments with the names of the command first; as they are where they name none.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import HistoryExport
+import Wording
 
 /// Parsers for options with their own notation. An error is a usage error.
 enum OptionParsing {
@@ -38,6 +39,14 @@ enum OptionParsing {
       )
     }
     return api
+  }
+
+  /// A language of the program.
+  static func language(_ text: String) throws -> Language {
+    guard let language = Language(rawValue: text) else {
+      throw ValidationError("“\(text)” is not a language of ctxchat. Use en or zh.")
+    }
+    return language
   }
 
   /// A mode that can be asked for.

@@ -99,6 +99,8 @@ enum FirstConfiguration {
         // "send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"],
       },
 
+      // The language of the program: "en" or "zh", instead of the environment's (LC_ALL, LC_MESSAGES, LANG).
+      // "language": "zh",
       // auto, standard, light, dark, 256-light, 256-dark, monochrome
       "theme": "auto",
       // Maximum width of running text, in columns; tables and code use the whole screen.
