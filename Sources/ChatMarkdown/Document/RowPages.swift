@@ -20,7 +20,7 @@ struct RowPages: Sendable {
   }
 
   /// Number of pages in memory at a time.
-  static let residentLimit = 16
+  static let residentLimit = 8
 
   private(set) var pages: [Page] = []
   /// The rows of all pages.

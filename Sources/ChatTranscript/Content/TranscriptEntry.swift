@@ -56,8 +56,8 @@ struct TranscriptEntry: Sendable {
       layoutBox[0].append(content: delta.content, reasoning: delta.reasoning)
     }
     while view.turn.choices.count <= delta.choice { view.turn.choices.append(Choice()) }
-    view.turn.choices[delta.choice].content += delta.content
-    view.turn.choices[delta.choice].reasoning += delta.reasoning
+    view.turn.choices[delta.choice].content.append(streamed: delta.content)
+    view.turn.choices[delta.choice].reasoning.append(streamed: delta.reasoning)
     if isChosen { knownHeight = nil }
     return true
   }
