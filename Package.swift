@@ -95,7 +95,8 @@ let package = Package(
     room("TextEditing", ["Wording", "TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room(
-      "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"], settings: onCallersLoop),
+      "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"],
+      settings: onCallersLoop),
     room("HistoryStore", ["Wording", "Basics", "ChatModel", "CUnistring", grdb, sqlite]),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
@@ -110,7 +111,10 @@ let package = Package(
       ]),
     room(
       "ChatSession",
-      ["Wording", "Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown", "ChatModel"],
+      [
+        "Wording", "Basics", "EventLoops", "ContextAPI", "HistoryStore", "ChatMarkdown",
+        "ChatModel",
+      ],
       settings: onCallersLoop),
     room(
       "HistoryExport",
@@ -134,7 +138,8 @@ let package = Package(
     .executableTarget(
       name: "ctxchat",
       dependencies: [
-        "Wording", "Basics", "ChatApp", "ChatUI", "ChatTranscript", "NcursesBackend", "Gateway", "ChatModel",
+        "Wording", "Basics", "ChatApp", "ChatUI", "ChatTranscript", "NcursesBackend", "Gateway",
+        "ChatModel",
         "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "CICUData", "ProcessRunning", "EventLoops",
