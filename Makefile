@@ -120,7 +120,7 @@ coverage: ## Run the suites with coverage, and report the covered lines of each 
 	@$(SWIFT) test --enable-code-coverage --scratch-path .build/coverage $(RUN) --skip EndToEndTests
 	@Scripts/measure-coverage .build/coverage 90 ContextAPI HTTPStream ChatSession TerminalKit ChatUI HistoryStore
 
-screens: ## Draw the screenshots in docs/screens again
+screens: ## Draw the screenshots and the film in docs/screens again
 	@Scripts/make-screens
 
 lint: ## Check the format of the sources
