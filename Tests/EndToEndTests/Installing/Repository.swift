@@ -14,7 +14,10 @@ enum Repository {
   ]
 
   /// Runs a target of the Makefile.
-  static func make(_ arguments: String...) throws -> CommandRun {
+  static func make(_ arguments: String...) throws -> CommandRun { try make(arguments: arguments) }
+
+  /// Runs a target of the Makefile.
+  static func make(arguments: [String]) throws -> CommandRun {
     try CommandRun.run(
       "make", ["--no-print-directory", "-C", SourceFolder.path] + arguments,
       environment: environment)
