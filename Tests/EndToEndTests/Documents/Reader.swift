@@ -55,7 +55,7 @@ struct Reader {
     if given.hasPrefix("export ") { return export(given) }
     let words = given.split(separator: " ")
     if words.first == "ctxchat", words.dropFirst().first.map({ $0.hasPrefix("-") }) ?? true {
-      try leave(given, shows: "ready", by: "\u{04}")
+      try leave(given, shows: "F2 contexts", by: "\u{04}")
     } else if given.hasPrefix("ctxchat gateway") {
       try leave(given + " --listen 127.0.0.1:0", shows: "CTXCHAT_BASE_URL", by: "\u{03}")
     } else if given.hasPrefix("ctxchat setup") {
@@ -92,7 +92,7 @@ struct Reader {
   /// A context for a page that only chats.
   private func madeContext() -> String {
     let made = try? CommandRun.run(
-      Program.path, ["contexts", "create", "--mode", "session", "--system", "Pumps."],
+      Program.path, ["contexts", "create", "--system", "Pumps.", "--model", "Doubao-1.5-pro-32k"],
       environment: gateway.environment(for: program))
     return made.map { String($0.output.prefix { !$0.isWhitespace }) } ?? ""
   }

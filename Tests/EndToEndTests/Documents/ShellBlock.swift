@@ -1,5 +1,6 @@
 import ChatTestSupport
 import FoundationEssentials
+import Testing
 
 /// Commands for a shell that a page of the documentation shows between two fences.
 struct ShellBlock: CustomTestStringConvertible {

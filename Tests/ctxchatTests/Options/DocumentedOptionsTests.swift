@@ -28,7 +28,7 @@ import Testing
         .map { Self.examples[String($0)] ?? String($0) }
       #expect(CommandNames.problem(in: words, of: Ctxchat.self) == nil, "\(page): \(command)")
       do {
-        _ = try Ctxchat.parseAsRoot(words)
+        _ = try Ctxchat.parseAsRoot(LeadingOptions.moved(in: words, of: Ctxchat.self))
       } catch {
         let message = Ctxchat.fullMessage(for: error)
         let isNameOnly = message.contains("Missing expected argument")
