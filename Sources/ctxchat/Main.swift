@@ -20,7 +20,8 @@ struct Ctxchat: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ChatCommand.self, AskCommand.self, ContextsCommand.self, HistoryCommand.self,
+      ChatCommand.self, SetupCommand.self, AskCommand.self, ContextsCommand.self,
+      HistoryCommand.self,
       GatewayCommand.self, ModelsCommand.self, ConfigCommand.self, DoctorCommand.self,
       KeysCommand.self, CompletionCommand.self,
     ],

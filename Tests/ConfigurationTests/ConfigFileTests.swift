@@ -1,3 +1,4 @@
+import ChatModel
 import ChatTestSupport
 import Glibc
 import Testing

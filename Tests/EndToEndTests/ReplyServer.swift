@@ -11,22 +11,9 @@ final class ReplyServer: Sendable {
 
   /// - Parameter mode: The mode of the contexts that it makes.
   init(mode: String = "session", _ reply: @escaping Reply) throws {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let (socket, port) = try Loopback.listen()
     self.socket = socket
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(socket, address, size) == 0 && listen(socket, 16) == 0
-          && getsockname(socket, address, &size) == 0
-      }
-    }
-    guard isBound else {
-      throw TerminalProgram.Failure(message: "no loopback: errno \(errno)", screen: "")
-    }
-    baseURL = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/v1"
+    baseURL = "http://127.0.0.1:\(port)/v1"
     startThread { Self.serve(socket, mode, reply) }
   }
 

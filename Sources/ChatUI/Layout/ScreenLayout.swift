@@ -26,8 +26,7 @@ package struct ScreenLayout: Sendable, Hashable {
 
   /// Divides the screen; `composerRows` and `choiceRows` are what the composer and the bar would like to have.
   package init(size: Size, composerRows: Int, choiceRows: Int) {
-    isTooSmall =
-      size.rows < Self.smallest.rows || size.columns < Self.smallest.columns
+    isTooSmall = Self.isTooSmall(size)
     let columns = size.columns
     func rows(_ row: Int, _ count: Int) -> Rect {
       let row = max(0, min(row, size.rows))
@@ -48,6 +47,11 @@ package struct ScreenLayout: Sendable, Hashable {
     composer = rows(composerRow, composerHeight)
     status = rows(statusRow, 1)
     overlay = rows(top, size.rows - top - 1)
+  }
+
+  /// True if there is no room for the program.
+  static func isTooSmall(_ size: Size) -> Bool {
+    size.rows < smallest.rows || size.columns < smallest.columns
   }
 
   /// The composer grows to a third of the screen.

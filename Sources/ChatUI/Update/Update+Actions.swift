@@ -109,28 +109,11 @@ extension AppState {
     // Editing, in whatever text has the keyboard
     case .moveLeft: moveOrFlip(by: -1)
     case .moveRight: moveOrFlip(by: 1)
-    case .moveWordLeft: edit(.moveWordLeft)
-    case .moveWordRight: edit(.moveWordRight)
-    case .moveLineStart: edit(.moveLineStart)
-    case .moveLineEnd: edit(.moveLineEnd)
-    case .moveStart: edit(.moveStart)
-    case .moveEnd: edit(.moveEnd)
-    case .deleteBackward: edit(.deleteBackward)
-    case .deleteForward: edit(.deleteForward)
-    case .killWordBackward: edit(.killWordBackward)
-    case .killWordBackwardUnicode: edit(.killWordBackwardUnicode)
-    case .killWordForward: edit(.killWordForward)
-    case .killToLineStart: edit(.killToLineStart)
-    case .killToLineEnd: edit(.killToLineEnd)
-    case .yank: edit(.yank)
-    case .yankPop: edit(.yankPop)
-    case .transpose: edit(.transpose)
-    case .upcaseWord: edit(.upcaseWord)
-    case .downcaseWord: edit(.downcaseWord)
-    case .capitalizeWord: edit(.capitalizeWord)
-    case .undo: edit(.undo)
-    case .redo: edit(.redo)
-    case .expandPaste: edit(.expandPaste)
+    case .moveWordLeft, .moveWordRight, .moveLineStart, .moveLineEnd, .moveStart, .moveEnd,
+      .deleteBackward, .deleteForward, .killWordBackward, .killWordBackwardUnicode,
+      .killWordForward, .killToLineStart, .killToLineEnd, .yank, .yankPop, .transpose, .upcaseWord,
+      .downcaseWord, .capitalizeWord, .undo, .redo, .expandPaste:
+      if let change = action.edit { edit(change) }
     }
   }
 }

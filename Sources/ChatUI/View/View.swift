@@ -8,7 +8,7 @@ import Wording
 package func view(_ state: AppState) -> Frame {
   var painter = Painter(size: state.size, theme: state.theme)
   if state.layout.isTooSmall {
-    TooSmallView.draw(state, into: &painter)
+    TooSmallView.draw(state.size, into: &painter)
   } else {
     draw(state, into: &painter)
   }
@@ -42,9 +42,9 @@ private func draw(_ state: AppState, into painter: inout Painter) {
 
 /// The screen that has no room for the program.
 enum TooSmallView {
-  static func draw(_ state: AppState, into painter: inout Painter) {
-    guard state.size.rows > 0, state.size.columns > 0 else { return }
-    let rect = Rect(row: 0, column: 0, rows: 1, columns: state.size.columns)
+  static func draw(_ size: Size, into painter: inout Painter) {
+    guard size.rows > 0, size.columns > 0 else { return }
+    let rect = Rect(row: 0, column: 0, rows: 1, columns: size.columns)
     let smallest = ScreenLayout.smallest
     let end = painter.text(
       localized("\(smallest.columns)×\(smallest.rows) needed: enlarge the window."), row: 0,

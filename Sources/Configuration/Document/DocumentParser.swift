@@ -39,6 +39,7 @@ struct DocumentParser {
     try skipSpace()
     guard depth < Self.deepest else { throw failure("The document is nested too deeply.") }
     let start = position
+    let first = index
     guard let byte = peek else { throw failure("The file ends where a value is expected.") }
     let value: Node.Value =
       switch byte {
@@ -47,7 +48,7 @@ struct DocumentParser {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): .text(try quoted())
       default: try word()
       }
-    return Node(value: value, position: start)
+    return Node(value: value, position: start, range: first..<index)
   }
 
   private mutating func object(depth: Int) throws(ConfigError) -> Node.Value {
@@ -57,7 +58,9 @@ struct DocumentParser {
       try skipSpace()
       if consume(UInt8(ascii: "}")) { return .object(members) }
       let start = position
+      let first = index
       let name = try memberName()
+      let nameRange = first..<index
       if members.contains(where: { $0.name == name }) {
         throw ConfigError(
           at: start, path: ValueQuote.name(name),
@@ -68,7 +71,9 @@ struct DocumentParser {
         throw failure("Expected a colon after \(ValueQuote.of(name, at: "")).")
       }
       lastName = name
-      members.append(Node.Member(name: name, position: start, value: try value(depth: depth + 1)))
+      members.append(
+        Node.Member(
+          name: name, position: start, nameRange: nameRange, value: try value(depth: depth + 1)))
       try skipSpace()
       if consume(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "}") else {

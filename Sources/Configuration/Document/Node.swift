@@ -16,6 +16,8 @@ package struct Node: Sendable {
     package var name: String
     /// The position of the name.
     package var position: Position
+    /// The bytes of the name, quotes included.
+    package var nameRange: Range<Int>
     /// The value of the member.
     package var value: Node
   }
@@ -24,6 +26,8 @@ package struct Node: Sendable {
   package var value: Value
   /// The position of its first character.
   package var position: Position
+  /// Its bytes in the document.
+  package var range: Range<Int>
 
   /// The kind of the value, without the value.
   package var kind: String {

@@ -1,3 +1,5 @@
+package import ChatModel
+
 extension Profile {
   /// The API key, from wherever the profile says.
   ///
@@ -11,22 +13,24 @@ extension Profile {
     switch keySource {
     case .none:
       throw failure(
-        "No API key for the profile \"\(name)\". Set the environment variable CTXCHAT_API_KEY, or set"
-          + " api_key_env or api_key_command in the profile.")
+        "No API key for the profile \"\(name)\". Set the environment variable CTXCHAT_API_KEY, set api_key_env"
+          + " or api_key_command in the profile, or run `ctxchat setup`.")
     case .file(let key):
       return key
     case .environment(let variable):
       guard let value = environment[variable], !value.isEmpty else {
         throw failure(
           "The environment variable \(variable), the key of the profile \"\(name)\", is not set."
-            + " Set it, or CTXCHAT_API_KEY.")
+            + " Set it, or CTXCHAT_API_KEY, or run `ctxchat setup`.")
       }
       return SecretText(value)
     case .command(let command):
       do throws(KeyCommand.Failure) {
         return SecretText(try KeyCommand(command, environment: environment).firstLine(terminal))
       } catch {
-        throw failure(error.description)
+        throw failure(
+          "\(error) The command is `\(ValueQuote.command(command))`; `ctxchat setup` can replace it."
+        )
       }
     }
   }

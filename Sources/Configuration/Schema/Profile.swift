@@ -45,24 +45,3 @@ package struct Profile: Sendable, Equatable {
     self.baseURL = baseURL
   }
 }
-
-/// A secret that does not show itself when a value that holds it is printed.
-package struct SecretText: Sendable, Equatable, CustomStringConvertible,
-  CustomDebugStringConvertible,
-  CustomReflectable
-{
-  /// The secret text.
-  package let value: String
-
-  /// Wraps a secret.
-  package init(_ value: String) {
-    self.value = value
-  }
-
-  /// A placeholder, so that no log shows the secret.
-  package var description: String { "(secret)" }
-  /// A placeholder, so that no log shows the secret.
-  package var debugDescription: String { "(secret)" }
-  /// A mirror without children, so that no dump shows the secret.
-  package var customMirror: Mirror { Mirror(self, children: []) }
-}

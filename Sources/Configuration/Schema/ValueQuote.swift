@@ -5,6 +5,13 @@ enum ValueQuote {
     isSecretPlace(path) || looksLikeSecret(value) ? "\"…\"" : "\"\(value)\""
   }
 
+  /// A command for an error, without the words that look like secrets.
+  static func command(_ line: String) -> String {
+    line.split(whereSeparator: \.isWhitespace).map { word in
+      word.split(separator: "=").contains { looksLikeSecret(String($0)) } ? "…" : String(word)
+    }.joined(separator: " ")
+  }
+
   /// A name of the file as a part of a path.
   static func name(_ name: String) -> String {
     looksLikeSecret(name) ? "…" : name

@@ -39,11 +39,48 @@ struct ChatProgram: Sendable {
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
     let setup = try Setup(options)
-    _ = try setup.profile()
-    let terminal: NcursesTerminal
-    do { terminal = try NcursesTerminal() } catch {
+    if setup.hasNothing {
+      try self.setUp(signals, offersDemo: true)
+    } else {
+      _ = try setup.profile()
+      try chat(setup, on: try Self.terminal(), signals)
+    }
+  }
+
+  /// Sets a profile up on the screen, then chats with it.
+  @MainActor
+  func setUp() throws {
+    Heaps.limit()
+    try setUp(Signals(), offersDemo: false)
+  }
+
+  @MainActor
+  private func setUp(_ signals: Signals, offersDemo: Bool) throws {
+    let program = SetupProgram(options, offersDemo: offersDemo)
+    // What is wrong with the file is said there.
+    let launch = launchOptions(Setup(leniently: options))
+    let terminal = try Self.terminal()
+    guard let chosen = try program.run(launch, on: terminal, signals) else { return }
+    let next = ChatProgram(chosen, context: context, resumed: resumed)
+    do {
+      let setup = try Setup(chosen)
+      _ = try setup.profile()
+      try next.chat(setup, on: terminal, signals)
+    } catch {
+      terminal.close()
+      throw error
+    }
+  }
+
+  @MainActor
+  private static func terminal() throws -> NcursesTerminal {
+    do { return try NcursesTerminal() } catch {
       throw CommandFailure(.usage, error.description)
     }
+  }
+
+  @MainActor
+  private func chat(_ setup: Setup, on terminal: NcursesTerminal, _ signals: Signals) throws {
     let mailbox = Mailbox(on: .main)
     let start = start(setup)
     let tools = ChatTools(setup)
@@ -83,7 +120,11 @@ struct ChatProgram: Sendable {
 
   /// The line mode.
   private func talk(_ start: ChatStart? = nil) async throws {
-    let setup = try Setup(options)
+    var setup = try Setup(options)
+    if setup.hasNothing, isatty(STDIN_FILENO) == 1 {
+      guard let chosen = try await SetupProgram(options, offersDemo: true).ask() else { return }
+      setup = try Setup(chosen)
+    }
     var chat = PlainChat(setup)
     let status = try await chat.run(start ?? self.start(setup))
     if status != .done { throw ExitCode(status.rawValue) }

@@ -147,18 +147,34 @@ struct Setup: Sendable {
       if profile?.baseURL != url { profile?.keySource = nil }
       profile?.baseURL = url
     }
-    guard var profile else {
-      throw CommandFailure(
-        .config,
-        "No endpoint is configured. Set CTXCHAT_BASE_URL and CTXCHAT_API_KEY, or run `ctxchat config init`"
-          + " and edit the file; `ctxchat --demo` needs neither.")
-    }
+    guard var profile else { throw noEndpoint }
     if let api = options.api ?? variable("CTXCHAT_API").flatMap(API.init(notation:)) {
       profile.api = api
     }
     if variable("CTXCHAT_API_KEY") != nil { profile.keySource = .environment("CTXCHAT_API_KEY") }
     profile.model = options.model ?? variable("CTXCHAT_MODEL") ?? profile.model
     return profile
+  }
+
+  /// True if no file and no variable names an endpoint: nothing was ever set up.
+  var hasNothing: Bool {
+    !options.demo && configuration.profiles.isEmpty && options.profile == nil
+      && options.baseURL == nil && variable("CTXCHAT_BASE_URL") == nil
+      && variable("CTXCHAT_PROFILE") == nil
+  }
+
+  private var noEndpoint: CommandFailure {
+    let names = configuration.profiles.map(\.name)
+    guard names.isEmpty else {
+      return CommandFailure(
+        .config,
+        "\(location.configFile) does not say which of its profiles to use: \(names.joined(separator: ", "))."
+          + " Set default_profile, or name one with --profile.")
+    }
+    return CommandFailure(
+      .config,
+      "No endpoint is configured. Run `ctxchat setup`, or set CTXCHAT_BASE_URL and CTXCHAT_API_KEY;"
+        + " `ctxchat --demo` needs neither.")
   }
 
   /// The profile of the variables that need no file; contexts that were made with them belong to it.

@@ -1,0 +1,117 @@
+import ChatModel
+
+extension SetupFlow {
+  /// The present question.
+  package var question: SetupQuestion {
+    if let task { return waiting(for: task) }
+    switch step {
+    case .start:
+      return choice(
+        facts.offersDemo
+          ? "Welcome to ctxchat. How do you want to begin?" : "What do you want to connect?")
+    case .servers: return found
+    case .api: return choice("Which API does the server speak?")
+    case .address:
+      return text(
+        "What is the base URL of the API?",
+        ["Everything before the paths of the API, such as https://host.example/v1."],
+        TextQuestion(
+          value: draft.baseURL, placeholder: "https://…",
+          suggestions: KnownServices.rows(of: draft.api)))
+    case .insecure:
+      return choice(
+        "Use this address without encryption?",
+        [
+          "\(draft.baseURL) is not on this machine and not encrypted: on the way there, others can read the key"
+            + " and all text."
+        ])
+    case .keyWay: return choice("Where does the key come from?")
+    case .key: return key
+    case .model: return model
+    case .report: return report
+    case .name:
+      return text(
+        "What is the profile to be called?",
+        ["The file has these profiles: \(facts.profiles.joined(separator: ", "))."],
+        TextQuestion(value: draft.name))
+    case .standard:
+      return choice("Use “\(draft.name)” where no profile is named?")
+    case .trouble: return choice("The configuration was not written.", findings.map(\.text))
+    }
+  }
+
+  private func choice(_ title: String, _ lines: [String] = []) -> SetupQuestion {
+    SetupQuestion(
+      title: title, lines: lines, problem: problem,
+      kind: .choice(choices.map(row), standard: standardChoice))
+  }
+
+  private func text(
+    _ title: String, _ lines: [String], _ question: TextQuestion
+  ) -> SetupQuestion {
+    SetupQuestion(title: title, lines: lines, problem: problem, kind: .text(question))
+  }
+
+  private func waiting(for task: SetupTask) -> SetupQuestion {
+    let title =
+      switch task {
+      case .search: "Looking for servers on this machine…"
+      case .checkAddress: "Looking at the address…"
+      case .listModels(let draft): "Asking \(draft.baseURL) for its models…"
+      case .test(let draft): "Sending a small request to \(draft.baseURL)…"
+      case .save: "Writing \(facts.path)…"
+      }
+    return SetupQuestion(title: title, kind: .waiting)
+  }
+
+  private var found: SetupQuestion {
+    let silent =
+      missing.isEmpty ? [] : ["Not found: \(missing.joined(separator: ", "))."]
+    return choice(
+      servers.isEmpty
+        ? "No server was found on this machine."
+        : "Found on this machine: \(Count.of(servers.count, "server")).",
+      (servers.isEmpty
+        ? ["Start one and search again, or connect an endpoint with its address."] : []) + silent)
+  }
+
+  private var key: SetupQuestion {
+    switch draft.keyWay {
+    case .typed, .none:
+      let isThere = !draft.key.value.isEmpty
+      return text(
+        "Type or paste the key.",
+        ["It is not shown, and goes into \(facts.path), which only you can read."],
+        TextQuestion(
+          isSecret: true, placeholder: isThere ? "(typed before; Enter keeps it)" : ""))
+    case .variable:
+      return text(
+        "Which environment variable has the key?",
+        ["It has to be set whenever ctxchat starts."],
+        TextQuestion(
+          value: draft.variable.isEmpty
+            ? KnownServices.variable(of: draft.baseURL) : draft.variable))
+    case .command:
+      return text(
+        "Which command prints the key?",
+        ["Its first line is taken, each time that ctxchat starts."],
+        TextQuestion(value: draft.command, placeholder: "pass show gateway"))
+    }
+  }
+
+  private var model: SetupQuestion {
+    text(
+      "Which model?",
+      models.isEmpty
+        ? ["The server lists no models: type the name, or at Ark the id of the endpoint."] : [],
+      TextQuestion(
+        value: draft.model,
+        suggestions: models.map { SetupQuestion.Row($0) }, filters: true))
+  }
+
+  private var report: SetupQuestion {
+    let isGood = !findings.contains { $0.level == .bad }
+    return choice(
+      isGood ? "It works." : "It does not work yet.", findings.map(\.line))
+  }
+}

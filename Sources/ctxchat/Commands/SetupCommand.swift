@@ -1,0 +1,32 @@
+import ArgumentParser
+import EventLoops
+
+/// Connects an endpoint and writes its profile.
+struct SetupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup", abstract: "Connect an endpoint, test it, and save it as a profile.",
+    discussion: """
+      On a terminal it opens the full screen, and the chat starts at the end. In a pipe, or with --plain, questions \
+      go to standard error, answers come from standard input, one a line, and the path of the written file is \
+      printed. Options such as --base-url are answers that stand there already. A file that exists keeps all that \
+      it says; the profile is added.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Ask in lines instead of on the full screen.")
+  var plain = false
+
+  func run() throws {
+    let settings = options.settings
+    if settings.demo { throw ValidationError("The demo needs no set-up: ctxchat --demo.") }
+    if !plain, SetupProgram.hasScreen {
+      return try MainActor.assumeIsolated { try ChatProgram(settings).setUp() }
+    }
+    let program = SetupProgram(settings, offersDemo: false)
+    let chosen = try EventLoop.main.run { try await program.ask() }
+    guard chosen != nil else { return }
+    try StandardStream.output.write(
+      program.path + "\n", elseSaying: "The profile was saved in \(program.path).")
+  }
+}
