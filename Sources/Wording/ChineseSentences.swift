@@ -34,12 +34,18 @@ extension Catalogue {
      ↓ 还有 %1 项
     %1 %2 of %3
     第 %2 个%1（共 %3 个）
+    %1 (port %2)
+    %1（端口 %2）
+    %1 Nothing was written.
+    %1没有写入任何内容。
     %1 The draft is unchanged.
     %1草稿没有改变。
     %1 after last use
     最后一次使用后 %1
     %1 answers
     %1 个回复
+    %1 answers.
+    %1 有回应。
     %1 asks how much to replay: %2.
     %1 会先问重放多少：%2。
     %1 byte
@@ -88,6 +94,8 @@ extension Catalogue {
     %1已移到回收站；用 %2 恢复。
     %1 is kept here: seed and turns go with every prompt.
     %1存于本机：每次提问都会发送初始消息和各轮对话。
+    %1 is not on this machine and not encrypted: on the way there, others can read the key and all text.
+    %1 不在本机上，也没有加密：途中别人能读到密钥和全部文字。
     %1 is not set; it takes %2.
     %1 没有设置；可以是 %2。
     %1 line
@@ -104,6 +112,8 @@ extension Catalogue {
     %1 分 %2 秒
     %1 min ago
     %1 分钟前
+    %1 model
+    %1 个模型
     %1 more line
     还有 %1 行
     %1 more mistake
@@ -146,6 +156,8 @@ extension Catalogue {
     %1 个保存中
     %1 sends the edited prompt, %2 cancels.
     按 %1 发送修改后的提问，按 %2 取消。
+    %1 server
+    %1 个服务器
     %1 set to %2.
     %1 已设为 %2。
     %1 stopping
@@ -172,6 +184,8 @@ extension Catalogue {
     %1，大约还剩 %2
     %1, retry in %2 s
     %1，%2 秒后重试
+    %1, where something else answers or says nothing
+    %1（那里是别的程序，或没有回应）
     %1. %2
     %1。%2
     %1/s
@@ -200,6 +214,8 @@ extension Catalogue {
     需要 %1×%2：请放大窗口。
     %1–%2 of %3
     %1–%2/%3
+    (typed before; Enter keeps it)
+    （已输入；按 Enter 保留）
     , 
     、
     , %1 bytes
@@ -260,14 +276,20 @@ extension Catalogue {
     ；是否指“%1”？
     ? unconfirmed: 
     ? 未确认：
+    A key has no spaces and only plain letters, digits and signs. Paste it again.
+    密钥里没有空格，只有英文字母、数字和符号。请重新粘贴。
     A reply is streaming in “%1”. Stop it first, or wait until it ends.
     “%1”正在接收回复。请先停止，或等它结束。
     A reply or a draft is only in memory and would be lost.
     有一个回复或草稿只在内存里，退出就会丢失。
+    A server on this machine
+    本机上的服务器
     A unique prefix is enough. Every action name is also a command. //text sends text that starts with a slash.
     写出能区分的开头即可。每个操作的名称也是命令。//文字 会发送以斜杠开头的文字。
     Actions
     操作
+    An empty line takes the answer in [ ]; < goes back.
+    空行表示采用 [ ] 里的回答；< 返回上一步。
     Another alternative: rebuild “%1”
     换一个版本：重建“%1”
     Ask again: rebuild “%1”
@@ -276,20 +298,40 @@ extension Catalogue {
     发送修改后的提问：重建“%1”
     Asked the terminal to copy %1; not every terminal does.
     已请终端复制%1；不是每个终端都支持。
+    Asking %1 for its models…
+    正在向 %1 询问模型…
     Asking the server for its models…
     正在向服务器询问模型…
     CHANGED, now %1 bytes
     已变，现在 %1 字节
+    Change the address
+    修改地址
+    Change the key
+    修改密钥
+    Change the model
+    修改模型
+    Change the name
+    修改名称
     Commands
     命令
+    Connect an endpoint
+    连接一个端点
     Context
     上下文
+    Context Cache: Volcengine Ark and gateways
+    上下文缓存：火山方舟和各种网关
     Context menu (F2)
     上下文菜单（F2）
     Context restored; %1 lists it.
     上下文已恢复；按 %1 查看。
     Contexts
     上下文
+    Contexts are chains of turns, which the server keeps.
+    上下文是各轮对话组成的链，由服务器保存。
+    Contexts work: a small one was made, and ends within an hour.
+    上下文可用：已创建一个小的，一小时内过期。
+    Contexts work: the server lists %1.
+    上下文可用：服务器列出了%1。
     Conversation renamed to “%1”.
     对话的标题已改为“%1”。
     Copied %1 into tmux's buffer.
@@ -310,12 +352,22 @@ extension Catalogue {
     编辑文字
     Every turn of its conversations is deleted on the server, the newest first.
     它的对话的每一轮都会在服务器上删除，从最新的开始。
+    Everything before the paths of the API, such as https://host.example/v1.
+    API 各路径之前的部分，例如 https://host.example/v1。
     Everywhere
     任何时候
     Files
     文件
     Fork “%1”
     分叉“%1”
+    Found on this machine: %1.
+    在本机上找到：%1。
+    From a command
+    来自命令
+    From an environment variable
+    来自环境变量
+    Gemini, with cached contents
+    Gemini，带缓存内容
     Help
     帮助
     Id
@@ -324,6 +376,20 @@ extension Catalogue {
     导入上下文 id
     Instructions
     指令
+    It does not work yet.
+    还不能使用。
+    It has to be set whenever ctxchat starts.
+    每次启动 ctxchat 时都要设置它。
+    It is not shown, and goes into %1, which only you can read.
+    密钥不会显示，保存在 %1，只有你能读取。
+    It takes the key.
+    它接受密钥。
+    It wants no key.
+    它不需要密钥。
+    It works.
+    可以使用。
+    Its first line is taken, each time that ctxchat starts.
+    每次启动 ctxchat 时取它输出的第一行。
     Label
     名称
     Label and notes
@@ -334,6 +400,10 @@ extension Catalogue {
     列表和表单
     Log
     通知
+    Looking at the address…
+    正在检查地址…
+    Looking for servers on this machine…
+    正在查找本机上的服务器…
     Mode
     模式
     Mode of “%1”
@@ -358,6 +428,8 @@ extension Catalogue {
     新建上下文“%1”
     New contexts use the profile “%1”%2. Contexts that exist keep theirs.
     新上下文使用配置档“%1”%2。已有的上下文不变。
+    No
+    否
     No %1 in this message.
     这条消息里没有%1。
     No answer here to create a context from.
@@ -382,6 +454,8 @@ extension Catalogue {
     没有打开的对话：%1上下文。提问留在这里。
     No conversation yet.
     还没有对话。
+    No key
+    没有密钥
     No notices yet.
     还没有通知。
     No other conversation is streaming or unread.
@@ -398,14 +472,20 @@ extension Catalogue {
     这里没有回复。
     No reply to stop here.
     这里没有可停止的回复。
+    No server was found on this machine.
+    本机上没有找到服务器。
     No system message is set; /system TEXT sets one, /system off removes it.
     没有设置系统消息；用 /system 文字 设置，/system off 取消。
     No turn to drop.
     没有可撤销的一轮。
     No turn yet.
     还没有对话。
+    No, change the address
+    不，修改地址
     Not exported: %1
     未导出：%1
+    Not found: %1.
+    没有找到：%1。
     Not renamed: %1
     未改名：%1
     Not sent because it could not be saved: %1
@@ -444,8 +524,20 @@ extension Catalogue {
     没有可发送的。
     Nothing was sent: the composer contains a command.
     什么也没有发送：输入框里是命令。
+    Number
+    编号
+    Number or text
+    编号或文字
+    Ollama on this machine
+    本机上的 Ollama
+    Ollama, llama.cpp, vLLM, LM Studio …
+    Ollama、llama.cpp、vLLM、LM Studio 等
     Only %1 here.
     这里只有 %1。
+    Only a server on this machine is used without a key, and none of contexts. If yours wants none, type any word as its key.
+    只有本机上的服务器可以不用密钥，上下文服务器除外。如果你的服务器不需要密钥，随便输入一个词即可。
+    OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …
+    OpenAI、方舟、Azure、xAI、通义千问、LM Studio、vLLM 等
     Parameters of this conversation
     本对话的参数
     Press %1 again to quit.
@@ -466,32 +558,62 @@ extension Catalogue {
     预设
     Rename conversation
     修改标题
+    Save and start the chat
+    保存并开始对话
+    Save it all the same
+    仍然保存
+    Search again
+    重新查找
     Search all
     搜索全部
     Search with %1 first.
     请先按 %1 搜索。
     Searching your prompts
     搜索以前的提问时
+    Sending a small request to %1…
+    正在向 %1 发送一个小请求…
     Sends %1.
     发送%1。
+    Set the old file aside and write a new one
+    把旧文件移到一边，写一个新的
+    Start one and search again, or connect an endpoint with its address.
+    请启动一个再重新查找，或用地址连接端点。
     System message removed.
     已取消系统消息。
     System message set; sent before your prompts.
     已设置系统消息，在提问之前发送。
     System message, sent before your prompts: %1
     系统消息，在提问之前发送：%1
+    Test again
+    重新测试
     Text
     文本
     That turn is on another branch of this conversation.
     那一轮在本对话的另一个分支上。
+    The API has no contexts: they are kept here, and sent with each prompt.
+    这个 API 没有上下文：上下文存于本机，随每次提问发送。
     The cache is deleted on the server now, and storing it costs nothing from then on.
     服务器上的缓存会立即删除，此后不再收取存储费用。
     The composer is empty; %1 previews the prompt in it.
     输入框是空的；%1 预览其中的提问。
+    The configuration was not written.
+    配置没有写入。
     The conversation
     这个对话
     The conversation is deleted on the server.
     对话会在服务器上删除。
+    The file cannot be read: %1.
+    文件无法读取：%1。
+    The file has a profile “%1”, which stays as it is. Choose another name.
+    文件里已有配置档“%1”，它保持不变。请换一个名称。
+    The file has these profiles: %1.
+    文件里已有配置档：%1。
+    The file is not text in UTF-8.
+    文件不是 UTF-8 文本。
+    The input ended before everything was answered. Nothing was written.
+    输入在全部回答之前结束。没有写入任何内容。
+    The model %1 answers there.
+    模型 %1 有回应。
     The new context is ready; %1 lists it.
     新的上下文已就绪；按 %1 查看。
     The record and its conversations move to the trash here.
@@ -506,6 +628,10 @@ extension Catalogue {
     服务器丢弃了%1的若干轮：下一个提问会重新发送全部内容。
     The server has this context and ctxchat has no record of it. %1 records and opens it.
     服务器上有这个上下文，ctxchat 没有它的记录。按 %1 记录并打开。
+    The server keeps no turns: all is sent with each prompt.
+    服务器不保存各轮对话：每次提问都会发送全部内容。
+    The server lists no models: type the name, or at Ark the id of the endpoint.
+    服务器没有列出模型：请输入模型名，方舟请输入接入点 ID。
     The server may or may not have stored this turn.
     服务器可能已经记下这一轮，也可能没有。
     The server no longer has %1. Prompts wait until it is rebuilt.
@@ -518,14 +644,36 @@ extension Catalogue {
     主题 %1。
     This conversation
     本对话
+    This is no configuration file: it is too long, or has no end.
+    这不是配置文件：太长，或没有结尾。
+    This must be the name of a variable, such as OPENAI_API_KEY. To give the key itself, go back and choose to type it.
+    这里要填变量名，例如 OPENAI_API_KEY。要填密钥本身，请返回并选择直接输入。
     This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash.
     这个服务器不能删除：它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     Title
     标题
+    Try again
+    重试
+    Try the demo
+    试用演示
+    Type a command that prints the key.
+    请输入打印密钥的命令。
+    Type a name.
+    请输入名称。
     Type a question and press %1, for example: %2
     输入问题，按 %1 发送，例如：%2
     Type a question and press %1. @path adds a file.
     输入问题，按 %1 发送。@路径 附上文件。
+    Type an address, or choose one with ↑ and ↓.
+    请输入地址，或用 ↑ 和 ↓ 选择。
+    Type it
+    直接输入
+    Type or paste the key.
+    请输入或粘贴密钥。
+    Type the model's name
+    输入模型名
+    Type the name of a model.
+    请输入模型名。
     Unknown %1 %2; choose from %3.
     未知的%1 %2；可以选 %3。
     Unknown command /%1%2 Nothing was sent; // sends text that starts with /.
@@ -538,22 +686,54 @@ extension Catalogue {
     未知的主题“%1”
     Usage
     用量
+    Use this address without encryption?
+    不加密地使用这个地址吗？
+    Use “%1” where no profile is named?
+    没有指定配置档时使用“%1”吗？
+    Welcome to ctxchat. How do you want to begin?
+    欢迎使用 ctxchat。想怎样开始？
+    What do you want to connect?
+    想连接什么？
+    What is the base URL of the API?
+    API 的基础地址是什么？
+    What is the profile to be called?
+    配置档叫什么名字？
+    Where does the key come from?
+    密钥从哪里来？
+    Which API does the server speak?
+    服务器用哪种 API？
+    Which command prints the key?
+    哪个命令打印密钥？
+    Which environment variable has the key?
+    密钥在哪个环境变量里？
+    Which model?
+    用哪个模型？
     Without the unconfirmed turn: rebuild “%1”
     不含未确认的一轮：重建“%1”
     Write a prompt, / for commands, ? for help
     输入提问，/ 命令，? 帮助
     Writing
     输入时
+    Writing %1…
+    正在写入 %1…
     Written to %1.
     已写入 %1。
+    Yes
+    是
+    Yes, use it without encryption
+    是，不加密也使用
     [Pasted %1 · %2]
     [粘贴 %1 · %2]
     a context in the trash
     回收站里的上下文
     a context needs instructions, text or files.
     指令、文本、文件至少要填一项。
+    a gateway of contexts
+    上下文网关
     a lifetime is %1 to %2, such as 24h, 90m, 3d or 3600 (seconds).
     有效期为 %1 到 %2，写成 24h、90m、3d 或 3600（秒）。
+    a server
+    服务器
     a system message
     系统消息
     about %1 tokens
@@ -564,22 +744,30 @@ extension Catalogue {
     粘贴之后：换成再前一次剪切的
     again
     再试
+    an API with an address and a key
+    有地址和密钥的 API
     an answer
     一个回复
     an empty reply
     空的回复
     an id has no spaces.
     id 里不能有空格。
+    and %1 more
+    另有 %1 个
     another context has the label “%1”.
     另一个上下文已经叫“%1”。
     are not files
     不是文件
     as text
     作为文字
+    as typed
+    按输入的使用
     ask again
     重新提问
     ask the last prompt again
     重新提最后一个问题
+    asks for a key
+    需要密钥
     back
     返回
     back to the composer
@@ -606,6 +794,8 @@ extension Catalogue {
     更换颜色
     change the conversation's title
     修改对话的标题
+    chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …
+    chat completions：DeepSeek、OpenRouter、Ollama、llama.cpp 等
     checking…
     正在检查…
     choice %1/%2
@@ -660,6 +850,12 @@ extension Catalogue {
     用初始消息和各轮对话重新创建
     created
     创建时间
+    ctxchat --profile %1 uses it
+    用 ctxchat --profile %1 使用它
+    ctxchat · set-up
+    ctxchat · 设置
+    ctxchat: set-up
+    ctxchat：设置
     current key bindings
     当前的快捷键
     cut at the length limit
@@ -736,6 +932,8 @@ extension Catalogue {
     第一条消息
     first token %1
     首字 %1
+    for a server on this machine
+    用于本机上的服务器
     forget
     移除
     fork
@@ -748,6 +946,8 @@ extension Catalogue {
     新读
     full text
     全文
+    go on
+    继续
     go to the next finished or streaming conversation
     转到下一个有新回复或正在接收的对话
     has ended
@@ -788,6 +988,8 @@ extension Catalogue {
     存于本机，每次发送
     kept here, without end
     存于本机，没有期限
+    kept in the configuration, which only you can read
+    存在配置里，只有你能读取
     keys and commands
     按键和命令
     keys.%1: “%2” %3.
@@ -802,6 +1004,8 @@ extension Catalogue {
     最后一条消息
     last used
     上次使用
+    leave
+    离开
     left
     左移
     lifetime
@@ -830,6 +1034,8 @@ extension Catalogue {
     模型
     model %1
     模型 %1
+    more
+    更多
     mouse on or off: wheel, clicks in lists
     打开或关闭鼠标：滚轮、列表点选
     mouse wheel on or off
@@ -882,8 +1088,12 @@ extension Catalogue {
     没有对话
     no key
     没有按键
+    no key, no network: the program explains itself
+    不需要密钥和网络：程序会介绍自己
     no match
     没有
+    no models
+    没有模型
     no text, only reasoning
     没有文字，只有推理过程
     no text, the model asked for tools
@@ -896,6 +1106,8 @@ extension Catalogue {
     未知
     note: 
     注意：
+    note: %1
+    注意：%1
     notes
     备注
     nothing found
@@ -904,6 +1116,8 @@ extension Catalogue {
     没有保存
     now
     刚刚
+    ok: %1
+    正常：%1
     older match
     更早的一处
     on the server only%1%2
@@ -1112,6 +1326,10 @@ extension Catalogue {
     接收中
     streaming, %1
     接收中，%1
+    such as %1
+    例如 %1
+    such as pass show gateway
+    例如 pass show gateway
     suspend the program
     挂起程序
     swap two characters
@@ -1130,6 +1348,8 @@ extension Catalogue {
     空着则取自文本
     the %1
     %1
+    the chat starts with it from now on
+    以后对话都用它开始
     the code of the last reply
     最后一个回复中的代码
     the configuration has none.
@@ -1212,6 +1432,8 @@ extension Catalogue {
     上下文应当知道的内容
     will retry: %1
     将会重试：%1
+    without a test of address and key
+    不测试地址和密钥
     without end
     没有期限
     word left
@@ -1250,6 +1472,8 @@ extension Catalogue {
     “%1”不明确：%2。
     “%1” is kept here only; /ctx forget moves it to the trash.
     “%1”只存于本机；用 /ctx forget 移到回收站。
+    “%1” is none of these.
+    “%1”不是其中之一。
     “%1” is not a number
     “%1”不是数
     “%1” is suspended with your text; %2 resumes it.

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// What can be said of an answer about the key before anyone asks a server.
 enum KeyAnswer {
@@ -7,15 +8,16 @@ enum KeyAnswer {
     switch draft.keyWay {
     case .typed: problem(ofKey: draft.key.value)
     case .variable: problem(ofVariable: draft.variable)
-    case .command: draft.command.isEmpty ? "Type a command that prints the key." : nil
+    case .command: draft.command.isEmpty ? localized("Type a command that prints the key.") : nil
     case .none: nil
     }
   }
 
   private static func problem(ofKey key: String) -> String? {
-    if key.isEmpty { return "Type or paste the key." }
+    if key.isEmpty { return localized("Type or paste the key.") }
     guard key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-      return "A key has no spaces and only plain letters, digits and signs. Paste it again."
+      return localized(
+        "A key has no spaces and only plain letters, digits and signs. Paste it again.")
     }
     return nil
   }
@@ -29,7 +31,10 @@ enum KeyAnswer {
       }
     return isName
       ? nil
-      : "This must be the name of a variable, such as OPENAI_API_KEY. To give the key itself, go back"
-        + " and choose to type it."
+      : localized(
+        """
+        This must be the name of a variable, such as OPENAI_API_KEY. To give the key itself, go back \
+        and choose to type it.
+        """)
   }
 }

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The addresses of usual services, as the docs have them.
 enum KnownServices {
@@ -14,7 +15,7 @@ enum KnownServices {
       name: "Volcengine Ark", api: .context, baseURL: "https://ark.cn-beijing.volces.com/api/v3",
       variable: "ARK_API_KEY"),
     Service(
-      name: "a gateway of contexts", api: .context, baseURL: "https://gateway.serevixai.ai/v1",
+      name: localized("a gateway of contexts"), api: .context, baseURL: "https://gateway.serevixai.ai/v1",
       variable: "CTXCHAT_API_KEY"),
     Service(
       name: "OpenAI", api: .responses(.openai), baseURL: "https://api.openai.com/v1",
@@ -35,7 +36,7 @@ enum KnownServices {
       name: "Qwen (Alibaba Cloud)", api: .chat,
       baseURL: "https://dashscope.aliyuncs.com/compatible-mode/v1", variable: "DASHSCOPE_API_KEY"),
     Service(
-      name: "Ollama on this machine", api: .chat, baseURL: "http://127.0.0.1:11434/v1",
+      name: localized("Ollama on this machine"), api: .chat, baseURL: "http://127.0.0.1:11434/v1",
       variable: "OLLAMA_API_KEY"),
   ]
 

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension SetupFlow {
   /// What a row of a question with choices does.
@@ -55,30 +56,37 @@ extension SetupFlow {
   /// A choice in words.
   func row(_ choice: Choice) -> SetupQuestion.Row {
     switch choice {
-    case .demo: .init("Try the demo", "no key, no network: the program explains itself")
-    case .connect: .init("Connect an endpoint", "an API with an address and a key")
+    case .demo:
+      .init(localized("Try the demo"), localized("no key, no network: the program explains itself"))
+    case .connect:
+      .init(localized("Connect an endpoint"), localized("an API with an address and a key"))
     case .search:
       step == .servers
-        ? .init("Search again")
-        : .init("A server on this machine", "Ollama, llama.cpp, vLLM, LM Studio …")
+        ? .init(localized("Search again"))
+        : .init(
+          localized("A server on this machine"), localized("Ollama, llama.cpp, vLLM, LM Studio …"))
     case .server(let server): .init(Self.title(server), Self.detail(server))
     case .api(let api): Self.row(api)
     case .keyWay(let way): row(way)
-    case .agree(false): .init("No, change the address")
-    case .agree(true): .init("Yes, use it without encryption")
-    case .mend(.address): .init("Change the address", draft.baseURL)
-    case .mend(.key): .init("Change the key")
-    case .mend(.model): .init("Change the model", draft.model)
-    case .mend(.name): .init("Change the name", draft.name)
-    case .testAgain: .init("Test again")
-    case .typeModel: .init("Type the model's name", "without a test of address and key")
+    case .agree(false): .init(localized("No, change the address"))
+    case .agree(true): .init(localized("Yes, use it without encryption"))
+    case .mend(.address): .init(localized("Change the address"), draft.baseURL)
+    case .mend(.key): .init(localized("Change the key"))
+    case .mend(.model): .init(localized("Change the model"), draft.model)
+    case .mend(.name): .init(localized("Change the name"), draft.name)
+    case .testAgain: .init(localized("Test again"))
+    case .typeModel:
+      .init(localized("Type the model's name"), localized("without a test of address and key"))
     case .save:
       findings.contains { $0.level == .bad }
-        ? .init("Save it all the same") : .init("Save and start the chat", facts.path)
-    case .standard(true): .init("Yes", "the chat starts with it from now on")
-    case .standard(false): .init("No", "ctxchat --profile \(draft.name) uses it")
-    case .saveAgain(false): .init("Try again")
-    case .saveAgain(true): .init("Set the old file aside and write a new one", facts.path + ".old")
+        ? .init(localized("Save it all the same"))
+        : .init(localized("Save and start the chat"), facts.path)
+    case .standard(true): .init(localized("Yes"), localized("the chat starts with it from now on"))
+    case .standard(false):
+      .init(localized("No"), localized("ctxchat --profile \(draft.name) uses it"))
+    case .saveAgain(false): .init(localized("Try again"))
+    case .saveAgain(true):
+      .init(localized("Set the old file aside and write a new one"), facts.path + ".old")
     }
   }
 
@@ -89,29 +97,33 @@ extension SetupFlow {
   private static func detail(_ server: LocalServer) -> String {
     let models =
       server.wantsKey
-      ? "asks for a key"
-      : server.models.isEmpty ? "no models" : Count.of(server.models.count, "model")
+      ? localized("asks for a key")
+      : server.models.isEmpty ? localized("no models") : Count.of(server.models.count, "model")
     let first = server.models.first.map { ", \($0)" + (server.models.count > 1 ? " …" : "") } ?? ""
     return "\(server.baseURL) · \(models)\(first)"
   }
 
   private static func row(_ api: API) -> SetupQuestion.Row {
     switch api {
-    case .context: .init("context", "Context Cache: Volcengine Ark and gateways")
-    case .responses: .init("responses", "OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …")
-    case .gemini: .init("gemini", "Gemini, with cached contents")
-    case .chat: .init("chat", "chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …")
+    case .context: .init("context", localized("Context Cache: Volcengine Ark and gateways"))
+    case .responses:
+      .init("responses", localized("OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …"))
+    case .gemini: .init("gemini", localized("Gemini, with cached contents"))
+    case .chat:
+      .init("chat", localized("chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …"))
     }
   }
 
   private func row(_ way: SetupDraft.KeyWay) -> SetupQuestion.Row {
     switch way {
-    case .typed: .init("Type it", "kept in the configuration, which only you can read")
+    case .typed:
+      .init(localized("Type it"), localized("kept in the configuration, which only you can read"))
     case .variable:
       .init(
-        "From an environment variable", "such as \(KnownServices.variable(of: draft.baseURL))")
-    case .command: .init("From a command", "such as pass show gateway")
-    case .none: .init("No key", "for a server on this machine")
+        localized("From an environment variable"),
+        localized("such as \(KnownServices.variable(of: draft.baseURL))"))
+    case .command: .init(localized("From a command"), localized("such as pass show gateway"))
+    case .none: .init(localized("No key"), localized("for a server on this machine"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension SetupFlow {
   /// The present question.
@@ -8,35 +9,43 @@ extension SetupFlow {
     case .start:
       return choice(
         facts.offersDemo
-          ? "Welcome to ctxchat. How do you want to begin?" : "What do you want to connect?")
+          ? localized("Welcome to ctxchat. How do you want to begin?")
+          : localized("What do you want to connect?"))
     case .servers: return found
-    case .api: return choice("Which API does the server speak?")
+    case .api: return choice(localized("Which API does the server speak?"))
     case .address:
       return text(
-        "What is the base URL of the API?",
-        ["Everything before the paths of the API, such as https://host.example/v1."],
+        localized("What is the base URL of the API?"),
+        [localized("Everything before the paths of the API, such as https://host.example/v1.")],
         TextQuestion(
           value: draft.baseURL, placeholder: "https://…",
           suggestions: KnownServices.rows(of: draft.api)))
     case .insecure:
       return choice(
-        "Use this address without encryption?",
+        localized("Use this address without encryption?"),
         [
-          "\(draft.baseURL) is not on this machine and not encrypted: on the way there, others can read the key"
-            + " and all text."
+          localized(
+            """
+            \(draft.baseURL) is not on this machine and not encrypted: on the way there, others \
+            can read the key and all text.
+            """)
         ])
-    case .keyWay: return choice("Where does the key come from?")
+    case .keyWay: return choice(localized("Where does the key come from?"))
     case .key: return key
     case .model: return model
     case .report: return report
     case .name:
       return text(
-        "What is the profile to be called?",
-        ["The file has these profiles: \(facts.profiles.joined(separator: ", "))."],
+        localized("What is the profile to be called?"),
+        [
+          localized(
+            "The file has these profiles: \(facts.profiles.joined(separator: localized(", "))).")
+        ],
         TextQuestion(value: draft.name))
     case .standard:
-      return choice("Use “\(draft.name)” where no profile is named?")
-    case .trouble: return choice("The configuration was not written.", findings.map(\.text))
+      return choice(localized("Use “\(draft.name)” where no profile is named?"))
+    case .trouble:
+      return choice(localized("The configuration was not written."), findings.map(\.text))
     }
   }
 
@@ -55,24 +64,26 @@ extension SetupFlow {
   private func waiting(for task: SetupTask) -> SetupQuestion {
     let title =
       switch task {
-      case .search: "Looking for servers on this machine…"
-      case .checkAddress: "Looking at the address…"
-      case .listModels(let draft): "Asking \(draft.baseURL) for its models…"
-      case .test(let draft): "Sending a small request to \(draft.baseURL)…"
-      case .save: "Writing \(facts.path)…"
+      case .search: localized("Looking for servers on this machine…")
+      case .checkAddress: localized("Looking at the address…")
+      case .listModels(let draft): localized("Asking \(draft.baseURL) for its models…")
+      case .test(let draft): localized("Sending a small request to \(draft.baseURL)…")
+      case .save: localized("Writing \(facts.path)…")
       }
     return SetupQuestion(title: title, kind: .waiting)
   }
 
   private var found: SetupQuestion {
     let silent =
-      missing.isEmpty ? [] : ["Not found: \(missing.joined(separator: ", "))."]
+      missing.isEmpty
+      ? [] : [localized("Not found: \(missing.joined(separator: localized(", "))).")]
     return choice(
       servers.isEmpty
-        ? "No server was found on this machine."
-        : "Found on this machine: \(Count.of(servers.count, "server")).",
+        ? localized("No server was found on this machine.")
+        : localized("Found on this machine: \(Count.of(servers.count, "server"))."),
       (servers.isEmpty
-        ? ["Start one and search again, or connect an endpoint with its address."] : []) + silent)
+        ? [localized("Start one and search again, or connect an endpoint with its address.")] : [])
+        + silent)
   }
 
   private var key: SetupQuestion {
@@ -80,30 +91,32 @@ extension SetupFlow {
     case .typed, .none:
       let isThere = !draft.key.value.isEmpty
       return text(
-        "Type or paste the key.",
-        ["It is not shown, and goes into \(facts.path), which only you can read."],
+        localized("Type or paste the key."),
+        [localized("It is not shown, and goes into \(facts.path), which only you can read.")],
         TextQuestion(
-          isSecret: true, placeholder: isThere ? "(typed before; Enter keeps it)" : ""))
+          isSecret: true, placeholder: isThere ? localized("(typed before; Enter keeps it)") : ""))
     case .variable:
       return text(
-        "Which environment variable has the key?",
-        ["It has to be set whenever ctxchat starts."],
+        localized("Which environment variable has the key?"),
+        [localized("It has to be set whenever ctxchat starts.")],
         TextQuestion(
           value: draft.variable.isEmpty
             ? KnownServices.variable(of: draft.baseURL) : draft.variable))
     case .command:
       return text(
-        "Which command prints the key?",
-        ["Its first line is taken, each time that ctxchat starts."],
+        localized("Which command prints the key?"),
+        [localized("Its first line is taken, each time that ctxchat starts.")],
         TextQuestion(value: draft.command, placeholder: "pass show gateway"))
     }
   }
 
   private var model: SetupQuestion {
     text(
-      "Which model?",
+      localized("Which model?"),
       models.isEmpty
-        ? ["The server lists no models: type the name, or at Ark the id of the endpoint."] : [],
+        ? [
+          localized("The server lists no models: type the name, or at Ark the id of the endpoint.")
+        ] : [],
       TextQuestion(
         value: draft.model,
         suggestions: models.map { SetupQuestion.Row($0) }, filters: true))
@@ -112,6 +125,6 @@ extension SetupFlow {
   private var report: SetupQuestion {
     let isGood = !findings.contains { $0.level == .bad }
     return choice(
-      isGood ? "It works." : "It does not work yet.", findings.map(\.line))
+      isGood ? localized("It works.") : localized("It does not work yet."), findings.map(\.line))
   }
 }

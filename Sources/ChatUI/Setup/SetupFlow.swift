@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The set-up of a profile, question by question. Pure: it asks for work by ``takeTask()`` and is told the results.
 package struct SetupFlow: Sendable {
@@ -138,14 +139,15 @@ package struct SetupFlow: Sendable {
   /// Why a text is no answer.
   private func wrong(_ text: String) -> String? {
     switch step {
-    case .address: text.isEmpty ? "Type an address, or choose one with ↑ and ↓." : nil
+    case .address: text.isEmpty ? localized("Type an address, or choose one with ↑ and ↓.") : nil
     case .key: KeyAnswer.problem(of: draft)
-    case .model: text.isEmpty ? "Type the name of a model." : nil
+    case .model: text.isEmpty ? localized("Type the name of a model.") : nil
     case .name:
       text.isEmpty
-        ? "Type a name."
+        ? localized("Type a name.")
         : facts.profiles.contains(text)
-          ? "The file has a profile “\(text)”, which stays as it is. Choose another name." : nil
+          ? localized(
+            "The file has a profile “\(text)”, which stays as it is. Choose another name.") : nil
     default: nil
     }
   }

@@ -1,4 +1,5 @@
 import TerminalKit
+import Wording
 
 /// How the rows of the set-up are divided. The question and the answer come first; the explanation gets what is left.
 struct SetupLayout {
@@ -29,7 +30,7 @@ struct SetupLayout {
     }
     titleLines = wrap(question.title, theme.title)
     lines = question.lines.flatMap { wrap($0, .plain) }
-    problemLines = question.problem.map { wrap("error: \($0)", theme.error) } ?? []
+    problemLines = question.problem.map { wrap(localized("error: \($0)"), theme.error) } ?? []
     let isRoomy = size.rows >= 20
     var row = 0
     func take(_ count: Int) -> Rect {

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a set-up asks, for the screen and for the line mode alike.
 package struct SetupQuestion: Sendable, Equatable {
   /// Something to choose.
@@ -48,7 +50,7 @@ package struct TextQuestion: Sendable, Equatable {
     let typed = typed.trimmed
     guard !typed.isEmpty, !suggestions.isEmpty else { return suggestions }
     if suggestions.contains(where: { $0.title == typed }), !filters { return suggestions }
-    let own = SetupQuestion.Row(typed, "as typed")
+    let own = SetupQuestion.Row(typed, localized("as typed"))
     guard filters else { return [own] + suggestions }
     let exact = suggestions.filter { $0.title == typed }
     let found = suggestions.filter {

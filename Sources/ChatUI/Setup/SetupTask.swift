@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// Work that a set-up asks the world outside for. A value, so that tests can compare it.
 package enum SetupTask: Sendable, Equatable {
@@ -59,9 +60,9 @@ package struct SetupFinding: Sendable, Hashable {
   /// The finding with its level as a word: never a colour alone.
   package var line: String {
     switch level {
-    case .good: "ok: \(text)"
-    case .unknown: "note: \(text)"
-    case .bad: "error: \(text)"
+    case .good: localized("ok: \(text)")
+    case .unknown: localized("note: \(text)")
+    case .bad: localized("error: \(text)")
     }
   }
 }
@@ -78,7 +79,7 @@ package struct LocalServer: Sendable, Hashable {
   package var wantsKey: Bool
 
   /// The name of one that does not tell.
-  package static let unknownName = "a server"
+  package static let unknownName = localized("a server")
 
   package init(
     name: String, version: String? = nil, baseURL: String, api: API = .chat, models: [String] = [],

@@ -1,4 +1,5 @@
 package import TerminalKit
+import Wording
 
 /// The screen of a set-up: a pure function.
 package func view(_ setup: SetupScreen) -> Frame {
@@ -9,7 +10,8 @@ package func view(_ setup: SetupScreen) -> Frame {
     SetupView.draw(setup, SetupLayout(setup), into: &painter)
   }
   return Frame(
-    grid: painter.grid, cursor: painter.cursor, title: "ctxchat: set-up", mouse: setup.mouse)
+    grid: painter.grid, cursor: painter.cursor, title: localized("ctxchat: set-up"),
+    mouse: setup.mouse)
 }
 
 private enum SetupView {
@@ -18,7 +20,8 @@ private enum SetupView {
       setup.flow.facts.path, row: layout.header.row, style: painter.theme.dim,
       in: layout.header.trailing(after: 18))
     painter.text(
-      "ctxchat · set-up", row: layout.header.row, column: 0, style: painter.theme.headerLabel,
+      localized("ctxchat · set-up"), row: layout.header.row, column: 0,
+      style: painter.theme.headerLabel,
       in: layout.header)
     draw(layout.titleLines, in: layout.title, into: &painter)
     draw(Array(layout.lines.dropFirst(setup.top)), in: layout.explanation, into: &painter)
@@ -87,10 +90,12 @@ private enum SetupView {
   ) -> [(Action, String)] {
     let isFirst = setup.flow.isFirst
     let back: [(Action, String)] =
-      setup.flow.isWaiting ? [(.cancel, "stop")] : isFirst ? [] : [(.cancel, "back")]
-    let enter: [(Action, String)] = setup.flow.isWaiting ? [] : [(.listOpen, "go on")]
-    let choose: [(Action, String)] = setup.rows.count > 1 ? [(.listDown, "choose")] : []
-    let scroll: [(Action, String)] = layout.hiddenLines > 0 ? [(.listPageDown, "more")] : []
-    return enter + back + choose + scroll + [(.interrupt, "leave")]
+      setup.flow.isWaiting
+      ? [(.cancel, localized("stop"))] : isFirst ? [] : [(.cancel, localized("back"))]
+    let enter: [(Action, String)] = setup.flow.isWaiting ? [] : [(.listOpen, localized("go on"))]
+    let choose: [(Action, String)] = setup.rows.count > 1 ? [(.listDown, localized("choose"))] : []
+    let scroll: [(Action, String)] =
+      layout.hiddenLines > 0 ? [(.listPageDown, localized("more"))] : []
+    return enter + back + choose + scroll + [(.interrupt, localized("leave"))]
   }
 }

@@ -5,6 +5,7 @@ import Configuration
 import ContextAPI
 import EventLoops
 import HTTPStream
+import Wording
 
 /// Tries an endpoint out before its profile is written, and says in plain words what works.
 struct EndpointTrial: Sendable {
@@ -65,7 +66,8 @@ struct EndpointTrial: Sendable {
       do throws(APIError) {
         let contexts = try await use(client, draft)
         return Self.accepted(draft) + [
-          .init(.good, "The model \(draft.model) answers there.", place: .model), contexts,
+          .init(.good, localized("The model \(draft.model) answers there."), place: .model),
+          contexts,
         ]
       } catch {
         return Self.findings(error, of: draft)
@@ -87,7 +89,8 @@ struct EndpointTrial: Sendable {
         model: draft.model, messages: seed, mode: mode, ttl: able.lifetimes?.lowerBound))
     if mode == .session || mode == .commonPrefix {
       if able.deletion != .none { try? await client.delete(created.id) }
-      return .init(.good, "Contexts work: a small one was made, and ends within an hour.")
+      return .init(
+        .good, localized("Contexts work: a small one was made, and ends within an hour."))
     }
     let reply = try await client.complete(
       ChatRequest(
@@ -95,15 +98,16 @@ struct EndpointTrial: Sendable {
         messages: [Message(role: .user, content: "Answer with the word OK.")], mode: mode))
     if let node = reply.node, able.deletion == .newestFirst { try? await client.delete(node.id) }
     if let listed {
-      return .init(.good, "Contexts work: the server lists \(Count.of(listed, "context")).")
+      return .init(
+        .good, localized("Contexts work: the server lists \(Count.of(listed, "context"))."))
     }
     guard mode == .chain else {
       return .init(
-        .good, "The API has no contexts: they are kept here, and sent with each prompt.")
+        .good, localized("The API has no contexts: they are kept here, and sent with each prompt."))
     }
     return reply.node?.isKept == false
-      ? .init(.unknown, "The server keeps no turns: all is sent with each prompt.")
-      : .init(.good, "Contexts are chains of turns, which the server keeps.")
+      ? .init(.unknown, localized("The server keeps no turns: all is sent with each prompt."))
+      : .init(.good, localized("Contexts are chains of turns, which the server keeps."))
   }
 
   // MARK: In words
@@ -124,13 +128,15 @@ struct EndpointTrial: Sendable {
   }
 
   private static func reached(_ draft: SetupDraft) -> SetupFinding {
-    .init(.good, "\(draft.baseURL) answers.")
+    .init(.good, localized("\(draft.baseURL) answers."))
   }
 
   private static func accepted(_ draft: SetupDraft) -> [SetupFinding] {
     [
       reached(draft),
-      .init(.good, draft.keyWay == .none ? "It wants no key." : "It takes the key."),
+      .init(
+        .good,
+        draft.keyWay == .none ? localized("It wants no key.") : localized("It takes the key.")),
     ]
   }
 
@@ -149,8 +155,11 @@ struct EndpointTrial: Sendable {
         return .failure(
           .init(
             .bad,
-            "Only a server on this machine is used without a key, and none of contexts. If yours wants none,"
-              + " type any word as its key.", place: .key))
+            localized(
+              """
+              Only a server on this machine is used without a key, and none of contexts. If yours \
+              wants none, type any word as its key.
+              """), place: .key))
       }
       do throws(ConfigError) {
         key = APIKey(try profile.lookUpKey(environment: environment, terminal: terminal).value)

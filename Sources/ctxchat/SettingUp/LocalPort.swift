@@ -1,4 +1,5 @@
 import ChatUI
+import Wording
 
 /// A port of this machine, and the server that usually has it.
 struct LocalPort: Sendable, Equatable {
@@ -27,5 +28,5 @@ struct LocalPort: Sendable, Equatable {
   }
 
   /// Its name where nothing was found.
-  var label: String { "\(program) (port \(number))" }
+  var label: String { localized("\(program) (port \(number))") }
 }

@@ -3,6 +3,7 @@ import ChatUI
 import CompletionReading
 import EventLoops
 import HTTPStream
+import Wording
 
 /// Looks for servers with models on the usual ports of this machine, all at once, each for a short time.
 struct LocalSearch: Sendable {
@@ -39,7 +40,8 @@ struct LocalSearch: Sendable {
       switch look {
       case .server(let server): servers.append(server)
       case .closed: missing.append(port.label)
-      case .other: missing.append("\(port.label), where something else answers or says nothing")
+      case .other:
+        missing.append(localized("\(port.label), where something else answers or says nothing"))
       }
     }
     return .servers(servers, missing: missing)
@@ -50,7 +52,7 @@ struct LocalSearch: Sendable {
       group.addTask { await ask(port) }
       // Who sends a byte now and then does not keep the others waiting.
       group.addTask {
-        try? await Task.sleep(for: .seconds(Self.limits.total))
+        try? await EventLoop.background.sleep(seconds: Self.limits.total)
         return nil
       }
       let first = await group.next() ?? nil

@@ -2,6 +2,7 @@ import Basics
 import ChatUI
 import Configuration
 import Glibc
+import Wording
 
 /// Writes the profile of a set-up into the configuration file.
 enum ProfileFile {
@@ -83,11 +84,14 @@ enum ProfileFile {
     case .missing: .success("")
     case .bytes(let bytes):
       String(validating: bytes, as: UTF8.self).map { .success($0) }
-        ?? .failure(Unreadable(message: "The file is not text in UTF-8."))
+        ?? .failure(Unreadable(message: localized("The file is not text in UTF-8.")))
     case .failed(let cause):
-      .failure(Unreadable(message: "The file cannot be read: \(SystemError.words(cause))."))
+      .failure(
+        Unreadable(message: localized("The file cannot be read: \(SystemError.words(cause)).")))
     case .tooLarge, .notAFile, .link:
-      .failure(Unreadable(message: "This is no configuration file: it is too long, or has no end."))
+      .failure(
+        Unreadable(
+          message: localized("This is no configuration file: it is too long, or has no end.")))
     }
   }
 

@@ -1,5 +1,6 @@
 import ChatUI
 import Glibc
+import Wording
 
 /// The set-up as questions in lines: questions on standard error, answers from standard input.
 struct SetupLines {
@@ -19,7 +20,7 @@ struct SetupLines {
   ///
   /// - Throws: ``CommandFailure`` if the answers end before, or one of a pipe's is none.
   mutating func run() async throws -> SetupEnd {
-    say("An empty line takes the answer in [ ]; < goes back.\n")
+    say(localized("An empty line takes the answer in [ ]; < goes back.") + "\n")
     while true {
       if let end = flow.end { return end }
       let question = flow.question
@@ -40,11 +41,11 @@ struct SetupLines {
     switch question.kind {
     case .choice(let rows, let standard):
       list(rows)
-      say("Number [\(standard + 1)]: ")
+      say(localized("Number") + " [\(standard + 1)]: ")
       let answer = try line(hidden: false)
       if answer == "<" { return flow.back() }
       guard let index = answer.isEmpty ? standard : Self.index(of: answer, in: rows) else {
-        return try refuse("“\(answer)” is none of these.")
+        return try refuse(localized("“\(answer)” is none of these."))
       }
       flow.choose(index)
     case .text(let text):
@@ -52,7 +53,8 @@ struct SetupLines {
       let standard = text.isSecret ? nil : text.standard
       let hint = text.isSecret ? text.placeholder : standard.map { "[\($0)]" } ?? ""
       say(
-        (text.suggestions.isEmpty ? "" : "Number or text ") + hint + (hint.isEmpty ? "" : " ")
+        (text.suggestions.isEmpty ? "" : localized("Number or text") + " ") + hint
+          + (hint.isEmpty ? "" : " ")
           + "> ")
       let answer = try line(hidden: text.isSecret)
       if answer == "<" { return flow.back() }
@@ -68,7 +70,9 @@ struct SetupLines {
     for (index, row) in rows.prefix(Self.longestList).enumerated() {
       say("  \(index + 1)  \(row.title)\(row.detail.isEmpty ? "" : "  — \(row.detail)")\n")
     }
-    if rows.count > Self.longestList { say("  … and \(rows.count - Self.longestList) more\n") }
+    if rows.count > Self.longestList {
+      say("  … " + localized("and \(rows.count - Self.longestList) more") + "\n")
+    }
   }
 
   /// The row of a number, of a title, or of the beginning of one title.
@@ -94,15 +98,16 @@ struct SetupLines {
 
   /// A person is asked again; what comes from a pipe was not meant for another question.
   private func refuse(_ problem: String) throws {
-    guard isTerminal else { throw CommandFailure(.data, "\(problem) Nothing was written.") }
-    say("error: \(problem)\n")
+    if isTerminal { return say(localized("error: \(problem)") + "\n") }
+    if flow.firstProblem != nil { throw ended }
+    throw CommandFailure(.data, localized("\(problem) Nothing was written."))
   }
 
   /// The failure of an input that ends: what did not work counts more than that.
   private var ended: CommandFailure {
     guard let finding = flow.firstProblem else {
       return CommandFailure(
-        .data, "The input ended before everything was answered. Nothing was written.")
+        .data, localized("The input ended before everything was answered. Nothing was written."))
     }
     let status: ExitStatus =
       switch finding.place {
@@ -111,7 +116,7 @@ struct SetupLines {
       case .model, .name: .config
       case nil: .cannotCreate
       }
-    return CommandFailure(status, "\(finding.text) Nothing was written.")
+    return CommandFailure(status, localized("\(finding.text) Nothing was written."))
   }
 
   private func say(_ text: String) { StandardStream.error.write(text) }

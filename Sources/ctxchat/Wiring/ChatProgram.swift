@@ -39,7 +39,7 @@ struct ChatProgram: Sendable {
     // Before any thread starts, so that none of them takes a signal away.
     let signals = Signals()
     let setup = try Setup(options)
-    if setup.hasNothing {
+    if setup.hasNothing, SetupProgram.hasScreen {
       try self.setUp(signals, offersDemo: true)
     } else {
       _ = try setup.profile()

@@ -35,6 +35,17 @@ import Testing
     #expect(try FirstRunTests.configuration(program).contains("\"model\": \"x.gguf\""))
   }
 
+  @Test func `A server without a model is found, and the name is typed`() throws {
+    let empty = try PathServer(answering: [
+      "/v1/models": #"{"object":"list","data":null}"#, "/api/version": #"{"version":"0.12.3"}"#,
+    ])
+    let program = try FirstRunTests.program(ports: [empty.port])
+    let run = try program.run(["setup"], input: "a server\n1\nqwen3:4b\n")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("Ollama 0.12.3") && run.errors.contains("no models"))
+    #expect(try FirstRunTests.configuration(program).contains("\"ollama\": {"))
+  }
+
   @Test func `What does not work is an exit status, and nothing is written`() throws {
     let program = try FirstRunTests.program()
     let gateway = try GatewayProcess(program)

@@ -289,6 +289,7 @@ extension ShippedText {
     | 命令 | 作用 |
     |---|---|
     | `ctxchat` 或 `ctxchat chat` | 全屏程序；`--context 名称` 打开指定的上下文，`--resume ID` 打开指定的对话 |
+    | `ctxchat setup` | 连接端点，测试，并保存为配置档 |
     | `ctxchat ask` | 提一个问题，回答写到标准输出 |
     | `ctxchat chat --plain` | 逐行模式，不用全屏 |
     | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、延长、忘记、在服务器上删除、取回、清理上下文 |
@@ -336,9 +337,25 @@ extension ShippedText {
 
     ## 设置
 
+    ### 首次启动的设置，以及 ctxchat setup
+
+    没有配置时，`ctxchat` 会打开设置：试用演示、连接一个端点，或查找本机上的服务器。以后用 `ctxchat setup` 打开它，添加另一个配置档。Enter 继续，Esc 返回上一个问题，已输入的内容不会丢失，Ctrl+C 离开；最后一步之前不会写入任何内容。
+
+    - **连接一个端点**：依次询问 API（`context`、`responses`、`gemini` 或 `chat`）、基础 URL（可以从常见服务里选择）、密钥和模型。密钥输入时不显示，也可以来自环境变量，或 `pass show gateway` 这样的命令。模型从服务器的列表里选择，也可以自己输入。
+    - 然后**测试**：地址是否有回应，密钥是否被接受，模型是否存在，有没有上下文。为此会发送一个很短的提问，或创建一个只有几个 token、有效期最短的上下文。如果有问题，会直接选中要修改的那一项。
+    - **本机上的服务器**：同时查看 Ollama（11434）、llama.cpp（8080）、vLLM（8000）、LM Studio（1234）、SGLang（30000）、KoboldCpp（5001）、Jan（1337）和 text-generation-webui（5000）的常用端口，最多三秒。它显示找到的每个服务器的名称、版本和模型，也说明没有找到什么。在服务器上按 Enter 就生成配置档。
+
+    配置档写入只有你能读取的配置文件。已有的文件其余内容逐字节保留，包括注释；无法作为配置读取的文件，只有在你选择之后才改名为 `config.json.old`。对话随即开始。
+
+    在管道里，或加上 `--plain` 时，设置逐行提问：问题写到标准错误，回答从标准输入读取，每行一个：选项的编号、选项名称的开头，或文字。`--base-url`、`--api`、`--model` 和 `--profile` 是预先填好的回答。最后打印文件的路径。退出码：0 表示已保存，65 表示回答有误或缺少，69 表示地址没有回应，73 表示文件无法写入，77 表示密钥有问题，78 表示模型有问题。
+
+    ```sh
+    printf 'a server\n1\n' | ctxchat setup          # 在本机上找到的第一个服务器
+    ```
+
     ### 连接真实的服务器
 
-    设置三个环境变量即可，不需要配置文件。基础 URL 是 `/context/create` 之前的全部内容。
+    `ctxchat setup` 会询问所需的一切并测试。也可以设置三个环境变量，不需要配置文件。基础 URL 是 `/context/create` 之前的全部内容。
 
     ```sh
     export CTXCHAT_BASE_URL=https://gateway.serevixai.ai/v1

@@ -327,6 +327,7 @@ extension ShippedText {
     | Command | What it does |
     |---|---|
     | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context, `--resume ID` that conversation |
+    | `ctxchat setup` | connect an endpoint, test it, and save it as a profile |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
     | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, forget, delete, found, restore, prune |
@@ -380,9 +381,25 @@ extension ShippedText {
 
     ## Setting up
 
+    ### The set-up: the first start, and ctxchat setup
+
+    Without a configuration, `ctxchat` opens a set-up: try the demo, connect an endpoint, or look for a server on this machine. `ctxchat setup` opens it later, to add another profile. Enter goes on, Esc goes back one question and loses nothing that was typed, Ctrl+C leaves; nothing is written before the last step.
+
+    - **Connect an endpoint** asks for the API (`context`, `responses`, `gemini` or `chat`), the base URL (with those of usual services to choose from), the key and the model. The key is typed without being shown, or comes from an environment variable or from a command such as `pass show gateway`. The models are those that the server lists; any other name can be typed.
+    - Then it **tests**: does the address answer, is the key accepted, is the model there, are there contexts? For that it sends one short question, or creates one context of a few tokens with the shortest lifetime. If something fails, the choice to change just that is already selected.
+    - **A server on this machine** looks at the usual ports of Ollama (11434), llama.cpp (8080), vLLM (8000), LM Studio (1234), SGLang (30000), KoboldCpp (5001), Jan (1337) and text-generation-webui (5000), all at once, for three seconds at most. It shows the name, version and models of each server that it finds, and what it did not find. Enter on a server makes its profile.
+
+    The profile is written into the configuration file, which only you can read. A file that exists keeps every other byte, comments too; a file that is not readable as a configuration is renamed to `config.json.old` only if you choose that. The chat starts at once.
+
+    In a pipe, or with `--plain`, the set-up asks in lines: questions go to standard error, answers come from standard input, one a line: the number of a choice, the beginning of its name, or a text. `--base-url`, `--api`, `--model` and `--profile` are answers that stand there already. At the end it prints the path of the file. The exit status is 0 if the profile was saved, 65 if an answer is wrong or missing, 69 if the address does not answer, 73 if the file cannot be written, 77 for the key and 78 for the model.
+
+    ```sh
+    printf 'a server\n1\n' | ctxchat setup          # the first server on this machine that is found
+    ```
+
     ### Connecting to a real endpoint
 
-    Set three environment variables, and no configuration file is needed. The base URL is everything before `/context/create`. A profile in the configuration file does the same for good. `--api` or `CTXCHAT_API` names another API; a server on this machine needs no key, except for `context`.
+    `ctxchat setup` asks for all that is needed and tests it. Or set three environment variables, and no configuration file is needed. The base URL is everything before `/context/create`. A profile in the configuration file does the same for good. `--api` or `CTXCHAT_API` names another API; a server on this machine needs no key, except for `context`.
 
     ```sh
     export CTXCHAT_BASE_URL=https://gateway.serevixai.ai/v1
