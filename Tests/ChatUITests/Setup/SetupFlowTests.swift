@@ -69,8 +69,8 @@ import Testing
     #expect(talk.title == "It works." && talk.standard == "Save and start the chat")
     try talk.choose("Save")
     guard case .save(let draft, false) = try talk.answer(.saved) else { throw Failure() }
-    #expect(draft.name == "example" && draft.isDefault)
-    #expect(talk.flow.end == .saved(profile: "example", isDefault: true))
+    #expect(draft.name == "h" && draft.isDefault)
+    #expect(talk.flow.end == .saved(profile: "h", isDefault: true))
   }
 
   @Test func `What does not work is mended alone, then tested again`() throws {
@@ -181,15 +181,15 @@ import Testing
   }
 
   @Test func `A second profile is asked for its name, and whether it is the one to use`() throws {
-    var talk = Talk(profiles: ["example"], demo: false)
+    var talk = Talk(profiles: ["h"], demo: false)
     #expect(talk.rows.count == 2)
     try talk.connect()
     talk.flow.enter("m1")
     try talk.answer(.tested(Self.works))
     try talk.choose("Save")
-    #expect(talk.text?.value == "example-2")
-    talk.flow.enter("example")
-    #expect(talk.flow.question.problem?.contains("“example”") == true)
+    #expect(talk.text?.value == "h-2")
+    talk.flow.enter("h")
+    #expect(talk.flow.question.problem?.contains("“h”") == true)
     talk.flow.enter("work")
     try talk.choose("No")
     guard case .save(let draft, false) = try talk.answer(.saved) else { throw Failure() }

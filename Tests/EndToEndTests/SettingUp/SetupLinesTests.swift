@@ -73,6 +73,24 @@ import Testing
     withExtendedLifetime(page) {}
   }
 
+  @Test func `A model that is not there is a matter of the configuration`() throws {
+    let server = try PathServer { request, connection in
+      if request.hasPrefix("GET ") {
+        connection.answer(200, #"{"object":"list","data":[{"id":"qwen"}]}"#)
+      } else {
+        connection.answer(
+          404, #"{"error":{"code":"model_not_found","message":"The model gpt-none does not exist"}}"#)
+      }
+    }
+    let program = try FirstRunTests.program()
+    let address = "http://127.0.0.1:\(server.port)/v1"
+    let run = try program.run(
+      ["setup"], input: "connect\nchat\n\(address)\nno key\ngpt-none\n")
+    #expect(run.status == 78, "\(run.errors)")
+    #expect(run.errors.contains("ok: It wants no key.") && run.errors.contains("gpt-none"))
+    withExtendedLifetime(server) {}
+  }
+
   @Test func `What does not work can be saved all the same`() throws {
     let program = try FirstRunTests.program()
     let closed = "http://127.0.0.1:\(try Loopback.closedPort())/v1"
