@@ -327,7 +327,7 @@ extension ShippedText {
     | Command | What it does |
     |---|---|
     | `ctxchat` or `ctxchat chat` | the full-screen program; `--context LABEL` opens that context, `--resume ID` that conversation |
-    | `ctxchat setup` | connect an endpoint, test it, and save it as a profile |
+    | `ctxchat setup` | connect an endpoint |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
     | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, forget, delete, found, restore, prune |
