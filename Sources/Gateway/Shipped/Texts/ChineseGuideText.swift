@@ -350,8 +350,10 @@ extension ShippedText {
     在管道里，或加上 `--plain` 时，设置逐行提问：问题写到标准错误，回答从标准输入读取，每行一个：选项的编号、选项名称的开头，或文字。`--base-url`、`--api`、`--model` 和 `--profile` 是预先填好的回答。最后打印文件的路径。退出码：0 表示已保存，65 表示回答有误或缺少，69 表示地址没有回应，73 表示文件无法写入，77 表示密钥有问题，78 表示模型有问题。
 
     ```sh
-    printf 'a server\n1\n' | ctxchat setup          # 在本机上找到的第一个服务器
+    ctxchat setup --api chat --base-url http://127.0.0.1:11434/v1
     ```
+
+    在脚本里，`printf '2\n1\n' | ctxchat setup` 这样逐行给出选项的编号。
 
     ### 连接真实的服务器
 

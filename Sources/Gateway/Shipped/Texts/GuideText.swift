@@ -394,8 +394,10 @@ extension ShippedText {
     In a pipe, or with `--plain`, the set-up asks in lines: questions go to standard error, answers come from standard input, one a line: the number of a choice, the beginning of its name, or a text. `--base-url`, `--api`, `--model` and `--profile` are answers that stand there already. At the end it prints the path of the file. The exit status is 0 if the profile was saved, 65 if an answer is wrong or missing, 69 if the address does not answer, 73 if the file cannot be written, 77 for the key and 78 for the model.
 
     ```sh
-    printf 'a server\n1\n' | ctxchat setup          # the first server on this machine that is found
+    ctxchat setup --api chat --base-url http://127.0.0.1:11434/v1
     ```
+
+    From a script, `printf 'a server\n1\n' | ctxchat setup` takes the first server that is found on this machine.
 
     ### Connecting to a real endpoint
 
