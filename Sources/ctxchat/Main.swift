@@ -20,10 +20,10 @@ struct Ctxchat: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ChatCommand.self, SetupCommand.self, AskCommand.self, ContextsCommand.self,
+      ChatCommand.self, AskCommand.self, ContextsCommand.self,
       HistoryCommand.self,
-      GatewayCommand.self, ModelsCommand.self, ConfigCommand.self, DoctorCommand.self,
-      KeysCommand.self, CompletionCommand.self,
+      GatewayCommand.self, ModelsCommand.self, SetupCommand.self, ConfigCommand.self,
+      DoctorCommand.self, KeysCommand.self, CompletionCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "--config f", "--data-dir d", "--profile p", "--base-url u", "--api chat",
-    "--model m", "--demo", "--verbose",
+    "--model m", "--demo", "--verbose", "--language en",
   ])
   func `Every global option is one of the parser's, and is moved`(option: String) throws {
     _ = try GlobalOptions.parse(option.words)
@@ -36,7 +36,7 @@ import Testing
   @Test func `No global option is forgotten`() {
     let listed = GlobalOptions.helpMessage().split(whereSeparator: \.isWhitespace)
       .filter { $0.hasPrefix("--") }
-    #expect(Set(listed).subtracting(["--help"]).count == 8, "\(Set(listed))")
+    #expect(Set(listed).subtracting(["--help"]).count == 9, "\(Set(listed))")
   }
 }
 
