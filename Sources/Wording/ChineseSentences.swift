@@ -176,10 +176,18 @@ extension Catalogue {
     创建时 %1 token
     %1 turn
     %1 轮
+    %1 turns
+    %1 轮
     %1 unread
     %1 个未读
     %1 was created elsewhere: the first prompt shows if the server has it.
     %1是在别处创建的：第一个提问会显示服务器上有没有它。
+    %1 · %2
+    %1 · %2
+    %1, %2 branches
+    %1，%2 个分支
+    %1, 1 branch
+    %1，1 个分支
     %1, about %2 left
     %1，大约还剩 %2
     %1, retry in %2 s
@@ -260,6 +268,8 @@ extension Catalogue {
     1 以上；大于 1 只能用于 common_prefix 上下文
     1 to 4 texts, separated by |; \\n is a line break
     1 到 4 个文本，用 | 分隔；\\n 表示换行
+    1 turn
+    1 轮
     ; 
     ；
     ; %1 lists them.
@@ -292,6 +302,8 @@ extension Catalogue {
     空行表示采用 [ ] 里的回答；< 返回上一步。
     Another alternative: rebuild “%1”
     换一个版本：重建“%1”
+    Another branch: rebuild “%1”
+    另一个分支：重建“%1”
     Ask again: rebuild “%1”
     重新提问：重建“%1”
     Ask the edited prompt: rebuild “%1”
@@ -302,6 +314,8 @@ extension Catalogue {
     正在向 %1 询问模型…
     Asking the server for its models…
     正在向服务器询问模型…
+    Branches
+    分支
     CHANGED, now %1 bytes
     已变，现在 %1 字节
     Change the address
@@ -588,8 +602,8 @@ extension Catalogue {
     重新测试
     Text
     文本
-    That turn is on another branch of this conversation.
-    那一轮在本对话的另一个分支上。
+    That turn is on another branch of this conversation; /tree shows it.
+    那一轮在本对话的另一个分支上；用 /tree 查看。
     The API has no contexts: they are kept here, and sent with each prompt.
     这个 API 没有上下文：上下文存于本机，随每次提问发送。
     The cache is deleted on the server now, and storing it costs nothing from then on.
@@ -948,6 +962,8 @@ extension Catalogue {
     全文
     go on
     继续
+    go there
+    前往
     go to the next finished or streaming conversation
     转到下一个有新回复或正在接收的对话
     has ended
@@ -1180,6 +1196,8 @@ extension Catalogue {
     正在读取文件…
     reading; %1 returns here
     阅读中；按 %1 回到这里
+    reading…
+    正在读取…
     ready
     就绪
     rebuild
@@ -1348,6 +1366,8 @@ extension Catalogue {
     空着则取自文本
     the %1
     %1
+    the branches of this conversation
+    这个对话的各个分支
     the chat starts with it from now on
     以后对话都用它开始
     the code of the last reply

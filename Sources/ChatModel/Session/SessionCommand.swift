@@ -19,6 +19,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case lookAtServers
   /// Ask a profile's server for its models.
   case listModels(profile: String)
+  /// Tell the tree of a conversation's turns.
+  case readTree(ConversationID)
   /// Compute the usage tables.
   case computeUsage(ConversationID?)
 
@@ -38,6 +40,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case undo(ConversationID)
   /// Show another alternative of a turn: `step` is +1 or −1 (choices first, then siblings).
   case flipAlternative(TurnID, step: Int)
+  /// Show the branch of a turn, to where it was last gone on from.
+  case showBranch(of: TurnID)
   /// A way on from an unconfirmed turn.
   case settle(TurnID, UnconfirmedWay)
 

@@ -35,6 +35,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case searchResults(serial: Int, [SearchHit])
   /// Prompts of other conversations, for ``SessionCommand/pastPrompts(besides:page:)``.
   case pastPrompts(PastPromptPage)
+  /// All branches of a conversation, for ``SessionCommand/readTree(_:)``.
+  case tree(BranchTree)
   case usage(UsageReport)
   /// The history takes nothing, or, with `nil`, everything again.
   case saving(SavingTrouble?)

@@ -49,6 +49,12 @@ struct BranchEditor {
     return try await show(leaf, of: turn.conversation)
   }
 
+  /// Shows the branch of a turn, to the end where it was last gone on from.
+  func show(branchOf id: TurnID) async throws(StoreError) -> BranchStep {
+    guard let turn = try await endedTurn(id) else { return .nothing }
+    return try await show(try await store.newestLeaf(under: id), of: turn.conversation)
+  }
+
   func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) -> BranchStep {
     guard let turn = try await endedTurn(id) else { return .nothing }
     guard turn.ending == .unconfirmed else {

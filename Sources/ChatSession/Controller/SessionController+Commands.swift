@@ -24,6 +24,7 @@ extension SessionController {
     case .lookAtServers: servers.tellContexts()
     case .listModels(let profile): servers.tellModels(of: profile)
     case .computeUsage(let id): reader.computeUsage(of: id)
+    case .readTree(let id): try await reader.tellTree(of: id)
 
     case .send(let request): await submit(OutgoingPrompt(request))
     case .stop(let id): _ = stop(id)
@@ -33,6 +34,7 @@ extension SessionController {
     case .undo(let id): try await follow(branches.undo(id), command, agreement)
     case .flipAlternative(let id, let step):
       try await follow(branches.flip(id, step: step), command, agreement)
+    case .showBranch(let id): try await follow(branches.show(branchOf: id), command, agreement)
     case .settle(let id, let way): try await follow(branches.settle(id, way), command, agreement)
 
     case .createContext(let recipe): try await make(.create(recipe), command, agreement)

@@ -181,6 +181,11 @@ final class ConversationReader {
     environment.tell(.earlier(id, turns: page.turns, hasEarlier: page.hasEarlier))
   }
 
+  /// Tells all branches of a conversation.
+  func tellTree(of id: ConversationID) async throws(StoreError) {
+    environment.tell(.tree(try await store.tree(of: id)))
+  }
+
   /// Tells the newest page again: its branch is another.
   func tellBranch(_ id: ConversationID) async {
     do throws(StoreError) {

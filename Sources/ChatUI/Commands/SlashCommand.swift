@@ -4,7 +4,7 @@ import Wording
 package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case help, contexts = "ctx", new, set, system, retry, edit, fork, distil, resend, undo, copy
   case export
-  case search, find, usage, editor, rename, delete, theme, keys, mouse, plain
+  case search, find, tree, usage, editor, rename, delete, theme, keys, mouse, plain
   case dryRun = "dry-run"
   case model, profile
   case log, stop, quit
@@ -26,7 +26,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .mouse: "[on|off]"
     case .model, .profile: "[name]"
     case .help, .keys: "[words]"
-    case .new, .retry, .edit, .fork, .resend, .undo, .usage, .editor, .delete, .plain,
+    case .new, .retry, .edit, .fork, .resend, .undo, .tree, .usage, .editor, .delete, .plain,
       .log, .stop, .quit:
       ""
     }
@@ -50,6 +50,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .export: localized("write the conversation to a file")
     case .search: localized("search all conversations")
     case .find: localized("search in this transcript")
+    case .tree: localized("the branches of this conversation")
     case .usage: localized("token usage: cached, fresh, savings")
     case .editor: localized("write the prompt in $EDITOR")
     case .rename: localized("change the conversation's title")

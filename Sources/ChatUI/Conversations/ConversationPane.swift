@@ -16,6 +16,8 @@ package struct ConversationPane: Sendable {
   package private(set) var live = LiveTurns()
   package internal(set) var choices = Choices()
   private(set) var earlier = EarlierTurns()
+  /// The turn to go to when the next branch is shown.
+  private var goalOfBranch: TurnID?
 
   init(id: ConversationID, context: ContextKey?, theme: TranscriptTheme) {
     self.id = id
@@ -70,6 +72,8 @@ package struct ConversationPane: Sendable {
   mutating func showBranch(_ snapshot: ConversationSnapshot) {
     conversation = snapshot.conversation
     earlier.loaded(from: snapshot.turns.first?.id, hasEarlier: snapshot.hasEarlier)
+    if let goal = goalOfBranch { earlier.seek(goal) }
+    goalOfBranch = nil
     choices.settled()
     transcript.show(snapshot)
     live.removeAll()
@@ -132,6 +136,9 @@ package struct ConversationPane: Sendable {
   }
 
   mutating func seek(_ turn: TurnID?) { earlier.seek(turn) }
+
+  /// Looks for a turn once another branch came; a branch that was asked for later counts.
+  mutating func seekOnNextBranch(_ turn: TurnID) { goalOfBranch = turn }
 
   /// Goes on with the search for a turn.
   mutating func search() -> EarlierTurns.Search? {

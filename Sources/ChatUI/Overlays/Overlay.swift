@@ -8,6 +8,7 @@ package enum Overlay: Sendable {
   case search(SearchPanel)
   case text(TextPanel)
   case usage(UsagePanel)
+  case branches(BranchPanel)
   case form(FormDialog)
   case confirm(ConfirmDialog)
 
@@ -20,6 +21,7 @@ package enum Overlay: Sendable {
       case .search(let panel): panel
       case .text(let panel): panel
       case .usage(let panel): panel
+      case .branches(let panel): panel
       case .form(let panel): panel
       case .confirm(let panel): panel
       }

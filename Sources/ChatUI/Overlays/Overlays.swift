@@ -9,6 +9,8 @@ package struct Overlays: Sendable {
     case entry(MenuEntry)
     case item(PaletteItem)
     case hit(SearchHit)
+    /// A turn of a tree, and whether it is on the branch on screen.
+    case turn(TurnID, isShown: Bool)
     case form(FormDialog)
     case confirmed(ConfirmDialog)
     /// The words to search for in the transcript.
@@ -105,6 +107,10 @@ package struct Overlays: Sendable {
       stack.removeLast()
       return .item(item)
     case .search(let panel)?: return panel.chosen.map(Choice.hit)
+    case .branches(let panel)?:
+      guard let row = panel.chosen else { return nil }
+      stack.removeLast()
+      return .turn(row.entry.id, isShown: row.isOnBranch)
     case .form(let form)?: return .form(form)
     case .confirm(let dialog)?:
       stack.removeLast()

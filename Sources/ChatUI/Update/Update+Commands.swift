@@ -41,6 +41,7 @@ extension AppState {
     case .fork: perform(.forkHere)
     case .resend: perform(.resend)
     case .undo: perform(.undoTurn)
+    case .tree: openTree()
     case .usage: perform(.usage)
     case .editor: perform(.openEditor)
     case .plain: perform(.plain)

@@ -41,6 +41,7 @@ extension AppState {
     case .edit: localized("Ask the edited prompt: rebuild “\(offer.label)”")
     case .undo: localized("Drop the last turn: rebuild “\(offer.label)”")
     case .flipAlternative: localized("Another alternative: rebuild “\(offer.label)”")
+    case .showBranch: localized("Another branch: rebuild “\(offer.label)”")
     case .settle: localized("Without the unconfirmed turn: rebuild “\(offer.label)”")
     case .refresh: localized("Rebuild “\(offer.label)” from its current sources")
     case .setModel(_, let model): localized("Rebuild “\(offer.label)” for \(model)")
@@ -51,7 +52,7 @@ extension AppState {
   private static func verb(for command: SessionCommand) -> String {
     switch command {
     case .fork: localized("fork")
-    case .undo, .refresh, .setModel, .flipAlternative: localized("rebuild")
+    case .undo, .refresh, .setModel, .flipAlternative, .showBranch: localized("rebuild")
     case .rebuild(_, let pending):
       pending == nil ? localized("rebuild") : localized("rebuild and send")
     default: localized("rebuild and ask")
@@ -90,9 +91,10 @@ extension AppState {
     case .edit(_, let request): finishEdit(askedAs: request.turn, in: pane.id)
     case .retry: pane.transcript.scrollToBottom()
     case .settle(let turn, _): pane.choices.settle(turn)
-    case .undo, .flipAlternative, .fork: break
+    case .undo, .flipAlternative, .showBranch, .fork: break
     // These are never offered: they take no rebuild.
     case .open, .loadEarlier, .openContext, .newConversation, .search, .pastPrompts, .computeUsage,
+      .readTree,
       .lookAtServers, .listModels, .send, .stop, .unqueue, .createContext, .importContext,
       .importFound, .extendContext, .deleteContext, .agreed, .atOnce, .preview,
       .renameContext, .setMode, .setNotes, .forgetContext, .restoreContext, .renameConversation,

@@ -141,7 +141,9 @@ extension AppState {
   mutating func searchEarlier() {
     switch pane.search() {
     case .found?, nil: return
-    case .absent?: tell(.warning, localized("That turn is on another branch of this conversation."))
+    case .absent?:
+      tell(
+        .warning, localized("That turn is on another branch of this conversation; /tree shows it."))
     case .load(let before)?: emit(.loadEarlier(pane.id, before: before))
     }
   }

@@ -44,6 +44,23 @@ extension AppState {
     emit(.computeUsage(pane.isLobby ? nil : pane.id))
   }
 
+  mutating func openTree() {
+    guard hasConversation() else { return }
+    open(BranchPanel())
+    emit(.readTree(pane.id))
+  }
+
+  /// Goes to a turn of the conversation on screen; one of another branch comes with its branch.
+  private mutating func go(to turn: TurnID, isShown: Bool) {
+    if isShown {
+      pane.seek(turn)
+      searchEarlier()
+    } else {
+      pane.seekOnNextBranch(turn)
+      requestOffer(.showBranch(of: turn))
+    }
+  }
+
   mutating func openSearch(_ query: String) {
     open(SearchPanel(query: query, at: now))
     if let search = overlays.takeDueSearch(at: now) { emit(search) }
@@ -82,6 +99,7 @@ extension AppState {
       } else {
         openContext(hit.context)
       }
+    case .turn(let turn, let isShown)?: go(to: turn, isShown: isShown)
     case .form(let form)?: submit(form)
     case .confirmed(let dialog)?: confirm(dialog)
     case .find(let words)?:

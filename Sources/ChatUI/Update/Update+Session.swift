@@ -21,6 +21,7 @@ extension AppState {
     case .branch(let snapshot):
       finishEdit(among: snapshot)
       change(snapshot.conversation.id) { $0.showBranch(snapshot) }
+      if snapshot.conversation.id == pane.id { searchEarlier() }
     case .refused(let refusal): takeBack(refusal)
     case .offer(let offer): show(asked: offer)
     case .preview(let offer): show(preview: offer)
@@ -35,6 +36,7 @@ extension AppState {
     case .searchResults(let serial, let hits):
       overlays.change(SearchPanel.self) { $0.show(hits, serial: serial) }
     case .pastPrompts(let page): show(page)
+    case .tree(let tree): overlays.change(BranchPanel.self) { $0.show(tree) }
     case .usage(let report): overlays.change(UsagePanel.self) { $0.show(report) }
     case .saving(let trouble): notices.note(trouble)
     case .notice(let notice): tell(notice)

@@ -59,7 +59,7 @@ struct PlainTalk: Sendable {
       savingTrouble = trouble
       return ""
     case .started, .earlier, .searchResults, .pastPrompts, .preview, .profiles, .serverContexts,
-      .models:
+      .models, .tree:
       return ""
     }
   }

@@ -40,6 +40,15 @@ import Testing
     await bench.controller.perform(.flipAlternative(two, step: -1))
     #expect(try await bench.branch(id).last == "two → 2 [complete]")
 
+    // From the tree to where a branch ends.
+    await bench.controller.perform(.readTree(id))
+    #expect(bench.log.trees.last?.entries.map(\.reply) == ["1", "2", "2b", "2c"])
+    await bench.controller.perform(.showBranch(of: retried))
+    #expect(try await bench.branch(id).last == "two → 2b [complete]")
+    let first = try #require(bench.log.trees.last?.entries.first?.id)
+    await bench.controller.perform(.showBranch(of: first))
+    #expect(try await bench.branch(id).last == "zwei → 2c [complete]")
+
     await bench.controller.perform(.undo(id))
     await bench.controller.perform(.undo(id))
     #expect(try await bench.branch(id).isEmpty)
@@ -142,6 +151,12 @@ import Testing
     await bench.controller.idle()
     let head = try #require(try await bench.store.conversation(id)?.head)
     await bench.agree(.flipAlternative(head, step: -1))
+    await bench.controller.idle()
+    #expect(try await bench.branch(id) == ["one → 1 [complete]"])
+    await bench.agree(.showBranch(of: head))
+    await bench.controller.idle()
+    #expect(try await bench.branch(id) == ["one → 1b [complete]"])
+    await bench.agree(.showBranch(of: one))
     await bench.controller.idle()
     #expect(try await bench.branch(id) == ["one → 1 [complete]"])
     #expect(

@@ -77,6 +77,8 @@ extension [SessionUpdate] {
     compactMap { if case .branch(let snapshot) = $0 { snapshot } else { nil } }
   }
 
+  var trees: [BranchTree] { compactMap { if case .tree(let tree) = $0 { tree } else { nil } } }
+
   var contexts: [[ContextSummary]] {
     compactMap { if case .contexts(let summaries) = $0 { summaries } else { nil } }
   }

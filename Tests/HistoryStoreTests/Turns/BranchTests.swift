@@ -62,6 +62,25 @@ struct BranchTests {
     #expect(try await test.store.turnView(.random()) == nil)
   }
 
+  @Test("The tree has every branch, with the beginnings of prompts and of chosen replies")
+  func tree() async throws {
+    let test = try await TestStore.make()
+    var turns = try await test.storeChain(["a", "b"])
+    var long = test.turn(String(repeating: "語", count: 300), at: 10, parent: turns[0].id)
+    long.choices = [Choice(content: "one"), Choice(content: "two")]
+    long.chosen = 1
+    long.phase = .ended(.stopped)
+    try await test.store.save(long)
+    turns.append(long)
+    let tree = try await test.store.tree(of: test.conversation.id)
+    #expect(tree.entries.map(\.id) == turns.map(\.id))
+    #expect(tree.entries.map(\.parent) == [nil, turns[0].id, turns[0].id])
+    #expect(tree.entries[2].prompt == String(repeating: "語", count: BranchTree.excerpt))
+    #expect(tree.entries[2].reply == "two" && tree.entries[2].phase == .ended(.stopped))
+    #expect(tree.head == (try await test.store.conversation(test.conversation.id)?.head))
+    #expect(try await test.store.tree(of: .random()).entries.isEmpty)
+  }
+
   @Test("Roots of other conversations are no alternatives")
   func otherRoots() async throws {
     let test = try await TestStore.make()

@@ -190,7 +190,7 @@ extension ShippedText {
 
     ### 重试、编辑与撤销
 
-    按 Tab 进入阅读状态，用方向键选中一条消息，再按 `r` 重新提问、重新生成回答，或按 `e` 修改提问后重新发送。`/retry`、`/edit`、`/undo` 对最后一轮做同样的事。原来的内容会保留，用 `[` 和 `]` 翻看不同的回复。会话模式下服务器的记忆不能倒退，所以需要重建到上一轮为止：先显示将要发送的内容，按 Enter 才会执行。
+    按 Tab 进入阅读状态，用方向键选中一条消息，再按 `r` 重新提问、重新生成回答，或按 `e` 修改提问后重新发送。`/retry`、`/edit`、`/undo` 对最后一轮做同样的事。原来的内容会保留，用 `[` 和 `]` 翻看不同的回复。`/tree` 把对话的所有分支显示成一棵树，按 Enter 前往其中一轮。会话模式下服务器的记忆不能倒退，所以需要重建到上一轮为止：先显示将要发送的内容，按 Enter 才会执行。
 
     ### 分叉对话
 
@@ -280,7 +280,7 @@ extension ShippedText {
 
     ### 斜杠命令
 
-    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/usage`、`/model`、`/profile`、`/theme`、`/help`、`/quit`。
+    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/tree`、`/usage`、`/model`、`/profile`、`/theme`、`/help`、`/quit`。
 
     ## 命令行
 

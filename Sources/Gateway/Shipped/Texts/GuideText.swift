@@ -190,7 +190,7 @@ extension ShippedText {
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it again. `/retry`, `/edit` and `/undo` do this with the last turn. Earlier versions are kept: `[` and `]` flip through them, and they are counted under the reply. In session mode the server's memory cannot be rewound, so these need a rebuild up to the turn before: the screen shows what would be sent, and nothing happens before you press Enter.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it again. `/retry`, `/edit` and `/undo` do this with the last turn. Earlier versions are kept: `[` and `]` flip through them, and they are counted under the reply. `/tree` shows all branches of the conversation as a tree; Enter goes to a turn of it. In session mode the server's memory cannot be rewound, so these need a rebuild up to the turn before: the screen shows what would be sent, and nothing happens before you press Enter.
 
     ### Forking a conversation
 
@@ -311,6 +311,7 @@ extension ShippedText {
     | /stop | stop the reply |
     | /copy, /export | the last reply to the clipboard; the conversation to a file (md, json, html) |
     | /search, /find | all conversations, this transcript |
+    | /tree | all branches of the conversation |
     | /usage, /log, /dry-run | figures, past notices, what would be sent |
     | /editor | write the prompt in $EDITOR |
     | /rename, /delete | the conversation: change its title, move it to the trash |
