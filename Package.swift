@@ -101,7 +101,7 @@ let package = Package(
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
-    room("NcursesBackend", ["TerminalKit", "CNcurses", "CTerminal"]),
+    room("NcursesBackend", ["Wording", "TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["Wording", "TerminalKit", "ChatModel", "ChatMarkdown"]),
     room(
       "ChatUI",

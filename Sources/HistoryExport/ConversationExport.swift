@@ -1,6 +1,7 @@
 package import ChatModel
 import FoundationEssentials
 package import HistoryStore
+import Wording
 
 /// Writes conversations for people and for other programs.
 ///
@@ -59,7 +60,8 @@ package struct ConversationExport: Sendable {
         let path = "\(folder)\(name).\(format.rawValue)"
         if try NewFile.write(bytes, to: path) { return path }
       }
-      throw ExportError(.file, "Too many files are named \(stem). Give a file name to write to.")
+      throw ExportError(
+        .file, localized("Too many files are named \(stem). Give a file name to write to."))
     }
   }
 
@@ -74,7 +76,8 @@ package struct ConversationExport: Sendable {
     let text = try await document(conversations, as: format)
     let path = ExportPlace.expanded(path)
     guard try NewFile.write(Array(text.utf8), to: path) else {
-      throw ExportError(.file, "\(path) already exists and was not changed. Choose another file.")
+      throw ExportError(
+        .file, localized("\(path) already exists and was not changed. Choose another file."))
     }
     return path
   }

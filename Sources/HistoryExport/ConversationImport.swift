@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import HistoryStore
+import Wording
 
 /// Takes exported conversations in again.
 package struct ConversationImport: Sendable {
@@ -22,7 +23,7 @@ package struct ConversationImport: Sendable {
     } catch {
       throw ExportError(
         error.kind == .invalid ? .data : .history,
-        "Nothing was imported from \(name): \(error.message)")
+        localized("Nothing was imported from \(name): \(error.message)"))
     }
   }
 }

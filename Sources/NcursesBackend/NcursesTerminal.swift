@@ -2,6 +2,7 @@ import CNcurses
 import CTerminal
 import Glibc
 package import TerminalKit
+import Wording
 
 /// The terminal, through ncurses for output and raw bytes for input.
 ///
@@ -28,8 +29,11 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// The message of a crash after the terminal is restored.
   private static let faultText =
-    "ctxchat stopped because of an internal error. What was sent and received is on disk:"
-    + " start it again to continue.\n"
+    localized(
+      """
+      ctxchat stopped because of an internal error. What was sent and received is on disk: \
+      start it again to continue.\n
+      """)
 
   /// Takes over the terminal of this process, or the one at a path.
   ///
@@ -37,7 +41,7 @@ package final class NcursesTerminal: TerminalBackend {
   package init(path: String? = nil) throws(TerminalError) {
     guard let file = path.map({ fopen($0, "r+e") }) ?? Self.openTerminal() else {
       throw TerminalError(
-        "Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe."
+        localized("Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.")
       )
     }
     descriptor = fileno(file)
@@ -45,8 +49,11 @@ package final class NcursesTerminal: TerminalBackend {
     Self.setLocale()
     guard Self.newScreen(file) != nil else {
       throw TerminalError(
-        "The terminal type \"\(Self.environment("TERM") ?? "")\" cannot move the cursor. Set TERM to what your"
-          + " terminal is, such as xterm-256color, or start with --plain.")
+        localized(
+          """
+          The terminal type "\(Self.environment("TERM") ?? "")" cannot move the cursor. \
+          Set TERM to what your terminal is, such as xterm-256color, or start with --plain.
+          """))
     }
     exitScreen = Self.exitScreenText()
     colors = Self.startColors()

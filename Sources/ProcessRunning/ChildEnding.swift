@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 /// The ending of a child.
 package enum ChildEnding: Sendable, Equatable {
@@ -23,14 +24,16 @@ package enum ChildEnding: Sendable, Equatable {
     switch self {
     case .exited(0): "succeeded"
     // The statuses of shells for a missing program.
-    case .exited(127): "could not be started: no such program"
-    case .exited(126): "could not be started: permission denied"
-    case .exited(let status): "ended with status \(status)"
-    case .signalled(let number): "was ended by signal \(number) (\(Self.name(ofSignal: number)))"
-    case .notStarted(ENOENT): "could not be started: no such program"
-    case .notStarted(EACCES): "could not be started: permission denied"
-    case .notStarted(let error): "could not be started: \(SystemError.words(error))"
-    case .timedOut(let seconds): "took longer than \(Self.number(seconds)) s and was stopped"
+    case .exited(127): localized("could not be started: no such program")
+    case .exited(126): localized("could not be started: permission denied")
+    case .exited(let status): localized("ended with status \(status)")
+    case .signalled(let number):
+      localized("was ended by signal \(number) (\(Self.name(ofSignal: number)))")
+    case .notStarted(ENOENT): localized("could not be started: no such program")
+    case .notStarted(EACCES): localized("could not be started: permission denied")
+    case .notStarted(let error): localized("could not be started: \(SystemError.words(error))")
+    case .timedOut(let seconds):
+      localized("took longer than \(Self.number(seconds)) s and was stopped")
     }
   }
 

@@ -21,6 +21,9 @@ struct Catalogue: Sendable {
     return values.isEmpty ? sentence : Self.filled(sentence, values)
   }
 
+  /// The key of a sentence.
+  func key(of sentence: String) -> String? { sentences.first { $0.value == sentence }?.key }
+
   /// A sentence with each `%1` replaced by the first value, and so on. Values are not looked into.
   static func filled(_ sentence: String, _ values: [String]) -> String {
     var text = ""

@@ -11,6 +11,13 @@ public enum Wording {
   /// The language that was chosen.
   public static var language: Language { catalogue == nil ? .english : .chinese }
 
+  /// A sentence without values in every language: what was stored by a run in one is read in another.
+  public static func forms(of sentence: String) -> [String] {
+    let catalogue = catalogue ?? Catalogue(Catalogue.chinese)
+    let key = catalogue.key(of: sentence) ?? sentence
+    return [key, catalogue.text(for: key, [])]
+  }
+
   /// Chooses the language: once, at the start of the program, before anything is said and before a second thread
   /// exists. Tests do not call it: they run in English.
   public static func choose(_ language: Language) {

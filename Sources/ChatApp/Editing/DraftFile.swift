@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 /// The file in which a text is given to an editor, readable by its owner alone.
 struct DraftFile: Sendable {
@@ -54,7 +55,7 @@ struct DraftFile: Sendable {
     let number: Int32
 
     var words: String {
-      "No file could be created in \(folder): \(SystemError.words(number))."
+      localized("No file could be created in \(folder): \(SystemError.words(number)).")
     }
   }
 }

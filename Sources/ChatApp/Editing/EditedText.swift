@@ -1,5 +1,6 @@
 import Basics
 import SeedReading
+import Wording
 
 /// The text in an editor's file, as it was meant.
 enum EditedText {
@@ -18,12 +19,16 @@ enum EditedText {
   static func read(_ path: String, original: String) throws(Refusal) -> String {
     switch FileBytes.read(path, limit: limit) {
     case .bytes(let bytes):
-      guard TextBytes.problem(bytes) == nil else { throw Refusal(words: "is not UTF-8 text") }
+      guard TextBytes.problem(bytes) == nil else {
+        throw Refusal(words: localized("is not UTF-8 text"))
+      }
       return plain(String(decoding: bytes, as: UTF8.self), original: original)
-    case .tooLarge: throw Refusal(words: "is too large; the limit of a prompt is \(limit) bytes")
-    case .missing: throw Refusal(words: "no longer exists")
-    case .notAFile, .link: throw Refusal(words: "is no longer a regular file")
-    case .failed(let code): throw Refusal(words: "cannot be read: \(SystemError.words(code))")
+    case .tooLarge:
+      throw Refusal(words: localized("is too large; the limit of a prompt is \(limit) bytes"))
+    case .missing: throw Refusal(words: localized("no longer exists"))
+    case .notAFile, .link: throw Refusal(words: localized("is no longer a regular file"))
+    case .failed(let code):
+      throw Refusal(words: localized("cannot be read: \(SystemError.words(code))"))
     }
   }
 

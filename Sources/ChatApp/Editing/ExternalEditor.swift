@@ -1,6 +1,7 @@
 import ChatUI
 import Glibc
 import ProcessRunning
+import Wording
 
 /// The user's own editor with one of our texts in it, running on the terminal or stopped.
 struct ExternalEditor: Sendable {
@@ -76,13 +77,13 @@ struct ExternalEditor: Sendable {
       file.remove()
       return .edited(text)
     } catch {
-      return .failed(reason: "The file of “\(name)” \(error.words)." + kept())
+      return .failed(reason: localized("The file of “\(name)” \(error.words).") + kept())
     }
   }
 
   /// Removes the file, unless something is in it that would be lost; then says where it is.
   private func kept() -> String {
-    if file.holdsMore { return " Its text is in \(file.path)." }
+    if file.holdsMore { return localized(" Its text is in \(file.path).") }
     file.remove()
     return ""
   }
@@ -90,10 +91,11 @@ struct ExternalEditor: Sendable {
   private static func words(_ name: String, _ ending: ChildEnding) -> String {
     let hint: String
     switch ending {
-    case .notStarted, .exited(126), .exited(127): hint = " Set VISUAL or EDITOR to another editor."
+    case .notStarted, .exited(126), .exited(127):
+      hint = localized(" Set VISUAL or EDITOR to another editor.")
     default: hint = ""
     }
-    return "The editor “\(name)” \(ending.words).\(hint)"
+    return localized("The editor “\(name)” \(ending.words).\(hint)")
   }
 
   private static func variable(_ name: String) -> String? {

@@ -3,6 +3,7 @@ import Dispatch
 import FoundationEssentials
 import Glibc
 import ProcessRunning
+import Wording
 
 /// Copies text: by the user's command, by tmux, or by the terminal itself (OSC 52). Programs run off the main thread,
 /// one after the other, and not forever.
@@ -36,7 +37,8 @@ struct Clipboard: Sendable {
           ? .command(command)
           : .failed(
             reason:
-              "The copy command “\(command)” \(ending.words). Check copy_command in the config."
+              localized(
+                "The copy command “\(command)” \(ending.words). Check copy_command in the config.")
           ))
     }
     if getenv("TMUX") != nil,
@@ -49,8 +51,11 @@ struct Clipboard: Sendable {
       return Result(
         way: .failed(
           reason:
-            "The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). Set copy_command in"
-            + " the config, or use /export."))
+            localized(
+              """
+              The text is too long for the terminal's clipboard (\(text.utf8.count) bytes). \
+              Set copy_command in the config, or use /export.
+              """)))
     }
     return Result(way: .terminal, sequence: "\u{1B}]52;c;\(encoded)\u{07}")
   }

@@ -6,6 +6,7 @@ import EventLoops
 import FoundationEssentials
 package import NcursesBackend
 package import ProcessRunning
+import Wording
 
 /// Carries out what `update` asked for. Session commands go to the controller in order; what needs the terminal
 /// is done here and now; the rest runs elsewhere and answers through the mailbox.
@@ -223,11 +224,11 @@ package final class EffectRunner {
       let (request, expansion) = FileMentions.expand(request, isSure: true)
       let text =
         if case .refused(let reason) = expansion {
-          "Nothing would be sent: \(reason)"
+          localized("Nothing would be sent: \(reason)")
         } else {
           await describe(request)
         }
-      mailbox.post(.document(title: "What would be sent", text: text, at: Date()))
+      mailbox.post(.document(title: localized("What would be sent"), text: text, at: Date()))
     }
   }
 }

@@ -2,6 +2,7 @@ package import ChatModel
 package import ChatUI
 import FoundationEssentials
 import SeedReading
+import Wording
 
 /// Puts the contents of `@path` mentions into a prompt.
 package enum FileMentions {
@@ -37,9 +38,12 @@ package enum FileMentions {
   package static func noteOfWords(in text: String) -> String? {
     let mentions = PathMentions(in: text, isThere: PathCompletion.isThere, isBegun: { _ in false })
     guard let first = mentions.paths.first else { return nil }
-    let rest = mentions.paths.count > 1 ? " and \(mentions.paths.count - 1) more are" : " is"
+    let rest =
+      mentions.paths.count > 1
+      ? localized(" and \(mentions.paths.count - 1) more are") : localized(" is")
     return
-      "@\(first)\(rest) sent as text, without the file; files are attached only to typed prompts"
+      localized(
+        "@\(first)\(rest) sent as text, without the file; files are attached only to typed prompts")
   }
 
   /// A description of the files that are sent and those that are not.
@@ -47,15 +51,15 @@ package enum FileMentions {
     guard !reading.files.isEmpty || !reading.leftOut.isEmpty else { return nil }
     let bytes = reading.sources.reduce(0) { $0 + $1.bytes }
     let count = Count.of(reading.files.count, "file")
-    let go = reading.files.count == 1 ? "goes" : "go"
-    let left = reading.leftOut.isEmpty ? "" : " Left out: \(list(reading.leftOut))."
-    let notes = reading.notes.map { " \($0)." }.joined()
-    return "\(count) \(go) along, \(Count.of(bytes, "byte")).\(left)\(notes)"
+    let go = reading.files.count == 1 ? localized("goes") : localized("go")
+    let left = reading.leftOut.isEmpty ? "" : localized(" Left out: \(list(reading.leftOut)).")
+    let notes = reading.notes.map { localized(" \($0).") }.joined()
+    return localized("\(count) \(go) along, \(Count.of(bytes, "byte")).\(left)\(notes)")
   }
 
   private static func list(_ lines: [String]) -> String {
-    let rest = lines.count > 5 ? " and \(lines.count - 5) more" : ""
-    return lines.prefix(5).joined(separator: "; ") + rest
+    let rest = lines.count > 5 ? localized(" and \(lines.count - 5) more") : ""
+    return lines.prefix(5).joined(separator: localized("; ")) + rest
   }
 
   /// A fence that the text does not contain.

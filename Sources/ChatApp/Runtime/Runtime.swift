@@ -8,6 +8,7 @@ import FoundationEssentials
 import Glibc
 package import NcursesBackend
 import TerminalKit
+import Wording
 
 /// The main thread: turns keys, signals, letters and moments into events, updates the
 /// state, draws what changed and hands effects on. All state of the front end lives here. The loop that it waits with
@@ -81,7 +82,7 @@ package final class Runtime {
       terminal.close()
     }
     effects.finish()
-    if let left { Self.report("The editor was still open. Its text is in \(left).\n") }
+    if let left { Self.report(localized("The editor was still open. Its text is in \(left).\n")) }
     return result
   }
 

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Retry, edit, undo, alternatives, and the ways on from an unconfirmed turn.
 ///
@@ -24,7 +25,7 @@ struct BranchEditor {
 
   func undo(_ id: ConversationID) async throws(StoreError) -> BranchStep {
     guard let head = try await store.conversation(id)?.head else {
-      environment.notify(.info, "No turn to undo.", in: id)
+      environment.notify(.info, localized("No turn to undo."), in: id)
       return .nothing
     }
     guard let turn = try await endedTurn(head) else { return .nothing }
@@ -58,7 +59,7 @@ struct BranchEditor {
   func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) -> BranchStep {
     guard let turn = try await endedTurn(id) else { return .nothing }
     guard turn.ending == .unconfirmed else {
-      environment.notify(.info, "That turn is already settled.", in: turn.conversation)
+      environment.notify(.info, localized("That turn is already settled."), in: turn.conversation)
       return .nothing
     }
     let again = OutgoingPrompt(again: turn)
@@ -95,16 +96,17 @@ struct BranchEditor {
   /// A turn that has ended; until it has, the user is told what to do.
   private func endedTurn(_ id: TurnID) async throws(StoreError) -> Turn? {
     guard let turn = try await reader.turnNow(id) else {
-      environment.notify(.error, "That turn no longer exists.")
+      environment.notify(.error, localized("That turn no longer exists."))
       return nil
     }
     if !turn.phase.isEnded, !reader.runner.isInHand(id) {
-      environment.notify(.warning, "Another ctxchat is sending this turn.")
+      environment.notify(.warning, localized("Another ctxchat is sending this turn."))
       return nil
     }
     if reader.queue.isBusy(turn.conversation) {
       environment.notify(
-        .warning, "A reply is streaming in this conversation. Stop it, or wait until it ends.",
+        .warning,
+        localized("A reply is streaming in this conversation. Stop it, or wait until it ends."),
         in: turn.conversation)
       return nil
     }

@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// The messages that a rebuild sends; they can be shown first.
 package struct RebuildPlan: Hashable, Sendable {
@@ -46,12 +47,11 @@ package struct RebuildPlan: Hashable, Sendable {
 
   /// The plan in one line.
   package var summary: String {
-    let tokens = "about \(Count.text(estimatedTokens)) tokens"
-    let newest = olderTurns > 0 ? "the newest " : ""
+    let tokens = localized("about \(Count.text(estimatedTokens)) tokens")
+    let newest = olderTurns > 0 ? localized("the newest ") : ""
     switch replayedTurns {
-    case 0: return "the seed, \(tokens)"
-    case 1: return "the seed and \(newest)1 turn, \(tokens)"
-    default: return "the seed and \(newest)\(Count.text(replayedTurns)) turns, \(tokens)"
+    case 0: return localized("the seed, \(tokens)")
+    default: return localized("the seed and \(newest)\(Count.of(replayedTurns, "turn")), \(tokens)")
     }
   }
 }

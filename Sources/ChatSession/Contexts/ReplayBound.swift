@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The part of a long conversation that a rebuild should replay, and why no more.
 ///
@@ -22,16 +23,20 @@ struct ReplayBound: Hashable, Sendable {
   init(of context: CachedContext, window: Int?) {
     switch context.truncation {
     case .lastHistoryTokens(let limit):
-      self.init(limit, false, "the context keeps the last \(Count.text(limit)) tokens of history")
+      self.init(
+        limit, false, localized("the context keeps the last \(Count.text(limit)) tokens of history")
+      )
     case .rollingTokens(let most?, let step):
       self.init(
-        most - min(most / 2, step ?? 0), true, "its window takes \(Count.text(most)) tokens")
+        most - min(most / 2, step ?? 0), true,
+        localized("its window takes \(Count.text(most)) tokens"))
     case .rollingTokens, .other, nil:
       if let window {
         // A quarter is left for the turns to come.
-        self.init(window / 4 * 3, true, "the model takes \(Count.text(window)) tokens")
+        self.init(window / 4 * 3, true, localized("the model takes \(Count.text(window)) tokens"))
       } else {
-        self.init(Self.standard, false, "all of them are many tokens to pay for and to keep")
+        self.init(
+          Self.standard, false, localized("all of them are many tokens to pay for and to keep"))
       }
     }
   }
@@ -70,19 +75,22 @@ extension RebuildOffer.Way {
     let part = RebuildPlan(context: context, branch: branch, estimate: estimate, newest: newest)
     let older =
       part.olderTurns == 1
-      ? "The oldest turn is left out" : "The \(part.olderTurns) oldest turns are left out"
-    let words = ["\(older): \(bound.reason).", unsettled(part.skippedTurns)].compactMap(\.self)
+      ? localized("The oldest turn is left out")
+      : localized("The \(part.olderTurns) oldest turns are left out")
+    let words = [localized("\(older): \(bound.reason)."), unsettled(part.skippedTurns)].compactMap(
+      \.self)
     return [
       RebuildOffer.Way(
-        newest: newest, summary: part.summary, leftOut: words.joined(separator: " ")), all,
+        newest: newest, summary: part.summary, leftOut: words.joined(separator: localized(" "))),
+      all,
     ]
   }
 
   private static func unsettled(_ count: Int) -> String? {
     switch count {
     case 0: nil
-    case 1: "1 turn without a settled ending is left out."
-    default: "\(count) turns without a settled ending are left out."
+    case 1: localized("1 turn without a settled ending is left out.")
+    default: localized("\(count) turns without a settled ending are left out.")
     }
   }
 }

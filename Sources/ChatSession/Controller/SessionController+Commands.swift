@@ -1,5 +1,6 @@
 import ChatModel
 import HistoryStore
+import Wording
 
 extension SessionController {
   /// Carries out one command. A database error becomes a notice.
@@ -107,14 +108,14 @@ extension SessionController {
     ask { () async throws(SessionError) in
       let context = try await self.servers.extend(key, seconds: seconds)
       await self.registry.announce()
-      return "The server keeps “\(context.label)” longer now."
+      return localized("The server keeps “\(context.label)” longer now.")
     }
   }
 
   private func delete(_ key: ContextKey) {
     ask { () async throws(SessionError) in
       try await self.servers.delete(key)
-      return "Deleted on the server; the record is in the trash."
+      return localized("Deleted on the server; the record is in the trash.")
     }
   }
 
@@ -132,13 +133,14 @@ extension SessionController {
     _ key: ContextKey, _ model: String, _ command: SessionCommand, _ agreement: Agreement?
   ) async throws(StoreError) {
     guard let context = try await writer.currentContext(key) else {
-      throw StoreError(.notFound, "That context no longer exists.")
+      throw StoreError(.notFound, localized("That context no longer exists."))
     }
     guard context.mode.canSendWhole else {
       return try await make(.remodel(key, model), command, agreement)
     }
     try await registry.setModel(key, model)
-    environment.notify(.info, "“\(context.label)” uses \(model) from the next prompt on.")
+    environment.notify(
+      .info, localized("“\(context.label)” uses \(model) from the next prompt on."))
   }
 
   // MARK: Contexts
@@ -149,7 +151,8 @@ extension SessionController {
     let copy = try await works.make(verb, for: command, agreement) { await self.goOn(with: $0) }
     guard let copy else { return }
     try await reader.adopt(copy)
-    environment.notify(.info, "This is the fork; the original conversation is unchanged.")
+    environment.notify(
+      .info, localized("This is the fork; the original conversation is unchanged."))
   }
 
   private func preview(_ command: SessionCommand) async throws(StoreError) {

@@ -1,6 +1,7 @@
 import ChatModel
 import ContextAPI
 import HistoryStore
+import Wording
 
 /// A prompt's way: checked, stored, sent, ended or given back.
 extension SessionController {
@@ -34,7 +35,8 @@ extension SessionController {
     // Nothing is awaited between this and the write: leaving finds the turn in hand, or it never was.
     guard !life.isLeaving else {
       return outbox.refuse(
-        outgoing, .notStored(message: "The prompt was not sent: the program was closing."))
+        outgoing,
+        .notStored(message: localized("The prompt was not sent: the program was closing.")))
     }
     let turn = destination.turn(environment.profile(of: context), at: environment.now)
     let goesNow = runner.add(turn, outgoing, to: context)
@@ -76,7 +78,8 @@ extension SessionController {
         carryOut(runner.takeBackWaiting(in: key, .lost))
       case .sentWhole(let conversation):
         environment.notify(
-          .info, "The server no longer had the earlier turns, so all of them were sent again.",
+          .info,
+          localized("The server no longer had the earlier turns, so all of them were sent again."),
           in: conversation)
       case .storeEnding(let turn, let told, let failure): store(turn, told: told, failure)
       case .withdraw(let turn): withdraw(turn)

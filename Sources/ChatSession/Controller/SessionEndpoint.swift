@@ -1,5 +1,6 @@
 import ChatModel
 package import ContextAPI
+import Wording
 
 /// A profile with the service that reaches its server.
 package struct SessionEndpoint: Sendable {
@@ -23,7 +24,8 @@ struct AbsentService: ContextService {
   private var error: APIError {
     APIError(
       .invalidParameters, requestWasSent: false,
-      message: "The configuration has no profile “\(profile)”. Add it, then start ctxchat again.")
+      message: localized(
+        "The configuration has no profile “\(profile)”. Add it, then start ctxchat again."))
   }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {

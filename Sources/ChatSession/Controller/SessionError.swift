@@ -1,6 +1,7 @@
 package import ChatModel
 package import ContextAPI
 package import HistoryStore
+import Wording
 
 /// Why a subcommand or a job failed.
 package struct SessionError: Error, Equatable, Sendable {
@@ -34,8 +35,11 @@ package struct SessionError: Error, Equatable, Sendable {
   init(notRecorded id: String, _ error: StoreError) {
     self.init(
       .store(error),
-      "The server created the context \(id), but it could not be recorded: \(error.message)"
-        + " Import the id to use it.")
+      localized(
+        """
+        The server created the context \(id), but it could not be recorded: \(error.message) \
+        Import the id to use it.
+        """))
   }
 
   init(_ error: APIError) {

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// What an ended turn of a chain shows: does the server keep turns?
 struct ChainProof: Hashable, Sendable {
@@ -26,7 +27,7 @@ struct ChainProof: Hashable, Sendable {
       return
     }
     if node.isKept == false {
-      self.init(false, "its reply says so")
+      self.init(false, localized("its reply says so"))
       return
     }
     guard
@@ -57,7 +58,9 @@ struct ChainProof: Hashable, Sendable {
   }
 
   private static func reason(_ now: Int, _ expected: Int) -> String {
-    "it counted \(Count.of(now, "input token")) where about \(Count.text(expected)) were expected"
+    localized(
+      "it counted \(Count.of(now, "input token")) where about \(Count.text(expected)) were expected"
+    )
   }
 
   private init(_ isKept: Bool?, _ reason: String = "") {

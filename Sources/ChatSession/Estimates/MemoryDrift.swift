@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The server counted clearly more or less input than our record implies: its memory is not what we think.
 ///
@@ -117,13 +118,20 @@ extension MemoryDrift {
   func text(label: String) -> String {
     switch self {
     case .more(let expected, let actual, let tolerance):
-      "The server counted \(Count.text(actual)) input tokens in “\(label)”; about"
-        + " \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it remembers more than is shown here. Another program may use this id;"
-        + " rebuild the context to be sure of its memory."
+      localized(
+        """
+        The server counted \(Count.text(actual)) input tokens in “\(label)”; about \
+        \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it remembers \
+        more than is shown here. Another program may use this id; rebuild the context to be \
+        sure of its memory.
+        """)
     case .less(let expected, let actual, let tolerance):
-      "The server counted \(Count.text(actual)) input tokens in “\(label)”; about"
-        + " \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it has forgotten some of what is shown here. Rebuild the context to"
-        + " restore its memory."
+      localized(
+        """
+        The server counted \(Count.text(actual)) input tokens in “\(label)”; about \
+        \(Count.text(expected)) were expected (± \(Count.text(tolerance))): it has forgotten \
+        some of what is shown here. Rebuild the context to restore its memory.
+        """)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ChatModel
 import FoundationEssentials
+import Wording
 
 /// A prompt with the conversation and the context that it goes to.
 struct Destination: Sendable {
@@ -38,10 +39,11 @@ struct Destination: Sendable {
   ) -> SendRefusal.Reason? {
     let request = outgoing.request
     if request.prompt.allSatisfy(\.isWhitespace) {
-      return .invalid(message: "The prompt is empty. Write something first.")
+      return .invalid(message: localized("The prompt is empty. Write something first."))
     }
     if conversation.trashedAt != nil || context.trashedAt != nil {
-      return .impossible(message: "“\(context.label)” is in the trash. Restore it first.")
+      return .impossible(
+        message: localized("“\(context.label)” is in the trash. Restore it first."))
     }
     if let violation = ParameterRule.violation(in: parameters(profile), mode: context.mode) {
       return .invalid(message: violation.message)
@@ -59,7 +61,10 @@ struct Destination: Sendable {
   /// For a context of a profile that this session does not have.
   func absentProfile(current: String) -> SendRefusal.Reason {
     .invalid(
-      message: "“\(context.label)” belongs to the profile “\(context.profile)”; this is"
-        + " “\(current)”. Start with --profile \(context.profile).")
+      message: localized(
+        """
+        “\(context.label)” belongs to the profile “\(context.profile)”; this is \
+        “\(current)”. Start with --profile \(context.profile).
+        """))
   }
 }

@@ -1,6 +1,7 @@
 import ChatModel
 import ContextAPI
 import HistoryStore
+import Wording
 
 /// A prompt on its way from the command to the history. Nothing is sent before it is stored.
 extension Outbox {
@@ -13,7 +14,7 @@ extension Outbox {
     guard let conversation = stored ?? outgoing.start,
       let context = try await writer.currentContext(conversation.context)
     else {
-      refuse(outgoing, .impossible(message: "That conversation no longer exists."))
+      refuse(outgoing, .impossible(message: localized("That conversation no longer exists.")))
       return nil
     }
     var destination = Destination(
@@ -59,7 +60,7 @@ extension Outbox {
       // Read again: its title or parameters may have changed since the checks.
       let known = try await store.conversation(conversation.id)
       guard var fresh = known ?? (isNew ? conversation : nil) else {
-        throw StoreError(.notFound, "That conversation no longer exists.")
+        throw StoreError(.notFound, localized("That conversation no longer exists."))
       }
       if usesSystem { fresh.system = nil }
       try await store.storePrompt(stored, in: fresh, typed: typed)
@@ -71,7 +72,7 @@ extension Outbox {
   func wireRequest(for prompt: SendRequest) async throws(StoreError) -> ChatRequest {
     guard let conversation = try await writer.store.conversation(prompt.conversation),
       let context = try await writer.store.context(conversation.context)
-    else { throw StoreError(.notFound, "That conversation is no longer there.") }
+    else { throw StoreError(.notFound, localized("That conversation is no longer there.")) }
     let destination = Destination(
       outgoing: OutgoingPrompt(prompt), conversation: conversation, context: context)
     let turn = destination.turn(environment.profile(of: context), at: environment.now)

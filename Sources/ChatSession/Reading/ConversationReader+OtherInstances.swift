@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Other instances of the program write into the same history, and may leave turns open when they die.
 extension ConversationReader {
@@ -64,7 +65,7 @@ extension ConversationReader {
     let turn = try await withText ? store.turn(id) : store.turnWithoutText(id)
     guard let turn, !turn.phase.isEnded else { return turn }
     let broken = try await endBroken()
-    tellBroken(broken, by: "Another ctxchat")
+    tellBroken(broken, by: localized("Another ctxchat"))
     for conversation in Set(broken.map(\.conversation)) { await tellBranch(conversation) }
     if !broken.isEmpty { registry.announceSoon() }
     return try await withText ? store.turn(id) : store.turnWithoutText(id)
@@ -91,12 +92,14 @@ extension ConversationReader {
     return try await writer.write { try await $0.recoverInterrupted(at: now) }
   }
 
-  func tellBroken(_ turns: [Turn], by program: String = "The program") {
+  func tellBroken(_ turns: [Turn], by program: String = localized("The program")) {
     guard !turns.isEmpty else { return }
-    let count = turns.count == 1 ? "1 turn was" : "\(turns.count) turns were"
+    let count = turns.count == 1 ? localized("1 turn was") : localized("\(turns.count) turns were")
     let advice =
       turns.contains { $0.ending == .unconfirmed }
-      ? "Settle the unconfirmed ones before you continue." : "The text so far is kept."
-    environment.notify(.warning, "\(program) was interrupted: \(count) in flight. \(advice)")
+      ? localized("Settle the unconfirmed ones before you continue.")
+      : localized("The text so far is kept.")
+    environment.notify(
+      .warning, localized("\(program) was interrupted: \(count) in flight. \(advice)"))
   }
 }

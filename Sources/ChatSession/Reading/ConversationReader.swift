@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Reads conversations for the front end: history and what is newer in the session, as one page.
 final class ConversationReader {
@@ -67,7 +68,7 @@ final class ConversationReader {
 
   func open(_ id: ConversationID) async throws(StoreError) {
     guard let conversation = try await store.conversation(id) else {
-      return environment.notify(.error, "That conversation no longer exists.")
+      return environment.notify(.error, localized("That conversation no longer exists."))
     }
     shown = id
     if conversation.isUnread { await markRead(id) }
@@ -121,7 +122,7 @@ final class ConversationReader {
   /// Starts another conversation; a context that remembers turns has exactly one.
   func startConversation(on key: ContextKey) async throws(StoreError) {
     guard let context = try await store.context(key) else {
-      return environment.notify(.error, "That context no longer exists.")
+      return environment.notify(.error, localized("That context no longer exists."))
     }
     let conversations = try await store.conversations(of: key)
     guard context.mode.remembersTurns else {
@@ -130,8 +131,11 @@ final class ConversationReader {
     if !conversations.isEmpty {
       environment.notify(
         .info,
-        "“\(context.label)” is a session context, which has only one conversation."
-          + " Fork it or create another context for a second one.")
+        localized(
+          """
+          “\(context.label)” is a session context, which has only one conversation. Fork it \
+          or create another context for a second one.
+          """))
     }
     try await open(conversations.first, orNewOn: key)
   }

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 extension ContextRegistry {
   /// Finds the context and the conversation for a prompt.
@@ -11,7 +12,7 @@ extension ContextRegistry {
       return try await environment.history { store in
         guard let conversation = try await store.conversation(id),
           let context = try await store.context(conversation.context)
-        else { throw StoreError(.notFound, "No conversation “\(id)”.") }
+        else { throw StoreError(.notFound, localized("No conversation “\(id)”.")) }
         return AskTarget(context: context, conversation: conversation, isNew: false)
       }
     }
@@ -34,8 +35,11 @@ extension ContextRegistry {
     guard let model, !context.model.isEmpty, model != context.model else { return }
     throw SessionError(
       .invalid,
-      "“\(context.label)” was created for the model \(context.model), and a context works with its own model only."
-        + " Leave --model out, or create a context for \(model).")
+      localized(
+        """
+        “\(context.label)” was created for the model \(context.model), and a context works \
+        with its own model only. Leave --model out, or create a context for \(model).
+        """))
   }
 
   private func context(
@@ -52,7 +56,8 @@ extension ContextRegistry {
     }
     if let last { return last }
     throw SessionError(
-      .invalid, "No context yet. Create one with `ctxchat contexts create`, or give an id."
+      .invalid,
+      localized("No context yet. Create one with `ctxchat contexts create`, or give an id.")
     )
   }
 

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Changes of contexts and conversations that the user asks for, and what the server says about a context.
 extension ContextRegistry {
@@ -24,18 +25,20 @@ extension ContextRegistry {
 
   func rename(_ key: ContextKey, to label: String) async throws(StoreError) {
     let wanted = ContextLabel.normalized(label)
-    guard !wanted.isEmpty else { return environment.notify(.error, "A label cannot be empty.") }
+    guard !wanted.isEmpty else {
+      return environment.notify(.error, localized("A label cannot be empty."))
+    }
     let others = try await store.contexts(seeds: false).filter { $0.key != key }.map(\.label)
     let free = ContextLabel.free(wanted, among: others)
     guard free == wanted else {
       return environment.notify(
-        .warning, "The label “\(wanted)” is taken; “\(free)” is free.")
+        .warning, localized("The label “\(wanted)” is taken; “\(free)” is free."))
     }
     try await change(key) { $0.label = wanted }
   }
 
   func setMode(_ key: ContextKey, _ mode: ContextMode) async throws(StoreError) {
-    guard !isBusy(key, "Change its mode when it has ended.") else { return }
+    guard !isBusy(key, localized("Change its mode when it has ended.")) else { return }
     try await change(key) { $0.mode = mode }
   }
 
@@ -48,7 +51,7 @@ extension ContextRegistry {
   }
 
   func forget(_ key: ContextKey) async throws(StoreError) {
-    guard !isBusy(key, "Stop it before you forget it.") else { return }
+    guard !isBusy(key, localized("Stop it before you forget it.")) else { return }
     let now = environment.now
     try await change { try await $0.trashContext(key, at: now) }
   }
@@ -59,7 +62,7 @@ extension ContextRegistry {
 
   private func isBusy(_ key: ContextKey, _ advice: String) -> Bool {
     guard queue.isBusy(key) else { return false }
-    environment.notify(.warning, "A reply is streaming in this context. \(advice)")
+    environment.notify(.warning, localized("A reply is streaming in this context. \(advice)"))
     return true
   }
 
@@ -111,13 +114,16 @@ extension ContextRegistry {
   func delete(_ id: ConversationID) async throws(StoreError) {
     guard !queue.isBusy(id) else {
       return environment.notify(
-        .warning, "A reply is streaming in this conversation. Stop it first.", in: id)
+        .warning, localized("A reply is streaming in this conversation. Stop it first."), in: id)
     }
     if let context = try await contextThatRemembers(only: id) {
       return environment.notify(
         .warning,
-        "“\(context.label)” is a session context: the server still remembers this conversation."
-          + " Forget the context to delete both.", in: id)
+        localized(
+          """
+          “\(context.label)” is a session context: the server still remembers this \
+          conversation. Forget the context to delete both.
+          """), in: id)
     }
     let now = environment.now
     try await change { try await $0.trashConversation(id, at: now) }

@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Which context a name means, and under which name a context is recorded.
 extension ContextRegistry {
@@ -32,7 +33,8 @@ extension ContextRegistry {
     let id = contextID.filter { !$0.isWhitespace }
     guard !id.isEmpty, id.count == contextID.count else {
       throw SessionError(
-        .invalid, "“\(contextID)” is not a context id: an id has no spaces and is not empty.")
+        .invalid,
+        localized("“\(contextID)” is not a context id: an id has no spaces and is not empty."))
     }
     if let known = try await recorded(id) { return try await recognize(known, mode) }
     let wanted = ContextLabel.normalized(label ?? "")
@@ -46,8 +48,8 @@ extension ContextRegistry {
     let recorded = try await record(context)
     let means =
       mode == .unknown
-      ? " Its mode is unknown: it is treated as a session until you set it." : ""
-    environment.notify(.info, "Imported \(id) as “\(recorded.label)”.\(means)")
+      ? localized(" Its mode is unknown: it is treated as a session until you set it.") : ""
+    environment.notify(.info, localized("Imported \(id) as “\(recorded.label)”.\(means)"))
     return recorded
   }
 
@@ -56,13 +58,13 @@ extension ContextRegistry {
     _ known: CachedContext, _ mode: ContextMode
   ) async throws(SessionError) -> CachedContext {
     var context = known
-    var text = "\(known.contextID) was already imported as “\(known.label)”."
+    var text = localized("\(known.contextID) was already imported as “\(known.label)”.")
     if known.mode == .unknown, mode != .unknown {
       try await environment.history { _ in try await setMode(known.key, mode) }
       context.mode = mode
-      text += " Its mode is now \(mode.rawValue)."
+      text += localized(" Its mode is now \(mode.rawValue).")
     } else if mode != .unknown, mode != known.mode {
-      text += " Its mode stays \(known.mode.rawValue)."
+      text += localized(" Its mode stays \(known.mode.rawValue).")
     }
     environment.notify(.info, text)
     return context
@@ -91,7 +93,7 @@ extension ContextRegistry {
       }
       if recorded.label != context.label {
         environment.notify(
-          .info, "“\(context.label)” is taken, so it is called “\(recorded.label)”.")
+          .info, localized("“\(context.label)” is taken, so it is called “\(recorded.label)”."))
       }
       await announce()
       return recorded

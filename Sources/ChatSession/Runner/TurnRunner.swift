@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Runs turns to their ending: the turns in hand, their transfers, and endings that wait for the disk.
 ///
@@ -76,7 +77,8 @@ final class TurnRunner {
       var latest = known
       if latest == nil { latest = try await writer.currentContext(flight.entry.context) }
       guard let context = latest else {
-        return takeBack(id, .impossible(message: "The context of this prompt no longer exists."))
+        return takeBack(
+          id, .impossible(message: localized("The context of this prompt no longer exists.")))
       }
       let force = flight.outgoing.request.force
       if let reason = ContextLifecycle(context).refusal(at: environment.now, force: force) {

@@ -1,5 +1,6 @@
 import ChatModel
 import HistoryStore
+import Wording
 
 /// Writes to the history, one write at a time. Reports once when the history cannot be written, and retries until it
 /// can. What could not be written is held by its owner: ``Outbox`` or ``TurnRunner``.
@@ -105,7 +106,7 @@ final class HistoryWriter {
     retrying = nil
     trouble = nil
     tellTrouble()
-    environment.notify(.info, "The history is writable again; everything is saved.")
+    environment.notify(.info, localized("The history is writable again; everything is saved."))
   }
 
   /// Retries one write.

@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// What the servers of the profiles hold: their contexts, new ends of contexts, deletions, and the names of models.
 ///
@@ -53,7 +54,7 @@ final class Servers {
       } catch {
         environment.tell(.models(profile: profile, []))
         environment.notify(
-          .warning, "The models of “\(profile)” could not be listed: \(error.message)")
+          .warning, localized("The models of “\(profile)” could not be listed: \(error.message)"))
       }
     }
   }
@@ -131,7 +132,7 @@ final class Servers {
   private func context(_ key: ContextKey) async throws(SessionError) -> CachedContext {
     let found = try await environment.history { _ in try await self.writer.currentContext(key) }
     guard let found else {
-      throw SessionError(StoreError(.notFound, "That context no longer exists."))
+      throw SessionError(StoreError(.notFound, localized("That context no longer exists.")))
     }
     return found
   }
@@ -141,22 +142,26 @@ final class Servers {
   ) -> String {
     let label = "“\(context.label)”"
     if context.mode == .local || context.isEndless {
-      return "\(label) has no end, so there is nothing to extend."
+      return localized("\(label) has no end, so there is nothing to extend.")
     }
     switch capabilities.lifetime {
     case .sliding:
-      return "\(label) is extended by each use; its server has no other way. A prompt extends it."
+      return localized(
+        "\(label) is extended by each use; its server has no other way. A prompt extends it.")
     case .absolute, .retention:
-      return "\(label) ends when its server said; its API has no way to extend it."
+      return localized("\(label) ends when its server said; its API has no way to extend it.")
     case .unknown, .local:
-      return "The server of \(label) does not say how long it lives, or extend it."
+      return localized("The server of \(label) does not say how long it lives, or extend it.")
     }
   }
 
   private static func cannotDelete(_ context: CachedContext) -> String {
     context.mode == .local
-      ? "“\(context.label)” is kept here only; /ctx forget moves it to the trash."
-      : "The server of “\(context.label)” has no deletion; its copy expires by itself. /ctx forget moves the record"
-        + " to the trash."
+      ? localized("“\(context.label)” is kept here only; /ctx forget moves it to the trash.")
+      : localized(
+        """
+        The server of “\(context.label)” has no deletion; its copy expires by itself. /ctx \
+        forget moves the record to the trash.
+        """)
   }
 }

@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 extension ContextWorks {
   func beginCreating(
@@ -12,14 +13,15 @@ extension ContextWorks {
     begin(Job()) { number in
       do throws(SessionError) {
         let tokens = TokenEstimate().tokens(in: recipe.seed)
-        let words = "Creating “\(name)”, about \(Count.text(tokens)) tokens…"
+        let words = localized("Creating “\(name)”, about \(Count.text(tokens)) tokens…")
         let warning = await self.warning(for: tokens, recipe)
-        self.progress(number, nil, .running(words + (warning.map { " " + $0 } ?? "")))
+        self.progress(number, nil, .running(words + (warning.map { localized(" ") + $0 } ?? "")))
         let context = try await self.create(recipe)
-        self.progress(number, nil, .done("“\(context.label)” is ready."))
+        self.progress(number, nil, .done(localized("“\(context.label)” is ready.")))
         await report(.created(context.key))
       } catch {
-        self.progress(number, nil, .failed("“\(name)” could not be created: \(error.message)"))
+        self.progress(
+          number, nil, .failed(localized("“\(name)” could not be created: \(error.message)")))
       }
     }
   }
@@ -29,8 +31,11 @@ extension ContextWorks {
     guard recipe.seed.last?.role != .assistant else {
       throw SessionError(
         .invalid,
-        "The last message of a seed may not be the assistant's. Put a user or system"
-          + " message after it.")
+        localized(
+          """
+          The last message of a seed may not be the assistant's. Put a user or system \
+          message after it.
+          """))
     }
     let endpoint = try endpoint(of: recipe)
     let capabilities = endpoint.service.capabilities
@@ -38,7 +43,7 @@ extension ContextWorks {
     recipe.mode = try capabilities.mode(of: recipe)
     guard !recipe.seed.isEmpty || recipe.mode.canSendWhole else {
       throw SessionError(
-        .invalid, "A context needs at least one message. Give it a text or a file.")
+        .invalid, localized("A context needs at least one message. Give it a text or a file."))
     }
     let wanted = ContextLabel.normalized(recipe.label)
     let label = wanted.isEmpty ? ContextLabel.suggested(for: recipe) : wanted
@@ -64,7 +69,7 @@ extension ContextWorks {
   private func endpoint(of recipe: ContextRecipe) throws(SessionError) -> SessionEndpoint {
     guard let name = recipe.profile else { return environment.endpoints[0] }
     guard let endpoint = environment.endpoint(name) else {
-      throw SessionError(.invalid, "The configuration has no profile “\(name)”.")
+      throw SessionError(.invalid, localized("The configuration has no profile “\(name)”."))
     }
     return endpoint
   }
@@ -78,8 +83,11 @@ extension Capabilities {
     if recipe.mode == .session || recipe.mode == .unknown { return standardMode }
     throw SessionError(
       .invalid,
-      "This profile's API has no contexts of mode \(recipe.mode.rawValue), only"
-        + " \(modes.map(\.rawValue).joined(separator: ", ")).")
+      localized(
+        """
+        This profile's API has no contexts of mode \(recipe.mode.rawValue), only \
+        \(modes.map(\.rawValue).joined(separator: localized(", "))).
+        """))
   }
 
   /// The seconds that a new context is to live: after its last use, or after its creation, as the API has it.

@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 extension ContextWorks {
   /// Makes another conversation with the turns up to one (`nil`: all of them).
@@ -17,7 +18,7 @@ extension ContextWorks {
     guard let conversation = try await store.conversation(id),
       let context = try await writer.currentContext(conversation.context)
     else {
-      environment.notify(.error, "That conversation no longer exists.")
+      environment.notify(.error, localized("That conversation no longer exists."))
       return nil
     }
     let path: [Turn]
@@ -29,14 +30,18 @@ extension ContextWorks {
     let turns = path.filter(\.phase.isEnded)
     guard context.mode.remembersTurns else {
       guard turns.isEmpty else { return try await copy(turns, of: conversation, to: context) }
-      environment.notify(.info, "This conversation is empty, so there is nothing to fork.", in: id)
+      environment.notify(
+        .info, localized("This conversation is empty, so there is nothing to fork."), in: id)
       return nil
     }
     guard !context.seed.isEmpty else {
       environment.notify(
         .warning,
-        "“\(context.label)” was imported: its seed is not known here, so"
-          + " its memory cannot be created again.", in: id)
+        localized(
+          """
+          “\(context.label)” was imported: its seed is not known here, so its memory cannot \
+          be created again.
+          """), in: id)
       return nil
     }
     let material = RebuildMaterial(
@@ -49,8 +54,11 @@ extension ContextWorks {
           RebuildOffer(
             command: command, conversation: id, label: context.label,
             reasons: [
-              "A session context has one memory, so the fork gets its own context; this conversation"
-                + " is unchanged."
+              localized(
+                """
+                A session context has one memory, so the fork gets its own context; this \
+                conversation is unchanged.
+                """)
             ], ways: ways)))
       return nil
     }
@@ -66,13 +74,13 @@ extension ContextWorks {
     _ number: Int, _ report: Report
   ) async {
     let label = material.context.label
-    progress(number, nil, .running("Forking “\(label)” from \(plan.summary)…"))
+    progress(number, nil, .running(localized("Forking “\(label)” from \(plan.summary)…")))
     do throws(SessionError) {
       let copy = try await forkContext(material, of: conversation, by: plan)
       await report(.forked(copy))
-      progress(number, copy.context.key, .done("“\(copy.context.label)” is ready."))
+      progress(number, copy.context.key, .done(localized("“\(copy.context.label)” is ready.")))
     } catch {
-      progress(number, nil, .failed("“\(label)” could not be forked: \(error.message)"))
+      progress(number, nil, .failed(localized("“\(label)” could not be forked: \(error.message)")))
     }
   }
 

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// What an ended turn shows of the server's memory.
 extension ContextWorks {
@@ -27,11 +28,15 @@ extension ContextWorks {
       estimate: .calibrated(by: context, turns: earlier))
     await registry.note(.node(node, isKept: proof.isKept), of: context.key)
     guard proof.isKept == false, context.keepsTurns != false else { return }
-    let amnesia = node.parent == nil ? "" : " This reply was made without them: /retry asks again."
+    let amnesia =
+      node.parent == nil ? "" : localized(" This reply was made without them: /retry asks again.")
     environment.notify(
       .warning,
-      "The server of “\(context.label)” does not keep turns: \(proof.reason). From now on, the seed and all turns"
-        + " go with each prompt.\(amnesia)", in: turn.conversation)
+      localized(
+        """
+        The server of “\(context.label)” does not keep turns: \(proof.reason). From now on, \
+        the seed and all turns go with each prompt.\(amnesia)
+        """), in: turn.conversation)
   }
 
   /// The turns before an ended one, as far as they are looked at; the flag: there are more.

@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 extension ContextWorks {
   // MARK: Material
@@ -22,15 +23,18 @@ extension ContextWorks {
       return Rebuild(
         context: context.key, conversation: id, extent: .upTo(head), reason: .rewound,
         then: prompt,
-        because: "“\(context.label)” is a session context and cannot drop a turn, so it is"
-          + " rebuilt up to the turn before.")
+        because: localized(
+          """
+          “\(context.label)” is a session context and cannot drop a turn, so it is rebuilt \
+          up to the turn before.
+          """))
     }
   }
 
   /// The material of a rebuild.
   func material(of rebuild: Rebuild) async throws(StoreError) -> RebuildMaterial {
     guard var context = try await writer.currentContext(rebuild.context) else {
-      throw StoreError(.notFound, "That context no longer exists.")
+      throw StoreError(.notFound, localized("That context no longer exists."))
     }
     let branch = try await replayedTurns(of: rebuild)
     let estimate = TokenEstimate.calibrated(by: context, turns: branch)
@@ -59,18 +63,23 @@ extension ContextWorks {
   /// Why a context cannot be rebuilt now; `nil` if it can.
   private func problem(with rebuild: Rebuild) async throws(StoreError) -> String? {
     guard let context = try await writer.currentContext(rebuild.context) else {
-      return "That context no longer exists."
+      return localized("That context no longer exists.")
     }
-    if queue.isHeld(context.key) { return "“\(context.label)” is already being rebuilt." }
+    if queue.isHeld(context.key) {
+      return localized("“\(context.label)” is already being rebuilt.")
+    }
     if context.mode.remembersTurns, queue.isBusy(context.key) {
-      return "A reply is streaming in “\(context.label)”. Stop it or wait, then rebuild."
+      return localized("A reply is streaming in “\(context.label)”. Stop it or wait, then rebuild.")
     }
     if context.seed.isEmpty, rebuild.seed == nil, !context.mode.canSendWhole {
-      return "“\(context.label)” was imported: its seed is not known here, so it"
-        + " cannot be rebuilt. Create a new context instead."
+      return localized(
+        """
+        “\(context.label)” was imported: its seed is not known here, so it cannot be \
+        rebuilt. Create a new context instead.
+        """)
     }
     if environment.endpoint(context.profile) == nil {
-      return "“\(context.label)” belongs to the profile “\(context.profile)”."
+      return localized("“\(context.label)” belongs to the profile “\(context.profile)”.")
     }
     return nil
   }
@@ -110,8 +119,11 @@ extension ContextWorks {
   ) -> RebuildOffer {
     var reasons = rebuild.because.map { [$0] } ?? []
     reasons.append(
-      "A new context is created on the server, and a line in the transcript marks the place. The old id stays in"
-        + " the record.")
+      localized(
+        """
+        A new context is created on the server, and a line in the transcript marks the \
+        place. The old id stays in the record.
+        """))
     return RebuildOffer(
       command: command, conversation: rebuild.conversation, label: material.context.label,
       reasons: reasons,
@@ -133,7 +145,7 @@ extension ContextWorks {
     _ rebuild: Rebuild, of context: CachedContext, _ report: @escaping Report
   ) async throws(StoreError) {
     guard try await registry.claim(context) else {
-      return giveUp(rebuild, "Another ctxchat is now using “\(context.label)”.")
+      return giveUp(rebuild, localized("Another ctxchat is now using “\(context.label)”."))
     }
     if let because = rebuild.because {
       environment.notify(.info, because, in: rebuild.conversation)
@@ -149,7 +161,7 @@ extension ContextWorks {
     do throws(SessionError) {
       let context = try await recreate(rebuild, number)
       queue.letGo(key)
-      progress(number, key, .done("“\(context.label)” was rebuilt."))
+      progress(number, key, .done(localized("“\(context.label)” was rebuilt.")))
       await registry.announce()
       await report(.rebuilt(rebuild))
     } catch {
@@ -168,7 +180,7 @@ extension ContextWorks {
     let before = material.context
     let plan = material.plan(newest: rebuild.newest)
     progress(
-      number, before.key, .running("Rebuilding “\(before.label)” from \(plan.summary)…"))
+      number, before.key, .running(localized("Rebuilding “\(before.label)” from \(plan.summary)…")))
     let created = try await request(
       RequestComposer.recreation(
         of: before, by: plan, lifetimes: environment.lifetimes(of: before)), of: before.profile)
@@ -189,7 +201,9 @@ extension ContextWorks {
       let updated = try await writer.updateContext(context.key) {
         $0.apply(.recreated(event), at: now)
       }
-      guard let updated else { throw StoreError(.notFound, "That context no longer exists.") }
+      guard let updated else {
+        throw StoreError(.notFound, localized("That context no longer exists."))
+      }
       wasRecreated(context.key)
       return updated
     } catch {
@@ -213,17 +227,17 @@ extension ContextWorks {
   ) async throws(SessionError) -> CachedContext {
     let found = try await environment.history { _ in try await writer.currentContext(key) }
     guard let context = found else {
-      throw SessionError(StoreError(.notFound, "That context no longer exists."))
+      throw SessionError(StoreError(.notFound, localized("That context no longer exists.")))
     }
     guard !context.seed.isEmpty || seed != nil else {
       throw SessionError(
         StoreError(
-          .invalid, "“\(context.label)” was imported: its seed is not known here."))
+          .invalid, localized("“\(context.label)” was imported: its seed is not known here.")))
     }
     guard try await environment.history({ _ in try await self.registry.claim(context) }) else {
       throw SessionError(
         .refused(.drivenElsewhere),
-        "Another ctxchat is using “\(context.label)”. Wait, or close it there.")
+        localized("Another ctxchat is using “\(context.label)”. Wait, or close it there."))
     }
     let rebuild = Rebuild(
       context: key, reason: seed == nil ? .rebuilt : .refreshed, seed: seed, newest: newest)

@@ -1,5 +1,6 @@
 import ChatModel
 import HistoryStore
+import Wording
 
 /// The smallest contexts that servers take, as learnt from their refusals: no table of them stays true for long.
 struct LearntMinimums {
@@ -19,7 +20,7 @@ struct LearntMinimums {
     guard let minimum = try? await store.setting(name(model, profile)).flatMap(Int.init),
       tokens < minimum
     else { return nil }
-    return "\(model) took no context under \(Count.of(minimum, "token")) the last time."
+    return localized("\(model) took no context under \(Count.of(minimum, "token")) the last time.")
   }
 
   private func name(_ model: String, _ profile: String) -> String {

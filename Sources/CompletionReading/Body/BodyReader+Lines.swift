@@ -1,4 +1,5 @@
 import HTTPStream
+import Wording
 
 extension BodyReader {
   /// Takes bytes of a stream of events.
@@ -26,7 +27,7 @@ extension BodyReader {
   private mutating func fail(_ error: EventLineError) {
     switch error {
     case .tooLong(let limit):
-      failure = failure ?? .unfit("a line of more than \(limit >> 20) MB")
+      failure = failure ?? .unfit(localized("a line of more than \(limit >> 20) MB"))
     }
   }
 
@@ -72,7 +73,7 @@ extension BodyReader {
       return
     }
     guard carry.count + data.count < Self.valueLimit else {
-      failure = .unfit("an event of more than \(Self.valueLimit >> 20) MB")
+      failure = .unfit(localized("an event of more than \(Self.valueLimit >> 20) MB"))
       return
     }
     carry.append(UInt8(ascii: "\n"))

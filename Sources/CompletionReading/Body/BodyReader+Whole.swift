@@ -1,4 +1,5 @@
 import HTTPStream
+import Wording
 
 extension BodyReader {
   /// Decides by the first byte what the body is.
@@ -36,7 +37,7 @@ extension BodyReader {
 
   mutating func checkSize() {
     guard whole.count > Self.wholeLimit else { return }
-    failure = .unfit("a body of more than \(Self.wholeLimit >> 20) MB")
+    failure = .unfit(localized("a body of more than \(Self.wholeLimit >> 20) MB"))
     whole = []
   }
 
@@ -47,7 +48,7 @@ extension BodyReader {
     let left = body.withUnsafeBytes { readValues($0.withoutByteOrderMark, read) }
     if left != nil, failure == nil {
       keepPart(of: left ?? [], read)
-      failure = .unfit("incomplete or malformed JSON")
+      failure = .unfit(localized("incomplete or malformed JSON"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import HTTPStream
+import Wording
 
 /// Cuts the body of a reply into JSON values, whatever API it belongs to: a pure state machine.
 ///
@@ -90,15 +91,17 @@ package struct BodyReader: Sendable {
     if form == .page { return .page }
     if let lastWords { return .said(lastWords) }
     if form == .json {
-      return .unfit(unreadableCount > 0 ? "incomplete or malformed JSON" : "JSON without \(name)")
+      return .unfit(
+        unreadableCount > 0
+          ? localized("incomplete or malformed JSON") : localized("JSON without \(name)"))
     }
     if !hasEvents { return .unfit(beginning) }
-    return unreadableCount > 0 ? .unfit("events that are not JSON") : nil
+    return unreadableCount > 0 ? .unfit(localized("events that are not JSON")) : nil
   }
 
   /// The start of a body without a single event.
   private var beginning: String {
     let text = String(decoding: excerpt, as: UTF8.self).trimmingSpace
-    return text.isEmpty ? "an empty body" : text
+    return text.isEmpty ? localized("an empty body") : text
   }
 }

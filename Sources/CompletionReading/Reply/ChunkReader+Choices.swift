@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension ChunkReader {
   /// Reads one choice. Where several were asked for its index may be missing, then its place counts,
@@ -173,7 +174,7 @@ extension ChunkReader {
         choices[slot].content.append(words)
       }
     } else if key.is("tool_calls") || key.is("function_call") {
-      if try json.value(depth: 0).isFilled { leaveOut("tool calls") }
+      if try json.value(depth: 0).isFilled { leaveOut(localized("tool calls")) }
     } else if key.is("audio") || key.is("images") {
       let name = key.text
       if try json.value(depth: 0).isFilled { leaveOut(name) }
@@ -210,7 +211,7 @@ extension ChunkReader {
     case .string(let text): choices[slot].content.append(text)
     case .object: takePart(part, slot: slot)
     case .null: break
-    case .bool, .number: leaveOut("a part that is not text")
+    case .bool, .number: leaveOut(localized("a part that is not text"))
     }
   }
 

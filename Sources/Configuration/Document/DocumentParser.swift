@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wording
 
 /// Reads JSON with what JSON5 adds for people: comments, trailing commas, unquoted names, single quotes.
 ///
@@ -28,7 +29,7 @@ struct DocumentParser {
     let node = try parser.value(depth: 0)
     try parser.skipSpace()
     guard parser.index == parser.bytes.count else {
-      throw parser.failure("Unexpected text after the end of the document.")
+      throw parser.failure(localized("Unexpected text after the end of the document."))
     }
     return node
   }
@@ -37,10 +38,14 @@ struct DocumentParser {
 
   private mutating func value(depth: Int) throws(ConfigError) -> Node {
     try skipSpace()
-    guard depth < Self.deepest else { throw failure("The document is nested too deeply.") }
+    guard depth < Self.deepest else {
+      throw failure(localized("The document is nested too deeply."))
+    }
     let start = position
     let first = index
-    guard let byte = peek else { throw failure("The file ends where a value is expected.") }
+    guard let byte = peek else {
+      throw failure(localized("The file ends where a value is expected."))
+    }
     let value: Node.Value =
       switch byte {
       case UInt8(ascii: "{"): try object(depth: depth)
@@ -64,11 +69,11 @@ struct DocumentParser {
       if members.contains(where: { $0.name == name }) {
         throw ConfigError(
           at: start, path: ValueQuote.name(name),
-          message: "\(ValueQuote.of(name, at: "")) appears twice; keep one.")
+          message: localized("\(ValueQuote.of(name, at: "")) appears twice; keep one."))
       }
       try skipSpace()
       guard consume(UInt8(ascii: ":")) else {
-        throw failure("Expected a colon after \(ValueQuote.of(name, at: "")).")
+        throw failure(localized("Expected a colon after \(ValueQuote.of(name, at: ""))."))
       }
       lastName = name
       members.append(
@@ -77,7 +82,8 @@ struct DocumentParser {
       try skipSpace()
       if consume(UInt8(ascii: ",")) { continue }
       guard peek == UInt8(ascii: "}") else {
-        throw failure("Expected a comma or } after the value of \(ValueQuote.of(name, at: "")).")
+        throw failure(
+          localized("Expected a comma or } after the value of \(ValueQuote.of(name, at: ""))."))
       }
     }
   }
@@ -86,7 +92,7 @@ struct DocumentParser {
     if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") { return try quoted() }
     let start = index
     while let byte = peek, Self.isNameByte(byte) { index += 1 }
-    guard index > start else { throw failure("Expected a name.") }
+    guard index > start else { throw failure(localized("Expected a name.")) }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
@@ -108,7 +114,7 @@ struct DocumentParser {
       nodes.append(try value(depth: depth + 1))
       try skipSpace()
       if consume(UInt8(ascii: ",")) { continue }
-      guard peek == UInt8(ascii: "]") else { throw failure("Expected a comma or ].") }
+      guard peek == UInt8(ascii: "]") else { throw failure(localized("Expected a comma or ].")) }
     }
   }
 
@@ -133,8 +139,8 @@ struct DocumentParser {
     index = start
     throw failure(
       word.isEmpty
-        ? "Expected a value."
-        : "\(ValueQuote.of(word, at: lastName)) is not a value; put strings in quotes.")
+        ? localized("Expected a value.")
+        : localized("\(ValueQuote.of(word, at: lastName)) is not a value; put strings in quotes."))
   }
 
   // MARK: Texts
@@ -150,11 +156,12 @@ struct DocumentParser {
       if byte == UInt8(ascii: "\n") { break }
       if byte == UInt8(ascii: "\\") { try escape(into: &text) } else { text.append(byte) }
     }
-    throw ConfigError(at: start, path: "", message: "This string has no closing quote on its line.")
+    throw ConfigError(
+      at: start, path: "", message: localized("This string has no closing quote on its line."))
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(ConfigError) {
-    guard let byte = peek else { throw failure("The file ends inside a string.") }
+    guard let byte = peek else { throw failure(localized("The file ends inside a string.")) }
     index += 1
     switch byte {
     case UInt8(ascii: "n"): text.append(0x0A)
@@ -182,7 +189,7 @@ struct DocumentParser {
   private mutating func codeUnit() throws(ConfigError) -> UInt32 {
     guard index + 4 <= bytes.count,
       let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw failure("\\u must be followed by four hexadecimal digits.") }
+    else { throw failure(localized("\\u must be followed by four hexadecimal digits.")) }
     index += 4
     return unit
   }
@@ -218,7 +225,7 @@ struct DocumentParser {
   }
 
   private mutating func skipComment() throws(ConfigError) {
-    let start = failure("This comment has no end.")
+    let start = failure(localized("This comment has no end."))
     switch index + 1 < bytes.count ? bytes[index + 1] : 0 {
     case UInt8(ascii: "/"):
       while let byte = peek, byte != UInt8(ascii: "\n") { index += 1 }
@@ -237,7 +244,7 @@ struct DocumentParser {
           lineStart = index
         }
       }
-    default: throw failure("A comment starts with // or /*.")
+    default: throw failure(localized("A comment starts with // or /*."))
     }
   }
 }

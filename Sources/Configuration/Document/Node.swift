@@ -1,3 +1,5 @@
+import Wording
+
 /// A value of a document with the place where it begins, so that every error can point there.
 package struct Node: Sendable {
   /// The value itself.
@@ -33,7 +35,7 @@ package struct Node: Sendable {
   package var kind: String {
     switch value {
     case .null, .bool, .text, .list, .object: words
-    case .number: "a number"
+    case .number: localized("a number")
     }
   }
 
@@ -42,11 +44,11 @@ package struct Node: Sendable {
     switch value {
     case .null: "null"
     case .bool(let flag): flag ? "true" : "false"
-    case .number(let number, true): "the number \(Int(number))"
-    case .number(let number, false): "the number \(number)"
-    case .text: "a string"
-    case .list: "a list"
-    case .object: "an object"
+    case .number(let number, true): localized("the number \(Int(number))")
+    case .number(let number, false): localized("the number \(number)")
+    case .text: localized("a string")
+    case .list: localized("a list")
+    case .object: localized("an object")
     }
   }
 }

@@ -34,7 +34,7 @@ package enum ConfigFile {
       if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
       throw unreadable(path, SystemError.words(cause))
     case .tooLarge, .missing, .notAFile, .link:
-      throw unreadable(path, "it is longer than \(limit >> 20) MB, or has no end")
+      throw unreadable(path, localized("it is longer than \(limit >> 20) MB, or has no end"))
     }
     do {
       let (configuration, error) = try Configuration.examine(text)
@@ -63,7 +63,8 @@ package enum ConfigFile {
   private static func unreadable(_ path: String, _ reason: String) -> ConfigError {
     ConfigError(
       file: path, at: nil, path: "",
-      message: "The configuration cannot be read: \(reason). `ctxchat config init` creates one.")
+      message: localized(
+        "The configuration cannot be read: \(reason). `ctxchat config init` creates one."))
   }
 
   private static func exposedKeys(
@@ -74,8 +75,11 @@ package enum ConfigFile {
       guard case .file = profile.keySource else { return nil }
       return ConfigError(
         at: nil, path: "profiles.\(ValueQuote.name(profile.name)).api_key",
-        message: "Other users can read this file, so a key in it is refused. Run"
-          + " `chmod 600` on it, or use api_key_command or api_key_env.")
+        message: localized(
+          """
+          Other users can read this file, so a key in it is refused. Run `chmod 600` on it, \
+          or use api_key_command or api_key_env.
+          """))
     }
   }
 

@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 extension KeyCommand {
   /// Why a command gave no key.
@@ -15,22 +16,27 @@ extension KeyCommand {
 
     /// The failure as sentences for the user.
     package var description: String {
-      let byHand = "Run it by hand to see why."
+      let byHand = localized("Run it by hand to see why.")
       switch self {
       case .notStarted(let cause):
-        return "The api_key_command could not be started: \(SystemError.words(cause))."
+        return localized("The api_key_command could not be started: \(SystemError.words(cause)).")
       case .tookTooLong(let seconds):
         let time = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
         return
-          "The api_key_command took longer than \(time) s and was stopped. Run it by hand to see what it waits for."
-      case .ended(127): return "The api_key_command was not found. Check its name and the PATH."
+          localized(
+            """
+            The api_key_command took longer than \(time) s and was stopped. Run it by hand \
+            to see what it waits for.
+            """)
+      case .ended(127):
+        return localized("The api_key_command was not found. Check its name and the PATH.")
       case .ended(let status):
-        return "The api_key_command ended with status \(status). \(byHand)"
+        return localized("The api_key_command ended with status \(status). \(byHand)")
       case .killed(let signal):
-        return "The api_key_command was ended by signal \(signal). \(byHand)"
-      case .printedNothing: return "The api_key_command printed nothing. \(byHand)"
+        return localized("The api_key_command was ended by signal \(signal). \(byHand)")
+      case .printedNothing: return localized("The api_key_command printed nothing. \(byHand)")
       case .printedNoText:
-        return "The first line of output from the api_key_command is not text. \(byHand)"
+        return localized("The first line of output from the api_key_command is not text. \(byHand)")
       }
     }
   }

@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 extension Profile {
   /// The API key, from wherever the profile says.
@@ -13,15 +14,22 @@ extension Profile {
     switch keySource {
     case .none:
       throw failure(
-        "No API key for the profile \"\(name)\". Set the environment variable CTXCHAT_API_KEY, set api_key_env"
-          + " or api_key_command in the profile, or run `ctxchat setup`.")
+        localized(
+          """
+          No API key for the profile "\(name)". Set the environment variable \
+          CTXCHAT_API_KEY, set api_key_env or api_key_command in the profile, or run \
+          `ctxchat setup`.
+          """))
     case .file(let key):
       return key
     case .environment(let variable):
       guard let value = environment[variable], !value.isEmpty else {
         throw failure(
-          "The environment variable \(variable), the key of the profile \"\(name)\", is not set."
-            + " Set it, or CTXCHAT_API_KEY, or run `ctxchat setup`.")
+          localized(
+            """
+            The environment variable \(variable), the key of the profile "\(name)", is not \
+            set. Set it, or CTXCHAT_API_KEY, or run `ctxchat setup`.
+            """))
       }
       return SecretText(value)
     case .command(let command):
@@ -29,7 +37,11 @@ extension Profile {
         return SecretText(try KeyCommand(command, environment: environment).firstLine(terminal))
       } catch {
         throw failure(
-          "\(error) The command is `\(ValueQuote.command(command))`; `ctxchat setup` can replace it."
+          localized(
+            """
+            \(error.description) The command is `\(ValueQuote.command(command))`; `ctxchat \
+            setup` can replace it.
+            """)
         )
       }
     }

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The text of a configuration with one profile more.
 package enum ConfigText {
@@ -32,7 +33,8 @@ package enum ConfigText {
     guard !before.profiles.contains(where: { $0.name == profile.name }) else {
       throw ConfigError(
         at: nil, path: "profiles.\(ValueQuote.name(profile.name))",
-        message: "The file has this profile already, and it was not changed. Choose another name.")
+        message: localized(
+          "The file has this profile already, and it was not changed. Choose another name."))
     }
     var edit = DocumentEdit(text)
     try add(profile, to: &edit)
@@ -58,7 +60,8 @@ package enum ConfigText {
     guard read.profiles.contains(profile) else {
       throw ConfigError(
         at: nil, path: place,
-        message: "The profile could not be added here. Add it by hand, or name another file.")
+        message: localized(
+          "The profile could not be added here. Add it by hand, or name another file."))
     }
     return text
   }
@@ -70,7 +73,7 @@ package enum ConfigText {
     guard case .object(let members) = root.value else {
       throw ConfigError(
         at: root.position, path: "",
-        message: "This is \(root.words); it must be an object { … }.")
+        message: localized("This is \(root.words); it must be an object { … }."))
     }
     guard let profiles = members.first(where: { $0.name == "profiles" })?.value else {
       edit.add(
@@ -87,7 +90,7 @@ package enum ConfigText {
     default:
       throw ConfigError(
         at: profiles.position, path: "profiles",
-        message: "This is \(profiles.words); it must be an object { … }.")
+        message: localized("This is \(profiles.words); it must be an object { … }."))
     }
   }
 

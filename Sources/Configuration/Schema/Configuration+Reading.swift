@@ -55,10 +55,13 @@ extension Configuration {
     guard !names.contains(name) else { return }
     let quoted = ValueQuote.of(name, at: "default_profile")
     let known =
-      names.isEmpty ? "It has no profiles." : "Profiles: \(names.joined(separator: ", "))."
+      names.isEmpty
+      ? localized("It has no profiles.")
+      : localized("Profiles: \(names.joined(separator: localized(", "))).")
     reader.refuse(
       "default_profile",
-      "This file has no profile \(quoted). \(known)\(ObjectReader.hint(name, among: names))"
+      localized(
+        "This file has no profile \(quoted). \(known)\(ObjectReader.hint(name, among: names))")
     )
   }
 
@@ -94,7 +97,8 @@ extension Configuration {
       API(word: $0, dialect: dialect.flatMap(ResponsesDialect.init) ?? .plain)
     }
     if dialect != nil, word != "responses" {
-      reader.refuse("dialect", "Only a profile with \"api\": \"responses\" has a dialect.")
+      reader.refuse(
+        "dialect", localized("Only a profile with \"api\": \"responses\" has a dialect."))
     }
     return api ?? .context
   }
@@ -102,12 +106,14 @@ extension Configuration {
   private static func baseURL(_ reader: inout ObjectReader) -> String {
     guard let url = reader.text("base_url") else {
       if !reader.holds("base_url") {
-        reader.refuse("base_url", "A profile needs base_url, such as https://host.example/v1.")
+        reader.refuse(
+          "base_url", localized("A profile needs base_url, such as https://host.example/v1."))
       }
       return ""
     }
     if !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-      reader.refuse("base_url", "This must start with https:// (or http:// for this machine).")
+      reader.refuse(
+        "base_url", localized("This must start with https:// (or http:// for this machine)."))
     }
     return url
   }
@@ -119,13 +125,16 @@ extension Configuration {
     if [command, variable, key].compactMap({ $0 }).count > 1 {
       reader.refuse(
         command != nil ? "api_key_command" : "api_key_env",
-        "A profile can have only one of api_key_command, api_key_env and api_key.")
+        localized("A profile can have only one of api_key_command, api_key_env and api_key."))
     }
     if let variable, !ValueQuote.isVariableName(variable) {
       reader.refuse(
         "api_key_env",
-        "This must be the name of an environment variable, such as CTXCHAT_API_KEY. Put a key itself into"
-          + " api_key, in a file that only you can read.")
+        localized(
+          """
+          This must be the name of an environment variable, such as CTXCHAT_API_KEY. Put a \
+          key itself into api_key, in a file that only you can read.
+          """))
     }
     if let command { return .command(command) }
     if let variable { return .environment(variable) }
@@ -135,7 +144,7 @@ extension Configuration {
   private static func price(_ reader: inout ObjectReader) -> Price {
     let currency = reader.text("currency")
     if !reader.holds("currency") {
-      reader.refuse("currency", "Prices need a currency, such as \"CNY\" or \"$\".")
+      reader.refuse("currency", localized("Prices need a currency, such as \"CNY\" or \"$\"."))
     }
     let amounts = 0.0...1_000_000
     let price = Price(

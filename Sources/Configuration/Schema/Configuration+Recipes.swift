@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 extension Configuration {
   static func readRecipes(_ reader: inout ObjectReader) -> [SavedRecipe] {
@@ -25,10 +26,10 @@ extension Configuration {
       reader.holds("system") && recipe.system == nil || reader.holds("files") && files == nil
     let isEmpty = recipe.system?.isEmpty ?? true && recipe.files.isEmpty
     if isEmpty, !hasWrongPart {
-      reader.refuse("files", "A recipe needs system or files.")
+      reader.refuse("files", localized("A recipe needs system or files."))
     }
     if recipe.files.contains("-") {
-      reader.refuse("files", "A recipe cannot read standard input (-).")
+      reader.refuse("files", localized("A recipe cannot read standard input (-)."))
     }
     reader.finish()
     return recipe
@@ -39,7 +40,7 @@ extension Configuration {
     let seconds = TimeToLive.seconds(text)
     if let seconds, TimeToLive.allowed ~= seconds { return seconds }
     let quoted = ValueQuote.of(text, at: "ttl")
-    reader.refuse("ttl", "\(quoted) is not a lifetime; use 1h to 7d, such as \"24h\".")
+    reader.refuse("ttl", localized("\(quoted) is not a lifetime; use 1h to 7d, such as \"24h\"."))
     return nil
   }
 
@@ -50,9 +51,10 @@ extension Configuration {
     let strategy = TruncationStrategy(notation: text)
     if strategy == nil {
       let quoted = ValueQuote.of(text, at: "truncation")
-      reader.refuse("truncation", "\(quoted) must be \"last:4096\" or \"rolling:32768:4096\".")
+      reader.refuse(
+        "truncation", localized("\(quoted) must be \"last:4096\" or \"rolling:32768:4096\"."))
     } else if mode == .commonPrefix {
-      reader.refuse("truncation", "Truncation works only with session contexts.")
+      reader.refuse("truncation", localized("Truncation works only with session contexts."))
     }
     return strategy
   }

@@ -1,4 +1,5 @@
 import Basics
+import Wording
 
 /// Reads an object member by member and refuses every name that nobody asked for. What is wrong is noted and reads as
 /// though it were not there, so that all mistakes are found.
@@ -18,7 +19,7 @@ struct ObjectReader {
       mistakes.add(
         ConfigError(
           at: node.position, path: path,
-          message: "This is \(node.words); it must be an object { … }."))
+          message: localized("This is \(node.words); it must be an object { … }.")))
     }
     self.path = path
     self.mistakes = mistakes
@@ -46,20 +47,23 @@ struct ObjectReader {
   mutating func text(_ name: String) -> String? {
     guard let node = node(name) else { return nil }
     guard case .text(let text) = node.value else {
-      return mismatch(node, name, "a string in quotes")
+      return mismatch(node, name, localized("a string in quotes"))
     }
     return text
   }
 
   mutating func bool(_ name: String) -> Bool? {
     guard let node = node(name) else { return nil }
-    guard case .bool(let flag) = node.value else { return mismatch(node, name, "true or false") }
+    guard case .bool(let flag) = node.value else {
+      return mismatch(node, name, localized("true or false"))
+    }
     return flag
   }
 
   mutating func number(_ name: String, in range: ClosedRange<Double>) -> Double? {
     guard let node = node(name) else { return nil }
-    let wanted = "a number from \(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))"
+    let wanted = localized(
+      "a number from \(Self.words(range.lowerBound)) to \(Self.words(range.upperBound))")
     guard case .number(let number, _) = node.value, range ~= number else {
       return mismatch(node, name, wanted)
     }
@@ -70,7 +74,7 @@ struct ObjectReader {
     guard let node = node(name) else { return nil }
     guard case .number(let number, true) = node.value, range ~= Int(number) else {
       return mismatch(
-        node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        node, name, localized("a whole number from \(range.lowerBound) to \(range.upperBound)"))
     }
     return Int(number)
   }
@@ -84,21 +88,21 @@ struct ObjectReader {
       var texts: [String] = []
       for node in nodes {
         guard case .text(let text) = node.value else {
-          return mismatch(node, name, "a string or a list of strings")
+          return mismatch(node, name, localized("a string or a list of strings"))
         }
         texts.append(text)
       }
       return texts
-    default: return mismatch(node, name, "a string or a list of strings")
+    default: return mismatch(node, name, localized("a string or a list of strings"))
     }
   }
 
   mutating func choice(_ name: String, of allowed: [String]) -> String? {
     guard let text = text(name) else { return nil }
     guard allowed.contains(text) else {
-      let list = allowed.joined(separator: ", ")
+      let list = allowed.joined(separator: localized(", "))
       let quoted = ValueQuote.of(text, at: join(name))
-      refuse(name, "\(quoted) is not one of: \(list).\(Self.hint(text, among: allowed))")
+      refuse(name, localized("\(quoted) is not one of: \(list).\(Self.hint(text, among: allowed))"))
       return nil
     }
     return text
@@ -115,7 +119,7 @@ struct ObjectReader {
       mistakes.add(
         ConfigError(
           at: member.position, path: join(member.name),
-          message: "Unknown setting." + advice(on: member.name)))
+          message: localized("Unknown setting.") + advice(on: member.name)))
     }
   }
 
@@ -126,10 +130,10 @@ struct ObjectReader {
 
   /// The place of a name that is unknown here.
   private func advice(on name: String) -> String {
-    let near = Self.nearest(name, among: known).map { " Did you mean \"\($0)\"?" }
-    let elsewhere = SettingPlaces.words(for: name).map { " \"\(name)\" belongs \($0)." }
+    let near = Self.nearest(name, among: known).map { localized(" Did you mean \"\($0)\"?") }
+    let elsewhere = SettingPlaces.words(for: name).map { localized(" \"\(name)\" belongs \($0).") }
     if near == nil, elsewhere == nil {
-      return " Allowed: \(known.sorted().joined(separator: ", "))."
+      return localized(" Allowed: \(known.sorted().joined(separator: localized(", "))).")
     }
     return (elsewhere ?? "") + (near ?? "")
   }
@@ -150,7 +154,8 @@ struct ObjectReader {
     let found = ValueQuote.isSecretPlace(join(name)) ? node.kind : node.words
     mistakes.add(
       ConfigError(
-        at: node.position, path: join(name), message: "This is \(found); it must be \(wanted)."))
+        at: node.position, path: join(name),
+        message: localized("This is \(found); it must be \(wanted).")))
     return nil
   }
 
@@ -160,7 +165,7 @@ struct ObjectReader {
 
   /// ` Did you mean …?` where a word is near one that is allowed; else nothing.
   static func hint(_ word: String, among allowed: [String]) -> String {
-    nearest(word, among: allowed).map { " Did you mean \"\($0)\"?" } ?? ""
+    nearest(word, among: allowed).map { localized(" Did you mean \"\($0)\"?") } ?? ""
   }
 
   /// The allowed word within two edits, if there is one.

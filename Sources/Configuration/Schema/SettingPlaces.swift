@@ -1,3 +1,5 @@
+import Wording
+
 /// The place of each setting in the file.
 enum SettingPlaces {
   /// The places with the names of the settings there. The empty path is the top of the file; a word in
@@ -39,8 +41,8 @@ enum SettingPlaces {
   /// The place of a setting with this name, as the end of a sentence; `nil` if there is none.
   static func words(for name: String) -> String? {
     let places = all.filter { $0.names.contains(name) }.map { place in
-      place.path.isEmpty ? "at the top of the file" : "in \(place.path)"
+      place.path.isEmpty ? localized("at the top of the file") : localized("in \(place.path)")
     }
-    return places.isEmpty ? nil : places.joined(separator: " or ")
+    return places.isEmpty ? nil : places.joined(separator: localized(" or "))
   }
 }

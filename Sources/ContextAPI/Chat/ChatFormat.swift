@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// Plain chat completions: the server keeps nothing, so the context is ours, and every turn is sent with all before it
 /// (docs/chat.md).
@@ -24,7 +25,7 @@ struct ChatFormat: WireFormat {
   }
 
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated {
-    throw report.violation("an answer to a request that was not sent")
+    throw report.violation(localized("an answer to a request that was not sent"))
   }
 
   func violation(in request: ChatRequest) -> APIError? { RequestRule.violation(in: request) }
@@ -45,8 +46,12 @@ struct ChatFormat: WireFormat {
   ) -> String? {
     guard error.words.holdsAny(Self.signsOfTemplate) else { return nil }
     return
-      "The template of this model takes system messages only at the beginning, and then user and"
-      + " assistant by turns: put what is a system message into the prompt, or use another model."
+      localized(
+        """
+        The template of this model takes system messages only at the beginning, and then \
+        user and assistant by turns: put what is a system message into the prompt, or use \
+        another model.
+        """)
   }
 
   /// What templates of models say about the roles of messages, as llama.cpp, vLLM and LM Studio pass it on.

@@ -1,6 +1,7 @@
 import ChatModel
 import CompletionReading
 import HTTPStream
+import Wording
 
 /// One turn on the wire: attempts, waits, then the events of the body, made as they are asked for.
 ///
@@ -176,10 +177,10 @@ extension APIError {
   /// Some words for a countdown.
   var shortReason: String {
     switch kind {
-    case .busy: "the context is busy with another turn"
-    case .rateLimited: "the server accepts no more requests for now"
-    case .timeout: "the connection timed out"
-    default: "the connection failed"
+    case .busy: localized("the context is busy with another turn")
+    case .rateLimited: localized("the server accepts no more requests for now")
+    case .timeout: localized("the connection timed out")
+    default: localized("the connection failed")
     }
   }
 }

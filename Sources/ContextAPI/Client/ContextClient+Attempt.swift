@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPStream
+import Wording
 
 extension ContextClient {
   /// A response, and the names of the attempt that got it.
@@ -67,8 +68,12 @@ extension ContextClient {
       throw APIError(
         .key, requestWasSent: false,
         message: key.isEmpty
-          ? "The API key is empty. Set it in the profile or in CTXCHAT_API_KEY."
-          : "The API key contains a space, a line break or a character that an HTTP header cannot carry. Copy it again."
+          ? localized("The API key is empty. Set it in the profile or in CTXCHAT_API_KEY.")
+          : localized(
+            """
+            The API key contains a space, a line break or a character that an HTTP header \
+            cannot carry. Copy it again.
+            """)
       )
     }
     headers.append(key.header(format.keyField))

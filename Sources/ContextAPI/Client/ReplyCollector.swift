@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// Puts a whole reply together from the events of an exchange.
 struct ReplyCollector {
@@ -32,7 +33,8 @@ struct ReplyCollector {
     if case .failed(let error) = end, !hasText { throw error }
     guard !choices.isEmpty else {
       throw APIError(
-        .protocolViolation, serverMessage: "a reply without choices", requestID: requestID,
+        .protocolViolation, serverMessage: localized("a reply without choices"),
+        requestID: requestID,
         requestWasSent: true)
     }
     var id: String?

@@ -1,13 +1,14 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 extension ContextCreated {
   /// Reads the answer to a creation, leniently.
   init(_ bytes: [UInt8], report: ErrorReport) throws(APIError) {
-    let json = try report.json(bytes, of: "a create response")
+    let json = try report.json(bytes, of: localized("a create response"))
     guard let id = json["id"]?.text ?? json["context_id"]?.text else {
       if let body = ErrorBody(json) { throw report.error(body) }
-      throw report.violation("a create response without an id")
+      throw report.violation(localized("a create response without an id"))
     }
     self.init(
       id: id, ttl: json["ttl"]?.integer.flatMap { $0 > 0 ? $0 : nil },

@@ -1,6 +1,7 @@
 public import ChatModel
 import CompletionReading
 import HTTPStream
+import Wording
 
 /// The address of the API, and the credentials.
 public struct Endpoint: Equatable, Sendable {
@@ -60,28 +61,41 @@ public struct Endpoint: Equatable, Sendable {
     if let problem = HTTPLibrary.problem {
       throw APIError(
         .network, requestWasSent: false,
-        message: "No request can be sent: libcurl could not be loaded (\(problem))."
-          + " Install it (Debian: libcurl4) and try again.")
+        message: localized(
+          """
+          No request can be sent: libcurl could not be loaded (\(problem)). Install it \
+          (Debian: libcurl4) and try again.
+          """))
     }
     let base = trimmedBase
     guard let address = HTTPAddress(base) else {
       throw wrong(
-        "The base URL\(base.mayHoldSecrets ? "" : " \(base.quoted)") is not an http(s) address. Give one like"
-          + " https://gateway.serevixai.ai/v1 in the profile.")
+        localized(
+          """
+          The base \
+          URL\(base.mayHoldSecrets ? "" : " \(base.quoted)") is not an http(s) address. Give one like https://gateway.serevixai.ai/v1 in the profile.
+          """))
     }
     if address.hasCredentials {
       throw wrong(
-        "The base URL for \(address.host) contains a user name or password. Remove it from the"
-          + " profile; the key has its own setting.")
+        localized(
+          """
+          The base URL for \(address.host) contains a user name or password. Remove it from \
+          the profile; the key has its own setting.
+          """))
     }
     if address.hasQueryOrFragment {
       throw wrong(
-        "The base URL \(address.display) contains a ? or #. Keep only the part before it.")
+        localized(
+          "The base URL \(address.display) contains a ? or #. Keep only the part before it."))
     }
     if address.scheme == "http", !address.isLoopback, !allowInsecureHTTP {
       throw wrong(
-        "The base URL \(address.display) would send the key and all text unencrypted to"
-          + " another machine. Use https://, or set allow_insecure_http in the profile.")
+        localized(
+          """
+          The base URL \(address.display) would send the key and all text unencrypted to \
+          another machine. Use https://, or set allow_insecure_http in the profile.
+          """))
     }
     return base + (path.hasPrefix("/") ? path : "/" + path)
   }

@@ -1,5 +1,6 @@
 import CompletionReading
 import HTTPStream
+import Wording
 
 extension APIError {
   /// The API error for an error of the transport.
@@ -17,7 +18,8 @@ extension APIError {
       ? facts.fitForMessage()
       : error.whole(url.flatMap(HTTPAddress.init)) ?? error.opening.adding(facts)
     let advice = error.advice ?? ErrorText.advice(kind)
-    self.init(kind, requestWasSent: Self.mayHaveRun(error), message: "\(what). \(advice)")
+    self.init(
+      kind, requestWasSent: Self.mayHaveRun(error), message: localized("\(what). \(advice)"))
   }
 
   /// A server that points elsewhere did not run anything.
@@ -50,37 +52,41 @@ extension TransportError {
       // Otherwise they are about something else, such as a proxy.
       guard let address, detail.contains(address.name) else { return nil }
       return kind == .connect
-        ? "Connection refused by \(address.peer)"
-        : "\(address.peer) did not take the connection in time"
+        ? localized("Connection refused by \(address.peer)")
+        : localized("\(address.peer) did not take the connection in time")
     default: return nil
     }
   }
 
   fileprivate var opening: String {
     switch kind {
-    case .resolve: "The server's host name could not be resolved"
-    case .connect: "The connection was refused"
-    case .connectTimeout: "The connection timed out"
-    case .tls: "No trusted TLS connection could be established"
-    case .proxy: "The proxy could not be used"
-    case .idleTimeout: "The server stopped sending"
-    case .disconnected, .incomplete: "The connection broke"
-    case .cancelled: "The request was cancelled"
-    case .tooLarge: "The response is too long"
-    case .redirect: "The address does not lead to the context API"
-    case .invalidURL: "The request cannot be sent"
-    case .other: "The request failed"
+    case .resolve: localized("The server's host name could not be resolved")
+    case .connect: localized("The connection was refused")
+    case .connectTimeout: localized("The connection timed out")
+    case .tls: localized("No trusted TLS connection could be established")
+    case .proxy: localized("The proxy could not be used")
+    case .idleTimeout: localized("The server stopped sending")
+    case .disconnected, .incomplete: localized("The connection broke")
+    case .cancelled: localized("The request was cancelled")
+    case .tooLarge: localized("The response is too long")
+    case .redirect: localized("The address does not lead to the context API")
+    case .invalidURL: localized("The request cannot be sent")
+    case .other: localized("The request failed")
     }
   }
 
   /// The next step, if the kind alone does not tell it.
   fileprivate var advice: String? {
     switch kind {
-    case .connect: "Check the base URL and the network."
+    case .connect: localized("Check the base URL and the network.")
     case .redirect:
-      "Redirects are not followed, because they would forward the key: correct base_url in the profile."
+      localized(
+        """
+        Redirects are not followed, because they would forward the key: correct base_url in \
+        the profile.
+        """)
     case .disconnected, .incomplete, .idleTimeout:
-      requestWasSent ? "The server may still have run the request." : nil
+      requestWasSent ? localized("The server may still have run the request.") : nil
     default: nil
     }
   }
@@ -96,8 +102,10 @@ extension HTTPAddress {
 
 extension String {
   fileprivate func adding(_ facts: String) -> String {
-    facts.isEmpty ? self : "\(self): \(facts.fitForMessage())"
+    facts.isEmpty ? self : localized("\(self): \(facts.fitForMessage())")
   }
 
-  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  fileprivate var withoutFullStop: String {
+    hasSuffix(".") || hasSuffix("。") ? String(dropLast()) : self
+  }
 }

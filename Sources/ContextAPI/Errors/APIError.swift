@@ -1,3 +1,5 @@
+import Wording
+
 /// Why a request has no good answer. No key is in any of its texts.
 public struct APIError: Error, Equatable, Sendable {
   /// The meaning for the user.
@@ -85,6 +87,6 @@ public struct APIError: Error, Equatable, Sendable {
 extension APIError: CustomStringConvertible {
   /// The message, with the request's id if there is one.
   public var description: String {
-    requestID.map { "\(message) (request \($0))" } ?? message
+    requestID.map { localized("\(message) (request \($0))") } ?? message
   }
 }

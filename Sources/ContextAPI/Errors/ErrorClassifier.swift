@@ -1,4 +1,5 @@
 import CompletionReading
+import Wording
 
 /// Says what an error of the server means: by status, refined by code; no field is required.
 struct ErrorClassifier {

@@ -1,5 +1,6 @@
 import CompletionReading
 import HTTPStream
+import Wording
 
 /// The common facts of one response's errors: its status, its ids, the key to keep out of them.
 struct ErrorReport {
@@ -35,7 +36,7 @@ struct ErrorReport {
     case .text:
       let text = String(decoding: bytes.prefix(2000), as: UTF8.self)
       return error(ErrorBody(message: text), form: .text)
-    case .html: return error(ErrorBody(message: "a web page"), form: .html)
+    case .html: return error(ErrorBody(message: localized("a web page")), form: .html)
     case .empty: return error(ErrorBody(), form: .empty)
     }
   }
@@ -85,9 +86,9 @@ struct ErrorReport {
   ///   - name: What it should be, for the error.
   func json(_ bytes: [UInt8], of name: String) throws(APIError) -> JSONValue {
     if let json = JSONValue(bytes) { return json }
-    guard Self.form(of: bytes) == .html else { throw violation("\(name) without JSON") }
+    guard Self.form(of: bytes) == .html else { throw violation(localized("\(name) without JSON")) }
     throw APIError(
-      .wrongBaseURL, status: status, serverMessage: "a web page", requestID: requestID,
+      .wrongBaseURL, status: status, serverMessage: localized("a web page"), requestID: requestID,
       requestWasSent: true)
   }
 

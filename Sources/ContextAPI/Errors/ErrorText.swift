@@ -1,4 +1,5 @@
 import CompletionReading
+import Wording
 
 /// The sentences for users: what happened, to what, what to do next.
 enum ErrorText {
@@ -19,64 +20,67 @@ enum ErrorText {
     let status = status.flatMap { 200..<300 ~= $0 ? nil : "HTTP \($0)" }
     let code = code.flatMap { status?.hasSuffix($0) == true ? nil : $0.fitForMessage(limit: 80) }
     let facts = [status, code].compactMap(\.self).joined(separator: ", ")
-    if !facts.isEmpty { sentence += " (\(facts))" }
-    if let words = words?.withoutStop, !words.isEmpty { sentence += ": \(words.quoted)" }
+    if !facts.isEmpty { sentence += localized(" (\(facts))") }
+    if let words = words?.withoutStop, !words.isEmpty { sentence += localized(": \(words.quoted)") }
     if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
-      sentence += "; it asks for a wait of \(wait) s"
+      sentence += localized("; it asks for a wait of \(wait) s")
     }
-    return sentence + ". " + (advice ?? self.advice(kind))
+    return localized("\(sentence). \(advice ?? self.advice(kind))")
   }
 
   private static func opening(_ kind: APIError.Kind) -> String {
     switch kind {
-    case .badRequest: "The server rejected the request as invalid"
-    case .parameter(let name): "The server rejected the parameter \(name.fitForMessage(limit: 60))"
-    case .moderation: "Moderation rejected the text"
-    case .key: "The server rejected the API key"
-    case .account: "The account may not do this"
-    case .busy: "The session context is still busy with another turn"
-    case .model: "The server does not offer this model or endpoint"
-    case .contextLost: "The server no longer has this context"
-    case .wrongBaseURL: "The address does not lead to the context API"
-    case .rateLimited(canClear: true): "The server accepts no more requests for now"
-    case .rateLimited(canClear: false): "A quota of the account is used up"
-    case .server: "The server failed"
-    case .network: "The network connection failed"
-    case .proxy: "The proxy could not be used"
-    case .timeout: "The server did not answer in time"
-    case .tls: "No trusted TLS connection could be established"
-    case .protocolViolation: "The response does not follow the API"
-    case .cancelled: "The request was cancelled"
-    case .unsupported: "This API has no such request"
-    case .invalidParameters: "The request breaks a rule of the API and was not sent"
+    case .badRequest: localized("The server rejected the request as invalid")
+    case .parameter(let name):
+      localized("The server rejected the parameter \(name.fitForMessage(limit: 60))")
+    case .moderation: localized("Moderation rejected the text")
+    case .key: localized("The server rejected the API key")
+    case .account: localized("The account may not do this")
+    case .busy: localized("The session context is still busy with another turn")
+    case .model: localized("The server does not offer this model or endpoint")
+    case .contextLost: localized("The server no longer has this context")
+    case .wrongBaseURL: localized("The address does not lead to the context API")
+    case .rateLimited(canClear: true): localized("The server accepts no more requests for now")
+    case .rateLimited(canClear: false): localized("A quota of the account is used up")
+    case .server: localized("The server failed")
+    case .network: localized("The network connection failed")
+    case .proxy: localized("The proxy could not be used")
+    case .timeout: localized("The server did not answer in time")
+    case .tls: localized("No trusted TLS connection could be established")
+    case .protocolViolation: localized("The response does not follow the API")
+    case .cancelled: localized("The request was cancelled")
+    case .unsupported: localized("This API has no such request")
+    case .invalidParameters: localized("The request breaks a rule of the API and was not sent")
     }
   }
 
   /// The next step after an error, a whole sentence.
   static func advice(_ kind: APIError.Kind) -> String {
     switch kind {
-    case .badRequest: "Nothing was run; correct the request and send it again."
-    case .parameter: "Change or unset it and send again."
-    case .moderation: "Change the text and send again."
-    case .key: "Check the key of this profile."
-    case .account: "Check the account's access, services and balance with the provider."
-    case .busy: "Wait until that turn has ended, then send again."
-    case .model: "Check the model's name, and that your account may use it."
-    case .contextLost: "Rebuild the context, or choose another."
-    case .wrongBaseURL: "Check base_url and the paths in the profile."
-    case .rateLimited(canClear: true): "Wait a little, then send again."
-    case .rateLimited(canClear: false): "Raise the quota with the provider, or use another profile."
-    case .server: "Try again; if it persists, tell the provider the request's id."
-    case .network: "Check the network and the base URL, then try again."
+    case .badRequest: localized("Nothing was run; correct the request and send it again.")
+    case .parameter: localized("Change or unset it and send again.")
+    case .moderation: localized("Change the text and send again.")
+    case .key: localized("Check the key of this profile.")
+    case .account: localized("Check the account's access, services and balance with the provider.")
+    case .busy: localized("Wait until that turn has ended, then send again.")
+    case .model: localized("Check the model's name, and that your account may use it.")
+    case .contextLost: localized("Rebuild the context, or choose another.")
+    case .wrongBaseURL: localized("Check base_url and the paths in the profile.")
+    case .rateLimited(canClear: true): localized("Wait a little, then send again.")
+    case .rateLimited(canClear: false):
+      localized("Raise the quota with the provider, or use another profile.")
+    case .server: localized("Try again; if it persists, tell the provider the request's id.")
+    case .network: localized("Check the network and the base URL, then try again.")
     case .proxy:
-      "Check HTTPS_PROXY and ALL_PROXY, or name the server's host in NO_PROXY."
-    case .timeout: "Check the network, or try again later."
-    case .tls: "Check the address, the clock, and CURL_CA_BUNDLE if a proxy inspects traffic."
+      localized("Check HTTPS_PROXY and ALL_PROXY, or name the server's host in NO_PROXY.")
+    case .timeout: localized("Check the network, or try again later.")
+    case .tls:
+      localized("Check the address, the clock, and CURL_CA_BUNDLE if a proxy inspects traffic.")
     case .protocolViolation:
-      "Check that the base URL leads to this API; if it does, tell the provider."
-    case .cancelled: "Send it again if you want."
-    case .unsupported: "It can be done only in the provider's own console, if at all."
-    case .invalidParameters: "Correct it and send again."
+      localized("Check that the base URL leads to this API; if it does, tell the provider.")
+    case .cancelled: localized("Send it again if you want.")
+    case .unsupported: localized("It can be done only in the provider's own console, if at all.")
+    case .invalidParameters: localized("Correct it and send again.")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// An error that says that a request is longer than the model's window. It is no lost context: the same request fails
 /// again, and so does a rebuild with all turns.
@@ -22,15 +23,22 @@ struct WindowOverflow: Equatable {
 
   /// What is wrong, and what helps.
   func advice(for operation: ErrorClassifier.Operation) -> String {
-    let window = limit.map { " of \(Count.text($0)) tokens" } ?? ""
-    let size = needed.map { " (\(Count.text($0)) tokens)" } ?? ""
+    let window = limit.map { localized(" of \(Count.text($0)) tokens") } ?? ""
+    let size = needed.map { localized(" (\(Count.text($0)) tokens)") } ?? ""
     if operation == .create {
-      return "The seed\(size) does not fit into the model's window\(window): shorten it, or use a"
-        + " model with a larger one."
+      return localized(
+        """
+        The seed\(size) does not fit into the model's window\(window): shorten it, or use a \
+        model with a larger one.
+        """)
     }
     return
-      "The conversation\(size) does not fit into the model's window\(window): rebuild with fewer"
-      + " turns, fork at an earlier one, lower max_tokens, or use a model with a larger window."
+      localized(
+        """
+        The conversation\(size) does not fit into the model's window\(window): rebuild with \
+        fewer turns, fork at an earlier one, lower max_tokens, or use a model with a larger \
+        window.
+        """)
   }
 
   private static let codes = [

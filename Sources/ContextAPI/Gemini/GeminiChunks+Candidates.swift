@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 extension GeminiChunks {
   /// Reads the candidates of one object.
@@ -106,12 +107,13 @@ extension GeminiChunks {
   /// Words for a part that is not text.
   private static func words(for name: String, _ value: JSONValue) -> String {
     switch name {
-    case "functionCall", "functionResponse", "toolCall", "toolResponse": return "tool calls"
-    case "executableCode", "codeExecutionResult": return "code that was run"
+    case "functionCall", "functionResponse", "toolCall", "toolResponse":
+      return localized("tool calls")
+    case "executableCode", "codeExecutionResult": return localized("code that was run")
     case "inlineData", "fileData":
       let type = value["mimeType"]?.text ?? ""
-      if type.hasPrefix("image/") { return "images" }
-      return type.hasPrefix("audio/") ? "audio" : "a file"
+      if type.hasPrefix("image/") { return localized("images") }
+      return type.hasPrefix("audio/") ? localized("audio") : localized("a file")
     default: return name.fitForMessage(limit: 40)
     }
   }

@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// Reads the objects of a stream, or a whole reply, and merges what they say.
 struct GeminiChunks {
@@ -109,7 +110,7 @@ struct GeminiChunks {
     guard let reason = feedback["blockReason"]?.text, !reason.hasSuffix("UNSPECIFIED") else {
       return nil
     }
-    let words = feedback["blockReasonMessage"]?.text ?? "the prompt was blocked"
+    let words = feedback["blockReasonMessage"]?.text ?? localized("the prompt was blocked")
     return ErrorBody(code: reason, message: words, type: "prompt_blocked")
   }
 

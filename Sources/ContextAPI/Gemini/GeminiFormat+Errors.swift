@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 extension GeminiFormat {
   /// A 403 and a 404 mean much here that they mean nowhere else; see ``GeminiFailure``.
@@ -15,21 +16,32 @@ extension GeminiFormat {
     on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> String? {
     let failure = GeminiFailure(error, status: status)
-    let local = "use mode local, or a profile with api chat: then the seed is sent with every turn."
+    let local = localized(
+      "use mode local, or a profile with api chat: then the seed is sent with every turn.")
     if let size = failure.tooSmall {
-      let has = size.tokens.map { "has \(Count.text($0)) tokens" } ?? "is too short"
+      let has =
+        size.tokens.map { localized("has \(Count.text($0)) tokens") } ?? localized("is too short")
       return
-        "The seed \(has), and a cache of this model needs at least \(Count.text(size.minimum)):"
-        + " make it longer, or \(local)"
+        localized(
+          """
+          The seed \(has), and a cache of this model needs at least \
+          \(Count.text(size.minimum)): make it longer, or \(local)
+          """)
     }
     if failure.hasNoCaches {
       return
-        "The free tier keeps no contexts, so waiting does not help: use a key of a paid project,"
-        + " or \(local)"
+        localized(
+          """
+          The free tier keeps no contexts, so waiting does not help: use a key of a paid \
+          project, or \(local)
+          """)
     }
     if failure.isOfOtherModel {
-      return "A context works only with the model that it was made for: go back to that one, or"
-        + " rebuild the context for this one."
+      return localized(
+        """
+        A context works only with the model that it was made for: go back to that one, or \
+        rebuild the context for this one.
+        """)
     }
     return nil
   }

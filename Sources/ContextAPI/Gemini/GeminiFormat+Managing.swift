@@ -1,6 +1,7 @@
 import ChatModel
 import CompletionReading
 import FoundationEssentials
+import Wording
 
 extension GeminiFormat {
   func list(page: String?) -> WireRequest? {
@@ -11,7 +12,7 @@ extension GeminiFormat {
 
   /// A key without contexts gets `{}`.
   func listed(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ListPage {
-    let json = try report.json(body, of: "a list of contexts")
+    let json = try report.json(body, of: localized("a list of contexts"))
     guard let contexts = json["cachedContents"]?.elements else {
       if let body = ErrorBody(json) { throw report.error(body) }
       return ListPage(contexts: [])
@@ -40,7 +41,7 @@ extension GeminiFormat {
   func models() -> WireRequest? { WireRequest(method: "GET", path: "/models?pageSize=1000") }
 
   func listedModels(_ body: [UInt8], report: ErrorReport) throws(APIError) -> [String] {
-    let json = try report.json(body, of: "a list of models")
+    let json = try report.json(body, of: localized("a list of models"))
     guard let models = json["models"]?.elements else {
       if let body = ErrorBody(json) { throw report.error(body) }
       return []
@@ -55,10 +56,10 @@ extension GeminiFormat {
   func context(
     in body: [UInt8], report: ErrorReport
   ) throws(APIError) -> (context: ServerContext, json: JSONValue) {
-    let json = try report.json(body, of: "a description of a context")
+    let json = try report.json(body, of: localized("a description of a context"))
     guard let context = ServerContext(cachedContent: json) else {
       if let body = ErrorBody(json) { throw report.error(body) }
-      throw report.violation("a description of a context without a name")
+      throw report.violation(localized("a description of a context without a name"))
     }
     return (context, json)
   }

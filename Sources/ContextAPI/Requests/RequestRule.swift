@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The API's rules for whole requests, checked before anything is sent.
 enum RequestRule {
@@ -17,39 +18,49 @@ enum RequestRule {
 
   /// The first rule that a turn breaks, as an error.
   static func violation(in request: ChatRequest) -> APIError? {
-    if request.contextID.isEmpty { return refuse("The context has no id. Create or import one.") }
+    if request.contextID.isEmpty {
+      return refuse(localized("The context has no id. Create or import one."))
+    }
     if let error = model(request.model) ?? messages(request.messages) { return error }
     return ParameterRule.violation(in: request.parameters, mode: request.mode)
       .map { refuse($0.message) }
   }
 
   private static func model(_ model: String) -> APIError? {
-    model.isEmpty ? refuse("No model is set. Set one in the profile or with --model.") : nil
+    model.isEmpty
+      ? refuse(localized("No model is set. Set one in the profile or with --model.")) : nil
   }
 
   private static func messages(_ messages: [Message]) -> APIError? {
     guard let last = messages.last else {
-      return refuse("The request has no message; the API needs at least one.")
+      return refuse(localized("The request has no message; the API needs at least one."))
     }
     guard last.role != .assistant else {
       return refuse(
-        "The last message is the assistant's. The API takes a user or system message last.")
+        localized(
+          "The last message is the assistant's. The API takes a user or system message last."))
     }
     return nil
   }
 
   private static func mode(_ mode: ContextMode?, _ modes: [ContextMode]) -> APIError? {
     guard let mode, mode != .unknown, !modes.contains(mode) else { return nil }
-    let names = modes.map(\.rawValue).joined(separator: " or ")
-    return refuse("The mode is \(mode.rawValue); this API accepts \(names).")
+    let names = modes.map(\.rawValue).joined(separator: localized(" or "))
+    return refuse(localized("The mode is \(mode.rawValue); this API accepts \(names)."))
   }
 
   private static func ttl(_ ttl: Int?, _ allowed: ClosedRange<Int>?) -> APIError? {
     guard let ttl, let allowed, !(allowed ~= ttl) else { return nil }
-    let words = [3600...604_800: " (an hour to a week)", 60...31_536_000: " (a minute to a year)"]
+    let words = [
+      3600...604_800: localized(" (an hour to a week)"),
+      60...31_536_000: localized(" (a minute to a year)"),
+    ]
     return refuse(
-      "ttl is \(ttl) s; the API accepts \(allowed.lowerBound) to \(allowed.upperBound)"
-        + "\(words[allowed] ?? "").")
+      localized(
+        """
+        ttl is \(ttl) s; the API accepts \(allowed.lowerBound) to \
+        \(allowed.upperBound)\(words[allowed] ?? "").
+        """))
   }
 
   private static func truncation(
@@ -57,21 +68,23 @@ enum RequestRule {
   ) -> APIError? {
     guard let strategy else { return nil }
     if !capabilities.takesTruncation {
-      return refuse("This API has no truncation_strategy. Leave it out.")
+      return refuse(localized("This API has no truncation_strategy. Leave it out."))
     }
     if mode == .commonPrefix {
       return refuse(
-        "truncation_strategy works only with session contexts; this one is common_prefix.")
+        localized(
+          "truncation_strategy works only with session contexts; this one is common_prefix."))
     }
     switch strategy {
     case .lastHistoryTokens(let limit) where !(0...32768 ~= limit):
-      return refuse("last_history_tokens is \(limit); the API accepts 0 to 32768.")
+      return refuse(localized("last_history_tokens is \(limit); the API accepts 0 to 32768."))
     case .rollingTokens(let window, let step)
     where (window.map { $0 < 1 } ?? false) || (step.map { $0 < 1 } ?? false):
-      return refuse("max_window_tokens and rolling_window_tokens must be at least 1.")
+      return refuse(localized("max_window_tokens and rolling_window_tokens must be at least 1."))
     case .other(let type):
       return refuse(
-        "The truncation_strategy \(type) is not known to this version, so it cannot be sent.")
+        localized(
+          "The truncation_strategy \(type) is not known to this version, so it cannot be sent."))
     default: return nil
     }
   }

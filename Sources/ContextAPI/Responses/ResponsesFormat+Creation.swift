@@ -1,6 +1,7 @@
 import ChatModel
 import CompletionReading
 import FoundationEssentials
+import Wording
 
 /// How a context begins: in mode `chain` with its first turn, at Ark with a reply without an answer, in mode `session`
 /// as a conversation.
@@ -10,12 +11,15 @@ extension ResponsesFormat {
 
   func violation(in request: CreateContextRequest) -> APIError? {
     if request.truncation != nil {
-      return .refusal("The Responses API has no truncation_strategy. Leave it out.")
+      return .refusal(localized("The Responses API has no truncation_strategy. Leave it out."))
     }
     if !storesTurns, request.mode == .session || request.mode == .commonPrefix {
       return .refusal(
-        "The profile sets “store” to false, so the server may keep nothing of this context. Set it to"
-          + " true, or leave the mode out.")
+        localized(
+          """
+          The profile sets “store” to false, so the server may keep nothing of this context. \
+          Set it to true, or leave the mode out.
+          """))
     }
     return RequestRule.violation(in: request, by: capabilities)
   }
@@ -52,11 +56,11 @@ extension ResponsesFormat {
   }
 
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated {
-    let json = try report.json(body, of: "a create response")
+    let json = try report.json(body, of: localized("a create response"))
     if let error = json["error"].flatMap({ ErrorBody(error: $0) }) { throw report.error(error) }
     guard let id = json["id"]?.text else {
       if let error = ErrorBody(json) { throw report.error(error) }
-      throw report.violation("a create response without an id")
+      throw report.violation(localized("a create response without an id"))
     }
     if json["object"]?.text == "conversation" {
       return ContextCreated(
@@ -69,8 +73,12 @@ extension ResponsesFormat {
     guard json["store"] != .bool(false), !json.hasAnswer else {
       throw report.violation(
         saying:
-          "The server does not keep a prefix: it \(json.hasAnswer ? "answered the seed" : "says that it stores nothing")."
-          + " If it is not Ark, set “dialect” to plain in the profile.")
+          localized(
+            """
+            The server does not keep a prefix: it \
+            \(json.hasAnswer ? localized("answered the seed") : localized("says that it stores nothing")). \
+            If it is not Ark, set “dialect” to plain in the profile.
+            """))
     }
     return ContextCreated(
       id: id, expiresAt: Date(unix: json["expire_at"]), usage: JSONScanner.usage(in: body),

@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// What errors mean: a lost node has another status and other words at each server, with the same meaning.
 extension ResponsesFormat {
@@ -24,7 +25,8 @@ extension ResponsesFormat {
     on error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> String? {
     guard operation != .manage, refusesStore(ErrorWords(error), status: status) else { return nil }
-    return "This server keeps no turns: set “store” to false in the profile and send again."
+    return localized(
+      "This server keeps no turns: set “store” to false in the profile and send again.")
   }
 
   /// How long Ark may need until a reply that it has just given can be followed.

@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// Turns: what is sent of a context, and after which node.
 extension ResponsesFormat {
@@ -8,8 +9,11 @@ extension ResponsesFormat {
     if let error = RequestRule.violation(in: request) { return error }
     if request.mode == .unknown, conversation(of: request) == nil {
       return .refusal(
-        "It is not known what the server keeps of this context. Import the id again with its mode:"
-          + " chain for a reply, session for a conversation.")
+        localized(
+          """
+          It is not known what the server keeps of this context. Import the id again with \
+          its mode: chain for a reply, session for a conversation.
+          """))
     }
     return nil
   }
@@ -17,7 +21,8 @@ extension ResponsesFormat {
   /// A parameter that the API does not have: left out in silence, it would seem to have worked.
   private func parameterViolation(_ parameters: Parameters) -> APIError? {
     if let n = parameters.n, n > 1 {
-      return .refusal("n is \(n), but the Responses API gives one reply. Set it to 1 or unset it.")
+      return .refusal(
+        localized("n is \(n), but the Responses API gives one reply. Set it to 1 or unset it."))
     }
     let unknown = [
       parameters.stop == nil ? nil : "stop",
@@ -26,10 +31,16 @@ extension ResponsesFormat {
     ].compactMap(\.self)
     guard let last = unknown.last else { return nil }
     let names =
-      unknown.count == 1 ? last : unknown.dropLast().joined(separator: ", ") + " and " + last
+      unknown.count == 1
+      ? last : unknown.dropLast().joined(separator: localized(", ")) + localized(" and ") + last
+    let them = unknown.count == 1 ? localized("it") : localized("them")
     return .refusal(
-      "\(names) cannot be sent: the Responses API does not have \(unknown.count == 1 ? "it" : "them")."
-        + " Unset \(unknown.count == 1 ? "it" : "them") for this profile or this prompt.")
+      localized(
+        """
+        \(names) cannot be sent: the Responses API does not have \
+        \(them). Unset \(them) \
+        for this profile or this prompt.
+        """))
   }
 
   func turn(_ request: ChatRequest, stream: Bool, usage: Bool) -> WireRequest {

@@ -1,6 +1,7 @@
 import ChatModel
 import CompletionReading
 import HTTPStream
+import Wording
 
 /// Turns the bytes of a response to a turn into events: what the reader of replies finds, with the
 /// errors of the client.
@@ -80,17 +81,22 @@ extension ErrorReport {
     case .unknownReason(let word):
       violation(
         saying:
-          "The server ended the reply with the unknown finish_reason \(redacted(word).quoted), which may"
-          + " mean that it is incomplete. Ask the provider what it means.")
+          localized(
+            """
+            The server ended the reply with the unknown finish_reason \
+            \(redacted(word).quoted), which may mean that it is incomplete. Ask the provider \
+            what it means.
+            """))
     case .unreadable(let count, let first):
       violation(
         saying:
-          "\(count == 1 ? "A part" : "\(count) parts") of the reply could not be read, so text may be"
-          + " missing; it began with \(redacted(first).fitForMessage(limit: 80).quoted)."
-          + " If it happens again, tell the provider the request's id.")
+          localized(
+            """
+            \(count == 1 ? localized("A part") : localized("\(count) parts")) of the reply could not be read, so text may be missing; it began with \(redacted(first).fitForMessage(limit: 80).quoted). If it happens again, tell the provider the request's id.
+            """))
     case .page:
       APIError(
-        .wrongBaseURL, status: status, serverMessage: "a web page", requestID: requestID,
+        .wrongBaseURL, status: status, serverMessage: localized("a web page"), requestID: requestID,
         requestWasSent: true)
     }
   }

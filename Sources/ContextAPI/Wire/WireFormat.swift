@@ -1,5 +1,6 @@
 import ChatModel
 import CompletionReading
+import Wording
 
 /// How one API puts requests on the wire, and how it answers. Each API has a folder with one of these.
 ///
@@ -112,7 +113,7 @@ extension WireFormat {
   func extend(_ id: String, seconds: Int) -> WireRequest? { nil }
 
   func extended(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ServerContext {
-    throw report.violation("an answer to a request that was not sent")
+    throw report.violation(localized("an answer to a request that was not sent"))
   }
 
   func delete(_ id: String) -> WireRequest? { nil }
@@ -120,7 +121,7 @@ extension WireFormat {
   func models() -> WireRequest? { WireRequest(method: "GET", path: "/models") }
 
   func listedModels(_ body: [UInt8], report: ErrorReport) throws(APIError) -> [String] {
-    let json = try report.json(body, of: "a list of models")
+    let json = try report.json(body, of: localized("a list of models"))
     let list = json["data"]?.elements ?? json["models"]?.elements ?? []
     return list.compactMap { $0["id"]?.text ?? $0["name"]?.text }
   }

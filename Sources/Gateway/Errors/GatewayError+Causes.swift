@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 // The errors of the API page, section Errors, by their causes.
 extension GatewayError {
@@ -52,7 +53,8 @@ extension GatewayError {
   static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
     GatewayError(
       500, "InternalServiceError",
-      "Port \(port ?? 0) on 127.0.0.1 is not available: \(SystemError.words(number)).")
+      localized(
+        "Port \(port ?? 0) on 127.0.0.1 is not available: \(SystemError.words(number))."))
   }
 
   /// Any unforeseen error.

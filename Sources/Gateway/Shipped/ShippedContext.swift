@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Wording
 
 /// A context that every gateway has from the start.
 package struct ShippedContext: Sendable {
@@ -18,18 +19,22 @@ package struct ShippedContext: Sendable {
   /// Seconds: a week, the most that the API allows.
   package static let ttl = 604_800
 
-  /// All of them, the first one to open first.
-  package static let all = [
-    ShippedContext(
-      label: "guide", contextID: "ctx-guide-en", isSession: true,
-      seed: ShippedText.guide, question: "What is a context?"),
-    ShippedContext(
-      label: "api-reference", contextID: "ctx-guide-api", isSession: false,
-      seed: ShippedText.apiReference, question: "What does common_prefix mean?"),
-    ShippedContext(
-      label: "中文指南", contextID: "ctx-guide-zh", isSession: true,
-      seed: ShippedText.chineseGuide, question: "什么是上下文？"),
-  ]
+  /// All of them, the first one to open first: the guide in the language of the program.
+  package static let all =
+    switch Wording.language {
+    case .english: [guide, apiReference, chineseGuide]
+    case .chinese: [chineseGuide, guide, apiReference]
+    }
+
+  private static let guide = ShippedContext(
+    label: "guide", contextID: "ctx-guide-en", isSession: true,
+    seed: ShippedText.guide, question: "What is a context?")
+  private static let apiReference = ShippedContext(
+    label: "api-reference", contextID: "ctx-guide-api", isSession: false,
+    seed: ShippedText.apiReference, question: "What does common_prefix mean?")
+  private static let chineseGuide = ShippedContext(
+    label: "中文指南", contextID: "ctx-guide-zh", isSession: true,
+    seed: ShippedText.chineseGuide, question: "什么是上下文？")
 
   /// The context that says the same as another one in another language.
   static func counterpart(of contextID: String) -> ShippedContext? {

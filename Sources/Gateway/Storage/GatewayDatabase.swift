@@ -1,6 +1,7 @@
 import Basics
 import GRDB
 import Glibc
+import Wording
 
 /// The file with everything that the gateway keeps; each API has its own tables in it.
 struct GatewayDatabase: Sendable {
@@ -23,7 +24,9 @@ struct GatewayDatabase: Sendable {
         try Self.makeTables(queue)
       } catch {
         throw GatewayError(
-          500, "InternalServiceError", "The gateway's database \(path) cannot be opened: \(error)")
+          500, "InternalServiceError",
+          localized("The gateway's database \(path) cannot be opened: \(String(describing: error))")
+        )
       }
     } else {
       queue = try DatabaseQueue(configuration: configuration)
@@ -49,7 +52,8 @@ struct GatewayDatabase: Sendable {
       let reason = SystemError.words(errno)
       if file >= 0 { close(file) }
       throw GatewayError(
-        500, "InternalServiceError", "The gateway's database \(path) cannot be opened: \(reason).")
+        500, "InternalServiceError",
+        localized("The gateway's database \(path) cannot be opened: \(reason)."))
     }
     close(file)
   }

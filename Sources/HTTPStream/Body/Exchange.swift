@@ -1,3 +1,5 @@
+import Wording
+
 /// One request and its response, seen from both sides: a pure state machine.
 ///
 /// The transfer reports what arrives; the caller waits for the head, then reads the body;
@@ -62,7 +64,8 @@ struct Exchange<HeadWaiter, BodyWaiter> {
     let failure =
       error
       ?? TransportError(
-        .disconnected, requestWasSent: true, detail: "The server ended without a response.")
+        .disconnected, requestWasSent: true,
+        detail: localized("The server ended without a response."))
     var wakeups = headOutcome == nil ? settleHead(.failure(failure)) : Wakeups()
     flush(into: &wakeups)
     return wakeups
@@ -88,7 +91,7 @@ struct Exchange<HeadWaiter, BodyWaiter> {
     guard !isCancelled else { return Wakeups() }
     isCancelled = true
     let error = TransportError(
-      .cancelled, requestWasSent: requestWasSent, detail: "The request was cancelled.")
+      .cancelled, requestWasSent: requestWasSent, detail: localized("The request was cancelled."))
     body.abandon(error)
     var wakeups = headOutcome == nil ? settleHead(.failure(error)) : Wakeups()
     flush(into: &wakeups)

@@ -1,5 +1,6 @@
 import Basics
 import CCurl
+import Wording
 internal import EventLoops
 import Glibc
 
@@ -58,12 +59,12 @@ final class CurlDriver: @unchecked Sendable {
 
   private func begin(_ request: HTTPRequest, _ call: CurlCall) {
     guard let multi = openMulti(), let transfer = CurlTransfer(request, call: call) else {
-      return refuse(call, "libcurl could not take the request.")
+      return refuse(call, localized("libcurl could not take the request."))
     }
     transfers[ObjectIdentifier(call)] = transfer
     guard curl_multi_add_handle(multi, transfer.easy) == CURLM_OK else {
       transfers[ObjectIdentifier(call)] = nil
-      return refuse(call, "libcurl could not start the request.")
+      return refuse(call, localized("libcurl could not start the request."))
     }
     setAlarm()
   }
@@ -172,7 +173,7 @@ final class CurlDriver: @unchecked Sendable {
     transfer.call.end(
       TransportError(
         .cancelled, requestWasSent: transfer.call.requestWasSent,
-        detail: "The request was cancelled."))
+        detail: localized("The request was cancelled.")))
   }
 
   private func endIdle(now: Double) {

@@ -1,6 +1,7 @@
 import Basics
 import CCurl
 import Glibc
+import Wording
 
 /// One request on the driver's loop, and libcurl's handle for it.
 final class CurlTransfer {
@@ -98,7 +99,7 @@ final class CurlTransfer {
     call.end(
       TransportError(
         .idleTimeout, requestWasSent: true,
-        detail: "No byte came for \(request.idleTimeout.shortSeconds)."))
+        detail: localized("No byte came for \(request.idleTimeout.shortSeconds).")))
   }
 
   // MARK: What libcurl calls
@@ -109,7 +110,7 @@ final class CurlTransfer {
       // Nobody can know whether the server had read it, so the caller decides, not libcurl.
       refusal = TransportError(
         .disconnected, requestWasSent: true,
-        detail: "The connection broke before an answer came.")
+        detail: localized("The connection broke before an answer came."))
       return false
     }
     // What libcurl has to say about the proxy was said before; the rest would only cost time.
@@ -144,7 +145,8 @@ final class CurlTransfer {
     hasNews = true
     if let limit = request.maxBodyBytes, bodyBytes + bytes.count > limit {
       refusal = TransportError(
-        .tooLarge, requestWasSent: true, detail: "The response is longer than \(limit) bytes.")
+        .tooLarge, requestWasSent: true,
+        detail: localized("The response is longer than \(limit) bytes."))
       return 0
     }
     guard call.append(bytes) else {

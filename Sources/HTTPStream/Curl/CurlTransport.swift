@@ -1,5 +1,6 @@
 import Basics
 package import EventLoops
+import Wording
 
 /// ``HTTPTransport`` by libcurl: all transfers run on one event loop, which sleeps while nothing moves: the program's,
 /// or that of a thread which starts with the first request.
@@ -31,7 +32,8 @@ public final class CurlTransport: HTTPTransport {
     await HTTPLibrary.load()
     if let problem = request.problem { throw problem }
     if Task.isCancelled {
-      throw TransportError(.cancelled, requestWasSent: false, detail: "The request was cancelled.")
+      throw TransportError(
+        .cancelled, requestWasSent: false, detail: localized("The request was cancelled."))
     }
     let call = CurlCall(driver: try startedDriver())
     let head = try await call.head(of: request)
@@ -48,7 +50,8 @@ public final class CurlTransport: HTTPTransport {
       if let driver { return driver }
       guard let loop = EventLoop.backgroundIfAny else {
         throw TransportError(
-          .other, requestWasSent: false, detail: "No thread for transfers could be started.")
+          .other, requestWasSent: false,
+          detail: localized("No thread for transfers could be started."))
       }
       let new = CurlDriver(on: loop)
       driver = new
@@ -77,21 +80,23 @@ extension HTTPRequest {
   fileprivate var problem: TransportError? {
     if let problem = HTTPLibrary.problem {
       return TransportError(
-        .other, requestWasSent: false, detail: "libcurl could not be loaded: \(problem)")
+        .other, requestWasSent: false, detail: localized("libcurl could not be loaded: \(problem)"))
     }
     guard HTTPAddress(url) != nil else {
       return TransportError(
-        .invalidURL, requestWasSent: false, detail: "The address is not a valid http(s) URL.")
+        .invalidURL, requestWasSent: false,
+        detail: localized("The address is not a valid http(s) URL."))
     }
     if let header = headers.first(where: { !$0.isValid }) {
       return TransportError(
         .invalidURL, requestWasSent: false,
         detail:
-          "The header \(String(reflecting: header.name)) holds a byte that no header can carry.")
+          localized(
+            "The header \(String(reflecting: header.name)) holds a byte that no header can carry."))
     }
     guard !method.isEmpty, method.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
       return TransportError(
-        .invalidURL, requestWasSent: false, detail: "The method is not a token.")
+        .invalidURL, requestWasSent: false, detail: localized("The method is not a token."))
     }
     return nil
   }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Tells when a connection has been silent for too long. Time comes from outside, in seconds.
 struct IdleClock {
   private let limit: Double
@@ -28,6 +30,7 @@ struct IdleClock {
 extension Double {
   /// `5 s`, `0.2 s`.
   var shortSeconds: String {
-    self >= 1 && self < 1e9 && self == rounded() ? "\(Int(self)) s" : "\(self) s"
+    self >= 1 && self < 1e9 && self == rounded()
+      ? localized("\(Int(self)) s") : localized("\(self) s")
   }
 }

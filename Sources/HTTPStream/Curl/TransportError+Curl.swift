@@ -1,4 +1,5 @@
 import CCurl
+import Wording
 
 extension TransportError {
   /// What a result of libcurl means.
@@ -32,7 +33,7 @@ extension TransportError {
   }
 
   /// What is said of a response whose head is longer than any should be.
-  static let longHead = "Its header fields are too long."
+  static let longHead = localized("Its header fields are too long.")
 
   /// libcurl 7.88 calls a line over 100 KB "out of memory", and a head over 300 KB a receive error.
   private static func isLongHead(_ code: CURLcode, _ text: String) -> Bool {

@@ -1,4 +1,5 @@
 import Basics
+import Wording
 
 /// The bytes of a response as they arrive, for one reader.
 ///
@@ -77,7 +78,8 @@ public struct HTTPBody: AsyncSequence, Sendable {
     while let chunk = try await pull() {
       guard bytes.count + chunk.count <= limit else {
         throw TransportError(
-          .tooLarge, requestWasSent: true, detail: "The body is longer than \(limit) bytes.")
+          .tooLarge, requestWasSent: true,
+          detail: localized("The body is longer than \(limit) bytes."))
       }
       bytes.append(contentsOf: chunk)
     }

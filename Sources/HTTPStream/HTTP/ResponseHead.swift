@@ -1,3 +1,5 @@
+import Wording
+
 /// Status and fields of a response.
 struct ResponseHead: Equatable, Sendable {
   var status: Int
@@ -10,6 +12,6 @@ extension ResponseHead {
     guard 300..<400 ~= status, let location = headers[field: "Location"] else { return nil }
     return TransportError(
       .redirect, requestWasSent: true,
-      detail: "The server answered \(status) and points to \(location.fitForMessage).")
+      detail: localized("The server answered \(status) and points to \(location.fitForMessage)."))
   }
 }

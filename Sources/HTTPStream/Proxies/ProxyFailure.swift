@@ -1,4 +1,5 @@
 import CCurl
+import Wording
 
 /// The failure of a proxy.
 enum ProxyFailure: Equatable {
@@ -41,21 +42,24 @@ enum ProxyFailure: Equatable {
 
   /// A whole sentence.
   func sentence(_ proxy: ProxyUse?, words: String) -> String {
-    guard let proxy else { return "The proxy could not be used: \(words)." }
+    guard let proxy else { return localized("The proxy could not be used: \(words).") }
     let name = proxy.words
     return switch self {
     case .unknownKind:
-      "\(proxy.variable) names a kind of proxy that libcurl does not know; use http, https, socks4 or"
-        + " socks5."
-    case .unreadable: "The value of \(proxy.variable) is not a proxy address."
-    case .noAddress: "The host name of \(name) could not be resolved."
-    case .noConnection: "No connection to \(name): it does not answer."
-    case .tookTooLong: "No connection in time through \(name)."
-    case .brokeOff: "The connection broke at \(name)."
-    case .refused(407): "A user name and a password are needed by \(name)."
+      localized(
+        """
+        \(proxy.variable) names a kind of proxy that libcurl does not know; use http, https, \
+        socks4 or socks5.
+        """)
+    case .unreadable: localized("The value of \(proxy.variable) is not a proxy address.")
+    case .noAddress: localized("The host name of \(name) could not be resolved.")
+    case .noConnection: localized("No connection to \(name): it does not answer.")
+    case .tookTooLong: localized("No connection in time through \(name).")
+    case .brokeOff: localized("The connection broke at \(name).")
+    case .refused(407): localized("A user name and a password are needed by \(name).")
     case .refused(let status):
-      "The connection to the server was refused (HTTP \(status)) by \(name)."
-    case .other: "No connection through \(name): \(words)."
+      localized("The connection to the server was refused (HTTP \(status)) by \(name).")
+    case .other: localized("No connection through \(name): \(words).")
     }
   }
 }

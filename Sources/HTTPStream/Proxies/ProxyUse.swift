@@ -1,3 +1,5 @@
+import Wording
+
 /// The proxy that libcurl takes for a request, as it says itself: so no second opinion about that can exist.
 struct ProxyUse: Equatable, Sendable {
   /// The variable that names it.
@@ -32,7 +34,8 @@ struct ProxyUse: Equatable, Sendable {
 
   /// `the proxy 127.0.0.1:9 (from HTTPS_PROXY)`
   var words: String {
-    place.isEmpty ? "the proxy from \(variable)" : "the proxy \(place) (from \(variable))"
+    place.isEmpty
+      ? localized("the proxy from \(variable)") : localized("the proxy \(place) (from \(variable))")
   }
 }
 

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Our own JSON: a version and whole conversations. Exporting what was imported gives the same
 /// bytes.
@@ -35,21 +36,28 @@ struct ArchiveDocument: Codable {
     guard let found = try? decoder.decode(Version.self, from: data) else {
       throw ExportError(
         .data,
-        "\(name) is not an export of ctxchat: it must be JSON that starts with {\"ctxchat\": \(Self.version). Create one with"
-          + " `ctxchat history export --format json`.")
+        localized(
+          """
+          \(name) is not an export of ctxchat: it must be JSON that starts with \
+          {"ctxchat": \(Self.version). Create one with `ctxchat history export --format \
+          json`.
+          """))
     }
     guard found.ctxchat <= Self.version else {
       throw ExportError(
         .data,
-        "\(name) was written by a newer ctxchat (format \(found.ctxchat), this one reads up to"
-          + " \(Self.version)). Update, then import it.")
+        localized(
+          """
+          \(name) was written by a newer ctxchat (format \(found.ctxchat), this one reads up \
+          to \(Self.version)). Update, then import it.
+          """))
     }
     do {
       self = try decoder.decode(Self.self, from: data)
     } catch let error as DecodingError {
-      throw ExportError(.data, "\(name) cannot be read: \(Self.words(for: error))")
+      throw ExportError(.data, localized("\(name) cannot be read: \(Self.words(for: error))"))
     } catch {
-      throw ExportError(.data, "\(name) cannot be read.")
+      throw ExportError(.data, localized("\(name) cannot be read."))
     }
   }
 
@@ -62,7 +70,12 @@ struct ArchiveDocument: Codable {
       return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     } catch {
       throw ExportError(
-        .data, "The conversation contains a number that JSON cannot express: \(error)")
+        .data,
+        localized(
+          """
+          The conversation contains a number that JSON cannot express: \
+          \(String(describing: error))
+          """))
     }
   }
 
@@ -73,11 +86,11 @@ struct ArchiveDocument: Codable {
   private static func words(for error: DecodingError) -> String {
     switch error {
     case .keyNotFound(let key, let context):
-      "\(place(context.codingPath)) has no \"\(key.stringValue)\"."
+      localized("\(place(context.codingPath)) has no \"\(key.stringValue)\".")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(place(context.codingPath)) has the wrong type."
-    case .dataCorrupted(let context): "\(place(context.codingPath)) is damaged."
-    @unknown default: "it is damaged."
+      localized("\(place(context.codingPath)) has the wrong type.")
+    case .dataCorrupted(let context): localized("\(place(context.codingPath)) is damaged.")
+    @unknown default: localized("it is damaged.")
     }
   }
 
@@ -91,6 +104,6 @@ struct ArchiveDocument: Codable {
         place += (place.isEmpty ? "" : ".") + key.stringValue
       }
     }
-    return place.isEmpty ? "the document" : place
+    return place.isEmpty ? localized("the document") : place
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 /// Files that must not have been there before.
 enum NewFile {
@@ -32,6 +33,7 @@ enum NewFile {
 
   private static func failure(_ path: String) -> ExportError {
     ExportError(
-      .file, "\(path) cannot be written: \(SystemError.words(errno)). Name another place.")
+      .file,
+      localized("\(path) cannot be written: \(SystemError.words(errno)). Name another place."))
   }
 }

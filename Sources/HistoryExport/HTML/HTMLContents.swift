@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The table of a conversation's turns, each of which leads to its place on the page.
 enum HTMLContents {
@@ -16,7 +17,8 @@ enum HTMLContents {
     }
     return [
       "<table class=\"turns\">",
-      "<tr><th class=\"right\">#</th><th>Prompt</th><th>Asked</th><th class=\"right\">Tokens</th></tr>",
+      "<tr><th class=\"right\">#</th><th>\(localized("Prompt"))</th><th>\(localized("Asked"))</th>"
+        + "<th class=\"right\">\(localized("Tokens"))</th></tr>",
     ] + rows + ["</table>"]
   }
 

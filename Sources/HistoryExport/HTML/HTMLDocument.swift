@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// Conversations as one page that loads nothing and runs nothing. Replies are rendered as on screen; what
 /// people and programs wrote as plain text (prompts, reasoning) is unchanged.
@@ -10,7 +11,7 @@ struct HTMLDocument {
   }
 
   var text: String {
-    let title = transcripts.count == 1 ? transcripts[0].title : "Conversations"
+    let title = transcripts.count == 1 ? transcripts[0].title : localized("Conversations")
     return """
       <!doctype html>
       <html lang="\(language)">
@@ -58,17 +59,20 @@ struct HTMLDocument {
     var lines: [String] = []
     if entry.isSeam {
       lines.append(
-        "<p class=\"seam\">Moved to a rebuilt context:"
+        "<p class=\"seam\">\(localized("Moved to a rebuilt context:"))"
           + " <code>\(HTMLText.escaped(turn.contextID))</code></p>")
     }
     lines.append("<section id=\"\(HTMLText.escaped(turn.id.rawValue))\">")
     if let system = turn.system, !system.isEmpty {
-      lines += message("System", "prompt", prose(system))
+      lines += message(localized("System"), "prompt", prose(system))
     }
     lines += message(
-      "You · \(DateText.minute(turn.timings.createdAt))", "prompt", prose(turn.prompt))
+      localized("You · \(DateText.minute(turn.timings.createdAt))"), "prompt", prose(turn.prompt))
     if !entry.reasoning.isEmpty {
-      lines += ["<details><summary>Reasoning</summary>", prose(entry.reasoning), "</details>"]
+      lines += [
+        "<details><summary>\(localized("Reasoning"))</summary>", prose(entry.reasoning),
+        "</details>",
+      ]
     }
     lines += message(label, "reply", HTMLReply.elements(turn.reply))
     lines += otherChoices(turn)
@@ -84,7 +88,7 @@ struct HTMLDocument {
   /// The choices that the conversation did not continue from.
   private static func otherChoices(_ turn: Turn) -> [String] {
     turn.choices.indices.filter { $0 != turn.chosen }.flatMap { index in
-      ["<details><summary>Choice \(index + 1) of \(turn.choices.count)</summary>"]
+      ["<details><summary>\(localized("Choice \(index + 1) of \(turn.choices.count)"))</summary>"]
         + ["<div class=\"reply\">", HTMLReply.elements(turn.choices[index].content), "</div>"]
         + ["</details>"]
     }

@@ -1,5 +1,6 @@
 import ChatMarkdown
 import ChatModel
+import Wording
 
 /// A conversation as Markdown. Messages are exactly as they were; only a code block that a
 /// message left open is closed, because it would swallow everything after it.
@@ -19,7 +20,7 @@ struct MarkdownDocument {
     [
       .markdown("# \(EscapedMarkdown.inline(transcript.title))"),
       .markdown(
-        transcript.facts.map { "- \($0.name): \(EscapedMarkdown.inline($0.value))" }
+        transcript.facts.map { "- \($0.name)\(localized(": "))\(EscapedMarkdown.inline($0.value))" }
           .joined(separator: "\n")),
     ]
       + transcript.entries.flatMap { Self.blocks($0, label: transcript.context.label) }
@@ -30,13 +31,15 @@ struct MarkdownDocument {
     var blocks = [DocumentBlock.markdown("---")]
     if entry.isSeam {
       blocks.append(
-        .markdown("*Moved to a rebuilt context:* \(EscapedMarkdown.code(turn.contextID))"))
+        .markdown(
+          localized("*Moved to a rebuilt context:* \(EscapedMarkdown.code(turn.contextID))")))
     }
     if let system = turn.system, !system.isEmpty {
-      blocks += [.markdown("## System"), .prose(system)]
+      blocks += [.markdown(localized("## System")), .prose(system)]
     }
     blocks += [
-      .markdown("## You · \(DateText.minute(turn.timings.createdAt))"), .prose(turn.prompt),
+      .markdown(localized("## You · \(DateText.minute(turn.timings.createdAt))")),
+      .prose(turn.prompt),
       .markdown("## \(EscapedMarkdown.inline(label))"),
     ]
     if !entry.reasoning.isEmpty { blocks.append(.quote(entry.reasoning)) }

@@ -1,11 +1,14 @@
 import ChatModel
+import Wording
 
 extension Transcript.Entry {
   /// The ending of the turn and its figures, in pieces for one line.
   var notes: [String] {
     var notes = [ending]
-    if turn.choices.count > 1 { notes.append("choice \(turn.chosen + 1) of \(turn.choices.count)") }
-    if alternatives > 1 { notes.append("alternative \(place) of \(alternatives)") }
+    if turn.choices.count > 1 {
+      notes.append(localized("choice \(turn.chosen + 1) of \(turn.choices.count)"))
+    }
+    if alternatives > 1 { notes.append(localized("alternative \(place) of \(alternatives)")) }
     if let usage = turn.usage { notes.append(UsageText.line(usage)) }
     if let model = turn.modelServed, !model.isEmpty { notes.append(model) }
     return notes
@@ -13,9 +16,9 @@ extension Transcript.Entry {
 
   private var ending: String {
     switch turn.ending {
-    case .stopped: "stopped by the user"
-    case .unconfirmed: "unconfirmed: the server may or may not have stored this turn"
-    default: turn.endingWords ?? "not ended yet"
+    case .stopped: localized("stopped by the user")
+    case .unconfirmed: localized("unconfirmed: the server may or may not have stored this turn")
+    default: turn.endingWords ?? localized("not ended yet")
     }
   }
 

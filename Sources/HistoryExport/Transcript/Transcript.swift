@@ -1,5 +1,6 @@
 import ChatModel
 import HistoryStore
+import Wording
 
 /// The visible branch of a conversation as readers of an export see it.
 struct Transcript: Sendable {
@@ -43,18 +44,20 @@ struct Transcript: Sendable {
   }
 
   /// The title; conversations without a prompt have none.
-  var title: String { conversation.title.isEmpty ? "Conversation" : conversation.title }
+  var title: String { conversation.title.isEmpty ? localized("Conversation") : conversation.title }
 
   /// The facts above the turns, in order: a name and a value.
   var facts: [(name: String, value: String)] {
     var facts = [
-      ("Context", "\(context.label) (\(context.mode.rawValue))"), ("Model", context.model),
-      ("Context id", context.contextID), ("Started", DateText.minute(conversation.createdAt)),
-      ("Last turn", DateText.minute(conversation.updatedAt)),
+      (localized("Context"), "\(context.label) (\(context.mode.rawValue))"),
+      (localized("Model"), context.model),
+      (localized("Context id"), context.contextID),
+      (localized("Started"), DateText.minute(conversation.createdAt)),
+      (localized("Last turn"), DateText.minute(conversation.updatedAt)),
     ]
     let usage = entries.compactMap(\.turn.usage).reduce(Usage(), +)
     if usage.promptTokens != nil || usage.completionTokens != nil {
-      facts.append(("Tokens", UsageText.line(usage)))
+      facts.append((localized("Tokens"), UsageText.line(usage)))
     }
     return facts
   }

@@ -1,3 +1,5 @@
+import Wording
+
 internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
@@ -110,8 +112,11 @@ enum ContextRecord {
     guard count < 2 || !context.mode.remembersTurns else {
       throw StoreError(
         .invalid,
-        "“\(context.label)” has \(count) conversations, and a session context has one."
-          + " Delete the others first; they can be restored.")
+        localized(
+          """
+          “\(context.label)” has \(count) conversations, and a session context has one. \
+          Delete the others first; they can be restored.
+          """))
     }
     try db.execute(
       sql: "UPDATE conversations SET isOnly = ? \(live)",

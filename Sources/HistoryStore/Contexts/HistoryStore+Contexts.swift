@@ -1,6 +1,7 @@
 internal import Basics
 package import ChatModel
 package import FoundationEssentials
+import Wording
 internal import GRDB
 
 /// The registry: no server lists its contexts, so these records are the only ones.
@@ -127,6 +128,7 @@ extension HistoryStore {
     guard try !isFree(db, label, except: key) else { return }
     let free = try freeLabel(db, like: label)
     throw StoreError(
-      .labelTaken, "Another context has the label “\(label)”. Choose another; “\(free)” is free.")
+      .labelTaken,
+      localized("Another context has the label “\(label)”. Choose another; “\(free)” is free."))
   }
 }

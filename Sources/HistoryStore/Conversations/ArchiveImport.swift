@@ -1,3 +1,5 @@
+import Wording
+
 internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
@@ -15,7 +17,8 @@ enum ArchiveImport {
 
   static func run(_ db: Database, _ archive: ConversationArchive) throws {
     guard archive.conversation.context == archive.context.key else {
-      throw StoreError(.invalid, "The conversation to import names another context than its own.")
+      throw StoreError(
+        .invalid, localized("The conversation to import names another context than its own."))
     }
     try importContext(db, archive.context)
     do {
@@ -26,7 +29,8 @@ enum ArchiveImport {
         }
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      throw StoreError(.invalid, "A turn to import already exists in another conversation.")
+      throw StoreError(
+        .invalid, localized("A turn to import already exists in another conversation."))
     }
   }
 
@@ -46,7 +50,7 @@ enum ArchiveImport {
     var result: [Turn] = []
     for turn in archive.turns.sorted(by: { $0.timings.createdAt < $1.timings.createdAt }) {
       guard turn.conversation == archive.conversation.id else {
-        throw StoreError(.invalid, "A turn to import belongs to another conversation.")
+        throw StoreError(.invalid, localized("A turn to import belongs to another conversation."))
       }
       if let parent = turn.parent, !known.contains(parent) {
         waiting[parent, default: []].append(turn)
@@ -55,14 +59,14 @@ enum ArchiveImport {
       var ready = [turn]
       while let next = ready.popLast() {
         guard known.insert(next.id).inserted else {
-          throw StoreError(.invalid, "Two turns to import have the same id.")
+          throw StoreError(.invalid, localized("Two turns to import have the same id."))
         }
         result.append(next)
         ready += (waiting.removeValue(forKey: next.id) ?? []).reversed()
       }
     }
     guard waiting.isEmpty else {
-      throw StoreError(.invalid, "A turn to import follows one that does not exist.")
+      throw StoreError(.invalid, localized("A turn to import follows one that does not exist."))
     }
     return result
   }

@@ -1,3 +1,5 @@
+import Wording
+
 internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
@@ -20,8 +22,11 @@ enum ConversationRecord {
     if isOnly, let other = try only(db, of: conversation.context), other != conversation.id {
       throw StoreError(
         .invalid,
-        "A session context has one conversation, and this context already has one."
-          + " Open that one, or fork it.")
+        localized(
+          """
+          A session context has one conversation, and this context already has one. Open \
+          that one, or fork it.
+          """))
     }
     try store(db, conversation, isOnly: isOnly)
   }
@@ -54,7 +59,7 @@ enum ConversationRecord {
   /// True if a context has no place for another beside it.
   private static func isOnly(_ db: Database, _ conversation: Conversation) throws -> Bool {
     guard let mode = try ContextRecord.mode(db, of: conversation.context) else {
-      throw StoreError.notFound("context of this conversation")
+      throw StoreError.notFound(localized("context of this conversation"))
     }
     return mode.remembersTurns && conversation.trashedAt == nil
   }

@@ -1,3 +1,5 @@
+import Wording
+
 internal import Basics
 internal import GRDB
 
@@ -128,7 +130,7 @@ package final class HistoryStore: Sendable {
       value = try body()
       return end
     }
-    guard let value else { throw StoreError(.other, "The history gave no result.") }
+    guard let value else { throw StoreError(.other, localized("The history gave no result.")) }
     return value
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 internal import Basics
 internal import GRDB
 internal import GRDBSQLite
@@ -5,11 +7,13 @@ internal import Glibc
 
 extension StoreError {
   /// The store was used after it was closed.
-  static let closed = StoreError(.closed, "The history is closed. Start the program again.")
+  static let closed = StoreError(
+    .closed, localized("The history is closed. Start the program again."))
 
   /// A record that is not there.
   static func notFound(_ what: String) -> StoreError {
-    StoreError(.notFound, "The \(what) is no longer in the history. It may have been deleted.")
+    StoreError(
+      .notFound, localized("The \(what) is no longer in the history. It may have been deleted."))
   }
 
   /// Understands what came out of the database.
@@ -24,9 +28,10 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError: self.init(error, path: path)
-    case is CancellationError: self.init(.cancelled, "Reading was cancelled.")
+    case is CancellationError: self.init(.cancelled, localized("Reading was cancelled."))
     default:
-      self.init(.other, "The history could not be used.", detail: String(describing: error))
+      self.init(
+        .other, localized("The history could not be used."), detail: String(describing: error))
     }
   }
 
@@ -53,43 +58,64 @@ extension StoreError {
   private init(_ error: DatabaseError, path: String?) {
     let detail = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
     let kind = Kind(error)
-    self.init(kind, Self.sentence(kind, file: path ?? "the temporary history"), detail: detail)
+    self.init(
+      kind, Self.sentence(kind, file: path ?? localized("the temporary history")), detail: detail)
   }
 
   /// The words for the user.
   static func sentence(_ kind: Kind, file: String) -> String {
     switch kind {
     case .cannotOpen:
-      "The history \(file) cannot be opened. Check that its folder exists and belongs to you."
+      localized(
+        "The history \(file) cannot be opened. Check that its folder exists and belongs to you.")
     case .newer:
-      "The history \(file) was written by a newer version of ctxchat."
-        + " Use that version, or name another folder with --data-dir."
+      localized(
+        """
+        The history \(file) was written by a newer version of ctxchat. Use that version, or \
+        name another folder with --data-dir.
+        """)
     case .corrupt:
-      "The history \(file) is damaged or is not a database."
-        + " Move it away to start with a new one, or replace it with a backup."
+      localized(
+        """
+        The history \(file) is damaged or is not a database. Move it away to start with a \
+        new one, or replace it with a backup.
+        """)
     case .readOnly:
-      "The history \(file) is not writable, so nothing new is saved."
-        + " Check the permissions of the file and of its folder."
+      localized(
+        """
+        The history \(file) is not writable, so nothing new is saved. Check the permissions \
+        of the file and of its folder.
+        """)
     case .full:
-      "The disk is full, so the history \(file) could not be written."
-        + " What was saved before is safe; free some space and try again."
+      localized(
+        """
+        The disk is full, so the history \(file) could not be written. What was saved before \
+        is safe; free some space and try again.
+        """)
     case .locked:
-      "Another program holds the history \(file). Try again when it has finished."
+      localized("Another program holds the history \(file). Try again when it has finished.")
     case .io:
-      "The disk failed while the history \(file) was being used."
-        + " Check the disk; what was saved before has not been changed."
+      localized(
+        """
+        The disk failed while the history \(file) was being used. Check the disk; what was \
+        saved before has not been changed.
+        """)
     case .removed:
-      "The history \(file) was removed while ctxchat had it open, so nothing new is kept."
-        + " Put it back, or restart ctxchat to begin a new one."
+      localized(
+        """
+        The history \(file) was removed while ctxchat had it open, so nothing new is kept. \
+        Put it back, or restart ctxchat to begin a new one.
+        """)
     case .replaced:
-      "The history \(file) was replaced by another file while ctxchat had it open."
-    case .closed: "The history is closed. Start the program again."
-    case .cancelled: "Reading was cancelled."
-    case .labelTaken: "Another context has this label. Choose another one."
-    case .notFound: "The record is no longer in the history \(file)."
+      localized("The history \(file) was replaced by another file while ctxchat had it open.")
+    case .closed: localized("The history is closed. Start the program again.")
+    case .cancelled: localized("Reading was cancelled.")
+    case .labelTaken: localized("Another context has this label. Choose another one.")
+    case .notFound: localized("The record is no longer in the history \(file).")
     case .invalid:
-      "The history \(file) cannot store this record: it refers to one that does not exist."
-    case .other: "The history \(file) could not be used."
+      localized(
+        "The history \(file) cannot store this record: it refers to one that does not exist.")
+    case .other: localized("The history \(file) could not be used.")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 internal import GRDB
 
 /// The result of checking every page of a history.
@@ -60,7 +62,7 @@ extension HistoryStore {
     health.version = try Migrations.version(db)
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
     guard health.version > 0, application == Migrations.applicationID else {
-      throw StoreError(.corrupt, "The file is not a history of ctxchat.")
+      throw StoreError(.corrupt, localized("The file is not a history of ctxchat."))
     }
     health.damage = try Row.fetchAll(db, sql: "PRAGMA integrity_check(20)").map { $0.text(0) }
       .filter { $0 != "ok" }

@@ -1,5 +1,6 @@
 package import ChatModel
 package import FoundationEssentials
+import Wording
 internal import GRDB
 
 extension HistoryStore {
@@ -81,7 +82,7 @@ private struct TurnRecovery: Sendable {
   private mutating func told(_ failure: String?, asideOf owner: String?) -> String? {
     guard let owner, let path = streams.asidePath(of: owner) else { return failure }
     aside.insert(owner)
-    let words = "Not all of its text could be recovered; the rest is in \(path)."
+    let words = localized("Not all of its text could be recovered; the rest is in \(path).")
     return failure.map { "\($0) \(words)" } ?? words
   }
 

@@ -1,3 +1,5 @@
+import Wording
+
 internal import ChatModel
 
 /// The ending of a turn whose program ended first.
@@ -8,16 +10,21 @@ enum InterruptedTurn {
     case .ended: return turn
     case .queued:
       turn.phase = .ended(.failed)
-      turn.failure = "Not sent: the program ended while this prompt was queued. Retry sends it."
+      turn.failure = localized(
+        "Not sent: the program ended while this prompt was queued. Retry sends it.")
     // A turn that waited for a retry may have been sent since: only one that never left the queue is known
     // not to have been.
     case .sending, .waiting, .streaming, .stopping:
       turn.phase = .ended(mode.remembersTurns ? .unconfirmed : .truncated)
       turn.failure =
         mode.remembersTurns
-        ? "The program ended while this turn was in progress."
-          + " The server may or may not remember it."
-        : "The program ended during this reply. The partial reply is kept; retry asks again."
+        ? localized(
+          """
+          The program ended while this turn was in progress. The server may or may not \
+          remember it.
+          """)
+        : localized(
+          "The program ended during this reply. The partial reply is kept; retry asks again.")
     }
     return turn
   }

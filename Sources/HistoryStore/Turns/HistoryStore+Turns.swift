@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 internal import GRDB
 
 /// Turns form a tree by their parents; the visible branch goes from a root to the conversation's
@@ -39,7 +40,7 @@ extension HistoryStore {
     _ turn: Turn, in conversation: Conversation, typed: String? = nil
   ) async throws(StoreError) -> Conversation {
     guard turn.conversation == conversation.id else {
-      throw StoreError(.invalid, "The prompt belongs to another conversation.")
+      throw StoreError(.invalid, localized("The prompt belongs to another conversation."))
     }
     return try await write { [owner] db in
       var conversation = conversation

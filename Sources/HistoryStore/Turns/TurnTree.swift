@@ -1,3 +1,5 @@
+import Wording
+
 internal import ChatModel
 internal import FoundationEssentials
 internal import GRDB
@@ -43,7 +45,7 @@ enum TurnTree {
     _ db: Database, _ turn: Turn, _ text: StreamedText?, before: StoredTurn, owner: StoreOwner?
   ) throws {
     guard before.turn.conversation == turn.conversation else {
-      throw StoreError(.invalid, "A turn cannot move to another conversation.")
+      throw StoreError(.invalid, localized("A turn cannot move to another conversation."))
     }
     var place = before.place
     if before.turn.parent != turn.parent {
@@ -79,12 +81,13 @@ enum TurnTree {
     let statement = try db.cachedStatement(
       sql: "SELECT depth, conversation FROM turns WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [parent.exact]) else {
-      throw StoreError.notFound("turn before this one")
+      throw StoreError.notFound(localized("turn before this one"))
     }
     guard row.identifier(1) == turn.conversation, try isNew || !isAncestor(db, turn.id, of: parent)
     else {
       throw StoreError(
-        .invalid, "A turn cannot follow a turn of another conversation, or one that follows it.")
+        .invalid,
+        localized("A turn cannot follow a turn of another conversation, or one that follows it."))
     }
     return row.int(0) + 1
   }
@@ -92,7 +95,7 @@ enum TurnTree {
   private static func requireConversation(_ db: Database, of turn: Turn) throws {
     let id = turn.conversation.rawValue
     guard try ConversationRecord.exists(db, "conversations", "id", id) else {
-      throw StoreError.notFound("conversation of this turn")
+      throw StoreError.notFound(localized("conversation of this turn"))
     }
   }
 

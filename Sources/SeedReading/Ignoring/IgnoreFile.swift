@@ -1,4 +1,5 @@
 import Basics
+import Wording
 
 /// The rules of one ignore file.
 struct IgnoreFile: Hashable, Sendable {
@@ -39,11 +40,18 @@ struct IgnoreFile: Hashable, Sendable {
     case .missing, .notAFile, .link: return nil
     case .failed(let code):
       throw SeedError(
-        "\(path) cannot be read (\(SystemError.words(code))), so nobody knows which files should not be sent."
-          + " Make it readable.")
+        localized(
+          """
+          \(path) cannot be read (\(SystemError.words(code))), so nobody knows which files \
+          should not be sent. Make it readable.
+          """))
     case .tooLarge:
       throw SeedError(
-        "\(path) has more than \(largest) bytes and was not read, so the files to leave out are unknown."
+        localized(
+          """
+          \(path) has more than \(largest) bytes and was not read, so the files to leave out \
+          are unknown.
+          """)
       )
     }
   }

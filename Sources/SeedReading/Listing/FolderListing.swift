@@ -1,3 +1,5 @@
+import Wording
+
 /// The files of a folder that are part of it: those that git would list, read without git. So nothing that a
 /// repository names is run, and the list is the same without git, for a repository that git refuses, and without a
 /// repository (but then without hidden files).
@@ -14,7 +16,7 @@ struct FolderListing: Sendable {
   /// - Throws: ``SeedError`` with the reason when it cannot be read.
   init(of path: String, _ settings: GitSettings = .current) throws(SeedError) {
     guard let root = FileFacts.realPath(path) else {
-      throw SeedError("it does not exist, or its path is not UTF-8")
+      throw SeedError(localized("it does not exist, or its path is not UTF-8"))
     }
     let rules = try FolderRules(for: root, settings)
     var walk = try FolderWalk(root, rules, outer: rules.all)
@@ -25,11 +27,11 @@ struct FolderListing: Sendable {
       let own = try FolderWalk(root, rules, outer: rules.usersOwn)
       if !own.files.isEmpty {
         walk = own
-        reason = reason ?? "by rules above it"
+        reason = reason ?? localized("by rules above it")
       }
     }
     if let reason {
-      notes.append("ignored (\(reason)), included because it was named")
+      notes.append(localized("ignored (\(reason)), included because it was named"))
     }
     self.root = root
     files = walk.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

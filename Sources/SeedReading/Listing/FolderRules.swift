@@ -1,3 +1,5 @@
+import Wording
+
 /// The rules for the files of a folder, as far as they lie outside the folder.
 struct FolderRules: Sendable {
   /// The folder, below the top of its repository; empty where it is the top, or if there is none.
@@ -28,7 +30,9 @@ struct FolderRules: Sendable {
     tracked = TrackedPaths(index, below: folder)
     if let problem = index.problem {
       notes.append(
-        "git's list of tracked files is unavailable (\(problem)), so only the ignore rules apply")
+        localized(
+          "git's list of tracked files is unavailable (\(problem)), so only the ignore rules apply")
+      )
     }
     let global = settings.ignoreFile(configuration, base: top)
     usersOwn.add(

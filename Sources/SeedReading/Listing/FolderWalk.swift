@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// Goes through a folder and keeps what is part of it. Links are never followed.
 struct FolderWalk {
@@ -36,13 +37,13 @@ struct FolderWalk {
       entries = try FolderEntries(of: folder)
     } catch {
       guard !place.path.isEmpty else { throw error }
-      leftOut.others.append("\(place.path): cannot be read (\(error.description))")
+      leftOut.others.append(localized("\(place.path): cannot be read (\(error.description))"))
       return
     }
     leftOut.unnamed += entries.unnamed
     seen += entries.entries.count
     guard seen <= Self.mostEntries else {
-      throw SeedError("it contains more than \(Count.text(Self.mostEntries)) files")
+      throw SeedError(localized("it contains more than \(Count.text(Self.mostEntries)) files"))
     }
     if !place.isIgnored {
       try place.rules.add(
@@ -72,7 +73,7 @@ struct FolderWalk {
       case .folder: waiting.append(Place(path: path, rules: place.rules, isIgnored: isIgnored))
       case .file: files.append(path)
       case .link: takeLink(path)
-      case .other: leftOut.others.append("\(path): not a regular file")
+      case .other: leftOut.others.append(localized("\(path): not a regular file"))
       }
     }
   }
@@ -85,14 +86,14 @@ struct FolderWalk {
 
   private mutating func takeLink(_ path: String) {
     guard let target = FileFacts.realPath("\(root)/\(path)") else {
-      leftOut.others.append("\(path): a broken link")
+      leftOut.others.append(localized("\(path): a broken link"))
       return
     }
     let inside = root.hasSuffix("/") ? root : root + "/"
     if target == root || target.hasPrefix(inside) {
       leftOut.linksInside += 1
     } else {
-      leftOut.others.append("\(path): a link to a place outside the folder")
+      leftOut.others.append(localized("\(path): a link to a place outside the folder"))
     }
   }
 

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The parts of a folder that are not sent, with the reasons.
 struct LeftOut: Hashable, Sendable {
@@ -18,28 +19,32 @@ struct LeftOut: Hashable, Sendable {
   var lines: [String] {
     var lines: [String] = []
     if ignored > 0 {
-      let are = ignored == 1 ? "is" : "are"
+      let are = ignored == 1 ? localized("is") : localized("are")
       lines.append(
-        "\(Count.of(ignored, "file or folder", "files and folders")) that \(are) ignored")
+        localized("\(Count.of(ignored, "file or folder", "files and folders")) that \(are) ignored")
+      )
     }
     if hidden > 0 {
       lines.append(
-        "\(Count.of(hidden, "hidden file or folder", "hidden files and folders"))"
-          + " (outside a repository)")
+        localized(
+          """
+          \(Count.of(hidden, "hidden file or folder", "hidden files and folders")) (outside \
+          a repository)
+          """))
     }
     if !repositories.isEmpty {
-      let names = repositories.sorted().prefix(5).joined(separator: ", ")
+      let names = repositories.sorted().prefix(5).joined(separator: localized(", "))
       let more = repositories.count > 5 ? ", …" : ""
       let count = Count.of(
         repositories.count, "repository of its own", "repositories of their own")
-      lines.append("\(count), name them to include them: \(names)\(more)")
+      lines.append(localized("\(count), name them to include them: \(names)\(more)"))
     }
     if linksInside > 0 {
       lines.append(
-        "\(Count.of(linksInside, "link")) to files inside the folder")
+        localized("\(Count.of(linksInside, "link")) to files inside the folder"))
     }
     if unnamed > 0 {
-      lines.append("\(Count.of(unnamed, "file")) with a name that is not UTF-8")
+      lines.append(localized("\(Count.of(unnamed, "file")) with a name that is not UTF-8"))
     }
     return lines + others.sorted()
   }

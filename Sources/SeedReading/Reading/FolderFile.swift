@@ -1,5 +1,6 @@
 import Basics
 import ChatModel
+import Wording
 
 /// A file of a folder, as a part of a seed.
 enum FolderFile: Equatable {
@@ -20,10 +21,12 @@ enum FolderFile: Equatable {
         }
       case .tooLarge(let bytes):
         .leftOut(
-          reason: bytes > 0 ? "\(Count.text(bytes)) bytes, too large" : "too large")
+          reason: bytes > 0
+            ? localized("\(Count.text(bytes)) bytes, too large") : localized("too large"))
       case .missing: .leftOut(reason: "deleted")
-      case .notAFile, .link: .leftOut(reason: "not a regular file")
-      case .failed(let code): .leftOut(reason: "cannot be read (\(SystemError.words(code)))")
+      case .notAFile, .link: .leftOut(reason: localized("not a regular file"))
+      case .failed(let code):
+        .leftOut(reason: localized("cannot be read (\(SystemError.words(code)))"))
       }
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import ChatModel
 import Glibc
+import Wording
 
 /// Reads files, folders and standard input into a seed. Nothing is sent here.
 ///
@@ -31,7 +32,7 @@ package struct SeedReader: Sendable {
     for path in paths { try reader.read(path) }
     if reader.repeated > 0 {
       reader.reading.leftOut.insert(
-        "\(Count.of(reader.repeated, "file")) named twice, sent once", at: 0)
+        localized("\(Count.of(reader.repeated, "file")) named twice, sent once"), at: 0)
     }
     return reader.reading
   }
@@ -46,10 +47,11 @@ package struct SeedReader: Sendable {
     let absolute = SourcePath.absolute(path, from: base)
     if FileFacts(absolute)?.kind == .folder { return try readFolder(path) }
     switch FileBytes.read(absolute, limit: limits.file) {
-    case .missing: throw SeedError("\(path) cannot be read: No such file or directory.")
-    case .failed(let code): throw SeedError("\(path) cannot be read: \(SystemError.words(code)).")
+    case .missing: throw SeedError(localized("\(path) cannot be read: No such file or directory."))
+    case .failed(let code):
+      throw SeedError(localized("\(path) cannot be read: \(SystemError.words(code))."))
     case .link, .notAFile:
-      throw SeedError("\(path) is not a regular file; - reads from standard input.")
+      throw SeedError(localized("\(path) is not a regular file; - reads from standard input."))
     case .tooLarge(let bytes): throw limits.error(path, bytes: bytes)
     case .bytes(let bytes):
       guard isNew(FileFacts.realPath(absolute) ?? absolute) else { return }
@@ -63,19 +65,21 @@ package struct SeedReader: Sendable {
     switch FileBytes.read(descriptor: STDIN_FILENO, limit: limits.total) {
     case .bytes(let bytes):
       if let problem = TextBytes.problem(bytes) {
-        throw Self.refusal(of: "Standard input", problem)
+        throw Self.refusal(of: localized("Standard input"), problem)
       }
       let text = TextBytes.withoutMark(bytes)
-      guard TextBytes.holdsText(text) else { throw SeedError("Standard input is empty.") }
+      guard TextBytes.holdsText(text) else {
+        throw SeedError(localized("Standard input is empty."))
+      }
       try add(text, from: "-", in: nil)
     case .failed(let code):
-      throw SeedError("Standard input cannot be read: \(SystemError.words(code)).")
+      throw SeedError(localized("Standard input cannot be read: \(SystemError.words(code))."))
     case .tooLarge, .missing, .notAFile, .link: throw limits.totalError
     }
   }
 
   private static func refusal(of path: String, _ problem: String) -> SeedError {
-    SeedError("\(path) is \(problem). Only text in UTF-8 can be sent; convert it first.")
+    SeedError(localized("\(path) is \(problem). Only text in UTF-8 can be sent; convert it first."))
   }
 
   /// Remembers a file; whether it was not read before.
@@ -90,7 +94,7 @@ package struct SeedReader: Sendable {
     do throws(SeedError) {
       listing = try FolderListing(of: SourcePath.absolute(folder, from: base))
     } catch {
-      throw SeedError("\(folder) cannot be read: \(error.description).")
+      throw SeedError(localized("\(folder) cannot be read: \(error.description)."))
     }
     var leftOut = listing.leftOut
     let before = reading.files.count + repeated
@@ -106,8 +110,10 @@ package struct SeedReader: Sendable {
     }
     let lines = leftOut.lines
     guard reading.files.count + repeated > before else {
-      let reasons = lines.isEmpty ? "" : " Left out: \(lines.prefix(10).joined(separator: "; "))."
-      throw SeedError("\(folder) contains no files that can be sent.\(reasons)")
+      let reasons =
+        lines.isEmpty
+        ? "" : localized(" Left out: \(lines.prefix(10).joined(separator: localized("; "))).")
+      throw SeedError(localized("\(folder) contains no files that can be sent.\(reasons)"))
     }
     reading.leftOut += lines.map { line in
       leftOut.others.contains(line) ? SourcePath.inFolder(folder, line) : "\(folder): \(line)"
@@ -119,14 +125,14 @@ package struct SeedReader: Sendable {
     _ bytes: [UInt8], from path: String, in folder: String?
   ) throws(SeedError) {
     guard TextBytes.holdsText(bytes) else {
-      reading.leftOut.append("\(path): empty")
+      reading.leftOut.append(localized("\(path): empty"))
       return
     }
     total += bytes.count
     guard total <= limits.total else { throw limits.totalError }
     let text = String(decoding: bytes, as: UTF8.self)
     reading.secrets += SecretScan.findings(
-      in: text, path: path == "-" ? "standard input" : path)
+      in: text, path: path == "-" ? localized("standard input") : path)
     let source = ContextSource(
       path: path, bytes: bytes.count, sha256: SHA256.hexadecimal(of: bytes),
       base: path == "-" ? nil : base, folder: folder)

@@ -1,4 +1,5 @@
 package import ChatModel
+import Wording
 
 /// A seed with its files as they are now. What came from elsewhere (instructions, standard input, answers)
 /// stays as it is and where it is.
@@ -14,7 +15,7 @@ package struct SeedRefresh: Hashable, Sendable {
   package init(_ old: Seed) throws(SeedError) {
     let files = old.sources.filter { $0.path != "-" }
     guard let first = files.first else {
-      throw SeedError("its seed came from no file, so there is nothing to read again.")
+      throw SeedError(localized("its seed came from no file, so there is nothing to read again."))
     }
     var named: [String] = []
     for source in files where !named.contains(source.named) { named.append(source.named) }
@@ -42,7 +43,8 @@ package struct SeedRefresh: Hashable, Sendable {
     }
     if let lost = waiting.first {
       throw SeedError(
-        "The text of \(lost.path) is not in the seed as it was read, so it cannot be replaced.")
+        localized(
+          "The text of \(lost.path) is not in the seed as it was read, so it cannot be replaced."))
     }
     return messages
   }

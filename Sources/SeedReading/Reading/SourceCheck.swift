@@ -1,6 +1,7 @@
 import Basics
 package import ChatModel
 import Glibc
+import Wording
 
 /// Compares sources with what is on disk now.
 package enum SourceCheck {
@@ -14,7 +15,7 @@ package enum SourceCheck {
     switch FileBytes.read(SourcePath.absolute(source), limit: SeedLimits.seed.file) {
     case .missing: return .missing
     case .failed(let code): return .unreadable(SystemError.words(code))
-    case .notAFile, .link: return .unreadable("not a regular file")
+    case .notAFile, .link: return .unreadable(localized("not a regular file"))
     case .tooLarge(let bytes): return .changed(bytes: bytes)
     case .bytes(let bytes):
       let text = TextBytes.withoutMark(bytes)

@@ -1,3 +1,5 @@
+import Wording
+
 /// The text in bytes.
 package enum TextBytes {
   /// UTF-8's byte order mark.
@@ -13,9 +15,10 @@ package enum TextBytes {
   /// Why bytes are no text in UTF-8; `nil` where they are.
   package static func problem(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return "text in UTF-16, not in UTF-8"
+      return localized("text in UTF-16, not in UTF-8")
     }
-    return bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil ? "not text" : nil
+    return bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil
+      ? localized("not text") : nil
   }
 
   /// True if UTF-8 text holds more than white space.

@@ -1,3 +1,5 @@
+import Wording
+
 /// The paths that git tracks, as its index lists them (versions 2 to 4).
 struct GitIndex: Sendable {
   /// Paths below the top of the working tree, without submodules.
@@ -7,7 +9,7 @@ struct GitIndex: Sendable {
   private(set) var problem: String?
 
   static let empty = GitIndex(nil)
-  static let unreadable = GitIndex("its index cannot be read")
+  static let unreadable = GitIndex(localized("its index cannot be read"))
 
   private init(_ problem: String?) { self.problem = problem }
 
@@ -37,7 +39,7 @@ struct GitIndex: Sendable {
     // The rest is extensions and a digest at the end.
     while reader.rest > hashLength, let name = reader.take(4), let length = reader.number(4) {
       if name == Array("link".utf8)[...] {
-        self = GitIndex("its index is split into two files")
+        self = GitIndex(localized("its index is split into two files"))
         return
       }
       guard reader.take(length) != nil else { break }

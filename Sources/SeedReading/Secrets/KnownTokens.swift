@@ -1,3 +1,5 @@
+import Wording
+
 /// Tokens that are known by their beginning.
 enum KnownTokens {
   private struct Form {
@@ -15,33 +17,44 @@ enum KnownTokens {
 
   private static let forms: [UInt8: [Form]] = Dictionary(
     grouping: [
-      Form("AKIA", 16, "an AWS access key"), Form("ASIA", 16, "an AWS access key"),
-      Form("ghp_", 36, "a GitHub token"), Form("gho_", 36, "a GitHub token"),
-      Form("ghu_", 36, "a GitHub token"), Form("ghs_", 36, "a GitHub token"),
-      Form("ghr_", 36, "a GitHub token"), Form("github_pat_", 22, "a GitHub token"),
-      Form("glpat-", 20, "a GitLab token"), Form("glrt-", 20, "a GitLab token"),
-      Form("xoxb-", 20, "a Slack token"), Form("xoxp-", 20, "a Slack token"),
-      Form("xoxa-", 20, "a Slack token"), Form("xoxr-", 20, "a Slack token"),
-      Form("xoxs-", 20, "a Slack token"), Form("xapp-", 20, "a Slack token"),
-      Form("sk-ant-", 20, "an API key"), Form("sk-proj-", 20, "an API key"),
-      Form("sk-", 32, "an API key"), Form("sk_live_", 16, "a Stripe key"),
-      Form("rk_live_", 16, "a Stripe key"), Form("sk_test_", 16, "a Stripe key"),
-      Form("whsec_", 24, "a Stripe key"), Form("AIza", 35, "a Google API key"),
-      Form("GOCSPX-", 20, "a Google client secret"), Form("npm_", 36, "an npm token"),
-      Form("pypi-", 40, "a PyPI token"), Form("hf_", 30, "a Hugging Face token"),
-      Form("gsk_", 40, "an API key"), Form("xai-", 40, "an API key"),
-      Form("nvapi-", 40, "an API key"), Form("r8_", 36, "a Replicate token"),
-      Form("dop_v1_", 60, "a DigitalOcean token"), Form("shpat_", 32, "a Shopify token"),
-      Form("glsa_", 32, "a Grafana token"), Form("dckr_pat_", 20, "a Docker token"),
-      Form("LTAI", 12, "an Alibaba Cloud access key"),
-      Form("AKID", 32, "a Tencent Cloud access key"),
-      Form("AGE-SECRET-KEY-1", 50, "a private key"),
+      Form("AKIA", 16, localized("an AWS access key")),
+      Form("ASIA", 16, localized("an AWS access key")),
+      Form("ghp_", 36, localized("a GitHub token")), Form("gho_", 36, localized("a GitHub token")),
+      Form("ghu_", 36, localized("a GitHub token")), Form("ghs_", 36, localized("a GitHub token")),
+      Form("ghr_", 36, localized("a GitHub token")),
+      Form("github_pat_", 22, localized("a GitHub token")),
+      Form("glpat-", 20, localized("a GitLab token")),
+      Form("glrt-", 20, localized("a GitLab token")),
+      Form("xoxb-", 20, localized("a Slack token")), Form("xoxp-", 20, localized("a Slack token")),
+      Form("xoxa-", 20, localized("a Slack token")), Form("xoxr-", 20, localized("a Slack token")),
+      Form("xoxs-", 20, localized("a Slack token")), Form("xapp-", 20, localized("a Slack token")),
+      Form("sk-ant-", 20, localized("an API key")), Form("sk-proj-", 20, localized("an API key")),
+      Form("sk-", 32, localized("an API key")), Form("sk_live_", 16, localized("a Stripe key")),
+      Form("rk_live_", 16, localized("a Stripe key")),
+      Form("sk_test_", 16, localized("a Stripe key")),
+      Form("whsec_", 24, localized("a Stripe key")),
+      Form("AIza", 35, localized("a Google API key")),
+      Form("GOCSPX-", 20, localized("a Google client secret")),
+      Form("npm_", 36, localized("an npm token")),
+      Form("pypi-", 40, localized("a PyPI token")),
+      Form("hf_", 30, localized("a Hugging Face token")),
+      Form("gsk_", 40, localized("an API key")), Form("xai-", 40, localized("an API key")),
+      Form("nvapi-", 40, localized("an API key")), Form("r8_", 36, localized("a Replicate token")),
+      Form("dop_v1_", 60, localized("a DigitalOcean token")),
+      Form("shpat_", 32, localized("a Shopify token")),
+      Form("glsa_", 32, localized("a Grafana token")),
+      Form("dckr_pat_", 20, localized("a Docker token")),
+      Form("LTAI", 12, localized("an Alibaba Cloud access key")),
+      Form("AKID", 32, localized("a Tencent Cloud access key")),
+      Form("AGE-SECRET-KEY-1", 50, localized("a private key")),
     ], by: { $0.start[0] })
 
   static func find(in line: ArraySlice<UInt8>) -> String? {
     for word in line.runs(where: \.isWordByte) {
       guard word.count >= 12, let first = word.first else { continue }
-      if first == UInt8(ascii: "e"), isWebToken(word, in: line) { return "a JSON web token" }
+      if first == UInt8(ascii: "e"), isWebToken(word, in: line) {
+        return localized("a JSON web token")
+      }
       guard let forms = forms[first] else { continue }
       for form in forms where word.starts(with: form.start) {
         let rest = word.dropFirst(form.start.count)
@@ -58,7 +71,7 @@ enum KnownTokens {
       guard let index = line.firstIndex(of: start) else { continue }
       let hash = line[index...].prefix { $0.isWordByte || ByteSet("$./").contains($0) }
       if hash.count >= 30, hash.count(where: { $0 == UInt8(ascii: "$") }) >= 3 {
-        return "a hash of a password"
+        return localized("a hash of a password")
       }
     }
     return nil

@@ -1,3 +1,5 @@
+import Wording
+
 /// Values of names that say what they are: `DB_PASSWORD=…`, `"token": "…"`, `<password>…</password>`.
 struct SecretAssignment {
   /// Longer lines are examined no further, so that a long line takes no time.
@@ -36,7 +38,7 @@ struct SecretAssignment {
       return nil
     }
     guard value.isSecret(kind, name: name) else { return nil }
-    return "a value for \(String(decoding: name, as: UTF8.self))"
+    return localized("a value for \(String(decoding: name, as: UTF8.self))")
   }
 
   private func name(

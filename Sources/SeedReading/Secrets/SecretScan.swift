@@ -1,3 +1,5 @@
+import Wording
+
 /// Looks for what should not leave the machine: private keys, tokens of well-known forms, and values of names
 /// such as `password`. It finds the obvious, no more, and never repeats what it found.
 enum SecretScan {
@@ -27,7 +29,7 @@ enum SecretScan {
     let rest = line[dashes...]
     let isKey =
       rest.firstIndex(of: "BEGIN ") != nil && rest.firstIndex(of: "PRIVATE KEY") != nil
-    return isKey ? "a private key" : nil
+    return isKey ? localized("a private key") : nil
   }
 }
 

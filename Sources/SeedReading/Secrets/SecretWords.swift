@@ -1,3 +1,5 @@
+import Wording
+
 /// Secrets with a blank before them: lines of `.netrc`, options of commands.
 enum SecretWords {
   static func find(in line: ArraySlice<UInt8>, isNetrc: Bool) -> String? {
@@ -13,7 +15,7 @@ enum SecretWords {
         let text = isQuoted ? value.dropFirst().dropLast() : value
         let secret = SecretValue(text: text, isQuoted: false, isAlone: false)
         if secret.isSecret(kind, name: []) {
-          return "a value for \(String(decoding: word, as: UTF8.self))"
+          return localized("a value for \(String(decoding: word, as: UTF8.self))")
         }
       }
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Passwords in addresses: `scheme://user:password@host`.
 enum URLPassword {
   private static let ends = ByteSet("/?#\"'`<>\\")
@@ -6,8 +8,8 @@ enum URLPassword {
     var rest = line
     while let start = rest.firstIndex(of: "://") {
       rest = rest[(start + 3)...]
-      if holdsPassword(rest) { return "a URL with a password" }
-      if isSlackHook(rest) { return "a Slack webhook" }
+      if holdsPassword(rest) { return localized("a URL with a password") }
+      if isSlackHook(rest) { return localized("a Slack webhook") }
     }
     return nil
   }

@@ -8,6 +8,7 @@ import FoundationEssentials
 import Gateway
 import Glibc
 import HistoryStore
+import Wording
 
 /// One prompt from the command line. The answer goes to standard output, everything else to
 /// standard error.
@@ -56,7 +57,9 @@ struct AskCommand: AsyncParsableCommand {
   var carryOn = false
 
   func validate() throws {
-    if resend, carryOn { throw ValidationError("Give --resend or --carry-on, not both.") }
+    if resend, carryOn {
+      throw ValidationError(localized("Give --resend or --carry-on, not both."))
+    }
   }
 
   func run() async throws {
@@ -98,20 +101,21 @@ struct AskCommand: AsyncParsableCommand {
     if session.keeps, trouble == nil { failure?.rest = Self.kept }
     if let failure { throw failure }
     if let trouble, status == .done {
-      throw CommandFailure("The reply could not be saved.", because: trouble)
+      throw CommandFailure(localized("The reply could not be saved."), because: trouble)
     }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
   /// The hint for a reply that could not be printed.
   private static let kept =
-    "The partial reply was saved: `ctxchat history show last` prints it."
+    localized("The partial reply was saved: `ctxchat history show last` prints it.")
 
   private func wholePrompt() throws -> String {
     // A single dash means standard input, which is read in any case.
     var parts = [prompt].compactMap { $0 == "-" ? nil : $0 }
     if let note = prompt.flatMap(FileMentions.noteOfWords) {
-      StandardStream.error.write("ctxchat: \(note). Standard input is added to the prompt.\n")
+      StandardStream.error.write(
+        localized("ctxchat: \(note). Standard input is added to the prompt.\n"))
     }
     if isatty(STDIN_FILENO) == 0 {
       let input = try PipedText.read()
@@ -120,7 +124,7 @@ struct AskCommand: AsyncParsableCommand {
     let whole = parts.joined(separator: "\n\n")
     guard whole.contains(where: { !$0.isWhitespace }) else {
       throw CommandFailure(
-        .usage, "The prompt is empty: give one as an argument or on standard input.")
+        .usage, localized("The prompt is empty: give one as an argument or on standard input."))
     }
     return whole
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// The full-screen program.
 struct ChatCommand: ParsableCommand {
@@ -21,7 +22,7 @@ struct ChatCommand: ParsableCommand {
 
   func validate() throws {
     if context != nil, resume != nil {
-      throw ValidationError("Give --context or --resume, not both.")
+      throw ValidationError(localized("Give --context or --resume, not both."))
     }
   }
 

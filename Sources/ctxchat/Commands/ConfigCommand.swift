@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import ContextAPI
 import FoundationEssentials
+import Wording
 
 /// The configuration: where it is, whether it is right, a first one.
 struct ConfigCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct ConfigCommand: AsyncParsableCommand {
     var log = false
 
     func validate() throws {
-      if data, log { throw ValidationError("Give --data or --log, not both.") }
+      if data, log { throw ValidationError(localized("Give --data or --log, not both.")) }
     }
 
     func run() async throws {
@@ -48,14 +49,18 @@ struct ConfigCommand: AsyncParsableCommand {
       let setup = try Setup(options)
       let profile = try setup.profile()
       guard !options.demo else {
-        return try StandardStream.output.write("ok: the embedded gateway\n")
+        return try StandardStream.output.write(localized("ok: the embedded gateway\n"))
       }
       let endpoint = try setup.endpoint(of: profile)
       do { _ = try endpoint.url(of: endpoint.chatPath) } catch {
         throw CommandFailure(.config, error.message)
       }
       try StandardStream.output.write(
-        "ok: profile \(profile.name), \(profile.baseURL), model \(profile.model ?? "(none)"), key found\n"
+        localized(
+          """
+          ok: profile \(profile.name), \(profile.baseURL), model \
+          \(profile.model ?? localized("(none)")), key found\n
+          """)
       )
     }
   }
@@ -72,7 +77,7 @@ struct ConfigCommand: AsyncParsableCommand {
         baseURL: environment["CTXCHAT_BASE_URL"], model: environment["CTXCHAT_MODEL"])
       try PrivateFile.create(path, text)
       try StandardStream.output.write(
-        path + "\n", elseSaying: "The file was written: \(path).")
+        path + "\n", elseSaying: localized("The file was written: \(path)."))
     }
   }
 }

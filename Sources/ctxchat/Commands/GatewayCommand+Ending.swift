@@ -1,6 +1,7 @@
 import Basics
 import Gateway
 import Glibc
+import Wording
 
 extension GatewayCommand {
   /// The time that replies may continue after the gateway is told to end.
@@ -31,7 +32,7 @@ struct EndSignal {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
       throw CommandFailure(
-        .unavailable, "The gateway cannot start: \(SystemError.words(errno)).")
+        .unavailable, localized("The gateway cannot start: \(SystemError.words(errno))."))
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     told = ends[0]

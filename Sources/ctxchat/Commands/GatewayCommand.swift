@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gateway
 import Glibc
+import Wording
 
 /// The embedded gateway on its own, for other clients.
 struct GatewayCommand: AsyncParsableCommand {
@@ -50,7 +51,9 @@ struct GatewayCommand: AsyncParsableCommand {
     let end = try EndSignal()
     let gateway: GatewayServer
     do { gateway = try await GatewayServer.start(settings.alone()) } catch {
-      throw CommandFailure(.unavailable, "The gateway cannot listen on \(listen): \(error)")
+      throw CommandFailure(
+        .unavailable,
+        localized("The gateway cannot listen on \(listen): \(String(describing: error))"))
     }
     // The caller knows a key that they chose; only a random one has to be printed.
     let key = settings.key == nil ? gateway.key : nil
@@ -68,7 +71,7 @@ struct GatewayCommand: AsyncParsableCommand {
       words.count == 1 || ["127.0.0.1", "localhost"].contains(words[0])
     else {
       throw CommandFailure(
-        .usage, "--listen takes 127.0.0.1:PORT: the gateway serves this machine only.")
+        .usage, localized("--listen takes 127.0.0.1:PORT: the gateway serves this machine only."))
     }
     return port
   }
@@ -77,13 +80,15 @@ struct GatewayCommand: AsyncParsableCommand {
     guard let upstream else { return .guide(tokensPerSecond: rate) }
     guard let upstreamModel else {
       throw CommandFailure(
-        .usage, "--upstream needs --upstream-model: the model to request from that server.")
+        .usage,
+        localized("--upstream needs --upstream-model: the model to request from that server."))
     }
     let key = try upstreamKeyEnv.map { name in
       guard let key = variable(name) else {
         throw CommandFailure(
           .config,
-          "The environment variable that --upstream-key-env names is not set. Set it first.")
+          localized(
+            "The environment variable that --upstream-key-env names is not set. Set it first."))
       }
       return key
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import TerminalKit
+import Wording
 
 /// Prints what each key press decodes to, for rebinding keys and for bug reports.
 struct KeysCommand: AsyncParsableCommand {
@@ -9,7 +10,8 @@ struct KeysCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard isatty(STDIN_FILENO) == 1 else {
-      throw CommandFailure(.usage, "`ctxchat keys` reads key presses: run it in a terminal.")
+      throw CommandFailure(
+        .usage, localized("`ctxchat keys` reads key presses: run it in a terminal."))
     }
     var saved = termios()
     tcgetattr(STDIN_FILENO, &saved)
@@ -20,7 +22,8 @@ struct KeysCommand: AsyncParsableCommand {
       try? StandardStream.output.writeExactly("\u{1B}[?2004l")
       tcsetattr(STDIN_FILENO, TCSANOW, &saved)
     }
-    try StandardStream.output.writeExactly("Press keys; Ctrl+C twice quits.\r\n\u{1B}[?2004h")
+    try StandardStream.output.writeExactly(
+      localized("Press keys; Ctrl+C twice quits.") + "\r\n\u{1B}[?2004h")
     try readKeys()
   }
 
@@ -56,13 +59,17 @@ struct KeysCommand: AsyncParsableCommand {
 
   private static func words(_ event: InputEvent) -> String {
     switch event {
-    case .key(let press): "key \(KeyChord(press))"
-    case .paste(let text): "paste of \(text.count) characters"
-    case .focus(let hasFocus): hasFocus ? "focus gained" : "focus lost"
+    case .key(let press): localized("key \(KeyChord(press))")
+    case .paste(let text): localized("paste of \(text.count) characters")
+    case .focus(let hasFocus): hasFocus ? localized("focus gained") : localized("focus lost")
     case .mouse(let mouse):
-      "mouse \(mouse.action) at row \(mouse.position.row), column \(mouse.position.column)"
-    case .reply(let reply): "reply \(reply)"
-    case .unknown(let bytes): "unknown sequence of \(bytes.count) bytes"
+      localized(
+        """
+        mouse \(String(describing: mouse.action)) at row \(mouse.position.row), column \
+        \(mouse.position.column)
+        """)
+    case .reply(let reply): localized("reply \(String(describing: reply))")
+    case .unknown(let bytes): localized("unknown sequence of \(bytes.count) bytes")
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLoops
+import Wording
 
 /// Connects an endpoint and writes its profile.
 struct SetupCommand: ParsableCommand {
@@ -19,7 +20,9 @@ struct SetupCommand: ParsableCommand {
 
   func run() throws {
     let settings = options.settings
-    if settings.demo { throw ValidationError("The demo needs no set-up: ctxchat --demo.") }
+    if settings.demo {
+      throw ValidationError(localized("The demo needs no set-up: ctxchat --demo."))
+    }
     if !plain, SetupProgram.hasScreen {
       return try MainActor.assumeIsolated { try ChatProgram(settings).setUp() }
     }
@@ -27,6 +30,6 @@ struct SetupCommand: ParsableCommand {
     let chosen = try EventLoop.main.run { try await program.ask() }
     guard chosen != nil else { return }
     try StandardStream.output.write(
-      program.path + "\n", elseSaying: "The profile was saved in \(program.path).")
+      program.path + "\n", elseSaying: localized("The profile was saved in \(program.path)."))
   }
 }

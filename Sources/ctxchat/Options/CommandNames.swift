@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatUI
+import Wording
 
 /// The names of commands, before the parser sees them: it would take a wrong one for an argument of `chat`.
 enum CommandNames {
@@ -16,8 +17,9 @@ enum CommandNames {
       guard let child = child(word, of: command) else {
         let names = command.configuration.subcommands.map { $0._commandName }
         let hint = Suggestion.nearest(to: word, among: names)
-        return "Unknown command “\(word)”"
-          + (hint.map { "; did you mean “\($0)”?" } ?? ".") + " `\(path) --help` lists them."
+        return localized("Unknown command “\(word)”")
+          + (hint.map { localized("; did you mean “\($0)”?") } ?? localized("."))
+          + localized(" `\(path) --help` lists them.")
       }
       command = child
       path += " " + child._commandName

@@ -17,7 +17,8 @@ enum OptionParsing {
   }
 
   private static func wrongTime(_ text: String) -> ValidationError {
-    ValidationError("“\(text)” is not a lifetime. Give seconds, or for example 90m, 24h, 7d.")
+    ValidationError(
+      localized("“\(text)” is not a lifetime. Give seconds, or for example 90m, 24h, 7d."))
   }
 
   /// A strategy from `last:TOKENS` or `rolling[:WINDOW[:STEP]]`.
@@ -28,14 +29,19 @@ enum OptionParsing {
 
   private static func wrongTruncation(_ text: String) -> ValidationError {
     ValidationError(
-      "“\(text)” is not a truncation. Give last:4096 or rolling:32768:4096 (window and step).")
+      localized(
+        "“\(text)” is not a truncation. Give last:4096 or rolling:32768:4096 (window and step)."))
   }
 
   /// An API by the word of the configuration, with its dialect behind a colon.
   static func api(_ text: String) throws -> API {
     guard let api = API(notation: text) else {
       throw ValidationError(
-        "“\(text)” is not an API. Use context, responses, responses:openai, responses:ark, gemini or chat."
+        localized(
+          """
+          “\(text)” is not an API. Use context, responses, responses:openai, responses:ark, \
+          gemini or chat.
+          """)
       )
     }
     return api
@@ -44,7 +50,7 @@ enum OptionParsing {
   /// A language of the program.
   static func language(_ text: String) throws -> Language {
     guard let language = Language(rawValue: text) else {
-      throw ValidationError("“\(text)” is not a language of ctxchat. Use en or zh.")
+      throw ValidationError(localized("“\(text)” is not a language of ctxchat. Use en or zh."))
     }
     return language
   }
@@ -52,7 +58,8 @@ enum OptionParsing {
   /// A mode that can be asked for.
   static func mode(_ text: String) throws -> ContextMode {
     guard let mode = ContextMode(rawValue: text), mode != .unknown else {
-      throw ValidationError("“\(text)” is not a mode. Use session, common_prefix, chain or local.")
+      throw ValidationError(
+        localized("“\(text)” is not a mode. Use session, common_prefix, chain or local."))
     }
     return mode
   }
@@ -61,6 +68,6 @@ enum OptionParsing {
   static func format(_ text: String) throws -> DocumentFormat {
     if let format = DocumentFormat(rawValue: text.lowercased()) { return format }
     if text.lowercased() == "markdown" { return .markdown }
-    throw ValidationError("“\(text)” is not a format. Use md, json or html.")
+    throw ValidationError(localized("“\(text)” is not a format. Use md, json or html."))
   }
 }

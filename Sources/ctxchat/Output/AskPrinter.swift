@@ -2,6 +2,7 @@ import ChatModel
 import ChatSession
 import ContextAPI
 import FoundationEssentials
+import Wording
 
 /// Prints the progress of a prompt, and returns the exit status.
 struct AskPrinter: Sendable {
@@ -119,32 +120,42 @@ struct AskPrinter: Sendable {
   }
 
   private func refused(_ reason: SendRefusal.Reason, _ context: CachedContext?) -> ExitStatus {
-    let label = context.map { "\"\($0.label)\"" } ?? "The context"
+    let label = context.map { "\"\($0.label)\"" } ?? localized("The context")
     let (status, text): (ExitStatus, String) =
       switch reason {
       case .expired:
         (
           .noInput,
-          "The context \(label) has expired or is about to. `ctxchat contexts rebuild` rebuilds it;"
-            + " --force sends anyway."
+          localized(
+            """
+            The context \(label) has expired or is about to. `ctxchat contexts rebuild` \
+            rebuilds it; --force sends anyway.
+            """)
         )
       case .lost:
         (
           .noInput,
-          "The server no longer has the context \(label). `ctxchat contexts rebuild` creates it again from"
-            + " its seed."
+          localized(
+            """
+            The server no longer has the context \(label). `ctxchat contexts rebuild` \
+            creates it again from its seed.
+            """)
         )
       case .invalid(let message): (.data, message)
       case .drivenElsewhere:
         (
           .temporary,
-          "Another ctxchat is using the session context \(label). Wait, or close it there."
+          localized(
+            "Another ctxchat is using the session context \(label). Wait, or close it there.")
         )
       case .unconfirmed:
         (
           .temporary,
-          "The last turn of \(label) is unconfirmed: the server may or may not have stored it."
-            + " \(AskText.settling)"
+          localized(
+            """
+            The last turn of \(label) is unconfirmed: the server may or may not have stored \
+            it. \(AskText.settling)
+            """)
         )
       case .impossible(let message): (.noInput, message)
       case .notStored(let message, let isBusy): (isBusy ? .temporary : .cannotCreate, message)

@@ -1,21 +1,23 @@
 import ChatModel
 import ContextAPI
+import Wording
 
 /// The messages of `ask` on standard error.
 enum AskText {
   /// The ways on from an unconfirmed turn.
   static let settling =
-    "Use --resend to send it again first, or --carry-on to keep the partial reply."
+    localized("Use --resend to send it again first, or --carry-on to keep the partial reply.")
 
   /// The limit of `--no-save`.
   static func keptElsewhere(_ label: String) -> String {
-    "Nothing was saved here, but “\(label)” is a session: the server remembers this turn."
+    localized(
+      "Nothing was saved here, but “\(label)” is a session: the server remembers this turn.")
   }
 
   /// Why nothing goes out for a moment.
   static func waiting(_ reason: String, seconds: Double) -> String {
     let seconds = Int(max(1, min(seconds, 86_400)).rounded(.up))
-    return "\(reason); trying again in \(seconds) s"
+    return localized("\(reason); trying again in \(seconds) s")
   }
 
   /// The failure of a turn, with the command-line options that help.
@@ -25,28 +27,37 @@ enum AskText {
     switch turn.ending {
     case .failed: failure?.message ?? turn.failure
     case .unconfirmed:
-      (failure?.message ?? "The reply is incomplete: the connection ended early.")
-        + " The server may or may not have stored this turn. \(settling)"
-    case .truncated: failure?.message ?? "The reply is incomplete: the connection ended early."
+      (failure?.message ?? localized("The reply is incomplete: the connection ended early."))
+        + localized(" The server may or may not have stored this turn. \(settling)")
+    case .truncated:
+      failure?.message ?? localized("The reply is incomplete: the connection ended early.")
     case .length:
-      "The reply is incomplete: it was cut at the length limit (max_tokens or the model's window)."
+      localized(
+        """
+        The reply is incomplete: it was cut at the length limit (max_tokens or the model's \
+        window).
+        """)
     case .complete where !hasReply:
-      "The server gave \(turn.endingWords(hasReply: false) ?? "an empty reply")."
-        + (turn.failure.map { " \($0)" } ?? "")
+      localized(
+        "The server gave \(turn.endingWords(hasReply: false) ?? localized("an empty reply")).")
+        + (turn.failure.map { localized(" ") + $0 } ?? "")
     default: turn.failure ?? failure?.message
     }
   }
 
   /// No context has this name, so it was taken for a server's id.
   static func imported(_ id: String, near labels: [String]) -> String {
-    let meant = labels.map { "“\($0)”" }.joined(separator: ", ")
-    return "No context has the label “\(id)”, so it is used as a server id."
-      + (meant.isEmpty ? "" : " Did you mean \(meant)?")
+    let meant = labels.map { "“\($0)”" }.joined(separator: localized(", "))
+    return localized("No context has the label “\(id)”, so it is used as a server id.")
+      + (meant.isEmpty ? "" : localized(" Did you mean \(meant)?"))
   }
 
   /// The server does not know an id that was never used here.
   static func unknown(_ id: String) -> String {
-    "The server has no context \(id). Check the spelling; `ctxchat contexts list` lists the known"
-      + " contexts."
+    localized(
+      """
+      The server has no context \(id). Check the spelling; `ctxchat contexts list` lists the \
+      known contexts.
+      """)
   }
 }

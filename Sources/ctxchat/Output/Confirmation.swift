@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Asks the person at the terminal.
 enum Confirmation {
@@ -7,7 +8,7 @@ enum Confirmation {
 
   /// True if the answer begins with y.
   static func ask(_ question: String) -> Bool {
-    StandardStream.error.write("\(question) [y/N] ")
+    StandardStream.error.write(localized("\(question) [y/N] "))
     return readLine()?.lowercased().hasPrefix("y") ?? false
   }
 }

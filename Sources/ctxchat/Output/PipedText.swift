@@ -1,6 +1,7 @@
 import Basics
 import Glibc
 import SeedReading
+import Wording
 
 /// The text that is piped into `ask`.
 enum PipedText {
@@ -14,10 +15,12 @@ enum PipedText {
     switch FileBytes.read(descriptor: STDIN_FILENO, limit: limit) {
     case .bytes(let bytes): return try text(of: bytes)
     case .failed(let code):
-      throw CommandFailure(.io, "Standard input cannot be read: \(SystemError.words(code)).")
+      throw CommandFailure(
+        .io, localized("Standard input cannot be read: \(SystemError.words(code))."))
     case .tooLarge, .missing, .notAFile, .link:
       throw CommandFailure(
-        .data, "Standard input is longer than 4 MB, the limit of a context. Pipe in less.")
+        .data,
+        localized("Standard input is longer than 4 MB, the limit of a context. Pipe in less."))
     }
   }
 
@@ -28,7 +31,8 @@ enum PipedText {
     let bytes = TextBytes.withoutMark(bytes)
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw CommandFailure(
-        .data, "Standard input is not UTF-8 text, so nothing was sent. Convert it first.")
+        .data, localized("Standard input is not UTF-8 text, so nothing was sent. Convert it first.")
+      )
     }
     return text
   }

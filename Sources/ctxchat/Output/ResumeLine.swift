@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// The line that says how to come back to a conversation.
 enum ResumeLine {
@@ -13,6 +14,6 @@ enum ResumeLine {
     if options.demo { words.append("--demo") }
     for case (let name, let value?) in named { words += [name, ShellLines.quoted(value)] }
     words += ["--resume", ShellLines.quoted(conversation.rawValue)]
-    return "To come back: \(words.joined(separator: " "))\n"
+    return localized("To come back: \(words.joined(separator: " "))\n")
   }
 }

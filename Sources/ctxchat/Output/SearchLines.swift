@@ -1,5 +1,6 @@
 import ChatModel
 import TerminalKit
+import Wording
 
 /// Hits of a search for people to read.
 enum SearchLines {
@@ -15,8 +16,8 @@ enum SearchLines {
         switch hit.kind {
         case .prompt: "  › "
         case .reply: "    "
-        case .title: "  title: "
-        case .label: "  label: "
+        case .title: localized("  title: ")
+        case .label: localized("  label: ")
         }
       return "\(head)\n\(mark)\(snippet(hit, isStyled: isStyled))\n"
     }.joined(separator: "\n")

@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import Glibc
+import Wording
 
 /// Times and states as commands print them.
 enum TimeText {
@@ -25,31 +26,33 @@ enum TimeText {
   static func duration(_ seconds: Int) -> String {
     let seconds = max(0, seconds)
     switch seconds {
-    case ..<60: return "\(seconds)s"
-    case ..<300: return "\(seconds / 60)m \(seconds % 60)s"
-    case ..<3600: return "\(seconds / 60)m"
-    case ..<86_400: return "\(seconds / 3600)h \(seconds / 60 % 60)m"
-    default: return "\(seconds / 86_400)d \(seconds / 3600 % 24)h"
+    case ..<60: return localized("\(seconds)s")
+    case ..<300: return localized("\(seconds / 60)m \(seconds % 60)s")
+    case ..<3600: return localized("\(seconds / 60)m")
+    case ..<86_400: return localized("\(seconds / 3600)h \(seconds / 60 % 60)m")
+    default: return localized("\(seconds / 86_400)d \(seconds / 3600 % 24)h")
     }
   }
 
   /// How long a context lives, in words.
   static func lifetime(_ context: CachedContext) -> String {
-    if context.mode == .local { return "kept here, without end" }
-    if context.isEndless { return "without end" }
-    if let end = context.expiresAt { return "until \(minute(end)), whatever its use" }
-    return context.ttl.map { "\(duration($0)) after last use" } ?? "unknown"
+    if context.mode == .local { return localized("kept here, without end") }
+    if context.isEndless { return localized("without end") }
+    if let end = context.expiresAt { return localized("until \(minute(end)), whatever its use") }
+    return context.ttl.map { localized("\(duration($0)) after last use") } ?? localized("unknown")
   }
 
   /// The state in words, with what is left: `warm, 23h 59m left`.
   static func state(_ context: CachedContext, at now: Date) -> String {
-    if let trashedAt = context.trashedAt { return "in the trash since \(minute(trashedAt))" }
+    if let trashedAt = context.trashedAt {
+      return localized("in the trash since \(minute(trashedAt))")
+    }
     let state = context.state(at: now)
     switch state {
     case .warm, .expiring:
-      guard let left = context.secondsLeft(at: now) else { return state.rawValue }
-      return "\(state.rawValue), \(duration(left)) left"
-    case .expired, .lost, .unknown, .local: return state.rawValue
+      guard let left = context.secondsLeft(at: now) else { return state.word }
+      return localized("\(state.word), \(duration(left)) left")
+    case .expired, .lost, .unknown, .local: return state.word
     }
   }
 }

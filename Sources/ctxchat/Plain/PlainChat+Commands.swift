@@ -1,6 +1,7 @@
 import ChatModel
 import ChatSession
 import FoundationEssentials
+import Wording
 
 extension PlainChat {
   /// Does what a line means.
@@ -11,27 +12,35 @@ extension PlainChat {
     case .unreadable(let line):
       say(
         talk.line(
-          "line \(line) is not UTF-8 text, so the prompt was not sent; convert it and send it again"
+          localized(
+            """
+            line \(line) is not UTF-8 text, so the prompt was not sent; convert it and send \
+            it again
+            """)
         ))
     case .prompt(let text): send(text, controller)
     case .command(let command, let arguments): carryOut(command, arguments, controller)
     case .unknown(let word):
       say(
         talk.line(
-          "unknown command /\(word), nothing was sent; /help lists the commands, //\(word) sends it as text"
+          localized(
+            """
+            unknown command /\(word), nothing was sent; /help lists the commands, //\(word) \
+            sends it as text
+            """)
         )
       )
     case .excess(let command):
-      say(talk.line("/\(command.rawValue) takes no argument; nothing was done"))
+      say(talk.line(localized("/\(command.rawValue) takes no argument; nothing was done")))
     case .ambiguous(let word, let found):
-      let names = found.map { "/\($0.rawValue)" }.joined(separator: ", ")
-      say(talk.line("/\(word) is ambiguous: \(names)"))
+      let names = found.map { "/\($0.rawValue)" }.joined(separator: localized(", "))
+      say(talk.line(localized("/\(word) is ambiguous: \(names)")))
     }
   }
 
   private mutating func send(_ text: String, _ controller: SessionController) {
     guard let conversation = talk.conversation else {
-      return say(talk.line("no conversation yet; /ctx use NAME opens one"))
+      return say(talk.line(localized("no conversation yet; /ctx use NAME opens one")))
     }
     send(SendRequest(conversation: conversation.id, prompt: text), controller)
   }
@@ -42,9 +51,11 @@ extension PlainChat {
     switch command {
     case .help:
       for command in PlainCommand.allCases {
-        say(talk.line("/\(command.rawValue)\(command.arguments): \(command.summary)"))
+        say(talk.line(localized("/\(command.rawValue)\(command.arguments): \(command.summary)")))
       }
-      say(talk.line("a line that ends with \\ continues on the next line; Ctrl+C stops a reply"))
+      say(
+        talk.line(
+          localized("a line that ends with \\ continues on the next line; Ctrl+C stops a reply")))
     case .quit: quit()
     case .context: context(arguments, controller)
     case .new:
@@ -54,7 +65,7 @@ extension PlainChat {
       guard let conversation = talk.conversation else { return nothingOpen() }
       perform(.computeUsage(conversation.id), controller)
     case .retry:
-      guard let turn = talk.lastTurn else { return say(talk.line("nothing to retry")) }
+      guard let turn = talk.lastTurn else { return say(talk.line(localized("nothing to retry"))) }
       perform(.retry(turn.id), controller)
     case .rebuild: rebuild(arguments, controller)
     case .force: force(controller)
@@ -64,7 +75,7 @@ extension PlainChat {
   }
 
   private mutating func nothingOpen() {
-    say(talk.line("no conversation is open; /ctx use NAME opens one"))
+    say(talk.line(localized("no conversation is open; /ctx use NAME opens one")))
   }
 
   private mutating func context(_ arguments: String, _ controller: SessionController) {
@@ -72,13 +83,13 @@ extension PlainChat {
     let rest = String(arguments.dropFirst(word.count).drop { $0.isWhitespace })
     if word.isEmpty || word == "list" { return listContexts() }
     let name = word == "use" ? rest : arguments
-    guard !name.isEmpty else { return say(talk.line("name the context: /ctx use NAME")) }
+    guard !name.isEmpty else { return say(talk.line(localized("name the context: /ctx use NAME"))) }
     let inbox = inbox
     work(controller) {
       do throws(SessionError) {
         guard let found = try await controller.resolve(name) else {
           let notice = Notice(
-            level: .warning, text: "no context “\(name)”; /ctx list lists the contexts")
+            level: .warning, text: localized("no context “\(name)”; /ctx list lists the contexts"))
           inbox.yield(.update(.notice(notice)))
           return
         }
@@ -91,13 +102,15 @@ extension PlainChat {
 
   private mutating func listContexts() {
     let now = Date()
-    if talk.contexts.isEmpty { say(talk.line("no context yet")) }
+    if talk.contexts.isEmpty { say(talk.line(localized("no context yet"))) }
     for summary in talk.contexts {
       let context = summary.context
-      let mark = context.key == talk.conversation?.context ? " (this one)" : ""
+      let mark = context.key == talk.conversation?.context ? localized(" (this one)") : ""
       say(
         talk.line(
-          "\(context.label)\(mark): \(context.mode.rawValue), \(TimeText.state(context, at: now))"))
+          localized(
+            "\(context.label)\(mark): \(context.mode.rawValue), \(TimeText.state(context, at: now))"
+          )))
     }
   }
 
@@ -105,7 +118,8 @@ extension PlainChat {
   private mutating func rebuild(_ arguments: String, _ controller: SessionController) {
     let newest = Int(arguments)
     guard arguments.isEmpty || newest != nil else {
-      return say(talk.line("/rebuild takes a number: how many of the newest turns to send"))
+      return say(
+        talk.line(localized("/rebuild takes a number: how many of the newest turns to send")))
     }
     if let offer = talk.takeOffer() {
       if case .rebuild = offer.command { _ = talk.takeRefused() }
@@ -120,7 +134,7 @@ extension PlainChat {
 
   private mutating func force(_ controller: SessionController) {
     guard var request = talk.takeRefused() else {
-      return say(talk.line("no unsent prompt"))
+      return say(talk.line(localized("no unsent prompt")))
     }
     request.force = true
     send(request, isSure: true, controller)
@@ -128,7 +142,7 @@ extension PlainChat {
 
   private mutating func settle(_ way: UnconfirmedWay, _ controller: SessionController) {
     guard let turn = talk.lastTurn, turn.ending == .unconfirmed else {
-      return say(talk.line("no unconfirmed turn"))
+      return say(talk.line(localized("no unconfirmed turn")))
     }
     perform(.settle(turn.id, way), controller)
   }

@@ -2,6 +2,7 @@ import ChatApp
 import ChatModel
 import ChatSession
 import ChatUI
+import Wording
 
 // The files that prompts mention.
 extension PlainChat {
@@ -24,10 +25,10 @@ extension PlainChat {
       perform(.send(expanded), controller)
     case .doubtful(let doubt):
       talk.keep(request)
-      say(talk.line("not sent: \(doubt.words); /force sends it anyway"))
+      say(talk.line(localized("not sent: \(doubt.words); /force sends it anyway")))
     case .refused(let reason):
       talk.keep(request)
-      say(talk.line("not sent: \(reason)"))
+      say(talk.line(localized("not sent: \(reason)")))
     }
   }
 }

@@ -3,6 +3,7 @@ import ChatSession
 import FoundationEssentials
 import Gateway
 import Glibc
+import Wording
 
 /// The line mode: reads lines, prints lines, never moves the cursor. For screen readers, dumb
 /// terminals, pipes.
@@ -61,7 +62,7 @@ struct PlainChat {
     }
     setup.log.logStart("chat --plain")
     let watch = Task { for await _ in interruption.signals { inbox.yield(.interrupt) } }
-    say(talk.line("ctxchat \(Version.current), line mode; /help lists the commands"))
+    say(talk.line(localized("ctxchat \(Version.current), line mode; /help lists the commands")))
     let controller = session.controller
     work(controller) { await controller.start(launch) }
     PlainLines.read { inbox.yield(.line($0)) }
@@ -81,7 +82,7 @@ struct PlainChat {
     setup.log.flush()
     if let failure { throw failure }
     if let trouble = await controller.unsavedTrouble {
-      throw CommandFailure("Not everything could be saved.", because: trouble)
+      throw CommandFailure(localized("Not everything could be saved."), because: trouble)
     }
     return isInteractive ? .done : talk.status
   }
@@ -151,7 +152,7 @@ struct PlainChat {
       reader.clear()
       if isPrompting { say("\n") }
       isPrompting = false
-      say(talk.line("press Ctrl+C again to quit"))
+      say(talk.line(localized("press Ctrl+C again to quit")))
       prompt()
     }
   }
@@ -179,7 +180,8 @@ struct PlainChat {
   mutating func quit() {
     if isInteractive, !wasWarned, let trouble = talk.savingTrouble, trouble.unsaved > 0 {
       wasWarned = true
-      return say(talk.line("\(trouble.message) \(trouble.loss) /quit again quits anyway"))
+      return say(
+        talk.line(localized("\(trouble.message) \(trouble.loss) /quit again quits anyway")))
     }
     isOver = true
   }
@@ -193,7 +195,7 @@ struct PlainChat {
 
   private mutating func prompt() {
     guard !isPrompting, !hasEnded || !lines.isEmpty else { return }
-    say(reader.isContinuing ? "...> " : "you> ")
+    say(reader.isContinuing ? "...> " : localized("you> "))
     isPrompting = true
   }
 }

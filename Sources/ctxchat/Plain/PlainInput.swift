@@ -1,3 +1,5 @@
+import Wording
+
 /// The meaning of a line in line mode.
 enum PlainInput: Equatable, Sendable {
   /// To be sent.
@@ -36,17 +38,17 @@ enum PlainCommand: String, CaseIterable, Sendable {
   /// Its effect, in a few words without a full stop.
   var summary: String {
     switch self {
-    case .context: "list the contexts, or switch to one"
-    case .new: "start a new conversation"
-    case .usage: "tokens so far"
-    case .retry: "ask the last prompt again"
+    case .context: localized("list the contexts, or switch to one")
+    case .new: localized("start a new conversation")
+    case .usage: localized("tokens so far")
+    case .retry: localized("ask the last prompt again")
     case .rebuild:
-      "rebuild the context, then send the unsent prompt; first shows what it would send"
-    case .force: "send the unsent prompt anyway"
-    case .resend: "send an unconfirmed prompt again"
-    case .carryOn: "keep the partial reply and carry on"
-    case .help: "this list"
-    case .quit: "quit; so does the end of input, or Ctrl+C twice"
+      localized("rebuild the context, then send the unsent prompt; first shows what it would send")
+    case .force: localized("send the unsent prompt anyway")
+    case .resend: localized("send an unconfirmed prompt again")
+    case .carryOn: localized("keep the partial reply and carry on")
+    case .help: localized("this list")
+    case .quit: localized("quit; so does the end of input, or Ctrl+C twice")
     }
   }
 }

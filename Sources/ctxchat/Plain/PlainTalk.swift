@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import TerminalKit
+import Wording
 
 /// The line mode's knowledge of the session, and its output for each event. Pure: text comes out, nothing is
 /// printed here, and it never contains a control character.
@@ -30,7 +31,7 @@ struct PlainTalk: Sendable {
   }
 
   /// The label in front of a reply.
-  var label: String { context.map { PlainText.clean($0.label) } ?? "reply" }
+  var label: String { context.map { PlainText.clean($0.label) } ?? localized("reply") }
 
   /// Takes note of an update.
   ///
@@ -51,7 +52,7 @@ struct PlainTalk: Sendable {
     case .offer(let offer): return describe(offer)
     case .promptReturned(let id, _, _):
       // Text written in the full screen before anything was open waits there.
-      return id.rawValue.isEmpty ? "" : line("the prompt was not sent")
+      return id.rawValue.isEmpty ? "" : line(localized("the prompt was not sent"))
     case .progress(let progress): return describe(progress)
     case .notice(let notice): return line(notice.text)
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
@@ -97,7 +98,7 @@ struct PlainTalk: Sendable {
     let ways = offer.ways.map { way in
       let command = way.newest.map { "/rebuild \($0)" } ?? "/rebuild"
       let left = way.leftOut.map { " \($0)" } ?? ""
-      return line("\(command) sends \(way.summary).\(left)")
+      return line(localized("\(command) sends \(way.summary).\(left)"))
     }
     return offer.reasons.map { line($0) }.joined() + ways.joined()
   }
@@ -126,14 +127,19 @@ struct PlainTalk: Sendable {
     refused = nil
     var text = ""
     if let context {
-      let model = context.model.isEmpty ? "" : ", \(context.model)"
+      let model = context.model.isEmpty ? "" : localized(", \(context.model)")
       text += line(
-        "context \(context.label): \(context.mode.rawValue)\(model), \(TimeText.state(context, at: now))"
+        localized(
+          """
+          context \(context.label): \(context.mode.rawValue)\(model), \
+          \(TimeText.state(context, at: now))
+          """)
       )
     }
     if lastTurn != nil {
       let title = snapshot.conversation.title
-      text += line("conversation: \(title.isEmpty ? "without a title" : title)")
+      text += line(
+        localized("conversation: \(title.isEmpty ? localized("without a title") : title)"))
     }
     return text
   }
@@ -147,7 +153,7 @@ struct PlainTalk: Sendable {
       guard !delta.content.isEmpty else {
         return delta.reasoning.isEmpty || isMidLine ? "" : thinking(delta.turn)
       }
-      text = (isMidLine ? "\n" : "") + "\(label): "
+      text = (isMidLine ? "\n" : "") + localized("\(label): ")
       speaking = delta.turn
       isMidLine = true
     }
@@ -163,7 +169,7 @@ struct PlainTalk: Sendable {
   private mutating func thinking(_ turn: TurnID) -> String {
     guard thought != turn else { return "" }
     thought = turn
-    return line("thinking")
+    return line(localized("thinking"))
   }
 
   private mutating func describe(_ turn: Turn, at now: Date) -> String {
@@ -172,7 +178,7 @@ struct PlainTalk: Sendable {
     case .queued, .sending, .streaming, .stopping: return ""
     case .waiting(let until, let reason):
       let seconds = max(0, Int(until.timeIntervalSince(now).rounded(.up)))
-      return line("retrying in \(seconds) s: \(reason)")
+      return line(localized("retrying in \(seconds) s: \(reason)"))
     case .ended(let ending): return ended(turn, ending)
     }
   }
@@ -181,7 +187,7 @@ struct PlainTalk: Sendable {
     var text = ""
     if speaking != turn.id, !turn.reply.isEmpty {
       // It came in one piece.
-      text = "\(label): \(PlainText.clean(turn.reply))"
+      text = localized("\(label): ") + PlainText.clean(turn.reply)
       isMidLine = true
     }
     let hasReply = speaking == turn.id || !turn.reply.isEmpty
@@ -195,7 +201,7 @@ struct PlainTalk: Sendable {
     refused = refusal.request
     let (words, status) = PlainText.words(for: refusal.reason)
     lastStatus = status
-    return line("not sent: \(words)")
+    return line(localized("not sent: \(words)"))
   }
 
   private mutating func describe(_ progress: JobProgress) -> String {
@@ -203,7 +209,7 @@ struct PlainTalk: Sendable {
     case .running(let text), .done(let text): return line(text)
     case .failed(let text):
       lastStatus = .unavailable
-      return line("failed: \(text)")
+      return line(localized("failed: \(text)"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ChatModel
 import TerminalKit
+import Wording
 
 /// The words of the line mode.
 enum PlainText {
@@ -19,34 +20,40 @@ enum PlainText {
     var words = [turn.endingWords(hasReply: hasReply) ?? ending.words]
     if ending == .unconfirmed {
       words.append(
-        "the server may or may not have stored this turn; /resend, /rebuild or /carry-on")
+        localized("the server may or may not have stored this turn; /resend, /rebuild or /carry-on")
+      )
     }
-    if turn.choices.count > 1 { words.append("first of \(turn.choices.count) replies") }
+    if turn.choices.count > 1 { words.append(localized("first of \(turn.choices.count) replies")) }
     if let usage = turn.usage {
-      let share = usage.cachedShare.map { " (\(Count.percent($0)) cached)" } ?? ""
+      let share = usage.cachedShare.map { localized(" (\(Count.percent($0)) cached)") } ?? ""
       if let prompt = usage.promptTokens {
-        words.append("\(Count.text(prompt)) tokens in\(share)")
+        words.append(localized("\(Count.text(prompt)) tokens in\(share)"))
       }
       if let output = usage.outputWords() { words.append(output) }
     }
-    let line = words.joined(separator: ", ")
+    let line = words.dropFirst().reduce(words[0]) { localized("\($0), \($1)") }
     guard let failure = turn.failure, !failure.isEmpty else { return line }
-    return "\(line): \(failure)"
+    return localized("\(line): \(failure)")
   }
 
   /// Why a prompt was not sent and what to do, and what it means for a shell.
   static func words(for reason: SendRefusal.Reason) -> (String, ExitStatus) {
     switch reason {
     case .expired(let left):
-      let when = left > 0 ? "expires in \(left) s" : "has expired"
-      return ("the context \(when); /rebuild rebuilds it, /force sends anyway", .noInput)
+      let when = left > 0 ? localized("expires in \(left) s") : localized("has expired")
+      return (localized("the context \(when); /rebuild rebuilds it, /force sends anyway"), .noInput)
     case .lost:
-      return ("the server no longer has the context; /rebuild rebuilds it", .noInput)
+      return (localized("the server no longer has the context; /rebuild rebuilds it"), .noInput)
     case .invalid(let message): return (message, .data)
     case .drivenElsewhere:
-      return ("another ctxchat is using this session context; wait, or close it there", .temporary)
+      return (
+        localized("another ctxchat is using this session context; wait, or close it there"),
+        .temporary
+      )
     case .unconfirmed:
-      return ("the last turn is unconfirmed; use /resend, /rebuild or /carry-on first", .data)
+      return (
+        localized("the last turn is unconfirmed; use /resend, /rebuild or /carry-on first"), .data
+      )
     case .impossible(let message): return (message, .noInput)
     case .notStored(let message, let isBusy): return (message, isBusy ? .temporary : .cannotCreate)
     }

@@ -1,30 +1,36 @@
 import ChatModel
+import Wording
 
 /// A usage report in lines.
 enum PlainUsage {
   static func lines(_ report: UsageReport) -> [String] {
     var lines: [String] = []
     if let conversation = report.conversation {
-      lines.append("this conversation: \(words(conversation, report.currency))")
+      lines.append(localized("this conversation: \(words(conversation, report.currency))"))
     }
     for context in report.contexts {
-      lines.append("context \(context.label): \(words(context, report.currency))")
+      lines.append(localized("context \(context.label): \(words(context, report.currency))"))
     }
-    lines.append("total: \(words(report.total, report.currency))")
+    lines.append(localized("total: \(words(report.total, report.currency))"))
     return lines
   }
 
   private static func words(_ row: UsageReport.Row, _ currency: String?) -> String {
     let usage = row.usage
-    let cached = usage.cachedTokens.map { ", \(Count.text($0)) of them cached" } ?? ""
+    let cached = usage.cachedTokens.map { localized(", \(Count.text($0)) of them cached") } ?? ""
     var words = [
       Count.of(row.turns, "turn"),
-      usage.promptTokens.map { "\(Count.text($0)) tokens in\(cached)" } ?? "input not counted",
-      usage.outputWords() ?? "output not counted",
+      usage.promptTokens.map { localized("\(Count.text($0)) tokens in\(cached)") }
+        ?? localized("input not counted"),
+      usage.outputWords() ?? localized("output not counted"),
     ]
-    if let currency, let cost = row.cost { words.append("cost \(amount(cost)) \(currency)") }
-    if let currency, let saved = row.saved { words.append("saved \(amount(saved)) \(currency)") }
-    return words.joined(separator: ", ")
+    if let currency, let cost = row.cost {
+      words.append(localized("cost \(amount(cost)) \(currency)"))
+    }
+    if let currency, let saved = row.saved {
+      words.append(localized("saved \(amount(saved)) \(currency)"))
+    }
+    return words.dropFirst().reduce(words[0]) { localized("\($0), \($1)") }
   }
 
   /// With four decimals: single turns cost little.

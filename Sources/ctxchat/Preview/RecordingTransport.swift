@@ -1,6 +1,7 @@
 import Basics
 import ChatApp
 import HTTPStream
+import Wording
 
 /// Keeps the request that it is to send, and sends nothing.
 final class RecordingTransport: HTTPTransport {
@@ -11,6 +12,6 @@ final class RecordingTransport: HTTPTransport {
 
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     recorded.withLock { $0 = request }
-    throw TransportError(.cancelled, requestWasSent: false, detail: "This is a dry run.")
+    throw TransportError(.cancelled, requestWasSent: false, detail: localized("This is a dry run."))
   }
 }

@@ -1,6 +1,7 @@
 import ChatModel
 import ContextAPI
 import HTTPStream
+import Wording
 
 /// The bytes that a request would put on the wire. The client itself makes them, so they are exact; only the
 /// key is left out, and not even looked up.
@@ -58,7 +59,7 @@ struct WirePreview: Sendable {
   }
 
   private static let nothing = APIError(
-    .invalidParameters, requestWasSent: false, message: "Nothing would be sent.")
+    .invalidParameters, requestWasSent: false, message: localized("Nothing would be sent."))
 }
 
 extension HTTPRequest {

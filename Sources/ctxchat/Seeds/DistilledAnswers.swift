@@ -1,6 +1,7 @@
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Answers of conversations, as a part of a seed.
 struct DistilledAnswers: Sendable {
@@ -36,7 +37,8 @@ struct DistilledAnswers: Sendable {
       let recipe = Distillation.recipe(
         from: answers.suffix(count), title: found.title, context: context, at: Date())
     else {
-      throw CommandFailure(.data, "The conversation \(found.id) has no answer to distil.")
+      throw CommandFailure(
+        .data, localized("The conversation \(found.id) has no answer to distil."))
     }
     messages += recipe.seed
     label = label ?? recipe.label
@@ -50,7 +52,8 @@ struct DistilledAnswers: Sendable {
       let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0
     else {
       throw CommandFailure(
-        .usage, "“\(name)” is not a conversation with a count; write for example last:3.")
+        .usage, localized("“\(name)” is not a conversation with a count; write for example last:3.")
+      )
     }
     return (String(conversation), count)
   }

@@ -1,6 +1,7 @@
 import ChatModel
 import ChatSession
 import SeedReading
+import Wording
 
 /// The new seed of a context after its files were read again.
 struct RefreshPlan: Sendable {
@@ -21,7 +22,8 @@ struct RefreshPlan: Sendable {
       refresh = try SeedRefresh(Seed(messages: context.seed, sources: context.sources))
     } catch {
       throw CommandFailure(
-        .data, "“\(context.label)” cannot be refreshed from its sources: \(error.description)")
+        .data,
+        localized("“\(context.label)” cannot be refreshed from its sources: \(error.description)"))
     }
     seed = refresh.seed
     secrets = refresh.reading.secrets
@@ -38,7 +40,7 @@ struct RefreshPlan: Sendable {
   func requireChange() throws {
     guard changes.isEmpty else { return }
     throw CommandFailure(
-      .data, "The sources of “\(label)” are unchanged; nothing was done.")
+      .data, localized("The sources of “\(label)” are unchanged; nothing was done."))
   }
 
   /// Refuses files that seem to hold secrets.

@@ -1,6 +1,7 @@
 import ChatModel
 import ChatSession
 import SeedReading
+import Wording
 
 /// The seed of a new context, and the remarks to show before it is sent.
 struct SeedPlan: Sendable {
@@ -41,20 +42,28 @@ struct SeedPlan: Sendable {
     let list = list(secrets, limit: 20).split(separator: "\n").joined(separator: ",\n")
     throw CommandFailure(
       .data,
-      "The seed seems to contain \(secrets.count == 1 ? "a secret" : "secrets"), so nothing was sent:\n\(list).\n\(hint)"
+      localized(
+        """
+        The seed seems to contain \
+        \(secrets.count == 1 ? localized("a secret") : localized("secrets")), so nothing was \
+        sent:\n\(list).\n\(hint)
+        """)
     )
   }
 
   /// A preview of the request.
   var preview: String {
     var lines: [String] = []
-    let names = sources.map { "  \(TextTable.onOneLine($0.path))  \(Count.text($0.bytes)) bytes" }
+    let names = sources.map {
+      localized("  \(TextTable.onOneLine($0.path))  \(Count.text($0.bytes)) bytes")
+    }
     if !names.isEmpty { lines.append(Self.list(names, limit: 30)) }
     if !leftOut.isEmpty {
       lines.append(
-        "left out:\n" + Self.list(leftOut.map { "  " + TextTable.onOneLine($0) }, limit: 10))
+        localized("left out:\n")
+          + Self.list(leftOut.map { "  " + TextTable.onOneLine($0) }, limit: 10))
     }
-    lines += notes.map { "note: " + TextTable.onOneLine($0) }
+    lines += notes.map { localized("note: ") + TextTable.onOneLine($0) }
     lines.append(total)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -62,13 +71,16 @@ struct SeedPlan: Sendable {
   private var total: String {
     let bytes = messages.reduce(0) { $0 + $1.content.utf8.count }
     let tokens = TokenEstimate().tokens(in: messages)
-    return "\(Count.of(messages.count, "message")), \(Count.text(bytes)) bytes,"
-      + " about \(Count.text(tokens)) tokens (estimate)"
+    return localized(
+      """
+      \(Count.of(messages.count, "message")), \(Count.text(bytes)) bytes, about \
+      \(Count.text(tokens)) tokens (estimate)
+      """)
   }
 
   private static func list(_ lines: [String], limit: Int) -> String {
     let rest = lines.count - limit
-    return (lines.prefix(limit) + (rest > 0 ? ["  … and \(Count.text(rest)) more"] : []))
+    return (lines.prefix(limit) + (rest > 0 ? [localized("  … and \(Count.text(rest)) more")] : []))
       .joined(separator: "\n")
   }
 }

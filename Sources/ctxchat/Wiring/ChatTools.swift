@@ -9,6 +9,7 @@ import FoundationEssentials
 import HistoryExport
 import HistoryStore
 import SeedReading
+import Wording
 
 /// The services that the full screen needs next to the session.
 struct ChatTools: Sendable {
@@ -50,7 +51,8 @@ struct ChatTools: Sendable {
 
   private func opened() throws -> OpenSession {
     guard let session = session.withLock({ $0 }) else {
-      throw CommandFailure(.temporary, "The history is still opening. Try again in a moment.")
+      throw CommandFailure(
+        .temporary, localized("The history is still opening. Try again in a moment."))
     }
     return session
   }
@@ -71,11 +73,12 @@ struct ChatTools: Sendable {
     guard !files.contains("-") else {
       throw CommandFailure(
         .data,
-        "Standard input is not available in full screen. Use `ctxchat contexts create … -`.")
+        localized(
+          "Standard input is not available in full screen. Use `ctxchat contexts create … -`."))
     }
     var plan = try SeedPlan(system: nil, paths: files)
     try plan.requireNoSecrets(
-      hint: "Remove them, or send them with `ctxchat contexts create --allow-secrets`.")
+      hint: localized("Remove them, or send them with `ctxchat contexts create --allow-secrets`."))
     var recipe = recipe
     recipe.seed += plan.messages
     recipe.sources += plan.sources
@@ -94,7 +97,8 @@ struct ChatTools: Sendable {
     try plan.requireChange()
     try plan.requireNoSecrets(
       hint:
-        "Remove them, or send them with `ctxchat contexts rebuild --refresh --allow-secrets`."
+        localized(
+          "Remove them, or send them with `ctxchat contexts rebuild --refresh --allow-secrets`.")
     )
     return plan.seed
   }
@@ -103,7 +107,7 @@ struct ChatTools: Sendable {
     let store = try opened().store
     do throws(StoreError) {
       guard let context = try await store.context(key) else {
-        throw StoreError(.notFound, "That context no longer exists.")
+        throw StoreError(.notFound, localized("That context no longer exists."))
       }
       return context
     } catch {

@@ -1,4 +1,5 @@
 import ChatModel
+import Wording
 
 /// Finds the conversation that a user named.
 enum ConversationName {
@@ -17,8 +18,16 @@ enum ConversationName {
     let list = "`ctxchat history list\(inTrash ? " --trash" : "")`"
     let words =
       beginnings.isEmpty
-      ? "No conversation “\(name)”\(inTrash ? " in the trash" : ""). \(list) shows the ids."
-      : "“\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the full ids."
+      ? localized(
+        """
+        No conversation “\(name)”\(inTrash ? localized(" in the trash") : ""). \(list) shows \
+        the ids.
+        """)
+      : localized(
+        """
+        “\(name)” is ambiguous: \(beginnings.count) conversations match. \(list) shows the \
+        full ids.
+        """)
     return .failure(CommandFailure(.noInput, words))
   }
 }

@@ -1,5 +1,6 @@
 import ChatModel
 import ContextAPI
+import Wording
 
 /// For commands that never send: every request fails.
 struct OfflineService: ContextService {
@@ -8,7 +9,8 @@ struct OfflineService: ContextService {
 
   private var error: APIError {
     APIError(
-      .cancelled, requestWasSent: false, message: "This command does not use the network.")
+      .cancelled, requestWasSent: false,
+      message: localized("This command does not use the network."))
   }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {

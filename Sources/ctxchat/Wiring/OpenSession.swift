@@ -10,6 +10,7 @@ import Gateway
 import Glibc
 import HTTPStream
 import HistoryStore
+import Wording
 
 /// The database, the client and the controller of one run, and the gateway where it is inside.
 struct OpenSession: Sendable {
@@ -118,7 +119,7 @@ struct OpenSession: Sendable {
       await store?.close()
     } catch {
       StandardStream.error.write(
-        "ctxchat: \(error.message) Labels cannot be looked up, only server ids work.\n")
+        localized("ctxchat: \(error.message) Labels cannot be looked up, only server ids work.\n"))
       copy = try await HistoryStore.temporary()
     }
     if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }
@@ -159,7 +160,8 @@ struct OpenSession: Sendable {
       }
       return (Endpoint(baseURL: gateway.baseURL, key: APIKey(gateway.key)), gateway)
     } catch {
-      throw CommandFailure(.software, "The embedded gateway could not start: \(error)")
+      throw CommandFailure(
+        .software, localized("The embedded gateway could not start: \(String(describing: error))"))
     }
   }
 }

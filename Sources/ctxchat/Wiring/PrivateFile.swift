@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 /// A new file that only its owner can read, in folders that no other user can open.
 enum PrivateFile {
@@ -46,7 +47,7 @@ enum PrivateFile {
     guard cause != 0 else { return }
     unlink(temporary)
     if cause == EEXIST {
-      throw CommandFailure(.config, "\(path) already exists and was not changed.")
+      throw CommandFailure(.config, localized("\(path) already exists and was not changed."))
     }
     throw failure(path, cause)
   }
@@ -74,7 +75,9 @@ enum PrivateFile {
   private static func failure(_ path: String, _ cause: Int32) -> CommandFailure {
     CommandFailure(
       .cannotCreate,
-      "\(path) cannot be written: \(SystemError.words(cause)). Choose another file with --config."
+      localized(
+        "\(path) cannot be written: \(SystemError.words(cause)). Choose another file with --config."
+      )
     )
   }
 

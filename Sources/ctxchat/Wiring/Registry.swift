@@ -7,6 +7,7 @@ import ContextAPI
 import FoundationEssentials
 import Gateway
 import HistoryStore
+import Wording
 
 /// The contexts and conversations that commands work on.
 struct Registry: Sendable {
@@ -71,8 +72,11 @@ struct Registry: Sendable {
     }
     throw CommandFailure(
       .noInput,
-      "No context “\(name)”. `ctxchat contexts list` lists the contexts; `ctxchat contexts import`"
-        + " imports an id that was created elsewhere.")
+      localized(
+        """
+        No context “\(name)”. `ctxchat contexts list` lists the contexts; `ctxchat contexts \
+        import` imports an id that was created elsewhere.
+        """))
   }
 
   /// The context in the trash that a label, an id or the unique beginning of a label names.
@@ -89,7 +93,11 @@ struct Registry: Sendable {
       guard labels.count < 2 else {
         throw CommandFailure(
           .noInput,
-          "“\(name)” is ambiguous: \(labels.count) contexts in the trash match. Give more of the label."
+          localized(
+            """
+            “\(name)” is ambiguous: \(labels.count) contexts in the trash match. Give more \
+            of the label.
+            """)
         )
       }
     }
@@ -98,7 +106,8 @@ struct Registry: Sendable {
     guard let newest else {
       throw CommandFailure(
         .noInput,
-        "No context “\(name)” in the trash. `ctxchat contexts list --trash` lists the trash."
+        localized(
+          "No context “\(name)” in the trash. `ctxchat contexts list --trash` lists the trash.")
       )
     }
     return newest
@@ -119,10 +128,10 @@ struct Registry: Sendable {
 
   /// The hint for a new context whose name cannot be printed.
   static let contextIsThere =
-    "The context exists; `ctxchat contexts list` shows it."
+    localized("The context exists; `ctxchat contexts list` shows it.")
   /// The same for a conversation.
   static let conversationIsThere =
-    "It was saved in the history; `ctxchat history list` shows it."
+    localized("It was saved in the history; `ctxchat history list` shows it.")
 
   /// Carries out a command to its end, including its side effects, and returns the updates.
   ///

@@ -8,6 +8,7 @@ import Gateway
 import HTTPStream
 import HistoryStore
 import ProcessRunning
+import Wording
 
 /// The settings from flags, environment and file: flags first, then the environment, then the file.
 struct Setup: Sendable {
@@ -32,7 +33,9 @@ struct Setup: Sendable {
         location.configFile, isOptional: Self.isOptional(options, environment))
     } catch {
       let rest = error.further.count
-      let more = rest == 0 ? "" : " `ctxchat config check` shows \(Count.of(rest, "more mistake"))."
+      let more =
+        rest == 0
+        ? "" : localized(" `ctxchat config check` shows \(Count.of(rest, "more mistake")).")
       throw CommandFailure(.config, "\(error)\(more)")
     }
   }
@@ -168,13 +171,19 @@ struct Setup: Sendable {
     guard names.isEmpty else {
       return CommandFailure(
         .config,
-        "\(location.configFile) does not say which of its profiles to use: \(names.joined(separator: ", "))."
-          + " Set default_profile, or name one with --profile.")
+        localized(
+          """
+          \(location.configFile) does not say which of its profiles to use: \
+          \(names.joined(separator: localized(", "))). Set default_profile, or name one with --profile.
+          """))
     }
     return CommandFailure(
       .config,
-      "No endpoint is configured. Run `ctxchat setup`, or set CTXCHAT_BASE_URL and CTXCHAT_API_KEY;"
-        + " `ctxchat --demo` needs neither.")
+      localized(
+        """
+        No endpoint is configured. Run `ctxchat setup`, or set CTXCHAT_BASE_URL and \
+        CTXCHAT_API_KEY; `ctxchat --demo` needs neither.
+        """))
   }
 
   /// The profile of the variables that need no file; contexts that were made with them belong to it.
@@ -198,12 +207,14 @@ struct Setup: Sendable {
     if let profile = configuration.profiles.first(where: { $0.name == name }) { return profile }
     if name == Self.environmentProfile, let url { return Profile(name: name, baseURL: url) }
     let known = configuration.profiles.map(\.name)
-    let near = Suggestion.nearest(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
+    let near =
+      Suggestion.nearest(to: name, among: known).map { localized(" Did you mean \"\($0)\"?") } ?? ""
     throw CommandFailure(
       .config,
-      "\(location.configFile) has no profile \"\(name)\"."
+      localized("\(location.configFile) has no profile \"\(name)\".")
         + (known.isEmpty
-          ? " It has no profiles." : " Profiles: \(known.joined(separator: ", ")).\(near)"))
+          ? localized(" It has no profiles.")
+          : localized(" Profiles: \(known.joined(separator: localized(", "))).\(near)")))
   }
 
   /// A saved recipe by its name.
@@ -214,8 +225,10 @@ struct Setup: Sendable {
     let known = configuration.recipes.map(\.name)
     throw CommandFailure(
       .config,
-      "\(location.configFile) has no recipe \"\(name)\"."
-        + (known.isEmpty ? " It has no recipes." : " Recipes: \(known.joined(separator: ", "))."))
+      localized("\(location.configFile) has no recipe \"\(name)\".")
+        + (known.isEmpty
+          ? localized(" It has no recipes.")
+          : localized(" Recipes: \(known.joined(separator: localized(", "))).")))
   }
 
   /// The part of a profile that the session uses.

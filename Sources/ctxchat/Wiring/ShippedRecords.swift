@@ -2,6 +2,7 @@ import ChatModel
 import FoundationEssentials
 import Gateway
 import HistoryStore
+import Wording
 
 /// The records of the contexts that the embedded gateway ships.
 enum ShippedRecords {
@@ -66,6 +67,6 @@ enum ShippedRecords {
       key: key, label: shipped.label, contextID: shipped.contextID,
       mode: shipped.isSession ? .session : .commonPrefix, model: ShippedContext.model,
       profile: "demo", ttl: ShippedContext.ttl, seed: seed, createdAt: moment,
-      notes: "Ships with ctxchat.")
+      notes: localized("Ships with ctxchat."))
   }
 }

@@ -25,9 +25,9 @@ extension ShippedText {
     | F1 | 帮助：全部按键和命令 |
     | 输入框为空时按 Ctrl+D | 退出 |
 
-    ### 怎样退出
+    ### 退出与再次打开
 
-    输入框为空时按 Ctrl+D，或输入 `/quit`，或按 Ctrl+X Ctrl+C，或按两次 Ctrl+C，即可退出。一切都已保存：下次启动会打开离开时的对话和草稿，进行中的回复保留已收到的部分。退出后打印的一行 `To come back: ctxchat --resume ID` 就是以后重新打开这个对话的命令；ID 可以是 `ctxchat history list` 中的 id、它的开头，或 `last`。
+    输入框为空时按 Ctrl+D，或输入 `/quit`，或按 Ctrl+X Ctrl+C，或按两次 Ctrl+C，即可退出。一切都已保存：下次启动会打开离开时的对话和草稿，进行中的回复保留已收到的部分。退出后打印的一行“再次打开：ctxchat --resume ID”就是以后重新打开这个对话的命令；ID 可以是 `ctxchat history list` 中的 id、它的开头，或 `last`。
 
     ### 演示模式里是谁在回答
 
@@ -37,7 +37,7 @@ extension ShippedText {
 
     ### 上下文是什么
 
-    上下文是 API 服务器读过一遍并保存在缓存里的文本，用 `ctx-20241211104333-12345` 这样的 id 表示。请求只写 id，不必再发送全文；缓存的部分价格更低，也不用重新读取。服务器不提供上下文列表，所以 ctxchat 自己记录每个上下文的名称、id、模式、模型、有效期和最初的消息。
+    上下文是 API 服务器读过一遍并保存在缓存里的文本，用 `ctx-20241211104333-12345` 这样的 id 表示。请求只写 id，不必再发送全文；缓存的部分价格更低，也不用重新读取。服务器不提供上下文列表，所以 ctxchat 自己记录每个上下文的名称、id、模式、模型、有效期和初始消息。
 
     ### 两种模式：session 与 common_prefix
 
@@ -45,14 +45,14 @@ extension ShippedText {
 
     | 模式 | 服务器保存 | ctxchat 发送 | 适合 |
     |---|---|---|---|
-    | `session`（会话） | 最初的消息和每一轮对话 | 只有新消息 | 一个长对话 |
-    | `common_prefix`（公共前缀） | 只有最初的消息 | 之前的每一轮和新消息 | 围绕同一文本的许多对话 |
+    | `session`（会话） | 初始消息和每一轮对话 | 只有新消息 | 一个长对话 |
+    | `common_prefix`（公共前缀） | 只有初始消息 | 之前的每一轮和新消息 | 围绕同一文本的许多对话 |
 
     会话模式的上下文只有一个对话，一次只接受一个请求。公共前缀模式可以有许多对话，也可以同时进行。导入的 id 在你说明之前模式为 `unknown`，按会话模式处理。
 
     ### 其他 API：链、Gemini 与保存在本机的对话
 
-    配置里的 `"api"`（或 `--api`）说明服务器使用哪种 API。上下文的含义因此不同，但都显示在同一个菜单里：
+    配置档里的 `"api"`（或 `--api`）说明服务器使用哪种 API。上下文的含义因此不同，但都显示在同一个菜单里：
 
     | `"api"` | 上下文的模式 | 服务器保留 | 重试、编辑、撤销、分叉 |
     |---|---|---|---|
@@ -61,13 +61,13 @@ extension ShippedText {
     | `gemini` | `common_prefix` | 只有开头的消息，到固定时间为止 | 免费 |
     | `chat` | `local` | 什么也不保留 | 免费 |
 
-    在链中，下一个提问指向它前面的一轮。服务器丢弃或丢失了若干轮时，ctxchat 会重新发送全部内容并说明。回复里的 id 不能证明什么：如果服务器的计数或回复表明它不保留各轮，ctxchat 会提示一次，此后每次发送全部内容。`local` 上下文不会过期，状态是 `kept here`；它的文字每次都相同，因此服务器的自动缓存能够命中。
+    在链中，下一个提问指向它前面的一轮。服务器丢弃或丢失了若干轮时，ctxchat 会重新发送全部内容并说明。回复里的 id 不能证明什么：如果服务器的计数或回复表明它不保留各轮，ctxchat 会提示一次，此后每次发送全部内容。`local` 上下文不会过期，状态是“存于本机”；它的文字每次都相同，因此服务器的自动缓存能够命中。
 
     `responses` 还有 `"dialect"`：`openai`、`ark`，或用于 LM Studio、vLLM、Qwen 等的 `plain`。写上 `"store": false` 就要求服务器不保留任何内容。docs/responses.md、docs/gemini.md 和 docs/chat.md 有详细说明和可以复制的配置。
 
-    ### 运行中更换模型与配置
+    ### 运行中更换模型与配置档
 
-    `/model` 列出服务器的模型，`/model 名称` 更换上下文的模型：链和本机上下文从下一个提问起生效；其他上下文与模型绑定，因此会提议重建。`/profile` 列出各个配置（profile），`/profile 名称` 选择新上下文使用的那一个。已有的上下文保留自己的配置：菜单按配置分组显示全部上下文，回复在所有配置中继续接收。
+    `/model` 列出服务器的模型，`/model 名称` 更换上下文的模型：链和本机上下文从下一个提问起生效；其他上下文与模型绑定，因此会提议重建。`/profile` 列出各个配置档（profile），`/profile 名称` 选择新上下文使用的那一个。已有的上下文保留自己的配置档：菜单按配置档分组显示全部上下文，回复在所有配置档中继续接收。
 
     ### 发送给服务器的内容
 
@@ -77,11 +77,11 @@ extension ShippedText {
 
     上下文在最后一次使用后还能存活一段时间，即 ttl：一小时到七天，默认 24 小时，每次使用都重新计时。屏幕顶行用文字显示状态和估计的剩余时间：
 
-    - `warm`：可用。
-    - `expiring`：剩余不到十分之一，或不到五分钟。
-    - `expired`：按本机时钟已经过期。
-    - `unknown`：导入的 id，有效期未知。
-    - `lost`：服务器说它已经不存在。
+    - 可用（`warm`）：可用。
+    - 将过期（`expiring`）：剩余不到十分之一，或不到五分钟。
+    - 已过期（`expired`）：按本机时钟已经过期。
+    - 未知（`unknown`）：导入的 id，有效期未知。
+    - 已丢失（`lost`）：服务器说它已经不存在。
 
     ### 上下文过期以后
 
@@ -106,9 +106,9 @@ extension ShippedText {
 
     不跟随链接：指向目录内部的，内容以原来的文件名发送；指向目录之外的，略去并指出。目录里的其他仓库、子模块、不是 UTF-8 文本的文件、超过 4 MB 的文件也略去。预览会列出或统计这些。被忽略的目录，如果你自己指名，就会取用。字节顺序标记（BOM）从不发送。
 
-    ### 配方：保存的创建方式
+    ### 预设：保存的创建方式
 
-    配方是写在配置里、有名字的创建方式。新建表单的第一栏可以选择配方，其余各栏随之填好；`/ctx new 名称` 也一样，命令行用 `ctxchat contexts create --recipe 名称`，命令行选项优先于配方。名称中可以写 `{name}`、`{date}`、`{time}`，相对路径从启动 ctxchat 的目录算起。
+    预设是写在配置里、有名字的创建方式。新建表单的第一栏可以选择预设，其余各栏随之填好；`/ctx new 名称` 也一样，命令行用 `ctxchat contexts create --recipe 名称`，命令行选项优先于预设。名称中可以写 `{name}`、`{date}`、`{time}`，相对路径从启动 ctxchat 的目录算起。
 
     ```json
     "recipes": {
@@ -147,22 +147,22 @@ extension ShippedText {
     | Ctrl+R | 重建 |
     | Ctrl+K | 分叉 |
     | Ctrl+E | 改名、备注 |
-    | Ctrl+D | 忘记：移到回收站 |
-    | Ctrl+_ | 取回刚刚忘记的 |
+    | Ctrl+D | 移除：移到回收站 |
+    | Ctrl+_ | 恢复刚刚移除的 |
     | Ctrl+G | 详情 |
     | Ctrl+S | 说明模式 |
 
-    ### 删除上下文
+    ### 移除和删除上下文
 
-    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 取回。它的对话会离开屏幕。服务器上的副本在有效期过后自行消失；API 允许时，`/ctx delete` 或 `ctxchat contexts delete 名称` 会先说明后果并询问，然后在服务器上删除。链会逐轮删除，从最新的一轮开始。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
+    在菜单里按 Ctrl+D 或输入 `/ctx forget`，会把上下文移到 ctxchat 的回收站；在同一次运行中可以用 Ctrl+_ 或 `/ctx restore` 恢复。它的对话会离开屏幕。服务器上的副本在有效期过后自行消失；API 允许时，`/ctx delete` 或 `ctxchat contexts delete 名称` 会先说明后果并询问，然后在服务器上删除。链会逐轮删除，从最新的一轮开始。`/delete` 只把屏幕上的对话移到回收站；在会话模式下上下文会一起移走，因为服务器仍记得其中说过的话。
 
-    ### 延长上下文
+    ### 上下文续期
 
-    多数服务器在每次使用时延长上下文。服务器为此提供调用时，`/ctx extend 2h` 或 `ctxchat contexts extend 名称 2h` 从现在起设定新的到期时间。
+    多数服务器在每次使用时为上下文续期。服务器为此提供调用时，`/ctx extend 2h` 或 `ctxchat contexts extend 名称 2h` 从现在起设定新的到期时间。
 
     ### 只在服务器上的上下文
 
-    打开菜单时，会询问能够列出上下文的服务器（Gemini）。没有记录的上下文排在菜单末尾，标有 `on the server only`；按 Enter 记录并打开。`ctxchat contexts found` 列出它们。
+    打开菜单时，会询问能够列出上下文的服务器（Gemini）。没有记录的上下文排在菜单末尾，标有“仅在服务器上”；按 Enter 记录并打开。`ctxchat contexts found` 列出它们。
 
     ### 过期前的提醒
 
@@ -186,7 +186,7 @@ extension ShippedText {
 
     ### 停止回复
 
-    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为 `stopped`。还在排队的提问，在阅读状态按 `d` 或输入 `/unqueue` 取回。
+    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为“已停止”。还在排队的提问，在阅读状态按 `d` 或输入 `/unqueue` 取回。
 
     ### 重试、编辑与撤销
 
@@ -198,23 +198,27 @@ extension ShippedText {
 
     ### 未确认的一轮
 
-    会话模式下连接中断时，没有人知道服务器是否已经记下这一轮，所以 ctxchat 从不自动重发。这一轮标为 `unconfirmed`（未确认），文字保留，有三条出路：
+    会话模式下连接中断时，没有人知道服务器是否已经记下这一轮，所以 ctxchat 从不自动重发。这一轮标为“未确认”，文字保留，有三条出路：
 
     - F5 重建：新建一个不含这一轮的上下文，再提问。要发送的内容写在旁边。
     - F6 重发：再发一次；服务器可能记两遍。
     - F7 继续：把收到的部分当作回复，继续对话。
 
-    ### 重建与接缝
+    ### 重建与接续线
 
-    重建是用最初的消息（会话模式还包括至今的每一轮）创建一个新的上下文，事先会显示将要发送的内容和估计的 token 数，按 Enter 才执行。对话超过上下文所能保留的长度（或配置里的 `context_window`，两者都未知时为 32,768 个 token）时，可以选择只发送放得下的最新几轮或全部，并说明省略了几轮；记录中会标出记忆从哪里开始。对话转到新的 id 上，记录中有一条横线即接缝标出位置，旧 id 保留在上下文的详情里。
+    重建是用初始消息（会话模式还包括至今的每一轮）创建一个新的上下文，事先会显示将要发送的内容和估计的 token 数，按 Enter 才执行。对话超过上下文所能保留的长度（或配置里的 `context_window`，两者都未知时为 32,768 个 token）时，可以选择只发送放得下的最新几轮或全部，并说明省略了几轮；记录中会标出记忆从哪里开始。对话转到新的 id 上，记录中用一条接续线标出位置，旧 id 保留在上下文的详情里。
 
     ### 草稿与历史
 
-    输入框里的文字在一秒内保存，每个对话各自一份，崩溃或重新启动后都还在。编辑以前的提问时，改过的文字与放在一边的草稿一起保存。发出的提问在写入历史之前，状态栏显示 `saving`，并随草稿一起保存，之后才显示 `sending`。在输入框边缘按 ↑ 和 ↓ 浏览以前的提问，Ctrl+R 搜索它们。本对话里找不到时，会继续搜索所有其他对话的提问，并说明来自哪个对话；再按 Ctrl+R 找更早的，Ctrl+S 找更新的。空闲时按 Ctrl+C 清空草稿，Ctrl+_ 恢复。
+    输入框里的文字在一秒内保存，每个对话各自一份，崩溃或重新启动后都还在。编辑以前的提问时，改过的文字与放在一边的草稿一起保存。发出的提问在写入历史之前，状态栏显示“保存中”，并随草稿一起保存，之后才显示“发送中”。在输入框边缘按 ↑ 和 ↓ 浏览以前的提问，Ctrl+R 搜索它们。本对话里找不到时，会继续搜索所有其他对话的提问，并说明来自哪个对话；再按 Ctrl+R 找更早的，Ctrl+S 找更新的。空闲时按 Ctrl+C 清空草稿，Ctrl+_ 恢复。
 
     ### 参数：温度等
 
     F9 或 `/set` 打开本对话的参数：temperature（温度）、top_p、n、stop、max_tokens、presence_penalty、frequency_penalty。`/set temperature 0.2` 设置一项，`/set temperature off` 取消，`/set temperature` 显示现值。`n` 大于 1 会要求多个回复，只有公共前缀模式可以使用。
+
+    ### 对话中的系统消息
+
+    `/system 文字` 设置系统消息，在本对话以后的提问之前发送；`/system off` 取消。始终适用的指令应在创建上下文时写进去。
 
     ### 失败与等待
 
@@ -234,10 +238,14 @@ extension ShippedText {
     |---|---|
     | ↑ ↓ 或 k j | 上一条、下一条 |
     | u、U | 下一个、上一个提问 |
+    | g、G | 第一轮、最新一行 |
     | y | 复制消息 |
-    | c、l | 复制代码块、链接 |
-    | r、e、f | 重试、编辑、分叉 |
-    | [ 和 ] | 其他回复 |
+    | c、l | 复制代码块、链接；再按：下一个 |
+    | r、e、f | 重试、编辑、从这里分叉 |
+    | s | 重新发送提问 |
+    | D | 提炼：用这个回复新建上下文 |
+    | d | 取回排队的提问 |
+    | [ 和 ] | 其他版本 |
     | v | 原文或排版 |
     | t | 显示或隐藏推理过程；在超过 16 行的提问上，显示或收起其余部分 |
     | / n N | 搜索、下一处、上一处 |
@@ -248,7 +256,7 @@ extension ShippedText {
 
     ### 搜索
 
-    Ctrl+F、F3 或 `/search` 搜索全部对话的提问和回复、对话的标题和上下文的标签，一两个汉字的词也能找到。输入的每个词和符号都必须出现：`foo →` 找两者都有的，`++` 找所有 `++`。紧挨着词的符号要算（`c++`、`a=b`、`C#`），标点不算（`word,`、`"word"`、`two-words`）。重音、全角半角和字母的组合方式都不影响结果。`/find`，或阅读时按 `/`，在当前记录中搜索。前面有 › 的结果在你的提示里，有 `title:` 或 `label:` 的在名称里，其余在回复里。在帮助（F1）和日志（F10）里直接输入文字也能搜索。
+    Ctrl+F、F3 或 `/search` 搜索全部对话的提问和回复、对话的标题和上下文的名称，一两个汉字的词也能找到。输入的每个词和符号都必须出现：`foo →` 找两者都有的，`++` 找所有 `++`。紧挨着词的符号要算（`c++`、`a=b`、`C#`），标点不算（`word,`、`"word"`、`two-words`）。重音、全角半角和字母的组合方式都不影响结果。`/find`，或阅读时按 `/`，在当前记录中搜索。前面有 › 的结果在你的提问里，有“标题：”或“名称：”的在名称里，其余在回复里。在帮助（F1）和日志（F10）里直接输入文字也能搜索。
 
     ### 复制与剪贴板
 
@@ -257,6 +265,10 @@ extension ShippedText {
     ### 用量、缓存与费用
 
     每个回复下面有 token 数、来自缓存的比例、首字时间和速度。F8 或 `/usage` 显示每一轮和总计的用量，以及缓存省下了多少（已扣除创建和保存上下文的费用，包括它以前的 id）。只有配置里写了价格才显示费用。
+
+    ### 主题与鼠标
+
+    `/theme` 或 Ctrl+X t 换下一个主题，`/theme dark` 指定一个；设置了 `NO_COLOR` 时不用颜色。正文最宽 100 列，或配置里 `text_columns` 的值；表格和代码用整个屏宽。`/mouse`、`/mouse on`、`/mouse off` 或 Ctrl+X m 打开或关闭鼠标：滚轮滚动，点击可以在列表里选择和打开，也可以移动输入框里的光标；打开时按住 Shift 选取文字。
 
     ## 按键与命令
 
@@ -268,11 +280,16 @@ extension ShippedText {
     | F2、Ctrl+T | 上下文菜单 |
     | F3、Ctrl+F | 搜索全部对话 |
     | F4、Alt+x | 按名称执行任何操作或命令 |
+    | F5、F6、F7 | 屏幕上给出的选择 |
     | F8、F9、F10 | 用量、参数、以往的通知 |
     | Ctrl+N | 新对话或新上下文 |
     | Ctrl+L | 重画屏幕 |
     | Ctrl+Z | 挂起 |
     | Ctrl+X Ctrl+C，或按两次 Ctrl+C | 退出 |
+
+    ### 输入框的编辑按键
+
+    输入框使用 readline 和 Emacs 的按键：Ctrl+A 和 Ctrl+E 到行首和行尾，Ctrl+← 和 Ctrl+→ 按词移动，Ctrl+W 剪切光标前的词，Ctrl+U 和 Ctrl+K 剪切到行首和行尾，Ctrl+Y 粘贴刚剪切的文字，Ctrl+_ 撤销，Ctrl+X r 重做。F1 列出全部按键。
 
     ### 修改快捷键
 
@@ -280,7 +297,27 @@ extension ShippedText {
 
     ### 斜杠命令
 
-    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。常用的有 `/ctx`、`/new`、`/set`、`/system`、`/retry`、`/edit`、`/undo`、`/fork`、`/distil`、`/stop`、`/copy`、`/export`、`/search`、`/find`、`/tree`、`/usage`、`/model`、`/profile`、`/theme`、`/help`、`/quit`。
+    以斜杠开头的输入是命令，写出能区分的开头即可，Tab 补全。未知的命令绝不会发给模型。两个斜杠表示发送以斜杠开头的文字。
+
+    | 命令 | 作用 |
+    |---|---|
+    | /help、/keys | 按键和命令；后面写词，只列出含有它们的 |
+    | /ctx | 菜单；后面写 new、use、import、rebuild、refresh、fork、rename、notes、extend、forget、delete、restore、mode 或 info：直接执行 |
+    | /new | 新对话或新上下文 |
+    | /set、/system | 参数、系统消息 |
+    | /retry、/edit、/resend、/undo | 最后一轮：重新提问、修改、重发、撤销 |
+    | /fork | 新建记忆到此为止的上下文 |
+    | /distil | 用最后一个或最后 n 个回复新建上下文 |
+    | /stop | 停止回复 |
+    | /copy、/export | 把最后的回复复制到剪贴板；把对话写入文件（md、json、html） |
+    | /search、/find | 搜索全部对话、本对话 |
+    | /tree | 对话的全部分支；Enter 前往其中一轮 |
+    | /usage、/log、/dry-run | 用量、以往的通知、将要发送的内容 |
+    | /editor | 用 $EDITOR 写提问 |
+    | /rename、/delete | 对话：修改标题、移到回收站 |
+    | /model、/profile | 这个上下文的模型；新上下文的配置档 |
+    | /theme、/mouse、/plain | 颜色、鼠标滚轮、不用全屏的行模式 |
+    | /quit | 退出 |
 
     ## 命令行
 
@@ -289,12 +326,12 @@ extension ShippedText {
     | 命令 | 作用 |
     |---|---|
     | `ctxchat` 或 `ctxchat chat` | 全屏程序；`--context 名称` 打开指定的上下文，`--resume ID` 打开指定的对话 |
-    | `ctxchat setup` | 连接端点，测试，并保存为配置档 |
+    | `ctxchat setup` | 连接接入点，测试，并保存为配置档 |
     | `ctxchat ask` | 提一个问题，回答写到标准输出 |
     | `ctxchat chat --plain` | 逐行模式，不用全屏 |
-    | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、延长、忘记、在服务器上删除、取回、清理上下文 |
+    | `ctxchat contexts` | 列出、查看、创建、导入、改名、备注、重建、分叉、续期、移除、在服务器上删除、恢复、清理上下文 |
     | `ctxchat models` | 列出服务器的模型 |
-    | `ctxchat history` | 列出、查看、搜索、导出、导入、删除、取回对话 |
+    | `ctxchat history` | 列出、查看、搜索、导出、导入、删除、恢复对话 |
     | `ctxchat gateway` | 单独运行内置网关 |
     | `ctxchat config` | 查找、检查、生成配置 |
     | `ctxchat doctor` | 检查配置、密钥、历史、终端和服务器 |
@@ -305,16 +342,24 @@ extension ShippedText {
 
     ### Tab 补全与 man 手册
 
-    在 bash、zsh、fish 里按 Tab，可以补全命令、选项和选项的值：上下文的名称、对话（附标题）、配置、配方、模型和文件。用 `make install` 或 Debian 软件包安装时已经带上补全，并有 `man ctxchat` 手册，列出全部命令和选项。如果只是复制了程序，请在 shell 的启动文件里加一行：`source <(ctxchat completion bash)`，zsh 同理；fish 用 `ctxchat completion fish | source`。补全只读取配置和历史，不发送也不修改任何东西。无法直接输入的名称（例如以短横线开头的）改用服务器上的 id。
+    在 bash、zsh、fish 里按 Tab，可以补全命令、选项和选项的值：上下文的名称、对话（附标题）、配置档、预设、模型和文件。用 `make install` 或 Debian 软件包安装时已经带上补全，并有 `man ctxchat` 手册，列出全部命令和选项。如果只是复制了程序，请在 shell 的启动文件里加一行：`source <(ctxchat completion bash)`，zsh 同理；fish 用 `ctxchat completion fish | source`。补全只读取配置和历史，不发送也不修改任何东西。无法直接输入的名称（例如以短横线开头的）改用服务器上的 id。
+
+    ### 用命令管理上下文和历史
+
+    `ctxchat contexts list` 和 `ctxchat history list` 输出表格，加 `--json` 输出 JSON；`show` 显示其中一项。`ctxchat contexts rebuild 名称` 重新创建上下文（`--turns 20` 只用最新的若干轮，`--refresh` 用文件的当前内容）；`ctxchat contexts prune` 永久清空回收站，并把过期和丢失的上下文移进去；`ctxchat history export` 把对话写成 Markdown（每条消息保持原样）、JSON 或 HTML（排版好的网页，带彩色代码和各轮的目录，明暗两种外观，不加载也不运行任何东西）。JSON 包含全部内容，可以在别处导入，但不含上下文的文件在本机的目录。名称可以是上下文的名称、id，或名称的开头。
 
     ### 在脚本中提问
 
-    `ctxchat ask` 发送一个问题，标准输入会接在后面；回答写到标准输出，其余写到标准错误。`--json` 输出一个 JSON 对象。
+    要在 shell 脚本或管道里使用：`ctxchat ask` 发送一个提问，标准输入（stdin）会接在后面；回答写到标准输出，其余写到标准错误。`--json` 输出一个 JSON 对象，含有内容、用量和各个 id；`--no-stream` 要求一次给出完整的回复；`--no-save` 不在磁盘上保存任何内容，也不需要文件夹，但会话模式的服务器仍会记住这一轮。不写 `--context` 时，使用 `ctxchat contexts list` 中的第一个上下文。提问可以以短横线开头，例如 `ask "- 解释一下"`。上下文只能用创建它时的模型；另写 `--model` 会被拒绝。
 
     在终端里，回复像屏幕上一样显示：标题、列表、表格、链接、带颜色的代码；每一块完整后立即输出，代码逐行输出。`--raw` 原样输出文字；管道、文件和 `TERM=dumb` 的终端得到的也是原文。使用配置中的主题；设置 `NO_COLOR` 时只保留粗体和下划线。`ctxchat history show` 以同样的方式显示对话。
 
+    回复边收边输出，并且只按管道取走的速度读取。用 `--no-save` 时长度没有限制。要保存的回复，或用 `--json` 输出的回复，在 64 MB 处停下：信息会写明上限，已收到的文字保留下来，退出码是 74。配置里的 `"reply_limit_mb": 128` 可以改变上限，最大 512。
+
     ```sh
+    ctxchat ask "什么是上下文？" --demo
     git diff | ctxchat ask "请审查。" --context codebase --temperature 0.2
+    ctxchat ask "概括第三章。" --context manual --json | jq -r .content
     ```
 
     ### 退出码
@@ -339,9 +384,9 @@ extension ShippedText {
 
     ### 首次启动的设置，以及 ctxchat setup
 
-    没有配置时，`ctxchat` 会打开设置：试用演示、连接一个端点，或查找本机上的服务器。以后用 `ctxchat setup` 打开它，添加另一个配置档。Enter 继续，Esc 返回上一个问题，已输入的内容不会丢失，Ctrl+C 离开；最后一步之前不会写入任何内容。
+    没有配置时，`ctxchat` 会打开设置：试用演示、连接一个接入点，或查找本机上的服务器。以后用 `ctxchat setup` 打开它，添加另一个配置档。Enter 继续，Esc 返回上一个问题，已输入的内容不会丢失，Ctrl+C 离开；最后一步之前不会写入任何内容。
 
-    - **连接一个端点**：依次询问 API（`context`、`responses`、`gemini` 或 `chat`）、基础 URL（可以从常见服务里选择）、密钥和模型。密钥输入时不显示，也可以来自环境变量，或 `pass show gateway` 这样的命令。模型从服务器的列表里选择，也可以自己输入。
+    - **连接一个接入点**：依次询问 API（`context`、`responses`、`gemini` 或 `chat`）、基础 URL（可以从常见服务里选择）、密钥和模型。密钥输入时不显示，也可以来自环境变量，或 `pass show gateway` 这样的命令。模型从服务器的列表里选择，也可以自己输入。
     - 然后**测试**：地址是否有回应，密钥是否被接受，模型是否存在，有没有上下文。为此会发送一个很短的提问，或创建一个只有几个 token、有效期最短的上下文。如果有问题，会直接选中要修改的那一项。
     - **本机上的服务器**：同时查看 Ollama（11434）、llama.cpp（8080）、vLLM（8000）、LM Studio（1234）、SGLang（30000）、KoboldCpp（5001）、Jan（1337）和 text-generation-webui（5000）的常用端口，最多三秒。它显示找到的每个服务器的名称、版本和模型，也说明没有找到什么。在服务器上按 Enter 就生成配置档。
 
@@ -357,7 +402,7 @@ extension ShippedText {
 
     ### 连接真实的服务器
 
-    `ctxchat setup` 会询问所需的一切并测试。也可以设置三个环境变量，不需要配置文件。基础 URL 是 `/context/create` 之前的全部内容。
+    `ctxchat setup` 会询问所需的一切并测试。也可以设置三个环境变量，不需要配置文件。基础 URL 是 `/context/create` 之前的全部内容。配置文件里的配置档可以长期做同样的事。`--api` 或 `CTXCHAT_API` 指定其他 API；本机的服务器不需要密钥，`context` 除外。
 
     ```sh
     export CTXCHAT_BASE_URL=https://gateway.serevixai.ai/v1
@@ -366,9 +411,15 @@ extension ShippedText {
     ctxchat
     ```
 
+    与 Ollama 的模型对话：`ctxchat --api chat --base-url http://127.0.0.1:11434/v1 --model 名称`。用同样的选项运行 `ctxchat models` 可以列出名称。
+
     ### 配置文件
 
     `ctxchat config init` 生成带注释的 `config.json`；如果设置了 `CTXCHAT_BASE_URL` 和 `CTXCHAT_MODEL`，会写入其中，用它们创建的上下文仍然可用。`ctxchat config path` 显示它的位置（`--data` 和 `--log` 显示历史记录和日志的位置），`ctxchat config check` 一次列出所有错误，并指出行和名称。命令行优先于环境变量，环境变量优先于配置文件。
+
+    ### 程序的语言
+
+    区域是中文时，程序说中文，否则说英文：由 `LC_ALL`、`LC_MESSAGES`、`LANG` 中第一个设置了的变量决定。配置里的 `"language": "zh"` 或 `"en"` 优先于它，`--language zh` 又优先于配置。说中文时，演示模式打开中文指南。给程序读的内容保持英文：`--json`、日志、命令和设置的名称；man 手册和 `--help` 也是英文。
 
     ### API 密钥
 
@@ -389,13 +440,15 @@ extension ShippedText {
 
     ### 使用自己的服务器：上游模式
 
-    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存最初的消息和会话记忆，把完整的消息列表转发过去。把它打印的几行粘贴到启动 ctxchat 的终端里即可。上游服务器的密钥（`--upstream-key-env`）不会交给任何人，通过 `http://` 只发送到本机。
+    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存初始消息和会话记忆，把完整的消息列表转发过去。把它打印的几行粘贴到启动 ctxchat 的终端里即可。上游服务器的密钥（`--upstream-key-env`）不会交给任何人，通过 `http://` 只发送到本机。
 
     ```sh
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
     ```
 
-    网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
+    ### 供其他程序使用的网关
+
+    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，`--database` 指定保存上下文的文件，`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
 
     ### 网关的限制
 
@@ -453,7 +506,7 @@ extension ShippedText {
 
     ### 回复不完整
 
-    只有服务器用已知的方式说明回复结束，回复才算完整。否则回复下面的一行会说明原因，`ctxchat ask` 则写到标准错误：`cut at the length limit`（达到长度上限，可调高 `max_tokens` 或让它继续）、`cut by moderation`（被内容审核截断）、`refused by the model`（模型拒绝回答）、`broken off`（中断）、`no text, only reasoning`（只有思考过程）、`no text, the model asked for tools`（模型要求调用工具）。回复中有无法读取的部分时，信息会说明有几处、第一处以什么开头，文字可能有缺失；服务器用未知的词结束回复时，信息会写出这个词。已收到的内容都会保留，`/retry` 重新提问。
+    只有服务器用已知的方式说明回复结束，回复才算完整。否则回复下面的一行会说明原因，`ctxchat ask` 则写到标准错误：“达到长度上限”（可调高 `max_tokens` 或让它继续）、“被内容审核截断”、“模型拒绝回答”、“中断”、“没有文字，只有推理过程”、“没有文字，模型要求调用工具”。回复中有无法读取的部分时，信息会说明有几处、第一处以什么开头，文字可能有缺失；服务器用未知的词结束回复时，信息会写出这个词。已收到的内容都会保留，`/retry` 重新提问。
 
     ### 错误 429：限流
 
@@ -461,7 +514,7 @@ extension ShippedText {
 
     ### 磁盘已满，或没有保存
 
-    历史无法写入时（磁盘已满、文件夹只读、被其他程序占用），ctxchat 照样打开并显示已有的内容。状态栏显示 `nothing is saved`，或未保存的数量，如 `2 not saved`。提问在能保存之前不会发送，文字留在输入框里。进行中的回复继续接收，保留在内存里。ctxchat 每隔几秒重试，一旦可以就全部保存并告诉你。有内容未保存时，退出前会先询问。在命令行里以 73 结束，历史被其他程序占用时以 75 结束。`ctxchat ask --no-save` 完全不需要磁盘。
+    历史无法写入时（磁盘已满、文件夹只读、被其他程序占用），ctxchat 照样打开并显示已有的内容。状态栏显示“没有保存”，或未保存的数量，如“2 个未保存”。提问在能保存之前不会发送，文字留在输入框里。进行中的回复继续接收，保留在内存里。ctxchat 每隔几秒重试，一旦可以就全部保存并告诉你。有内容未保存时，退出前会先询问。在命令行里以 73 结束，历史被其他程序占用时以 75 结束。`ctxchat ask --no-save` 完全不需要磁盘。
 
     ### 历史被删除或替换
 

@@ -417,6 +417,10 @@ extension ShippedText {
 
     `ctxchat config init` writes a first `config.json` with comments, with the values of `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` if they are set, so that contexts created with them stay usable. `ctxchat config path` shows where it is (`--data` and `--log` show where the history and the log are), and `ctxchat config check` lists all mistakes in it, with line and name. It contains profiles, parameters, recipes, keys, theme, mouse and prices. Command line options override environment variables, which override the file.
 
+    ### The language of the program
+
+    The program speaks English, and Chinese where the locale is Chinese: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides. `"language": "zh"` or `"en"` in the configuration goes before it, `--language zh` before both. In Chinese, the demo opens its Chinese guide. What programs read stays English: `--json`, the log, the names of commands and settings; so do the man page and `--help`.
+
     ### The API key
 
     Put the API key in one of three places: it comes from `api_key_env`, the name of an environment variable; from `api_key_command`, a command such as `pass show gateway` that prints it; or from `api_key` in the file, which is refused unless only you can read the file. `CTXCHAT_API_KEY` overrides all of them. A command has 30 seconds; then it is ended with everything that it started. If `ctxchat` has a terminal and no full screen, the command may ask there. The key never goes into a log, the database, an error message or the process list: a server error that contains more than half of it is shown with `(key)` in its place.

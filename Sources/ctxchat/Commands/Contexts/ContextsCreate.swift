@@ -6,6 +6,7 @@ import ContextAPI
 import FoundationEssentials
 import Gateway
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts create`
 struct ContextsCreate: AsyncParsableCommand {
@@ -84,14 +85,15 @@ struct ContextsCreate: AsyncParsableCommand {
     guard !paths.isEmpty || system?.isEmpty == false || !distil.isEmpty || !needsSeed else {
       throw CommandFailure(
         .usage,
-        "A context needs content: give --system TEXT, --recipe NAME, files, folders, or -."
+        localized(
+          "A context needs content: give --system TEXT, --recipe NAME, files, folders, or -.")
       )
     }
     var plan = try SeedPlan(system: system, paths: paths)
     let answers = try await DistilledAnswers(distil, setup)
     plan.messages.insert(contentsOf: answers.messages, at: system == nil ? 0 : 1)
     if !allowSecrets {
-      try plan.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
+      try plan.requireNoSecrets(hint: localized("Remove them, or send them with --allow-secrets."))
     }
     let usual: ContextMode = distil.isEmpty ? modes[0] : .commonPrefix
     let mode = self.mode ?? saved?.mode ?? (modes.contains(usual) ? usual : modes[0])
@@ -126,21 +128,24 @@ struct ContextsCreate: AsyncParsableCommand {
   private func create(_ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup) async throws {
     if recipe.mode == .commonPrefix, recipe.truncation != nil {
       throw CommandFailure(
-        .data, "--truncation works only with session contexts; this one is common_prefix.")
+        .data,
+        localized("--truncation works only with session contexts; this one is common_prefix."))
     }
     let registry = try await Registry.online(setup)
     try await requireFree(label ?? "", in: registry)
     StandardStream.error.write(plan.preview)
-    if !yes, Confirmation.isPossible, !Confirmation.ask("Create it?") {
+    if !yes, Confirmation.isPossible, !Confirmation.ask(localized("Create it?")) {
       await registry.close()
-      throw CommandFailure(.interrupted, "Nothing was created.")
+      throw CommandFailure(.interrupted, localized("Nothing was created."))
     }
     setup.log.logStart("contexts create")
     let context = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.createContext(recipe)
     }
-    let left = context.ttl.map { ", lifetime \(TimeText.duration($0)) after last use" } ?? ""
-    StandardStream.error.write("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n")
+    let left =
+      context.ttl.map { localized(", lifetime \(TimeText.duration($0)) after last use") } ?? ""
+    StandardStream.error.write(
+      localized("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n"))
     try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 
@@ -154,6 +159,6 @@ struct ContextsCreate: AsyncParsableCommand {
     let free = ContextLabel.free(wanted, among: taken)
     guard free != wanted else { return }
     throw CommandFailure(
-      .data, "The label “\(wanted)” is taken; “\(free)” is free. Nothing was sent.")
+      .data, localized("The label “\(wanted)” is taken; “\(free)” is free. Nothing was sent."))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// `ctxchat contexts delete`
 struct ContextsDelete: AsyncParsableCommand {
@@ -23,7 +24,7 @@ struct ContextsDelete: AsyncParsableCommand {
     for name in names { contexts.append(try await registry.context(name)) }
     for context in contexts {
       try await registry.perform(.deleteContext(context.key))
-      StandardStream.error.write("“\(context.label)” is deleted on the server.\n")
+      StandardStream.error.write(localized("“\(context.label)” is deleted on the server.\n"))
     }
     await registry.close()
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// `ctxchat contexts extend`
 struct ContextsExtend: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct ContextsExtend: AsyncParsableCommand {
     let extended = try await registry.context(name)
     await registry.close()
     if let end = extended.expiresAt {
-      StandardStream.error.write("“\(context.label)” ends \(TimeText.minute(end)).\n")
+      StandardStream.error.write(localized("“\(context.label)” ends \(TimeText.minute(end)).\n"))
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// `ctxchat contexts forget`
 struct ContextsForget: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ContextsForget: AsyncParsableCommand {
     for name in names { contexts.append(try await registry.context(name)) }
     for context in contexts {
       try await registry.perform(.forgetContext(context.key))
-      StandardStream.error.write("“\(context.label)” is in the trash.\n")
+      StandardStream.error.write(localized("“\(context.label)” is in the trash.\n"))
     }
     await registry.close()
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts fork`
 struct ContextsFork: AsyncParsableCommand {
@@ -47,7 +48,7 @@ struct ContextsFork: AsyncParsableCommand {
       if case .opened(let snapshot) = update { snapshot.conversation } else { nil }
     }
     guard let fork = opened.last, fork.id != source else {
-      throw CommandFailure(.software, "“\(context.label)” was not forked.")
+      throw CommandFailure(.software, localized("“\(context.label)” was not forked."))
     }
     try await report(fork, of: context, registry)
     await registry.close()
@@ -60,7 +61,7 @@ struct ContextsFork: AsyncParsableCommand {
       let found = try await registry.conversation(conversation)
       guard found.context == context.key else {
         throw CommandFailure(
-          .data, "The conversation \(found.id) does not belong to “\(context.label)”.")
+          .data, localized("The conversation \(found.id) does not belong to “\(context.label)”."))
       }
       return found.id
     }
@@ -69,7 +70,8 @@ struct ContextsFork: AsyncParsableCommand {
     }
     guard let newest else {
       throw CommandFailure(
-        .data, "“\(context.label)” has no conversation yet, so there is nothing to fork.")
+        .data, localized("“\(context.label)” has no conversation yet, so there is nothing to fork.")
+      )
     }
     return newest.id
   }
@@ -78,7 +80,7 @@ struct ContextsFork: AsyncParsableCommand {
     _ fork: Conversation, of context: CachedContext, _ registry: Registry
   ) async throws {
     if fork.context == context.key {
-      StandardStream.error.write("“\(context.label)” has a new conversation.\n")
+      StandardStream.error.write(localized("“\(context.label)” has a new conversation.\n"))
       return try StandardStream.output.write(
         "\(fork.id)\n", elseSaying: Registry.conversationIsThere)
     }
@@ -86,8 +88,10 @@ struct ContextsFork: AsyncParsableCommand {
     let made = try await registry.asCommand { (store) async throws(StoreError) in
       try await store.context(fork.context)
     }
-    guard let made else { throw CommandFailure(.software, "The fork is not in the registry.") }
-    StandardStream.error.write("“\(made.label)” is ready.\n")
+    guard let made else {
+      throw CommandFailure(.software, localized("The fork is not in the registry."))
+    }
+    StandardStream.error.write(localized("“\(made.label)” is ready.\n"))
     try StandardStream.output.write("\(made.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 }

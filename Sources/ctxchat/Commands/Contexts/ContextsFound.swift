@@ -3,6 +3,7 @@ import ChatModel
 import ChatSession
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts found`
 struct ContextsFound: AsyncParsableCommand {
@@ -22,7 +23,11 @@ struct ContextsFound: AsyncParsableCommand {
       try await store.contexts(includingTrash: true, seeds: false)
     }
     await registry.close()
-    var table = TextTable(["ID", "LABEL", "MODEL", "TOKENS", "ENDS", "PROFILE"], rightAligned: [3])
+    var table = TextTable(
+      [
+        localized("ID"), localized("LABEL"), localized("MODEL"), localized("TOKENS"),
+        localized("ENDS"), localized("PROFILE"),
+      ], rightAligned: [3])
     var count = 0
     for case .serverContexts(let profile, let found) in told {
       let ids = Set(known.filter { $0.profile == profile }.map(\.contextID))
@@ -35,7 +40,8 @@ struct ContextsFound: AsyncParsableCommand {
       }
     }
     guard count > 0 else {
-      return StandardStream.error.write("The servers have no context that is not recorded here.\n")
+      return StandardStream.error.write(
+        localized("The servers have no context that is not recorded here.\n"))
     }
     try StandardStream.output.write(table.text(width: StandardStream.output.columns))
   }

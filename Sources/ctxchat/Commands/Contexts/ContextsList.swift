@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts list`
 struct ContextsList: AsyncParsableCommand {
@@ -37,8 +38,9 @@ struct ContextsList: AsyncParsableCommand {
     guard !contexts.isEmpty else {
       let words =
         trash
-        ? "The trash is empty."
-        : "No context yet. `ctxchat contexts create` creates one; `import` imports an existing id."
+        ? localized("The trash is empty.")
+        : localized(
+          "No context yet. `ctxchat contexts create` creates one; `import` imports an existing id.")
       return StandardStream.error.write("\(words)\n")
     }
     let text = Self.table(contexts, counts: conversations.mapValues(\.count), at: now)
@@ -50,8 +52,11 @@ struct ContextsList: AsyncParsableCommand {
     _ contexts: [CachedContext], counts: [ContextKey: Int], at now: Date
   ) -> TextTable {
     let profiles = Set(contexts.map(\.profile))
-    var titles = ["LABEL", "STATE", "MODE", "MODEL", "TALKS", "USED", "ID"]
-    if profiles.count > 1 { titles.insert("PROFILE", at: 4) }
+    var titles = [
+      localized("LABEL"), localized("STATE"), localized("MODE"), localized("MODEL"),
+      localized("TALKS"), localized("USED"), localized("ID"),
+    ]
+    if profiles.count > 1 { titles.insert(localized("PROFILE"), at: 4) }
     var table = TextTable(titles, rightAligned: [titles.count - 3])
     for context in contexts {
       var cells = [

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatModel
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts prune`
 struct ContextsPrune: AsyncParsableCommand {
@@ -33,7 +34,7 @@ struct ContextsPrune: AsyncParsableCommand {
     }
     guard !(trashed.isEmpty && gone.isEmpty && conversations.isEmpty) else {
       await registry.close()
-      return StandardStream.error.write("Nothing to prune.\n")
+      return StandardStream.error.write(localized("Nothing to prune.\n"))
     }
     report(trashed, conversations, gone, at: now)
     try confirm()
@@ -43,7 +44,7 @@ struct ContextsPrune: AsyncParsableCommand {
     }
     for context in gone { try await registry.perform(.forgetContext(context.key)) }
     await registry.close()
-    StandardStream.error.write("Done.\n")
+    StandardStream.error.write(localized("Done.\n"))
   }
 
   private func report(
@@ -51,19 +52,22 @@ struct ContextsPrune: AsyncParsableCommand {
     at now: Date
   ) {
     let lines =
-      trashed.map { "delete for good: the context “\($0.label)” with its conversations" }
-      + conversations.map { "delete for good: the conversation “\($0.title)” (\($0.id))" }
-      + gone.map { "move to the trash: “\($0.label)” (\($0.state(at: now).rawValue))" }
+      trashed.map { localized("delete for good: the context “\($0.label)” with its conversations") }
+      + conversations.map {
+        localized("delete for good: the conversation “\($0.title)” (\($0.id))")
+      }
+      + gone.map { localized("move to the trash: “\($0.label)” (\($0.state(at: now).word))") }
     StandardStream.error.write(lines.map { TextTable.onOneLine($0) + "\n" }.joined())
   }
 
   private func confirm() throws {
     if yes { return }
     guard Confirmation.isPossible else {
-      throw CommandFailure(.usage, "Nothing was pruned. Use --yes to do it without a terminal.")
+      throw CommandFailure(
+        .usage, localized("Nothing was pruned. Use --yes to do it without a terminal."))
     }
-    guard Confirmation.ask("Do it?") else {
-      throw CommandFailure(.interrupted, "Nothing was pruned.")
+    guard Confirmation.ask(localized("Do it?")) else {
+      throw CommandFailure(.interrupted, localized("Nothing was pruned."))
     }
   }
 }

@@ -3,6 +3,7 @@ import ChatModel
 import ChatSession
 import Configuration
 import ContextAPI
+import Wording
 
 /// `ctxchat contexts rebuild`
 struct ContextsRebuild: AsyncParsableCommand {
@@ -40,7 +41,8 @@ struct ContextsRebuild: AsyncParsableCommand {
     try requireSeed(context)
     let refreshed = try refresh ? RefreshPlan(context) : nil
     if !allowSecrets {
-      try refreshed?.requireNoSecrets(hint: "Remove them, or send them with --allow-secrets.")
+      try refreshed?.requireNoSecrets(
+        hint: localized("Remove them, or send them with --allow-secrets."))
     }
     let plan: RebuildPlan
     do throws(SessionError) {
@@ -62,15 +64,18 @@ struct ContextsRebuild: AsyncParsableCommand {
 
   func validate() throws {
     guard let turns, turns < 0 else { return }
-    throw ValidationError("--turns takes a number of turns, 0 or more.")
+    throw ValidationError(localized("--turns takes a number of turns, 0 or more."))
   }
 
   private func requireSeed(_ context: CachedContext) throws {
     guard context.seed.isEmpty else { return }
     throw CommandFailure(
       .data,
-      "“\(context.label)” was imported, so its seed is unknown here and it cannot be rebuilt."
-        + " Create a new context instead.")
+      localized(
+        """
+        “\(context.label)” was imported, so its seed is unknown here and it cannot be \
+        rebuilt. Create a new context instead.
+        """))
   }
 
   private func show(_ plan: RebuildPlan, of context: CachedContext, _ setup: Setup) async throws {
@@ -92,29 +97,33 @@ struct ContextsRebuild: AsyncParsableCommand {
     guard context.profile == registry.profile else {
       throw CommandFailure(
         .data,
-        "“\(context.label)” belongs to the profile “\(context.profile)”. Rebuild it with --profile"
-          + " \(context.profile).")
+        localized(
+          """
+          “\(context.label)” belongs to the profile “\(context.profile)”. Rebuild it with \
+          --profile \(context.profile).
+          """))
     }
-    StandardStream.error.write("Sends \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n")
+    StandardStream.error.write(
+      localized("Sends \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n"))
     try await advise(plan, context, seed, registry)
-    if !yes, Confirmation.isPossible, !Confirmation.ask("Rebuild “\(context.label)”?") {
+    if !yes, Confirmation.isPossible, !Confirmation.ask(localized("Rebuild “\(context.label)”?")) {
       await registry.close()
-      throw CommandFailure(.interrupted, "Nothing was rebuilt.")
+      throw CommandFailure(.interrupted, localized("Nothing was rebuilt."))
     }
     setup.log.logStart("contexts rebuild")
     let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
       try await controller.rebuildContext(context.key, seed: seed, newest: turns)
     }
-    StandardStream.error.write("“\(rebuilt.label)” was rebuilt.\n")
+    StandardStream.error.write(localized("“\(rebuilt.label)” was rebuilt.\n"))
     try StandardStream.output.write("\(rebuilt.contextID)\n", elseSaying: Registry.contextIsThere)
   }
 
   private static func leftOut(of plan: RebuildPlan) -> String {
     let unsettled =
       plan.skippedTurns == 0
-      ? "" : " \(Count.of(plan.skippedTurns, "turn")) without a settled ending left out."
+      ? "" : localized(" \(Count.of(plan.skippedTurns, "turn")) without a settled ending left out.")
     let older =
-      plan.olderTurns == 0 ? "" : " \(Count.of(plan.olderTurns, "older turn")) left out."
+      plan.olderTurns == 0 ? "" : localized(" \(Count.of(plan.olderTurns, "older turn")) left out.")
     return unsettled + older
   }
 
@@ -126,7 +135,8 @@ struct ContextsRebuild: AsyncParsableCommand {
     do throws(SessionError) {
       let ways = try await registry.controller.rebuildWays(for: context.key, seed: seed)
       guard let newest = ways.first?.newest, let why = ways.first?.leftOut else { return }
-      StandardStream.error.write("--turns \(newest) would send \(ways[0].summary). \(why)\n")
+      StandardStream.error.write(
+        localized("--turns \(newest) would send \(ways[0].summary). \(why)\n"))
     } catch {
       throw CommandFailure(error)
     }

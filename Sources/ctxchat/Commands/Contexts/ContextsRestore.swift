@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import HistoryStore
+import Wording
 
 /// `ctxchat contexts restore`
 struct ContextsRestore: AsyncParsableCommand {
@@ -21,8 +22,9 @@ struct ContextsRestore: AsyncParsableCommand {
     await registry.close()
     let words =
       restored.label == context.label
-      ? "“\(restored.label)” restored."
-      : "“\(context.label)” restored as “\(restored.label)”, because its label was taken."
+      ? localized("“\(restored.label)” restored.")
+      : localized(
+        "“\(context.label)” restored as “\(restored.label)”, because its label was taken.")
     StandardStream.error.write("\(words)\n")
   }
 }

@@ -4,6 +4,7 @@ import ChatSession
 import FoundationEssentials
 import HistoryStore
 import SeedReading
+import Wording
 
 /// `ctxchat contexts show`
 struct ContextsShow: AsyncParsableCommand {
@@ -32,25 +33,27 @@ struct ContextsShow: AsyncParsableCommand {
         context, conversations: conversations, details: details, at: now)
       return try StandardStream.output.write(JSONText.of(report))
     }
-    var table = TextTable(["Label", context.label])
+    var table = TextTable([localized("Label"), context.label])
     for (name, value) in Self.facts(context, at: now) { table.add([name, value]) }
-    if let short = details.sourcesInShort { table.add(["Sources", short]) }
+    if let short = details.sourcesInShort { table.add([localized("Sources"), short]) }
     for entry in details.sources {
       let source = entry.source
       let read =
         source.sha256.isEmpty
-        ? "" : ", \(Count.text(source.bytes)) bytes, SHA-256 \(source.sha256.prefix(12))…"
-      table.add(["Source", "\(source.path)\(read), \(entry.state.words)"])
+        ? ""
+        : localized(", \(Count.text(source.bytes)) bytes, SHA-256 \(source.sha256.prefix(12))…")
+      table.add([localized("Source"), "\(source.path)\(read), \(entry.state.words)"])
     }
     for past in context.lineage {
       table.add([
-        "Previous",
-        "\(past.contextID), until \(TimeText.minute(past.retiredAt)) (\(past.reason.rawValue))",
+        localized("Previous"),
+        localized(
+          "\(past.contextID), until \(TimeText.minute(past.retiredAt)) (\(past.reason.word))"),
       ])
     }
     for conversation in conversations {
       table.add([
-        "Conversation",
+        localized("Conversation"),
         "\(conversation.id)  \(conversation.title) (\(Count.of(conversation.turnCount, "turn")))",
       ])
     }
@@ -62,33 +65,45 @@ struct ContextsShow: AsyncParsableCommand {
   ) -> [(name: String, value: String)] {
     let bytes = context.seed.reduce(0) { $0 + $1.content.utf8.count }
     let tokens =
-      context.creationUsage?.promptTokens.map { "\(Count.text($0)) tokens at creation" }
-      ?? "about \(Count.text(TokenEstimate().tokens(in: context.seed))) tokens (estimate)"
+      context.creationUsage?.promptTokens.map { localized("\(Count.text($0)) tokens at creation") }
+      ?? localized(
+        "about \(Count.text(TokenEstimate().tokens(in: context.seed))) tokens (estimate)")
     var facts = [
-      ("Id", context.contextID), ("State", TimeText.state(context, at: now)),
-      ("Mode", context.mode.rawValue), ("Model", context.model), ("Profile", context.profile),
-      ("Lifetime", TimeText.lifetime(context)),
-      ("Created", TimeText.minute(context.createdAt)),
-      ("Last used", context.lastUsedAt.map { TimeText.minute($0) } ?? "never"),
+      (localized("Id"), context.contextID), (localized("State"), TimeText.state(context, at: now)),
+      (localized("Mode"), context.mode.rawValue), (localized("Model"), context.model),
+      (localized("Profile"), context.profile),
+      (localized("Lifetime"), TimeText.lifetime(context)),
+      (localized("Created"), TimeText.minute(context.createdAt)),
+      (
+        localized("Last used"), context.lastUsedAt.map { TimeText.minute($0) } ?? localized("never")
+      ),
     ]
-    if context.mode.remembersTurns { facts.append(("Truncation", words(for: context.truncation))) }
+    if context.mode.remembersTurns {
+      facts.append((localized("Truncation"), words(for: context.truncation)))
+    }
     facts.append(
       (
-        "Seed",
+        localized("Seed"),
         context.seed.isEmpty
-          ? "unknown: the context was created elsewhere"
-          : "\(Count.of(context.seed.count, "message")), \(Count.text(bytes)) bytes, \(tokens)"
+          ? localized("unknown: the context was created elsewhere")
+          : localized(
+            "\(Count.of(context.seed.count, "message")), \(Count.text(bytes)) bytes, \(tokens)")
       ))
-    if !context.notes.isEmpty { facts.append(("Notes", context.notes)) }
+    if !context.notes.isEmpty { facts.append((localized("Notes"), context.notes)) }
     return facts
   }
 
   private static func words(for truncation: TruncationStrategy?) -> String {
     switch truncation {
-    case nil: "the model decides"
-    case .lastHistoryTokens(let limit): "keeps the last \(Count.text(limit)) tokens of history"
+    case nil: localized("the model decides")
+    case .lastHistoryTokens(let limit):
+      localized("keeps the last \(Count.text(limit)) tokens of history")
     case .rollingTokens(let window, let step):
-      "rolling, window \(window.map(Count.text) ?? "of the model"), step \(step.map(Count.text) ?? "of the model")"
+      localized(
+        """
+        rolling, window \(window.map(Count.text) ?? localized("of the model")), step \
+        \(step.map(Count.text) ?? localized("of the model"))
+        """)
     case .other(let type): type
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// Looks at everything that the program depends on and says what is wrong with it.
 struct DoctorCommand: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct DoctorCommand: AsyncParsableCommand {
       configuration = SetupCheck.configuration(of: setup)
     } catch {
       setup = Setup(withoutFile: options)
-      configuration = .failure("config", "\(error)")
+      configuration = .failure(localized("config"), "\(error)")
     }
     try report([configuration])
     try report(SetupCheck.profileAndKey(of: setup))

@@ -3,6 +3,7 @@ import Configuration
 import ContextAPI
 import Gateway
 import HTTPStream
+import Wording
 
 /// Checks if the server can be reached. Only its address is used, without a path below the base
 /// URL and without the key.
@@ -12,22 +13,26 @@ enum EndpointCheck {
   static func finding(for setup: Setup, isOffline: Bool) async -> Finding {
     if setup.options.demo { return await gateway(setup, isOffline: isOffline) }
     guard let profile = try? setup.profile() else {
-      return .warning("endpoint", "not checked: no profile names one")
+      return .warning(localized("endpoint"), localized("not checked: no profile names one"))
     }
     let endpoint = Setup.endpoint(of: profile, key: nil)
     do throws(APIError) {
       _ = try endpoint.url(of: endpoint.chatPath)
     } catch {
-      return .failure("endpoint", error.message)
+      return .failure(localized("endpoint"), error.message)
     }
     if isOffline {
-      return .ok("endpoint", "would connect to \(profile.baseURL), without the key")
+      return .ok(
+        localized("endpoint"), localized("would connect to \(profile.baseURL), without the key"))
     }
     return await reach(profile.baseURL)
   }
 
   private static func gateway(_ setup: Setup, isOffline: Bool) async -> Finding {
-    if isOffline { return .ok("endpoint", "would start the embedded gateway on a free port") }
+    if isOffline {
+      return .ok(
+        localized("endpoint"), localized("would start the embedded gateway on a free port"))
+    }
     do {
       let gateway = try await GatewayServer.start(
         GatewayServer.Settings(databasePath: nil, answers: .guide(tokensPerSecond: 60)))
@@ -35,7 +40,10 @@ enum EndpointCheck {
       await gateway.stop()
       return finding
     } catch {
-      return .failure("endpoint", "the embedded gateway could not start: \(error)", .unavailable)
+      return .failure(
+        localized("endpoint"),
+        localized("the embedded gateway could not start: \(String(describing: error))"),
+        .unavailable)
     }
   }
 
@@ -49,15 +57,17 @@ enum EndpointCheck {
     do throws(TransportError) {
       let response = try await CurlTransport().send(request)
       let milliseconds = Monotonic.milliseconds - start
-      let words = "\(url) answers (HTTP \(response.status), \(milliseconds) ms)"
-      return response.status >= 500 ? .warning("endpoint", words) : .ok("endpoint", words)
+      let words = localized("\(url) answers (HTTP \(response.status), \(milliseconds) ms)")
+      return response.status >= 500
+        ? .warning(localized("endpoint"), words) : .ok(localized("endpoint"), words)
     } catch {
       if error.kind == .redirect {
         return .warning(
-          "endpoint", "\(url) points elsewhere. Redirects are never followed: correct base_url.")
+          localized("endpoint"),
+          localized("\(url) points elsewhere. Redirects are never followed: correct base_url."))
       }
       return .failure(
-        "endpoint", "\(url) cannot be reached: \(error.detail)", .unavailable)
+        localized("endpoint"), localized("\(url) cannot be reached: \(error.detail)"), .unavailable)
     }
   }
 }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// One line of what `doctor` found.
 struct Finding: Equatable, Sendable {
   enum Level: String, Sendable {
@@ -31,7 +33,7 @@ struct Finding: Equatable, Sendable {
   /// The level in words first, so that it can be read aloud and looked for.
   var line: String {
     func padded(_ word: String, _ width: Int) -> String {
-      word + String(repeating: " ", count: max(1, width - word.count))
+      word + String(repeating: " ", count: max(1, width - CellWidth.of(word)))
     }
     return padded(level.rawValue, 6) + padded(subject, 10) + TextTable.onOneLine(text) + "\n"
   }

@@ -2,6 +2,7 @@ import ChatModel
 import FoundationEssentials
 import Glibc
 import HistoryStore
+import Wording
 
 /// Looks at the folder of the history and the database in it. Nothing is made that is not there.
 enum HistoryCheck {
@@ -14,10 +15,16 @@ enum HistoryCheck {
       let parent = nearestFolder(above: folder)
       return [
         access(parent, W_OK) == 0
-          ? .ok("data", "\(folder) does not exist yet; the first start creates it")
+          ? .ok(
+            localized("data"), localized("\(folder) does not exist yet; the first start creates it")
+          )
           : .failure(
-            "data",
-            "\(folder) cannot be created: \(parent) is not writable. Choose another folder with --data-dir."
+            localized("data"),
+            localized(
+              """
+              \(folder) cannot be created: \(parent) is not writable. Choose another folder \
+              with --data-dir.
+              """)
           )
       ]
     }
@@ -28,16 +35,24 @@ enum HistoryCheck {
   private static func room(in folder: String) -> Finding {
     guard access(folder, W_OK | X_OK) == 0 else {
       return .failure(
-        "data",
-        "\(folder) is not writable. Fix its permissions, or choose another folder with --data-dir.")
+        localized("data"),
+        localized(
+          """
+          \(folder) is not writable. Fix its permissions, or choose another folder with \
+          --data-dir.
+          """))
     }
     var status = statvfs()
-    guard statvfs(folder, &status) == 0 else { return .ok("data", "\(folder) is writable") }
+    guard statvfs(folder, &status) == 0 else {
+      return .ok(localized("data"), localized("\(folder) is writable"))
+    }
     let free = UInt64(status.f_bavail) &* UInt64(status.f_frsize)
     guard free >= littleRoom else {
-      return .warning("data", "\(folder) is writable, but only \(free / 1_000_000) MB are free")
+      return .warning(
+        localized("data"),
+        localized("\(folder) is writable, but only \(free / 1_000_000) MB are free"))
     }
-    return .ok("data", "\(folder) is writable, \(free / 1_000_000) MB free")
+    return .ok(localized("data"), localized("\(folder) is writable, \(free / 1_000_000) MB free"))
   }
 
   // MARK: Privacy
@@ -49,8 +64,8 @@ enum HistoryCheck {
       .filter { isOpen($0) }
     return open.map { path in
       .warning(
-        "privacy",
-        "\(path) can be read by others. Run `chmod go= \(path)` to make it private.")
+        localized("privacy"),
+        localized("\(path) can be read by others. Run `chmod go= \(path)` to make it private."))
     }
   }
 
@@ -64,48 +79,59 @@ enum HistoryCheck {
   private static func database(_ path: String) async -> [Finding] {
     do throws(StoreError) {
       guard let health = try await HistoryStore.health(at: path) else {
-        return [.ok("history", "none yet; the first start creates it")]
+        return [.ok(localized("history"), localized("none yet; the first start creates it"))]
       }
       return words(for: health, path)
         + (access(path, W_OK) == 0
           ? []
           : [
             .warning(
-              "history",
-              "\(path) is not writable, so nothing new would be saved. Fix its permissions."
+              localized("history"),
+              localized(
+                "\(path) is not writable, so nothing new would be saved. Fix its permissions.")
             )
           ])
     } catch {
-      return [.failure("history", error.message)]
+      return [.failure(localized("history"), error.message)]
     }
   }
 
   private static func words(for health: HistoryHealth, _ path: String) -> [Finding] {
     if let first = health.damage.first {
-      let more = health.damage.count > 1 ? ", and \(health.damage.count - 1) more" : ""
+      let more = health.damage.count > 1 ? localized(", and \(health.damage.count - 1) more") : ""
       return [
         .failure(
-          "history",
-          "\(path) is damaged: \(first)\(more). Export what can be read with `ctxchat history export --all`,"
-            + " then move the file away, or put a backup in its place.")
+          localized("history"),
+          localized(
+            """
+            \(path) is damaged: \(first)\(more). Export what can be read with `ctxchat \
+            history export --all`, then move the file away, or put a backup in its place.
+            """))
       ]
     }
     let counts = [
       Count.of(health.contexts, "context"), Count.of(health.conversations, "conversation"),
       Count.of(health.turns, "turn"),
-    ].joined(separator: ", ")
+    ].joined(separator: localized(", "))
     var findings = [
-      Finding.ok("history", "\(path) is intact, version \(health.version), \(counts)")
+      Finding.ok(
+        localized("history"), localized("\(path) is intact, version \(health.version), \(counts)"))
     ]
     if health.orphans > 0 {
       findings.append(
-        .warning("history", "\(Count.of(health.orphans, "row")) in it without an owner."))
+        .warning(
+          localized("history"),
+          localized("\(Count.of(health.orphans, "row")) in it without an owner.")))
     }
     if health.openTurns > 0 {
       findings.append(
         .ok(
-          "history",
-          "\(Count.of(health.openTurns, "turn")) in progress, or left by a killed program: the next start recovers them"
+          localized("history"),
+          localized(
+            """
+            \(Count.of(health.openTurns, "turn")) in progress, or left by a killed program: \
+            the next start recovers them
+            """)
         ))
     }
     return findings

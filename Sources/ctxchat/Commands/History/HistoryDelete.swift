@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// `ctxchat history delete`
 struct HistoryDelete: AsyncParsableCommand {
@@ -23,7 +24,8 @@ struct HistoryDelete: AsyncParsableCommand {
     for conversation in conversations {
       try await registry.perform(.deleteConversation(conversation.id))
       StandardStream.error.write(
-        "“\(TextTable.onOneLine(conversation.title))” (\(conversation.id)) is in the trash.\n")
+        localized(
+          "“\(TextTable.onOneLine(conversation.title))” (\(conversation.id)) is in the trash.\n"))
     }
     await registry.close()
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatModel
 import HistoryExport
 import HistoryStore
+import Wording
 
 /// `ctxchat history export`
 struct HistoryExportCommand: AsyncParsableCommand {
@@ -36,7 +37,8 @@ struct HistoryExportCommand: AsyncParsableCommand {
     guard all != !ids.isEmpty else {
       throw CommandFailure(
         .usage,
-        "Name the conversations to export, or use --all. `ctxchat history list` shows the ids.")
+        localized(
+          "Name the conversations to export, or use --all. `ctxchat history list` shows the ids."))
     }
     let registry = try await Registry.local(try Setup(options))
     let wanted = try await conversations(in: registry)

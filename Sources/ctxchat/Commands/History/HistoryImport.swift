@@ -1,9 +1,10 @@
-import Basics
 import ArgumentParser
+import Basics
 import ChatModel
 import Glibc
 import HistoryExport
 import HistoryStore
+import Wording
 
 /// `ctxchat history import`
 struct HistoryImport: AsyncParsableCommand {
@@ -38,7 +39,7 @@ struct HistoryImport: AsyncParsableCommand {
   private static let limit = 256 << 20
 
   private static func contents(of file: String) throws -> [UInt8] {
-    let name = file == "-" ? "Standard input" : file
+    let name = file == "-" ? localized("Standard input") : file
     let reading =
       file == "-"
       ? FileBytes.read(descriptor: STDIN_FILENO, limit: limit)
@@ -48,19 +49,27 @@ struct HistoryImport: AsyncParsableCommand {
     case .tooLarge:
       throw CommandFailure(
         .data,
-        "\(name) is longer than \(limit >> 20) MB, so nothing was imported. Export fewer conversations into"
-          + " one file.")
-    case .missing: throw CommandFailure(.noInput, "\(name) does not exist.")
+        localized(
+          """
+          \(name) is longer than \(limit >> 20) MB, so nothing was imported. Export fewer \
+          conversations into one file.
+          """))
+    case .missing: throw CommandFailure(.noInput, localized("\(name) does not exist."))
     case .failed(let code):
-      throw CommandFailure(.noInput, "\(name) cannot be read: \(SystemError.words(code)).")
-    case .notAFile, .link: throw CommandFailure(.noInput, "\(name) is not a file.")
+      throw CommandFailure(
+        .noInput, localized("\(name) cannot be read: \(SystemError.words(code))."))
+    case .notAFile, .link: throw CommandFailure(.noInput, localized("\(name) is not a file."))
     }
   }
 
   private static func words(for report: ImportReport, of file: String) -> String {
     var words =
-      "\(file): \(Count.of(report.imported.count, "conversation")) with \(Count.of(report.turns, "turn")) imported"
-    if !report.skipped.isEmpty { words += ", \(report.skipped.count) already here" }
-    return words + "."
+      localized(
+        """
+        \(file): \(Count.of(report.imported.count, "conversation")) with \
+        \(Count.of(report.turns, "turn")) imported
+        """)
+    if !report.skipped.isEmpty { words += localized(", \(report.skipped.count) already here") }
+    return words + localized(".")
   }
 }

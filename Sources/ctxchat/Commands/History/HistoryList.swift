@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import HistoryStore
+import Wording
 
 /// `ctxchat history list`
 struct HistoryList: AsyncParsableCommand {
@@ -41,9 +42,13 @@ struct HistoryList: AsyncParsableCommand {
     }
     guard !conversations.isEmpty else {
       return StandardStream.error.write(
-        trash ? "The trash is empty.\n" : "No conversations yet.\n")
+        trash ? localized("The trash is empty.\n") : localized("No conversations yet.\n"))
     }
-    var table = TextTable(["ID", "UPDATED", "CONTEXT", "TURNS", "TITLE"], rightAligned: [3])
+    var table = TextTable(
+      [
+        localized("ID"), localized("UPDATED"), localized("CONTEXT"), localized("TURNS"),
+        localized("TITLE"),
+      ], rightAligned: [3])
     for conversation in conversations {
       table.add([
         conversation.id.rawValue, TimeText.minute(conversation.updatedAt),

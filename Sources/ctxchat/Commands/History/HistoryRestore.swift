@@ -1,5 +1,6 @@
 import ArgumentParser
 import ChatModel
+import Wording
 
 /// `ctxchat history restore`
 struct HistoryRestore: AsyncParsableCommand {
@@ -16,6 +17,7 @@ struct HistoryRestore: AsyncParsableCommand {
     let conversation = try await registry.conversation(id, inTrash: true)
     try await registry.perform(.restoreConversation(conversation.id))
     await registry.close()
-    StandardStream.error.write("“\(TextTable.onOneLine(conversation.title))” restored.\n")
+    StandardStream.error.write(
+      localized("“\(TextTable.onOneLine(conversation.title))” restored.\n"))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatMarkdown
 import ChatModel
 import HistoryStore
+import Wording
 
 /// `ctxchat history search`
 struct HistorySearch: AsyncParsableCommand {
@@ -31,7 +32,7 @@ struct HistorySearch: AsyncParsableCommand {
     }
     await registry.close()
     if json { return try StandardStream.output.write(JSONText.of(hits.map { SearchReport($0) })) }
-    guard !hits.isEmpty else { return StandardStream.error.write("No matches.\n") }
+    guard !hits.isEmpty else { return StandardStream.error.write(localized("No matches.\n")) }
     try StandardStream.output.writeExactly(
       SearchLines.text(hits, isStyled: StandardStream.output.isStyled))
   }

@@ -1,5 +1,6 @@
 import Basics
 import Glibc
+import Wording
 
 /// Standard output took not all of what a command had to say.
 struct OutputFailure: Error, Equatable, CustomStringConvertible {
@@ -14,15 +15,17 @@ struct OutputFailure: Error, Equatable, CustomStringConvertible {
   var description: String {
     let why =
       switch cause {
-      case EBADF: "it is closed"
-      case EPIPE: "its reader has closed it"
+      case EBADF: localized("it is closed")
+      case EPIPE: localized("its reader has closed it")
       default: SystemError.words(cause)
       }
     let advice =
       switch cause {
-      case ENOSPC, EDQUOT, EFBIG: "Free some space or write somewhere else, then run it again."
-      default: "Write somewhere else, then run it again."
+      case ENOSPC, EDQUOT, EFBIG:
+        localized("Free some space or write somewhere else, then run it again.")
+      default: localized("Write somewhere else, then run it again.")
       }
-    return "Standard output could not be written: \(why). \(rest.isEmpty ? advice : rest)"
+    return localized(
+      "Standard output could not be written: \(why). \(rest.isEmpty ? advice : rest)")
   }
 }
