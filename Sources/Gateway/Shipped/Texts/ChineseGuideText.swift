@@ -25,7 +25,7 @@ extension ShippedText {
     | F1 | 帮助：全部按键和命令 |
     | 输入框为空时按 Ctrl+D | 退出 |
 
-    ### 退出与再次打开
+    ### 怎样退出
 
     输入框为空时按 Ctrl+D，或输入 `/quit`，或按 Ctrl+X Ctrl+C，或按两次 Ctrl+C，即可退出。一切都已保存：下次启动会打开离开时的对话和草稿，进行中的回复保留已收到的部分。退出后打印的一行“再次打开：ctxchat --resume ID”就是以后重新打开这个对话的命令；ID 可以是 `ctxchat history list` 中的 id、它的开头，或 `last`。
 
