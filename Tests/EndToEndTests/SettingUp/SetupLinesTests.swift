@@ -79,7 +79,7 @@ import Testing
         connection.answer(200, #"{"object":"list","data":[{"id":"qwen"}]}"#)
       } else {
         connection.answer(
-          404, #"{"error":{"code":"model_not_found","message":"The model gpt-none does not exist"}}"#)
+          404, #"{"error":{"code":"model_not_found","message":"No model is called gpt-none"}}"#)
       }
     }
     let program = try FirstRunTests.program()
