@@ -68,8 +68,9 @@ import Testing
       var program = try Program()
       program.environment["LC_ALL"] = locale
       let screen = try program.open()
-      let start = try screen.wait(for: ScreenTests.ready)
-      #expect(start.rows[0].hasPrefix("guide · session"))
+      try screen.wait("the English guide in \(locale)") {
+        $0.rows[0].hasPrefix("guide · session") && $0.contains(ScreenTests.ready)
+      }
     }
   }
 
