@@ -346,7 +346,7 @@ package final class NcursesTerminal: TerminalBackend {
   /// Gives the terminal back for a while: to the shell (Ctrl+Z) or to an editor.
   package func leave() {
     guard isOpen, !isAway else { return }
-    writeRaw(modes.leave)
+    writeRaw(TerminalModes.noMargins + modes.leave)
     isAway = true
     endwin()
     ct_disarm()
@@ -361,7 +361,8 @@ package final class NcursesTerminal: TerminalBackend {
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.cleanse)
     refresh()
-    writeRaw(modes.reenter())
+    // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
+    writeRaw(TerminalModes.noMargins + modes.reenter())
     shownTitle = nil
     updateSize()
     invalidate()

@@ -75,6 +75,9 @@ package struct TerminalModes: Sendable, Equatable {
   /// An empty title is what terminals without a stack show before a program sets one.
   private static let titleBack = "\u{1B}]2;\u{07}\u{1B}[23;2t"
 
+  /// The whole screen scrolls again. Moves the cursor, as terminals do.
+  static let noMargins = "\u{1B}[r"
+
   /// Turns off what another program may have left on when it ended badly: mouse reports, reports of the focus,
   /// scrolling margins, other character sets, insertion, looks.
   package static let cleanse =
@@ -102,6 +105,7 @@ package struct TerminalModes: Sendable, Equatable {
   ///
   /// - Parameter exitScreen: The terminal description's sequence for leaving the screen.
   package func restore(exitScreen: String?) -> String {
-    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h" + (exitScreen ?? "\u{1B}[?1049l")
+    Self.noMargins + leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h"
+      + (exitScreen ?? "\u{1B}[?1049l")
   }
 }

@@ -59,6 +59,24 @@ import Testing
     compare(stormy, fresh.screen)
   }
 
+  @Test func `After a stop in which the window grew, the shell scrolls the whole window`() throws {
+    var program = try Program()
+    program.environment["PS1"] = "shell: "
+    let screen = try TerminalProgram("/bin/sh", ["-i"], environment: program.environment)
+    try screen.wait(for: "shell:")
+    screen.send("'\(Program.path)' --demo\r")
+    try screen.wait(for: ScreenTests.ready)
+    screen.send("\u{1A}")
+    try screen.wait("the shell") { !$0.isAlternate && $0.contains("Stopped") }
+    screen.resize(rows: 40, columns: 120)
+    screen.send("fg\r")
+    try screen.wait("the program again") { $0.isAlternate && $0.contains(ScreenTests.ready) }
+    screen.send("\u{1A}")
+    try screen.wait("the shell again") { !$0.isAlternate }
+    screen.send("seq 60\r")
+    try screen.wait("numbers on all rows") { $0.rows.count { Int($0) != nil } > 35 }
+  }
+
   private func stopAndGoOn(_ screen: TerminalProgram) throws {
     screen.resize(rows: 24, columns: 80)
     screen.send("\u{1A}")

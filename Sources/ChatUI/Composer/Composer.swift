@@ -308,7 +308,10 @@ package struct Composer: Sendable {
     } else {
       append(carried)
     }
-    if !carried.isEmpty { changedAt = now }
+    guard !carried.isEmpty else { return }
+    changedAt = now
+    // A list that was open in the lobby, or on its way, is not here.
+    completion.textChanged()
   }
 }
 

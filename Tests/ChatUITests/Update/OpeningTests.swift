@@ -46,6 +46,20 @@ import Testing
     #expect(app.draft == paste + "one ")
   }
 
+  @Test("A path that is typed before a conversation is open is completed in it")
+  func earlyPath() {
+    var app = TestApp()
+    app.receive(.contexts(Sample.contexts))
+    app.type("see @Sou")
+    app.receive(
+      .opened(
+        ConversationSnapshot(
+          conversation: Sample.conversation(Sample.manualTalk, Sample.manual))))
+    #expect(app.effects.contains(.completePath(prefix: "Sou")))
+    app.send(.pathCompletions(prefix: "Sou", ["Sources/"]))
+    #expect(app.state.pane.composer.completion.popup != nil)
+  }
+
   @Test(
     "A conversation in which nothing was said yet says what can be done", arguments: [false, true])
   func firstSteps(isDemo: Bool) {
