@@ -346,7 +346,7 @@ package final class NcursesTerminal: TerminalBackend {
   /// Gives the terminal back for a while: to the shell (Ctrl+Z) or to an editor.
   package func leave() {
     guard isOpen, !isAway else { return }
-    writeRaw(TerminalModes.noMargins + modes.leave)
+    writeRaw(modes.leave)
     isAway = true
     endwin()
     ct_disarm()

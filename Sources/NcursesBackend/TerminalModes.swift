@@ -82,7 +82,7 @@ package struct TerminalModes: Sendable, Equatable {
   /// scrolling margins, other character sets, insertion, looks.
   package static let cleanse =
     "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
-    + "\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\u{1B}[r\u{1B}(B\u{0F}\u{1B}[0m"
+    + "\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\(noMargins)\u{1B}(B\u{0F}\u{1B}[0m"
 
   /// Everything that is on, again, after another program had the terminal. The title is set again with the next
   /// frame. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
@@ -97,7 +97,7 @@ package struct TerminalModes: Sendable, Equatable {
   /// Undoes the modes, in an order that is right on the alternate screen (kitty's stack is per screen).
   package var leave: String {
     (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
-      + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
+      + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + Self.noMargins + "\u{1B}[?2004l"
       + (mouseIsOn ? Self.mouseOff : "") + (hasTitle ? Self.titleBack : "")
   }
 
@@ -105,7 +105,7 @@ package struct TerminalModes: Sendable, Equatable {
   ///
   /// - Parameter exitScreen: The terminal description's sequence for leaving the screen.
   package func restore(exitScreen: String?) -> String {
-    Self.noMargins + leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h"
+    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h"
       + (exitScreen ?? "\u{1B}[?1049l")
   }
 }

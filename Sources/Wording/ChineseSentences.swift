@@ -146,6 +146,8 @@ extension Catalogue {
     %1 出现了两次；请只留一个。
     %1 asks how much to replay: %2.
     %1 会先问重放多少：%2。
+    %1 branch
+    %1 个分支
     %1 byte
     %1 字节
     %1 bytes
@@ -390,8 +392,6 @@ extension Catalogue {
     上次 %1 不接受小于 %2 的上下文。
     %1 turn
     %1 轮
-    %1 turns
-    %1 轮
     %1 turns were
     有 %1 轮
     %1 turns without a settled ending are left out.
@@ -418,16 +418,12 @@ extension Catalogue {
     %1%2：全屏需要 40×10
     %1, %2
     %1，%2
-    %1, %2 branches
-    %1，%2 个分支
     %1, %2 bytes, %3
     %1，%2 字节，%3
     %1, %2 bytes, about %3 tokens (estimate)
     %1，%2 字节，约 %3 token（估计）
     %1, %2 left
     %1，还剩 %2
-    %1, 1 branch
-    %1，1 个分支
     %1, about %2 left
     %1，大约还剩 %2
     %1, name them to include them: %2%3
@@ -572,8 +568,6 @@ extension Catalogue {
     1 以上；大于 1 只能用于 common_prefix 上下文
     1 to 4 texts, separated by |; \\n is a line break
     1 到 4 个文本，用 | 分隔；\\n 表示换行
-    1 turn
-    1 轮
     1 turn was
     有 1 轮
     1 turn without a settled ending is left out.

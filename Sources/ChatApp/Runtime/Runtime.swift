@@ -21,11 +21,8 @@ package final class Runtime {
   private var loop: EventLoop { mailbox.loop }
   let effects: EffectRunner
   private let signals: Signals
-  private var decoder = KeyDecoder()
+  private var terminalInput = TerminalInput()
   private var scheduler = FrameScheduler()
-  private var inputBuffer = [UInt8](repeating: 0, count: 65_536)
-  /// When the last bytes came from the terminal.
-  private var lastInput: UInt64 = 0
   private var isBlockedOnOutput = false
   /// What the terminal is watched for, while it is.
   private var terminalInterest: UInt32?
@@ -140,7 +137,7 @@ package final class Runtime {
     let now = Monotonic.nanoseconds
     var moments: [UInt64] = []
     if !mailbox.isEmpty { moments.append(now + mailboxPause(at: now)) }
-    if let patience { moments.append(lastInput + patience) }
+    if let deadline = terminalInput.deadline { moments.append(deadline) }
     if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) {
       moments.append(now + frame)
     }
@@ -154,25 +151,15 @@ package final class Runtime {
   // MARK: Events
 
   private func readInput() {
-    let count = inputBuffer.withUnsafeMutableBytes { terminal.read(into: $0) }
-    guard count > 0 else {
+    guard let events = terminalInput.read(from: terminal) else {
       ending = .terminalGone
       return
     }
-    lastInput = Monotonic.nanoseconds
-    for event in decoder.feed(inputBuffer[..<count]) { input(event) }
-  }
-
-  /// How long an unfinished key or paste waits for its rest, in nanoseconds.
-  private var patience: UInt64? {
-    decoder.isPending ? 25_000_000 : decoder.isPasting ? 1_000_000_000 : nil
+    for event in events { input(event) }
   }
 
   private func flushKeys() {
-    let now = Monotonic.nanoseconds
-    guard let patience, now >= lastInput + patience else { return }
-    lastInput = now
-    for event in decoder.isPending ? decoder.flush() : decoder.flushPaste() { input(event) }
+    for event in terminalInput.takeOverdue() { input(event) }
   }
 
   private func input(_ event: InputEvent) {

@@ -23,9 +23,7 @@ package final class SetupLoop {
   private let signals: Signals
   private let loop: EventLoop
   private let perform: @Sendable (SetupTask) async -> SetupResult
-  private var decoder = KeyDecoder()
-  private var buffer = [UInt8](repeating: 0, count: 65_536)
-  private var lastInput: UInt64 = 0
+  private var terminalInput = TerminalInput()
   private var needsFrame = true
   private var work: Task<Void, Never>?
   private var ending: Ending?
@@ -77,31 +75,22 @@ package final class SetupLoop {
 
   // MARK: Keys and signals
 
-  /// How long an unfinished key or paste waits for its rest, in nanoseconds.
-  private var patience: UInt64? {
-    decoder.isPending ? 25_000_000 : decoder.isPasting ? 1_000_000_000 : nil
-  }
-
   private var deadline: UInt64? {
     // A terminal that takes no frame now is asked again.
     if needsFrame { return Monotonic.milliseconds + 50 }
-    return patience.map { (lastInput + $0 + 999_999) / 1_000_000 }
+    return terminalInput.deadline.map { ($0 + 999_999) / 1_000_000 }
   }
 
   private func readInput() {
-    let count = buffer.withUnsafeMutableBytes { terminal.read(into: $0) }
-    guard count > 0 else {
+    guard let events = terminalInput.read(from: terminal) else {
       ending = .terminalGone
       return
     }
-    lastInput = Monotonic.nanoseconds
-    for event in decoder.feed(buffer[..<count]) { input(event) }
+    for event in events { input(event) }
   }
 
   private func flushKeys() {
-    guard let patience, Monotonic.nanoseconds >= lastInput + patience else { return }
-    lastInput = Monotonic.nanoseconds
-    for event in decoder.isPending ? decoder.flush() : decoder.flushPaste() { input(event) }
+    for event in terminalInput.takeOverdue() { input(event) }
   }
 
   private func input(_ event: InputEvent) {

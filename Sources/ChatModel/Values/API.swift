@@ -31,15 +31,22 @@ public enum API: Hashable, Sendable {
     }
   }
 
-  /// The words from which `init(notation:)` makes it.
-  public var notation: String {
+  /// Its word in the configuration: that of all its dialects.
+  public var word: String {
     switch self {
     case .context: "context"
-    case .responses(.plain): "responses"
-    case .responses(let dialect): "responses:\(dialect.rawValue)"
+    case .responses: "responses"
     case .gemini: "gemini"
     case .chat: "chat"
     }
+  }
+
+  /// The words from which `init(notation:)` makes it.
+  public var notation: String {
+    if case .responses(let dialect) = self, dialect != .plain {
+      return "\(word):\(dialect.rawValue)"
+    }
+    return word
   }
 
   /// The API of a word in the configuration; `nil` if there is none.

@@ -46,14 +46,13 @@ struct BranchEditor {
     guard let place = siblings.firstIndex(where: { $0.id == id }),
       siblings.indices.contains(place + step)
     else { return .nothing }
-    let leaf = try await store.newestLeaf(under: siblings[place + step].id)
-    return try await show(leaf, of: turn.conversation)
+    return try await show(branchOf: siblings[place + step])
   }
 
   /// Shows the branch of a turn, to the end where it was last gone on from.
   func show(branchOf id: TurnID) async throws(StoreError) -> BranchStep {
     guard let turn = try await endedTurn(id) else { return .nothing }
-    return try await show(try await store.newestLeaf(under: id), of: turn.conversation)
+    return try await show(branchOf: turn)
   }
 
   func settle(_ id: TurnID, _ way: UnconfirmedWay) async throws(StoreError) -> BranchStep {
@@ -118,6 +117,10 @@ struct BranchEditor {
   ) async throws(StoreError) -> BranchStep {
     try await memoryChanges(in: turn.conversation, to: turn.parent)
       ? .make(.rewind(turn.conversation, to: turn.parent, then: outgoing)) : .submit(outgoing)
+  }
+
+  private func show(branchOf turn: Turn) async throws(StoreError) -> BranchStep {
+    try await show(try await store.newestLeaf(under: turn.id), of: turn.conversation)
   }
 
   /// Makes `head` the end of the visible branch.

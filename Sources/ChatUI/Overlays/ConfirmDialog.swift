@@ -45,10 +45,6 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
   }
 
   var overlay: Overlay { .confirm(self) }
-  var field: LineField? {
-    get { nil }
-    set {}
-  }
   var keyContexts: [KeyContext] { [.panel] }
   var footer: [(Action, String)] {
     let isLong = rowCount > visibleRows

@@ -55,6 +55,10 @@ protocol OverlayPanel: Sendable {
 }
 
 extension OverlayPanel {
+  var field: LineField? {
+    get { nil }
+    set {}
+  }
   var keyContexts: [KeyContext] { [.panel, .editing] }
   var footer: [(Action, String)] { [] }
   mutating func edit(at now: Date, _ body: (inout LineField) -> Void) {

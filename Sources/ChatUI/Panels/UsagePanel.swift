@@ -19,10 +19,6 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
   }
 
   var overlay: Overlay { .usage(self) }
-  var field: LineField? {
-    get { nil }
-    set {}
-  }
   var keyContexts: [KeyContext] { [.panel] }
   var footer: [(Action, String)] {
     (rows.count > visibleRows ? [(.listDown, localized("scroll"))] : []) + [

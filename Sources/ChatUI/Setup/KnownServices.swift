@@ -43,7 +43,7 @@ enum KnownServices {
 
   /// Addresses of servers with this API.
   static func rows(of api: API) -> [SetupQuestion.Row] {
-    all.filter { $0.api.isSameWord(as: api) }.map { SetupQuestion.Row($0.baseURL, $0.name) }
+    all.filter { $0.api.word == api.word }.map { SetupQuestion.Row($0.baseURL, $0.name) }
   }
 
   /// The variable that usually has the key of an address.
@@ -68,15 +68,5 @@ enum KnownServices {
       return "local"
     }
     return parts[parts.count - 2]
-  }
-}
-
-extension API {
-  /// True if it is the same API, perhaps in another dialect.
-  func isSameWord(as other: API) -> Bool {
-    switch (self, other) {
-    case (.responses, .responses): true
-    default: self == other
-    }
   }
 }

@@ -44,7 +44,7 @@ extension SetupFlow {
   /// The choice that Enter takes at first: what the first problem is about.
   var standardChoice: Int {
     switch step {
-    case .api: Self.apis.firstIndex { $0.isSameWord(as: draft.api) } ?? 0
+    case .api: Self.apis.firstIndex { $0.word == draft.api.word } ?? 0
     case .keyWay: SetupDraft.KeyWay.allCases.firstIndex(of: draft.keyWay) ?? 0
     case .report, .trouble:
       findings.first { $0.level == .bad }?.place
@@ -104,14 +104,14 @@ extension SetupFlow {
   }
 
   private static func row(_ api: API) -> SetupQuestion.Row {
-    switch api {
-    case .context: .init("context", localized("Context Cache: Volcengine Ark and gateways"))
-    case .responses:
-      .init("responses", localized("OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …"))
-    case .gemini: .init("gemini", localized("Gemini, with cached contents"))
-    case .chat:
-      .init("chat", localized("chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …"))
-    }
+    let detail =
+      switch api {
+      case .context: localized("Context Cache: Volcengine Ark and gateways")
+      case .responses: localized("OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …")
+      case .gemini: localized("Gemini, with cached contents")
+      case .chat: localized("chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …")
+      }
+    return .init(api.word, detail)
   }
 
   private func row(_ way: SetupDraft.KeyWay) -> SetupQuestion.Row {

@@ -202,7 +202,7 @@ package struct SetupFlow: Sendable {
       run(.search)
     case .server(let server): use(server)
     case .api(let api):
-      if !draft.api.isSameWord(as: api) { draft.api = api }
+      if draft.api.word != api.word { draft.api = api }
       go(.address)
     case .keyWay(let way):
       draft.keyWay = way

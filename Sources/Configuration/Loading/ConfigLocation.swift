@@ -6,6 +6,8 @@ package struct ConfigLocation: Sendable, Equatable {
   package var dataFolder: String
   /// The folder of the log.
   package var stateFolder: String
+  /// The log.
+  package var logFile: String { stateFolder + "/ctxchat.log" }
 
   /// The places that an environment names; flags go before it.
   ///

@@ -114,12 +114,9 @@ package enum ConfigText {
 
   private static func settings(of profile: Profile) -> [(name: String, value: String)] {
     var settings: [(name: String, value: String)] = []
-    switch profile.api {
-    case .context: break
-    case .responses(let dialect):
-      settings.append(("api", quoted("responses")))
-      if dialect != .plain { settings.append(("dialect", quoted(dialect.rawValue))) }
-    case .gemini, .chat: settings.append(("api", quoted(profile.api.notation)))
+    if profile.api != .context { settings.append(("api", quoted(profile.api.word))) }
+    if case .responses(let dialect) = profile.api, dialect != .plain {
+      settings.append(("dialect", quoted(dialect.rawValue)))
     }
     settings.append(("base_url", quoted(profile.baseURL)))
     switch profile.keySource {
@@ -139,7 +136,7 @@ package enum ConfigText {
   }
 
   /// A string of JSON; every character comes back as it was.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

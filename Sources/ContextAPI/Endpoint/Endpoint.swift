@@ -89,7 +89,7 @@ public struct Endpoint: Equatable, Sendable {
         localized(
           "The base URL \(address.display) contains a ? or #. Keep only the part before it."))
     }
-    if address.scheme == "http", !address.isLoopback, !allowInsecureHTTP {
+    if address.isExposed, !allowInsecureHTTP {
       throw wrong(
         localized(
           """

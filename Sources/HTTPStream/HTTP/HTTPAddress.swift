@@ -39,6 +39,9 @@ public struct HTTPAddress: Equatable, Sendable {
     host == "localhost" || host == "[::1]" || host.isLoopbackIPv4
   }
 
+  /// True if what is sent there can be read on the way: it leaves this machine without encryption.
+  public var isExposed: Bool { scheme == "http" && !isLoopback }
+
   /// The address without credentials, query and fragment: fit for messages.
   public var display: String {
     "\(scheme)://\(host)\(port.map { ":\($0)" } ?? "")\(path)"

@@ -31,7 +31,7 @@ struct ConfigCommand: AsyncParsableCommand {
         dataFlag: options.dataFolder)
       let path =
         data
-        ? location.dataFolder : log ? location.stateFolder + "/ctxchat.log" : location.configFile
+        ? location.dataFolder : log ? location.logFile : location.configFile
       try StandardStream.output.write(path + "\n")
     }
   }

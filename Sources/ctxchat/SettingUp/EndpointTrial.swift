@@ -24,7 +24,7 @@ struct EndpointTrial: Sendable {
       return .wrong(error.message)
     }
     guard let address = HTTPAddress(draft.baseURL) else { return .good(draft.api) }
-    if address.scheme == "http", !address.isLoopback, !draft.allowsInsecureHTTP { return .insecure }
+    if address.isExposed, !draft.allowsInsecureHTTP { return .insecure }
     return .good(Self.api(draft.api, at: address.host))
   }
 

@@ -120,7 +120,7 @@ struct LocalSearch: Sendable {
   ) async throws(TransportError) -> (status: Int, server: String, json: JSONValue?) {
     let response = try await transport.send(
       HTTPRequest(
-        method: "GET", url: url, headers: [HTTPHeader("User-Agent", "ctxchat/\(Version.current)")],
+        method: "GET", url: url, headers: [HTTPHeader("User-Agent", Version.userAgent)],
         connectTimeout: Self.limits.connect, idleTimeout: Self.limits.idle,
         maxBodyBytes: Self.longest))
     let body = try await response.body.collect(upTo: Self.longest)

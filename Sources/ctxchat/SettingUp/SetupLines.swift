@@ -121,10 +121,3 @@ struct SetupLines {
 
   private func say(_ text: String) { StandardStream.error.write(text) }
 }
-
-extension String {
-  /// Without white space at the ends.
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}

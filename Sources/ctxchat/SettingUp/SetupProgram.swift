@@ -21,7 +21,7 @@ struct SetupProgram: Sendable {
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
-    log = ProgramLog(path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
+    log = ProgramLog(path: location.logFile, isVerbose: options.verbose)
     // What is wrong with the file is said when it is to be written.
     let read = try? ConfigFile.examine(location.configFile, isOptional: true)
     facts = SetupFacts(

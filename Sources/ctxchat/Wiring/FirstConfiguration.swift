@@ -1,3 +1,5 @@
+import Configuration
+
 /// The output of `ctxchat config init`: the same text as config.example.json (a test compares them).
 enum FirstConfiguration {
   /// The text with what the environment says as the first profile. It keeps the name that those variables have
@@ -19,15 +21,10 @@ enum FirstConfiguration {
     return lines.joined(separator: "\n")
   }
 
+  /// A value of the environment as a string of JSON, without control characters.
   private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case _ where scalar.value < 0x20: ""
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
+    ConfigText.quoted(
+      String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 })))
   }
 
   static let text = #"""

@@ -27,7 +27,7 @@ struct Setup: Sendable {
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
     log = ProgramLog(
-      path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
+      path: location.logFile, isVerbose: options.verbose)
     do {
       configuration = try ConfigFile.load(
         location.configFile, isOptional: Self.isOptional(options, environment))
@@ -98,7 +98,7 @@ struct Setup: Sendable {
     environment = ProcessInfo.processInfo.environment
     location = ConfigLocation(
       environment: environment, configFlag: options.configFile, dataFlag: options.dataFolder)
-    log = ProgramLog(path: location.stateFolder + "/ctxchat.log", isVerbose: options.verbose)
+    log = ProgramLog(path: location.logFile, isVerbose: options.verbose)
     configuration = read(location.configFile)
   }
 
@@ -259,7 +259,7 @@ struct Setup: Sendable {
   static func endpoint(of profile: Profile, key: APIKey?) -> Endpoint {
     var endpoint = Endpoint(
       baseURL: profile.baseURL, api: profile.api, storesTurns: profile.storesTurns, key: key,
-      userAgent: "ctxchat/\(Version.current)")
+      userAgent: Version.userAgent)
     if let path = profile.createPath { endpoint.createPath = path }
     if let path = profile.chatPath { endpoint.chatPath = path }
     if let seconds = profile.connectTimeout { endpoint.connectTimeout = seconds }

@@ -7,6 +7,8 @@ package struct BranchPanel: OverlayPanel, Sendable, Equatable {
   /// `nil` until the store has told it.
   private var rows: [BranchRow]?
   private var head: TurnID?
+  /// The numbers of turns and of branches.
+  private var summary = localized("reading…")
   private var selected = 0
 
   /// A panel that waits for its tree.
@@ -15,15 +17,11 @@ package struct BranchPanel: OverlayPanel, Sendable, Equatable {
   /// Shows a tree, with its head chosen.
   mutating func show(_ tree: BranchTree) {
     let rows = BranchRow.rows(of: tree)
-    (self.rows, head) = (rows, tree.head)
+    (self.rows, head, summary) = (rows, tree.head, Self.summary(of: rows))
     selected = rows.firstIndex { $0.entry.id == tree.head } ?? max(0, rows.count - 1)
   }
 
   var overlay: Overlay { .branches(self) }
-  var field: LineField? {
-    get { nil }
-    set {}
-  }
   var keyContexts: [KeyContext] { [.panel] }
   var footer: [(Action, String)] {
     (chosen == nil ? [] : [(.listOpen, localized("go there"))]) + [(.cancel, localized("close"))]
@@ -45,7 +43,7 @@ package struct BranchPanel: OverlayPanel, Sendable, Equatable {
   }
 
   func draw(into painter: inout Painter, rect: Rect, state: AppState) {
-    PanelChrome.title(localized("Branches"), detail: detail, into: &painter, rect: rect)
+    PanelChrome.title(localized("Branches"), detail: summary, into: &painter, rect: rect)
     let body = rect.droppingFirst(1).droppingLast(1)
     guard let rows else { return }
     let top = ListWindow.top(selected: selected, count: rows.count, rows: body.rows)
@@ -55,15 +53,11 @@ package struct BranchPanel: OverlayPanel, Sendable, Equatable {
     }
   }
 
-  /// The numbers of turns and of branches.
-  private var detail: String {
-    guard let rows else { return localized("reading…") }
+  private static func summary(of rows: [BranchRow]) -> String {
     guard !rows.isEmpty else { return localized("No turn yet.") }
     let parents = Set(rows.compactMap(\.entry.parent))
     let ends = rows.count { !parents.contains($0.entry.id) }
-    let turns = rows.count == 1 ? localized("1 turn") : localized("\(rows.count) turns")
-    return ends == 1
-      ? localized("\(turns), 1 branch") : localized("\(turns), \(ends) branches")
+    return localized("\(Count.of(rows.count, "turn")), \(Count.of(ends, "branch", "branches"))")
   }
 
   private func draw(

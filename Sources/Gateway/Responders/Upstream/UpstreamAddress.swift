@@ -17,7 +17,7 @@ enum UpstreamAddress {
           key has its own setting.
           """)
     }
-    if hasKey, address.scheme == "http", !address.isLoopback {
+    if hasKey, address.isExposed {
       return
         localized(
           """

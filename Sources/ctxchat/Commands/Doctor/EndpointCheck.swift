@@ -52,7 +52,7 @@ enum EndpointCheck {
     let start = Monotonic.milliseconds
     let request = HTTPRequest(
       method: "HEAD", url: url,
-      headers: [HTTPHeader("User-Agent", "ctxchat/\(Version.current)")], connectTimeout: timeout,
+      headers: [HTTPHeader("User-Agent", Version.userAgent)], connectTimeout: timeout,
       idleTimeout: timeout, maxBodyBytes: 1 << 20)
     do throws(TransportError) {
       let response = try await CurlTransport().send(request)
