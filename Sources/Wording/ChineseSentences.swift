@@ -130,6 +130,8 @@ extension Catalogue {
     %1草稿没有改变。
     %1 [y/N] 
     %1 [y/N] 
+    %1 a day
+    每天 %1
     %1 after last use
     最后一次使用后 %1
     %1 already exists and was not changed.
@@ -340,6 +342,8 @@ extension Catalogue {
     %1 指向别处。从不跟随重定向：请更正 base_url。
     %1 profile
     %1 个配置档
+    %1 question
+    %1 次提问
     %1 queued
     %1 个排队
     %1 reasoning, %2
@@ -426,6 +430,8 @@ extension Catalogue {
     %1，还剩 %2
     %1, about %2 left
     %1，大约还剩 %2
+    %1, each saves %2
+    %1，每次节省 %2
     %1, name them to include them: %2%3
     %1，要取用请指名：%2%3
     %1, retry in %2 s
@@ -544,6 +550,8 @@ extension Catalogue {
     /ctx %1 后面不写内容：它用于屏幕上的上下文。什么也没有做；按 %2 查看其他上下文。
     /ctx extend takes a time: %1
     /ctx extend 后面写时间：%1
+    /ctx keep takes a time, such as 24h, 3d or 3600 (seconds).
+    /ctx keep 需要一个时间，例如 24h、3d 或 3600（秒）。
     /ctx lists
     /ctx 列出
     /distil takes a number: how many of the last answers to use.
@@ -796,6 +804,8 @@ extension Catalogue {
     撤销最后一轮：重建“%1”
     ENDS
     到期
+    Each time %1 for reading the context from the cache; earlier turns, the question and the reply come on top.
+    每次从缓存读取上下文花费 %1；先前的轮次、提问和回复另计。
     Editing text
     编辑文字
     Every turn of its conversations is deleted on the server, the newest first.
@@ -816,6 +826,8 @@ extension Catalogue {
     这里应有值。
     Files
     文件
+    For so long it takes %1 questions, one every %2. Only the first is sent now.
+    这么久需要 %1 次提问，每 %2 一次。现在只发送第一次。
     Fork “%1”
     分叉“%1”
     Forking “%1” from %2…
@@ -872,8 +884,14 @@ extension Catalogue {
     每次启动 ctxchat 时取它输出的第一行。
     Its header fields are too long.
     它的头部字段太长。
+    Its server has no call to keep a context: each question keeps it for %1, and costs money.
+    它的服务器没有保留上下文的请求：每次提问把它保留 %1，并产生费用。
+    Its server keeps a context for %1 to %2. Give a time between them.
+    它的服务器保留上下文 %1 到 %2。请给出这之间的时间。
     JSON without %1
     没有 %1 的 JSON
+    Keep “%1”
+    保留“%1”
     LABEL
     名称
     Label
@@ -1024,6 +1042,8 @@ extension Catalogue {
     还没有对话。
     No, change the address
     不，修改地址
+    Nobody can answer here. Nothing was sent; --yes agrees.
+    这里没有人能回答。没有发送任何内容；--yes 表示同意。
     Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.
     这里不是终端。请在终端里运行 ctxchat，在管道里请用 `ctxchat ask`。
     Not all of its text could be recovered; the rest is in %1.
@@ -1088,6 +1108,8 @@ extension Catalogue {
     什么也没有执行；请更正请求后重新发送。
     Nothing was saved here, but “%1” is a session: the server remembers this turn.
     这里什么也没有保存，但“%1”是会话模式：服务器记得这一轮。
+    Nothing was sent.
+    没有发送任何内容。
     Nothing was sent: the composer contains a command.
     什么也没有发送：输入框里是命令。
     Nothing would be sent.
@@ -1190,6 +1212,8 @@ extension Catalogue {
     初始消息
     Send it again if you want.
     需要时请重新发送。
+    Send it?
+    发送吗？
     Sending a small request to %1…
     正在向 %1 发送一个小请求…
     Sends %1 (estimate).%2\n
@@ -1494,6 +1518,10 @@ extension Catalogue {
     无法使用代理
     The proxy could not be used: %1.
     无法使用代理：%1。
+    The question did not end well: the context may not be kept.
+    提问没有正常结束：上下文可能没有被保留。
+    The question was not sent: the context is expired, lost or in use. Nothing was paid.
+    提问没有发送：上下文已过期、已丢失或正在使用。没有产生费用。
     The record and its conversations move to the trash here.
     本机的记录和它的对话会移到回收站。
     The record is no longer in the history %1.
@@ -1594,6 +1622,8 @@ extension Catalogue {
     %1 的服务器没有说明它能存活多久，也不能续期。
     The server of “%1” does not keep turns: %2. From now on, the seed and all turns go with each prompt.%3
     “%1”的服务器不保留各轮：%2。今后每次提问都会发送初始消息和全部各轮。%3
+    The server of “%1” does not say how long it lives, and has no call to keep it.
+    “%1”的服务器没有说明它保留多久，也没有保留它的请求。
     The server of “%1” has no deletion; its copy expires by itself. /ctx forget moves the record to the trash.
     “%1”的服务器不能删除；它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     The server rejected the API key
@@ -1602,6 +1632,8 @@ extension Catalogue {
     服务器不接受参数 %1
     The server rejected the request as invalid
     服务器认为请求无效
+    The server remembers the question as a turn of the session.
+    服务器会把这次提问记为会话的一轮。
     The server stopped sending
     服务器停止了发送
     The server's host name could not be resolved
@@ -1762,6 +1794,12 @@ extension Catalogue {
     API 的基础 URL是什么？
     What is the profile to be called?
     配置档叫什么名字？
+    What that costs is unknown: nobody counted the tokens of the context.
+    费用未知：没有统计上下文的 token。
+    What that costs is unknown: the profile has no prices.
+    费用未知：配置档没有价格。
+    What that costs is unknown: the profile's prices have no cached_input.
+    费用未知：配置档的价格里没有 cached_input。
     What would be sent
     将要发送的内容
     Where does the key come from?
@@ -1892,12 +1930,16 @@ extension Catalogue {
     网页
     a whole number from %1 to %2
     %1 到 %2 的整数
+    about %1
+    约 %1
     about %1 tokens
     约 %1 token
     about %1 tokens (estimate)
     约 %1 token（估计）
     adding up…
     正在统计…
+    after %1
+    %1之后
     after pasting: the cut before that
     粘贴之后：换成再前一次剪切的
     again
@@ -1946,6 +1988,8 @@ extension Catalogue {
     作为文字
     as typed
     按输入的使用
+    ask
+    提问
     ask again
     重新提问
     ask the last prompt again
@@ -2056,6 +2100,8 @@ extension Catalogue {
     费用
     cost %1 %2
     费用 %1 %2
+    cost: %1
+    费用：%1
     could not be started: %1
     无法启动：%1
     could not be started: no such program
@@ -2308,6 +2354,8 @@ extension Catalogue {
     它的窗口只容纳 %1 token
     keep it on the server for longer, such as 2h
     在服务器上续期，例如 2h
+    keep it, also where only a question does that, such as 3d
+    保留它（必要时靠提问），例如 3d
     keep the partial reply
     保留收到的部分
     keep the partial reply and carry on
@@ -2416,6 +2464,8 @@ extension Catalogue {
     请写出上下文：/ctx use 名称
     never
     从未
+    never: cached input is not cheaper
+    不会：缓存的输入并不更便宜
     new
     新建
     new context from the last answer, or the last n
@@ -2568,6 +2618,8 @@ extension Catalogue {
     粘贴 %1 个字符
     paste the last cut
     粘贴刚剪切的文字
+    pays off
+    回本
     possible secret in %1%2
     %1%2中可能有密钥
     prefix
@@ -2780,6 +2832,10 @@ extension Catalogue {
     由用户停止
     stopping…
     正在停止…
+    storage
+    存储
+    storage: %1; pays off: %2
+    存储：%1；回本：%2
     streaming
     接收中
     streaming, %1
@@ -2958,8 +3014,18 @@ extension Catalogue {
     unknown 按 session 处理
     unknown sequence of %1 bytes
     未知的序列，%1 字节
+    unknown: nobody counted its tokens
+    未知：没有统计它的 token
+    unknown: nobody knows how long it is stored
+    未知：不知道会存储多久
     unknown: the context was created elsewhere
     未知：上下文是在别处创建的
+    unknown: the profile has no prices
+    未知：配置档没有价格
+    unknown: the profile's prices have no %1
+    未知：配置档的价格里没有 %1
+    unknown: the profile's prices have no storage_per_hour
+    未知：配置档的价格里没有 storage_per_hour
     unread
     未读
     until %1, whatever its use
@@ -3040,6 +3106,8 @@ extension Catalogue {
     无法分叉“%1”：%2
     “%1” ends %2.\n
     “%1”于 %2 到期。\n
+    “%1” ends when its server said, and nothing extends it. A rebuild makes it again.
+    “%1”在服务器规定的时间结束，无法延长。重建可以再次创建它。
     “%1” expires in %2.
     “%1”将在 %2后过期。
     “%1” has %2 conversations, and a session context has one. Delete the others first; they can be restored.
@@ -3054,6 +3122,10 @@ extension Catalogue {
     “%1”没有可分叉的对话。
     “%1” has no conversation yet, so there is nothing to fork.
     “%1”还没有对话，没有可分叉的内容。
+    “%1” has no end, so there is nothing to keep.
+    “%1”没有期限，不需要保留。
+    “%1” is %2, so nothing can keep it. A rebuild makes it again.
+    “%1”%2，无法再保留。重建可以再次创建它。
     “%1” is a session context and cannot drop a turn, so it is rebuilt up to the turn before.
     “%1”是会话模式的上下文，不能去掉一轮，所以会重建到前一轮为止。
     “%1” is a session context, which has only one conversation. Fork it or create another context for a second one.
@@ -3074,6 +3146,8 @@ extension Catalogue {
     “%1”已移到回收站。\n
     “%1” is in the trash. Restore it first.
     “%1”在回收站里。请先恢复。
+    “%1” is kept for longer than that already. Nothing was sent.
+    “%1”本来就会保留更久。没有发送任何内容。
     “%1” is kept here only; /ctx forget moves it to the trash.
     “%1”只存于本机；用 /ctx forget 移到回收站。
     “%1” is none of these.
@@ -3134,6 +3208,8 @@ extension Catalogue {
     “%1”已重建。
     “%1” was rebuilt.\n
     “%1”已重建。\n
+    “%1”: %2, lifetime %3.
+    “%1”：%2，有效期 %3。
     “%1”: %2. Its prompt is back in the composer there.
     “%1”：%2。提问已回到那里的输入框。
     ← → choose a saved recipe to fill the fields

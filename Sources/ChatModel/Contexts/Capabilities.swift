@@ -38,11 +38,14 @@ public struct Capabilities: Hashable, Sendable {
   public var takesTruncation: Bool
   /// True if a request can ask for several choices.
   public var takesChoices: Bool
+  /// True if the server reads the seed when a context is created, and charges that; else the first turn reads it.
+  public var chargesCreation: Bool
 
   /// Creates capabilities.
   public init(
     modes: [ContextMode], lifetime: Lifetime, canExtend: Bool = false, canList: Bool = false,
-    deletion: Deletion = .none, takesTruncation: Bool = false, takesChoices: Bool = false
+    deletion: Deletion = .none, takesTruncation: Bool = false, takesChoices: Bool = false,
+    chargesCreation: Bool = true
   ) {
     self.modes = modes
     self.lifetime = lifetime
@@ -51,6 +54,7 @@ public struct Capabilities: Hashable, Sendable {
     self.deletion = deletion
     self.takesTruncation = takesTruncation
     self.takesChoices = takesChoices
+    self.chargesCreation = chargesCreation
   }
 
   /// Those of Context Cache.

@@ -55,11 +55,14 @@ public struct ContextDetails: Hashable, Sendable {
   public var context: CachedContext
   /// In the order of the seed, new files of its folders last.
   public var sources: [Source]
+  /// An estimate of the tokens of the seed; `nil` if the seed is unknown.
+  public var estimatedTokens: Int?
 
   /// Details.
-  public init(_ context: CachedContext, sources: [Source] = []) {
+  public init(_ context: CachedContext, sources: [Source] = [], estimatedTokens: Int? = nil) {
     self.context = context
     self.sources = sources
+    self.estimatedTokens = estimatedTokens
   }
 
   /// A summary of the changes in the sources; `nil` without sources.

@@ -29,4 +29,14 @@ public enum TimeToLive {
     if digits.isEmpty { return hasUnit ? total : nil }
     return hasUnit ? nil : Int(digits)
   }
+
+  /// A lifetime in whole units: `7d`, `36h`, `90m`, `100`.
+  public static func text(_ seconds: Int) -> String {
+    switch seconds {
+    case _ where seconds % 86_400 == 0: "\(seconds / 86_400)d"
+    case _ where seconds % 3600 == 0: "\(seconds / 3600)h"
+    case _ where seconds % 60 == 0: "\(seconds / 60)m"
+    default: "\(seconds)"
+    }
+  }
 }

@@ -13,7 +13,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   package var arguments: String {
     switch self {
     case .contexts:
-      "[new|use|import|rebuild|refresh|fork|rename|notes|extend|forget|delete|restore|mode|info]"
+      "[new|use|import|rebuild|refresh|fork|rename|notes|extend|keep|forget|delete|restore|mode|info]"
     case .set: "[name value]"
     case .system: "TEXT"
     case .dryRun: "[TEXT]"
@@ -73,7 +73,7 @@ extension ContextCommand {
   /// True if it takes arguments; without them it is about the context on screen.
   package var takesWords: Bool {
     switch self {
-    case .new, .use, .import, .rename, .notes, .extend, .mode: true
+    case .new, .use, .import, .rename, .notes, .extend, .keep, .mode: true
     case .rebuild, .refresh, .fork, .forget, .delete, .restore, .info: false
     }
   }
@@ -81,7 +81,8 @@ extension ContextCommand {
 
 /// The commands after `/ctx`.
 package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
-  case new, use, `import`, rebuild, refresh, fork, rename, notes, extend, forget, delete, restore
+  case new, use, `import`, rebuild, refresh, fork, rename, notes, extend, keep, forget, delete,
+    restore
   case mode, info
 
   /// A summary in a few words, without a full stop.
@@ -96,6 +97,7 @@ package enum ContextCommand: String, Sendable, CaseIterable, Hashable {
     case .rename: localized("change its label")
     case .notes: localized("write notes about it")
     case .extend: localized("keep it on the server for longer, such as 2h")
+    case .keep: localized("keep it, also where only a question does that, such as 3d")
     case .forget: localized("move it to the trash")
     case .delete: localized("delete it on the server")
     case .restore: localized("restore what was last forgotten")

@@ -11,6 +11,8 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     case create(ContextRecipe)
     /// Delete a context on the server.
     case delete(ContextKey)
+    /// Keep a context on the server with a question.
+    case keep(ContextKey)
     /// End the program although something is not saved.
     case leave
   }

@@ -6,9 +6,11 @@ import Wording
 
 /// Everything that is known about a context.
 enum ContextText {
-  /// - Parameter details: What had to be read from the store and the disk, once it has come.
+  /// - Parameters:
+  ///   - details: What had to be read from the store and the disk, once it has come.
+  ///   - worth: What it costs, and when it has paid for itself.
   static func paragraphs(
-    _ summary: ContextSummary, _ details: ContextDetails?, at now: Date
+    _ summary: ContextSummary, _ details: ContextDetails?, worth: ContextWorth? = nil, at now: Date
   ) -> [TextPanel.Paragraph] {
     let context = details?.context ?? summary.context
     var facts: [(String, String)] = [
@@ -30,6 +32,7 @@ enum ContextText {
     if let tokens = context.creationUsage?.promptTokens {
       facts.append((localized("size"), localized("\(Count.text(tokens)) tokens at creation")))
     }
+    if let worth, details != nil || !worth.isEstimate { facts += worth.facts.map { ($0, $1) } }
     if !context.notes.isEmpty { facts.append((localized("notes"), context.notes)) }
     if let details {
       facts += sources(details)
@@ -94,7 +97,7 @@ enum ContextText {
       return left > 0
         ? localized("ends in \(Durations.left(left)), whatever its use") : localized("has ended")
     }
-    return context.ttl.map { localized("\(Lifetime.text($0)) after last use") }
+    return context.ttl.map { localized("\(TimeToLive.text($0)) after last use") }
       ?? localized("unknown")
   }
 

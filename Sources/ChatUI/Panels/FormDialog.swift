@@ -117,7 +117,7 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     fill("mode", (recipe.mode ?? .session).rawValue)
     fill("system", recipe.system ?? "")
     fill("files", PathWords.join(recipe.files))
-    fill("ttl", recipe.ttl.map(Lifetime.text) ?? "")
+    fill("ttl", recipe.ttl.map(TimeToLive.text) ?? "")
     fill("model", recipe.model ?? "")
   }
 

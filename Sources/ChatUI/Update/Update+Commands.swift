@@ -210,6 +210,7 @@ extension AppState {
     case .fork: fork()
     case .rename: rename(arguments)
     case .extend: extend(arguments)
+    case .keep: keep(arguments)
     case .forget: forgetCurrent()
     case .delete: deleteOnServer()
     case .restore: restore()

@@ -44,7 +44,7 @@ extension AppState {
     let lifetime =
       capabilities.lifetimes.map {
         localized(
-          "\(Lifetime.text($0.lowerBound)) to \(Lifetime.text($0.upperBound)); the server's default if empty"
+          "\(TimeToLive.text($0.lowerBound)) to \(TimeToLive.text($0.upperBound)); the server's default if empty"
         )
       } ?? localized("this API takes none")
     return [

@@ -71,6 +71,9 @@ extension AppState {
     case .delete(let key):
       contexts.delete(.context(key))
       emit(.deleteContext(key))
+    case .keep(let key):
+      guard key == pane.context else { return }
+      send(KeepPlan.prompt, typed: KeepPlan.prompt, keepsText: true)
     case .leave: leave()
     }
   }
@@ -151,13 +154,16 @@ extension AppState {
     open(
       TextPanel(
         title: localized("Context"), about: .context(summary.id),
-        paragraphs: ContextText.paragraphs(summary, nil, at: now)))
+        paragraphs: ContextText.paragraphs(
+          summary, nil, worth: worth(of: summary.context), at: now)))
     emit(.readContext(summary.id))
   }
 
   mutating func show(_ details: ContextDetails) {
     guard let summary = contexts[details.context.key] else { return }
-    let paragraphs = ContextText.paragraphs(summary, details, at: now)
+    let paragraphs = ContextText.paragraphs(
+      summary, details,
+      worth: worth(of: details.context, estimate: details.estimatedTokens), at: now)
     overlays.change(TextPanel.self) {
       if $0.subject == .context(summary.id) { $0.show(paragraphs) }
     }

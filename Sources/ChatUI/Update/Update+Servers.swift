@@ -83,6 +83,34 @@ extension AppState {
     emit(.extendContext(context.key, seconds: seconds))
   }
 
+  /// `/ctx keep 3d`: the server's call where there is one, else a question that is asked about first.
+  mutating func keep(_ words: String) {
+    guard let context = currentContext()?.context else { return }
+    guard let seconds = TimeToLive.seconds(words.trimmed), seconds > 0 else {
+      return tell(.warning, localized("/ctx keep takes a time, such as 24h, 3d or 3600 (seconds)."))
+    }
+    let capabilities = contexts.profiles.capabilities(of: context.profile)
+    switch KeepPlan(
+      context, seconds: seconds, capabilities: capabilities, worth: worth(of: context), at: now)
+    {
+    case .renew: emit(.extendContext(context.key, seconds: seconds))
+    case .kept(let words): tell(.info, words)
+    case .impossible(let reason): tell(.warning, reason)
+    case .question(let lines):
+      open(
+        ConfirmDialog(
+          title: localized("Keep “\(context.label)”"), lines: lines, yes: localized("ask"),
+          purpose: .keep(context.key)))
+    }
+  }
+
+  /// What a context costs and when it has paid for itself; `nil` for one that no server keeps.
+  func worth(of context: CachedContext, estimate: Int? = nil) -> ContextWorth? {
+    ContextWorth(
+      context, price: contexts.profiles[context.profile]?.price,
+      capabilities: contexts.profiles.capabilities(of: context.profile), estimate: estimate)
+  }
+
   /// `/ctx delete`: asks first, with what it does there.
   mutating func deleteOnServer() {
     guard let context = currentContext()?.context else { return }

@@ -17,11 +17,12 @@ struct ResponsesFormat: WireFormat {
     guard storesTurns else { return Capabilities(modes: [.local], lifetime: .local) }
     switch dialect {
     case .plain:
-      return Capabilities(modes: [.chain], lifetime: .unknown, deletion: .newestFirst)
+      return Capabilities(
+        modes: [.chain], lifetime: .unknown, deletion: .newestFirst, chargesCreation: false)
     case .openai:
       return Capabilities(
         modes: [.chain, .session], lifetime: .retention(days: Self.retentionDays),
-        deletion: .newestFirst)
+        deletion: .newestFirst, chargesCreation: false)
     case .ark:
       return Capabilities(
         modes: [.chain, .commonPrefix],

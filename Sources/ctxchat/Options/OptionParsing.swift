@@ -16,7 +16,7 @@ enum OptionParsing {
     return seconds
   }
 
-  private static func wrongTime(_ text: String) -> ValidationError {
+  static func wrongTime(_ text: String) -> ValidationError {
     ValidationError(
       localized("“\(text)” is not a lifetime. Give seconds, or for example 90m, 24h, 7d."))
   }

@@ -12,7 +12,30 @@ struct ContextReport: Encodable {
     let creationTokens: Int?
     let lineage: [Past]
     let notes: String
+    let worth: Worth?
     let conversations: [ConversationReport]
+  }
+
+  /// What it costs, in the profile's currency; what a price is missing for is left out.
+  struct Worth: Encodable {
+    let currency: String?
+    let creation: Decimal?
+    let storagePerDay: Decimal?
+    let savingPerQuestion: Decimal?
+    /// The questions after which it has paid for itself; nothing if it never does, or if that is unknown.
+    let paidAfterQuestions: Int?
+
+    init(_ worth: ContextWorth) {
+      currency = worth.price?.currency
+      creation = worth.creation
+      storagePerDay = worth.storagePerDay
+      savingPerQuestion = worth.savingPerQuestion
+      if case .questions(let count) = worth.payback {
+        paidAfterQuestions = count
+      } else {
+        paidAfterQuestions = nil
+      }
+    }
   }
 
   /// A part of the seed that came from outside.
@@ -50,7 +73,7 @@ struct ContextReport: Encodable {
 
   init(
     _ context: CachedContext, conversations: [ConversationSummary],
-    details: ContextDetails? = nil, at now: Date
+    details: ContextDetails? = nil, worth: ContextWorth? = nil, at now: Date
   ) {
     label = context.label
     contextId = context.contextID
@@ -66,12 +89,14 @@ struct ContextReport: Encodable {
     lastUsedAt = context.lastUsedAt
     trashedAt = context.trashedAt
     conversationCount = conversations.count
-    self.details = details.map { Details($0, conversations) }
+    self.details = details.map { Details($0, conversations, worth) }
   }
 }
 
 extension ContextReport.Details {
-  init(_ details: ContextDetails, _ conversations: [ConversationSummary]) {
+  init(
+    _ details: ContextDetails, _ conversations: [ConversationSummary], _ worth: ContextWorth?
+  ) {
     let context = details.context
     self.init(
       seed: context.seed,
@@ -84,6 +109,7 @@ extension ContextReport.Details {
       lineage: context.lineage.map {
         .init(contextId: $0.contextID, retiredAt: $0.retiredAt, reason: $0.reason.rawValue)
       }, notes: context.notes,
+      worth: worth.map(ContextReport.Worth.init),
       conversations: conversations.map { ConversationReport($0, context: context.label) })
   }
 }

@@ -83,12 +83,17 @@ struct ChatTools: Sendable {
     recipe.seed += plan.messages
     recipe.sources += plan.sources
     plan.messages = recipe.seed
-    return (recipe, plan.preview.split(separator: "\n").map(String.init))
+    let profile = setup.configuration.profiles.first { $0.name == recipe.profile }
+    let worth = setup.worth(of: recipe, in: try profile ?? setup.profile())
+    return (
+      recipe,
+      plan.preview.split(separator: "\n").map(String.init) + [worth?.sentence].compactMap(\.self)
+    )
   }
 
   private func details(of key: ContextKey) async throws -> ContextDetails {
     let context = try await context(key)
-    return ContextDetails(context, sources: SourceCheck.check(context.sources))
+    return ContextDetails(checking: context)
   }
 
   private func refreshedSeed(of key: ContextKey) async throws -> Seed {

@@ -231,6 +231,22 @@ struct Setup: Sendable {
           : localized(" Recipes: \(known.joined(separator: localized(", "))).")))
   }
 
+  /// What a new context is worth, by the prices of its profile; `nil` for one that no server keeps.
+  func worth(of recipe: ContextRecipe, in profile: Profile) -> ContextWorth? {
+    ContextWorth(
+      recipe, estimate: TokenEstimate().tokens(in: recipe.seed), price: profile.price,
+      capabilities: Self.endpoint(of: profile, key: nil).capabilities)
+  }
+
+  /// What a context that exists is worth, by the prices of its profile.
+  func worth(of details: ContextDetails) -> ContextWorth? {
+    let profile = configuration.profiles.first { $0.name == details.context.profile }
+    return ContextWorth(
+      details.context, price: profile?.price,
+      capabilities: profile.map { Self.endpoint(of: $0, key: nil).capabilities } ?? .contextCache,
+      estimate: details.estimatedTokens)
+  }
+
   /// The part of a profile that the session uses.
   func sessionProfile(of profile: Profile, keeping: Keeping) -> SessionProfile {
     SessionProfile(

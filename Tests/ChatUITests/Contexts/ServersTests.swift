@@ -167,6 +167,40 @@ struct ServersTests {
     #expect(app.told.contains("a lifetime is 1m to 365d"))
   }
 
+  @Test func `Kept by the server's call where there is one`() {
+    var app = opened([
+      Sample.profile(lifetime: .absolute(60...31_536_000, standard: 3600), canExtend: true)
+    ])
+    app.submit("/ctx keep 3d")
+    #expect(command(app) == .extendContext(Sample.manual, seconds: 259_200))
+    app.submit("/ctx keep 400d")
+    #expect(app.commands.isEmpty && app.told.contains("1m to 365d"))
+    app.submit("/ctx keep 2h")
+    #expect(app.commands.isEmpty && app.told.contains("longer than that already"))
+  }
+
+  @Test func `Kept by a question that is priced and asked about, else`() {
+    var app = opened([Sample.profile(price: Price(currency: "CNY", cachedInput: 0.16))])
+    app.submit("/ctx keep 3d")
+    #expect(app.commands.isEmpty)
+    #expect(app.shows("Its server has no call to keep a context"))
+    app.press("Esc")
+    #expect(app.commands.isEmpty)
+    app.submit("/ctx keep 3d")
+    app.press("Enter")
+    let sent = app.commands.compactMap { command -> String? in
+      if case .send(let request) = command { request.prompt } else { nil }
+    }
+    #expect(sent == [KeepPlan.prompt])
+  }
+
+  @Test(arguments: ["", "soon", "-1", "0"])
+  func `A time to keep that is none is refused`(_ words: String) {
+    var app = opened([Sample.profile()])
+    app.submit("/ctx keep \(words)")
+    #expect(app.commands.isEmpty && app.told.contains("/ctx keep takes a time"))
+  }
+
   // Trap 5 (docs/responses.md): a deletion means something else on each server, so each has its own words.
   @Test func `A deletion says what it does on that server, and asks first`() {
     var app = opened([Sample.profile(deletion: .whole)])

@@ -160,6 +160,18 @@ extension ShippedText {
 
     Most servers extend a context with each use. Where a server has a call for it, `/ctx extend 2h` or `ctxchat contexts extend NAME 2h` gives the context a new end, counted from now.
 
+    `/ctx keep 3d` and `ctxchat contexts keep NAME 3d` do the same where the server has that call. Where only use keeps a context, they say how many questions that takes and what reading the context costs each time, and ask before one is sent (`--yes` agrees). Where nothing keeps it, or it is kept for that long already, they say so and send nothing.
+
+    ### What a context costs, and when it pays off
+
+    Before a context is created from files, and in its details (Ctrl+G in the menu, `ctxchat contexts show NAME`), two lines say what its storage costs a day, and after how many questions it has paid for itself. With `T` tokens and the profile's prices per million tokens, `input` i, `cached_input` c and `storage_per_hour` s:
+
+    - storage a day: T · s · 24 / 1,000,000
+    - saved by each question: T · (i − c) / 1,000,000
+    - paid for after (i + s · h) / (i − c) questions, rounded up, where h is the lifetime in hours; the size does not matter. Where creation is free and the first question reads the seed (chains and conversations of OpenAI), 1 + s · h / (i − c)
+
+    A price that the profile does not have, and storage without a known end, are called unknown and never guessed; tokens that the server has not counted are an estimate, and the amounts are called about. Write `"storage_per_hour": 0` for a server that does not charge storage.
+
     ### Contexts that only the server has
 
     Servers that list their contexts (Gemini) are asked when the menu opens. Contexts without a record are at the end of the menu, marked `on the server only`; Enter records and opens one. `ctxchat contexts found` lists them.
@@ -302,7 +314,7 @@ extension ShippedText {
     | Command | What it does |
     |---|---|
     | /help, /keys | keys and commands; with words, those that contain them |
-    | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, extend, forget, delete, restore, mode or info: that |
+    | /ctx | the menu; with new, use, import, rebuild, refresh, fork, rename, notes, extend, keep, forget, delete, restore, mode or info: that |
     | /new | new conversation or context |
     | /set, /system | parameters, a system message |
     | /retry, /edit, /resend, /undo | the last turn: again, changed, sent again, dropped |
@@ -331,7 +343,7 @@ extension ShippedText {
     | `ctxchat setup` | connect an endpoint |
     | `ctxchat ask` | one question, the answer on standard output |
     | `ctxchat chat --plain` | plain lines instead of the full screen |
-    | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, forget, delete, found, restore, prune |
+    | `ctxchat contexts` | list, show, create, import, rename, notes, rebuild, fork, extend, keep, forget, delete, found, restore, prune |
     | `ctxchat history` | list, show, search, export, import, delete, restore conversations |
     | `ctxchat gateway` | run the embedded gateway on its own |
     | `ctxchat models` | the models of the profile's server |

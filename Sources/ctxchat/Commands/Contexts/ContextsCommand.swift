@@ -12,7 +12,8 @@ struct ContextsCommand: AsyncParsableCommand {
     subcommands: [
       ContextsList.self, ContextsShow.self, ContextsCreate.self, ContextsImport.self,
       ContextsRename.self, ContextsNotes.self, ContextsRebuild.self, ContextsFork.self,
-      ContextsExtend.self, ContextsForget.self, ContextsDelete.self, ContextsFound.self,
+      ContextsExtend.self, ContextsKeep.self, ContextsForget.self, ContextsDelete.self,
+      ContextsFound.self,
       ContextsRestore.self, ContextsPrune.self,
     ], aliases: ["context", "ctx"])
 }

@@ -106,7 +106,7 @@ struct ContextsCreate: AsyncParsableCommand {
       ttl: ttl ?? saved?.ttl, truncation: forgets, seed: plan.messages, sources: plan.sources,
       lineage: answers.lineage)
     if dryRun { return try await show(recipe, plan, setup, profile) }
-    try await create(recipe, plan, setup)
+    try await create(recipe, plan, setup, profile)
   }
 
   private func show(
@@ -118,14 +118,16 @@ struct ContextsCreate: AsyncParsableCommand {
     var creation = RequestComposer.creation(
       from: recipe, label: recipe.label, defaultModel: options.demo ? ShippedContext.model : "")
     creation.truncation = recipe.truncation
-    StandardStream.error.write(plan.preview)
+    tell(recipe, plan, setup, profile)
     let preview = WirePreview(Setup.endpoint(of: profile, key: nil))
     try await preview.print { (preview) async throws(APIError) in
       try await preview.request(for: creation)
     }
   }
 
-  private func create(_ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup) async throws {
+  private func create(
+    _ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup, _ profile: Profile
+  ) async throws {
     if recipe.mode == .commonPrefix, recipe.truncation != nil {
       throw CommandFailure(
         .data,
@@ -133,7 +135,7 @@ struct ContextsCreate: AsyncParsableCommand {
     }
     let registry = try await Registry.online(setup)
     try await requireFree(label ?? "", in: registry)
-    StandardStream.error.write(plan.preview)
+    tell(recipe, plan, setup, profile)
     if !yes, Confirmation.isPossible, !Confirmation.ask(localized("Create it?")) {
       await registry.close()
       throw CommandFailure(.interrupted, localized("Nothing was created."))
@@ -147,6 +149,16 @@ struct ContextsCreate: AsyncParsableCommand {
     StandardStream.error.write(
       localized("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n"))
     try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
+  }
+
+  /// What would be sent, and what it would cost.
+  private func tell(
+    _ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup, _ profile: Profile
+  ) {
+    StandardStream.error.write(plan.preview)
+    if let worth = setup.worth(of: recipe, in: profile) {
+      StandardStream.error.write(worth.sentence + "\n")
+    }
   }
 
   /// A label that is taken is refused before anything is sent.

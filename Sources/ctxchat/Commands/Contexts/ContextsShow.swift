@@ -20,21 +20,24 @@ struct ContextsShow: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let registry = try await Registry.local(try Setup(options))
+    let setup = try Setup(options)
+    let registry = try await Registry.local(setup)
     let context = try await registry.context(name)
     let conversations = try await registry.asCommand { (store) async throws(StoreError) in
       try await store.conversations(of: context.key)
     }
     await registry.close()
     let now = Date()
-    let details = ContextDetails(context, sources: SourceCheck.check(context.sources))
+    let details = ContextDetails(checking: context)
+    let worth = setup.worth(of: details)
     if json {
       let report = ContextReport(
-        context, conversations: conversations, details: details, at: now)
+        context, conversations: conversations, details: details, worth: worth, at: now)
       return try StandardStream.output.write(JSONText.of(report))
     }
     var table = TextTable([localized("Label"), context.label])
     for (name, value) in Self.facts(context, at: now) { table.add([name, value]) }
+    for (name, value) in worth?.facts ?? [] { table.add([name.capitalizedFirst, value]) }
     if let short = details.sourcesInShort { table.add([localized("Sources"), short]) }
     for entry in details.sources {
       let source = entry.source
@@ -107,4 +110,8 @@ struct ContextsShow: AsyncParsableCommand {
     case .other(let type): type
     }
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
