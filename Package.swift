@@ -89,15 +89,18 @@ let package = Package(
     room("SyntaxHighlighting"),
     room("ProcessRunning", ["Wording", "Basics", "CTerminal"]),
 
-    // 2 Text with structure, text under edit, settings, the API client, the database.
+    // 2 Text with structure, text under edit, settings, the API client, the database, recordings.
     room("Configuration", ["Wording", "Basics", "ChatModel", "ProcessRunning"]),
     room("SeedReading", ["Wording", "Basics", "ChatModel"]),
     room("TextEditing", ["Wording", "TerminalKit"]),
     room("ChatMarkdown", ["TerminalKit", "SyntaxHighlighting", "CMarkdown"]),
     room(
-      "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"],
+      "ContextAPI", ["Wording", "Basics", "CompletionReading", "HTTPStream", "ChatModel"],
       settings: onCallersLoop),
     room("HistoryStore", ["Wording", "Basics", "ChatModel", "CUnistring", grdb, sqlite]),
+    room(
+      "SessionRecording", ["Wording", "Basics", "HTTPStream", "TerminalKit"],
+      settings: onCallersLoop),
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
@@ -131,7 +134,8 @@ let package = Package(
       "ChatApp",
       [
         "Wording", "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
-        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading", logging,
+        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading",
+        "SessionRecording", logging,
       ], settings: onCallersLoop),
 
     // 5 Commands, wiring, exit codes.
@@ -143,7 +147,7 @@ let package = Package(
         "ContextAPI", "ChatSession",
         "HistoryExport", "HistoryStore", "HTTPStream", "TerminalKit", "ChatMarkdown",
         "Configuration", "CTerminal", "CICUData", "ProcessRunning", "EventLoops",
-        "SeedReading",
+        "SeedReading", "SessionRecording",
         argumentParser, logging,
       ],
       swiftSettings: onCallersLoop),
@@ -193,6 +197,7 @@ let package = Package(
     tests(
       of: "ChatSession",
       ["EventLoops", "ChatModel", "ContextAPI", "HistoryStore", "HTTPStream", grdb]),
+    tests(of: "SessionRecording", ["HTTPStream", "TerminalKit"]),
     tests(
       of: "HistoryExport",
       ["HistoryStore", "ChatModel", "ChatMarkdown", "SyntaxHighlighting"]),

@@ -24,6 +24,16 @@ int ct_frame_begin(int fd) {
   return 0;
 }
 
+size_t ct_frame_length(void) {
+  off_t length = lseek(sheet, 0, SEEK_CUR);
+  return length < 0 ? 0 : (size_t)length;
+}
+
+size_t ct_frame_read(void *buffer, size_t size) {
+  ssize_t count = pread(sheet, buffer, size, 0);
+  return count < 0 ? 0 : (size_t)count;
+}
+
 /* Writes all parts, however little the terminal takes at a time. */
 static void write_parts(int fd, struct iovec *parts, int count) {
   while (count > 0) {

@@ -21,11 +21,15 @@ package final class NcursesTerminal: TerminalBackend {
   private var pairs: ColorPairs
   private var shown: Grid
   private var overlay = GlyphOverlay()
+  /// True while a frame is gathered to be written in one piece.
+  private var isGathering = false
   private var shownTitle: String?
   private var needsRepaint = false
   private var isOpen = true
   /// True if someone else has the terminal.
   private var isAway = false
+  /// Gets what is written to the terminal.
+  private var record: (([UInt8]) -> Void)?
 
   /// The message of a crash after the terminal is restored.
   private static let faultText =
@@ -150,7 +154,7 @@ package final class NcursesTerminal: TerminalBackend {
     }
     let count = writeCells(of: frame.grid)
     // A few cells leave ncurses in one piece by themselves.
-    if needsRepaint || count > Self.smallFrame || !overlay.isEmpty {
+    if needsRepaint || count > Self.smallFrame || !overlay.isEmpty || record != nil {
       inOnePiece { output(frame) }
     } else {
       output(frame)
@@ -172,12 +176,31 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Gathers what is written, and has the terminal hold it back until it is whole.
   private func inOnePiece(_ body: () -> Void) {
-    let isGathered = ct_frame_begin(descriptor) != 0
+    isGathering = ct_frame_begin(descriptor) != 0
     body()
-    guard isGathered else { return }
+    guard isGathering else { return }
+    isGathering = false
     let (before, after) =
       modes.hasSynchronizedOutput ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
+    recordFrame()
     ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
+  }
+
+  // MARK: Recording
+
+  /// From now on everything that is written to the terminal is shown to a recorder as well, beginning with what enters
+  /// the screen.
+  package func recordOutput(_ record: @escaping ([UInt8]) -> Void) {
+    self.record = record
+    record(Array("\u{1B}[?1049h\(TerminalModes.enter)".utf8))
+    invalidate()
+  }
+
+  private func recordFrame() {
+    guard let record else { return }
+    var bytes = [UInt8](repeating: 0, count: ct_frame_length())
+    let count = bytes.withUnsafeMutableBytes { ct_frame_read($0.baseAddress, $0.count) }
+    if count > 0 { record(Array(bytes[..<count])) }
   }
 
   private func showTitle(_ title: String?) {
@@ -332,6 +355,8 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   private func write(_ bytes: [UInt8]) {
+    // In a frame it is a part of what is gathered.
+    if !isGathering, !bytes.isEmpty { record?(bytes) }
     var left = bytes[...]
     while !left.isEmpty {
       let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -348,6 +373,7 @@ package final class NcursesTerminal: TerminalBackend {
     guard isOpen, !isAway else { return }
     writeRaw(modes.leave)
     isAway = true
+    record?(Array((exitScreen ?? "").utf8))
     endwin()
     ct_disarm()
     ct_release_stderr()
@@ -360,6 +386,7 @@ package final class NcursesTerminal: TerminalBackend {
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.cleanse)
+    record?(Array("\u{1B}[?1049h".utf8))
     refresh()
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
     writeRaw(TerminalModes.noMargins + modes.reenter())

@@ -176,6 +176,8 @@ extension Catalogue {
     无法发送 %1：Responses API 没有%2。请在这个配置档或这个提问中取消%3。
     %1 cannot be written: %2. Choose another file with --config.
     无法写入 %1：%2。请用 --config 另选文件。
+    %1 cannot be written: %2. Choose another file.
+    无法写入 %1：%2。请换一个文件。
     %1 cannot be written: %2. Name another place.
     无法写入 %1：%2。请另选位置。
     %1 cleared.
@@ -268,10 +270,14 @@ extension Catalogue {
     %1存于本机：每次提问都会发送初始消息和各轮对话。
     %1 is longer than %2 MB, so nothing was imported. Export fewer conversations into one file.
     %1 超过 %2 MB，什么也没有导入。请把较少的对话导出到一个文件。
+    %1 is longer than %2 MB, which no recording is.
+    %1 超过 %2 MB，不会是录制文件。
     %1 is not a file.
     %1 不是文件。
     %1 is not a lifetime; use 1h to 7d, such as "24h".
     %1 不是有效期；请写 1h 到 7d，例如 "24h"。
+    %1 is not a recording of ctxchat. `ctxchat --record FILE` makes one; recordings of other programs can be watched with asciinema.
+    %1 不是 ctxchat 的录制文件。`ctxchat --record 文件` 会生成一个；其他程序的录制可以用 asciinema 观看。
     %1 is not a regular file; - reads from standard input.
     %1 不是普通文件；从标准输入读取请写 -。
     %1 is not a value; put strings in quotes.
@@ -432,6 +438,8 @@ extension Catalogue {
     %1，大约还剩 %2
     %1, each saves %2
     %1，每次节省 %2
+    %1, line %2, is not a line of a recording.
+    %1 第 %2 行不是录制的内容。
     %1, name them to include them: %2%3
     %1，要取用请指名：%2%3
     %1, retry in %2 s
@@ -520,8 +528,14 @@ extension Catalogue {
     ，或
     , over ssh
     ，经由 ssh
+    --idle must be a number of seconds, 0 or more.
+    --idle 必须是秒数，不小于 0。
     --listen takes 127.0.0.1:PORT: the gateway serves this machine only.
     --listen 写 127.0.0.1:端口：网关只为本机服务。
+    --record is for the full screen. Give --plain or --record, not both.
+    --record 用于全屏。--plain 和 --record 只能给一个。
+    --speed must be a number from 0.01 to 1000.
+    --speed 必须是 0.01 到 1000 之间的数。
     --truncation works only with session contexts; this one is common_prefix.
     --truncation 只用于会话模式的上下文；这个是 common_prefix。
     --turns %1 would send %2. %3\n
@@ -630,6 +644,8 @@ extension Catalogue {
     预设不能读取标准输入（-）。
     A recipe needs system or files.
     预设需要 system 或 files。
+    A replay reads and writes no files.
+    重放不读写文件。
     A reply is streaming in this context. %1
     这个上下文正在接收回复。%1
     A reply is streaming in this conversation. Stop it first.
@@ -1002,6 +1018,8 @@ extension Catalogue {
     没有配置接入点。请运行 `ctxchat setup`，或设置 CTXCHAT_BASE_URL 和 CTXCHAT_API_KEY；`ctxchat --demo` 都不需要。
     No file could be created in %1: %2.
     无法在 %1 中创建文件：%2。
+    No folder can be made in %1. Set TMPDIR to one that can be written.
+    无法在 %1 里创建目录。请把 TMPDIR 设为可写的目录。
     No key
     没有密钥
     No matches.\n
@@ -1192,6 +1210,8 @@ extension Catalogue {
     请去掉它们，或用 `ctxchat contexts rebuild --refresh --allow-secrets` 发送。
     Rename conversation
     修改标题
+    Request %1 (%2) has another body than in the recording.
+    请求 %1（%2）的正文与录制不同。
     Run it by hand to see why.
     请手工运行它，看看原因。
     STATE
@@ -1500,10 +1520,14 @@ extension Catalogue {
     配置档已保存到 %1。
     The program
     程序
+    The program did not send request %1 (%2).
+    程序没有发送请求 %1（%2）。
     The program ended during this reply. The partial reply is kept; retry asks again.
     程序在接收这个回复时结束了。已收到的部分保留着；重试会重新提问。
     The program ended while this turn was in progress. The server may or may not remember it.
     程序在这一轮进行时结束了。服务器可能记得它，也可能不记得。
+    The program sent %1, which is not in the recording.
+    程序发送了录制里没有的请求：%1。
     The program was closed before this prompt was sent. /retry sends it now.
     程序在发送这个提问之前退出了。/retry 现在发送。
     The prompt belongs to another conversation.
@@ -1526,6 +1550,16 @@ extension Catalogue {
     本机的记录和它的对话会移到回收站。
     The record is no longer in the history %1.
     记录已不在历史 %1 里。
+    The recording %1 ends early: %2.
+    录制文件 %1 不完整：%2。
+    The recording ends before the reply does.
+    回复还没有结束，录制就结束了。
+    The recording names no profile.
+    录制里没有配置档。
+    The recording needs %1 columns and %2 rows; this terminal has %3 and %4. Make it larger.
+    录制需要 %1 列 %2 行；这个终端有 %3 列 %4 行。请把它放大。
+    The replay went otherwise than the recording.
+    重放与录制不同。
     The reply could not be saved.
     回复无法保存。
     The reply did not arrive.
@@ -1678,6 +1712,8 @@ extension Catalogue {
     主题 %1，显示为 %2：终端有 %3 种颜色。
     Theme %1.
     主题 %1。
+    There is no file %1.
+    没有文件 %1。
     This API has no such request
     这种 API 没有这样的请求
     This API has no truncation_strategy. Leave it out.
@@ -1710,6 +1746,8 @@ extension Catalogue {
     必须以 https:// 开头（本机可以用 http://）。
     This profile's API has no contexts of mode %1, only %2.
     这个配置档的 API 没有 %1 模式的上下文，只有 %2。
+    This request is not in the recording.
+    录制里没有这个请求。
     This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash.
     这个服务器不能删除：它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     This server keeps no turns: set “store” to false in the profile and send again.
@@ -1800,6 +1838,8 @@ extension Catalogue {
     费用未知：配置档没有价格。
     What that costs is unknown: the profile's prices have no cached_input.
     费用未知：配置档的价格里没有 cached_input。
+    What the editor gave is not in the recording.
+    录制里没有编辑器给出的内容。
     What would be sent
     将要发送的内容
     Where does the key come from?
@@ -2926,6 +2966,8 @@ extension Catalogue {
     代理 %1（来自 %2）
     the proxy from %1
      %1 指定的代理
+    the recording
+    录制文件
     the reply
     回复
     the seed and %1%2, %3

@@ -23,7 +23,7 @@ struct Ctxchat: AsyncParsableCommand {
       ChatCommand.self, AskCommand.self, ContextsCommand.self,
       HistoryCommand.self,
       GatewayCommand.self, ModelsCommand.self, SetupCommand.self, ConfigCommand.self,
-      DoctorCommand.self, KeysCommand.self, CompletionCommand.self,
+      DoctorCommand.self, KeysCommand.self, ReplayCommand.self, CompletionCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

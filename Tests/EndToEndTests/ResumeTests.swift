@@ -17,7 +17,7 @@ import Testing
       _ = try program.run(["ask", "--demo", question, "--context", context])
     }
     let first = try program.open(["--demo", "--context", "guide"])
-    try first.wait(for: "What is a context?")
+    try first.wait(for: "What a context is")
     first.send("\u{04}")
     #expect(try first.waitForExit() == 0)
     let arguments = try #require(comingBack(after: first))
@@ -28,7 +28,7 @@ import Testing
     other.send("\u{04}")
     #expect(try other.waitForExit() == 0)
     let again = try program.open(arguments)
-    try again.wait(for: "What is a context?")
+    try again.wait(for: "What a context is")
     again.send("\u{04}")
     #expect(try again.waitForExit() == 0)
     let lines = try program.run(["chat", "--plain"] + arguments, input: "/usage\n")

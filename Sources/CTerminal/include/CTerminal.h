@@ -35,6 +35,10 @@ int ct_frame_begin(int fd);
 void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
                   size_t after_length);
 
+/* How many bytes are gathered so far, and their first `size`; how many those are. */
+size_t ct_frame_length(void);
+size_t ct_frame_read(void *buffer, size_t size);
+
 /* Lets the C library keep at most so many heaps; nothing where it is not glibc. */
 void ct_limit_heaps(int count);
 

@@ -6,6 +6,7 @@ import EventLoops
 import FoundationEssentials
 package import NcursesBackend
 package import ProcessRunning
+package import SessionRecording
 import Wording
 
 /// Carries out what `update` asked for. Session commands go to the controller in order; what needs the terminal
@@ -57,16 +58,23 @@ package final class EffectRunner {
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox
   let tools: Tools
+  private let recorder: Recorder?
+  private let playback: Playback?
   /// The session, once it is open, and what it is to do then.
   private var session: SessionController?
   private var waiting: [SessionCommand] = []
   private var boot: Task<SessionController?, Never>?
 
   /// Creates a runner that draws on the terminal and reports to the mailbox.
-  package init(terminal: NcursesTerminal, mailbox: Mailbox, tools: Tools) {
+  package init(
+    terminal: NcursesTerminal, mailbox: Mailbox, tools: Tools, recorder: Recorder? = nil,
+    playback: Playback? = nil
+  ) {
     self.terminal = terminal
     self.mailbox = mailbox
     self.tools = tools
+    self.recorder = recorder
+    self.playback = playback
   }
 
   /// Opens the session in the background; commands that come before wait in order.
@@ -81,7 +89,7 @@ package final class EffectRunner {
       } catch {
         let reason = error as? BootFailure ?? BootFailure(message: "\(error)", status: 70)
         mailbox.onMainThread { _ in me.bootFailure = reason }
-        mailbox.post(.notice(Notice(level: .error, text: reason.message), at: Date()))
+        mailbox.post(.notice(Notice(level: .error, text: reason.message), at: WallClock.now))
         return nil
       }
     }
@@ -133,10 +141,7 @@ package final class EffectRunner {
     case .export(let conversation, let format, let path):
       export(conversation, format, path)
     case .expandFiles(let request, let isSure):
-      inBackground {
-        let (request, expansion) = FileMentions.expand(request, isSure: isSure)
-        return .filesExpanded(request, expansion, at: Date())
-      }
+      expand(request, isSure: isSure)
     case .readSeed(let recipe, let files):
       read(recipe, files: files)
     case .readContext(let key):
@@ -151,11 +156,26 @@ package final class EffectRunner {
     }
   }
 
+  private func expand(_ request: SendRequest, isSure: Bool) {
+    let (recorder, playback) = (recorder, playback)
+    inBackground {
+      let (expanded, expansion) =
+        playback.map { FileMentions.expand(request, from: $0) }
+        ?? FileMentions.expand(request, isSure: isSure)
+      recorder.map { FileMentions.record(expanded, expansion, in: $0) }
+      return .filesExpanded(expanded, expansion, at: WallClock.now)
+    }
+  }
+
   private func copy(_ text: String, _ what: String) {
     let mailbox = mailbox
+    guard playback == nil else {
+      // The clipboard is that of whoever watches.
+      return mailbox.post(.copied(CopyOutcome(what: what, way: .terminal), at: WallClock.now))
+    }
     Clipboard(command: tools.copyCommand, environment: tools.environment).copy(text) {
       if let sequence = $0.sequence { mailbox.post(writing: sequence) }
-      mailbox.post(.copied(CopyOutcome(what: what, way: $0.way), at: Date()))
+      mailbox.post(.copied(CopyOutcome(what: what, way: $0.way), at: WallClock.now))
     }
   }
 
@@ -174,7 +194,7 @@ package final class EffectRunner {
       } catch {
         outcome = .failed(reason: "\(error)")
       }
-      mailbox.post(.exported(outcome, at: Date()))
+      mailbox.post(.exported(outcome, at: WallClock.now))
     }
   }
 
@@ -184,9 +204,9 @@ package final class EffectRunner {
     Task.detached(executorPreference: WorkThreads.shared) {
       do {
         let (filled, preview) = try await readSeed(recipe, files)
-        mailbox.post(.seedRead(filled, preview: preview, at: Date()))
+        mailbox.post(.seedRead(filled, preview: preview, at: WallClock.now))
       } catch {
-        mailbox.post(.filesRefused(message: "\(error)", at: Date()))
+        mailbox.post(.filesRefused(message: "\(error)", at: WallClock.now))
       }
     }
   }
@@ -196,9 +216,9 @@ package final class EffectRunner {
     let readContext = tools.readContext
     Task.detached(executorPreference: WorkThreads.shared) {
       do {
-        mailbox.post(.contextRead(try await readContext(key), at: Date()))
+        mailbox.post(.contextRead(try await readContext(key), at: WallClock.now))
       } catch {
-        mailbox.post(.notice(Notice(level: .error, text: "\(error)"), at: Date()))
+        mailbox.post(.notice(Notice(level: .error, text: "\(error)"), at: WallClock.now))
       }
     }
   }
@@ -212,7 +232,7 @@ package final class EffectRunner {
         let seed = try await refreshedSeed(key)
         mailbox.onMainThread { _ in me.take(.refresh(key, seed)) }
       } catch {
-        mailbox.post(.filesRefused(message: "\(error)", at: Date()))
+        mailbox.post(.filesRefused(message: "\(error)", at: WallClock.now))
       }
     }
   }
@@ -228,7 +248,7 @@ package final class EffectRunner {
         } else {
           await describe(request)
         }
-      mailbox.post(.document(title: localized("What would be sent"), text: text, at: Date()))
+      mailbox.post(.document(title: localized("What would be sent"), text: text, at: WallClock.now))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import Glibc
 package import Logging
@@ -24,7 +25,7 @@ package struct FileLogHandler: LogHandler {
 
   /// Writes one event as one line.
   package func log(event: LogEvent) {
-    file.append(Self.line(for: event, metadata: metadata, at: Date()))
+    file.append(Self.line(for: event, metadata: metadata, at: WallClock.now))
   }
 
   /// The line of an event, without its end.

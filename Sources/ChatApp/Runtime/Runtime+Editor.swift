@@ -1,6 +1,7 @@
 import ChatUI
 import NcursesBackend
 import ProcessRunning
+import SessionRecording
 
 // The user's editor. The loop goes on while it has the terminal: replies come in, and a signal ends the program.
 extension Runtime {
@@ -9,6 +10,7 @@ extension Runtime {
 
   /// Gives the terminal to the editor: to a stopped one, or to a new one with a text.
   func openEditor(_ text: String) {
+    if let playback { return playEditor(playback) }
     terminal.leave()
     if editor != nil {
       editor?.goOn()
@@ -29,11 +31,12 @@ extension Runtime {
     guard case .over(let outcome)? = editor?.look() else { return }
     if case .stopped = outcome {} else { editor = nil }
     if wasLent { takeTerminalBack() }
+    if case .edited(let text) = outcome { recorder?.add(.outside(.editor, text)) }
     handle(.editorReturned(outcome), urgent: true)
   }
 
   private func takeTerminalBack() {
     terminal.comeBack()
-    handle(.resized(terminal.size))
+    resized()
   }
 }

@@ -7,6 +7,7 @@ import EventLoops
 import FoundationEssentials
 import Glibc
 package import NcursesBackend
+package import SessionRecording
 import TerminalKit
 import Wording
 
@@ -21,14 +22,18 @@ package final class Runtime {
   private var loop: EventLoop { mailbox.loop }
   let effects: EffectRunner
   private let signals: Signals
-  private var terminalInput = TerminalInput()
+  var terminalInput = TerminalInput()
   private var scheduler = FrameScheduler()
   private var isBlockedOnOutput = false
   /// What the terminal is watched for, while it is.
   private var terminalInterest: UInt32?
+  /// Writes down what comes and goes, if that was asked for.
+  let recorder: Recorder?
+  /// Gives what the terminal gave once, instead of the terminal.
+  let playback: Playback?
   /// The user's editor, while it has the terminal or is stopped.
   var editor: ExternalEditor?
-  private var ending: Ending?
+  var ending: Ending?
 
   /// Why the loop ended.
   package enum Ending: Equatable, Sendable {
@@ -43,16 +48,20 @@ package final class Runtime {
   /// A loop on a terminal. `boot` opens the store and the rest while the first frame is already on screen.
   package init(
     launch: LaunchOptions, terminal: NcursesTerminal, signals: Signals, mailbox: Mailbox,
-    tools: EffectRunner.Tools
+    tools: EffectRunner.Tools, recorder: Recorder? = nil, playback: Playback? = nil
   ) {
     var launch = launch
-    launch.size = terminal.size
+    launch.size = playback?.recording.head.size ?? terminal.size
     launch.colors = launch.colors == 0 ? 0 : terminal.colors
     state = AppState(launch)
     self.terminal = terminal
     self.signals = signals
     self.mailbox = mailbox
-    effects = EffectRunner(terminal: terminal, mailbox: mailbox, tools: tools)
+    self.recorder = recorder
+    self.playback = playback
+    effects = EffectRunner(
+      terminal: terminal, mailbox: mailbox, tools: tools, recorder: recorder, playback: playback)
+    if let recorder { terminal.recordOutput { recorder.add(.output($0)) } }
   }
 
   /// Runs until the user quits or the terminal goes away.
@@ -110,6 +119,7 @@ package final class Runtime {
     if mailbox.takeNewText() { loop.restsUntil = Monotonic.milliseconds + Self.readingPause }
     readMailbox()
     tick()
+    play()
     drawIfDue()
   }
 
@@ -138,11 +148,12 @@ package final class Runtime {
     var moments: [UInt64] = []
     if !mailbox.isEmpty { moments.append(now + mailboxPause(at: now)) }
     if let deadline = terminalInput.deadline { moments.append(deadline) }
+    if let deadline = playback?.deadline(at: now) { moments.append(deadline) }
     if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) {
       moments.append(now + frame)
     }
     if let deadline = nextDeadline(state) {
-      let seconds = min(max(0, deadline.timeIntervalSinceNow), 3600)
+      let seconds = min(max(0, deadline.timeIntervalSince(WallClock.now)), 3600)
       moments.append(now + UInt64(seconds * 1_000_000_000))
     }
     return moments.min().map { ($0 + 999_999) / 1_000_000 }
@@ -151,11 +162,18 @@ package final class Runtime {
   // MARK: Events
 
   private func readInput() {
-    guard let events = terminalInput.read(from: terminal) else {
+    guard let bytes = terminalInput.read(from: terminal) else {
       ending = .terminalGone
       return
     }
-    for event in events { input(event) }
+    if playback != nil { return watcherTyped(bytes) }
+    recorder?.add(.input(Array(bytes)))
+    take(bytes)
+  }
+
+  /// Takes bytes of the terminal in.
+  func take(_ bytes: ArraySlice<UInt8>) {
+    for event in terminalInput.decode(bytes) { input(event) }
   }
 
   private func flushKeys() {
@@ -167,29 +185,36 @@ package final class Runtime {
       terminal.answered(reply)
       if let fact = TerminalFact(reply) { handle(.terminal(fact)) }
     }
-    handle(.input(event, at: Date()), urgent: true)
+    handle(.input(event, at: WallClock.now), urgent: true)
   }
 
   private func handle(_ signal: Int32) {
     switch signal {
     case SIGWINCH where !isLent:
-      if terminal.updateSize() { handle(.resized(terminal.size)) }
-    case SIGTSTP:
+      if terminal.updateSize() { resized() }
+    case SIGTSTP where playback == nil:
       perform(.suspend)
     case SIGCHLD:
       lookAtEditor()
     case SIGCONT where !isLent:
       // Stopped by someone else, the terminal may be anything now.
       terminal.recover()
-      handle(.resized(terminal.size))
-    case SIGCONT, SIGTTOU, SIGTTIN:
+      resized()
+    case SIGCONT, SIGTTOU, SIGTTIN, SIGTSTP:
       break
     case SIGINT:
-      handle(.input(.key(KeyPress(.character("c"), .control)), at: Date()), urgent: true)
+      handle(.input(.key(KeyPress(.character("c"), .control)), at: WallClock.now), urgent: true)
     default:
       handle(.stopSignal)
       ending = .signal(signal)
     }
+  }
+
+  /// The terminal has a size, and is drawn anew. A recording that is played has its own.
+  func resized() {
+    guard playback == nil else { return scheduler.request(urgent: true) }
+    recorder?.add(.resize(terminal.size))
+    handle(.resized(terminal.size))
   }
 
   /// Text alone waits for the frame that shows it, and merges.
@@ -204,7 +229,7 @@ package final class Runtime {
     for letter in mailbox.drain() {
       switch letter {
       case .session(let update):
-        handle(.session(update, at: Date()), urgent: update.endsTurn)
+        handle(.session(update, at: WallClock.now), urgent: update.endsTurn)
       case .event(let event): handle(event)
       case .sequence(let sequence): terminal.writeRaw(sequence)
       }
@@ -216,7 +241,7 @@ package final class Runtime {
 
   private func tick() {
     guard let deadline = nextDeadline(state) else { return }
-    let now = Date()
+    let now = WallClock.now
     if deadline <= now { handle(.tick(now)) }
   }
 
@@ -235,8 +260,9 @@ package final class Runtime {
     case .redraw:
       terminal.invalidate()
     case .suspend:
+      guard playback == nil else { return }
       terminal.suspend()
-      handle(.resized(terminal.size))
+      resized()
     case .openEditor(let text):
       openEditor(text)
     default:

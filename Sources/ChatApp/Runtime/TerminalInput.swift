@@ -11,11 +11,15 @@ struct TerminalInput {
 
   /// Reads what the terminal has; `nil` when it is gone.
   @MainActor
-  mutating func read(from terminal: NcursesTerminal) -> [InputEvent]? {
+  mutating func read(from terminal: NcursesTerminal) -> ArraySlice<UInt8>? {
     let count = buffer.withUnsafeMutableBytes { terminal.read(into: $0) }
-    guard count > 0 else { return nil }
+    return count > 0 ? buffer[..<count] : nil
+  }
+
+  /// The events of bytes that just came.
+  mutating func decode(_ bytes: ArraySlice<UInt8>) -> [InputEvent] {
     last = Monotonic.nanoseconds
-    return decoder.feed(buffer[..<count])
+    return decoder.feed(bytes)
   }
 
   /// When ``takeOverdue()`` has to be called, in nanoseconds; `nil` while nothing is unfinished.

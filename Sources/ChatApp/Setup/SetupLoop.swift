@@ -82,11 +82,11 @@ package final class SetupLoop {
   }
 
   private func readInput() {
-    guard let events = terminalInput.read(from: terminal) else {
+    guard let bytes = terminalInput.read(from: terminal) else {
       ending = .terminalGone
       return
     }
-    for event in events { input(event) }
+    for event in terminalInput.decode(bytes) { input(event) }
   }
 
   private func flushKeys() {

@@ -1,3 +1,4 @@
+import Basics
 package import EventLoops
 package import FoundationEssentials
 
@@ -18,7 +19,7 @@ package struct SystemClock: SessionClock {
     self.loop = loop
   }
 
-  package var now: Date { Date() }
+  package var now: Date { WallClock.now }
 
   package func sleep(seconds: Double) async throws {
     try await loop.sleep(seconds: seconds)

@@ -60,6 +60,12 @@ package enum ConfigFile {
     return (try? Configuration.examine(text))?.configuration.language
   }
 
+  /// The text of a file; `nil` if it cannot be read.
+  package static func text(_ path: String) -> String? {
+    guard case .bytes(let bytes) = contents(of: path).0 else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func unreadable(_ path: String, _ reason: String) -> ConfigError {
     ConfigError(
       file: path, at: nil, path: "",

@@ -107,7 +107,7 @@ package enum ConfigText {
   }
 
   /// The profile as a member, its lines after the first indented.
-  private static func member(_ profile: Profile, indent: String) -> String {
+  static func member(_ profile: Profile, indent: String) -> String {
     let settings = settings(of: profile).map { "\(indent)  \"\($0.name)\": \($0.value)" }
     return "\(quoted(profile.name)): {\n\(settings.joined(separator: ",\n"))\n\(indent)}"
   }
@@ -127,7 +127,21 @@ package enum ConfigText {
     }
     if let model = profile.model { settings.append(("model", quoted(model))) }
     if profile.allowInsecureHTTP { settings.append(("allow_insecure_http", "true")) }
+    if !profile.storesTurns { settings.append(("store", "false")) }
+    if let path = profile.createPath { settings.append(("create_path", quoted(path))) }
+    if let path = profile.chatPath { settings.append(("chat_path", quoted(path))) }
+    if let tokens = profile.contextWindow { settings.append(("context_window", "\(tokens)")) }
+    if let price = profile.price { settings.append(("prices", prices(price))) }
     return settings
+  }
+
+  private static func prices(_ price: Price) -> String {
+    let amounts = [
+      ("input", price.input), ("cached_input", price.cachedInput), ("output", price.output),
+      ("storage_per_hour", price.storagePerHour),
+    ]
+    let members = amounts.compactMap { name, amount in amount.map { "\"\(name)\": \($0)" } }
+    return "{\((["\"currency\": \(quoted(price.currency))"] + members).joined(separator: ", "))}"
   }
 
   private static func lines(_ text: String, _ end: String) -> String {

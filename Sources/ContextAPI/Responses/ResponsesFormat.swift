@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import CompletionReading
 import FoundationEssentials
@@ -11,7 +12,7 @@ struct ResponsesFormat: WireFormat {
   /// True if the server is asked to keep turns. If not, there is nothing to build upon: contexts are kept here.
   let storesTurns: Bool
   /// The clock that a lifetime is counted from.
-  var now: @Sendable () -> Date = { Date() }
+  var now: @Sendable () -> Date = { WallClock.now }
 
   var capabilities: Capabilities {
     guard storesTurns else { return Capabilities(modes: [.local], lifetime: .local) }

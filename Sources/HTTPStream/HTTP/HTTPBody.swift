@@ -46,6 +46,24 @@ public struct HTTPBody: AsyncSequence, Sendable {
     })
   }
 
+  /// The same body, with every piece, its end and its error shown to someone else right before its reader gets them.
+  package func watched(
+    _ watch: @escaping @Sendable (Result<[UInt8]?, TransportError>) -> Void
+  ) -> HTTPBody {
+    let pull = pull
+    return HTTPBody(
+      { () throws(TransportError) -> [UInt8]? in
+        do throws(TransportError) {
+          let piece = try await pull()
+          watch(.success(piece))
+          return piece
+        } catch {
+          watch(.failure(error))
+          throw error
+        }
+      }, whenUnwanted: whenUnwanted)
+  }
+
   /// Starts to read; a body has one reader.
   public func makeAsyncIterator() -> Iterator {
     Iterator(pull: pull)

@@ -20,7 +20,16 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "Use plain lines instead of the full screen.")
   var plain = false
 
+  @Option(
+    help: "Write keys, screens and what servers send to a new file, for `ctxchat replay`.",
+    completion: .file())
+  var record: String?
+
   func validate() throws {
+    if plain, record != nil {
+      throw ValidationError(
+        localized("--record is for the full screen. Give --plain or --record, not both."))
+    }
     if context != nil, resume != nil {
       throw ValidationError(localized("Give --context or --resume, not both."))
     }
@@ -29,7 +38,10 @@ struct ChatCommand: ParsableCommand {
   func run() throws {
     // The main thread is the screen's.
     try MainActor.assumeIsolated {
-      try ChatProgram(options.settings, context: context, resumed: resume, isPlain: plain).run()
+      try ChatProgram(
+        options.settings, context: context, resumed: resume, isPlain: plain,
+        recording: record
+      ).run()
     }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ChatSession
 import FoundationEssentials
@@ -101,7 +102,7 @@ extension PlainChat {
   }
 
   private mutating func listContexts() {
-    let now = Date()
+    let now = WallClock.now
     if talk.contexts.isEmpty { say(talk.line(localized("no context yet"))) }
     for summary in talk.contexts {
       let context = summary.context

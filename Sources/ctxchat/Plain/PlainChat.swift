@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ChatSession
 import FoundationEssentials
@@ -106,7 +107,7 @@ struct PlainChat {
   }
 
   private mutating func tell(_ update: SessionUpdate) {
-    let text = talk.describe(update, at: Date())
+    let text = talk.describe(update, at: WallClock.now)
     guard !text.isEmpty else { return }
     // Unrequested output comes while a line is being typed.
     if isPrompting { say("\n") }

@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import FoundationEssentials
 import HistoryStore
@@ -35,7 +36,7 @@ struct DistilledAnswers: Sendable {
     let answers = turns.filter { $0.phase.isEnded && !$0.reply.isEmpty }
     guard let context,
       let recipe = Distillation.recipe(
-        from: answers.suffix(count), title: found.title, context: context, at: Date())
+        from: answers.suffix(count), title: found.title, context: context, at: WallClock.now)
     else {
       throw CommandFailure(
         .data, localized("The conversation \(found.id) has no answer to distil."))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatApp
 import ChatModel
 import ChatSession
@@ -8,21 +9,26 @@ import EventLoops
 import FoundationEssentials
 import Glibc
 import NcursesBackend
+import SessionRecording
 import TerminalKit
+import Wording
 
 /// The full-screen program, or its line mode.
 struct ChatProgram: Sendable {
-  private let options: GlobalSettings
+  let options: GlobalSettings
   /// The context to open, by its label or server id.
-  private let context: String?
+  let context: String?
   /// The conversation to open, by its id.
   private let resumed: String?
   private let isPlain: Bool
+  /// The file to record to.
+  let recording: String?
 
   init(
     _ options: GlobalSettings = GlobalSettings(), context: String? = nil, resumed: String? = nil,
-    isPlain: Bool = false
+    isPlain: Bool = false, recording: String? = nil
   ) {
+    self.recording = recording
     self.options = options
     self.context = context
     self.resumed = resumed
@@ -61,7 +67,7 @@ struct ChatProgram: Sendable {
     let launch = launchOptions(Setup(leniently: options))
     let terminal = try Self.terminal()
     guard let chosen = try program.run(launch, on: terminal, signals) else { return }
-    let next = ChatProgram(chosen, context: context, resumed: resumed)
+    let next = ChatProgram(chosen, context: context, resumed: resumed, recording: recording)
     do {
       let setup = try Setup(chosen)
       _ = try setup.profile()
@@ -73,44 +79,57 @@ struct ChatProgram: Sendable {
   }
 
   @MainActor
-  private static func terminal() throws -> NcursesTerminal {
+  static func terminal() throws -> NcursesTerminal {
     do { return try NcursesTerminal() } catch {
       throw CommandFailure(.usage, error.description)
     }
   }
 
+  /// Chats on the screen until the user leaves.
   @MainActor
-  private func chat(_ setup: Setup, on terminal: NcursesTerminal, _ signals: Signals) throws {
+  func chat(
+    _ setup: Setup, on terminal: NcursesTerminal, _ signals: Signals, _ taping: Taping?
+  ) throws {
     let mailbox = Mailbox(on: .main)
     let start = start(setup)
-    let tools = ChatTools(setup)
+    let tools = ChatTools(setup, taping)
     let runtime = Runtime(
-      launch: launchOptions(setup), terminal: terminal, signals: signals,
-      mailbox: mailbox, tools: tools.tools)
+      launch: launchOptions(setup, taping?.playback), terminal: terminal, signals: signals,
+      mailbox: mailbox, tools: tools.tools, recorder: taping?.recorder,
+      playback: taping?.playback)
+    let shown = Locked<ConversationID?>(nil)
     let ending = runtime.run {
       do {
         // Not before: the first frame is on the screen by now.
         setup.log.logStart("chat")
         let session = try await OpenSession.open(
-          setup, terminal: .absent, on: .main
+          setup, terminal: .absent, on: .main, taping
         ) {
+          if case .opened(let snapshot) = $0 {
+            shown.withLock { $0 = $0 ?? snapshot.conversation.id }
+          }
           mailbox.post($0)
         }
         tools.take(session)
         await session.controller.start(try await start.launch(in: session.store))
+        if let recorder = taping?.recorder {
+          await Self.record(shown.value, of: session, in: recorder)
+        }
+        taping?.playback?.opened()
         return session.controller
       } catch let failure as CommandFailure {
         throw BootFailure(message: failure.description, status: failure.status.rawValue)
       }
     }
-    let shown = ending == .quit ? runtime.shownConversation : nil
+    let last = ending == .quit && taping?.playback == nil ? runtime.shownConversation : nil
     let isKept = try EventLoop.main.run { () async in
-      let isKept = await tools.keeps(shown)
+      let isKept = await tools.keeps(last)
       await tools.close()
       return isKept
     }
     setup.log.flush()
-    if let shown, isKept { StandardStream.error.write(ResumeLine.text(shown, options)) }
+    if let last, isKept { StandardStream.error.write(ResumeLine.text(last, options)) }
+    if taping?.playback != nil { return }
     if ending == .plain {
       signals.release()
       return try EventLoop.main.run { try await talk(.lastUsed) }
@@ -134,13 +153,14 @@ struct ChatProgram: Sendable {
     ChatStart(context: context ?? setup.variable("CTXCHAT_CONTEXT"), resumed: resumed)
   }
 
-  private func launchOptions(_ setup: Setup) -> LaunchOptions {
+  func launchOptions(_ setup: Setup, _ playback: Playback? = nil) -> LaunchOptions {
     let configuration = setup.configuration
-    let isMonochrome = setup.variable("NO_COLOR") != nil
-    let start = Date()
+    let played = playback?.recording
+    let isMonochrome = played.map { $0.program.colors == 0 } ?? (setup.variable("NO_COLOR") != nil)
+    let start = WallClock.now
     var launch = LaunchOptions(
       startDate: start, size: Size(rows: 24, columns: 80), colors: isMonochrome ? 0 : 16)
-    launch.utcOffset = TimeText.utcOffset(at: start)
+    launch.utcOffset = played?.program.utcOffset ?? TimeText.utcOffset(at: start)
     launch.version = Version.current
     launch.recipes = configuration.recipes
     launch.expiryNotices = configuration.expiryNotices

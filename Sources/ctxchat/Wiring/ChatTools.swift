@@ -9,16 +9,20 @@ import FoundationEssentials
 import HistoryExport
 import HistoryStore
 import SeedReading
+import SessionRecording
 import Wording
 
 /// The services that the full screen needs next to the session.
 struct ChatTools: Sendable {
   private let setup: Setup
+  /// True if a recording is played, which reads and writes no file of whoever watches.
+  private let isPlayed: Bool
   /// The session, once it is open.
   private let session = Locked<OpenSession?>(nil)
 
-  init(_ setup: Setup) {
+  init(_ setup: Setup, _ taping: Taping? = nil) {
     self.setup = setup
+    isPlayed = taping?.playback != nil
   }
 
   /// Takes the session, which the screen does not wait for.
@@ -57,11 +61,17 @@ struct ChatTools: Sendable {
     return session
   }
 
+  private func requireFiles() throws {
+    guard isPlayed else { return }
+    throw CommandFailure(.data, localized("A replay reads and writes no files."))
+  }
+
   // MARK: Tools
 
   private func export(
     _ id: ConversationID, _ format: ExportFormat, to path: String?
   ) async throws -> String {
+    try requireFiles()
     let format = DocumentFormat(rawValue: format.rawValue) ?? .markdown
     let export = ConversationExport(store: try opened().store)
     return ShownPath.of(try await export.write(id, as: format, to: path))
@@ -70,6 +80,7 @@ struct ChatTools: Sendable {
   private func fill(
     _ recipe: ContextRecipe, from files: [String]
   ) throws -> (ContextRecipe, preview: [String]) {
+    try requireFiles()
     guard !files.contains("-") else {
       throw CommandFailure(
         .data,
@@ -97,6 +108,7 @@ struct ChatTools: Sendable {
   }
 
   private func refreshedSeed(of key: ContextKey) async throws -> Seed {
+    try requireFiles()
     let context = try await context(key)
     let plan = try RefreshPlan(context)
     try plan.requireChange()

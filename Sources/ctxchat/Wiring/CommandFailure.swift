@@ -3,6 +3,7 @@ import ChatSession
 import ContextAPI
 import HistoryExport
 import HistoryStore
+import SessionRecording
 
 /// A failure that ends the program: a sentence for standard error and an exit status.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -29,6 +30,17 @@ struct CommandFailure: Error, CustomStringConvertible {
   /// Creates a failure to save something that was done.
   init(_ loss: String, because error: StoreError) {
     self.init(ExitStatus(error), "\(loss) \(error.message)")
+  }
+
+  init(_ error: RecordingError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .missing: .noInput
+      case .unread: .io
+      case .data: .data
+      case .unwritten: .cannotCreate
+      }
+    self.init(status, error.description)
   }
 
   init(_ error: ExportError) {

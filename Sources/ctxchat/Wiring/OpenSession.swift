@@ -9,7 +9,9 @@ import FoundationEssentials
 import Gateway
 import Glibc
 import HTTPStream
+import HistoryExport
 import HistoryStore
+import SessionRecording
 import Wording
 
 /// The database, the client and the controller of one run, and the gateway where it is inside.
@@ -48,15 +50,19 @@ struct OpenSession: Sendable {
   /// - Throws: ``CommandFailure``.
   static func open(
     _ setup: Setup, keeping: Keeping? = nil, terminal: KeyCommand.Terminal = .lent,
-    on loop: EventLoop = .background, backlog: Backlog? = nil,
+    on loop: EventLoop = .background, backlog: Backlog? = nil, _ taping: Taping? = nil,
     sink: @escaping @Sendable (SessionUpdate) -> Void
   ) async throws -> OpenSession {
     let profile = try setup.profile()
     let keeping = keeping ?? setup.keeping
     let (store, mirror) = try await openStore(setup, keeping: keeping)
+    if let history = taping?.playback?.history {
+      try await put(history, in: store)
+    }
     let (endpoint, gateway) = try await connect(
-      setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal)
-    let others = OtherProfiles(setup, besides: profile.name, on: loop)
+      setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal,
+      taping)
+    let others = OtherProfiles(setup, besides: profile.name, on: loop, taping)
     let service = NotedService(
       others.client(of: endpoint), logger: setup.log.logger)
     let log = setup.log.session
@@ -77,6 +83,16 @@ struct OpenSession: Sendable {
       store: store, controller: controller, gateway: gateway, endpoint: endpoint,
       profile: profile.name, mirror: mirror, lastFailure: service.lastFailure,
       keeps: keeping == .everything)
+  }
+
+  /// The conversation that a recording begins with.
+  private static func put(_ history: String, in store: HistoryStore) async throws {
+    do throws(ExportError) {
+      _ = try await ConversationImport(store: store).read(
+        Array(history.utf8), name: localized("the recording"))
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   /// Opens the database alone.
@@ -104,7 +120,7 @@ struct OpenSession: Sendable {
   private static func registerShipped(in store: HistoryStore) async throws(StoreError) {
     guard store.trouble == nil else { return }
     do throws(StoreError) {
-      try await ShippedRecords.register(in: store, at: Date())
+      try await ShippedRecords.register(in: store, at: WallClock.now)
     } catch  where !error.isTrouble {
       throw error
     } catch {}
@@ -122,7 +138,7 @@ struct OpenSession: Sendable {
         localized("ctxchat: \(error.message) Labels cannot be looked up, only server ids work.\n"))
       copy = try await HistoryStore.temporary()
     }
-    if setup.options.demo { try await ShippedRecords.register(in: copy, at: Date()) }
+    if setup.options.demo { try await ShippedRecords.register(in: copy, at: WallClock.now) }
     return copy
   }
 
@@ -138,11 +154,12 @@ struct OpenSession: Sendable {
 
   private static func connect(
     _ setup: Setup, _ profile: Profile, keeping: Keeping, trouble: StoreError?,
-    _ terminal: KeyCommand.Terminal
+    _ terminal: KeyCommand.Terminal, _ taping: Taping?
   ) async throws -> (Endpoint, GatewayServer?) {
     guard setup.options.demo else {
-      return (try setup.endpoint(of: profile, terminal: terminal), nil)
+      return (try setup.endpoint(of: profile, terminal: terminal, taping), nil)
     }
+    if taping?.playback != nil { return (Taping.playedDemo, nil) }
     let file = setup.dataFolder + "/gateway.sqlite"
     var settings = GatewayServer.Settings(
       // A run that keeps nothing makes no folder for the server inside either.

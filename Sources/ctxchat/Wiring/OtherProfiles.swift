@@ -3,6 +3,7 @@ import Configuration
 import ContextAPI
 import EventLoops
 import HTTPStream
+import SessionRecording
 
 /// The profiles of the configuration beside the one that was chosen: their contexts can be used without a new start.
 struct OtherProfiles: Sendable {
@@ -10,12 +11,16 @@ struct OtherProfiles: Sendable {
   private let chosen: String
   private let loop: EventLoop
   private let transport: LoggedTransport
+  private let taping: Taping?
 
-  init(_ setup: Setup, besides chosen: String, on loop: EventLoop) {
+  init(_ setup: Setup, besides chosen: String, on loop: EventLoop, _ taping: Taping? = nil) {
     self.setup = setup
     self.chosen = chosen
     self.loop = loop
-    transport = LoggedTransport(CurlTransport(on: loop), logger: setup.log.logger)
+    self.taping = taping
+    let transport = CurlTransport(on: loop)
+    self.transport = LoggedTransport(
+      taping?.transport(transport) ?? transport, logger: setup.log.logger)
   }
 
   /// A client of an endpoint.
@@ -27,7 +32,7 @@ struct OtherProfiles: Sendable {
 
   /// Their endpoints. A key is looked up with the first request; the demo stays by itself.
   func endpoints(keeping: Keeping) -> [SessionEndpoint] {
-    guard !setup.options.demo else { return [] }
+    guard !setup.options.demo, taping?.playback == nil else { return [] }
     return setup.configuration.profiles.filter { $0.name != chosen }.map { profile in
       let capabilities = Setup.endpoint(of: profile, key: nil).capabilities
       let service = DeferredService(capabilities) { () async throws(APIError) in
@@ -43,7 +48,7 @@ struct OtherProfiles: Sendable {
     do {
       // A command that gives the key may take a while, and the screen has the keyboard.
       let endpoint = try await withTaskExecutorPreference(WorkThreads.shared) {
-        try setup.endpoint(of: profile, terminal: .absent)
+        try setup.endpoint(of: profile, terminal: .absent, taping)
       }
       return client(of: endpoint)
     } catch {

@@ -8,6 +8,7 @@ import Gateway
 import HTTPStream
 import HistoryStore
 import ProcessRunning
+import SessionRecording
 import Wording
 
 /// The settings from flags, environment and file: flags first, then the environment, then the file.
@@ -261,13 +262,15 @@ struct Setup: Sendable {
   ///
   /// - Parameter terminal: True if a command that gives the key may ask at the terminal.
   func endpoint(
-    of profile: Profile, terminal: KeyCommand.Terminal = .lent
+    of profile: Profile, terminal: KeyCommand.Terminal = .lent, _ taping: Taping? = nil
   ) throws -> Endpoint {
     if profile.needsNoKey { return Self.endpoint(of: profile, key: nil) }
+    if taping?.playback != nil { return Self.endpoint(of: profile, key: Taping.playedKey) }
     let key: SecretText
     do { key = try profile.lookUpKey(environment: environment, terminal: terminal) } catch {
       throw CommandFailure(.config, "\(error)")
     }
+    taping?.recorder?.hide(key: key.value)
     return Self.endpoint(of: profile, key: APIKey(key.value))
   }
 

@@ -11,9 +11,8 @@ struct DocumentedCommandsTests {
     "swift ": "what make test runs, for single rooms",
     "sudo apt install ": "InstallTests looks into the package",
     "findings/": "apart from the tests, since they need the network",
-    "stty size": "printed for the reader",
     "export CTXCHAT_ROOMS=": "read by the manifest",
-    "script ": "makes a recording of a terminal", "tmux ": "shows a recording of a terminal",
+    "asciinema ": "SessionRecordingTests runs it", "tmux ": "shows a recording of a terminal",
   ]
 
   @Test func `The pages have commands`() {

@@ -58,6 +58,8 @@ struct Reader {
       try leave(given, shows: "F2 contexts", by: "\u{04}")
     } else if given.hasPrefix("ctxchat gateway") {
       try leave(given + " --listen 127.0.0.1:0", shows: "CTXCHAT_BASE_URL", by: "\u{03}")
+    } else if given.hasPrefix("ctxchat replay") {
+      try watch(given)
     } else if given.hasPrefix("ctxchat setup") {
       // Its own tests answer its questions.
       #expect(try shell(given + " --help").status == 0)
@@ -103,13 +105,22 @@ struct Reader {
       environment: program.environment)
   }
 
+  /// A recording ends as the session did.
+  private func watch(_ command: String) throws {
+    #expect(try screen(command).waitForExit() == 0, "\(command)")
+  }
+
   private func leave(_ command: String, shows text: String, by key: String) throws {
-    let screen = try TerminalProgram(
-      "/bin/sh", ["-c", "cd \(program.folder.path)/work && exec \(command)"],
-      environment: program.environment, folder: program.folder)
+    let screen = try screen(command)
     try screen.wait(for: text)
     screen.send(key)
     let status = try screen.waitForExit()
     #expect(status == 0 || status == 130, "\(command): \(status)")
+  }
+
+  private func screen(_ command: String) throws -> TerminalProgram {
+    try TerminalProgram(
+      "/bin/sh", ["-c", "cd \(program.folder.path)/work && exec \(command)"],
+      environment: program.environment, folder: program.folder)
   }
 }

@@ -350,6 +350,7 @@ extension ShippedText {
     | `ctxchat config` | path, check or init: find, check or create the configuration |
     | `ctxchat doctor` | check configuration, key, history, terminal and endpoint |
     | `ctxchat keys` | show how each key press is decoded |
+    | `ctxchat replay` | play a session that was recorded with `--record` |
     | `ctxchat completion` | print a script that has bash, zsh or fish complete commands |
 
     ### Completion by Tab, and the man page
@@ -487,6 +488,14 @@ extension ShippedText {
     ### The screen is garbled
 
     Press Ctrl+L to redraw the screen. If it happens again, another program may have written to the terminal, or `TERM` does not match your terminal: inside tmux it should be `tmux-256color` or `screen-256color`. The locale should use UTF-8.
+
+    ### Recording a session, and playing it again
+
+    `ctxchat --record FILE` writes the session to a new file that only you can read: keys, sizes of the window, what the terminal answered, the screens, and what servers sent, each with its time. Everything is on disk at once, so a recording of a crash is complete. The API key and passwords in addresses are taken out; **what you type and what the model answers is in it**, and so is the conversation that is open at the start, so look through it before you send it, or record with `--demo`. Other conversations, other contexts and your configuration's commands and paths are not in it.
+
+    `ctxchat replay FILE` plays it in a terminal of at least the same size, with the same keys and the recorded responses: no key, no network, no history of yours, no files or commands. `--speed 4` is four times as fast, and `--idle 1` cuts pauses longer than a second. Ctrl+C ends it; at the end of the recording the last screen stays until you press a key. If the program sends other requests than in the recording, the differences are listed and the exit code is 65: that is how a recording becomes a test. What needs something that is not in a recording, such as completing a path with Tab or opening another conversation of yours, goes another way in a replay.
+
+    The file is an asciicast, so `asciinema play FILE` shows the same screens.
 
     ### Shift+Enter sends instead of making a new line
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatModel
 import ChatSession
 import Configuration
@@ -99,7 +100,7 @@ struct ContextsCreate: AsyncParsableCommand {
     let mode = self.mode ?? saved?.mode ?? (modes.contains(usual) ? usual : modes[0])
     let forgets = truncation ?? (mode == .session ? saved?.truncation : nil)
     let model = options.model ?? saved?.model ?? profile.model
-    let now = Date()
+    let now = WallClock.now
     let named = saved?.label(at: now, utcOffset: TimeText.utcOffset(at: now))
     let recipe = ContextRecipe(
       label: label ?? named ?? answers.label ?? "", mode: mode, model: model,

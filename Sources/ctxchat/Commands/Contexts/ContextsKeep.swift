@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatModel
 import ChatSession
 import Configuration
@@ -41,7 +42,7 @@ struct ContextsKeep: AsyncParsableCommand {
     let plan = KeepPlan(
       context, seconds: time,
       capabilities: Setup.endpoint(of: profile, key: nil).capabilities,
-      worth: setup.worth(of: ContextDetails(checking: context)), at: Date())
+      worth: setup.worth(of: ContextDetails(checking: context)), at: WallClock.now)
     do {
       switch plan {
       case .renew: try await registry.perform(.extendContext(context.key, seconds: time))
@@ -57,7 +58,7 @@ struct ContextsKeep: AsyncParsableCommand {
     await registry.close()
     StandardStream.error.write(
       localized(
-        "“\(context.label)”: \(TimeText.state(kept, at: Date())), lifetime \(TimeText.lifetime(kept))."
+        "“\(context.label)”: \(TimeText.state(kept, at: WallClock.now)), lifetime \(TimeText.lifetime(kept))."
       ) + "\n")
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatModel
 import FoundationEssentials
 import HistoryStore
@@ -28,7 +29,7 @@ struct ContextsList: AsyncParsableCommand {
       Dictionary(grouping: try await store.conversations(), by: \.context)
     }
     await registry.close()
-    let now = Date()
+    let now = WallClock.now
     if json {
       let reports = contexts.map {
         ContextReport($0, conversations: conversations[$0.key] ?? [], at: now)

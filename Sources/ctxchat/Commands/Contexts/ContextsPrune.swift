@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatModel
 import FoundationEssentials
 import HistoryStore
@@ -21,7 +22,7 @@ struct ContextsPrune: AsyncParsableCommand {
 
   func run() async throws {
     let registry = try await Registry.local(try Setup(options))
-    let now = Date()
+    let now = WallClock.now
     let all = try await registry.asCommand { (store) async throws(StoreError) in
       try await store.contexts(includingTrash: true, seeds: false)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Basics
 import ChatModel
 import ChatSession
 import FoundationEssentials
@@ -27,7 +28,7 @@ struct ContextsShow: AsyncParsableCommand {
       try await store.conversations(of: context.key)
     }
     await registry.close()
-    let now = Date()
+    let now = WallClock.now
     let details = ContextDetails(checking: context)
     let worth = setup.worth(of: details)
     if json {

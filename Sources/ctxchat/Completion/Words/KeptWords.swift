@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import ChatSession
 import Configuration
@@ -40,11 +41,11 @@ struct KeptWords {
     }
     if let kept { return inTrash ? kept.filter { $0.trashedAt != nil } : kept }
     // Before its first run the demo has no history, but it has these contexts.
-    return setup.options.demo && !inTrash ? ShippedRecords.all(at: Date()) : []
+    return setup.options.demo && !inTrash ? ShippedRecords.all(at: WallClock.now) : []
   }
 
   private func contexts(_ records: [CachedContext]) -> [CompletionWord] {
-    let now = Date()
+    let now = WallClock.now
     return records.map { context in
       let about = [TimeText.state(context, at: now), context.mode.rawValue, context.model]
       let words = about.filter { !$0.isEmpty }.joined(separator: " · ")
