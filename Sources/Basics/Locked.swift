@@ -2,6 +2,9 @@ import Glibc
 
 /// A value behind a pthread mutex. (`Synchronization.Mutex` gives false reports under the thread sanitizer.)
 ///
+/// The value must have a size: the thread sanitizer takes an access to one without (`Void`) for an access to the box
+/// itself, and reports a race that is none (Swift 6.3.1).
+///
 /// ```swift
 /// let count = Locked(0)
 /// count.withLock { $0 += 1 }
@@ -9,7 +12,6 @@ import Glibc
 package final class Locked<Value>: @unchecked Sendable {
   // Unchecked: `value` is only touched with `mutex` held, and the mutex has a stable address.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  // Last: a value without size has the address of what follows it, and the thread sanitizer takes them for one.
   private var value: Value
 
   /// Guards a value.

@@ -4,7 +4,8 @@ import Basics
 /// would take those locks away.
 enum OpenFiles {
   private static let counts = Locked<[FileIdentity: Int]>([:])
-  private static let openings = (0..<64).map { _ in Locked(()) }
+  /// Locks without a value of their own: see ``Locked``.
+  private static let openings = (0..<64).map { _ in Locked(0) }
 
   /// Opens a file after a look into it: one opening of a path at a time, so that no look sees a file that is
   /// half open.
