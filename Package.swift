@@ -134,7 +134,7 @@ let package = Package(
       "ChatApp",
       [
         "Wording", "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
-        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading",
+        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading", "TextEditing",
         "SessionRecording", logging,
       ], settings: onCallersLoop),
 

@@ -57,6 +57,7 @@ package final class EffectRunner {
   private(set) var bootFailure: BootFailure?
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox
+  private let mentions = MentionCompletion()
   let tools: Tools
   private let recorder: Recorder?
   private let playback: Playback?
@@ -137,7 +138,7 @@ package final class EffectRunner {
     case .bell:
       terminal.writeRaw("\u{07}")
     case .completePath(let prefix):
-      inBackground { .pathCompletions(prefix: prefix, PathCompletion.candidates(for: prefix)) }
+      complete(prefix)
     case .export(let conversation, let format, let path):
       export(conversation, format, path)
     case .expandFiles(let request, let isSure):
@@ -182,6 +183,14 @@ package final class EffectRunner {
   private func inBackground(_ work: @escaping @Sendable () -> AppEvent) {
     let mailbox = mailbox
     Task.detached(executorPreference: WorkThreads.shared) { mailbox.post(work()) }
+  }
+
+  private func complete(_ prefix: String) {
+    let (mentions, mailbox) = (mentions, mailbox)
+    let question = mentions.ask()
+    Task.detached(executorPreference: WorkThreads.shared) {
+      mentions.answer(question, prefix) { mailbox.post($0) }
+    }
   }
 
   private func export(_ conversation: ConversationID, _ format: ExportFormat, _ path: String?) {

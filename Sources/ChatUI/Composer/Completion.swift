@@ -25,6 +25,8 @@ package struct Completion: Sendable {
   /// Shows paths, unless the caret has moved on since they were asked for.
   mutating func offer(_ paths: [String], for path: String, in editor: TextEditor) {
     guard let place = Self.path(at: editor), place.path == path else { return }
+    // A longer list that comes later does not take the choice away.
+    if let popup, popup.isTouched, popup.target == .word(place.prefix) { return }
     let items = paths.prefix(50).map {
       CompletionPopup.Item(text: MentionSyntax.mention(of: $0), detail: "")
     }
