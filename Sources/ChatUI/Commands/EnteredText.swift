@@ -36,6 +36,10 @@ package enum EnteredText: Sendable, Hashable {
     let arguments = text[word.endIndex...].trimmed
     let name = word.lowercased()
     guard !name.isEmpty else { return .unknown("", suggestion: "help") }
+    if let alias = CommandAlias(rawValue: name) {
+      guard arguments.isEmpty || !alias.command.arguments.isEmpty else { return .excess(name) }
+      return .command(alias.command, arguments: alias.arguments(arguments))
+    }
     switch resolve(name, among: SlashCommand.allCases) {
     case .one(let command):
       guard arguments.isEmpty || !command.arguments.isEmpty else {

@@ -30,11 +30,17 @@ enum CommandCompletion {
         detail: ($0.hasShortArguments ? $0.arguments + " · " : "") + $0.summary)
     }
     guard commands.isEmpty || typed.count > 1 else { return commands }
+    let aliases = CommandAlias.allCases.filter {
+      !typed.isEmpty && $0.rawValue.hasPrefix(typed)
+    }.map {
+      CompletionPopup.Item(
+        text: $0.completion, detail: "/\($0.rawValue) · " + $0.command.summary)
+    }
     let names = Set(SlashCommand.allCases.map(\.rawValue))
     let actions = Action.commands.filter {
       $0.rawValue.hasPrefix(typed) && !names.contains($0.rawValue)
     }
-    return commands
+    return commands + aliases
       + actions.map { CompletionPopup.Item(text: "/\($0.rawValue)", detail: $0.info.summary) }
   }
 

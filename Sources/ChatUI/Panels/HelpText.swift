@@ -78,6 +78,9 @@ enum HelpText {
       spans: [
         StyledSpan(head(usage), theme.key),
         StyledSpan(command.summary),
+        StyledSpan(
+          command.aliases.isEmpty
+            ? "" : "  " + command.aliases.joined(separator: " "), theme.dim),
       ], indent: keyColumns)
   }
 }

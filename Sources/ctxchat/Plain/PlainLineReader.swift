@@ -1,3 +1,5 @@
+import ChatUI
+
 /// Makes inputs of lines. Pure: it holds no more than the lines that wait for their end.
 struct PlainLineReader: Equatable, Sendable {
   private var waiting: [String] = []
@@ -61,6 +63,11 @@ struct PlainLineReader: Equatable, Sendable {
     let arguments = String(rest.reversed().drop { $0.isWhitespace }.reversed())
     let name = word.lowercased()
     if let exact = PlainCommand(rawValue: name) { return input(exact, arguments) }
+    if let alias = CommandAlias(rawValue: name),
+      let command = PlainCommand(rawValue: alias.command.rawValue)
+    {
+      return input(command, alias == .context ? arguments : alias.arguments(arguments))
+    }
     let found = PlainCommand.allCases.filter { $0.rawValue.hasPrefix(name) }
     if name.isEmpty || found.isEmpty { return .unknown(String(word)) }
     return found.count == 1 ? input(found[0], arguments) : .ambiguous(String(word), found)
