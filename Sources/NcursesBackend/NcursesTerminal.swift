@@ -60,6 +60,7 @@ package final class NcursesTerminal: TerminalBackend {
           """))
     }
     exitScreen = Self.exitScreenText()
+    hasCursorShapes = Self.hasCapability("Ss")
     colors = Self.startColors()
     pairs = ColorPairs(colors: colors)
     size = Size(rows: 24, columns: 80)
@@ -142,7 +143,8 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Draws a frame: only the cells that changed.
   package func present(_ frame: Frame) {
-    let change = modes.setMouse(frame.mouse)
+    let change =
+      modes.setMouse(frame.mouse) + (hasCursorShapes ? modes.setCursor(frame.cursorShape) : "")
     if !change.isEmpty {
       writeRaw(change)
       keepRestore()
@@ -220,6 +222,13 @@ package final class NcursesTerminal: TerminalBackend {
   /// The terminal description's sequence for leaving the screen, which also undoes entering it; `nil` if it
   /// has delays in it, which only ncurses can keep.
   private let exitScreen: String?
+
+  /// True if the terminal description says that the cursor can be given a shape.
+  private let hasCursorShapes: Bool
+
+  private static func hasCapability(_ name: String) -> Bool {
+    tigetstr(name).map { Int(bitPattern: $0) != -1 } ?? false
+  }
 
   private static func exitScreenText() -> String? {
     guard let text = tigetstr("rmcup"), Int(bitPattern: text) != -1 else { return nil }

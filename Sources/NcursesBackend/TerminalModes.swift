@@ -9,6 +9,7 @@ package struct TerminalModes: Sendable, Equatable {
   private var hasKittyKeyboard = false
   private var hasModifyOtherKeys = false
   private var mouseIsOn = false
+  private var cursorShape: CursorShape?
   /// True if the terminal holds frames back until they are whole (DEC mode 2026).
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
@@ -65,6 +66,22 @@ package struct TerminalModes: Sendable, Equatable {
       ? Self.mouseOn : Self.mouseOff
   }
 
+  /// Sets the look of the cursor; returns what is to be written. The terminal's own is number 0.
+  package mutating func setCursor(_ shape: CursorShape?) -> String {
+    guard shape != cursorShape else { return "" }
+    cursorShape = shape
+    return Self.cursor(shape)
+  }
+
+  private static func cursor(_ shape: CursorShape?) -> String {
+    switch shape {
+    case nil: "\u{1B}[0 q"
+    case .block: "\u{1B}[2 q"
+    case .underline: "\u{1B}[4 q"
+    case .bar: "\u{1B}[6 q"
+    }
+  }
+
   /// Sets the title of the window. The one before is put on the terminal's stack first, where there is one.
   package mutating func setTitle(_ title: String) -> String {
     defer { hasTitle = true }
@@ -91,14 +108,15 @@ package struct TerminalModes: Sendable, Equatable {
     hasTitle = false
     return Self.enter + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
       + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
-      + (mouseIsOn ? Self.mouseOn : "")
+      + (mouseIsOn ? Self.mouseOn : "") + (cursorShape.map(Self.cursor) ?? "")
   }
 
   /// Undoes the modes, in an order that is right on the alternate screen (kitty's stack is per screen).
   package var leave: String {
     (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
       + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + Self.noMargins + "\u{1B}[?2004l"
-      + (mouseIsOn ? Self.mouseOff : "") + (hasTitle ? Self.titleBack : "")
+      + (mouseIsOn ? Self.mouseOff : "")
+      + (cursorShape == nil ? "" : Self.cursor(nil)) + (hasTitle ? Self.titleBack : "")
   }
 
   /// The bytes that a crash writes: the modes, then attributes, cursor and the ordinary screen.

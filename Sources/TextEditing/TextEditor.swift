@@ -28,6 +28,8 @@ package struct TextEditor: Sendable, Equatable {
   /// The known rows of the line that was used last.
   var rowIndex = RowIndex()
   private var history = EditHistory()
+  /// True while changes are part of one step.
+  var isGrouping = false
 
   /// Creates an editor of a text; without `caret`, a count of grapheme clusters, the caret is at its end.
   package init(text: String = "", caret: Int? = nil) {
@@ -104,7 +106,8 @@ package struct TextEditor: Sendable, Equatable {
     let (change, end) = buffer.replace(range, with: new)
     rowIndex.change(at: change.lower)
     cursor = place(buffer, end)
-    history.record(change, kind, caretBefore: before, caretAfter: cursor)
+    history.record(
+      change, isGrouping ? .grouped : kind, caretBefore: before, caretAfter: cursor)
     settle(change.lower, firstRow)
   }
 
@@ -115,6 +118,9 @@ package struct TextEditor: Sendable, Equatable {
       viewport.maxRows == .max
       ? 0 : buffer.row(holding: lower, width: viewport.width, &rowIndex).start
   }
+
+  /// Where the caret was before the step that is made again next.
+  var nextRedoCursor: Int? { history.nextRedoCaret }
 
   /// Takes the last step back, or makes it again; `false` if there is none.
   mutating func travel(_ isBack: Bool) -> Bool {

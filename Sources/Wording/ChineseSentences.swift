@@ -580,6 +580,8 @@ extension Catalogue {
     /rebuild 后面写数：发送最新的几轮
     /retry asks again.
     /retry 重新提问。
+    /vi takes on or off; alone it toggles.
+    /vi 后面写 on 或 off；不写则切换。
     0 to 1
     0 到 1
     0 to 2
@@ -3084,6 +3086,12 @@ extension Catalogue {
     使用 local 模式，或 api 为 chat 的配置档：那样每一轮都会发送初始消息。
     version %1/%2
     版本 %1/%2
+    vi keys in the composer on or off
+    打开或关闭输入框的 vi 按键
+    vi keys off.
+    vi 按键已关闭。
+    vi keys on: Esc leaves insert mode; "editing": "vi" keeps them on.
+    vi 按键已打开：Esc 离开插入模式；"editing": "vi" 使其一直打开。
     waiting for the first token… %1
     等待第一个字… %1
     warm

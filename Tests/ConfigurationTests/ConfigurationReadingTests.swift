@@ -20,7 +20,7 @@ struct ConfigurationReadingTests {
         log: { truncation: "last:4096", files: "log.txt" },
       },
       keys: { send: "Ctrl+J", quit: ["Ctrl+Q", "F10"] },
-      theme: "dark", mouse: true, bell: true, copy_command: "wl-copy",
+      theme: "dark", editing: "vi", mouse: true, bell: true, copy_command: "wl-copy",
     }
     """
 
@@ -46,7 +46,7 @@ struct ConfigurationReadingTests {
       ])
     #expect(configuration.keys == ["send": ["Ctrl+J"], "quit": ["Ctrl+Q", "F10"]])
     #expect(configuration.theme == "dark")
-    #expect(configuration.mouse && configuration.bell)
+    #expect(configuration.mouse && configuration.bell && configuration.hasViKeys)
     #expect(configuration.copyCommand == "wl-copy")
   }
 
@@ -104,6 +104,7 @@ struct ConfigurationReadingTests {
     ("{ parameters: { n: 1.5 } }", "parameters.n", 1, "whole number"),
     ("{ parameters: { stop: ['a','b','c','d','e'] } }", "parameters.stop", 1, "1 to 4"),
     ("{ theme: 'darc' }", "theme", 1, "Did you mean \"dark\"?"),
+    ("{ editing: 'vim' }", "editing", 1, "Did you mean \"vi\"?"), ("{ editing: true }", "editing", 1, "true"),
     ("{ mouse: 'yes' }", "mouse", 1, "true or false"),
     ("{ keys: { send: 3 } }", "keys.send", 1, "a string or a list of strings"),
     ("{ default_profile: 'x' }", "default_profile", 1, "no profile \"x\""),

@@ -46,6 +46,21 @@ struct TerminalModesTests {
     #expect(!modes.restore(exitScreen: nil).contains("[?1000l"))
   }
 
+  @Test func `The shape of the cursor is set once, given back, and set again after coming back`() {
+    var modes = TerminalModes()
+    #expect(modes.setCursor(nil) == "")
+    #expect(!modes.leave.contains(" q"))
+    #expect(modes.setCursor(.bar) == "\u{1B}[6 q")
+    #expect(modes.setCursor(.bar) == "")
+    #expect(modes.setCursor(.block) == "\u{1B}[2 q")
+    #expect(modes.setCursor(.underline) == "\u{1B}[4 q")
+    #expect(modes.leave.contains("\u{1B}[0 q"))
+    #expect(modes.restore(exitScreen: nil).contains("\u{1B}[0 q"))
+    #expect(modes.reenter().contains("\u{1B}[4 q"))
+    #expect(modes.setCursor(nil) == "\u{1B}[0 q")
+    #expect(!modes.leave.contains(" q"))
+  }
+
   @Test func `What a crash writes fits what the handler keeps, and ends on the ordinary screen`() {
     var modes = TerminalModes()
     _ = modes.answered(.keyboardFlags(0))
@@ -53,6 +68,7 @@ struct TerminalModesTests {
     _ = modes.answered(.mode(2026, state: 2))
     _ = modes.setMouse(true)
     _ = modes.setTitle("guide")
+    _ = modes.setCursor(.bar)
     #expect(modes.restore(exitScreen: nil).hasSuffix("\u{1B}[?1049l"))
     let longest = String(repeating: "x", count: 64)
     #expect(modes.restore(exitScreen: longest).hasSuffix(longest))

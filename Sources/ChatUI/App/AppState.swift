@@ -33,7 +33,7 @@ package struct AppState: Sendable {
     now = launch.startDate
     screen = Screen(launch)
     let overrides = KeyOverrides(launch.keyOverrides)
-    keyboard = Keyboard(ActionKeymap(checked: overrides))
+    keyboard = Keyboard(ActionKeymap(checked: overrides), hasVi: launch.hasViKeys)
     names = SplitMix(seed: launch.seed)
     pane = ConversationPane(
       id: ConversationPane.lobby, context: nil, theme: screen.theme.transcript)

@@ -4,7 +4,7 @@ import Wording
 package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case help, contexts = "ctx", new, set, system, retry, edit, fork, distil, resend, undo, copy
   case export
-  case search, find, tree, usage, editor, rename, delete, theme, keys, mouse, plain
+  case search, find, tree, usage, editor, rename, delete, theme, keys, mouse, vi, plain
   case dryRun = "dry-run"
   case model, profile
   case log, stop, quit
@@ -23,7 +23,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .search, .find: "[words]"
     case .rename: "[title]"
     case .theme: "[name]"
-    case .mouse: "[on|off]"
+    case .mouse, .vi: "[on|off]"
     case .model, .profile: "[name]"
     case .help, .keys: "[words]"
     case .new, .retry, .edit, .fork, .resend, .undo, .tree, .usage, .editor, .delete, .plain,
@@ -58,6 +58,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .theme: localized("change the colours")
     case .keys: localized("current key bindings")
     case .mouse: localized("mouse wheel on or off")
+    case .vi: localized("vi keys in the composer on or off")
     case .plain: localized("switch from full screen to line mode")
     case .dryRun: localized("show what would be sent")
     case .log: localized("past notices")

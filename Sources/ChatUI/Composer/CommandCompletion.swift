@@ -52,7 +52,7 @@ enum CommandCompletion {
     case .theme: items(Theme.names.map { ($0, "") }, typed, head)
     case .set: items(ParameterField.allCases.map { ($0.rawValue + " ", $0.hint) }, typed, head)
     case .export: items(ExportFormat.allCases.map { ($0.rawValue, "") }, typed, head)
-    case .mouse: items([("on", ""), ("off", "")], typed, head)
+    case .mouse, .vi: items([("on", ""), ("off", "")], typed, head)
     case .profile: items(contexts.profiles.all.map { ($0.name, $0.model) }, typed, head)
     case .copy: items([("code", localized("the code of the last reply"))], typed, head)
     default: []

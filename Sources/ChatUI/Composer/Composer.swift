@@ -19,7 +19,7 @@ package struct Composer: Sendable {
 
   private let id: ConversationID
   /// The text on screen.
-  package private(set) var editor = TextEditor()
+  package internal(set) var editor = TextEditor()
   /// The draft, while a command from the palette is on screen in its place.
   private var parked: TextEditor?
   /// The earlier prompt that is on screen, to be asked in another form.
@@ -61,9 +61,12 @@ package struct Composer: Sendable {
     (outgoing.texts + [written.text]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
-  mutating func layout(width: Int, maxRows: Int, style: EditorStyle) -> EditorLayout {
+  mutating func layout(
+    width: Int, maxRows: Int, style: EditorStyle, vi: ViEditing?
+  ) -> EditorLayout {
     editor.setViewport(width: width, maxRows: maxRows)
-    return editor.layout(width: width, maxRows: maxRows, style: style)
+    return editor.layout(
+      width: width, maxRows: maxRows, style: style, selection: vi?.selection(in: editor))
   }
 
   // MARK: Typing
@@ -317,7 +320,7 @@ package struct Composer: Sendable {
 
 extension EditAction {
   /// True if it leaves the text as it is.
-  fileprivate var isMotion: Bool {
+  var isMotion: Bool {
     switch self {
     case .moveLeft, .moveRight, .moveWordLeft, .moveWordRight, .moveLineStart, .moveLineEnd,
       .moveStart, .moveEnd, .moveUp, .moveDown:

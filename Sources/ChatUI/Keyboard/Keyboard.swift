@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import TerminalKit
+package import TextEditing
 
 /// The keys: what they are bound to, the chord that has begun, and whether the next Ctrl+C quits.
 package struct Keyboard: Sendable {
@@ -13,12 +14,17 @@ package struct Keyboard: Sendable {
   }
 
   package let keymap: ActionKeymap
+  /// vi's keys in the composer; `nil` while they are off.
+  package internal(set) var vi: ViEditing?
   /// The chord so far.
   package private(set) var pending: [KeyPress] = []
   /// Until when a second Ctrl+C quits.
   private(set) var quitDeadline: Date?
 
-  init(_ keymap: ActionKeymap) { self.keymap = keymap }
+  init(_ keymap: ActionKeymap, hasVi: Bool = false) {
+    self.keymap = keymap
+    vi = hasVi ? ViEditing() : nil
+  }
 
   /// Takes a key press; `contexts` are those in force, the most special first.
   mutating func press(_ press: KeyPress, in contexts: [KeyContext]) -> Outcome {

@@ -43,7 +43,7 @@ package struct Theme: Sendable, Hashable {
 
   /// The styles of the composer's text.
   var editor: EditorStyle {
-    EditorStyle(text: .plain, paste: folded, control: dim)
+    EditorStyle(text: .plain, paste: folded, control: dim, selection: selection)
   }
 
   func style(of state: ContextState) -> Style {

@@ -10,7 +10,9 @@ extension AppState {
     if action != .copyCode, action != .openLink { reading.forgetCopies() }
     switch action {
     // Writing
-    case .send: submit()
+    case .send:
+      submit()
+      beginViTyping()
     case .newline: edit(.newline)
     case .complete: complete()
     case .historyPrevious: recall { $0.goUp(at: $1) }
@@ -24,7 +26,9 @@ extension AppState {
 
     // Everywhere
     case .cancel: cancel()
-    case .interrupt: interrupt()
+    case .interrupt:
+      interrupt()
+      beginViTyping()
     case .quit: quit()
     case .redraw: emit(.redraw)
     case .suspend: leaveTerminal(.suspend)

@@ -28,6 +28,7 @@ extension AppState {
     case .rename: renameConversation(arguments)
     case .theme: chooseTheme(arguments)
     case .mouse: setMouse(arguments.lowercased())
+    case .vi: setVi(arguments.lowercased())
     case .help, .keys: openHelp(searching: arguments.onOneLine)
     case .dryRun: dryRun(arguments)
     case .delete: deleteConversation()

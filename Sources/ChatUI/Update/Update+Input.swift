@@ -23,6 +23,7 @@ extension AppState {
   private mutating func press(_ key: KeyPress) {
     overlays.keyPressed()
     notices.keyPressed(at: now)
+    if pressVi(key) { return }
     switch keyboard.press(key, in: keyContexts) {
     case .action(let action): perform(action)
     case .unbound(let press): type(press)
@@ -39,7 +40,7 @@ extension AppState {
       perform(.help)
     } else if !editField({ $0.insert(String(character)) }), !reading.isOn {
       // A message that is being read takes no text.
-      write { $0.insert(String(character)) }
+      type(.text(String(character))) { $0.insert(String(character)) }
     }
   }
 
@@ -49,13 +50,19 @@ extension AppState {
     keyboard.reset()
     if editField({ $0.insert(text) }) { return }
     leaveReading()
-    write { $0.paste(text) }
+    type(.paste(text)) { $0.paste(text) }
   }
 
   /// An editing key, in whatever text has the keyboard.
   mutating func edit(_ edit: EditAction) {
     if editField({ $0.perform(edit) }) || reading.isOn { return }
-    if pane.composer.perform(edit, at: now) { composerChanged() }
+    guard viHasKeys, var vi = keyboard.vi else {
+      if pane.composer.perform(edit, at: now) { composerChanged() }
+      return
+    }
+    let isChanged = pane.composer.perform(edit, &vi, at: now)
+    keyboard.vi = vi
+    if isChanged { composerChanged() }
   }
 
   /// Changes the one-line field that has the keyboard; false if the composer or the transcript has it.
@@ -113,6 +120,7 @@ extension AppState {
       to: Point(
         row: point.row - layout.composer.row,
         column: max(0, point.column - markColumns)))
+    movedBesideVi()
   }
 
   private mutating func learn(from reply: TerminalReply) {

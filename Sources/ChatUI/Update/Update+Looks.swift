@@ -10,7 +10,8 @@ extension AppState {
   mutating func layOut() {
     let rows = pane.composer.layout(
       width: max(1, size.columns - markColumns - 1),
-      maxRows: ScreenLayout.maxComposerRows(size), style: theme.editor)
+      maxRows: ScreenLayout.maxComposerRows(size), style: theme.editor,
+      vi: viHasKeys ? keyboard.vi : nil)
     offerChoices()
     screen.divide(
       composer: rows, choiceRows: ChoiceBarView.rows(self, columns: size.columns).count)

@@ -26,6 +26,7 @@ extension AppState {
   /// ↑ and ↓ in the composer.
   mutating func recall(_ body: (inout Composer, Date) -> Bool) {
     if body(&pane.composer, now) { opening.noteTyping() }
+    movedBesideVi()
   }
 
   /// Tab: takes a completion, asks for one, or goes to the transcript.

@@ -8,6 +8,7 @@ import Wording
 /// - Returns: Everything that the world outside has to do, in order.
 package func update(_ state: inout AppState, _ event: AppEvent) -> [Effect] {
   state.apply(event)
+  state.settleVi()
   state.layOut()
   return state.takeEffects()
 }

@@ -7,7 +7,10 @@ import Wording
 enum ComposerView {
   static func draw(_ state: AppState, into painter: inout Painter, rect: Rect) {
     let indent = state.markColumns
-    let mark = state.pane.composer.editing == nil ? "› " : ScreenLayout.editMark
+    let isCommanding = state.viHasKeys && state.keyboard.vi?.mode.isTyping == false
+    let mark =
+      state.pane.composer.editing != nil
+      ? ScreenLayout.editMark : isCommanding ? "‹ " : "› "
     let style = state.reading.isOn ? painter.theme.dim : painter.theme.promptMark
     let rows = state.screen.composer.rows
     painter.text(

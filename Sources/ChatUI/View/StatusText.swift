@@ -2,6 +2,7 @@ import ChatModel
 import ChatTranscript
 import FoundationEssentials
 import TerminalKit
+import TextEditing
 import Wording
 
 /// The parts of the status row, the most important one first.
@@ -16,7 +17,7 @@ enum StatusText {
       let keys = state.keyboard.pending.map { KeyChord($0).description }.joined(separator: " ")
       return [Part(text: keys + " …", style: state.theme.key)]
     }
-    return trouble(state) + work(for: state)
+    return trouble(state) + vi(state) + work(for: state)
   }
 
   /// Trouble with saving must not be forgotten, whatever else goes on.
@@ -26,6 +27,20 @@ enum StatusText {
       trouble.unsaved > 0
       ? localized("\(trouble.unsaved) not saved") : localized("nothing is saved")
     return [Part(text: text, style: state.theme.error)]
+  }
+
+  /// vi's mode, by vi's own words, and the command so far.
+  private static func vi(_ state: AppState) -> [Part] {
+    guard state.viHasKeys, let vi = state.keyboard.vi else { return [] }
+    let word =
+      switch vi.mode {
+      case .insert: "INSERT"
+      case .replace: "REPLACE"
+      case .normal: "NORMAL"
+      case .visual: "VISUAL"
+      case .visualLine: "V-LINE"
+      }
+    return [Part(text: "\(word) \(vi.pending)".trimmed, style: state.theme.key)]
   }
 
   private static func work(for state: AppState) -> [Part] {

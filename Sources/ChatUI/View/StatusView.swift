@@ -24,6 +24,9 @@ enum StatusView {
 
   /// The two or three keys that matter now.
   private static func hints(_ state: AppState) -> [(Action, String)] {
+    // In vi's insert mode Esc only leaves that.
+    let stop: Action =
+      state.viHasKeys && state.keyboard.vi?.mode.isTyping == true ? .interrupt : .cancel
     let all: [(Action, String)] =
       if let panel = state.overlays.last?.panel {
         // Said once: many panels name it among their own keys.
@@ -36,7 +39,7 @@ enum StatusView {
           (.editTurn, localized("edit")), (.leaveFocus, localized("back")),
         ]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
-        [(.cancel, localized("stop")), (.contexts, localized("contexts"))]
+                [(stop, localized("stop")), (.contexts, localized("contexts"))]
       } else if state.pane.composer.hasCommand {
         [(.send, localized("run")), (.cancel, localized("back to the draft"))]
       } else if state.pane.composer.editing != nil {

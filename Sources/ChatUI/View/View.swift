@@ -14,7 +14,7 @@ package func view(_ state: AppState) -> Frame {
   }
   return Frame(
     grid: painter.grid, cursor: painter.cursor, title: WindowTitle.text(for: state),
-    mouse: state.screen.mouse)
+    mouse: state.screen.mouse, cursorShape: state.cursorShape)
 }
 
 private func draw(_ state: AppState, into painter: inout Painter) {

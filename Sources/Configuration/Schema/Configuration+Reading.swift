@@ -35,6 +35,7 @@ extension Configuration {
     result.language = reader.choice("language", of: Language.allCases.map(\.rawValue))
       .flatMap(Language.init(rawValue:))
     result.theme = reader.choice("theme", of: themes)
+    result.hasViKeys = reader.choice("editing", of: ["emacs", "vi"]) == "vi"
     result.textColumns = reader.integer("text_columns", in: 20...1000)
     result.mouse = reader.bool("mouse") ?? false
     result.bell = reader.bool("bell") ?? false

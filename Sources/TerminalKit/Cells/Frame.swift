@@ -9,12 +9,18 @@ public struct Frame: Sendable, Equatable {
   public var title: String?
   /// True if mouse reports are wanted.
   public var mouse: Bool
+  /// The look of the cursor; `nil` for the terminal's own.
+  public var cursorShape: CursorShape?
 
   /// Creates a frame.
-  public init(grid: Grid, cursor: Point? = nil, title: String? = nil, mouse: Bool = false) {
+  public init(
+    grid: Grid, cursor: Point? = nil, title: String? = nil, mouse: Bool = false,
+    cursorShape: CursorShape? = nil
+  ) {
     self.grid = grid
     self.cursor = cursor
     self.title = title
     self.mouse = mouse
+    self.cursorShape = cursorShape
   }
 }

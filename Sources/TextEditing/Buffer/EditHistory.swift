@@ -8,6 +8,8 @@ struct EditHistory: Equatable, Sendable {
     case deleting
     /// Always a step of its own.
     case single
+    /// One step until it is closed, wherever the changes are.
+    case grouped
   }
 
   private struct Step: Equatable, Sendable {
@@ -45,7 +47,9 @@ struct EditHistory: Equatable, Sendable {
   }
 
   private func continues(_ change: EditChange, _ kind: Kind, _ caret: Int) -> Bool {
-    guard let last = done.last, last.kind == kind, last.caretAfter == caret else { return false }
+    guard let last = done.last, last.kind == kind else { return false }
+    if kind == .grouped { return true }
+    guard last.caretAfter == caret else { return false }
     guard kind == .typing else { return true }
     let isAfterSpace = last.changes.last?.inserted.last?.isSpace ?? false
     return !(isAfterSpace && change.inserted.first?.isSpace == false)
@@ -69,6 +73,9 @@ struct EditHistory: Equatable, Sendable {
   mutating func close() {
     isOpen = false
   }
+
+  /// Where the caret was before the step that is made again next.
+  var nextRedoCaret: Int? { undone.last?.caretBefore }
 
   /// Takes the last step back.
   /// - Returns: where the caret was before it; `nil` if there is none.

@@ -8,11 +8,16 @@ package struct EditorStyle: Sendable, Hashable {
   package var paste: Style
   /// The picture of a control character.
   package var control: Style
+  /// Laid over what is selected.
+  package var selection: Style
 
   /// Creates a style; parts that are not named are plain.
-  package init(text: Style = .plain, paste: Style = .plain, control: Style = .plain) {
+  package init(text: Style = .plain, paste: Style = .plain, control: Style = .plain,
+    selection: Style = Style(attributes: .reverse)
+  ) {
     self.text = text
     self.paste = paste
     self.control = control
+    self.selection = selection
   }
 }

@@ -8,6 +8,7 @@ struct RowPainter {
   /// The text of the span in progress, in UTF-8.
   private var bytes: [UInt8] = []
   private var current: Style
+  private var isSelected = false
   private var column = 0
 
   private init(style: EditorStyle, width: Int) {
@@ -18,13 +19,22 @@ struct RowPainter {
 
   /// The line of a row.
   static func line(
-    _ row: EditRow, of buffer: EditBuffer, width: Int, style: EditorStyle
+    _ row: EditRow, of buffer: EditBuffer, width: Int, style: EditorStyle,
+    selection: Range<Int>? = nil
   ) -> StyledLine {
     var painter = RowPainter(style: style, width: width)
-    for unit in buffer.units[row.start..<row.end] {
+    for (index, unit) in zip(row.start..<row.end, buffer.units[row.start..<row.end]) {
       let columns = buffer.columns(of: unit, at: painter.column, width: width)
+      painter.isSelected = selection?.contains(index) ?? false
       painter.paint(unit, columns)
       painter.column += columns
+    }
+    // A selected line end is a cell of its own, or an empty line would show nothing.
+    if let selection, row.start == row.end, selection.contains(row.end) || selection.isEmpty,
+      selection.lowerBound <= row.start, row.end <= selection.upperBound
+    {
+      painter.isSelected = true
+      painter.append(" ", style.text)
     }
     painter.endSpan()
     return StyledLine(painter.spans)
@@ -69,7 +79,8 @@ struct RowPainter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  private mutating func change(to style: Style) {
+  private mutating func change(to wanted: Style) {
+    let style = isSelected ? wanted.overlaid(with: self.style.selection) : wanted
     guard style != current else { return }
     endSpan()
     current = style

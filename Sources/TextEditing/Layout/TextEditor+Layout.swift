@@ -5,7 +5,9 @@ extension TextEditor {
   ///
   /// In the width of `setViewport` this costs no more than these rows; in another one, the rows from
   /// the start of the caret's line.
-  package func layout(width: Int, maxRows: Int = .max, style: EditorStyle) -> EditorLayout {
+  package func layout(
+    width: Int, maxRows: Int = .max, style: EditorStyle, selection: Range<Int>? = nil
+  ) -> EditorLayout {
     let width = max(1, width)
     let top = width == viewport.width ? viewport.top : buffer.lineStart(of: cursor)
     var index = width == viewport.width ? rowIndex : RowIndex()
@@ -20,7 +22,7 @@ extension TextEditor {
         let column = buffer.column(of: self.cursor, in: row, width: width)
         cursor = Point(row: rows.count, column: min(column, width - 1))
       }
-      rows.append(RowPainter.line(row, of: buffer, width: width, style: style))
+      rows.append(RowPainter.line(row, of: buffer, width: width, style: style, selection: selection))
       next = row.next
     }
     return EditorLayout(

@@ -169,6 +169,7 @@ struct ChatProgram: Sendable {
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
     launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse
+    launch.hasViKeys = configuration.hasViKeys
     launch.bell = configuration.bell
     launch.isDemo = options.demo
     launch.questions = options.demo ? ShippedRecords.questions : [:]

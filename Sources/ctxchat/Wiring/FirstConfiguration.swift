@@ -98,6 +98,8 @@ enum FirstConfiguration {
 
       // The language of the program: "en" or "zh", instead of the environment's (LC_ALL, LC_MESSAGES, LANG).
       // "language": "zh",
+      // The keys that write prompts: emacs (as in a shell) or vi (Esc leaves insert mode; /vi switches).
+      "editing": "emacs",
       // auto, standard, light, dark, 256-light, 256-dark, monochrome
       "theme": "auto",
       // Maximum width of running text, in columns; tables and code use the whole screen.

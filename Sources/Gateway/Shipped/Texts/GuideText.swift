@@ -190,7 +190,7 @@ extension ShippedText {
 
     ### Putting a file into a prompt
 
-    Write `@path` in a prompt and the text of that file is attached, in a code block below your text; a folder gives the same files as for a context. Tab completes the path. Punctuation and Chinese text may follow directly: `(@notes.txt)`, `看@notes.txt，`. Put a path with spaces in quotes, `@"my notes.txt"`, or a backslash before each space. The files of a prompt may have 1 MB together, and a line reports how many were attached.
+    Write `@path` in a prompt and the text of that file is attached, in a code block below your text; a folder gives the same files as for a context. Tab completes the path; a few letters of any file of the folder are enough (`@cmpl` finds `Sources/Completion.swift`), without the files that git ignores. A path that begins with `/`, `~`, `./` or `../` is completed folder by folder. Punctuation and Chinese text may follow directly: `(@notes.txt)`, `看@notes.txt，`. Put a path with spaces in quotes, `@"my notes.txt"`, or a backslash before each space. The files of a prompt may have 1 MB together, and a line reports how many were attached.
 
     A mention that looks like a path but is not a file is reported before anything is sent, and so is a file that seems to contain a secret; F6 sends the prompt anyway. Mail addresses, names such as `@property` and code blocks are not mentions. In line mode this works for typed lines, with `/force` in place of F6; `ctxchat ask` and piped lines send mentions as text and say so.
 
@@ -303,6 +303,19 @@ extension ShippedText {
 
     The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before the cursor, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y pastes the last cut, Ctrl+_ undoes, Ctrl+X r redoes. F1 lists all of them.
 
+    ### vi keys
+
+    `"editing": "vi"` in the configuration gives the composer the keys of vim; `/vi` turns them on or off while the program runs. The status row shows the mode (INSERT, NORMAL, VISUAL, V-LINE, REPLACE) and the command so far, the mark before the prompt is `‹` outside insert mode, and the cursor has another shape where the terminal can show one.
+
+    A new prompt begins in insert mode. Esc (or Ctrl+[) leaves it, and closes a list of completions; in a selection or a command that has begun, Esc ends that; only in normal mode with nothing begun does it do what it does without vi keys, such as stop a reply. So Esc twice stops a reply, and Ctrl+C does it at once. An Esc and a key that reach the program together are Alt and that key.
+
+    - Motions: `h j k l w b e ge W B E gE 0 ^ $ g_ | f F t T ; , % G gg + - _ { } ( ) gj gk`, with counts, and the arrow keys.
+    - Operators: `d c y > < g~ gu gU`, doubled for lines; `x X s S D C Y p P J gJ r R ~ u Ctrl+R i I a A o O gI .`
+    - Text objects: `w W s p " ' `` ` `` ( [ { <` after `i` or `a`. Visual mode: `v V o gv`, with the operators.
+    - Registers: `"a` to `"z`, `"A` to append, `"_`.
+
+    Enter sends from normal mode as well, and the next prompt begins in insert mode. `k` on the first line goes to the prompt before, `j` on the last one to the prompt after. `>` shifts by four spaces. `)` and `is` also know the Chinese signs `。！？`. The cursor moves over a character with all its marks, or an emoji of several parts, as one. Searching, `:` commands, marks, macros and block selection are not there; all keys of the program with Ctrl, Alt and F1 to F10 stay.
+
     ### Changing the keys
 
     Every action has a name, which F1 shows, and can have other keys in the configuration: `"keys": {"send": "Ctrl+J", "newline": ["Enter", "Alt+Enter"]}`. `ctxchat keys` shows how each key press is decoded, which helps if a key does nothing.
@@ -328,8 +341,10 @@ extension ShippedText {
     | /editor | write the prompt in $EDITOR |
     | /rename, /delete | the conversation: change its title, move it to the trash |
     | /model, /profile | the model of this context; the profile of new contexts |
-    | /theme, /mouse, /plain | colours, mouse wheel, line mode without the full screen |
+    | /theme, /mouse, /vi, /plain | colours, mouse wheel, vi keys, line mode without the full screen |
     | /quit | quit |
+
+    Names of other programs work too: `/exit` and `/q` quit, `/clear` is `/new`, `/sessions` and `/resume` open the menu of contexts and conversations (`/resume NAME` switches to one), `/context` shows the details of this one, `/cost` is `/usage`, `/title` is `/rename`. Completion puts the name of this program in their place.
 
     ## Command line
 
