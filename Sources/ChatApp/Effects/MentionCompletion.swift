@@ -1,7 +1,6 @@
 import Basics
 import ChatUI
 import SeedReading
-import Synchronization
 import TextEditing
 
 /// Completes `@path` words: at once those that begin so, then those of the whole folder that hold the letters.
@@ -31,7 +30,7 @@ final class MentionCompletion: Sendable {
   private static let limit = PathCompletion.limit
 
   private let folder: String?
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   /// - Parameter folder: The folder whose files are completed; that of the process unless given.
   init(folder: String? = nil) {

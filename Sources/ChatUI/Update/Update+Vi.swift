@@ -12,6 +12,7 @@ extension AppState {
   /// Gives a key to vi; false if it belongs to the program.
   mutating func pressVi(_ key: KeyPress) -> Bool {
     guard viHasKeys, keyboard.pending.isEmpty, var vi = keyboard.vi else { return false }
+    let isFirstKey = vi.mode == .normal && vi.pending.isEmpty
     let outcome = pane.composer.press(key, &vi, at: now)
     keyboard.vi = vi
     if outcome == .passed { return false }
@@ -22,9 +23,19 @@ extension AppState {
     case .changed: composerChanged()
     case .older(let count): recall(count, isUp: true)
     case .newer(let count): recall(count, isUp: false)
-    case .ignored: if key == KeyPress(.character("?")), pane.composer.isEmpty { perform(.help) }
+    case .ignored: if isFirstKey { performViSign(key) }
     }
     return true
+  }
+
+  /// Signs that ask for something of the program's, as they do in a shell with vi's keys.
+  private mutating func performViSign(_ key: KeyPress) {
+    switch key {
+    case KeyPress(.character("/")): perform(.historySearch)
+    case KeyPress(.character(":")): perform(.palette)
+    case KeyPress(.character("?")) where pane.composer.isEmpty: perform(.help)
+    default: break
+    }
   }
 
   private mutating func recall(_ count: Int, isUp: Bool) {

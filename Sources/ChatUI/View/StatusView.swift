@@ -39,7 +39,7 @@ enum StatusView {
           (.editTurn, localized("edit")), (.leaveFocus, localized("back")),
         ]
       } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
-                [(stop, localized("stop")), (.contexts, localized("contexts"))]
+        [(stop, localized("stop")), (.contexts, localized("contexts"))]
       } else if state.pane.composer.hasCommand {
         [(.send, localized("run")), (.cancel, localized("back to the draft"))]
       } else if state.pane.composer.editing != nil {

@@ -10,7 +10,8 @@ enum SettingPlaces {
       [
         "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "language",
         "theme",
-        "text_columns", "mouse", "bell", "editing", "copy_command", "expiry_notices", "save_history",
+        "text_columns", "mouse", "bell", "editing", "copy_command", "expiry_notices",
+        "save_history",
         "reply_limit_mb",
       ]
     ),

@@ -12,7 +12,8 @@ package struct EditorStyle: Sendable, Hashable {
   package var selection: Style
 
   /// Creates a style; parts that are not named are plain.
-  package init(text: Style = .plain, paste: Style = .plain, control: Style = .plain,
+  package init(
+    text: Style = .plain, paste: Style = .plain, control: Style = .plain,
     selection: Style = Style(attributes: .reverse)
   ) {
     self.text = text

@@ -22,7 +22,8 @@ extension TextEditor {
         let column = buffer.column(of: self.cursor, in: row, width: width)
         cursor = Point(row: rows.count, column: min(column, width - 1))
       }
-      rows.append(RowPainter.line(row, of: buffer, width: width, style: style, selection: selection))
+      rows.append(
+        RowPainter.line(row, of: buffer, width: width, style: style, selection: selection))
       next = row.next
     }
     return EditorLayout(

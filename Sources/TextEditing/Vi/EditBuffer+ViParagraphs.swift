@@ -2,7 +2,8 @@
 extension EditBuffer {
   /// `}` and `{`: the empty line after or before so many paragraphs, else the text's end or start; `nil` if the text
   /// has no more of them.
-  func paragraph(_ count: Int, from place: Int, isForward: Bool) -> (place: Int, isInclusive: Bool)? {
+  func paragraph(_ count: Int, from place: Int, isForward: Bool) -> (place: Int, isInclusive: Bool)?
+  {
     var line = lineStart(of: place)
     for left in stride(from: count - 1, through: 0, by: -1) {
       var sawText = false
@@ -41,7 +42,11 @@ extension EditBuffer {
       if isAround || !isBlank { last = endOfRun(from: next) }
       if left == 0, beginsBlank, isAround { break }
       if isAround {
-        if let last, let more = nextLine(after: last), isBlankLine(more) { next = more } else { continue }
+        if let last, let more = nextLine(after: last), isBlankLine(more) {
+          next = more
+        } else {
+          continue
+        }
         last = endOfRun(from: next)
       } else if isBlank {
         last = endOfRun(from: next)

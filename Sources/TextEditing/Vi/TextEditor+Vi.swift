@@ -27,7 +27,9 @@ extension TextEditor {
     if isBack {
       lineAndUnit = nil
     } else {
-      lineAndUnit = nextRedoCursor.map { (buffer.lineNumber(of: $0), $0 - buffer.lineStart(of: $0)) }
+      lineAndUnit = nextRedoCursor.map {
+        (buffer.lineNumber(of: $0), $0 - buffer.lineStart(of: $0))
+      }
     }
     guard travel(isBack) else { return false }
     if let (line, unit) = lineAndUnit {

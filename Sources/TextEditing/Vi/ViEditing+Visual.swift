@@ -39,7 +39,7 @@ extension ViEditing {
 
   private mutating func keepSelection(_ editor: TextEditor) {
     guard mode.isVisual else { return }
-    lastSelection = Selection(
+    lastSelection = ViSelection(
       mode: mode, anchor: editor.buffer.place(of: anchor),
       cursor: editor.buffer.place(of: editor.cursor))
   }
@@ -53,7 +53,8 @@ extension ViEditing {
 
   private mutating func select(_ object: ViObject, _ count: Int, in editor: inout TextEditor) {
     let selector = ViSelector(
-      buffer: editor.buffer, cursor: editor.cursor, anchor: anchor == editor.cursor ? nil : anchor, isSelecting: true)
+      buffer: editor.buffer, cursor: editor.cursor, anchor: anchor == editor.cursor ? nil : anchor,
+      isSelecting: true)
     guard let found = selector.find(object, count) else { return }
     mode = found.isLines ? .visualLine : .visual
     anchor = found.start
@@ -99,57 +100,6 @@ extension ViEditing {
       operation, to: span, command.register, times: command.count ?? 1, in: &editor)
   }
 
-  /// The commands that are no operators.
-  private mutating func runOn(
-    _ span: ViSpan, _ command: ViCommand, in editor: inout TextEditor
-  ) -> Bool {
-    editor.placeCursor(span.cursor)
-    switch command.verb {
-    case .replace(let character): return replaceAll(span, with: character, in: &editor)
-    case .join(let hasSpace):
-      let buffer = editor.buffer
-      let last = max(span.range.lowerBound, span.range.upperBound - (span.isLines ? 0 : 1))
-      let lines = buffer.lineNumber(of: last) - buffer.lineNumber(of: span.range.lowerBound) + 1
-      return join(lines, hasSpace: hasSpace, in: &editor)
-    case .put(let isBefore): return putOver(span, command, keepsRegister: isBefore, in: &editor)
-    default: return false
-    }
-  }
-
-  private func replaceAll(
-    _ span: ViSpan, with character: Character, in editor: inout TextEditor
-  ) -> Bool {
-    let unit = EditUnit.units(of: String(character))
-    let new = EditBuffer.recut(
-      editor.buffer.units[span.range].flatMap { $0.isNewline ? [$0] : unit })
-    editor.viEdit(span.range, new) { _, _ in span.range.lowerBound }
-    return !span.range.isEmpty
-  }
-
-  /// `p`: what was selected goes into the register, `P`: it does not.
-  private mutating func putOver(
-    _ span: ViSpan, _ command: ViCommand, keepsRegister: Bool, in editor: inout TextEditor
-  ) -> Bool {
-    guard let content = registers[command.register] else { return false }
-    if !keepsRegister { keep(span, nil, of: editor) }
-    let count = bounded(command.count ?? 1, of: content)
-    let start = span.range.lowerBound
-    let line: [EditUnit] = [.scalar("\n")]
-    if span.isLines {
-      // Text without line ends gets lines of its own.
-      let new = Array((0..<count).map { _ in content.units }.joined(separator: line))
-      editor.viEdit(span.range, new) { buffer, _ in buffer.firstNonBlank(of: start) }
-    } else if content.isLines {
-      let new = line + (0..<count).flatMap { _ in content.units + line }
-      editor.viEdit(span.range, new) { buffer, _ in buffer.firstNonBlank(of: start + 1) }
-    } else {
-      let new = EditBuffer.recut((0..<count).flatMap { _ in content.units })
-      let hasLines = content.units.contains(where: \.isNewline)
-      editor.viEdit(span.range, new) { _, end in hasLines ? start : max(start, end - 1) }
-    }
-    return true
-  }
-
   /// `.` after a command of visual mode: as much text as then, from the cursor on.
   mutating func runOnExtent(
     _ extent: ViChange.Extent, _ command: ViCommand, in editor: inout TextEditor
@@ -170,16 +120,5 @@ extension ViEditing {
         operation, to: span, command.register, times: command.count ?? 1, in: &editor)
     }
     return runOn(span, command, in: &editor)
-  }
-}
-
-extension EditBuffer {
-  fileprivate func place(of index: Int) -> ViEditing.Selection.Place {
-    ViEditing.Selection.Place(line: lineNumber(of: index), unit: index - lineStart(of: index))
-  }
-
-  fileprivate func index(of place: ViEditing.Selection.Place) -> Int {
-    let start = line(place.line, from: 0)
-    return min(start + place.unit, lineEnd(of: start))
   }
 }

@@ -26,19 +26,7 @@ package struct ViEditing: Sendable, Equatable {
   var anchor = 0
   var session = ViTypingSession()
   /// What `gv` selects again.
-  var lastSelection: Selection?
-
-  struct Selection: Sendable, Equatable {
-    /// A line, and a unit in it.
-    struct Place: Sendable, Equatable {
-      var line: Int
-      var unit: Int
-    }
-
-    var mode: ViMode
-    var anchor: Place
-    var cursor: Place
-  }
+  var lastSelection: ViSelection?
 
   /// Keys of a text that is typed at once, as in a shell.
   package init() {}

@@ -14,7 +14,9 @@ struct ViSpan: Sendable, Equatable {
 
   /// From one place to another, as an operator takes a motion: an end at the start of a line means that of the line
   /// before, and lines if the first begins with it.
-  init(from one: Int, to other: Int, isInclusive: Bool, keepsEnd: Bool = false, in buffer: EditBuffer) {
+  init(
+    from one: Int, to other: Int, isInclusive: Bool, keepsEnd: Bool = false, in buffer: EditBuffer
+  ) {
     let start = min(one, other)
     var end = max(one, other)
     var isInclusive = isInclusive

@@ -45,8 +45,10 @@ import Testing
 
   @Test(
     "Completion offers the real name",
-    arguments: [("/exi", "/quit"), ("/cos", "/usage"), ("/tit", "/rename"), ("/sess", "/ctx"),
-      ("/resum", "/ctx"), ("/contex", "/ctx info"), ("/clea", "/new")])
+    arguments: [
+      ("/exi", "/quit"), ("/cos", "/usage"), ("/tit", "/rename"), ("/sess", "/ctx"),
+      ("/resum", "/ctx"), ("/contex", "/ctx info"), ("/clea", "/new"),
+    ])
   func completion(_ typed: String, _ offered: String) {
     var app = TestApp.opened()
     app.type(typed)

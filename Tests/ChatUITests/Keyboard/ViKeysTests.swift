@@ -127,10 +127,31 @@ import TextEditing
   func unknown() {
     var app = opened()
     app.press("Esc")
-    app.type("Qzq@&:")
+    app.type("Qzq@&")
     #expect(app.draft.isEmpty)
     app.type("?")
     #expect(app.panelTitle == "Help")
+  }
+
+  @Test("/ searches the prompts and : opens the list of commands; what follows changes no text")
+  func signs() {
+    var app = opened(history: ["an older prompt", "newer"])
+    app.type("one two")
+    app.press("Esc")
+    app.type("/older")
+    #expect(app.shows("an older prompt"))
+    app.press("Enter")
+    #expect(app.draft == "an older prompt")
+    #expect(app.status.hasPrefix("NORMAL"))
+    app.type("f:r/")
+    #expect(app.draft == "/n older prompt")
+    app.press("Esc")
+    app.type(":quit")
+    #expect(app.panelTitle != nil)
+    app.press("Esc")
+    #expect(app.draft == "/n older prompt")
+    app.type("v/:")
+    #expect(app.panelTitle == nil)
   }
 
   @Test("The program's keys work in each mode")

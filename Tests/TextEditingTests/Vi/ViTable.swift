@@ -15,7 +15,10 @@ enum ViTable {
       "code",
       "let s = \"a \\\" b\" + 'c d';\nif (a[b(1)] == \"\") {\n\tcall(f(x, y), { z });\n  }\n\n\n  // done"
     ),
-    ("prose", "One. Two is longer!  Three? \"Four.\" five\nsix goes on. Seven\n\n\nEight (8.) nine. Ten"),
+    (
+      "prose",
+      "One. Two is longer!  Three? \"Four.\" five\nsix goes on. Seven\n\n\nEight (8.) nine. Ten"
+    ),
     ("chinese", "你好世界，hello 再见\n第二行：「引号」ABC\nかなカナ한글 12"),
     ("marks", "cafe\u{301} re\u{301}sume\u{301} x\u{308}y\nn\u{303}o E\u{301}a"),
     ("blank", "   \n\n \t x\n   "),
@@ -33,20 +36,41 @@ enum ViTable {
   static let extras: [(name: String, text: String, keys: [String])] = [
     ("trailing", "ab  \ncd", "lldw|ldw|lldwp|llywjp|llcwX␛|lldaw|lldiw|jdb|jXX".sequences),
     ("blankFirst", "   \nab cd", "dw|ldw|ywjp|cwX␛|d2w|dW|dd|daw|2daw|diw|yiwjp".sequences),
-    ("blankBetween", "ab\n   \ncd", "jdw|jd2w|wdw|lde|lxw|jdaw|jyawGp|jdip|dap|jdap|jdiw".sequences),
-    ("twoLines", "ab cd\n\n", "jdw|jcwX␛|jywP|jd2w|wdw|w2dw|wd3w|Gp|Go1␛|GO1␛|ddp|yyGp|dG|jdG|wdj|wcwX␛j.".sequences),
-    ("tabs", "\ta\tb\n\t\tc\nabcdefghij", "lj|ljj|llljj|3¦|9¦|$jj|Gk|G5lkk|>>|<<|j<<|jdw|x|jI1␛|2<j".sequences),
-    ("quotes", "say \"a b\"  'c' it's `d` \\\"e\"", "f'di'|f'da'|fsdi'|$di\"|$da\"|f`di`|f`lda`|fcdi'|fcci'X␛".sequences),
     (
-      "chineseSentences", "你好。再见！真的？（好。）完", 
+      "blankBetween", "ab\n   \ncd", "jdw|jd2w|wdw|lde|lxw|jdaw|jyawGp|jdip|dap|jdap|jdiw".sequences
+    ),
+    (
+      "twoLines", "ab cd\n\n",
+      "jdw|jcwX␛|jywP|jd2w|wdw|w2dw|wd3w|Gp|Go1␛|GO1␛|ddp|yyGp|dG|jdG|wdj|wcwX␛j.".sequences
+    ),
+    (
+      "tabs", "\ta\tb\n\t\tc\nabcdefghij",
+      "lj|ljj|llljj|3¦|9¦|$jj|Gk|G5lkk|>>|<<|j<<|jdw|x|jI1␛|2<j".sequences
+    ),
+    (
+      "quotes", "say \"a b\"  'c' it's `d` \\\"e\"",
+      "f'di'|f'da'|fsdi'|$di\"|$da\"|f`di`|f`lda`|fcdi'|fcci'X␛".sequences
+    ),
+    (
+      "chineseSentences", "你好。再见！真的？（好。）完",
       ")|))|)))|$(|$((|dis|das|)dis|)das|d)|c)X␛|vis␛x|yis$p".sequences
     ),
-    ("emoji", "a 👍🏽b 👨‍👩‍👧 c🇩🇪🇫🇷d ☺️e 🎉🎉", """
+    (
+      "emoji", "a 👍🏽b 👨‍👩‍👧 c🇩🇪🇫🇷d ☺️e 🎉🎉",
+      """
       l|ll|lll|llll|w|ww|www|wwww|e|ee|eee|$|$h|$hh|$b|$ge|x|wx|wwx|wwwx|wwwwx|$x|$X|dw|wdw|wwdw|wdaw|wwdiw|f🎉x|t🎉x|fcx|fclx
       fcllx|fclllx|wywP|wwywP|wrx|wwrx|w~|wvlx|wwvlx|i🎉␛|wa🎉␛|A🇩🇪␛x|A👍🏽␈␛|wi🎉␗␛|ywwwp|y$P|D|wD|wwD|wcwX␛|wwcwX␛|wwcwX␛.|ddp|J
-      """.sequences),
-    ("surrogates", "𝒳𝒴 𠮷野 ｱｲ½ ß", "w|ww|www|wwww|e|ee|$|x|wx|gUU|g~~|guu|~|$~|wdw|wwdw|2rx|wvey$p".sequences),
-    ("crossing", "((a) b) [c {d} e] f)", "%|%%|lla|ll%|di(|lldi(|lld2i(|llda(|f[di[|f{di{|f{da[|f)%|$%|f{%|f}%|vi(i(d|lllvi(d|llvi(i(d|llva(a(d".sequences),
+      """.sequences
+    ),
+    (
+      "surrogates", "𝒳𝒴 𠮷野 ｱｲ½ ß",
+      "w|ww|www|wwww|e|ee|$|x|wx|gUU|g~~|guu|~|$~|wdw|wwdw|2rx|wvey$p".sequences
+    ),
+    (
+      "crossing", "((a) b) [c {d} e] f)",
+      "%|%%|lla|ll%|di(|lldi(|lld2i(|llda(|f[di[|f{di{|f{da[|f)%|$%|f{%|f}%|vi(i(d|lllvi(d|llvi(i(d|llva(a(d"
+        .sequences
+    ),
   ]
 
   static let motions: [String] = """

@@ -63,6 +63,8 @@ enum VimRun {
       silent %delete _
       call setline(1, s:case.text)
       execute "normal! a \\<BS>\\<Esc>"
+      " A line that is there and empty is not yet an empty text.
+      if s:case.text == [''] | silent %delete _ | endif
       let &l:undolevels = s:levels
       for s:name in split('abcdefghijklmnopqrstuvwxyz"', '\\zs')
         call setreg(s:name, [])

@@ -314,7 +314,7 @@ extension ShippedText {
     - Text objects: `w W s p " ' `` ` `` ( [ { <` after `i` or `a`. Visual mode: `v V o gv`, with the operators.
     - Registers: `"a` to `"z`, `"A` to append, `"_`.
 
-    Enter sends from normal mode as well, and the next prompt begins in insert mode. `k` on the first line goes to the prompt before, `j` on the last one to the prompt after. `>` shifts by four spaces. `)` and `is` also know the Chinese signs `。！？`. The cursor moves over a character with all its marks, or an emoji of several parts, as one. Searching, `:` commands, marks, macros and block selection are not there; all keys of the program with Ctrl, Alt and F1 to F10 stay.
+    Enter sends from normal mode as well, and the next prompt begins in insert mode. `k` on the first line goes to the prompt before, `j` on the last one to the prompt after. `/` in normal mode searches the prompts before, `:` opens the list of all commands, `?` on an empty prompt is the help. `>` shifts by four spaces. `)` and `is` also know the Chinese signs `。！？`. The cursor moves over a character with all its marks, or an emoji of several parts, as one. Searching in the prompt, vim's own `:` commands, marks, macros and block selection are not there; all keys of the program with Ctrl, Alt and F1 to F10 stay.
 
     ### Changing the keys
 
