@@ -75,12 +75,7 @@ enum HelpText {
   private static func command(_ command: SlashCommand, _ theme: Theme) -> TextPanel.Paragraph {
     let usage = "/\(command.rawValue) \(command.arguments)".trimmed
     return TextPanel.Paragraph(
-      spans: [
-        StyledSpan(head(usage), theme.key),
-        StyledSpan(command.summary),
-        StyledSpan(
-          command.aliases.isEmpty
-            ? "" : "  " + command.aliases.joined(separator: " "), theme.dim),
-      ], indent: keyColumns)
+      spans: [StyledSpan(head(usage), theme.key), StyledSpan(command.summary)]
+        + command.aliases.map { StyledSpan("  " + $0, theme.dim) }, indent: keyColumns)
   }
 }

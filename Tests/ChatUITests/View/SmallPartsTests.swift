@@ -27,7 +27,10 @@ import Testing
   @Test("The help breaks no name and glues none to the words", arguments: [40, 60, 80, 120])
   func help(columns: Int) {
     let app = TestApp.opened(rows: 24, columns: columns)
-    let named = HelpText.paragraphs(for: app.state).filter { $0.spans.count == 3 }
+    let names = Set(Action.allCases.map(\.rawValue))
+    let named = HelpText.paragraphs(for: app.state).filter { paragraph in
+      paragraph.spans.last.map { names.contains($0.text.trimmed) } ?? false
+    }
     #expect(named.count == Action.allCases.count, "no name is left out")
     let panel = TextPanel(title: "T", paragraphs: named)
     var shown = panel

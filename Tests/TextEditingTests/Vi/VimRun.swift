@@ -56,6 +56,8 @@ enum VimRun {
     set encoding=utf-8 backspace=indent,eol,start noautoindent nojoinspaces
     set tabstop=4 shiftwidth=4 expandtab nomore shortmess=aoOtTI lazyredraw belloff=all
     let s:out = []
+    " Within feedkeys() vim 9.0 sometimes waits for one key more: it gets the Esc that ends each sequence anyway.
+    call timer_start(100, {-> feedkeys("\\<Esc>", 't')}, {'repeat': -1})
     for s:line in readfile($CTXCHAT_CASES . '/cases')
       let s:case = json_decode(s:line)
       let s:levels = &undolevels
