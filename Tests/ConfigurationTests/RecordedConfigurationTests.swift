@@ -10,6 +10,7 @@ struct RecordedConfigurationTests {
     {
       // secret-comment
       "theme": "dark", "text_columns": 60, "mouse": true, "bell": false,
+      "editing": "vi",
       "keys": {"send": ["Ctrl+J"], /* another */ "newline": ["Enter"]},
       "parameters": {"temperature": 0.5, "stop": ["a\\"b", "中"], "n": null},
       "copy_command": "secret-copy", "save_history": false,
@@ -42,6 +43,7 @@ struct RecordedConfigurationTests {
     let text = ConfigText.forRecording(Self.file, Self.profile)
     let recorded = try Configuration.read(text)
     #expect(recorded.theme == "dark" && recorded.textColumns == 60 && recorded.mouse)
+    #expect(recorded.hasViKeys)
     #expect(recorded.keys == original.keys)
     #expect(recorded.parameters == original.parameters)
   }
