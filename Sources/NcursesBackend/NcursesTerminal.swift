@@ -14,10 +14,12 @@ package final class NcursesTerminal: TerminalBackend {
   package let descriptor: Int32
   /// The size of the screen.
   package private(set) var size: Size
+  /// The kind of the terminal: the value of `TERM`.
+  package var kind: String { Self.environment("TERM") ?? "" }
   /// Number of colours: 0, 8, 16 or 256.
   package private(set) var colors: Int
 
-  private var modes = TerminalModes()
+  private var modes: TerminalModes
   private var pairs: ColorPairs
   private var shown: Grid
   private var overlay = GlyphOverlay()
@@ -50,6 +52,7 @@ package final class NcursesTerminal: TerminalBackend {
     }
     descriptor = fileno(file)
     ct_remember(descriptor)
+    modes = TerminalModes(terminal: Self.environment("TERM") ?? "")
     Self.setLocale()
     guard Self.newScreen(file) != nil else {
       throw TerminalError(
@@ -69,7 +72,7 @@ package final class NcursesTerminal: TerminalBackend {
     keepRestore()
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
-    writeRaw(TerminalModes.enter)
+    writeRaw(modes.enter)
     updateSize()
   }
 
@@ -194,7 +197,7 @@ package final class NcursesTerminal: TerminalBackend {
   /// the screen.
   package func recordOutput(_ record: @escaping ([UInt8]) -> Void) {
     self.record = record
-    record(Array("\u{1B}[?1049h\(TerminalModes.enter)".utf8))
+    record(Array("\u{1B}[?1049h\(modes.enter)".utf8))
     invalidate()
   }
 

@@ -14,6 +14,10 @@ package struct TerminalModes: Sendable, Equatable {
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
   private var hasTitle = false
+  /// True if the keypad's application mode is on.
+  package let hasApplicationKeypad: Bool
+  /// True if the wheel was no arrows before we came.
+  private var hadNoWheelArrows = false
 
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
@@ -22,11 +26,29 @@ package struct TerminalModes: Sendable, Equatable {
   static let synchronizedUpdate = (begin: "\u{1B}[?2026h", end: "\u{1B}[?2026l")
 
   /// Creates modes that are all off.
-  package init() {}
+  ///
+  /// - Parameter terminal: The value of `TERM`.
+  package init(terminal: String = "") {
+    hasApplicationKeypad = Self.needsApplicationKeypad(terminal)
+  }
 
-  /// Entered with the screen: bracketed paste, and questions that any terminal may leave unanswered:
-  /// kitty keyboard flags, mode 2026, background colour, device attributes (which all of them answer).
-  package static let enter = "\u{1B}[?2004h"
+  /// True for st: without the keypad's application mode it sends what means other things elsewhere for Delete, Insert
+  /// and End (`CSI P`, `CSI 4 h`, `CSI J`; st 0.9).
+  package static func needsApplicationKeypad(_ terminal: String) -> Bool {
+    terminal == "st" || terminal.hasPrefix("st-") || terminal.hasPrefix("stterm")
+  }
+
+  /// What is entered with the screen: bracketed paste, no arrows for the wheel, the keypad.
+  package var enter: String {
+    "\u{1B}[?2004h\(Self.pasteQuestion)\(Self.wheelQuestion)\u{1B}[?1007l"
+      + (hasApplicationKeypad ? "\u{1B}=" : "")
+  }
+
+  /// Asks whether pastes are marked (mode 2004): in one that says so, text that comes at once was typed ahead.
+  private static let pasteQuestion = "\u{1B}[?2004$p"
+  /// Asks whether the wheel is arrows on this screen (mode 1007); those who do not answer have it on.
+  private static let wheelQuestion = "\u{1B}[?1007$p"
+
   /// Queries for keyboard protocol, held frames, background colour and device attributes.
   package static let questions = "\u{1B}[?u\u{1B}[?2026$p\u{1B}]11;?\u{07}\u{1B}[c"
 
@@ -35,6 +57,9 @@ package struct TerminalModes: Sendable, Equatable {
     switch reply {
     case .keyboardFlags:
       sawKeyboardFlags = true
+      return ""
+    case .mode(1007, let state):
+      hadNoWheelArrows = state == 2 || state == 4
       return ""
     case .mode(2026, let state):
       hasSynchronizedOutput = state == 1 || state == 2 || state == 3
@@ -106,7 +131,7 @@ package struct TerminalModes: Sendable, Equatable {
   /// that ended badly.
   package mutating func reenter() -> String {
     hasTitle = false
-    return Self.enter + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
+    return enter + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
       + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
       + (mouseIsOn ? Self.mouseOn : "") + (cursorShape.map(Self.cursor) ?? "")
   }
@@ -115,9 +140,13 @@ package struct TerminalModes: Sendable, Equatable {
   package var leave: String {
     (hasKittyKeyboard ? "\u{1B}[<u" : "") + (hasModifyOtherKeys ? "\u{1B}[>4;0m" : "")
       + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + Self.noMargins + "\u{1B}[?2004l"
+      + (hadNoWheelArrows ? "" : "\u{1B}[?1007h") + (hasApplicationKeypad ? "\u{1B}>" : "")
       + (mouseIsOn ? Self.mouseOff : "")
       + (cursorShape == nil ? "" : Self.cursor(nil)) + (hasTitle ? Self.titleBack : "")
   }
+
+  /// Undoes the modes where no screen was entered, without moving the cursor.
+  package var leaveLine: String { leave.replacing(Self.noMargins, with: "") }
 
   /// The bytes that a crash writes: the modes, then attributes, cursor and the ordinary screen.
   ///

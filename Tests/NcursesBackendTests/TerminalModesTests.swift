@@ -87,4 +87,29 @@ struct TerminalModesTests {
     #expect(!modes.leave.contains("[23;2t"))
     #expect(modes.setTitle("c").hasPrefix("\u{1B}[22;2t"))
   }
+
+  @Test func `The wheel sends no arrows while the program runs, and does again after it`() {
+    var modes = TerminalModes()
+    #expect(modes.enter.contains("\u{1B}[?1007l"))
+    #expect(modes.leave.contains("\u{1B}[?1007h"))
+    #expect(modes.reenter().contains("\u{1B}[?1007l"))
+    // One that had it off before keeps it off.
+    _ = modes.answered(.mode(1007, state: 2))
+    #expect(!modes.leave.contains("1007"))
+  }
+
+  @Test(arguments: [
+    ("st-256color", true), ("st", true), ("stterm", true), ("xterm-256color", false),
+    ("stv52", false),
+  ])
+  func `Only st gets the keypad's application mode`(terminal: String, isUsed: Bool) {
+    let modes = TerminalModes(terminal: terminal)
+    #expect(modes.hasApplicationKeypad == isUsed)
+    #expect(modes.enter.hasSuffix("\u{1B}=") == isUsed)
+    #expect(modes.leave.contains("\u{1B}>") == isUsed)
+  }
+
+  @Test func `A line of text is left without moving the cursor`() {
+    #expect(!TerminalModes().leaveLine.contains("\u{1B}[r"))
+  }
 }

@@ -22,7 +22,7 @@ package final class Runtime {
   private var loop: EventLoop { mailbox.loop }
   let effects: EffectRunner
   private let signals: Signals
-  var terminalInput = TerminalInput()
+  var terminalInput: TerminalInput
   private var scheduler = FrameScheduler()
   private var isBlockedOnOutput = false
   /// What the terminal is watched for, while it is.
@@ -59,6 +59,8 @@ package final class Runtime {
     self.mailbox = mailbox
     self.recorder = recorder
     self.playback = playback
+    terminalInput = TerminalInput(
+      terminal: playback.map { $0.recording.head.env["TERM"] ?? "" } ?? terminal.kind)
     effects = EffectRunner(
       terminal: terminal, mailbox: mailbox, tools: tools, recorder: recorder, playback: playback)
     if let recorder { terminal.recordOutput { recorder.add(.output($0)) } }

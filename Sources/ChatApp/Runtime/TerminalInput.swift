@@ -4,10 +4,22 @@ import TerminalKit
 
 /// What comes from the terminal, as events. An unfinished key or paste waits for its rest, for a short time.
 struct TerminalInput {
-  private var decoder = KeyDecoder()
+  private var decoder: KeyDecoder
+  /// True once the terminal has marked a paste, or said that it does.
+  private var marksPastes = false
+  /// True if the last piece ended in a paste without marks.
+  private var isInPaste = false
   private var buffer = [UInt8](repeating: 0, count: 65_536)
   /// When the last bytes came, in nanoseconds.
   private var last: UInt64 = 0
+  /// How long a paste without marks may pause, in nanoseconds.
+  private static let pauseInPaste: UInt64 = 50_000_000
+
+  /// - Parameter terminal: The value of `TERM`.
+  init(terminal: String) {
+    decoder = KeyDecoder(
+      hasApplicationKeypad: TerminalModes.needsApplicationKeypad(terminal))
+  }
 
   /// Reads what the terminal has; `nil` when it is gone.
   @MainActor
@@ -18,8 +30,15 @@ struct TerminalInput {
 
   /// The events of bytes that just came.
   mutating func decode(_ bytes: ArraySlice<UInt8>) -> [InputEvent] {
-    last = Monotonic.nanoseconds
-    return decoder.feed(bytes)
+    let now = Monotonic.nanoseconds
+    let decoded = decoder.feed(bytes)
+    marksPastes = marksPastes || decoded.contains(where: \.saysPastesAreMarked)
+    let events = InputBurst.meaning(
+      of: decoded, marksPastes: marksPastes,
+      continuesPaste: isInPaste && now - last < Self.pauseInPaste)
+    isInPaste = !marksPastes && InputBurst.endsInPaste(events)
+    last = now
+    return events
   }
 
   /// When ``takeOverdue()`` has to be called, in nanoseconds; `nil` while nothing is unfinished.
@@ -36,5 +55,16 @@ struct TerminalInput {
   /// How long the rest is waited for, in nanoseconds.
   private var patience: UInt64? {
     decoder.isPending ? 25_000_000 : decoder.isPasting ? 1_000_000_000 : nil
+  }
+}
+
+extension InputEvent {
+  /// True for a paste with marks, and for the answer that there are such.
+  fileprivate var saysPastesAreMarked: Bool {
+    switch self {
+    case .paste: true
+    case .reply(.mode(2004, let state)): 1...3 ~= state
+    default: false
+    }
   }
 }

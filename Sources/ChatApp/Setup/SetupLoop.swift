@@ -23,7 +23,7 @@ package final class SetupLoop {
   private let signals: Signals
   private let loop: EventLoop
   private let perform: @Sendable (SetupTask) async -> SetupResult
-  private var terminalInput = TerminalInput()
+  private var terminalInput: TerminalInput
   private var needsFrame = true
   private var work: Task<Void, Never>?
   private var ending: Ending?
@@ -37,6 +37,7 @@ package final class SetupLoop {
   ) {
     self.screen = screen
     self.terminal = terminal
+    terminalInput = TerminalInput(terminal: terminal.kind)
     self.signals = signals
     self.loop = loop
     self.perform = perform

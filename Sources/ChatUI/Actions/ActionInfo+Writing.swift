@@ -61,7 +61,7 @@ extension ActionInfo {
     edit(.upcaseWord, localized("uppercase the word"), ["Ctrl+X Ctrl+U", "Alt+u"]),
     edit(.downcaseWord, localized("lowercase the word"), ["Ctrl+X Ctrl+L", "Alt+l"]),
     edit(.capitalizeWord, localized("capitalise the word"), ["Ctrl+X c", "Alt+c"]),
-    edit(.undo, localized("undo"), ["Ctrl+_", "Ctrl+X u"]),
+    edit(.undo, localized("undo"), ["Ctrl+_", "Ctrl+/", "Ctrl+X u"]),
     edit(.redo, localized("redo"), ["Ctrl+X r", "Alt+_"]),
     edit(.expandPaste, localized("expand a folded paste"), ["Ctrl+X p"]),
   ]

@@ -12,8 +12,8 @@ struct ThemePalette: Sendable {
   /// The chosen row of a list; `nil`: reversed.
   var selection: Style?
 
-  /// The terminal's own colours, readable on any background.
-  static let standard = ThemePalette()
+  /// The terminal's own colours, without those that cannot be read on black or on white: blue and yellow.
+  static let standard = ThemePalette(replacements: [3: 5, 4: 6])
 
   /// Bright forms, which stand out from a dark background.
   static let dark = ThemePalette(replacements: [1: 9, 3: 11, 4: 12, 5: 13, 6: 14])

@@ -9,8 +9,8 @@ extension AppState {
     case .paste(let text): paste(text)
     case .focus(let isFocused): screen.focus(isFocused)
     case .mouse(let event): useMouse(event)
-    case .reply(let reply): learn(from: reply)
-    case .unknown: break
+    // What it says about how to draw comes as a fact.
+    case .reply, .unknown: break
     }
   }
 
@@ -121,10 +121,5 @@ extension AppState {
         row: point.row - layout.composer.row,
         column: max(0, point.column - markColumns)))
     movedBesideVi()
-  }
-
-  private mutating func learn(from reply: TerminalReply) {
-    guard case .color(selector: 11, let red, let green, let blue) = reply else { return }
-    learn(.background(isDark: 0.299 * red + 0.587 * green + 0.114 * blue < 0.5))
   }
 }

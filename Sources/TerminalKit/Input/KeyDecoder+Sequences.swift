@@ -49,7 +49,8 @@ extension KeyDecoder {
       keep(byte, bound: Self.sequenceBound)
     case 0x40...0x7E:
       keep(byte, bound: Self.sequenceBound)
-      let press = isOverlong ? nil : ControlSequence(body)?.singleShiftKey
+      var press = isOverlong ? nil : ControlSequence(body)?.singleShiftKey
+      if press == KeyPress(.enter), !hasApplicationKeypad { press = KeyPress(.enter, .shift) }
       finish(press.map { [.key($0)] }, into: &events)
     default:
       abandon(into: &events)

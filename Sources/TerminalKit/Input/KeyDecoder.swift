@@ -26,8 +26,14 @@ public struct KeyDecoder: Sendable {
   /// Number of times that `flush` has left the present sequence alone.
   var waits = 0
 
+  /// True if the keypad is in its application mode, in which its Enter sends `ESC O M`. Elsewhere that is Shift+Enter
+  /// (konsole 22.12, QTerminal 1.2).
+  private(set) var hasApplicationKeypad = false
+
   /// Creates a decoder that has seen nothing.
-  public init() {}
+  public init(hasApplicationKeypad: Bool = false) {
+    self.hasApplicationKeypad = hasApplicationKeypad
+  }
 
   init(pasteLimit: Int) {
     paste.limit = pasteLimit

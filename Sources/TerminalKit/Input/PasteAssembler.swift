@@ -74,6 +74,10 @@ struct PasteAssembler {
   }
 
   /// Line ends become LF; broken UTF-8 becomes U+FFFD.
+  ///
+  /// Terminals that send CR for every line end send CRLF as two of them (mlterm 3.9, zutty 0.14, pterm 0.78, screen 4.9,
+  /// mosh 1.4). That is seen where all line ends come in pairs and some pairs follow each other: empty lines. Where only
+  /// single pairs are, they may be the empty lines between paragraphs, and stay.
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(0x0D) else { return String(decoding: bytes, as: UTF8.self) }
     var lines: [UInt8] = []
@@ -87,6 +91,18 @@ struct PasteAssembler {
       }
       isAfterReturn = byte == 0x0D
     }
+    if !bytes.contains(0x0A) { lines = withoutDoubling(lines) }
     return String(decoding: lines, as: UTF8.self)
+  }
+
+  private static func withoutDoubling(_ lines: [UInt8]) -> [UInt8] {
+    let runs = lines.split(omittingEmptySubsequences: true) { $0 != 0x0A }.map(\.count)
+    guard runs.contains(2), runs.contains(where: { $0 > 2 }), runs.allSatisfy({ $0 % 2 == 0 })
+    else { return lines }
+    var isSecond = false
+    return lines.filter { byte in
+      isSecond = byte == 0x0A && !isSecond
+      return byte != 0x0A || isSecond
+    }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
+import NcursesBackend
 import TerminalKit
 import Wording
 
@@ -18,17 +20,20 @@ struct KeysCommand: AsyncParsableCommand {
     var raw = saved
     cfmakeraw(&raw)
     tcsetattr(STDIN_FILENO, TCSANOW, &raw)
+    // The same modes as the screen has, so that the keys are the same.
+    var modes = TerminalModes(terminal: ProcessInfo.processInfo.environment["TERM"] ?? "")
     defer {
-      try? StandardStream.output.writeExactly("\u{1B}[?2004l")
+      try? StandardStream.output.writeExactly(modes.leaveLine)
       tcsetattr(STDIN_FILENO, TCSANOW, &saved)
     }
     try StandardStream.output.writeExactly(
-      localized("Press keys; Ctrl+C twice quits.") + "\r\n\u{1B}[?2004h")
-    try readKeys()
+      localized("Press keys; Ctrl+C twice quits.") + "\r\n" + modes.enter
+        + TerminalModes.questions)
+    try readKeys(&modes)
   }
 
-  private func readKeys() throws(OutputFailure) {
-    var decoder = KeyDecoder()
+  private func readKeys(_ modes: inout TerminalModes) throws(OutputFailure) {
+    var decoder = KeyDecoder(hasApplicationKeypad: modes.hasApplicationKeypad)
     var interrupts = 0
     var buffer = [UInt8](repeating: 0, count: 4096)
     while interrupts < 2 {
@@ -46,6 +51,9 @@ struct KeysCommand: AsyncParsableCommand {
         events = decoder.flush()
       }
       for event in events {
+        if case .reply(let reply) = event {
+          try StandardStream.output.writeExactly(modes.answered(reply))
+        }
         try StandardStream.output.writeExactly("    \(KeysCommand.words(event))\r\n")
         let isInterrupt = event == .key(KeyPress(.character("c"), .control))
         interrupts = isInterrupt ? interrupts + 1 : 0

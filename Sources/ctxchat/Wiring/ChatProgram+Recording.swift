@@ -80,7 +80,9 @@ extension ChatProgram {
       context: context,
       configuration: ConfigText.forRecording(
         ConfigFile.text(setup.location.configFile), profile))
-    let names = ["TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "LANG", "LC_ALL"]
+    let names = [
+      "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORFGBG", "LANG", "LC_ALL",
+    ]
     let head = RecordingHead(
       size: terminal.size, timestamp: Int(WallClock.now.timeIntervalSince1970),
       environment: setup.environment.filter { names.contains($0.key) && !$0.value.isEmpty },

@@ -170,6 +170,8 @@ struct ChatProgram: Sendable {
     launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse
     launch.hasViKeys = configuration.hasViKeys
+    launch.isDark = LaunchOptions.isDark(
+      colorsOfTerminal: played == nil ? setup.variable("COLORFGBG") : played?.head.env["COLORFGBG"])
     launch.bell = configuration.bell
     launch.isDemo = options.demo
     launch.questions = options.demo ? ShippedRecords.questions : [:]

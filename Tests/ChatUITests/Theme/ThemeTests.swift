@@ -25,9 +25,9 @@ import Testing
     #expect(app.state.theme.name == "standard")
     app.send(.terminal(.background(isDark: true)))
     #expect(app.state.theme.name == "dark")
-    app.send(.input(.reply(.color(selector: 11, red: 1, green: 1, blue: 0.9)), at: app.now))
+    app.send(.terminal(.background(isDark: false)))
     #expect(app.state.theme.name == "light")
-    app.send(.input(.reply(.color(selector: 10, red: 0, green: 0, blue: 0)), at: app.now))
+    app.send(.input(.reply(.color(selector: 11, red: 0, green: 0, blue: 0)), at: app.now))
     #expect(app.state.theme.name == "light")
   }
 
@@ -63,6 +63,15 @@ import Testing
     for style in theme.transcript.markdown.tokens.values {
       #expect(style.foreground != .palette(3))
       #expect((style.foreground.index ?? 0) < 8)
+    }
+  }
+
+  @Test("Where nobody knows the background, nothing is yellow or blue")
+  func unknown() {
+    let theme = Theme.named(nil, colors: 16, isDark: nil)
+    let styles = [theme.warning, theme.badge, theme.match, theme.key, theme.transcript.warning]
+    for style in styles + theme.transcript.markdown.tokens.values {
+      #expect(style.foreground != .palette(3) && style.foreground != .palette(4))
     }
   }
 

@@ -62,12 +62,18 @@ struct ControlSequenceKeysTests {
       ("␛[a", "Shift+Up"), ("␛[b", "Shift+Down"), ("␛[c", "Shift+Right"), ("␛[d", "Shift+Left"),
       ("␛Oa", "Ctrl+Up"), ("␛Ob", "Ctrl+Down"), ("␛Oc", "Ctrl+Right"), ("␛Od", "Ctrl+Left"),
       ("␛[[A", "F1"), ("␛[[B", "F2"), ("␛[[C", "F3"), ("␛[[D", "F4"), ("␛[[E", "F5"),
-      ("␛OM", "Enter"), ("␛OI", "Tab"), ("␛OR", "F3"), ("␛[R", "F3"), ("␛OX", "="),
+      ("␛OM", "Shift+Enter"), ("␛[27;6;47~", "Ctrl+/"), ("␛[47;5u", "Ctrl+/"), ("␛OI", "Tab"),
+      ("␛OR", "F3"), ("␛[R", "F3"), ("␛OX", "="),
       ("␛Oj", "*"), ("␛Ok", "+"), ("␛Ol", ","), ("␛Om", "-"), ("␛On", "."), ("␛Oo", "/"),
       ("␛Op", "0"), ("␛Oy", "9"), ("␛[1;2R", "Shift+F3"), ("␛[1;5R", "Ctrl+F3"),
       ("␛␛[d", "Alt+Shift+Left"), ("␛␛Oa", "Ctrl+Alt+Up"), ("␛␛[3^", "Ctrl+Alt+Delete"),
     ])
   func others(input: String, name: String) throws {
     #expect(try decoded(input) == [.key(press(name))])
+  }
+
+  @Test func `In the keypad's application mode ESC O M is its Enter`() {
+    var decoder = KeyDecoder(hasApplicationKeypad: true)
+    #expect(decoder.feed(Array("\u{1B}OM".utf8)) == [.key(KeyPress(.enter))])
   }
 }

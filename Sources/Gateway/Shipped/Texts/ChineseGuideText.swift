@@ -184,7 +184,7 @@ extension ShippedText {
 
     ### 输入多行与换行
 
-    Enter 发送。Ctrl+J、Alt+Enter，或先输入反斜杠再按 Enter，都会换行；终端能区分时 Shift+Enter 也可以。粘贴超过五行会折叠成一个标记，Ctrl+X p 展开。Ctrl+G 或 Ctrl+X Ctrl+E 用 `$EDITOR` 编辑。
+    Enter 发送。Ctrl+J、Alt+Enter，或先输入反斜杠再按 Enter，都会换行；终端能区分时 Shift+Enter 也可以。粘贴超过五行会折叠成一个标记，Ctrl+X p 展开。粘贴从不发送：终端不标出粘贴时，一次到达的多行文字就算粘贴。Ctrl+G 或 Ctrl+X Ctrl+E 用 `$EDITOR` 编辑。
 
     编辑器占用终端时，回复照常接收。在编辑器里按 Ctrl+Z 回到聊天，再按 Ctrl+G 回到编辑器。编辑器留下的内容成为草稿，会去掉字节顺序标记（BOM），行尾统一为换行符，Ctrl+_ 可以撤销。编辑器无法启动、出错，或留下的不是 UTF-8 文本时，草稿保持原样；文件里若有草稿之外的内容，就保留下来并告知位置。编辑器和 `copy_command` 的环境里没有你的密钥：CTXCHAT_API_KEY、CTXCHAT_GATEWAY_KEY 和 `api_key_env` 所指的变量都不会传过去。
 
@@ -280,7 +280,7 @@ extension ShippedText {
 
     ### 主题与鼠标
 
-    `/theme` 或 Ctrl+X t 换下一个主题，`/theme dark` 指定一个；设置了 `NO_COLOR` 时不用颜色。正文最宽 100 列，或配置里 `text_columns` 的值；表格和代码用整个屏宽。`/mouse`、`/mouse on`、`/mouse off` 或 Ctrl+X m 打开或关闭鼠标：滚轮滚动，点击可以在列表里选择和打开，也可以移动输入框里的光标；打开时按住 Shift 选取文字。
+    `/theme` 或 Ctrl+X t 换下一个主题，`/theme dark` 指定一个；设置了 `NO_COLOR` 时不用颜色。正文最宽 100 列，或配置里 `text_columns` 的值；表格和代码用整个屏宽。`/mouse`、`/mouse on`、`/mouse off` 或 Ctrl+X m 打开或关闭鼠标：滚轮滚动，点击可以在列表里选择和打开，也可以移动输入框里的光标；打开时按住 Shift 选取文字。鼠标关闭时，滚轮不起作用或滚动屏幕（由终端决定），不会改动提问。终端不告知背景色时，读取 `COLORFGBG`；也没有时，使用在黑底和白底上都能看清的颜色。
 
     ## 按键与命令
 
@@ -301,7 +301,7 @@ extension ShippedText {
 
     ### 输入框的编辑按键
 
-    输入框使用 readline 和 Emacs 的按键：Ctrl+A 和 Ctrl+E 到行首和行尾，Ctrl+← 和 Ctrl+→ 按词移动，Ctrl+W 剪切光标前的词，Ctrl+U 和 Ctrl+K 剪切到行首和行尾，Ctrl+Y 粘贴刚剪切的文字，Ctrl+_ 撤销，Ctrl+X r 重做。F1 列出全部按键。
+    输入框使用 readline 和 Emacs 的按键：Ctrl+A 和 Ctrl+E 到行首和行尾，Ctrl+← 和 Ctrl+→ 按词移动，Ctrl+W 剪切光标前的词，Ctrl+U 和 Ctrl+K 剪切到行首和行尾，Ctrl+Y 粘贴刚剪切的文字，Ctrl+_ 或 Ctrl+/ 撤销，Ctrl+X r 重做。F1 列出全部按键。
 
     ### vi 按键
 

@@ -184,7 +184,7 @@ extension ShippedText {
 
     ### Writing a prompt with several lines
 
-    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
+    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. A paste never sends anything: where the terminal does not mark pastes, text of several lines that comes at once counts as one. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
 
     Replies keep streaming while the editor has the terminal. Ctrl+Z in it returns to the chat, and Ctrl+G resumes it. The saved text becomes the draft, without a byte order mark and with plain line ends; Ctrl+_ undoes this. If an editor cannot be started, fails, or saves something that is not UTF-8 text, the draft is unchanged, and a file with more text than the draft is kept and its path shown. Neither the editor nor `copy_command` has your keys in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor the variable of an `api_key_env`.
 
@@ -280,7 +280,7 @@ extension ShippedText {
 
     ### Themes and the mouse
 
-    `/theme` or Ctrl+X t switches to the next theme, and `/theme dark` selects one; `NO_COLOR` is honoured. Running text is at most 100 columns wide, or as `text_columns` in the configuration says; tables and code use the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and place the cursor in the prompt; hold Shift to select text while it is on.
+    `/theme` or Ctrl+X t switches to the next theme, and `/theme dark` selects one; `NO_COLOR` is honoured. Running text is at most 100 columns wide, or as `text_columns` in the configuration says; tables and code use the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and place the cursor in the prompt; hold Shift to select text while it is on. While it is off, the wheel does nothing or scrolls, as the terminal has it; it never changes a prompt. Where the terminal does not tell its background, `COLORFGBG` is read, and otherwise the colours are those that can be read on black and on white.
 
     ## Keys and commands
 
@@ -301,7 +301,7 @@ extension ShippedText {
 
     ### Editing keys of the composer
 
-    The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before the cursor, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y pastes the last cut, Ctrl+_ undoes, Ctrl+X r redoes. F1 lists all of them.
+    The composer has the keys of readline and Emacs: Ctrl+A and Ctrl+E go to the start and end of the line, Ctrl+← and Ctrl+→ by words, Ctrl+W cuts the word before the cursor, Ctrl+U and Ctrl+K cut to the start and end of the line, Ctrl+Y pastes the last cut, Ctrl+_ or Ctrl+/ undoes, Ctrl+X r redoes. F1 lists all of them.
 
     ### vi keys
 
