@@ -23,6 +23,10 @@ extension AppState {
   private mutating func press(_ key: KeyPress) {
     overlays.keyPressed()
     notices.keyPressed(at: now)
+    if let character = characterAfterEscape(key) {
+      press(KeyPress(.escape))
+      return press(character)
+    }
     if pressVi(key) { return }
     switch keyboard.press(key, in: keyContexts) {
     case .action(let action): perform(action)

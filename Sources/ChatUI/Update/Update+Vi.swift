@@ -28,6 +28,15 @@ extension AppState {
     return true
   }
 
+  /// The key after an Esc that came together with it, which looks like Alt: who types `Esc d` quickly, or over a slow
+  /// line, means both, as in vim.
+  func characterAfterEscape(_ key: KeyPress) -> KeyPress? {
+    guard viHasKeys, keyboard.pending.isEmpty, keyboard.vi?.mode.isTyping == true,
+      key.modifiers == .alt, case .character = key.key
+    else { return nil }
+    return KeyPress(key.key)
+  }
+
   /// Signs that ask for something of the program's, as they do in a shell with vi's keys.
   private mutating func performViSign(_ key: KeyPress) {
     switch key {

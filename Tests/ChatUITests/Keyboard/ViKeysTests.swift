@@ -19,6 +19,20 @@ import TextEditing
     #expect(app.frame.cursorShape == nil)
   }
 
+  @Test("Esc and a character that come together are both, as in vim")
+  func together() {
+    var app = TestApp.withVi(columns: 80, rows: 24)
+    app.type("one two")
+    // The bytes of Esc and b.
+    app.press("Alt+b")
+    #expect(app.status.hasPrefix("NORMAL"))
+    #expect(app.draft == "one two" && app.caret == 4)
+    app.type("A")
+    app.press("Alt+d")
+    app.type("d")
+    #expect(app.draft == "")
+  }
+
   @Test("The mode is in the status row, in the mark and in the cursor", arguments: [80, 40])
   func mode(columns: Int) {
     var app = TestApp.withVi(columns: columns, rows: columns == 40 ? 10 : 24)

@@ -307,7 +307,7 @@ extension ShippedText {
 
     配置里写 `"editing": "vi"`，输入框就用 vim 的按键；运行时用 `/vi` 打开或关闭。状态行显示模式（INSERT、NORMAL、VISUAL、V-LINE、REPLACE）和已按下的命令，插入模式以外提问前的符号是 `‹`，终端支持时光标形状也不同。
 
-    新的提问从插入模式开始。Esc（或 Ctrl+[）离开插入模式，并关闭补全列表；在选区里或命令按到一半时，Esc 只结束它；只有在普通模式、没有按到一半的命令时，Esc 才和没有 vi 按键时一样，例如停止回复。所以按两次 Esc 停止回复，Ctrl+C 则立即停止。同时到达程序的 Esc 和另一个键算作 Alt 加那个键。
+    新的提问从插入模式开始。Esc（或 Ctrl+[）离开插入模式，并关闭补全列表；在选区里或命令按到一半时，Esc 只结束它；只有在普通模式、没有按到一半的命令时，Esc 才和没有 vi 按键时一样，例如停止回复。所以按两次 Esc 停止回复，Ctrl+C 则立即停止。在插入模式里，同时到达程序的 Esc 和一个字符就是这两个键，与 vim 相同；所以 Alt 加字符用于普通模式。
 
     - 移动：`h j k l w b e ge W B E gE 0 ^ $ g_ | f F t T ; , % G gg + - _ { } ( ) gj gk`，可以带次数；方向键也行。
     - 操作：`d c y > < g~ gu gU`，重复字母表示整行；`x X s S D C Y p P J gJ r R ~ u Ctrl+R i I a A o O gI .`

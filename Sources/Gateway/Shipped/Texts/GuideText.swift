@@ -307,7 +307,7 @@ extension ShippedText {
 
     `"editing": "vi"` in the configuration gives the composer the keys of vim; `/vi` turns them on or off while the program runs. The status row shows the mode (INSERT, NORMAL, VISUAL, V-LINE, REPLACE) and the command so far, the mark before the prompt is `‹` outside insert mode, and the cursor has another shape where the terminal can show one.
 
-    A new prompt begins in insert mode. Esc (or Ctrl+[) leaves it, and closes a list of completions; in a selection or a command that has begun, Esc ends that; only in normal mode with nothing begun does it do what it does without vi keys, such as stop a reply. So Esc twice stops a reply, and Ctrl+C does it at once. An Esc and a key that reach the program together are Alt and that key.
+    A new prompt begins in insert mode. Esc (or Ctrl+[) leaves it, and closes a list of completions; in a selection or a command that has begun, Esc ends that; only in normal mode with nothing begun does it do what it does without vi keys, such as stop a reply. So Esc twice stops a reply, and Ctrl+C does it at once. In insert mode an Esc and a character that reach the program together are just that, as in vim, so Alt with a character is for normal mode.
 
     - Motions: `h j k l w b e ge W B E gE 0 ^ $ g_ | f F t T ; , % G gg + - _ { } ( ) gj gk`, with counts, and the arrow keys.
     - Operators: `d c y > < g~ gu gU`, doubled for lines; `x X s S D C Y p P J gJ r R ~ u Ctrl+R i I a A o O gI .`
