@@ -558,6 +558,8 @@ extension Catalogue {
     /%1 后面不写内容；什么也没有做
     /%1%2: %3
     /%1%2：%3
+    /compare takes the numbers of one or two replies, such as 1 3; alone, the last two.
+    /compare 需要一个或两个回复的编号，例如 1 3；不带编号时是最近的两个。
     /copy takes a number, counted from the last reply, or “code”.
     /copy 后面写数，从最后一个回复往前数，或写“code”。
     /ctx %1 takes no argument: it applies to the context on screen. Nothing was done; %2 lists the others.
@@ -760,6 +762,10 @@ extension Catalogue {
     选项 %1/%2
     Commands
     命令
+    Compare
+    比较
+    Comparing replies
+    比较回复
     Connect an endpoint
     连接一个接入点
     Connection refused by %1
@@ -1562,6 +1568,8 @@ extension Catalogue {
     录制需要 %1 列 %2 行；这个终端有 %3 列 %4 行。请把它放大。
     The replay went otherwise than the recording.
     重放与录制不同。
+    The replies have the numbers 1 to %1: /compare 1 %2.
+    回复的编号是 1 到 %1：/compare 1 %2。
     The reply could not be saved.
     回复无法保存。
     The reply did not arrive.
@@ -1716,6 +1724,8 @@ extension Catalogue {
     主题 %1。
     There is no file %1.
     没有文件 %1。
+    There is only one reply, nothing to compare it with. /retry asks again.
+    只有一个回复，没有可以比较的。/retry 再问一次。
     This API has no such request
     这种 API 没有这样的请求
     This API has no truncation_strategy. Leave it out.
@@ -2020,6 +2030,8 @@ extension Catalogue {
     另一个上下文已经叫“%1”。
     another ctxchat is using this session context; wait, or close it there
     另一个 ctxchat 正在使用这个会话上下文；请等待，或在那里关闭它
+    another on the right
+    换右边的回复
     answered the seed
     回答了初始消息
     are
@@ -2100,6 +2112,8 @@ extension Catalogue {
     颜色
     command
     命令
+    compare the reply with another
+    与另一个回复比较
     complete
     完整
     complete a command or @path, else read the transcript
@@ -2138,6 +2152,8 @@ extension Catalogue {
     复制最后或倒数第 n 个回复，或其中的代码
     copy the message's source text
     复制消息原文
+    copy the reply's source text
+    复制回复的源文本
     cost
     费用
     cost %1 %2
@@ -2340,6 +2356,8 @@ extension Catalogue {
     导入 id
     in %1
      %1 里
+    in progress
+    进行中
     in the configuration file
     在配置文件中
     in the environment variable %1
@@ -2482,6 +2500,8 @@ extension Catalogue {
     更多
     more than %1
     超过 %1
+    more turns follow
+    后面还有更多轮
     mouse %1 at row %2, column %3
     鼠标 %1，第 %2 行第 %3 列
     mouse on or off: wheel, clicks in lists
@@ -2684,6 +2704,8 @@ extension Catalogue {
     配置档
     prompt
     提问
+    prompt: %1
+    提问：%1
     prompts › 
     提问 › 
     put it into the composer
@@ -2954,8 +2976,12 @@ extension Catalogue {
     模型的记忆大约从这里开始（估计）
     the newest 
     最新的 
+    the next reply on the right
+    右边换成下一个回复
     the number %1
     数 %1
+    the previous reply on the right
+    右边换成上一个回复
     the profile of new contexts
     新上下文使用的配置档
     the prompt
@@ -3036,6 +3062,10 @@ extension Catalogue {
     ttl 是 %1 秒；API 接受 %2 到 %3%4。
     turn before this one
     这一轮的前一轮
+    two replies side by side
+    并排显示两个回复
+    two replies to the last prompt, one after the other
+    先后显示对最后一次提问的两个回复
     type to filter
     输入文字筛选
     type to search

@@ -17,7 +17,8 @@ package final class SessionLog: Sendable {
   /// Takes note of an update. Streamed text costs nothing here.
   package func note(_ update: SessionUpdate) {
     switch update {
-    case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage, .tree, .profiles:
+    case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage, .tree,
+      .comparison, .profiles:
       return
     case .turn(let view): note(view.turn)
     case .refused(let refusal):

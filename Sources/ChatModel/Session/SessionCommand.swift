@@ -21,6 +21,8 @@ public indirect enum SessionCommand: Hashable, Sendable {
   case listModels(profile: String)
   /// Tell the tree of a conversation's turns.
   case readTree(ConversationID)
+  /// Tell two replies, to be compared.
+  case compare(Comparison.Request)
   /// Compute the usage tables.
   case computeUsage(ConversationID?)
 

@@ -37,6 +37,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case pastPrompts(PastPromptPage)
   /// All branches of a conversation, for ``SessionCommand/readTree(_:)``.
   case tree(BranchTree)
+  /// Two replies, for ``SessionCommand/compare(_:)``.
+  case comparison(Comparison)
   case usage(UsageReport)
   /// The history takes nothing, or, with `nil`, everything again.
   case saving(SavingTrouble?)

@@ -26,6 +26,7 @@ extension SessionController {
     case .listModels(let profile): servers.tellModels(of: profile)
     case .computeUsage(let id): reader.computeUsage(of: id)
     case .readTree(let id): try await reader.tellTree(of: id)
+    case .compare(let request): try await reader.tellComparison(request)
 
     case .send(let request): await submit(OutgoingPrompt(request))
     case .stop(let id): _ = stop(id)

@@ -46,6 +46,12 @@ extension Transcript {
     row(-max(1, size.rows), below: RowPosition(key: turns.lastKey, row: height(of: turns.lastKey)))
   }
 
+  /// The number of loaded rows above the screen.
+  package mutating func rowsAbove() -> Int {
+    guard !turns.isEmpty else { return 0 }
+    return distance(from: RowPosition(key: turns.firstKey, row: 0), to: topRow(), limit: .max)
+  }
+
   /// The row at the top of the screen.
   mutating func topRow() -> RowPosition {
     switch position {

@@ -27,7 +27,11 @@ package enum Action: String, Sendable, CaseIterable, Hashable {
   case previousUserTurn = "previous-user-turn", searchTranscript = "find"
   case nextMatch = "next-match", previousMatch = "previous-match", toggleRaw = "raw"
   case toggleReasoning = "reasoning", readTop = "read-top", readBottom = "read-bottom"
-  case unqueue, resend, distil
+  case unqueue, resend, distil, compare
+
+  // Two replies side by side
+  case compareNext = "compare-next", comparePrevious = "compare-previous"
+  case compareCopy = "compare-copy"
 
   // The context menu
   case menuNew = "menu-new", menuImport = "menu-import", menuRebuild = "menu-rebuild"

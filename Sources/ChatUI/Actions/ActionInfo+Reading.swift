@@ -19,6 +19,7 @@ extension ActionInfo {
     ActionInfo(.distil, .transcript, localized("new context from this answer"), ["D"]),
     ActionInfo(.previousAlternative, .transcript, localized("previous alternative"), ["["]),
     ActionInfo(.nextAlternative, .transcript, localized("next alternative"), ["]"]),
+    ActionInfo(.compare, .transcript, localized("compare the reply with another"), ["="]),
     ActionInfo(.nextUserTurn, .transcript, localized("your next prompt"), ["u"]),
     ActionInfo(.previousUserTurn, .transcript, localized("your previous prompt"), ["U"]),
     ActionInfo(.searchTranscript, .transcript, localized("search in the transcript"), ["/"]),
@@ -45,6 +46,17 @@ extension ActionInfo {
     ActionInfo(.menuRestore, .menu, localized("restore what was last forgotten"), ["Ctrl+_"]),
     ActionInfo(.menuInfo, .menu, localized("details"), ["Ctrl+G"]),
     ActionInfo(.menuMode, .menu, localized("set its mode"), ["Ctrl+S"]),
+  ]
+
+  static let comparing: [ActionInfo] = [
+    ActionInfo(
+      .compareNext, .comparing, localized("the next reply on the right"), ["n", "Right"],
+      isCommand: false),
+    ActionInfo(
+      .comparePrevious, .comparing, localized("the previous reply on the right"), ["p", "Left"],
+      isCommand: false),
+    ActionInfo(
+      .compareCopy, .comparing, localized("copy the reply's source text"), ["y"], isCommand: false),
   ]
 
   static let lists: [ActionInfo] = [

@@ -23,7 +23,7 @@ package struct ActionInfo: Sendable, Hashable {
 
   /// All of them, in the order of the help.
   package static let all: [ActionInfo] =
-    writing + everywhere + choices + reading + menu + lists + editing + historySearch
+    writing + everywhere + choices + reading + menu + comparing + lists + editing + historySearch
 
   private static let byAction = Dictionary(
     all.map { ($0.action, $0) }, uniquingKeysWith: { first, _ in first })

@@ -14,6 +14,8 @@ package enum KeyContext: String, Sendable, CaseIterable {
   case transcript
   /// The context menu.
   case menu
+  /// Two replies side by side.
+  case comparing
   /// Any list, form or text over the transcript.
   case panel
 
@@ -22,8 +24,8 @@ package enum KeyContext: String, Sendable, CaseIterable {
     switch other {
     case .global: self != .global
     case .editing: [.composer, .historySearch, .menu, .panel].contains(self)
-    case .panel: self == .menu
-    case .composer, .historySearch, .transcript, .menu: false
+    case .panel: self == .menu || self == .comparing
+    case .composer, .historySearch, .transcript, .menu, .comparing: false
     }
   }
 
@@ -36,6 +38,7 @@ package enum KeyContext: String, Sendable, CaseIterable {
     case .historySearch: localized("Searching your prompts")
     case .transcript: localized("Reading (after Tab)")
     case .menu: localized("Context menu (F2)")
+    case .comparing: localized("Comparing replies")
     case .panel: localized("Lists and forms")
     }
   }

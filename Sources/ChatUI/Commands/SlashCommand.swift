@@ -4,7 +4,7 @@ import Wording
 package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
   case help, contexts = "ctx", new, set, system, retry, edit, fork, distil, resend, undo, copy
   case export
-  case search, find, tree, usage, editor, rename, delete, theme, keys, mouse, vi, plain
+  case search, find, tree, compare, usage, editor, rename, delete, theme, keys, mouse, vi, plain
   case dryRun = "dry-run"
   case model, profile
   case log, stop, quit
@@ -15,6 +15,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .contexts:
       "[new|use|import|rebuild|refresh|fork|rename|notes|extend|keep|forget|delete|restore|mode|info]"
     case .set: "[name value]"
+    case .compare: "[n [n]]"
     case .system: "TEXT"
     case .dryRun: "[TEXT]"
     case .copy: "[n|code]"
@@ -51,6 +52,7 @@ package enum SlashCommand: String, Sendable, CaseIterable, Hashable {
     case .search: localized("search all conversations")
     case .find: localized("search in this transcript")
     case .tree: localized("the branches of this conversation")
+    case .compare: localized("two replies side by side")
     case .usage: localized("token usage: cached, fresh, savings")
     case .editor: localized("write the prompt in $EDITOR")
     case .rename: localized("change the conversation's title")

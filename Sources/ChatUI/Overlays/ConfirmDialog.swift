@@ -1,4 +1,5 @@
 package import ChatModel
+import FoundationEssentials
 import TerminalKit
 import Wording
 
@@ -58,7 +59,7 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     ]
   }
 
-  mutating func prepare(columns: Int, rows: Int) {
+  mutating func prepare(columns: Int, rows: Int, at now: Date) {
     let text = text(columns: columns)
     visibleRows = max(0, rows - Self.chromeRows)
     rowCount = text.rows.count

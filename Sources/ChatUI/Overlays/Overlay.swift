@@ -9,6 +9,7 @@ package enum Overlay: Sendable {
   case text(TextPanel)
   case usage(UsagePanel)
   case branches(BranchPanel)
+  case compare(ComparePanel)
   case form(FormDialog)
   case confirm(ConfirmDialog)
 
@@ -22,6 +23,7 @@ package enum Overlay: Sendable {
       case .text(let panel): panel
       case .usage(let panel): panel
       case .branches(let panel): panel
+      case .compare(let panel): panel
       case .form(let panel): panel
       case .confirm(let panel): panel
       }
@@ -50,7 +52,7 @@ protocol OverlayPanel: Sendable {
   /// Chooses the row of a list that was clicked; true if it was chosen already, so that the click opens it.
   mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool
   /// Called before it is drawn, and after each change of the size.
-  mutating func prepare(columns: Int, rows: Int)
+  mutating func prepare(columns: Int, rows: Int, at now: Date)
   func draw(into painter: inout Painter, rect: Rect, state: AppState)
 }
 
@@ -69,5 +71,5 @@ extension OverlayPanel {
   mutating func moveField(by step: Int, page: Int) { move(step < 0 ? .up : .down, page: page) }
   mutating func flip(by step: Int, at now: Date) -> Bool { false }
   mutating func select(row: Int, in rect: Rect, state: AppState) -> Bool { false }
-  mutating func prepare(columns: Int, rows: Int) {}
+  mutating func prepare(columns: Int, rows: Int, at now: Date) {}
 }

@@ -11,6 +11,8 @@ package struct Overlays: Sendable {
     case hit(SearchHit)
     /// A turn of a tree, and whether it is on the branch on screen.
     case turn(TurnID, isShown: Bool)
+    /// A reply that was compared.
+    case reply(Comparison.Side)
     case form(FormDialog)
     case confirmed(ConfirmDialog)
     /// The words to search for in the transcript.
@@ -111,6 +113,10 @@ package struct Overlays: Sendable {
       guard let row = panel.chosen else { return nil }
       stack.removeLast()
       return .turn(row.entry.id, isShown: row.isOnBranch)
+    case .compare(let panel)?:
+      guard let side = panel.chosen else { return nil }
+      stack.removeLast()
+      return .reply(side)
     case .form(let form)?: return .form(form)
     case .confirm(let dialog)?:
       stack.removeLast()

@@ -1,4 +1,5 @@
 import ChatModel
+import FoundationEssentials
 import TerminalKit
 import Wording
 
@@ -66,7 +67,7 @@ package struct TextPanel: OverlayPanel, Sendable {
     ]
   }
 
-  mutating func prepare(columns: Int, rows: Int) {
+  mutating func prepare(columns: Int, rows: Int, at now: Date) {
     visibleRows = max(0, rows - 2)
     if columns != laidOutColumns {
       laidOutColumns = columns

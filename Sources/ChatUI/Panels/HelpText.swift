@@ -31,7 +31,7 @@ enum HelpText {
 
   /// In the order in which a newcomer needs them.
   private static let order: [KeyContext] = [
-    .composer, .global, .menu, .transcript, .editing, .panel, .historySearch,
+    .composer, .global, .menu, .transcript, .comparing, .editing, .panel, .historySearch,
   ]
   private static let keyColumns = 28
   private static let nameColumn = 84

@@ -1,4 +1,5 @@
 package import ChatModel
+import FoundationEssentials
 import TerminalKit
 import Wording
 
@@ -26,7 +27,7 @@ package struct UsagePanel: OverlayPanel, Sendable, Equatable {
     ]
   }
 
-  mutating func prepare(columns: Int, rows: Int) {
+  mutating func prepare(columns: Int, rows: Int, at now: Date) {
     visibleRows = max(0, rows - 3)
     top = max(0, min(top, self.rows.count - visibleRows))
   }

@@ -87,6 +87,12 @@ extension AppState {
       pane.transcript.scrollToBottom()
     case .unqueue: unqueue()
     case .resend: resend()
+    case .compare: compare("")
+
+    // Two replies side by side
+    case .compareNext: compareOther(by: 1)
+    case .comparePrevious: compareOther(by: -1)
+    case .compareCopy: copyCompared()
 
     // The context menu, without it the context on screen
     case .menuNew: menuNew()

@@ -43,6 +43,7 @@ extension AppState {
     case .resend: perform(.resend)
     case .undo: perform(.undoTurn)
     case .tree: openTree()
+    case .compare: compare(arguments)
     case .usage: perform(.usage)
     case .editor: perform(.openEditor)
     case .plain: perform(.plain)

@@ -23,7 +23,8 @@ extension AppState {
     pane.transcript.prepareLayout(now: now)
     if let before = pane.takeWantedPage() { emit(.loadEarlier(pane.id, before: before)) }
     let rect = layout.overlay
-    overlays.change { $0.prepare(columns: rect.columns, rows: rect.rows) }
+    let now = now
+    overlays.change { $0.prepare(columns: rect.columns, rows: rect.rows, at: now) }
   }
 
   /// Gives the pane on screen its theme and its key hints.

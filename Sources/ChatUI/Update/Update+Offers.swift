@@ -97,7 +97,7 @@ extension AppState {
     case .undo, .flipAlternative, .showBranch, .fork: break
     // These are never offered: they take no rebuild.
     case .open, .loadEarlier, .openContext, .newConversation, .search, .pastPrompts, .computeUsage,
-      .readTree,
+      .readTree, .compare,
       .lookAtServers, .listModels, .send, .stop, .unqueue, .createContext, .importContext,
       .importFound, .extendContext, .deleteContext, .agreed, .atOnce, .preview,
       .renameContext, .setMode, .setNotes, .forgetContext, .restoreContext, .renameConversation,

@@ -100,6 +100,7 @@ extension AppState {
         openContext(hit.context)
       }
     case .turn(let turn, let isShown)?: go(to: turn, isShown: isShown)
+    case .reply(let side)?: go(to: side)
     case .form(let form)?: submit(form)
     case .confirmed(let dialog)?: confirm(dialog)
     case .find(let words)?:

@@ -74,7 +74,7 @@ extension AppState {
         : localized("Only \(Count.of(count, "reply", "replies")) here."))
   }
 
-  private mutating func copy(_ text: String?, _ what: String) {
+  mutating func copy(_ text: String?, _ what: String) {
     guard let text, !text.isEmpty else { return tellBriefly(localized("Nothing to copy.")) }
     emit(.copy(text, what: what))
   }

@@ -17,6 +17,7 @@ extension AppState {
     case .turn(let view): show(view)
     case .delta(let delta):
       let isShown: Void? = change(delta.conversation) { $0.append(delta, at: now) }
+      overlays.change(ComparePanel.self) { $0.append(delta) }
       if isShown == nil { contexts.mark(delta.conversation, streaming: true) }
     case .branch(let snapshot):
       finishEdit(among: snapshot)
@@ -37,6 +38,7 @@ extension AppState {
       overlays.change(SearchPanel.self) { $0.show(hits, serial: serial) }
     case .pastPrompts(let page): show(page)
     case .tree(let tree): overlays.change(BranchPanel.self) { $0.show(tree) }
+    case .comparison(let comparison): show(comparison)
     case .usage(let report): overlays.change(UsagePanel.self) { $0.show(report) }
     case .saving(let trouble): notices.note(trouble)
     case .notice(let notice): tell(notice)
@@ -56,6 +58,7 @@ extension AppState {
     let id = view.turn.conversation
     finishEdit(askedAs: view.id, in: id)
     let isNews = change(id) { $0.show(turn: view) } ?? view.turn.phase.isEnded
+    overlays.change(ComparePanel.self) { $0.update(view) }
     contexts.mark(id, streaming: view.turn.phase.isInFlight)
     if isNews { announceEnd(of: view.turn) }
   }

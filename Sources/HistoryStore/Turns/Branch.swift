@@ -36,6 +36,17 @@ enum Branch {
     try up(db, from: id, limit: Int(Int32.max), streams).map(\.turn)
   }
 
+  /// The turns with the same parent, itself included, oldest first.
+  static func siblings(
+    _ db: Database, of id: TurnID, _ streams: StreamTexts
+  ) throws -> [StoredTurn] {
+    let condition = """
+      JOIN turns s ON s.conversation = t.conversation AND s.parent IS t.parent
+      WHERE s.id = ? ORDER BY t.n
+      """
+    return try TurnRecord.fetchAll(db, condition, [id.exact], streams)
+  }
+
   static func view(_ db: Database, _ stored: StoredTurn) throws -> TurnView {
     let statement = try db.cachedStatement(
       sql: """

@@ -30,34 +30,17 @@ extension HistoryStore {
   /// The turns with the same parent, itself included, oldest first. Turns without a parent are
   /// siblings within their conversation.
   package func siblings(of id: TurnID) async throws(StoreError) -> [Turn] {
-    try await read { [streams] db in
-      let condition = """
-        JOIN turns s ON s.conversation = t.conversation AND s.parent IS t.parent
-        WHERE s.id = ? ORDER BY t.n
-        """
-      return try TurnRecord.fetchAll(db, condition, [id.exact], streams).map(\.turn)
-    }
+    try await read { [streams] db in try Branch.siblings(db, of: id, streams).map(\.turn) }
   }
 
   /// The end of the branch that was last gone on from a turn: the newest child's newest child and
   /// so on.
   package func newestLeaf(under id: TurnID) async throws(StoreError) -> TurnID {
     try await read { db in
-      let sql = """
-        WITH RECURSIVE down (id, conversation, steps) AS (
-          SELECT id, conversation, 0 FROM turns WHERE id = ?
-          UNION ALL
-          SELECT (SELECT c.id FROM turns c
-              WHERE c.conversation = down.conversation AND c.parent = down.id
-              ORDER BY c.n DESC LIMIT 1),
-            conversation, steps + 1
-          FROM down WHERE down.id IS NOT NULL)
-        SELECT id FROM down WHERE id IS NOT NULL ORDER BY steps DESC LIMIT 1
-        """
-      guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.exact]) else {
+      guard let leaf = try Branch.newestLeaf(db, under: id) else {
         throw StoreError.notFound("turn")
       }
-      return row.identifier(0)
+      return leaf
     }
   }
 

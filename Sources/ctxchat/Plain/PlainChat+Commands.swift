@@ -68,11 +68,20 @@ extension PlainChat {
     case .retry:
       guard let turn = talk.lastTurn else { return say(talk.line(localized("nothing to retry"))) }
       perform(.retry(turn.id), controller)
+    case .compare: compare(arguments, controller)
     case .rebuild: rebuild(arguments, controller)
     case .force: force(controller)
     case .resend: settle(.resend, controller)
     case .carryOn: settle(.carryOn, controller)
     }
+  }
+
+  private mutating func compare(_ arguments: String, _ controller: SessionController) {
+    guard let conversation = talk.conversation else { return nothingOpen() }
+    guard let request = Comparison.Request(conversation.id, words: arguments) else {
+      return say(talk.line(Comparison.Request.rule))
+    }
+    perform(.compare(request), controller)
   }
 
   private mutating func nothingOpen() {

@@ -22,7 +22,7 @@ enum PlainInput: Equatable, Sendable {
 /// The commands of the line mode.
 enum PlainCommand: String, CaseIterable, Sendable {
   case context = "ctx"
-  case new, usage, retry, rebuild, force, resend
+  case new, usage, retry, compare, rebuild, force, resend
   case carryOn = "carry-on"
   case help, quit
 
@@ -30,6 +30,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
   var arguments: String {
     switch self {
     case .context: " [list|use NAME]"
+    case .compare: " [n [n]]"
     case .rebuild: " [n]"
     default: ""
     }
@@ -42,6 +43,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
     case .new: localized("start a new conversation")
     case .usage: localized("tokens so far")
     case .retry: localized("ask the last prompt again")
+    case .compare: localized("two replies to the last prompt, one after the other")
     case .rebuild:
       localized("rebuild the context, then send the unsent prompt; first shows what it would send")
     case .force: localized("send the unsent prompt anyway")

@@ -55,6 +55,8 @@ struct PlainTalk: Sendable {
       return id.rawValue.isEmpty ? "" : line(localized("the prompt was not sent"))
     case .progress(let progress): return describe(progress)
     case .notice(let notice): return line(notice.text)
+    case .comparison(let comparison):
+      return comparison.conversation == conversation?.id ? describe(comparison) : ""
     case .usage(let report): return PlainUsage.lines(report).map { line($0) }.joined()
     case .saving(let trouble):
       savingTrouble = trouble

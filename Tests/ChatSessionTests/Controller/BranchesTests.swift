@@ -49,6 +49,24 @@ import Testing
     await bench.controller.perform(.showBranch(of: first))
     #expect(try await bench.branch(id).last == "zwei → 2c [complete]")
 
+    // Two of them side by side, one of which streams.
+    await bench.controller.perform(.compare(Comparison.Request(id, left: 1, right: 3)))
+    let compared = try #require(bench.log.comparisons.last)
+    #expect(compared.count == 3 && compared.sides.map(\.turn?.reply) == ["2", "2c"])
+    #expect(compared.sides.map(\.isShown) == [false, true])
+    await bench.controller.perform(.retry(edited))
+    let streaming = await bench.service.exchange("zwei")
+    streaming.open()
+    streaming.text("2d")
+    await bench.log.until {
+      $0.contains { if case .delta(let delta) = $0 { delta.content == "2d" } else { false } }
+    }
+    await bench.controller.perform(.compare(Comparison.Request(id)))
+    #expect(bench.log.comparisons.last?.sides.map(\.number) == [4, 3])
+    #expect(bench.log.comparisons.last?.sides.map(\.turn?.reply) == ["2d", "2c"])
+    streaming.end(.finished(StreamSummary()))
+    await bench.controller.idle()
+
     await bench.controller.perform(.undo(id))
     await bench.controller.perform(.undo(id))
     #expect(try await bench.branch(id).isEmpty)

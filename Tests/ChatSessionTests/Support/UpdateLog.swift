@@ -79,6 +79,10 @@ extension [SessionUpdate] {
 
   var trees: [BranchTree] { compactMap { if case .tree(let tree) = $0 { tree } else { nil } } }
 
+  var comparisons: [Comparison] {
+    compactMap { if case .comparison(let comparison) = $0 { comparison } else { nil } }
+  }
+
   var contexts: [[ContextSummary]] {
     compactMap { if case .contexts(let summaries) = $0 { summaries } else { nil } }
   }

@@ -43,7 +43,7 @@ import Testing
   private func panel(_ lines: Int, rows: Int = 12) -> TextPanel {
     var panel = TextPanel(
       title: "T", text: (0..<lines).map { "line \($0)" }.joined(separator: "\n"))
-    panel.prepare(columns: 40, rows: rows)
+    panel.prepare(columns: 40, rows: rows, at: .start)
     return panel
   }
 
@@ -68,11 +68,11 @@ import Testing
   @Test("A narrower screen wraps anew and stays inside the text")
   func resizing() {
     var panel = TextPanel(title: "T", text: String(repeating: "word ", count: 100))
-    panel.prepare(columns: 80, rows: 12)
+    panel.prepare(columns: 80, rows: 12, at: .start)
     panel.move(.bottom, page: 10)
-    panel.prepare(columns: 10, rows: 5)
+    panel.prepare(columns: 10, rows: 5, at: .start)
     panel.move(.bottom, page: 3)
-    panel.prepare(columns: 80, rows: 40)
+    panel.prepare(columns: 80, rows: 40, at: .start)
     #expect(shown(panel, rows: 40)[1].hasPrefix("word word"))
   }
 
@@ -84,7 +84,7 @@ import Testing
         TextPanel.Paragraph(
           spans: [StyledSpan("name      " + String(repeating: "word ", count: 12))], indent: 10)
       ])
-    panel.prepare(columns: 40, rows: 12)
+    panel.prepare(columns: 40, rows: 12, at: .start)
     let rows = shown(panel)
     #expect(rows[1].hasPrefix("name      word"))
     #expect(rows[2].hasPrefix("          word"))

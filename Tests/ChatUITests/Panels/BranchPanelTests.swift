@@ -58,6 +58,20 @@ import Testing
     #expect(app.state.overlays.isEmpty)
   }
 
+  @Test func `The beginning of a reply is its text, without the signs of Markdown`() {
+    let entry = BranchTree.Entry(
+      id: TurnID(rawValue: "t0"), parent: nil, prompt: "*mine* stays",
+      reply: "## Title\n\n- a **bold** `word`\n- [link](https://example.org)",
+      phase: .ended(.complete),
+      createdAt: .start)
+    var app = opened()
+    app.receive(
+      .tree(BranchTree(conversation: Sample.manualTalk, head: entry.id, entries: [entry])))
+    #expect(app.panel[1].contains("*mine* stays"))
+    #expect(app.panel[1].contains("Title") && app.panel[1].contains("a bold word"))
+    #expect(!app.panel[1].contains("##") && !app.panel[1].contains("**"))
+  }
+
   @Test func `In a small window the prompt is still there, however deep the branch`() {
     var app = opened(rows: 10, columns: 40)
     var text = "t0"

@@ -34,7 +34,7 @@ import Testing
     #expect(named.count == Action.allCases.count, "no name is left out")
     let panel = TextPanel(title: "T", paragraphs: named)
     var shown = panel
-    shown.prepare(columns: columns, rows: 10_000)
+    shown.prepare(columns: columns, rows: 10_000, at: .start)
     let rect = Rect(row: 0, column: 0, rows: 1000, columns: columns)
     var painter = Painter(size: Size(rows: 1000, columns: columns), theme: app.state.theme)
     shown.draw(into: &painter, rect: rect, state: app.state)

@@ -40,6 +40,8 @@ enum NewcomerQuestions {
     Case("guide", "how many tokens did I use", "Tokens, cache and cost"),
     Case("guide", "turn the mouse on", "Themes and the mouse"),
     Case("guide", "which keys work everywhere", "Keys everywhere", isFirst: false),
+    Case("guide", "Which keys work while reading?", "Keys while reading messages"),
+    Case("guide", "compare two answers", "Comparing two replies"),
     Case("guide", "emacs keys in the composer", "Editing keys of the composer"),
     Case("guide", "slash commands", "Slash commands"),
     Case("guide", "use from a script", "Asking from a script"),
@@ -49,7 +51,7 @@ enum NewcomerQuestions {
     Case("guide", "config file location", "The configuration file"),
     Case("guide", "use llama.cpp", "Using your own server: upstream mode"),
     Case("guide", "vllm", "Using your own server: upstream mode"),
-    Case("guide", "run the gateway", "Commands of the command line", isFirst: false),
+    Case("guide", "run the gateway", "Running the gateway for other programs", isFirst: false),
     Case("guide", "is my text sent to anyone else", "What is sent to the server", isFirst: false),
     Case("guide", "broken screen", "The screen is garbled"),
     Case("guide", "429", "Error 429: rate limited"),
@@ -85,6 +87,8 @@ enum NewcomerQuestions {
     Case("中文指南", "401错误", "错误 401 与 403"),
     Case("中文指南", "tmux 里不能复制", "在 tmux 里复制不到剪贴板"),
     Case("中文指南", "分叉", "分叉对话"),
+    Case("中文指南", "阅读时有哪些按键", "阅读消息时的按键"),
+    Case("中文指南", "比较两个回答", "比较两个回复"),
   ]
 
   private static let acrossLanguages: [Case] = [

@@ -61,7 +61,7 @@ import Testing
     Case("guide", "how do I quit", "Quitting, and coming back"),
     Case("guide", "how do I search old conversations", "Searching"),
     Case("guide", "set the temperature", "Parameters: temperature and the others"),
-    Case("guide", "what does it cost", "Tokens, cache and cost"),
+    Case("guide", "what does it cost", "Tokens, cache and cost", isFirst: false),
     Case("guide", "list of slash commands", "Slash commands"),
     Case("guide", "can I rebind keys?", "Changing the keys"),
     Case("guide", "error 429", "Error 429: rate limited"),

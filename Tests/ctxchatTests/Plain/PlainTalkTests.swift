@@ -157,6 +157,41 @@ import Testing
     ])
     #expect(text == "[retrying in 5 s: the server is busy]\n")
   }
+
+  @Test func `Two replies come one after the other, each with what follows it`() {
+    var edited = turn(.ended(.stopped), reply: "Two\u{1B}[31m.", name: "t2")
+    edited.prompt = "q\n2"
+    let comparison = Comparison(
+      conversation: Self.id, count: 3,
+      sides: [
+        .init(
+          number: 3,
+          turns: [
+            TurnView(turn: turn(.ended(.complete), reply: "One.\n")),
+            TurnView(turn: turn(.ended(.complete), reply: "Then.", name: "t3")),
+          ], hasMore: true),
+        .init(number: 1, turns: [TurnView(turn: edited)]),
+      ])
+    let (text, _) = said([.comparison(comparison)])
+    let when = TimeText.minute(Self.now)
+    #expect(
+      text == """
+        [3/3 · \(when) · complete · 20 out]
+        [prompt: q]
+        One.
+        [prompt: q]
+        Then.
+        [more turns follow]
+        [1/3 · \(when) · stopped · 20 out]
+        [prompt: q 2]
+        Two␛[31m.
+
+        """)
+    let (one, _) = said([.comparison(Comparison(conversation: Self.id, count: 1))])
+    #expect(one == "[There is only one reply, nothing to compare it with. /retry asks again.]\n")
+    let elsewhere = Comparison(conversation: ConversationID(rawValue: "c2"), count: 1)
+    #expect(said([.comparison(elsewhere)]).0.isEmpty)
+  }
 }
 
 @Suite struct PlainUsageTests {

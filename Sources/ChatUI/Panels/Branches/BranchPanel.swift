@@ -1,3 +1,4 @@
+import ChatMarkdown
 import ChatModel
 import TerminalKit
 import Wording
@@ -77,7 +78,8 @@ package struct BranchPanel: OverlayPanel, Sendable, Equatable {
       row.entry.prompt.onOneLine, row: place, column: column, style: style,
       in: room.leading(column - room.column + (room.endColumn - column) * 2 / 3))
     painter.text(
-      row.entry.reply.onOneLine, row: place, column: column + 2, style: theme.dim, in: room)
+      PlainMarkdown.text(of: row.entry.reply).onOneLine, row: place, column: column + 2,
+      style: theme.dim, in: room)
   }
 
   /// The age of a turn, and its ending where that is not the usual one.

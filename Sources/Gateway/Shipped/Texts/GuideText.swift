@@ -202,7 +202,11 @@ extension ShippedText {
 
     ### Retrying, editing and undoing a turn
 
-    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it again. `/retry`, `/edit` and `/undo` do this with the last turn. Earlier versions are kept: `[` and `]` flip through them, and they are counted under the reply. `/tree` shows all branches of the conversation as a tree; Enter goes to a turn of it. In session mode the server's memory cannot be rewound, so these need a rebuild up to the turn before: the screen shows what would be sent, and nothing happens before you press Enter.
+    Press Tab to read the transcript, go to a message with the arrow keys, then press `r` to ask again and regenerate the answer, or `e` to edit the prompt and send it again. `/retry`, `/edit` and `/undo` do this with the last turn. Earlier versions are kept: `[` and `]` flip through them, and they are counted under the reply. `/tree` shows all branches of the conversation as a tree; Enter goes to a turn of it. `/compare` shows the reply on screen beside the one before it, or two branches from the turn where they part. In session mode the server's memory cannot be rewound, so these need a rebuild up to the turn before: the screen shows what would be sent, and nothing happens before you press Enter.
+
+    ### Comparing two replies
+
+    `/compare`, or `=` on a message while reading, takes the last (or focused) turn and shows its present reply on the left and the one before it on the right; `/compare 1 3` names both by their numbers, `/compare 3` the right one. If the turn has only one reply, the nearest turn before it that has several is taken: there the branches part, and each side shows its turns from there on. Below 100 columns one reply is shown, and Tab switches to the other. Both scroll together; ← and → (or `p` and `n`) put another reply on the right, Enter goes to the branch of the reply marked `›`, `y` copies it, Esc closes. In line mode the two are printed one after the other.
 
     ### Forking a conversation
 
@@ -242,7 +246,7 @@ extension ShippedText {
 
     PageUp and PageDown scroll by pages, Shift+↑ and Shift+↓ by lines, Ctrl+Home and Ctrl+End go to the first turn and the newest line. The transcript follows a streaming reply only at the very bottom; if you have scrolled up, nothing moves, and a badge counts the new lines.
 
-    ### Reading by message
+    ### Keys while reading messages
 
     Tab on an empty prompt, or Ctrl+X Tab, moves the keyboard to the transcript; Esc brings it back.
 
@@ -258,6 +262,7 @@ extension ShippedText {
     | D | distil: a new context from the answer |
     | d | take back a queued prompt |
     | [ and ] | alternatives |
+    | = | compare the reply with another |
     | v | raw text, or rendered |
     | t | show or hide the reasoning; on a prompt of more than 16 lines, its end |
     | / n N | search, next match, previous match |
@@ -337,6 +342,7 @@ extension ShippedText {
     | /copy, /export | the last reply to the clipboard; the conversation to a file (md, json, html) |
     | /search, /find | all conversations, this transcript |
     | /tree | all branches of the conversation |
+    | /compare | two replies side by side; with one or two numbers: those |
     | /usage, /log, /dry-run | figures, past notices, what would be sent |
     | /editor | write the prompt in $EDITOR |
     | /rename, /delete | the conversation: change its title, move it to the trash |
@@ -474,7 +480,7 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
     ```
 
-    ### The gateway for other programs
+    ### Running the gateway for other programs
 
     `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
 
