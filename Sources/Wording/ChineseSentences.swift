@@ -582,6 +582,8 @@ extension Catalogue {
     /rebuild 后面写数：发送最新的几轮
     /retry asks again.
     /retry 重新提问。
+    /send sends this text; words after /send go below it
+    /send 发送这段文字；/send 后面的文字放在它下面
     /vi takes on or off; alone it toggles.
     /vi 后面写 on 或 off；不写则切换。
     0 to 1
@@ -1152,6 +1154,8 @@ extension Catalogue {
     Ollama、llama.cpp、vLLM、LM Studio 等
     Only %1 here.
     这里只有 %1。
+    Only %1 templates of %2 are used: it holds too many files.
+    %2 里的文件太多，只使用 %1 个模板。
     Only a profile with "api": "responses" has a dialect.
     只有 "api": "responses" 的配置档才有 dialect。
     Only a server on this machine is used without a key, and none of contexts. If yours wants none, type any word as its key.
@@ -1300,6 +1304,32 @@ extension Catalogue {
     TOKEN
     TURNS
     轮数
+    Template %1 cannot be read: %2.
+    无法读取模板 %1：%2。
+    Template %1 is larger than 256 KB. Make it shorter, or a context of it: ctxchat contexts create.
+    模板 %1 超过 256 KB。请缩短它，或用它创建上下文：ctxchat contexts create。
+    Template %1 is no longer there. Nothing was sent.
+    模板 %1 已不存在，没有发送任何内容。
+    Template %1 is not a file. Nothing was sent.
+    模板 %1 不是文件，没有发送任何内容。
+    Template %1 is not text in UTF-8. Save it as UTF-8, then use it again.
+    模板 %1 不是 UTF-8 文本。请存为 UTF-8 再使用。
+    Template %1 is not used: /%2 is a command. Give the file another name.
+    模板 %1 没有使用：/%2 是一条命令。请换一个文件名。
+    Template %1 is not used: it is called by its name after a slash, so its name must be one word.
+    模板 %1 没有使用：模板用斜杠加名称调用，名称里不能有空格。
+    Template %1 is not used: its name is not UTF-8. Give the file another name.
+    模板 %1 没有使用：文件名不是 UTF-8。请换一个文件名。
+    Template “%1” is empty.
+    模板“%1”是空的。
+    Template “%1” needs a selection, and in line mode there is none: write {{input}} into it and put the text after its name.
+    模板“%1”需要选中的内容，而行模式没有：请在模板里写 {{input}}，把文字写在名称后面。
+    Template “%1” needs a selection: copy something here, or go to a message with %2, then use it again.
+    模板“%1”需要选中的内容：先在这里复制，或用 %2 选一条消息，再使用它。
+    Template “%1” needs the clipboard, and in line mode there is none: write {{input}} into it and put the text after its name.
+    模板“%1”需要剪贴板，而行模式没有：请在模板里写 {{input}}，把文字写在名称后面。
+    Template “%1” needs the clipboard. A program in a terminal cannot read it, and nothing was copied here: copy something here first, or write {{input}} into the template and paste the text after its name.
+    模板“%1”需要剪贴板。终端里的程序读不到它，这里也没有复制过内容：先在这里复制，或在模板里写 {{input}}，把文字粘贴在名称后面。
     Test again
     重新测试
     Text
@@ -1692,6 +1722,8 @@ extension Catalogue {
     “%1”的源文件没有改变；什么也没有做。
     The template of this model takes system messages only at the beginning, and then user and assistant by turns: put what is a system message into the prompt, or use another model.
     这个模型的模板只接受开头的系统消息，之后用户与助手必须交替：请把系统消息的内容写进提问，或换一个模型。
+    The templates in %1 cannot be listed: %2.
+    无法列出 %1 里的模板：%2。
     The terminal type "%1" cannot move the cursor. Set TERM to what your terminal is, such as xterm-256color, or start with --plain.
     终端类型“%1”不能移动光标。请把 TERM 设为你的终端，例如 xterm-256color，或用 --plain 启动。
     The text is too long for the terminal's clipboard (%1 bytes). Set copy_command in the config, or use /export.
@@ -2588,6 +2620,8 @@ extension Catalogue {
     没有模型：请用 --model 选择
     no models
     没有模型
+    no text waits; a template gives one, such as /NAME words
+    没有待发送的文字；用模板可以得到，例如 /名称 文字
     no text, only reasoning
     没有文字，只有推理过程
     no text, the model asked for tools
@@ -2826,6 +2860,8 @@ extension Catalogue {
     发送提问
     send the prompt again
     重新发送提问
+    send the text of a template, with the words below it
+    发送模板的文字，后面的文字放在下面
     send the unconfirmed prompt again
     重发未确认的提问
     send the unsent prompt anyway
@@ -3168,6 +3204,8 @@ extension Catalogue {
     只给你自己看，从不发送
     your previous prompt
     上一个提问
+    your template
+    你的模板
     “%1” (%2) is in the trash.\n
     “%1”（%2）已移到回收站。\n
     “%1” and its conversations are in the trash; %2 brings them back.%3

@@ -30,6 +30,10 @@ package final class EffectRunner {
     package var refreshedSeed: @Sendable (ContextKey) async throws -> Seed
     /// The wire text of a send.
     package var dryRun: @Sendable (SendRequest) async -> String
+    /// The prompt templates.
+    package var listTemplates: @Sendable () -> TemplateList = { TemplateList() }
+    /// The text of a template by its name.
+    package var readTemplate: @Sendable (String) -> TemplateReading = { _ in .text("") }
 
     /// Creates the tools; each has a default that works without a session.
     package init(
@@ -149,6 +153,12 @@ package final class EffectRunner {
       readContext(key)
     case .refreshContext(let key):
       refresh(key)
+    case .listTemplates:
+      let list = tools.listTemplates
+      inBackground { .templates(list(), at: Date()) }
+    case .readTemplate(let use):
+      let read = tools.readTemplate
+      inBackground { .templateRead(use, read(use.name), at: Date()) }
     case .dryRun(let request):
       dryRun(request)
     case .openEditor, .suspend, .redraw, .quit, .plainMode:

@@ -27,6 +27,10 @@ package enum AppEvent: Sendable, Equatable {
   case contextRead(ContextDetails, at: Date)
   /// The answer to ``Effect/readSeed(_:files:)`` and ``Effect/refreshContext(_:)`` when nothing comes of it.
   case filesRefused(message: String, at: Date)
+  /// The answer to ``Effect/listTemplates``.
+  case templates(TemplateList, at: Date)
+  /// The answer to ``Effect/readTemplate(_:)``.
+  case templateRead(TemplateUse, TemplateReading, at: Date)
   /// A text to read, such as the answer to ``Effect/dryRun(_:)``.
   case document(title: String, text: String, at: Date)
   /// SIGTERM or SIGHUP: say goodbye.

@@ -31,6 +31,10 @@ package enum Effect: Sendable, Equatable {
   case refreshContext(ContextKey)
   /// Show what a send would put on the wire; answered by ``AppEvent/document(title:text:at:)``.
   case dryRun(SendRequest)
+  /// List the templates; answered by ``AppEvent/templates(_:at:)``.
+  case listTemplates
+  /// Read a template; answered by ``AppEvent/templateRead(_:_:at:)``.
+  case readTemplate(TemplateUse)
   /// Leave the full screen for the line mode.
   case plainMode
 }

@@ -4,6 +4,8 @@ package enum EnteredText: Sendable, Hashable {
   case empty
   case prompt(String)
   case command(SlashCommand, arguments: String)
+  /// A prompt template by its name, with the words after it.
+  case template(String, input: String)
   /// An action by its name.
   case action(Action)
   /// The prefix of more than one command.
@@ -14,7 +16,10 @@ package enum EnteredText: Sendable, Hashable {
   case unknown(String, suggestion: String?)
 
   /// Reads a text.
-  package init(_ text: String) {
+  ///
+  /// - Parameter templates: The names of the prompt templates. None of them is that of a command, but it may be the
+  ///   beginning of one.
+  package init(_ text: String, templates: [String] = []) {
     if text.allSatisfy(\.isWhitespace) {
       self = .empty
     } else if text.utf8.first != UInt8(ascii: "/") {
@@ -22,7 +27,7 @@ package enum EnteredText: Sendable, Hashable {
     } else if text.utf8.dropFirst().first == UInt8(ascii: "/") {
       self = .prompt(String(text.dropFirst()))
     } else {
-      self = Self.command(text.dropFirst())
+      self = Self.command(text.dropFirst(), templates)
     }
   }
 
@@ -31,7 +36,7 @@ package enum EnteredText: Sendable, Hashable {
     prompt.utf8.first == UInt8(ascii: "/") ? "/" + prompt : prompt
   }
 
-  private static func command(_ text: Substring) -> EnteredText {
+  private static func command(_ text: Substring, _ templates: [String]) -> EnteredText {
     let word = text.prefix { !$0.isWhitespace }
     let arguments = text[word.endIndex...].trimmed
     let name = word.lowercased()
@@ -39,6 +44,9 @@ package enum EnteredText: Sendable, Hashable {
     if let alias = CommandAlias(rawValue: name) {
       guard arguments.isEmpty || !alias.command.arguments.isEmpty else { return .excess(name) }
       return .command(alias.command, arguments: alias.arguments(arguments))
+    }
+    if let template = TemplateList.name(of: String(word), among: templates) {
+      return .template(template, input: arguments)
     }
     switch resolve(name, among: SlashCommand.allCases) {
     case .one(let command):
@@ -55,7 +63,7 @@ package enum EnteredText: Sendable, Hashable {
     case .many(let names): return .ambiguous(name, names)
     case .none: break
     }
-    let names = SlashCommand.allCases.map(\.rawValue) + Action.commands.map(\.rawValue)
+    let names = SlashCommand.allCases.map(\.rawValue) + Action.commands.map(\.rawValue) + templates
     return .unknown(name, suggestion: Suggestion.nearest(to: name, among: names))
   }
 

@@ -5,21 +5,31 @@ import Wording
 /// Completions of a text that begins with a slash.
 enum CommandCompletion {
   /// The popup for a text, `nil` when there is nothing to offer.
-  static func popup(for editor: TextEditor, contexts: ContextList) -> CompletionPopup? {
+  static func popup(
+    for editor: TextEditor, contexts: ContextList, templates: [String]
+  ) -> CompletionPopup? {
     guard editor.beginsCommand, editor.isAtEnd else { return nil }
     let text = editor.text
     guard !text.contains(where: \.isNewline) else { return nil }
     let parts = text.dropFirst().split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count > 1 else {
-      return CompletionPopup(.line, commands(String(text.dropFirst())))
+      let typed = String(text.dropFirst())
+      return CompletionPopup(.line, self.templates(templates, typed) + commands(typed))
     }
-    guard
+    guard TemplateList.name(of: String(parts[0]), among: templates) == nil,
       case .one(let command) = EnteredText.resolve(
         parts[0].lowercased(), among: SlashCommand.allCases)
     else { return nil }
     let typed = parts.dropFirst().joined(separator: " ")
     let head = "/\(command.rawValue) "
     return CompletionPopup(.line, arguments(of: command, typed, head: head, contexts: contexts))
+  }
+
+  private static func templates(_ names: [String], _ typed: String) -> [CompletionPopup.Item] {
+    let typed = typed.lowercased()
+    return names.filter { $0.lowercased().hasPrefix(typed) }.map {
+      CompletionPopup.Item(text: "/\($0) ", detail: localized("your template"))
+    }
   }
 
   private static func commands(_ typed: String) -> [CompletionPopup.Item] {

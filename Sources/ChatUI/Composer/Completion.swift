@@ -15,10 +15,12 @@ package struct Completion: Sendable {
 
   /// Offers what fits the text before the caret, or gives the beginning of a path, whose folder has to be read. Only a
   /// short text that begins with a slash is read whole.
-  mutating func refresh(for editor: TextEditor, contexts: ContextList) -> String? {
+  mutating func refresh(for editor: TextEditor, contexts: ContextList, templates: [String])
+    -> String?
+  {
     guard isStale else { return nil }
     isStale = false
-    popup = CommandCompletion.popup(for: editor, contexts: contexts)
+    popup = CommandCompletion.popup(for: editor, contexts: contexts, templates: templates)
     return popup == nil ? Self.path(at: editor)?.path : nil
   }
 

@@ -117,7 +117,7 @@ package struct Composer: Sendable {
   }
 
   /// Enter; `nil` if it took a completion or went on in another line.
-  mutating func enter(at now: Date) -> (typed: String, content: EnteredText)? {
+  mutating func enter(templates: [String], at now: Date) -> (typed: String, content: EnteredText)? {
     if completion.popup?.isTouched == true {
       acceptCompletion(at: now)
       return nil
@@ -128,7 +128,7 @@ package struct Composer: Sendable {
     }
     completion.close()
     let typed = editor.text
-    return (typed, EnteredText(typed))
+    return (typed, EnteredText(typed, templates: templates))
   }
 
   mutating func tab(at now: Date) -> TabOutcome {

@@ -26,15 +26,24 @@ package struct Reading: Sendable {
 
   package private(set) var isOn = false
   private var copied: Copied?
+  /// True if something was copied since the transcript has the keyboard.
+  private(set) var hasCopied = false
 
   /// Gives the keyboard to the last message.
   mutating func start(in transcript: inout Transcript) {
     isOn = true
+    hasCopied = false
     transcript.focusLast()
   }
 
   /// Gives the keyboard to the transcript, which shows a match.
-  mutating func startAtMatch() { isOn = true }
+  mutating func startAtMatch() {
+    isOn = true
+    hasCopied = false
+  }
+
+  /// Notes that something was copied.
+  mutating func noteCopy() { hasCopied = true }
 
   /// Gives the keyboard back to the composer.
   mutating func stop(in transcript: inout Transcript) {

@@ -15,9 +15,11 @@ extension AppState {
     offerChoices()
     screen.divide(
       composer: rows, choiceRows: ChoiceBarView.rows(self, columns: size.columns).count)
-    if let path = pane.composer.completion.refresh(for: pane.composer.editor, contexts: contexts) {
-      emit(.completePath(prefix: path))
-    }
+    let path = pane.composer.completion.refresh(
+      for: pane.composer.editor, contexts: contexts, templates: templates.list.names)
+    if let path { emit(.completePath(prefix: path)) }
+    // Files may have come since.
+    if templates.begins(pane.composer.editor) { emit(.listTemplates) }
     if pane.transcript.turnCount == 0 { pane.transcript.emptyHint = emptyHint }
     pane.transcript.resize(layout.transcript.size)
     pane.transcript.prepareLayout(now: now)

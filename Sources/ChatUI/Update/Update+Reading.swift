@@ -14,7 +14,10 @@ extension AppState {
     reading.start(in: &pane.transcript)
   }
 
-  mutating func leaveReading() { reading.stop(in: &pane.transcript) }
+  mutating func leaveReading() {
+    if reading.isOn, !reading.hasCopied { templates.left(pane.transcript.sourceOfFocus()) }
+    reading.stop(in: &pane.transcript)
+  }
 
   /// The turn that an action is about: the focused one, else the last.
   private var subject: Turn? {
@@ -76,6 +79,8 @@ extension AppState {
 
   mutating func copy(_ text: String?, _ what: String) {
     guard let text, !text.isEmpty else { return tellBriefly(localized("Nothing to copy.")) }
+    templates.copied(text)
+    reading.noteCopy()
     emit(.copy(text, what: what))
   }
 

@@ -7,7 +7,8 @@ import Wording
 extension AppState {
   /// Enter in the composer.
   mutating func submit() {
-    guard let (typed, content) = pane.composer.enter(at: now) else { return composerChanged() }
+    guard let (typed, content) = pane.composer.enter(templates: templates.list.names, at: now)
+    else { return composerChanged() }
     switch content {
     case .empty: return
     case .prompt(let prompt):
@@ -22,6 +23,7 @@ extension AppState {
     case .action(let action):
       pane.composer.takeCommand(typed, at: now)
       perform(action)
+    case .template(let name, let input): useTemplate(name, input, typed: typed)
     case .ambiguous(let word, let names):
       tell(
         .warning,

@@ -35,6 +35,8 @@ extension AppState {
     case .filesRefused(let message, _): refuseFiles(message)
     case .seedRead(let recipe, let preview, _): showPreview(of: recipe, preview)
     case .contextRead(let details, _): show(details)
+    case .templates(let list, _): take(list)
+    case .templateRead(let use, let reading, _): take(use, reading)
     case .document(let title, let text, _):
       overlays.add(TextPanel(title: title, text: text))
     case .stopSignal: leave()
@@ -66,7 +68,7 @@ extension AppEvent {
     case .input(_, let date), .session(_, let date), .tick(let date), .copied(_, let date),
       .notice(_, let date), .exported(_, let date), .filesExpanded(_, _, let date),
       .seedRead(_, _, let date), .contextRead(_, let date), .filesRefused(_, let date),
-      .document(_, _, let date):
+      .document(_, _, let date), .templates(_, let date), .templateRead(_, _, let date):
       date
     case .resized, .editorReturned, .terminal, .pathCompletions, .stopSignal: nil
     }
@@ -76,7 +78,7 @@ extension AppEvent {
   fileprivate var answersUser: Bool {
     switch self {
     case .input, .editorReturned, .copied, .pathCompletions, .exported, .filesExpanded,
-      .filesRefused, .seedRead, .contextRead, .document:
+      .filesRefused, .seedRead, .contextRead, .document, .templates, .templateRead:
       true
     case .resized, .session, .tick, .terminal, .notice, .stopSignal: false
     }

@@ -20,6 +20,7 @@ extension PlainChat {
             """)
         ))
     case .prompt(let text): send(text, controller)
+    case .template(let name, let input): show(templates.fill(name, input: input))
     case .command(let command, let arguments): carryOut(command, arguments, controller)
     case .unknown(let word):
       say(
@@ -37,6 +38,24 @@ extension PlainChat {
       let names = found.map { "/\($0.rawValue)" }.joined(separator: localized(", "))
       say(talk.line(localized("/\(word) is ambiguous: \(names)")))
     }
+  }
+
+  private mutating func show(_ template: PlainTemplates.Shown) {
+    switch template {
+    case .text(let text, let hint):
+      say(PlainText.clean(text) + "\n")
+      say(talk.line(hint))
+    case .refused(let reason): say(talk.line(reason))
+    }
+  }
+
+  private mutating func sendTemplate(_ words: String, _ controller: SessionController) {
+    guard talk.conversation != nil, let text = templates.take(words) else {
+      let nothing = localized("no text waits; a template gives one, such as /NAME words")
+      return talk.conversation == nil ? nothingOpen() : say(talk.line(nothing))
+    }
+    talk.begin(.prompt(text))
+    send(text, controller)
   }
 
   private mutating func send(_ text: String, _ controller: SessionController) {
@@ -57,6 +76,7 @@ extension PlainChat {
       say(
         talk.line(
           localized("a line that ends with \\ continues on the next line; Ctrl+C stops a reply")))
+    case .send: sendTemplate(arguments, controller)
     case .quit: quit()
     case .context: context(arguments, controller)
     case .new:

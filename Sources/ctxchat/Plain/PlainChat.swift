@@ -25,6 +25,7 @@ struct PlainChat {
   let inbox: AsyncStream<Event>.Continuation
   let isInteractive = isatty(STDIN_FILENO) == 1
   var talk = PlainTalk()
+  var templates: PlainTemplates
   private var reader = PlainLineReader()
   private var lines: [PlainLine] = []
   private var hasEnded = false
@@ -41,6 +42,7 @@ struct PlainChat {
 
   init(_ setup: Setup) {
     self.setup = setup
+    templates = PlainTemplates(setup.templates)
     (events, inbox) = AsyncStream.makeStream()
   }
 
@@ -126,6 +128,7 @@ struct PlainChat {
         // A person sees what they type; a reader of a pipe does not.
         if !isInteractive { say("\(PlainText.onOneLine(line.text))\n") }
         interrupts = 0
+        if line.text.hasPrefix("/") { reader.templates = templates.names }
         input = reader.feed(line)
       } else if hasEnded {
         input = reader.finish()

@@ -5,6 +5,8 @@ enum PlainInput: Equatable, Sendable {
   /// To be sent.
   case prompt(String)
   case command(PlainCommand, String)
+  /// A prompt template by its name, with the words after it.
+  case template(String, input: String)
   /// A word after a slash that is not a command: it is never sent to a model.
   case unknown(String)
   /// A command with words after it that it does not take.
@@ -24,7 +26,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
   case context = "ctx"
   case new, usage, retry, compare, rebuild, force, resend
   case carryOn = "carry-on"
-  case help, quit
+  case send, help, quit
 
   /// The arguments that it takes.
   var arguments: String {
@@ -32,6 +34,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
     case .context: " [list|use NAME]"
     case .compare: " [n [n]]"
     case .rebuild: " [n]"
+    case .send: " [words]"
     default: ""
     }
   }
@@ -49,6 +52,7 @@ enum PlainCommand: String, CaseIterable, Sendable {
     case .force: localized("send the unsent prompt anyway")
     case .resend: localized("send an unconfirmed prompt again")
     case .carryOn: localized("keep the partial reply and carry on")
+    case .send: localized("send the text of a template, with the words below it")
     case .help: localized("this list")
     case .quit: localized("quit; so does the end of input, or Ctrl+C twice")
     }

@@ -2,6 +2,8 @@ import ChatUI
 
 /// Makes inputs of lines. Pure: it holds no more than the lines that wait for their end.
 struct PlainLineReader: Equatable, Sendable {
+  /// The names of the prompt templates.
+  var templates: [String] = []
   private var waiting: [String] = []
   /// The first line of the prompt in progress that is not text.
   private var unreadable: Int?
@@ -23,7 +25,7 @@ struct PlainLineReader: Equatable, Sendable {
     waiting = []
     if let number = takeUnreadable() { return .unreadable(line: number) }
     if isOneLine, text.hasPrefix("/"), !text.hasPrefix("//") {
-      return Self.command(text.dropFirst())
+      return command(text.dropFirst())
     }
     return Self.prompt(text)
   }
@@ -57,20 +59,23 @@ struct PlainLineReader: Equatable, Sendable {
     return .prompt(text.hasPrefix("//") ? String(text.dropFirst()) : text)
   }
 
-  private static func command(_ text: Substring) -> PlainInput {
+  private func command(_ text: Substring) -> PlainInput {
     let word = text.prefix { !$0.isWhitespace }
     let rest = text.dropFirst(word.count).drop { $0.isWhitespace }
     let arguments = String(rest.reversed().drop { $0.isWhitespace }.reversed())
     let name = word.lowercased()
-    if let exact = PlainCommand(rawValue: name) { return input(exact, arguments) }
+    if let exact = PlainCommand(rawValue: name) { return Self.input(exact, arguments) }
     if let alias = CommandAlias(rawValue: name),
       let command = PlainCommand(rawValue: alias.command.rawValue)
     {
-      return input(command, alias == .context ? arguments : alias.arguments(arguments))
+      return Self.input(command, alias == .context ? arguments : alias.arguments(arguments))
+    }
+    if let template = TemplateList.name(of: String(word), among: templates) {
+      return .template(template, input: arguments)
     }
     let found = PlainCommand.allCases.filter { $0.rawValue.hasPrefix(name) }
     if name.isEmpty || found.isEmpty { return .unknown(String(word)) }
-    return found.count == 1 ? input(found[0], arguments) : .ambiguous(String(word), found)
+    return found.count == 1 ? Self.input(found[0], arguments) : .ambiguous(String(word), found)
   }
 
   private static func input(_ command: PlainCommand, _ arguments: String) -> PlainInput {

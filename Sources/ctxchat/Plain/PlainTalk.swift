@@ -83,7 +83,7 @@ struct PlainTalk: Sendable {
     case .unreadable:
       offer = nil
       hasUnreadable = true
-    case .prompt, .command, .unknown, .excess, .ambiguous:
+    case .prompt, .command, .template, .unknown, .excess, .ambiguous:
       offer = nil
     }
     if case .prompt = input { refused = nil }

@@ -169,6 +169,7 @@ struct ChatProgram: Sendable {
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
     launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse
+    launch.templates = setup.templates.list()
     launch.hasViKeys = configuration.hasViKeys
     launch.isDark = LaunchOptions.isDark(
       colorsOfTerminal: played == nil ? setup.variable("COLORFGBG") : played?.head.env["COLORFGBG"])

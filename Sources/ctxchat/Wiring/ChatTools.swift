@@ -46,11 +46,15 @@ struct ChatTools: Sendable {
 
   /// The tools as the effects call them.
   var tools: EffectRunner.Tools {
-    EffectRunner.Tools(
+    let templates = setup.templates
+    var tools = EffectRunner.Tools(
       copyCommand: setup.configuration.copyCommand, environment: setup.childEnvironment,
       export: { try await export($0, $1, to: $2) },
       readSeed: { try fill($0, from: $1) }, readContext: { try await details(of: $0) },
       refreshedSeed: { try await refreshedSeed(of: $0) }, dryRun: { await dryRun($0) })
+    tools.listTemplates = { templates.list() }
+    tools.readTemplate = { templates.text(of: $0) }
+    return tools
   }
 
   private func opened() throws -> OpenSession {

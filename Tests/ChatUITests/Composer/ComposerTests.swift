@@ -60,12 +60,12 @@ struct ComposerTests {
   @Test("Enter gives what was entered, or goes on in another line behind a backslash")
   func enter() {
     var composer = composer("question")
-    #expect(composer.enter(at: .start)?.content == .prompt("question"))
+    #expect(composer.enter(templates: [], at: .start)?.content == .prompt("question"))
     composer.write(at: .start) { $0.insert("\\") }
-    #expect(composer.enter(at: .start) == nil)
+    #expect(composer.enter(templates: [], at: .start) == nil)
     #expect(composer.editor.text == "question\n")
     composer = self.composer("/quit")
-    #expect(composer.enter(at: .start)?.content == .command(.quit, arguments: ""))
+    #expect(composer.enter(templates: [], at: .start)?.content == .command(.quit, arguments: ""))
   }
 
   @Test("A command over the draft gives it back, done or left")
@@ -166,7 +166,8 @@ struct ComposerTests {
   @Test("Tab completes a command, asks for a path, or leaves")
   func tab() {
     var composer = composer("/ren")
-    _ = composer.completion.refresh(for: composer.editor, contexts: ContextList())
+    _ = composer.completion.refresh(
+      for: composer.editor, contexts: ContextList(), templates: [])
     #expect(composer.completion.popup?.items.map(\.text) == ["/rename "])
     #expect(composer.tab(at: .start) == .completed && composer.editor.text == "/rename ")
     composer = self.composer("read @Sour")

@@ -24,6 +24,17 @@ import Testing
     #expect(inputs([line]) == [input])
   }
 
+  @Test func `A template is called by its whole name, which a command may begin with`() {
+    var reader = PlainLineReader()
+    reader.templates = ["re", "Review", "总结"]
+    #expect(reader.feed(PlainLine("/re a  b ")) == .template("re", input: "a  b"))
+    #expect(reader.feed(PlainLine("/review")) == .template("Review", input: ""))
+    #expect(reader.feed(PlainLine("/总结 它")) == .template("总结", input: "它"))
+    #expect(reader.feed(PlainLine("/ret")) == .command(.retry, ""))
+    #expect(reader.feed(PlainLine("/revi")) == .unknown("revi"))
+    #expect(reader.feed(PlainLine("/send more")) == .command(.send, "more"))
+  }
+
   @Test func `An odd backslash at the end continues with the next line`() {
     #expect(
       inputs(["one\\", "two\\", "", "three"])

@@ -196,6 +196,18 @@ extension ShippedText {
 
     For a text that you will ask about more than once, create a context instead: it is then read and paid for once.
 
+    ### Prompt templates
+
+    A file `templates/NAME.md` in the folder of the configuration (`ctxchat config path`) is a command of its own: `/NAME` and the words after it put its text into the composer, to be changed before you send it. `/` offers the templates by completion, new files too, while the program runs.
+
+    | place in the text | stands for |
+    |---|---|
+    | `{{input}}` | the words after the name; in a template without it they go below the text, after an empty line |
+    | `{{selection}}` | what you copied last, or the message that you were on when you left it by Esc, whichever was later |
+    | `{{clipboard}}` | what was copied last in ctxchat: a program in a terminal cannot read the clipboard itself |
+
+    Other words in double braces are text. If a place cannot be filled, or the file is not UTF-8 or larger than 256 KB, the reason is shown and what you typed comes back. A template cannot have the name of a command, or a space in its name: it is not used, and a notice says so. In line mode `/NAME words` prints the text; `/send` sends it, with the words after `/send` below it. There is no selection and no clipboard in line mode.
+
     ### Stopping a reply
 
     Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the partial text is kept, marked `stopped`. A queued prompt can be taken back with `d` while reading, or with `/unqueue`.

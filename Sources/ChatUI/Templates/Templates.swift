@@ -1,0 +1,45 @@
+import TextEditing
+
+/// The prompt templates: which there are, and what their places stand for.
+package struct Templates: Sendable {
+  package private(set) var list: TemplateList
+  /// What was copied last, or the message that was left last.
+  private var selection: String?
+  /// What was copied last.
+  private var clipboard: String?
+  /// True while the composer begins a command.
+  private var sawCommand = false
+
+  init(_ list: TemplateList) { self.list = list }
+
+  /// Looks at the composer; true if the list is to be read again, because a command begins.
+  mutating func begins(_ editor: TextEditor) -> Bool {
+    let before = sawCommand
+    sawCommand = editor.beginsCommand
+    return sawCommand && !before
+  }
+
+  /// Takes the list; returns what is wrong in it and was not known yet. `nil` if nothing changed.
+  mutating func take(_ new: TemplateList) -> [String]? {
+    guard new != list else { return nil }
+    let known = Set(list.problems)
+    list = new
+    return new.problems.filter { !known.contains($0) }
+  }
+
+  /// Takes what was copied.
+  mutating func copied(_ text: String) {
+    selection = text
+    clipboard = text
+  }
+
+  /// Takes the message that had the keys.
+  mutating func left(_ message: String?) {
+    if let message, !message.isEmpty { selection = message }
+  }
+
+  /// What the places of a template stand for now.
+  func values(input: String) -> PromptTemplate.Values {
+    PromptTemplate.Values(input: input, selection: selection, clipboard: clipboard)
+  }
+}
