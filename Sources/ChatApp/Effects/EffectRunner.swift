@@ -155,10 +155,10 @@ package final class EffectRunner {
       refresh(key)
     case .listTemplates:
       let list = tools.listTemplates
-      inBackground { .templates(list(), at: Date()) }
+      inBackground { .templates(list(), at: WallClock.now) }
     case .readTemplate(let use):
       let read = tools.readTemplate
-      inBackground { .templateRead(use, read(use.name), at: Date()) }
+      inBackground { .templateRead(use, read(use.name), at: WallClock.now) }
     case .dryRun(let request):
       dryRun(request)
     case .openEditor, .suspend, .redraw, .quit, .plainMode:
