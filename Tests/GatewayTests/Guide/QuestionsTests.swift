@@ -61,7 +61,7 @@ import Testing
     Case("guide", "how do I quit", "Quitting, and coming back"),
     Case("guide", "how do I search old conversations", "Searching"),
     Case("guide", "set the temperature", "Parameters: temperature and the others"),
-    Case("guide", "what does it cost", "Tokens, cache and cost", isFirst: false),
+    Case("guide", "what does it cost", "What a context costs, and when it pays off"),
     Case("guide", "list of slash commands", "Slash commands"),
     Case("guide", "can I rebind keys?", "Changing the keys"),
     Case("guide", "error 429", "Error 429: rate limited"),
@@ -161,7 +161,7 @@ import Testing
 
   @Test(arguments: [
     "what is the capital of France?", "How tall is Mount Everest?", "write a poem about autumn",
-    "今天天气怎么样", "hello", "xyzzy", "vim", "你好", "北京在哪里", "推荐一部电影",
+    "今天天气怎么样", "hello", "xyzzy", "nano", "你好", "北京在哪里", "推荐一部电影",
   ])
   func `What no context speaks of is not answered with a quote`(_ question: String) throws {
     for label in ["guide", "中文指南"] {
@@ -173,7 +173,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [("vim keys", "vim"), ("emacs lisp", "lisp"), ("export to docx", "docx")])
+  @Test(arguments: [("nano keys", "nano"), ("emacs lisp", "lisp"), ("export to docx", "docx")])
   func `A word that nothing speaks of is named, whatever else was found`(
     _ question: String, _ word: String
   ) throws {

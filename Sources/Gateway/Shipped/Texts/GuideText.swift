@@ -184,7 +184,7 @@ extension ShippedText {
 
     ### Writing a prompt with several lines
 
-    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. A paste never sends anything: where the terminal does not mark pastes, text of several lines that comes at once counts as one. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
+    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. A paste never sends anything. Where the terminal does not mark pastes, lines that arrive together are taken for one. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
 
     Replies keep streaming while the editor has the terminal. Ctrl+Z in it returns to the chat, and Ctrl+G resumes it. The saved text becomes the draft, without a byte order mark and with plain line ends; Ctrl+_ undoes this. If an editor cannot be started, fails, or saves something that is not UTF-8 text, the draft is unchanged, and a file with more text than the draft is kept and its path shown. Neither the editor nor `copy_command` has your keys in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor the variable of an `api_key_env`.
 
