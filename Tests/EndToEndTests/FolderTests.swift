@@ -74,7 +74,8 @@ import Testing
   @Test func `A typed line takes files along, and one that names none waits for a word`() throws {
     let program = try Program()
     let path = try write("text", "notes.txt", in: program)
-    let screen = try program.open(["--demo", "--plain", "--context", "guide"], columns: 200)
+    let screen = try program.open(
+      ["--demo", "--plain", "--context", "guide"], rows: 120, columns: 200)
     try screen.wait(for: "you>")
     screen.send("What is a context? (@\(path))\n")
     try screen.wait(for: "[1 file goes along, 4 bytes.]")

@@ -168,7 +168,7 @@ extension ShippedText {
 
     - storage a day: T · s · 24 / 1,000,000
     - saved by each question: T · (i − c) / 1,000,000
-    - paid for after (i + s · h) / (i − c) questions, rounded up, where h is the lifetime in hours; the size does not matter. Where creation is free and the first question reads the seed (chains and conversations of OpenAI), 1 + s · h / (i − c)
+    - paid for after (i + s · h) / (i − c) questions, rounded up, where h is the lifetime in hours; the size does not matter. Where creation is free and the first question reads the first messages (chains and conversations of OpenAI), 1 + s · h / (i − c)
 
     A price that the profile does not have, and storage without a known end, are called unknown and never guessed; tokens that the server has not counted are an estimate, and the amounts are called about. Write `"storage_per_hour": 0` for a server that does not charge storage.
 
