@@ -11,23 +11,17 @@ struct DraftFile: Sendable {
   ///
   /// - Throws: The system's error number.
   init(holding text: String) throws(Failure) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    var template = Array("\(folder ?? "/tmp")/ctxchat-XXXXXX.md".utf8CString)
+    let folder = TemporaryPlace.folder
+    var template = Array("\(folder)/ctxchat-XXXXXX.md".utf8CString)
     let file = mkstemps(&template, 3)
-    guard file >= 0 else { throw Failure(folder: folder ?? "/tmp", number: errno) }
+    guard file >= 0 else { throw Failure(folder: folder, number: errno) }
     defer { close(file) }
     path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     original = text
-    var left = Array(text.utf8)[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let number = errno
-        remove()
-        throw Failure(folder: folder ?? "/tmp", number: number)
-      }
-      left = left.dropFirst(count)
+    let cause = WholeWrite.write(Array(text.utf8), to: file)
+    guard cause == 0 else {
+      remove()
+      throw Failure(folder: folder, number: cause)
     }
   }
 

@@ -78,6 +78,7 @@ package final class Runtime {
     draw()
     terminal.askCapabilities()
     effects.start(boot: boot)
+    effects.run(.listTemplates)
     while ending == nil { turn() }
     loop.unwatch(signals.descriptor)
     watchTerminal(for: nil)

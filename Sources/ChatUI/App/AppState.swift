@@ -23,7 +23,7 @@ package struct AppState: Sendable {
   package internal(set) var reading = Reading()
   package internal(set) var overlays = Overlays()
   package internal(set) var notices = NoticeBoard()
-  package internal(set) var templates: Templates
+  package internal(set) var templates = Templates()
   var editorVisit = EditorVisit()
   private var names: SplitMix
   private var effects: [Effect] = []
@@ -33,13 +33,11 @@ package struct AppState: Sendable {
     self.launch = launch
     now = launch.startDate
     screen = Screen(launch)
-    templates = Templates(launch.templates)
     let overrides = KeyOverrides(launch.keyOverrides)
     keyboard = Keyboard(ActionKeymap(checked: overrides), hasVi: launch.hasViKeys)
     names = SplitMix(seed: launch.seed)
     pane = ConversationPane(
       id: ConversationPane.lobby, context: nil, theme: screen.theme.transcript)
-    for problem in launch.templates.problems { tell(.warning, problem) }
     for problem in overrides.problems { tell(.warning, problem.message) }
     if let name = launch.themeName, !Theme.names.contains(name) {
       tell(.warning, Self.unknownTheme(name))

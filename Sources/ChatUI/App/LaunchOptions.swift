@@ -30,8 +30,6 @@ package struct LaunchOptions: Sendable, Equatable {
   package var textColumns = 100
   /// True if mouse reports are on from the start.
   package var mouse = false
-  /// The prompt templates at the start.
-  package var templates = TemplateList()
   /// True if the composer has vi's keys.
   package var hasViKeys = false
   /// True if a finished reply rings the bell while nobody looks at it.

@@ -2,15 +2,13 @@ import TextEditing
 
 /// The prompt templates: which there are, and what their places stand for.
 package struct Templates: Sendable {
-  package private(set) var list: TemplateList
+  package private(set) var list = TemplateList()
   /// What was copied last, or the message that was left last.
   private var selection: String?
   /// What was copied last.
   private var clipboard: String?
   /// True while the composer begins a command.
   private var sawCommand = false
-
-  init(_ list: TemplateList) { self.list = list }
 
   /// Looks at the composer; true if the list is to be read again, because a command begins.
   mutating func begins(_ editor: TextEditor) -> Bool {

@@ -14,26 +14,20 @@ enum NewFile {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       if errno == EEXIST { return false }
-      throw failure(path)
+      throw failure(path, errno)
     }
     defer { close(file) }
-    var left = bytes[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = failure(path)
-        unlink(path)
-        throw error
-      }
-      left = left.dropFirst(count)
+    let cause = WholeWrite.write(bytes, to: file)
+    guard cause == 0 else {
+      unlink(path)
+      throw failure(path, cause)
     }
     return true
   }
 
-  private static func failure(_ path: String) -> ExportError {
+  private static func failure(_ path: String, _ cause: Int32) -> ExportError {
     ExportError(
       .file,
-      localized("\(path) cannot be written: \(SystemError.words(errno)). Name another place."))
+      localized("\(path) cannot be written: \(SystemError.words(cause)). Name another place."))
   }
 }

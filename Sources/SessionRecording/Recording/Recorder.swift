@@ -97,16 +97,8 @@ package final class Recorder: Sendable {
 
   private func write(_ line: [UInt8]) {
     guard state.withLock({ $0.failure }) == 0 else { return }
-    var rest = (line + [UInt8(ascii: "\n")])[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let cause = errno
-        return state.withLock { $0.failure = cause }
-      }
-      rest = rest.dropFirst(count)
-    }
+    let cause = WholeWrite.write(line + [UInt8(ascii: "\n")], to: descriptor)
+    if cause != 0 { state.withLock { $0.failure = cause } }
   }
 }
 

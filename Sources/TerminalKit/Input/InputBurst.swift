@@ -22,32 +22,24 @@ public enum InputBurst {
     if let steps = wheel(events) { return steps }
     guard !marksPastes else { return events }
     var result: [InputEvent] = []
-    var run: [Character] = []
-    var isFirst = true
-    func isPaste() -> Bool {
-      isFirst && continuesPaste
-        || run.firstIndex(of: "\r").map { run[$0...].contains { $0 != "\r" } } ?? false
-    }
-    var keys: [InputEvent] = []
-    func end() {
-      if !run.isEmpty, isPaste() {
-        result.append(.paste(String(run.map { $0 == "\r" ? "\n" : $0 })))
+    var rest = events[...]
+    while let first = rest.first {
+      let text = Array(rest.lazy.map(typed).prefix(while: { $0 != nil }).compactMap(\.self))
+      if text.isEmpty {
+        result.append(first)
+      } else if continuesPaste && result.isEmpty || isPaste(text) {
+        result.append(.paste(String(text.map { $0 == "\r" ? "\n" : $0 })))
       } else {
-        result += keys
+        result += rest.prefix(text.count)
       }
-      (run, keys, isFirst) = ([], [], false)
+      rest = rest.dropFirst(max(1, text.count))
     }
-    for event in events {
-      if let character = typed(event) {
-        run.append(character)
-        keys.append(event)
-      } else {
-        end()
-        result.append(event)
-      }
-    }
-    end()
     return result
+  }
+
+  /// True for text that goes on after an Enter.
+  private static func isPaste(_ text: [Character]) -> Bool {
+    text.firstIndex(of: "\r").map { text[$0...].contains { $0 != "\r" } } ?? false
   }
 
   /// True if a paste without marks is at the end of these events, so that the next piece may continue it.

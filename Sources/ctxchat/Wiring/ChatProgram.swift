@@ -169,7 +169,6 @@ struct ChatProgram: Sendable {
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
     launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse
-    launch.templates = setup.templates.list()
     launch.hasViKeys = configuration.hasViKeys
     launch.isDark = LaunchOptions.isDark(
       colorsOfTerminal: played == nil ? setup.variable("COLORFGBG") : played?.head.env["COLORFGBG"])

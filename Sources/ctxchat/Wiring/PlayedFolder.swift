@@ -1,3 +1,4 @@
+import Basics
 import Configuration
 import FoundationEssentials
 import Glibc
@@ -12,13 +13,13 @@ struct PlayedFolder {
   ///
   /// - Throws: ``CommandFailure`` if that is not possible.
   init(_ configuration: String) throws {
-    let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
-    var template = Array("\(parent ?? "/tmp")/ctxchat-replay-XXXXXX".utf8CString)
+    let parent = TemporaryPlace.folder
+    var template = Array("\(parent)/ctxchat-replay-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandFailure(
         .cannotCreate,
         localized(
-          "No folder can be made in \(parent ?? "/tmp"). Set TMPDIR to one that can be written."))
+          "No folder can be made in \(parent). Set TMPDIR to one that can be written."))
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     try PrivateFile.create(configurationFile, configuration)

@@ -8,7 +8,8 @@ import Testing
 @Suite("List of templates") struct TemplateListTests {
   @Test("Completion offers them before the commands, also those that come while the program runs")
   func completion() {
-    var app = TestApp.opened { $0.templates = TemplateList(names: ["review"]) }
+    var app = TestApp.opened()
+    app.send(.templates(TemplateList(names: ["review"]), at: app.now))
     app.type("/")
     #expect(app.effects.contains(.listTemplates))
     app.send(.templates(TemplateList(names: ["review", "zh-summary"]), at: app.now))
@@ -37,7 +38,8 @@ import Testing
 
   @Test("A problem is told once, and an unknown name is still one")
   func problems() {
-    var app = TestApp.opened { $0.templates = TemplateList(names: ["review"]) }
+    var app = TestApp.opened()
+    app.send(.templates(TemplateList(names: ["review"]), at: app.now))
     let list = TemplateList(names: ["review"], problems: ["Template help.md is not used."])
     app.send(.templates(list, at: app.now))
     #expect(app.notice == "Template help.md is not used.")

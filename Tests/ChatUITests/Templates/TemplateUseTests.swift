@@ -7,10 +7,9 @@ import Testing
 /// How the text of a template comes into the composer.
 @Suite("Use of templates") struct TemplateUseTests {
   private func opened(_ names: [String] = ["review"], vi: Bool = false) -> TestApp {
-    TestApp.opened(turns: Sample.history(2)) {
-      $0.templates = TemplateList(names: names)
-      $0.hasViKeys = vi
-    }
+    var app = TestApp.opened(turns: Sample.history(2)) { $0.hasViKeys = vi }
+    app.send(.templates(TemplateList(names: names), at: app.now))
+    return app
   }
 
   /// Types a line, presses Enter, and gives what is to be read.

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import TerminalKit
 
@@ -19,21 +20,6 @@ extension StreamDescriptor {
   /// - Returns: Why it failed; 0 when all was written.
   func writeAll(_ text: String) -> Int32 {
     var text = text
-    return text.withUTF8 { bytes in
-      var left = UnsafeRawBufferPointer(bytes)
-      while !left.isEmpty {
-        let count = Glibc.write(number, left.baseAddress, left.count)
-        if count >= 0 {
-          left = UnsafeRawBufferPointer(rebasing: left[count...])
-        } else if errno == EAGAIN || errno == EWOULDBLOCK {
-          // Another program made the open file non-blocking; that is not a failure.
-          var entry = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-          poll(&entry, 1, -1)
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
+    return text.withUTF8 { WholeWrite.write(UnsafeRawBufferPointer($0), to: number) }
   }
 }
