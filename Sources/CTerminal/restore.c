@@ -15,7 +15,7 @@ enum { fault_count = sizeof faults / sizeof faults[0] };
 
 static int terminal = -1;
 static struct termios remembered;
-static char restore_text[256];
+static char restore_text[512];
 static volatile sig_atomic_t restore_length;
 static volatile sig_atomic_t armed;
 static int backtrace_wanted;

@@ -52,7 +52,8 @@ package final class NcursesTerminal: TerminalBackend {
     }
     descriptor = fileno(file)
     ct_remember(descriptor)
-    modes = TerminalModes(terminal: Self.environment("TERM") ?? "")
+    modes = TerminalModes(
+      terminal: Self.environment("TERM") ?? "", titleAfter: ShellTitle.current())
     Self.setLocale()
     guard Self.newScreen(file) != nil else {
       throw TerminalError(
@@ -383,12 +384,21 @@ package final class NcursesTerminal: TerminalBackend {
   /// Gives the terminal back for a while: to the shell (Ctrl+Z) or to an editor.
   package func leave() {
     guard isOpen, !isAway else { return }
-    writeRaw(modes.leave)
+    leaveScreen()
     isAway = true
-    record?(Array((exitScreen ?? "").utf8))
     endwin()
     ct_disarm()
     ct_release_stderr()
+  }
+
+  /// Undoes the modes. A recording is for others to see: it gets no title with the user's folder in it.
+  private func leaveScreen() {
+    let recorder = record
+    record = nil
+    writeRaw(modes.leave + TerminalModes.emptyScreen)
+    record = recorder
+    record?(
+      Array((modes.leaveForOthers + TerminalModes.emptyScreen + (exitScreen ?? "")).utf8))
   }
 
   /// Takes the terminal again after ``leave()``, however it was left.

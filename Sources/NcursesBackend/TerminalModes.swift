@@ -14,6 +14,7 @@ package struct TerminalModes: Sendable, Equatable {
   package private(set) var hasSynchronizedOutput = false
   private var sawKeyboardFlags = false
   private var hasTitle = false
+  private let titleAfter: String
   /// True if the keypad's application mode is on.
   package let hasApplicationKeypad: Bool
   /// True if the wheel was no arrows before we came.
@@ -27,8 +28,11 @@ package struct TerminalModes: Sendable, Equatable {
 
   /// Creates modes that are all off.
   ///
-  /// - Parameter terminal: The value of `TERM`.
-  package init(terminal: String = "") {
+  /// - Parameters:
+  ///   - terminal: The value of `TERM`.
+  ///   - titleAfter: The title for terminals that cannot give the one before back.
+  package init(terminal: String = "", titleAfter: String = "") {
+    self.titleAfter = titleAfter
     hasApplicationKeypad = Self.needsApplicationKeypad(terminal)
   }
 
@@ -114,8 +118,12 @@ package struct TerminalModes: Sendable, Equatable {
   }
 
   private static let keepTitle = "\u{1B}[22;2t"
-  /// An empty title is what terminals without a stack show before a program sets one.
-  private static let titleBack = "\u{1B}]2;\u{07}\u{1B}[23;2t"
+  /// Terminals without a stack keep the title that is set here.
+  private var titleBack: String { "\u{1B}]2;\(titleAfter)\u{07}\u{1B}[23;2t" }
+
+  /// An empty screen in the terminal's own colours. What leaves the screen writes it first: GNU Screen without
+  /// `altscreen`, mosh and the Linux console have no other screen, and would keep the picture.
+  static let emptyScreen = "\u{1B}[0m\u{1B}[H\u{1B}[J"
 
   /// The whole screen scrolls again. Moves the cursor, as terminals do.
   static let noMargins = "\u{1B}[r"
@@ -142,8 +150,11 @@ package struct TerminalModes: Sendable, Equatable {
       + (hasSynchronizedOutput ? "\u{1B}[?2026l" : "") + Self.noMargins + "\u{1B}[?2004l"
       + (hadNoWheelArrows ? "" : "\u{1B}[?1007h") + (hasApplicationKeypad ? "\u{1B}>" : "")
       + (mouseIsOn ? Self.mouseOff : "")
-      + (cursorShape == nil ? "" : Self.cursor(nil)) + (hasTitle ? Self.titleBack : "")
+      + (cursorShape == nil ? "" : Self.cursor(nil)) + (hasTitle ? titleBack : "")
   }
+
+  /// Undoes the modes without the title that names the user and the folder.
+  var leaveForOthers: String { leave.replacing(titleBack, with: "\u{1B}[23;2t") }
 
   /// Undoes the modes where no screen was entered, without moving the cursor.
   package var leaveLine: String { leave.replacing(Self.noMargins, with: "") }
@@ -152,7 +163,7 @@ package struct TerminalModes: Sendable, Equatable {
   ///
   /// - Parameter exitScreen: The terminal description's sequence for leaving the screen.
   package func restore(exitScreen: String?) -> String {
-    leave + "\u{1B}[0m\u{1B}[?1l\u{1B}>\u{1B}[?25h"
+    leave + Self.emptyScreen + "\u{1B}[?1l\u{1B}>\u{1B}[?25h"
       + (exitScreen ?? "\u{1B}[?1049l")
   }
 }

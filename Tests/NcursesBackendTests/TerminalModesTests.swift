@@ -62,7 +62,8 @@ struct TerminalModesTests {
   }
 
   @Test func `What a crash writes fits what the handler keeps, and ends on the ordinary screen`() {
-    var modes = TerminalModes()
+    var modes = TerminalModes(
+      terminal: "st", titleAfter: String(repeating: "t", count: ShellTitle.longest))
     _ = modes.answered(.keyboardFlags(0))
     _ = modes.answered(attributes)
     _ = modes.answered(.mode(2026, state: 2))
@@ -72,17 +73,17 @@ struct TerminalModesTests {
     #expect(modes.restore(exitScreen: nil).hasSuffix("\u{1B}[?1049l"))
     let longest = String(repeating: "x", count: 64)
     #expect(modes.restore(exitScreen: longest).hasSuffix(longest))
-    #expect(modes.restore(exitScreen: longest).utf8.count < 256)
+    #expect(modes.restore(exitScreen: longest).utf8.count < 512)
   }
 
   @Test func `The title before is kept once, put back, and kept again after coming back`() {
-    var modes = TerminalModes()
+    var modes = TerminalModes(titleAfter: "ada@host: ~")
     #expect(!modes.leave.contains("[23;2t"), "nothing was changed")
     #expect(modes.setTitle("a") == "\u{1B}[22;2t\u{1B}]2;a\u{07}")
     #expect(modes.setTitle("b") == "\u{1B}]2;b\u{07}")
-    // Terminals without a stack get an empty title, which is what they show before one is set.
-    #expect(modes.leave.hasSuffix("\u{1B}]2;\u{07}\u{1B}[23;2t"))
-    #expect(modes.restore(exitScreen: nil).contains("\u{1B}]2;\u{07}\u{1B}[23;2t"))
+    // Terminals without a stack keep what a shell shows.
+    #expect(modes.leave.hasSuffix("\u{1B}]2;ada@host: ~\u{07}\u{1B}[23;2t"))
+    #expect(modes.restore(exitScreen: nil).contains("\u{1B}]2;ada@host: ~\u{07}\u{1B}[23;2t"))
     _ = modes.reenter()
     #expect(!modes.leave.contains("[23;2t"))
     #expect(modes.setTitle("c").hasPrefix("\u{1B}[22;2t"))
@@ -111,5 +112,17 @@ struct TerminalModesTests {
 
   @Test func `A line of text is left without moving the cursor`() {
     #expect(!TerminalModes().leaveLine.contains("\u{1B}[r"))
+  }
+
+  @Test func `A recording gets no title with the user's folder`() {
+    var modes = TerminalModes(titleAfter: "ada@host: ~/private")
+    _ = modes.setTitle("guide")
+    #expect(modes.leave.contains("private"))
+    #expect(!modes.leaveForOthers.contains("private") && modes.leaveForOthers.contains("[23;2t"))
+  }
+
+  @Test func `A crash leaves an empty screen where there is no other one`() {
+    let text = TerminalModes().restore(exitScreen: nil)
+    #expect(text.contains("\u{1B}[0m\u{1B}[H\u{1B}[J"))
   }
 }
