@@ -73,6 +73,8 @@ let package = Package(
     // What must be C: signal handlers and the `wcwidth` that ncurses finds; libcurl, loaded with the first request.
     .target(name: "CTerminal"),
     .target(name: "CCurl"),
+    // libpq, loaded when a gateway's database is a PostgreSQL server.
+    .target(name: "CPostgres"),
     // No symbol of it is called: it takes the place of 34 MB of data that nothing here reads.
     .target(name: "CICUData"),
 
@@ -128,7 +130,7 @@ let package = Package(
       "Gateway",
       [
         "Wording", "Basics", "EventLoops", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll",
-        grdb,
+        "CPostgres", grdb,
       ]),
     room(
       "ChatApp",
@@ -230,7 +232,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Basics", "ChatTestSupport", "Gateway", "ctxchat", "gateway-driver", "SpokenReply",
-        "HistoryStore",
+        "HistoryStore", "HTTPStream",
         "ChatModel", grdb,
       ],
       path: "Tests/EndToEndTests",

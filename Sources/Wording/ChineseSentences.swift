@@ -1490,6 +1490,8 @@ extension Catalogue {
     无法打开网关的数据库 %1：%2
     The gateway's database %1 cannot be opened: %2.
     无法打开网关的数据库 %1：%2。
+    The gateway's database cannot be opened: %1. Check the address and whether the server runs; libpq5 has to be installed.
+    无法打开网关的数据库：%1。请检查地址和服务器是否在运行；需要安装 libpq5。
     The header %1 holds a byte that no header can carry.
     请求头 %1 含有不能携带的字节。
     The history %1 cannot be opened. Check that its folder exists and belongs to you.

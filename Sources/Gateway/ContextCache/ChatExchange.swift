@@ -32,10 +32,10 @@ struct ChatExchange: ReplyExchange {
       }
       try Task.checkCancellation()
     } catch {
-      await contexts.end(context, asked: request.messages, reply: nil)
+      try? await contexts.end(context, asked: request.messages, reply: nil)
       throw error
     }
-    await contexts.end(context, asked: request.messages, reply: remembered)
+    try await contexts.end(context, asked: request.messages, reply: remembered)
     try await say(.finish(choice: request.n - 1, last))
     if let usage = TokenUsage.of(choices: counts) { try await say(.usage(usage)) }
   }

@@ -6,21 +6,24 @@ actor ContextStore {
   private let database: ContextDatabase
   private let now: @Sendable () -> Date
   /// Session contexts with a request in progress.
-  private var inProgress: [String: UseLock] = [:]
-  private let locks: UseLocks
+  private var inProgress: [String: any UseClaim] = [:]
+  private let storage: any GatewayStorage
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ServerThreads.storage.asUnownedSerialExecutor()
+  }
   /// Seeds never change, and may be long: the last few are kept at hand.
   private var seeds: [(id: String, messages: [WireMessage])] = []
   private static let seedsAtHand = 8
 
   /// Creates a store in a file, or in memory if `path` is `nil`. Expired contexts are dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
-    self.init(try GatewayDatabase(path: path), now: now)
+    self.init(try FileStorage(path: path), now: now)
   }
 
-  /// Creates a store in the gateway's database. Expired contexts are dropped.
-  init(_ file: GatewayDatabase, now: @escaping @Sendable () -> Date) {
-    database = ContextDatabase(file.queue)
-    locks = file.locks
+  /// Creates a store in the gateway's storage. Expired contexts are dropped.
+  init(_ storage: any GatewayStorage, now: @escaping @Sendable () -> Date) {
+    database = ContextDatabase(storage: storage)
+    self.storage = storage
     self.now = now
     // Expired contexts are never used; on a full disk they stay for now.
     try? database.deleteExpired(at: now())
@@ -62,26 +65,32 @@ actor ContextStore {
       throw GatewayError.wrongModel(request.model, context.model)
     }
     if context.mode == .session {
-      guard inProgress[context.id] == nil, let lock = locks.acquire(context.id) else {
+      guard inProgress[context.id] == nil, let claim = try storage.claim(context.id) else {
         throw GatewayError.busy
       }
-      inProgress[context.id] = lock
       // As it is now: another gateway may have ended a turn between the reading and the lock.
-      return try load(context.id) ?? context
+      let present = try load(context.id) ?? context
+      inProgress[context.id] = claim
+      return present
     }
     return context
   }
 
   /// Ends a request. In session mode a reply is remembered together with what was asked; a request
   /// that was broken off (`nil`) leaves no trace.
-  func end(_ context: StoredContext, asked: [WireMessage], reply: String?) {
+  ///
+  /// - Throws: ``GatewayError`` if the turn is not remembered: a client that was told of its end could not
+  ///   rely on it.
+  func end(_ context: StoredContext, asked: [WireMessage], reply: String?) throws {
     defer { inProgress[context.id] = nil }
-    var turn: [WireMessage] = []
-    if let reply, context.mode == .session {
-      turn = asked + [WireMessage(role: "assistant", content: reply)]
+    guard let reply, context.mode == .session else {
+      // Only the time of the last use: without it the context ends a little sooner.
+      try? database.touch(context.id, at: now(), remembering: [])
+      return
     }
-    // The reply is out already; a full disk costs the memory of this turn, not the turn.
-    try? database.touch(context.id, at: now(), remembering: turn)
+    try database.touch(
+      context.id, at: now(), remembering: asked + [WireMessage(role: "assistant", content: reply)],
+      claim: inProgress[context.id])
   }
 
   /// Lets a context's time run out.

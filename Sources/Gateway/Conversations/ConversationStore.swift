@@ -3,13 +3,16 @@ import FoundationEssentials
 /// The conversations that the gateway keeps: one response at a time, no end of their life.
 actor ConversationStore {
   private let database: ConversationDatabase
-  private let locks: UseLocks
+  private let storage: any GatewayStorage
   /// Those with a response in progress.
-  private var inProgress: [String: UseLock] = [:]
+  private var inProgress: [String: any UseClaim] = [:]
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ServerThreads.storage.asUnownedSerialExecutor()
+  }
 
-  init(_ file: GatewayDatabase) {
-    database = ConversationDatabase(queue: file.queue)
-    locks = file.locks
+  init(_ storage: any GatewayStorage) {
+    database = ConversationDatabase(storage: storage)
+    self.storage = storage
   }
 
   func load(_ id: String) throws -> StoredConversation {
@@ -53,19 +56,20 @@ actor ConversationStore {
   /// Takes a conversation for one response, with what was said in it so far.
   func claim(_ id: String) throws -> (claim: ConversationClaim, messages: [WireMessage]) {
     _ = try load(id)
-    guard inProgress[id] == nil, let lock = locks.acquire(id) else {
+    guard inProgress[id] == nil, let claim = try storage.claim(id) else {
       throw GatewayError.conversationLocked
     }
     let messages = try messages(of: id)
-    inProgress[id] = lock
+    inProgress[id] = claim
     return (ConversationClaim(store: self, id: id), messages)
   }
 
   /// Gives it back, with the items that a response added.
-  func release(_ id: String, adding items: [JSONValue]) {
+  ///
+  /// - Throws: ``GatewayError`` if they are not kept.
+  func release(_ id: String, adding items: [JSONValue]) throws {
     defer { inProgress[id] = nil }
-    // The reply is out already; a full disk costs the memory of this turn, not the turn.
-    try? database.append(items, to: id)
+    try database.append(items, to: id, claim: inProgress[id])
   }
 }
 
@@ -75,10 +79,12 @@ struct ConversationClaim: Sendable {
   let id: String
 
   /// Ends the use; the conversation is as it was.
-  func release() async { await store.release(id, adding: []) }
+  func release() async { try? await store.release(id, adding: []) }
 
   /// Ends the use, with what was asked and said.
-  func end(_ items: [JSONValue]) async { await store.release(id, adding: items) }
+  ///
+  /// - Throws: ``GatewayError`` if they are not kept.
+  func end(_ items: [JSONValue]) async throws { try await store.release(id, adding: items) }
 }
 
 extension GatewayError {

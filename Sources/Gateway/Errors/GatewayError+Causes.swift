@@ -46,6 +46,19 @@ extension GatewayError {
     return error
   }
 
+  /// The shared database was lost in the middle of a turn, and another gateway may have begun one since.
+  static let lostClaim = GatewayError(
+    503, "StorageUnavailable",
+    "The gateway lost its database during this turn. The turn is not remembered; send it again.",
+    retryAfter: 1)
+
+  /// - Parameter reason: The database's words, without a password.
+  static func noStorage(_ reason: String) -> GatewayError {
+    GatewayError(
+      503, "StorageUnavailable", "The gateway's database does not answer: \(reason)",
+      retryAfter: 1)
+  }
+
   static let notJSON = GatewayError(
     400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
 

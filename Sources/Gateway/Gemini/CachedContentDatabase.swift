@@ -1,22 +1,23 @@
 import FoundationEssentials
-import GRDB
 
 /// The table of cached contents.
 struct CachedContentDatabase: Sendable {
-  let queue: DatabaseQueue
+  let storage: any GatewayStorage
 
-  static let schema = """
-    CREATE TABLE IF NOT EXISTS cached_content (
-      number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, model TEXT NOT NULL,
-      display_name BLOB, messages BLOB NOT NULL, tokens INTEGER NOT NULL,
-      create_time REAL NOT NULL, update_time REAL NOT NULL, expire_time REAL NOT NULL);
+  static func schema(_ dialect: SQLDialect) -> String {
     """
+    CREATE TABLE IF NOT EXISTS cached_content (
+      number \(dialect.counter), id TEXT NOT NULL UNIQUE, model TEXT NOT NULL,
+      display_name \(dialect.blob), messages \(dialect.blob) NOT NULL, tokens INTEGER NOT NULL,
+      create_time DOUBLE PRECISION NOT NULL, update_time DOUBLE PRECISION NOT NULL,
+      expire_time DOUBLE PRECISION NOT NULL);
+    """
+  }
 
   func content(_ id: String) throws -> CachedContent? {
-    try queue.read { connection in
-      try Row.fetchOne(
-        connection, sql: "SELECT * FROM cached_content WHERE id = ?", arguments: [id]
-      ).map { try Self.content($0) }
+    try storage.read { connection in
+      try connection.row("SELECT * FROM cached_content WHERE id = ?", [.text(id)])
+        .map { try Self.content($0) }
     }
   }
 
@@ -28,68 +29,62 @@ struct CachedContentDatabase: Sendable {
   func page(
     after place: Int, limit: Int, at date: Date
   ) throws -> [(number: Int, content: CachedContent)] {
-    try queue.read { connection in
-      try Row.fetchAll(
-        connection,
-        sql: """
-          SELECT * FROM cached_content WHERE number > ? AND expire_time > ?
-          ORDER BY number LIMIT ?
-          """, arguments: [place, date.timeIntervalSinceReferenceDate, limit]
-      ).map { (number: $0["number"], content: try Self.content($0)) }
+    try storage.read { connection in
+      try connection.rows(
+        """
+        SELECT * FROM cached_content WHERE number > ? AND expire_time > ?
+        ORDER BY number LIMIT ?
+        """, [.integer(place), .time(date), .integer(limit)]
+      ).map { (number: try $0.integer("number"), content: try Self.content($0)) }
     }
   }
 
   func insert(_ content: CachedContent) throws {
     let messages = try JSONBlob.encode(content.messages)
-    try queue.write { connection in
-      try connection.execute(
-        sql: """
-          INSERT INTO cached_content
-            (id, model, display_name, messages, tokens, create_time, update_time, expire_time)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          content.id, content.model, content.displayName.map { ExactText($0) }, messages,
-          content.tokens, content.createTime.timeIntervalSinceReferenceDate,
-          content.updateTime.timeIntervalSinceReferenceDate,
-          content.expireTime.timeIntervalSinceReferenceDate,
+    try storage.write { connection in
+      _ = try connection.execute(
+        """
+        INSERT INTO cached_content
+          (id, model, display_name, messages, tokens, create_time, update_time, expire_time)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .text(content.id), .text(content.model),
+          content.displayName.map { .exact($0) } ?? .null, .blob(messages),
+          .integer(content.tokens), .time(content.createTime), .time(content.updateTime),
+          .time(content.expireTime),
         ])
     }
   }
 
   /// Gives a content another end.
   func update(_ id: String, expireTime: Date, at date: Date) throws {
-    try queue.write { connection in
-      try connection.execute(
-        sql: "UPDATE cached_content SET expire_time = ?, update_time = ? WHERE id = ?",
-        arguments: [
-          expireTime.timeIntervalSinceReferenceDate, date.timeIntervalSinceReferenceDate, id,
-        ])
+    try storage.write { connection in
+      _ = try connection.execute(
+        "UPDATE cached_content SET expire_time = ?, update_time = ? WHERE id = ?",
+        [.time(expireTime), .time(date), .text(id)])
     }
   }
 
   func delete(_ id: String) throws {
-    try queue.write { connection in
-      try connection.execute(sql: "DELETE FROM cached_content WHERE id = ?", arguments: [id])
+    try storage.write { connection in
+      _ = try connection.execute("DELETE FROM cached_content WHERE id = ?", [.text(id)])
     }
   }
 
   /// Drops what has expired: nothing can reach it any more.
   func deleteExpired(at date: Date) throws {
-    try queue.write { connection in
-      try connection.execute(
-        sql: "DELETE FROM cached_content WHERE expire_time <= ?",
-        arguments: [date.timeIntervalSinceReferenceDate])
+    try storage.write { connection in
+      _ = try connection.execute("DELETE FROM cached_content WHERE expire_time <= ?", [.time(date)])
     }
   }
 
-  private static func content(_ row: Row) throws -> CachedContent {
-    func date(_ name: String) -> Date { Date(timeIntervalSinceReferenceDate: row[name]) }
-    return CachedContent(
-      id: row["id"], model: row["model"],
-      displayName: (row["display_name"] as ExactText?)?.string,
-      messages: try JSONBlob.decode(row["messages"]), tokens: row["tokens"],
-      createTime: date("create_time"), updateTime: date("update_time"),
-      expireTime: date("expire_time"))
+  private static func content(_ row: SQLRow) throws -> CachedContent {
+    CachedContent(
+      id: try row.text("id"), model: try row.text("model"),
+      displayName: row.optionalText("display_name"),
+      messages: try JSONBlob.decode(row.data("messages")), tokens: try row.integer("tokens"),
+      createTime: try row.date("create_time"), updateTime: try row.date("update_time"),
+      expireTime: try row.date("expire_time"))
   }
 }

@@ -23,7 +23,7 @@ struct ResponseExchange: ReplyExchange {
       throw error
     }
     let usage = counted ?? (api.responder.isCountedHere ? count(choice) : nil)
-    let object = await keep(choice, usage)
+    let object = try await keep(choice, usage)
     try await say(.finish(choice: 0, choice.finish))
     try await say(.whole(object))
   }
@@ -47,22 +47,22 @@ struct ResponseExchange: ReplyExchange {
   }
 
   /// Makes and keeps the reply to a request for a prefix, which has no answer.
-  func prefix() async -> JSONValue {
-    await keep(nil, api.responder.isCountedHere ? count(nil) : nil)
+  func prefix() async throws -> JSONValue {
+    try await keep(nil, api.responder.isCountedHere ? count(nil) : nil)
   }
 
-  /// Keeps what was said; answers the whole reply. The reply is out already: a full disk costs the
-  /// memory of this turn, not the turn.
-  private func keep(_ choice: ReplyChoice?, _ usage: TokenUsage?) async -> JSONValue {
+  /// Keeps what was said; answers the whole reply. If it cannot be kept the reply has no end that a client
+  /// could build on.
+  private func keep(_ choice: ReplyChoice?, _ usage: TokenUsage?) async throws -> JSONValue {
     let object = draft.finished(choice, usage, at: Int(api.now().timeIntervalSince1970))
     let answer = choice.map { [WireMessage(role: "assistant", content: $0.content)] } ?? []
     if let conversation {
-      await conversation.end(request.input.map(\.json) + object.outputItems)
+      try await conversation.end(request.input.map(\.json) + object.outputItems)
     }
     guard request.store, api.memory == .kept else { return object }
     let messages = new + answer
     // What came before it in a conversation is that one's, and may change: no chain begins there.
-    try? await api.store.save(
+    try await api.store.save(
       StoredResponse(
         id: draft.id, parent: conversation?.id ?? chain.parent?.id, dialect: draft.dialect,
         messages: messages, tokens: TokenCount.of(messages),

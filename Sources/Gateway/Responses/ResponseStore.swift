@@ -4,9 +4,12 @@ import FoundationEssentials
 actor ResponseStore {
   private let database: ResponseDatabase
   private let now: @Sendable () -> Date
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ServerThreads.storage.asUnownedSerialExecutor()
+  }
 
-  init(_ file: GatewayDatabase, now: @escaping @Sendable () -> Date) {
-    database = ResponseDatabase(queue: file.queue)
+  init(_ storage: any GatewayStorage, now: @escaping @Sendable () -> Date) {
+    database = ResponseDatabase(storage: storage)
     self.now = now
     // What has expired is never used; on a full disk it stays for now.
     try? database.deleteExpired(at: now())

@@ -57,7 +57,7 @@ struct ResponsesAPI: Sendable {
     if request.caching.isPrefix {
       let tokens = chain.tokens + TokenCount.of(request.input.messages)
       guard tokens >= leastPrefix else { throw GatewayError.smallPrefix(tokens, leastPrefix) }
-      return try await call.whole { await exchange.prefix() }
+      return try await call.whole { try await exchange.prefix() }
     }
     guard request.options.isStream else {
       return try await call.whole {

@@ -36,27 +36,33 @@ package final class GatewayServer: Sendable {
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {
-    let file = try GatewayDatabase(path: settings.databasePath)
-    let contexts = ContextStore(file, now: settings.now)
+    let storage = try await openStorage(settings.databasePath)
+    let contexts = ContextStore(storage, now: settings.now)
     for shipped in ShippedContext.all { try await contexts.ship(shipped) }
     let faults = FaultQueue()
     faults.add(settings.faults, for: .chat)
     let responder = settings.responder ?? responder(settings.answers)
-    let conversations = ConversationStore(file)
+    let conversations = ConversationStore(storage)
     return GatewayRoutes(
       contextCache: ContextCacheAPI(contexts: contexts, responder: responder, now: settings.now),
       plainChat: PlainChatAPI(responder: responder, prompts: PromptCache(), now: settings.now),
       responses: ResponsesAPI(
-        store: ResponseStore(file, now: settings.now), conversations: conversations,
+        store: ResponseStore(storage, now: settings.now), conversations: conversations,
         responder: responder, memory: settings.responseMemory,
         retention: settings.responseRetention, leastPrefix: settings.leastCachedTokens,
         now: settings.now),
       conversations: ConversationsAPI(store: conversations, now: settings.now),
       gemini: GeminiAPI(
-        store: CachedContentStore(file, now: settings.now), responder: responder,
+        store: CachedContentStore(storage, now: settings.now), responder: responder,
         leastTokens: settings.leastCachedTokens, now: settings.now),
       models: ModelsAPI(names: settings.answers.models), key: settings.key ?? randomKey(),
       faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses)
+  }
+
+  /// The storage at a path or an address, opened where it is waited for later.
+  private static func openStorage(_ place: String?) async throws -> any GatewayStorage {
+    guard let place, PostgresStorage.isAddress(place) else { return try FileStorage(path: place) }
+    return try await PostgresStorage.open(place)
   }
 
   /// Ends it; open replies are cut.

@@ -40,8 +40,11 @@ struct UseLocks: Sendable {
 }
 
 /// A context in use, until this is released.
-final class UseLock: Sendable {
+final class UseLock: UseClaim {
   private let file: Int32?
+
+  /// The kernel lets nobody take it.
+  var isHeld: Bool { true }
 
   init(file: Int32?) {
     self.file = file

@@ -36,7 +36,11 @@ struct GatewayCommand: AsyncParsableCommand {
     completion: .ownWords)
   var keyEnv = "CTXCHAT_GATEWAY_KEY"
 
-  @Option(help: "A file to keep the contexts in. Default: in memory.", completion: .file())
+  @Option(
+    help: """
+      A file to keep the contexts in, or a PostgreSQL database that several gateways share: \
+      postgres://USER@HOST/NAME. Default: in memory.
+      """, completion: .file())
   var database: String?
 
   @Option(help: "Tokens per second of the quoted answers.", completion: .ownWords)

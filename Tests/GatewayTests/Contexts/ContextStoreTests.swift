@@ -36,7 +36,7 @@ import Testing
         ]))
       id = context.id
       let begun = try await contexts.begin(Self.chat(id))
-      await contexts.end(begun, asked: [.user("q")], reply: "a")
+      try await contexts.end(begun, asked: [.user("q")], reply: "a")
     }
     let again = try await ContextStore(path: folder.database).load(id)
     #expect(again?.history == [.user("q"), .assistant("a")])
@@ -63,7 +63,7 @@ import Testing
       var request = try Self.chat(id)
       request.model = "m" + text
       let begun = try await contexts.begin(request)
-      await contexts.end(begun, asked: [.user(text)], reply: text)
+      try await contexts.end(begun, asked: [.user(text)], reply: text)
       #expect(try await contexts.load(id)?.history == [.user(text), .assistant(text)])
     }
     let again = try #require(try await ContextStore(path: folder.database).load(id))
@@ -106,7 +106,7 @@ import Testing
     for reply in ["a", nil] {
       let context = try await contexts.begin(Self.chat(id))
       await #expect(throws: GatewayError.busy) { try await contexts.begin(Self.chat(id)) }
-      await contexts.end(context, asked: [.user("q")], reply: reply)
+      try await contexts.end(context, asked: [.user("q")], reply: reply)
     }
     let context = try await contexts.load(id)
     #expect(context?.history.count == 2)
@@ -118,7 +118,7 @@ import Testing
       label: "x", contextID: "ctx-x", isSession: true, seed: "one", question: "")
     try await contexts.ship(shipped)
     let request = try ChatWireRequest(TestGateway.question("ctx-x", "q", also: ["model": "guide"]))
-    await contexts.end(try await contexts.begin(request), asked: [.user("q")], reply: "a")
+    try await contexts.end(try await contexts.begin(request), asked: [.user("q")], reply: "a")
     try await contexts.ship(shipped)
     let kept = try await contexts.load("ctx-x")
     #expect(kept?.history.count == 2)
@@ -149,8 +149,8 @@ import Testing
     let second = try await two.begin(Self.chat(other.id))
     _ = try await one.begin(Self.chat(prefix.id))
     _ = try await two.begin(Self.chat(prefix.id))
-    await one.end(begun, asked: [WireMessage(role: "user", content: "q")], reply: "a")
-    await two.end(second, asked: [], reply: nil)
+    try await one.end(begun, asked: [WireMessage(role: "user", content: "q")], reply: "a")
+    try await two.end(second, asked: [], reply: nil)
     // The next one has what the other gateway's turn left.
     #expect(try await two.begin(Self.chat(session.id)).history.map(\.content) == ["q", "a"])
     await #expect(throws: GatewayError.busy) { try await one.begin(Self.chat(session.id)) }

@@ -496,6 +496,10 @@ extension ShippedText {
 
     `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，`--database` 指定保存上下文的文件，`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
 
+    ### 团队：网关共用数据库
+
+    用 `--database postgres://用户@主机/库名`，网关把一切保存在 PostgreSQL 数据库里，而不是文件里；任意多个网关可以共用同一个库，前面放什么负载均衡都可以。同一个会话上下文在所有网关上一次只回答一个请求。客户端看到结尾的轮次都已保存，而且只保存一次；如果一轮进行中数据库断开，客户端会得到错误，这一轮不会被记住。网关被杀掉后，它占用的上下文立即可用。密码取自 `PGPASSWORD` 或 `~/.pgpass`，不会出现在进程列表里。需要安装 libpq5；中间的连接池必须为每个连接保留一个会话。
+
     ### 网关的限制
 
     超出限制的请求会得到状态码和一句说明，有没有密钥都一样，服务照常继续。

@@ -496,6 +496,10 @@ extension ShippedText {
 
     `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
 
+    ### A team: gateways that share a database
+
+    With `--database postgres://USER@HOST/NAME` the gateway keeps everything in a PostgreSQL database instead of a file, and any number of gateways may use the same one, behind any balancer. A session context answers one request at a time over all of them. A turn whose end a client has seen is stored, once; if the database is lost in the middle of a turn, the client gets an error and the turn is not remembered. When a gateway is killed, its contexts are free at once. The password comes from `PGPASSWORD` or `~/.pgpass`, so that no process list shows it. libpq5 must be installed, and a pooler in between must keep a session for each connection.
+
     ### Limits of the gateway
 
     Requests beyond these limits are refused with a status and a message, with the key or without, and service continues.
