@@ -220,6 +220,8 @@ extension Catalogue {
     %1 小时前
     %1 has %2 bytes; the limit is %3. %4
     %1 有 %2 字节；上限是 %3。%4
+    %1 has a key, or had one. Choose another name, such as %2-2.
+    %1 已有密钥，或曾有过。请换一个名字，例如 %2-2。
     %1 has expired by our clock. Prompts wait until you choose what to do.
     按本机时钟，%1已过期。在你选择之前不会发送提问。
     %1 has more than %2 bytes and was not read, so the files to leave out are unknown.
@@ -228,6 +230,8 @@ extension Catalogue {
     %1 没有“%2”。
     %1 has no end, so there is nothing to extend.
     %1 没有期限，不必续期。
+    %1 has no key that works. `ctxchat gateway keys list` shows all.
+    %1 没有可用的密钥。`ctxchat gateway keys list` 列出全部。
     %1 has no profile "%2".
     %1 没有配置档“%2”。
     %1 has no recipe "%2".
@@ -636,6 +640,8 @@ extension Catalogue {
     密钥里没有空格，只有英文字母、数字和符号。请重新粘贴。
     A label cannot be empty.
     名称不能为空。
+    A name has 1 to 64 bytes and no spaces. Choose another one.
+    名字要有 1 到 64 个字节，不含空格。请换一个。
     A new context is created on the server, and a line in the transcript marks the place. The old id stays in the record.
     服务器上会创建新的上下文，记录中用接续线标出位置。旧的 id 保留在详情里。
     A part
@@ -722,6 +728,8 @@ extension Catalogue {
     正在向服务器询问模型…
     Branches
     分支
+    CACHED
+    缓存
     CHANGED, now %1 bytes
     已变，现在 %1 字节
     CONTEXT
@@ -958,6 +966,8 @@ extension Catalogue {
     鼠标已打开：滚轮滚动，在列表里点选；按住 Shift 选取文字。
     Moved to a rebuilt context:
     已转到重建的上下文：
+    NAME
+    名称
     NEW since, %1 bytes
     新增，%1 字节
     NOT FOUND
@@ -1032,6 +1042,8 @@ extension Catalogue {
     无法在 %1 里创建目录。请把 TMPDIR 设为可写的目录。
     No key
     没有密钥
+    No key yet. `ctxchat gateway keys add NAME` makes one.\n
+    还没有密钥。`ctxchat gateway keys add NAME` 可以新建。\n
     No matches.\n
     没有找到。\n
     No model is set. Set one in the profile or with --model.
@@ -1166,6 +1178,8 @@ extension Catalogue {
     其他用户能读这个文件，所以其中的密钥不被接受。请运行 `chmod 600`，或改用 api_key_command 或 api_key_env。
     PROFILE
     配置档
+    PROMPT
+    输入
     Parameters of this conversation
     本对话的参数
     Parts of the reply that are not text were not kept: %1.
@@ -1190,6 +1204,10 @@ extension Catalogue {
     提问
     Quit without saving?
     不保存就退出吗？
+    REPLIES
+    回复
+    REQUESTS
+    请求
     Raise the quota with the provider, or use another profile.
     请向服务商提高配额，或使用另一个配置档。
     Reading (after Tab)
@@ -1226,6 +1244,8 @@ extension Catalogue {
     请求 %1（%2）的正文与录制不同。
     Run it by hand to see why.
     请手工运行它，看看原因。
+    SINCE
+    起始
     STATE
     状态
     Save and start the chat
@@ -1358,6 +1378,8 @@ extension Catalogue {
     API 密钥是空的。请在配置档或 CTXCHAT_API_KEY 中设置。
     The Responses API has no truncation_strategy. Leave it out.
     Responses API 没有 truncation_strategy。请去掉它。
+    The access log %1 cannot be opened: %2.
+    无法打开访问日志 %1：%2。
     The account may not do this
     这个账号不能这样做
     The address does not lead to the context API
@@ -1758,6 +1780,8 @@ extension Catalogue {
     主题 %1。
     There is no file %1.
     没有文件 %1。
+    There is no gateway database at %1. Check the path.
+    %1 没有网关数据库。请检查路径。
     There is only one reply, nothing to compare it with. /retry asks again.
     只有一个回复，没有可以比较的。/retry 再问一次。
     This API has no such request
@@ -1838,6 +1862,8 @@ extension Catalogue {
     输入模型名
     Type the name of a model.
     请输入模型名。
+    UNTIL
+    截止
     UPDATED
     更新
     USED

@@ -11,15 +11,16 @@ struct ChatReply<Exchange: ReplyExchange>: Sendable {
     let writer = ReplyWriter(
       id: "chatcmpl-\(call.id.dropFirst(4))", model: request.model,
       created: Int(now.timeIntervalSince1970), includesUsage: request.includesUsage)
+    let exchange = call.metered(exchange)
     guard request.isStream else {
-      let (exchange, count) = (exchange, request.n)
+      let count = request.n
       return try await call.whole { try await Self.whole(exchange, count, writer) }
     }
     try await call.stream(exchange, writer)
   }
 
   private static func whole(
-    _ exchange: Exchange, _ count: Int, _ writer: ReplyWriter
+    _ exchange: MeteredExchange<Exchange>, _ count: Int, _ writer: ReplyWriter
   ) async throws -> JSONValue {
     var choices = [ReplyChoice](repeating: ReplyChoice(), count: count)
     var counted: TokenUsage?

@@ -62,6 +62,13 @@ extension GatewayError {
   static let notJSON = GatewayError(
     400, "InvalidParameter.body", "The request body is not valid JSON.", param: "body")
 
+  /// The access log cannot be opened.
+  static func noAccessLog(_ path: String, _ number: Int32) -> GatewayError {
+    GatewayError(
+      500, "InternalServiceError",
+      localized("The access log \(path) cannot be opened: \(SystemError.words(number))."))
+  }
+
   /// The gateway cannot listen.
   static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
     GatewayError(

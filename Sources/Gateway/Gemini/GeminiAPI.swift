@@ -89,9 +89,10 @@ struct GeminiAPI: Sendable {
     let writer = GenerateWriter(
       model: model, id: call.id, includesThoughts: request.includesThoughts,
       usage: exchange.promptUsage)
-    if isStream, call.query["alt"] == "sse" { return try await call.stream(exchange, writer) }
+    let metered = call.metered(exchange)
+    if isStream, call.query["alt"] == "sse" { return try await call.stream(metered, writer) }
     try await call.whole {
-      let whole = try await writer.whole(exchange)
+      let whole = try await writer.whole(metered)
       return isStream ? [whole] : whole
     }
   }

@@ -25,7 +25,7 @@ struct GenerateWriter: EventWriter {
   func fail(_ error: GatewayError, isBare: Bool) -> [UInt8] { ReplyWriter.event(error.body) }
 
   /// Runs a request and makes the whole reply.
-  func whole(_ exchange: GenerateExchange) async throws -> JSONValue {
+  func whole(_ exchange: some ReplyExchange) async throws -> JSONValue {
     var choice = ReplyChoice()
     var writer = self
     try await exchange.run(opened: { _ in }) { part in

@@ -16,4 +16,6 @@ package enum GatewayEndpoint: String, Hashable, Sendable {
   case generate
   /// `GET …/models`
   case models
+  /// `GET /healthz` and `GET /metrics`
+  case operations
 }

@@ -59,16 +59,17 @@ struct ResponsesAPI: Sendable {
       guard tokens >= leastPrefix else { throw GatewayError.smallPrefix(tokens, leastPrefix) }
       return try await call.whole { try await exchange.prefix() }
     }
+    let metered = call.metered(exchange)
     guard request.options.isStream else {
       return try await call.whole {
         var whole = JSONValue.null
-        try await exchange.run(opened: { _ in }) { part in
+        try await metered.run(opened: { _ in }) { part in
           if case .whole(let reply) = part { whole = reply }
         }
         return whole
       }
     }
-    try await call.stream(exchange, ResponseEventWriter(draft))
+    try await call.stream(metered, ResponseEventWriter(draft))
   }
 
   /// Counts what a request would read, without an answer.

@@ -13,6 +13,8 @@ struct Call: Sendable {
   let fault: GatewayFault?
   let wire: ReplyWire
   let pauses: StreamPauses
+  /// What becomes of it.
+  let record: CallRecord
   /// Called when the status is out.
   let begun: @Sendable () -> Void
   /// The form of its errors.
@@ -25,6 +27,17 @@ struct Call: Sendable {
     begun()
     await wire.send(
       ReplyHead(200, type: "application/json", requestID: id), ReplyWriter.encode(value))
+  }
+
+  /// Sends a whole reply that is not JSON.
+  func reply(text: String, type: String) async {
+    begun()
+    await wire.send(ReplyHead(200, type: type, requestID: id), Array(text.utf8))
+  }
+
+  /// An exchange whose counts are noted.
+  func metered<Exchange: ReplyExchange>(_ exchange: Exchange) -> MeteredExchange<Exchange> {
+    MeteredExchange(exchange: exchange, record: record)
   }
 
   /// Gives a reply in one piece.

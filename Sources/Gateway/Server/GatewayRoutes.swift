@@ -1,3 +1,4 @@
+import Basics
 import EventLoops
 import FoundationEssentials
 
@@ -9,7 +10,7 @@ struct GatewayRoutes: RequestHandler {
   let conversations: ConversationsAPI
   let gemini: GeminiAPI
   let models: ModelsAPI
-  let key: String
+  let office: GatewayOffice
   let faults: FaultQueue
   let log: RequestLog
   let pauses: StreamPauses
@@ -22,7 +23,9 @@ struct GatewayRoutes: RequestHandler {
     guard route.methods.contains(head.method) else {
       throw .wrongMethod(route.methods).written(as: route.form)
     }
-    guard isKey(head) else { throw .wrongKey.written(as: route.form) }
+    // A balancer has no key.
+    if route == .health { return }
+    do { try office.admit(head) } catch { throw error.written(as: route.form) }
   }
 
   func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
@@ -33,17 +36,25 @@ struct GatewayRoutes: RequestHandler {
   private func take(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
     let id = ReplyHead.newID()
     let route = Route(path: head.path)
+    let record = CallRecord()
+    let contextID = Locked("")
+    office.meter.began()
     do {
       guard let route else { throw GatewayError.noSuchPath }
+      if route != .health { record.came(from: try await office.person(of: head)) }
       let json = try Self.json(body, of: head)
-      let number = log.note(
-        GatewayRequest(
-          route: route, method: head.method, body: json, clientRequestID: head.clientRequestID))
+      let request = GatewayRequest(
+        route: route, method: head.method, body: json, clientRequestID: head.clientRequestID)
+      contextID.withLock { $0 = request.contextID }
+      let number = log.note(request)
       do {
         let call = Call(
           route: route, method: head.method, query: head.queryValues, body: json, id: id,
-          fault: try await fault(for: route, head), wire: wire, pauses: pauses,
-          begun: { log.answered(number, 200) }, form: Self.form(of: route, head))
+          fault: try await fault(for: route, head), wire: wire, pauses: pauses, record: record,
+          begun: {
+            record.began(200)
+            log.answered(number, 200)
+          }, form: Self.form(of: route, head))
         try await answer(call)
       } catch {
         log.answered(number, GatewayError.unforeseen(error).status)
@@ -51,11 +62,16 @@ struct GatewayRoutes: RequestHandler {
       }
     } catch is CancellationError {
       // No client is there to see it.
+      record.ended(.left)
     } catch {
       var error = GatewayError.unforeseen(error)
       if let form = route?.form { error = error.written(as: form) }
+      record.began(error.status)
+      record.ended(.failed)
       await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
     }
+    await office.note(
+      head, route: route, id: id, record: record, contextID: contextID.withLock { $0 })
   }
 
   /// Google's clients ask for models at the same path as OpenAI's.
@@ -98,6 +114,11 @@ struct GatewayRoutes: RequestHandler {
     case .streamGenerate(let model): try await gemini.generate(call, model: model, isStream: true)
     case .models: try await models.list(call)
     case .model(let name): try await models.answer(call, about: name)
+    case .health:
+      guard await office.keys.isThere() else { throw GatewayError.noStorage("no answer") }
+      await call.reply(["status": "ok"])
+    case .metrics:
+      await call.reply(text: MetricsText(office.meter.now).text, type: MetricsText.type)
     }
   }
 
@@ -114,18 +135,5 @@ struct GatewayRoutes: RequestHandler {
       break
     }
     return fault
-  }
-
-  /// True if a header carries the key: OpenAI's and Ark's, or Google's.
-  private func isKey(_ head: RequestHead) -> Bool {
-    isEqual(head["authorization"], "Bearer \(key)") || isEqual(head["x-goog-api-key"], key)
-  }
-
-  /// As slow for a wrong one as for the right one.
-  private func isEqual(_ header: String?, _ wanted: String) -> Bool {
-    let given = Array((header ?? "").utf8)
-    let wanted = Array(wanted.utf8)
-    guard given.count == wanted.count else { return false }
-    return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }

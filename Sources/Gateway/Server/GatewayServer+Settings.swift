@@ -48,6 +48,8 @@ extension GatewayServer {
     package var databasePath: String?
     /// The source of the answers.
     package var answers: Answers
+    /// A file with a line of JSON for each request; `-`: standard error; `nil`: none.
+    package var accessLogPath: String?
     /// Faults for the first chat requests, one each.
     package var faults: [GatewayFault] = []
     /// True if requests are kept for ``GatewayServer/requests``.

@@ -11,7 +11,7 @@ package final class GatewayServer: Sendable {
   /// The base URL, such as `http://127.0.0.1:40123/v1`.
   package let baseURL: String
   /// The key that requests must carry.
-  package var key: String { routes.key }
+  package var key: String { routes.office.key }
   private let listener: HTTPListener
   let routes: GatewayRoutes
 
@@ -55,12 +55,23 @@ package final class GatewayServer: Sendable {
       gemini: GeminiAPI(
         store: CachedContentStore(storage, now: settings.now), responder: responder,
         leastTokens: settings.leastCachedTokens, now: settings.now),
-      models: ModelsAPI(names: settings.answers.models), key: settings.key ?? randomKey(),
+      models: ModelsAPI(names: settings.answers.models),
+      office: try await office(settings, storage),
       faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses)
   }
 
+  private static func office(
+    _ settings: Settings, _ storage: any GatewayStorage
+  ) async throws -> GatewayOffice {
+    let ring = KeyRing(isOn: settings.databasePath != nil)
+    return GatewayOffice(
+      key: settings.key ?? randomKey(), ring: ring, keys: KeyStore(storage, ring: ring),
+      log: try settings.accessLogPath.map { path throws(GatewayError) in try AccessLog(path: path)
+      }, now: settings.now)
+  }
+
   /// The storage at a path or an address, opened where it is waited for later.
-  private static func openStorage(_ place: String?) async throws -> any GatewayStorage {
+  static func openStorage(_ place: String?) async throws -> any GatewayStorage {
     guard let place, PostgresStorage.isAddress(place) else { return try FileStorage(path: place) }
     return try await PostgresStorage.open(place)
   }
@@ -68,11 +79,13 @@ package final class GatewayServer: Sendable {
   /// Ends it; open replies are cut.
   package func stop() async {
     await listener.stop()
+    await routes.office.keys.flush()
   }
 
   /// Accepts no more connections, waits a time for replies to end, and stops.
   package func drain(for time: Duration) async {
     await listener.drain(for: time)
+    await routes.office.keys.flush()
   }
 
   private static func responder(_ answers: Answers) -> any Responder {

@@ -34,10 +34,22 @@ enum Route: Hashable, Sendable {
   case models
   /// `…/models/MODEL`
   case model(String)
+  /// `/healthz`: whether the gateway can work.
+  case health
+  /// `/metrics`: what it did, for Prometheus.
+  case metrics
 
   /// The route of a path; the base may be anything. Ark's base, which ends in `/api/v3`, is known by
   /// its name. Some gateways take a context's chat without `/context`.
   init?(path: String) {
+    switch path {
+    case "/healthz": self = .health
+    case "/metrics": self = .metrics
+    default: self.init(apiPath: path)
+    }
+  }
+
+  private init?(apiPath path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.last?.isEmpty == false else { return nil }
     let form: ErrorForm = path.utf8Index(of: "/api/v3/") == nil ? .openAI : .ark
@@ -81,7 +93,8 @@ enum Route: Hashable, Sendable {
     case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,
       .generate, .streamGenerate:
       ["POST"]
-    case .inputItems, .models, .model: ["GET"]
+    case .inputItems, .models, .model, .metrics: ["GET"]
+    case .health: ["GET", "HEAD"]
     case .response, .item: ["GET", "DELETE"]
     case .items, .cachedContents: ["GET", "POST"]
     case .conversation: ["GET", "POST", "DELETE"]
@@ -101,6 +114,7 @@ enum Route: Hashable, Sendable {
     case .cachedContents, .cachedContent: .cachedContents
     case .generate, .streamGenerate: .generate
     case .models, .model: .models
+    case .health, .metrics: .operations
     }
   }
 
@@ -111,7 +125,9 @@ enum Route: Hashable, Sendable {
     case .responses(let form), .inputTokens(let form), .response(_, let form),
       .inputItems(_, let form):
       form
-    case .conversations, .conversation, .items, .item, .models, .model: .openAI
+    case .conversations, .conversation, .items, .item, .models, .model, .health,
+      .metrics:
+      .openAI
     case .cachedContents, .cachedContent, .generate, .streamGenerate: .google
     }
   }
@@ -124,7 +140,7 @@ enum Route: Hashable, Sendable {
       id
     case .cachedContent(let id): "cachedContents/" + id
     case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,
-      .cachedContents, .generate, .streamGenerate, .models, .model:
+      .cachedContents, .generate, .streamGenerate, .models, .model, .health, .metrics:
       nil
     }
   }

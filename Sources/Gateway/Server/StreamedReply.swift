@@ -31,6 +31,7 @@ struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
         throw error
       } catch {
         guard await sink.hasBegun else { throw error }
+        call.record.ended(.failed)
         let error = GatewayError.unforeseen(error).written(as: call.form)
         try await sink.write(writer.fail(error, isBare: false))
         await sink.finish()

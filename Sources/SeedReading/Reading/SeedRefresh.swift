@@ -1,4 +1,5 @@
 package import ChatModel
+import Basics
 import Wording
 
 /// A seed with its files as they are now. What came from elsewhere (instructions, standard input, answers)

@@ -11,7 +11,7 @@ struct GatewayCommand: AsyncParsableCommand {
       It offers POST /v1/context/create and /v1/context/chat/completions, OpenAI's responses, conversations and \
       chat completions, and Google's cachedContents and generateContent. Without --upstream it answers \
       by quoting the context; with it, it keeps the contexts and forwards to an OpenAI-compatible server.
-      """)
+      """, subcommands: [GatewayKeysCommand.self])
 
   @Option(
     help: "Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one.",
@@ -43,14 +43,21 @@ struct GatewayCommand: AsyncParsableCommand {
       """, completion: .file())
   var database: String?
 
+  @Option(
+    help:
+      "A file to which a line of JSON is appended for each request, without texts and keys; -: standard error.",
+    completion: .file())
+  var accessLog: String?
+
   @Option(help: "Tokens per second of the quoted answers.", completion: .ownWords)
   var rate: Double = 60
 
   func run() async throws {
     let answers = try answers()
     if let problem = answers.problem { throw CommandFailure(.config, problem) }
-    let settings = GatewayServer.Settings(
+    var settings = GatewayServer.Settings(
       port: try port(), key: variable(keyEnv), databasePath: database, answers: answers)
+    settings.accessLogPath = accessLog
     // Before anybody can take the descriptors that it needs.
     let end = try EndSignal()
     let gateway: GatewayServer

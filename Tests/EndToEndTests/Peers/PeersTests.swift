@@ -11,6 +11,7 @@ import Testing
   /// Each script with the number of steps that it tells.
   private static let scripts = [
     ("ark_contexts", 8), ("ark_responses", 6), ("openai_responses", 11), ("google_contents", 9),
+    ("prometheus_metrics", 4),
   ]
 
   @Test(.enabled(if: areHere), arguments: scripts)

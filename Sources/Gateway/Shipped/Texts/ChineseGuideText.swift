@@ -500,6 +500,12 @@ extension ShippedText {
 
     用 `--database postgres://用户@主机/库名`，网关把一切保存在 PostgreSQL 数据库里，而不是文件里；任意多个网关可以共用同一个库，前面放什么负载均衡都可以。同一个会话上下文在所有网关上一次只回答一个请求。客户端看到结尾的轮次都已保存，而且只保存一次；如果一轮进行中数据库断开，客户端会得到错误，这一轮不会被记住。网关被杀掉后，它占用的上下文立即可用。密码取自 `PGPASSWORD` 或 `~/.pgpass`，不会出现在进程列表里。需要安装 libpq5；中间的连接池必须为每个连接保留一个会话。
 
+    ### 团队：每人一把密钥，以及网关的记录
+
+    `ctxchat gateway keys add ada --database ~/contexts.sqlite` 新建一把密钥并打印一次：数据库里只有它的摘要。`gateway keys list` 列出谁有密钥、从何时起、用了多少；`gateway keys revoke ada` 使它失效。正在运行的网关在一秒内就知道，网关自己的密钥照常可用。
+
+    `GET /healthz` 不需要密钥，说明网关和数据库是否正常，供负载均衡使用。`GET /metrics` 给 Prometheus 请求数、token 数和耗时。`--access-log FILE` 为每个请求追加一行 JSON：时间、密钥的名字、路径、状态、上下文、token 数和毫秒数，不含任何正文或密钥。
+
     ### 网关的限制
 
     超出限制的请求会得到状态码和一句说明，有没有密钥都一样，服务照常继续。

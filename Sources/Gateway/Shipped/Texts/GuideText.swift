@@ -500,6 +500,12 @@ extension ShippedText {
 
     With `--database postgres://USER@HOST/NAME` the gateway keeps everything in a PostgreSQL database instead of a file, and any number of gateways may use the same one, behind any balancer. A session context answers one request at a time over all of them. A turn whose end a client has seen is stored, once; if the database is lost in the middle of a turn, the client gets an error and the turn is not remembered. When a gateway is killed, its contexts are free at once. The password comes from `PGPASSWORD` or `~/.pgpass`, so that no process list shows it. libpq5 must be installed, and a pooler in between must keep a session for each connection.
 
+    ### A team: keys for people, and what a gateway tells
+
+    `ctxchat gateway keys add ada --database ~/contexts.sqlite` makes a key and prints it, this once: the database has only its digest. `gateway keys list` shows who has a key, since when, and what was asked with it; `gateway keys revoke ada` ends it. A running gateway sees both within a second, and its own key works beside them.
+
+    `GET /healthz` says, without a key, whether the gateway and its database answer, for a balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key.
+
     ### Limits of the gateway
 
     Requests beyond these limits are refused with a status and a message, with the key or without, and service continues.

@@ -23,9 +23,11 @@ struct CommandPlace {
   }
 
   /// Whose options may follow here: without a command, those of the default one; between a command and its subcommand,
-  /// those of every command.
+  /// those of every command, unless the command works without one and has options of its own.
   var outlined: any ParsableArguments.Type {
     if command.configuration.subcommands.isEmpty { return command }
+    let own = CommandOutline(command).named.filter { !["-h", "--help"].contains($0.names.last) }
+    if !isRoot, !own.isEmpty { return command }
     return command.configuration.defaultSubcommand ?? GlobalOptions.self
   }
 }

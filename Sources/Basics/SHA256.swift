@@ -1,8 +1,8 @@
-/// SHA-256 (FIPS 180-4), to tell whether a source changed since its seed was made.
+/// SHA-256 (FIPS 180-4): whether a source changed since its seed was made, and the gateway's keys, which are random
+/// and as long as a digest.
 ///
-/// The only available cryptography package takes longer to build than the rest of the program; this
-/// guards nothing.
-enum SHA256 {
+/// The only available cryptography package takes longer to build than the rest of the program.
+package enum SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -17,7 +17,7 @@ enum SHA256 {
   ]
 
   /// The digest in lower-case hexadecimal.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
     let length = UInt64(bytes.count) * 8
     var message = bytes + [0x80]
     message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)

@@ -1,0 +1,37 @@
+import Basics
+package import FoundationEssentials
+
+/// The keys in a gateway's database, for those who give them out. A running gateway sees a change within a second.
+///
+/// ```swift
+/// let keys = try await GatewayKeys.open("postgres://gateway@db.example.org/contexts")
+/// let key = try keys.add("ada", at: WallClock.now)
+/// ```
+package struct GatewayKeys: Sendable {
+  private let database: KeyDatabase
+
+  /// Opens a file or an address.
+  ///
+  /// - Throws: An error whose description is a sentence.
+  package static func open(_ place: String) async throws -> GatewayKeys {
+    GatewayKeys(database: KeyDatabase(storage: try await GatewayServer.openStorage(place)))
+  }
+
+  /// Makes a key for a person; nobody can read it again later.
+  ///
+  /// - Returns: The key; `nil` if the name is taken.
+  package func add(_ name: String, at date: Date) throws -> String? {
+    let key =
+      "ctx-" + (0..<64).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
+    let digest = SHA256.hexadecimal(of: Array(key.utf8))
+    return try database.add(name, digest: digest, at: date) ? key : nil
+  }
+
+  /// Ends a key; `false` if there is none of that name that works.
+  package func revoke(_ name: String, at date: Date) throws -> Bool {
+    try database.revoke(name, at: date)
+  }
+
+  /// All keys, by their names, with what was asked with each.
+  package func entries() throws -> [KeyEntry] { try database.entries() }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Basics
+import Gateway
+import Wording
+
+/// `ctxchat gateway keys add NAME`
+struct GatewayKeysAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Make a key for a person and print it, this once.")
+
+  @Argument(help: "Whose key it is: a name without spaces.", completion: .ownWords)
+  var name: String
+
+  @OptionGroup var place: KeyDatabaseOption
+
+  func run() async throws {
+    guard 1...64 ~= name.utf8.count, name.allSatisfy({ !$0.isWhitespace && !Self.isControl($0) })
+    else {
+      throw CommandFailure(
+        .usage, localized("A name has 1 to 64 bytes and no spaces. Choose another one."))
+    }
+    let keys = try await place.open(mayBeNew: true)
+    let key: String?
+    do { key = try keys.add(name, at: WallClock.now) } catch {
+      throw CommandFailure(.unavailable, String(describing: error))
+    }
+    guard let key else {
+      throw CommandFailure(
+        .usage,
+        localized("\(name) has a key, or had one. Choose another name, such as \(name)-2."))
+    }
+    try StandardStream.output.write(key + "\n")
+  }
+
+  private static func isControl(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+}

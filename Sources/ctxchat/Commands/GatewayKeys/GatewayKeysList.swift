@@ -1,0 +1,61 @@
+import ArgumentParser
+import FoundationEssentials
+import Gateway
+import Wording
+
+/// `ctxchat gateway keys list`
+struct GatewayKeysList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the keys, and what was asked with each.", aliases: ["ls"])
+
+  @OptionGroup var place: KeyDatabaseOption
+
+  @Flag(help: "Print JSON: an array of objects.")
+  var json = false
+
+  /// As in JSON.
+  private struct Report: Encodable {
+    let name: String
+    let addedAt: Date
+    let revokedAt: Date?
+    let requests: Int
+    let promptTokens: Int
+    let cachedTokens: Int
+    let completionTokens: Int
+  }
+
+  func run() async throws {
+    let keys = try await place.open(mayBeNew: false)
+    let entries: [KeyEntry]
+    do { entries = try keys.entries() } catch {
+      throw CommandFailure(.unavailable, String(describing: error))
+    }
+    if json {
+      return try StandardStream.output.write(JSONText.of(entries.map(Self.report)))
+    }
+    guard !entries.isEmpty else {
+      return StandardStream.error.write(
+        localized("No key yet. `ctxchat gateway keys add NAME` makes one.\n"))
+    }
+    var table = TextTable(
+      [
+        localized("NAME"), localized("SINCE"), localized("UNTIL"), localized("REQUESTS"),
+        localized("PROMPT"), localized("CACHED"), localized("REPLIES"),
+      ], rightAligned: [3, 4, 5, 6])
+    for entry in entries {
+      table.add([
+        entry.name, TimeText.minute(entry.addedAt), entry.revokedAt.map(TimeText.minute) ?? "–",
+        "\(entry.usage.requests)", "\(entry.usage.prompt)", "\(entry.usage.cached)",
+        "\(entry.usage.completion)",
+      ])
+    }
+    try StandardStream.output.write(table.text(width: StandardStream.output.columns))
+  }
+
+  private static func report(_ entry: KeyEntry) -> Report {
+    Report(
+      name: entry.name, addedAt: entry.addedAt, revokedAt: entry.revokedAt,
+      requests: entry.usage.requests, promptTokens: entry.usage.prompt,
+      cachedTokens: entry.usage.cached, completionTokens: entry.usage.completion)
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Basics
+import Gateway
+import Wording
+
+/// `ctxchat gateway keys revoke NAME`
+struct GatewayKeysRevoke: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "End a person's key. What was used with it stays known.")
+
+  @Argument(help: "Whose key it is.", completion: .ownWords)
+  var name: String
+
+  @OptionGroup var place: KeyDatabaseOption
+
+  func run() async throws {
+    let keys = try await place.open(mayBeNew: false)
+    let isDone: Bool
+    do { isDone = try keys.revoke(name, at: WallClock.now) } catch {
+      throw CommandFailure(.unavailable, String(describing: error))
+    }
+    guard isDone else {
+      throw CommandFailure(
+        .noInput,
+        localized("\(name) has no key that works. `ctxchat gateway keys list` shows all."))
+    }
+    StandardStream.error.write(localized("Done.\n"))
+  }
+}
