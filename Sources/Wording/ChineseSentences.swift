@@ -974,6 +974,8 @@ extension Catalogue {
     找不到
     Name the conversations to export, or use --all. `ctxchat history list` shows the ids.
     请指明要导出的对话，或用 --all。`ctxchat history list` 显示 id。
+    Name the gateway's database: --database FILE, or --database postgres://USER@HOST/NAME.
+    请指定网关的数据库：--database FILE，或 --database postgres://USER@HOST/NAME。
     New context
     新建上下文
     New context from %1

@@ -11,7 +11,7 @@ struct GatewayKeysAdd: AsyncParsableCommand {
   @Argument(help: "Whose key it is: a name without spaces.", completion: .ownWords)
   var name: String
 
-  @OptionGroup var place: KeyDatabaseOption
+  @ParentCommand var gateway: GatewayCommand
 
   func run() async throws {
     guard 1...64 ~= name.utf8.count, name.allSatisfy({ !$0.isWhitespace && !Self.isControl($0) })
@@ -19,7 +19,7 @@ struct GatewayKeysAdd: AsyncParsableCommand {
       throw CommandFailure(
         .usage, localized("A name has 1 to 64 bytes and no spaces. Choose another one."))
     }
-    let keys = try await place.open(mayBeNew: true)
+    let keys = try await gateway.openKeys(mayBeNew: true)
     let key: String?
     do { key = try keys.add(name, at: WallClock.now) } catch {
       throw CommandFailure(.unavailable, String(describing: error))

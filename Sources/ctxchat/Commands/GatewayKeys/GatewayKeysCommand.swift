@@ -9,21 +9,22 @@ struct GatewayKeysCommand: AsyncParsableCommand {
     commandName: "keys", abstract: "Give people keys for a gateway, and take them back.",
     discussion: """
       Keys are in the gateway's database, as digests. A running gateway sees a change within a second. Its own key works \
-      beside them.
+      beside them. The database is named by the gateway's own option: ctxchat gateway keys list --database FILE.
       """,
     subcommands: [GatewayKeysAdd.self, GatewayKeysList.self, GatewayKeysRevoke.self])
 }
 
-/// The database that holds the keys.
-struct KeyDatabaseOption: ParsableArguments {
-  @Option(
-    help: "The gateway's database: a file, or postgres://USER@HOST/NAME.", completion: .file())
-  var database: String
-
-  /// Opens it.
+extension GatewayCommand {
+  /// Opens the database that `--database` names: the gateway's own option, which its subcommands share.
   ///
   /// - Parameter mayBeNew: True if a file that is not there is made.
-  func open(mayBeNew: Bool) async throws -> GatewayKeys {
+  func openKeys(mayBeNew: Bool) async throws -> GatewayKeys {
+    guard let database else {
+      throw CommandFailure(
+        .usage,
+        localized(
+          "Name the gateway's database: --database FILE, or --database postgres://USER@HOST/NAME."))
+    }
     let isFile = !database.contains("://")
     guard mayBeNew || !isFile || FileManager.default.fileExists(atPath: database) else {
       throw CommandFailure(

@@ -8,7 +8,7 @@ struct GatewayKeysList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the keys, and what was asked with each.", aliases: ["ls"])
 
-  @OptionGroup var place: KeyDatabaseOption
+  @ParentCommand var gateway: GatewayCommand
 
   @Flag(help: "Print JSON: an array of objects.")
   var json = false
@@ -25,7 +25,7 @@ struct GatewayKeysList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let keys = try await place.open(mayBeNew: false)
+    let keys = try await gateway.openKeys(mayBeNew: false)
     let entries: [KeyEntry]
     do { entries = try keys.entries() } catch {
       throw CommandFailure(.unavailable, String(describing: error))

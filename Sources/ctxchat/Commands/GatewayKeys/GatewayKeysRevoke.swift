@@ -11,10 +11,10 @@ struct GatewayKeysRevoke: AsyncParsableCommand {
   @Argument(help: "Whose key it is.", completion: .ownWords)
   var name: String
 
-  @OptionGroup var place: KeyDatabaseOption
+  @ParentCommand var gateway: GatewayCommand
 
   func run() async throws {
-    let keys = try await place.open(mayBeNew: false)
+    let keys = try await gateway.openKeys(mayBeNew: false)
     let isDone: Bool
     do { isDone = try keys.revoke(name, at: WallClock.now) } catch {
       throw CommandFailure(.unavailable, String(describing: error))

@@ -1,0 +1,31 @@
+import ChatTestSupport
+import FoundationEssentials
+import Testing
+
+/// `ctxchat gateway keys`, as an administrator types it.
+@Suite struct GatewayKeysTests {
+  @Test func `A key is printed once, listed with its name, and taken back`() throws {
+    let program = try Program()
+    let file = program.folder.path + "/gateway.sqlite"
+    func run(_ words: String...) throws -> CommandRun {
+      try CommandRun.run(
+        Program.path, ["gateway", "keys"] + words, environment: program.environment)
+    }
+    #expect(try run("list").status == 64)
+    #expect(try run("list", "--database", file).status == 66)
+    let added = try run("add", "ada", "--database", file)
+    #expect(added.status == 0 && added.errors.isEmpty)
+    let key = added.output.dropLast()
+    #expect(key.hasPrefix("ctx-") && key.count == 68)
+    #expect(try run("add", "ada", "--database", file).errors.contains("ada-2"))
+    #expect(try run("add", "a b", "--database", file).status == 64)
+    let listed = try run("list", "--database", file)
+    #expect(listed.output.contains("ada") && !listed.output.contains(key))
+    #expect(try run("revoke", "ada", "--database", file).status == 0)
+    #expect(try run("revoke", "ada", "--database", file).status == 66)
+    let json = try run("list", "--json", "--database", file).output
+    #expect(json.contains("\"revoked_at\"") && json.contains("\"requests\" : 0"))
+    let bytes = program.folder.allFiles().filter { $0.path.contains("gateway.sqlite") }
+    #expect(bytes.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains(key) })
+  }
+}
