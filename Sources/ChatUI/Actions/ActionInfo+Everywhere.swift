@@ -11,7 +11,9 @@ extension ActionInfo {
         ["Ctrl+C"],
         isCommand: false),
       ActionInfo(.quit, .global, localized("quit"), ["Ctrl+X Ctrl+C"]),
-      ActionInfo(.help, .global, localized("help (also ? on an empty prompt)"), ["F1"]),
+      ActionInfo(
+        .help, .global, localized("help (also ? on an empty prompt)"),
+        ["F1", "Ctrl+X h"]),
       ActionInfo(
         .contexts, .global, localized("contexts: switch, create, rebuild"), ["F2", "Ctrl+T"]),
       ActionInfo(.searchAll, .global, localized("search all conversations"), ["Ctrl+F", "F3"]),
@@ -24,7 +26,7 @@ extension ActionInfo {
         ["Alt+a", "Ctrl+X a"]),
       ActionInfo(.usage, .global, localized("token usage: cached, fresh, savings"), ["F8"]),
       ActionInfo(.parameters, .global, localized("parameters of this conversation"), ["F9"]),
-      ActionInfo(.log, .global, localized("past notices"), ["F10"]),
+      ActionInfo(.log, .global, localized("past notices"), ["F10", "Ctrl+X n"]),
       ActionInfo(.theme, .global, localized("next theme"), ["Ctrl+X t"]),
       ActionInfo(
         .mouse, .global, localized("mouse on or off: wheel, clicks in lists"), ["Ctrl+X m"]),

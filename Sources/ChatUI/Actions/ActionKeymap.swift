@@ -10,6 +10,7 @@ package struct ActionKeymap: Sendable {
 
   private var maps: [KeyContext: Keymap<Action>] = [:]
   private var names: [Action: Names] = [:]
+  private let taken: TakenKeys
 
   /// The meaning of presses while several contexts are in force.
   package enum Lookup: Sendable, Hashable {
@@ -22,11 +23,14 @@ package struct ActionKeymap: Sendable {
   /// The default keys with the given ones in their stead.
   ///
   /// - Parameter overrides: Action names to chords. What cannot be used is left out and told in `problems`.
-  package init(overrides: [String: [String]] = [:]) {
-    self.init(checked: KeyOverrides(overrides))
+  /// - Parameter taken: Keys that the terminal keeps. They are bound all the same, and named only where there is no
+  ///   other.
+  package init(overrides: [String: [String]] = [:], taken: TakenKeys = .none) {
+    self.init(checked: KeyOverrides(overrides), taken: taken)
   }
 
-  init(checked overrides: KeyOverrides) {
+  init(checked overrides: KeyOverrides, taken: TakenKeys = .none) {
+    self.taken = taken
     var defaults: [Action: [KeyChord]] = [:]
     for info in ActionInfo.all {
       let chords = info.chords.compactMap { KeyChord($0) }
@@ -44,7 +48,7 @@ package struct ActionKeymap: Sendable {
     nameKeys(defaults)
   }
 
-  /// The keys of an action, the preferred one first.
+  /// The keys of an action that work in this terminal, the preferred one first; all of them if none does.
   package func chords(for action: Action) -> [KeyChord] { names[action]?.chords ?? [] }
 
   /// The name of an action's preferred key, empty when it has none.
@@ -58,7 +62,9 @@ package struct ActionKeymap: Sendable {
     }
     for (action, chords) in bound {
       let order = defaults[action] ?? []
-      let sorted = order.filter(chords.contains) + chords.filter { !order.contains($0) }
+      let all = order.filter(chords.contains) + chords.filter { !order.contains($0) }
+      let working = all.filter { !taken.contains($0) }
+      let sorted = working.isEmpty ? all : working
       names[action] = Names(chords: sorted, hint: sorted.first?.description ?? "")
     }
   }

@@ -34,7 +34,8 @@ package struct AppState: Sendable {
     now = launch.startDate
     screen = Screen(launch)
     let overrides = KeyOverrides(launch.keyOverrides)
-    keyboard = Keyboard(ActionKeymap(checked: overrides), hasVi: launch.hasViKeys)
+    keyboard = Keyboard(
+      ActionKeymap(checked: overrides, taken: launch.takenKeys), hasVi: launch.hasViKeys)
     names = SplitMix(seed: launch.seed)
     pane = ConversationPane(
       id: ConversationPane.lobby, context: nil, theme: screen.theme.transcript)

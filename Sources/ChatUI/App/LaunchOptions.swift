@@ -22,6 +22,8 @@ package struct LaunchOptions: Sendable, Equatable {
   package var defaultParameters = Parameters()
   /// Action names to chords, which replace the default ones; an empty list takes the keys away.
   package var keyOverrides: [String: [String]] = [:]
+  /// Keys that the terminal keeps for itself.
+  package var takenKeys = TakenKeys.none
   /// A theme by name; `nil`: by the terminal's background.
   package var themeName: String?
   /// True for a dark background; `nil` until it is known.

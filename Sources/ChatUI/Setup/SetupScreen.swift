@@ -37,7 +37,8 @@ package struct SetupScreen: Sendable {
   ) {
     flow = SetupFlow(facts, draft: draft)
     screen = Screen(launch)
-    keyboard = Keyboard(ActionKeymap(checked: KeyOverrides(launch.keyOverrides)))
+    keyboard = Keyboard(
+      ActionKeymap(checked: KeyOverrides(launch.keyOverrides), taken: launch.takenKeys))
     shown = flow.question
     show(shown)
   }

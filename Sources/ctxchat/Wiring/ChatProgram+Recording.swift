@@ -83,9 +83,12 @@ extension ChatProgram {
     let names = [
       "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORFGBG", "LANG", "LC_ALL",
     ]
+    // That they are set tells which keys the terminal keeps; some hold paths.
+    let marks = TakenKeys.variables.filter { setup.variable($0) != nil }.map { ($0, "1") }
     let head = RecordingHead(
       size: terminal.size, timestamp: Int(WallClock.now.timeIntervalSince1970),
-      environment: setup.environment.filter { names.contains($0.key) && !$0.value.isEmpty },
+      environment: setup.environment.filter { names.contains($0.key) && !$0.value.isEmpty }
+        .merging(marks) { known, _ in known },
       program: program)
     do throws(RecordingError) { return try Recorder(path, head) } catch {
       throw CommandFailure(error)

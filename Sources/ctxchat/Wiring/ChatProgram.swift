@@ -166,6 +166,9 @@ struct ChatProgram: Sendable {
     launch.expiryNotices = configuration.expiryNotices
     launch.defaultParameters = configuration.parameters
     launch.keyOverrides = configuration.keys
+    launch.takenKeys = TakenKeys { name in
+      played == nil ? setup.variable(name) : played?.head.env[name]
+    }
     launch.themeName = configuration.theme == "auto" ? nil : configuration.theme
     launch.textColumns = configuration.textColumns ?? launch.textColumns
     launch.mouse = configuration.mouse

@@ -64,4 +64,16 @@ import Testing
     #expect(map.lookup(presses("Ctrl+X"), in: [.global]) == .action(.redraw))
     #expect(map.lookup(presses("Ctrl+X Ctrl+C"), in: [.global]) == .none)
   }
+
+  @Test("Keys that the terminal keeps are not named where there is another one, and stay bound")
+  func takenKeys() {
+    let map = ActionKeymap(taken: TakenKeys { $0 == "VTE_VERSION" ? "7006" : nil })
+    #expect(map.hint(.help) == "Ctrl+X h" && map.chords(for: .help).count == 1)
+    #expect(map.hint(.log) == "Ctrl+X n" && map.hint(.nextActive) == "Ctrl+X a")
+    #expect(map.lookup(presses("F1"), in: [.global]) == .action(.help))
+    #expect(map.hint(.contexts) == "F2")
+    let only = ActionKeymap(
+      overrides: ["help": ["F1"]], taken: TakenKeys { $0 == "VTE_VERSION" ? "7006" : nil })
+    #expect(only.hint(.help) == "F1", "a key of the configuration is named all the same")
+  }
 }

@@ -305,7 +305,7 @@ extension ShippedText {
 
     | 按键 | 作用 |
     |---|---|
-    | F1，输入框为空时按 ? | 帮助 |
+    | F1，Ctrl+X h，输入框为空时按 ? | 帮助 |
     | F2、Ctrl+T | 上下文菜单 |
     | F3、Ctrl+F | 搜索全部对话 |
     | F4、Alt+x | 按名称执行任何操作或命令 |
@@ -315,6 +315,8 @@ extension ShippedText {
     | Ctrl+L | 重画屏幕 |
     | Ctrl+Z | 挂起 |
     | Ctrl+X Ctrl+C，或按两次 Ctrl+C | 退出 |
+
+    终端自己占用其中某个键时，提示和帮助会写出另一个键：GNOME、MATE、Xfce 的终端用 F1 和 F10 打开菜单（可按 Ctrl+X h 和 Ctrl+X n）；在 xterm 里的 tmux 或 screen 中，Alt 加字母或数字收不到（Alt+1 可用 Ctrl+X 1）。
 
     ### 输入框的编辑按键
 
@@ -542,7 +544,7 @@ extension ShippedText {
 
     ### Shift+Enter 直接发送而不换行
 
-    许多终端不区分 Enter 与 Shift+Enter。请用 Ctrl+J、Alt+Enter，或反斜杠加 Enter。
+    许多终端不区分 Enter 与 Shift+Enter。请用 Ctrl+J，或反斜杠加 Enter；xterm 和 terminology 自己占用 Alt+Enter。
 
     ### 在 tmux 里复制不到剪贴板
 

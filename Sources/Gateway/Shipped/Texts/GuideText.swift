@@ -305,7 +305,7 @@ extension ShippedText {
 
     | Key | What it does |
     |---|---|
-    | F1, ? on an empty prompt | help |
+    | F1, Ctrl+X h, ? on an empty prompt | help |
     | F2, Ctrl+T | contexts |
     | F3, Ctrl+F | search all conversations |
     | F4, Alt+x | every action and command by name |
@@ -315,6 +315,8 @@ extension ShippedText {
     | Ctrl+L | redraw the screen |
     | Ctrl+Z | suspend |
     | Ctrl+X Ctrl+C, Ctrl+C twice | quit |
+
+    Where the terminal keeps one of these keys for itself, hints and help name another: F1 and F10 open menus in GNOME's, MATE's and Xfce's terminals (Ctrl+X h and Ctrl+X n do the same), and Alt with a letter or digit does not arrive in tmux or screen inside xterm (Ctrl+X 1 for Alt+1).
 
     ### Editing keys of the composer
 
@@ -542,7 +544,7 @@ extension ShippedText {
 
     ### Shift+Enter sends instead of making a new line
 
-    Many terminals send the same for Enter and Shift+Enter. Use Ctrl+J, Alt+Enter, or a backslash and then Enter: these work everywhere. `ctxchat keys` shows what your terminal sends.
+    Many terminals send the same for Enter and Shift+Enter. Use Ctrl+J, or a backslash and then Enter: these work everywhere. xterm and terminology keep Alt+Enter for themselves. `ctxchat keys` shows what your terminal sends.
 
     ### Copying does not reach the clipboard in tmux
 

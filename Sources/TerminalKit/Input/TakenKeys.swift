@@ -1,0 +1,48 @@
+/// Keys that the terminal, its window or a multiplexer keeps for itself, or sends as something else, so that no program
+/// gets them: hints name others. Seen in the versions of Debian 12 (docs/terminals.md).
+public struct TakenKeys: Hashable, Sendable {
+  private var chords: Set<KeyChord> = []
+  private var hasAltCharacters = false
+
+  /// The variables whose presence is looked at.
+  public static let variables = [
+    "TMUX", "STY", "DVTM", "XTERM_VERSION", "VTE_VERSION", "TERMINOLOGY", "KITTY_WINDOW_ID",
+  ]
+
+  /// None are taken.
+  public static let none = TakenKeys()
+
+  private init() {}
+
+  /// Those of the terminal that an environment tells of.
+  ///
+  /// - Parameter variable: A variable of the environment; `nil` or empty if it is not set.
+  public init(environment variable: (String) -> String?) {
+    func has(_ name: String) -> Bool { variable(name).map { !$0.isEmpty } ?? false }
+    if has("TMUX") || has("STY") {
+      // Without a request, xterm turns Alt and a character into another character: Alt+1 is ±.
+      hasAltCharacters = has("XTERM_VERSION")
+      return
+    }
+    // In here it is the keys of the one around that matter, and nobody tells which that is.
+    if has("DVTM") { return }
+    var names: [String] = []
+    // Help, the menu bar, and its first menu.
+    if has("VTE_VERSION") { names += ["F1", "F10", "Alt+a"] }
+    // Full screen; paste.
+    if has("XTERM_VERSION") || has("TERMINOLOGY") { names.append("Alt+Enter") }
+    // A smaller font.
+    if has("KITTY_WINDOW_ID") { names.append("Ctrl+_") }
+    chords = Set(names.compactMap { KeyChord($0) })
+  }
+
+  /// True if no program gets a chord.
+  public func contains(_ chord: KeyChord) -> Bool {
+    guard let first = chord.steps.first else { return false }
+    if chords.contains(KeyChord(first)) { return true }
+    guard hasAltCharacters, first.modifiers == .alt, case .character = first.key else {
+      return false
+    }
+    return true
+  }
+}
