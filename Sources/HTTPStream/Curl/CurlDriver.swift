@@ -17,9 +17,18 @@ final class CurlDriver: @unchecked Sendable {
   /// When libcurl wants to be called.
   private var moment: UInt64?
   private var pace = FloodPace()
+  /// Milliseconds without a transfer after which kept connections are closed.
+  private let restLimit: UInt64
+  /// Since when there is no transfer.
+  private var restsSince: UInt64?
 
-  init(on loop: EventLoop) {
+  /// libcurl takes no connection again that has been unused for longer (CURLOPT_MAXAGE_CONN), and closes it only when
+  /// it looks for another.
+  static let standardRestLimit: UInt64 = 118_000
+
+  init(on loop: EventLoop, restLimit: UInt64 = CurlDriver.standardRestLimit) {
     self.loop = loop
+    self.restLimit = restLimit
     sockets = CurlSockets(on: loop)
   }
 
@@ -103,7 +112,21 @@ final class CurlDriver: @unchecked Sendable {
     let now = Monotonic.seconds
     for transfer in transfers.values { transfer.flush(now: now) }
     endIdle(now: now)
+    closeUnused()
     setAlarm()
+  }
+
+  /// Closes the connections that are kept for later requests when none has come for long.
+  private func closeUnused() {
+    guard let multi, transfers.isEmpty else { return restsSince = nil }
+    let now = Monotonic.milliseconds
+    let since = restsSince ?? now
+    restsSince = since
+    guard now >= since + restLimit else { return }
+    curl_multi_cleanup(multi)
+    self.multi = nil
+    restsSince = nil
+    moment = nil
   }
 
   private func act(on socket: curl_socket_t, _ events: Int32) {
@@ -132,7 +155,8 @@ final class CurlDriver: @unchecked Sendable {
   private func setAlarm() {
     let deadlines = transfers.values.lazy.compactMap(\.idleDeadline)
       .map { UInt64(($0 * 1000).rounded(.up)) }
-    guard let time = [moment, sockets.heldUntil, deadlines.min()].compactMap({ $0 }).min()
+    let rest = restsSince.map { $0 + restLimit }
+    guard let time = [moment, sockets.heldUntil, deadlines.min(), rest].compactMap({ $0 }).min()
     else { return }
     loop.alarm(self, by: time) { self.ring() }
   }

@@ -24,6 +24,11 @@ public final class CurlTransport: HTTPTransport {
     driver = Locked(CurlDriver(on: loop))
   }
 
+  /// Keeps unused connections for a number of milliseconds, for tests.
+  init(on loop: EventLoop, restLimit: UInt64) {
+    driver = Locked(CurlDriver(on: loop, restLimit: restLimit))
+  }
+
   deinit {
     driver.withLock { $0?.shutDown() }
   }
