@@ -240,6 +240,8 @@ extension Catalogue {
     %1 的类型不对。
     %1 hidden file or folder
     %1 个隐藏的文件或目录
+    %1 holds no key. Remove it, and a new one is made.
+    %1 里没有密钥。删除它，就会生成新的。
     %1 in
     输入 %1
     %1 in it without an owner.
@@ -330,6 +332,8 @@ extension Catalogue {
     %1写了两次，只发送一次
     %1 names a kind of proxy that libcurl does not know; use http, https, socks4 or socks5.
     %1 是 libcurl 不认识的代理种类；请用 http、https、socks4 或 socks5。
+    %1 needs --upstream: the base URL of the server to ask.
+    %1 需要 --upstream，即所要询问的服务器的基础网址。
     %1 new line
     %1 行新内容
     %1 not saved
@@ -484,6 +488,8 @@ extension Catalogue {
     %1：尚未执行。再试一次可以看到要发送的内容。
     %1; %2 takes %3.
     %1；%2 可以是 %3。
+    %1; /rebuild rebuilds the context with fewer turns
+    %1；/rebuild 用较少的轮数重建上下文
     %1; default: %2
     %1；默认：%2
     %1; trying again in %2 s
@@ -532,6 +538,10 @@ extension Catalogue {
     ，或
     , over ssh
     ，经由 ssh
+    --drain takes seconds, from 0 to 86,400.
+    --drain 取秒数，从 0 到 86,400。
+    --ephemeral keeps nothing, and --database names a file. Leave one out.
+    --ephemeral 什么也不保留，而 --database 指定了文件。请去掉其中一个。
     --idle must be a number of seconds, 0 or more.
     --idle 必须是秒数，不小于 0。
     --listen takes 127.0.0.1:PORT: the gateway serves this machine only.
@@ -546,8 +556,12 @@ extension Catalogue {
     --turns %1 会发送%2。%3\n
     --turns takes a number of turns, 0 or more.
     --turns 写轮数，0 或更大。
-    --upstream needs --upstream-model: the model to request from that server.
-    --upstream 需要 --upstream-model：向那个服务器请求的模型。
+    --upstream names port %1, on which the gateway itself would listen. Give it another one, such as --listen 127.0.0.1:8081.
+    --upstream 指向端口 %1，而网关自己要在这个端口上监听。请给网关另一个端口，例如 --listen 127.0.0.1:8081。
+    --upstream-model takes MODEL or NAME=MODEL, each name once and none empty.
+    --upstream-model 取 MODEL 或 NAME=MODEL，名称不可重复，也不可为空。
+    --upstream-window takes a number of tokens.
+    --upstream-window 取一个 token 数。
     -2 to 2
     -2 到 2
     .
@@ -1510,12 +1524,16 @@ extension Catalogue {
     网关无法在 %1 上监听：%2
     The gateway cannot start: %1.
     网关无法启动：%1。
+    The gateway of the profile “%1” could not start: %2
+    配置档“%1”的网关无法启动：%2
     The gateway's database %1 cannot be opened: %2
     无法打开网关的数据库 %1：%2
     The gateway's database %1 cannot be opened: %2.
     无法打开网关的数据库 %1：%2。
-    The gateway's database cannot be opened: %1. Check the address and whether the server runs; libpq5 has to be installed.
-    无法打开网关的数据库：%1。请检查地址和服务器是否在运行；需要安装 libpq5。
+    The gateway's key could not be kept in %1. Use --ephemeral to keep nothing.
+    网关的密钥无法保存到 %1。用 --ephemeral 可以什么也不保留。
+    The gateway's key could not be read from %1. Check who may read it.
+    无法从 %1 读取网关的密钥。请检查谁有权读取它。
     The header %1 holds a byte that no header can carry.
     请求头 %1 含有不能携带的字节。
     The history %1 cannot be opened. Check that its folder exists and belongs to you.
@@ -1600,6 +1618,8 @@ extension Catalogue {
     提问是空的。请先写点什么。
     The prompt is empty: give one as an argument or on standard input.
     提问是空的：请作为参数或从标准输入给出。
+    The prompt was not sent to %1: %2. `ctxchat contexts rebuild --turns N` creates the context again with its N newest turns.
+    提问未发送给 %1：%2。`ctxchat contexts rebuild --turns N` 会用最新的 N 轮重新创建上下文。
     The prompt was not sent: the program was closing.
     提问没有发送：程序正在退出。
     The proxy could not be used
@@ -1768,12 +1788,28 @@ extension Catalogue {
     回收站是空的。\n
     The truncation_strategy %1 is not known to this version, so it cannot be sent.
     这个版本不认识 truncation_strategy %1，所以不能发送。
+    The upstream URL %1 names one request. Leave out /chat/completions or /models: the base URL usually ends in /v1.
+    上游网址 %1 指向单个请求。请去掉 /chat/completions 或 /models：基础网址通常以 /v1 结尾。
     The upstream URL %1 would send the key unencrypted to another machine. Use https://, or leave the key out.
     上游 URL %1 会把密钥不加密地发送到另一台机器。请用 https://，或不给密钥。
+    The upstream URL for %1 contains a query or a fragment. Leave out what begins with “?” or “#”.
+    %1 的上游网址带有查询或片段。请去掉“?”或“#”及其后的部分。
     The upstream URL for %1 contains a user name or password. Remove it; the key has its own setting.
     %1 的上游 URL 含有用户名或密码。请去掉；密钥有单独的设置。
     The upstream URL is not an http(s) address. Give one like http://127.0.0.1:11434/v1.
     上游 URL 不是 http(s) 地址。请写成 http://127.0.0.1:11434/v1 这样。
+    The upstream server %1 does not answer: %2 Questions fail until it does.
+    上游服务器 %1 没有应答：%2在它应答之前，提问都会失败。
+    The upstream server %1 does not list %2. It lists %3.
+    上游服务器 %1 没有列出 %2。它列出了 %3。
+    The upstream server %1 does not list its models (status %2), so the settings could not be checked. Its base URL usually ends in /v1.
+    上游服务器 %1 没有列出模型（状态 %2），因此无法检查设置。它的基础网址通常以 /v1 结尾。
+    The upstream server %1 has no model yet.
+    上游服务器 %1 还没有模型。
+    The upstream server %1 refuses the key%2. Check the variable that --upstream-key-env names.
+    上游服务器 %1 拒绝该密钥%2。请检查 --upstream-key-env 所指的环境变量。
+    The upstream server %1 wants a key%2. Name the variable that holds it with --upstream-key-env.
+    上游服务器 %1 需要密钥%2。请用 --upstream-key-env 指出存放它的环境变量。
     The value of %1 is not a proxy address.
     %1 的值不是代理地址。
     Theme %1, shown as %2: the terminal has %3 colours.
@@ -2252,6 +2288,8 @@ extension Catalogue {
     ctxchat: %1。标准输入会接在提问后面。\n
     ctxchat: set-up
     ctxchat：设置
+    ctxchat: the gateway keeps its key and contexts in %1.\n
+    ctxchat：网关的密钥和上下文保存在 %1。\n
     current key bindings
     当前的快捷键
     cut at the length limit
@@ -3016,6 +3054,8 @@ extension Catalogue {
     上下文正忙于另一轮
     the context keeps the last %1 tokens of history
     上下文只保留最后 %1 token 的历史
+    the conversation%1 does not fit into the model's window%2
+    对话%1超出模型的窗口%2
     the document
     文档
     the embedded gateway

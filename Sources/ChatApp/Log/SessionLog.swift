@@ -101,6 +101,7 @@ package final class SessionLog: Sendable {
       switch refusal.reason {
       case .expired: "expired"
       case .lost: "lost"
+      case .tooLong: "too long"
       case .invalid: "invalid"
       case .drivenElsewhere: "driven elsewhere"
       case .unconfirmed: "unconfirmed"

@@ -187,6 +187,9 @@ public struct SendRefusal: Hashable, Sendable {
     case expired(secondsLeft: Int)
     /// The server said that the context is gone: offer rebuild and send, choose another.
     case lost
+    /// The conversation does not fit into the model's window: offer a rebuild with fewer turns. The message says what
+    /// was told, as a part of a sentence.
+    case tooLong(message: String)
     /// A parameter or the prompt itself cannot be sent.
     case invalid(message: String)
     /// It cannot be sent there as things are: in the trash, nothing to rebuild from. The message says why.

@@ -4,7 +4,7 @@ import Wording
 /// The part of a long conversation that a rebuild should replay, and why no more.
 ///
 /// Turns that the server would not remember need not be sent: a `last_history_tokens` strategy limits the turns, a
-/// window limits seed and turns together. If neither is known, the limit is 32,768 tokens: the longest history that
+/// window limits seed and turns together. Of several limits the smallest counts. If neither is known, the limit is 32,768 tokens: the longest history that
 /// the API's own strategies keep (the API page, Create).
 struct ReplayBound: Hashable, Sendable {
   /// The limit in tokens if no other is known.
@@ -19,27 +19,38 @@ struct ReplayBound: Hashable, Sendable {
 
   /// The bound for a context.
   ///
-  /// - Parameter window: The context window of the model, if the profile names it.
-  init(of context: CachedContext, window: Int?) {
-    switch context.truncation {
+  /// - Parameters:
+  ///   - window: The context window of the model, if it is known.
+  ///   - seed: The tokens of the seed, by our estimate.
+  init(of context: CachedContext, window: Int?, seed: Int) {
+    let kept = Self.kept(by: context.truncation)
+    // A quarter is left for the turns to come.
+    let fitting = window.map {
+      Self($0 / 4 * 3, true, localized("the model takes \(Count.text($0)) tokens"))
+    }
+    let known = [kept, fitting].compactMap(\.self)
+    self =
+      known.min { $0.turns(seed: seed) < $1.turns(seed: seed) }
+      ?? Self(Self.standard, false, localized("all of them are many tokens to pay for and to keep"))
+  }
+
+  /// What the server keeps, if that is known.
+  private static func kept(by truncation: TruncationStrategy?) -> ReplayBound? {
+    switch truncation {
     case .lastHistoryTokens(let limit):
-      self.init(
+      Self(
         limit, false, localized("the context keeps the last \(Count.text(limit)) tokens of history")
       )
     case .rollingTokens(let most?, let step):
-      self.init(
+      Self(
         most - min(most / 2, step ?? 0), true,
         localized("its window takes \(Count.text(most)) tokens"))
-    case .rollingTokens, .other, nil:
-      if let window {
-        // A quarter is left for the turns to come.
-        self.init(window / 4 * 3, true, localized("the model takes \(Count.text(window)) tokens"))
-      } else {
-        self.init(
-          Self.standard, false, localized("all of them are many tokens to pay for and to keep"))
-      }
+    case .rollingTokens, .other, nil: nil
     }
   }
+
+  /// The tokens that are left for turns.
+  private func turns(seed: Int) -> Int { includesSeed ? tokens - seed : tokens }
 
   private init(_ tokens: Int, _ includesSeed: Bool, _ reason: String) {
     self.tokens = max(0, tokens)
@@ -51,7 +62,7 @@ struct ReplayBound: Hashable, Sendable {
   func newest(
     of branch: [Turn], in context: CachedContext, estimate: TokenEstimate
   ) -> Int? {
-    var left = tokens - (includesSeed ? estimate.tokens(in: context.seed) : 0)
+    var left = turns(seed: estimate.tokens(in: context.seed))
     let settled = branch.filter(RequestComposer.isReplayed)
     for (count, turn) in settled.reversed().enumerated() {
       left -= MemoryHorizon.tokens(of: turn, estimate: estimate)
@@ -68,7 +79,8 @@ extension RebuildOffer.Way {
   ) -> [RebuildOffer.Way] {
     let whole = RebuildPlan(context: context, branch: branch, estimate: estimate)
     let all = RebuildOffer.Way(summary: whole.summary, leftOut: unsettled(whole.skippedTurns))
-    let bound = ReplayBound(of: context, window: window)
+    let bound = ReplayBound(
+      of: context, window: window, seed: estimate.tokens(in: context.seed))
     guard context.mode.remembersTurns,
       let newest = bound.newest(of: branch, in: context, estimate: estimate)
     else { return [all] }

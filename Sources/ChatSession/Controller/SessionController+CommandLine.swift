@@ -45,7 +45,6 @@ extension SessionController {
   package func rebuildWays(
     for key: ContextKey, seed: Seed? = nil
   ) async throws(SessionError) -> [RebuildOffer.Way] {
-    let material = try await works.material(of: key, seed: seed)
-    return material.ways(window: environment.profile(of: material.context).contextWindow)
+    try await works.material(of: key, seed: seed).ways()
   }
 }

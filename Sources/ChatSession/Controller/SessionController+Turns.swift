@@ -149,6 +149,8 @@ extension SessionController {
     // First: the reader may leave when it gets the ending.
     await outbox.discardStart(of: flight.outgoing)
     if flight.refusal == .lost { await registry.removeGuess(key) }
+    // Before: what the refusal offers depends on it.
+    if let overflow = flight.overflow { await works.learn(overflow, from: turn, in: key) }
     outbox.giveBack(flight.outgoing, of: turn, flight.refusal)
     await reader.tellBranch(turn.conversation)
     startWaiting()

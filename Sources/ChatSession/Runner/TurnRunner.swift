@@ -188,6 +188,8 @@ final class TurnRunner {
       return .storeEnding(turn, told: told, failure: failure)
     case .withdraw(let turn, let failure):
       if failure?.kind == .contextLost { flight.refusal = .lost }
+      flight.overflow = failure?.overflow
+      if let overflow = flight.overflow { flight.refusal = .tooLong(message: overflow.summary) }
       return .withdraw(turn)
     }
     return nil

@@ -175,16 +175,20 @@ struct TurnMachine: Sendable {
         }
       }
     }
+    // A rebuild with fewer turns helps, and the prompt goes with it.
+    if failure?.overflow != nil, serverRemembers, ending == .failed {
+      return actions + withdrawn(failure: failure, at: now)
+    }
     if transferEnd == .finished { actions += answered() }
     let text = FailureText.text(for: ending, error: failure, leftOut: leftOut)
     return actions + end(ending, because: text, failure: failure, at: now)
   }
 
   /// The server does not have the turn and cannot take it: the prompt goes back to the user.
-  private mutating func withdrawn(failure: APIError, at now: Date) -> [TurnAction] {
+  private mutating func withdrawn(failure: APIError?, at now: Date) -> [TurnAction] {
     turn.phase = .ended(.failed)
     turn.timings.endedAt = now
-    turn.failure = failure.message
+    turn.failure = failure?.message
     return [.withdraw(turn, failure: failure)]
   }
 

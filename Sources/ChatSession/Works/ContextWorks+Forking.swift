@@ -46,8 +46,9 @@ extension ContextWorks {
     }
     let material = RebuildMaterial(
       context: context, branch: turns,
-      estimate: TokenEstimate.calibrated(by: context, turns: turns))
-    let ways = material.ways(window: environment.profile(of: context).contextWindow)
+      estimate: TokenEstimate.calibrated(by: context, turns: turns),
+      window: await window(of: context))
+    let ways = material.ways()
     guard let agreement, agreement.settles(ways) else {
       environment.tell(
         .offer(

@@ -43,7 +43,8 @@ extension ContextWorks {
       context.seed = seed.messages
       context.sources = seed.sources
     }
-    return RebuildMaterial(context: context, branch: branch, estimate: estimate)
+    return RebuildMaterial(
+      context: context, branch: branch, estimate: estimate, window: await window(of: context))
   }
 
   private func replayedTurns(of rebuild: Rebuild) async throws(StoreError) -> [Turn] {
@@ -127,7 +128,7 @@ extension ContextWorks {
     return RebuildOffer(
       command: command, conversation: rebuild.conversation, label: material.context.label,
       reasons: reasons,
-      ways: material.ways(window: environment.profile(of: material.context).contextWindow))
+      ways: material.ways())
   }
 
   private func giveUp(_ rebuild: Rebuild, _ message: String) {

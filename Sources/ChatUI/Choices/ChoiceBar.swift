@@ -46,7 +46,7 @@ package enum ChoiceBar: Sendable, Hashable {
     switch reason {
     case .expired:
       [rebuild, Choice(.chooseSend, localized("send anyway"), localized("send")), other]
-    case .lost: [rebuild, other]
+    case .lost, .tooLong: [rebuild, other]
     case .drivenElsewhere, .notStored:
       [Choice(.chooseSend, localized("try again"), localized("again"))]
     case .invalid: [Choice(.chooseOther, localized("parameters"), localized("parameters"))]
@@ -76,7 +76,7 @@ package enum ChoiceBar: Sendable, Hashable {
   var hasMessage: Bool {
     guard case .refused(let refusal, _) = self else { return isAboutPrompt }
     switch refusal.reason {
-    case .invalid, .impossible, .notStored: return true
+    case .invalid, .impossible, .notStored, .tooLong: return true
     case .expired, .lost, .drivenElsewhere, .unconfirmed: return false
     }
   }
@@ -103,7 +103,7 @@ package enum ChoiceBar: Sendable, Hashable {
     case .expired(let left) where left > 0: localized("Not sent: \(left) s left")
     case .expired: localized("Not sent: expired")
     case .lost: localized("Not sent: the server lost the context")
-    case .invalid(let message): localized("Not sent: \(message)")
+    case .tooLong(let message), .invalid(let message): localized("Not sent: \(message)")
     case .drivenElsewhere: localized("Not sent: another ctxchat is using this context")
     case .unconfirmed: localized("Not sent: unconfirmed turn")
     case .impossible(let message): localized("Not sent: \(message)")

@@ -1,12 +1,6 @@
 import CompletionReading
 
-/// What tables of errors compare: in lower case, empty where nothing was said.
 extension ErrorBody {
-  /// The code and the type.
-  var codeWords: String {
-    [code, type].compactMap(\.self).joined(separator: " ").lowercased()
-  }
-
-  /// The message.
+  /// The message, as tables of errors compare it: in lower case, empty where nothing was said.
   var words: String { (message ?? "").lowercased() }
 }

@@ -1,3 +1,4 @@
+import ChatModel
 import CompletionReading
 import HTTPStream
 import Wording
@@ -60,6 +61,7 @@ struct ErrorReport {
       message: ErrorText.message(
         kind: kind, status: status, code: code, words: words, retryAfter: wait, advice: advice))
     error.minimumTokens = format.minimumTokens(in: body, status: status)
+    if kind == .badRequest { error.overflow = overflow }
     return error
   }
 

@@ -141,6 +141,15 @@ struct AskPrinter: Sendable {
             creates it again from its seed.
             """)
         )
+      case .tooLong(let message):
+        (
+          .data,
+          localized(
+            """
+            The prompt was not sent to \(label): \(message). `ctxchat contexts rebuild --turns N` \
+            creates the context again with its N newest turns.
+            """)
+        )
       case .invalid(let message): (.data, message)
       case .drivenElsewhere:
         (

@@ -44,6 +44,8 @@ enum PlainText {
       return (localized("the context \(when); /rebuild rebuilds it, /force sends anyway"), .noInput)
     case .lost:
       return (localized("the server no longer has the context; /rebuild rebuilds it"), .noInput)
+    case .tooLong(let message):
+      return (localized("\(message); /rebuild rebuilds the context with fewer turns"), .data)
     case .invalid(let message): return (message, .data)
     case .drivenElsewhere:
       return (

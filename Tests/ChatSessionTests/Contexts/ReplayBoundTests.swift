@@ -40,7 +40,11 @@ import Testing
       ),
       // Three quarters of 4000, less 504.
       (nil, 4000, 500, 24, "the model takes 4,000 tokens"),
-      // The strategy of the context says more than the profile.
+      // Of a strategy and a window the smaller one counts: three quarters of 1000, less 504.
+      (
+        .rollingTokens(maxWindow: 2000, rollingWindow: 500), 1000, 500, 2,
+        "the model takes 1,000 tokens"
+      ),
       (.lastHistoryTokens(1000), 4000, 500, 10, "keeps the last 1,000 tokens"),
     ] as [(TruncationStrategy?, Int?, Int, Int, String)])
   func `What the server would not remember is advised to be left out`(

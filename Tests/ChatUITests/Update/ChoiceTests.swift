@@ -32,6 +32,14 @@ import Testing
     #expect(app.shows("F5 rebuild and send · F6 send anyway"))
   }
 
+  @Test("A conversation that is too long for its model is rebuilt with fewer turns")
+  func tooLong() throws {
+    let (app, _) = try refused(.tooLong(message: "the conversation does not fit"))
+    #expect(app.draft == "ask it")
+    #expect(app.shows("Not sent: the conversation does not fit"))
+    #expect(app.shows("F5 rebuild and send · F7 choose another"))
+  }
+
   @Test("Text that was written meanwhile stays, below it")
   func both() throws {
     let (app, _) = try refused(.lost, then: "the next")

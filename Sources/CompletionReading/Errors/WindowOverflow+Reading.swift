@@ -1,44 +1,20 @@
-import ChatModel
-import CompletionReading
-import Wording
+package import ChatModel
 
 /// An error that says that a request is longer than the model's window. It is no lost context: the same request fails
 /// again, and so does a rebuild with all turns.
-struct WindowOverflow: Equatable {
-  /// The tokens of the request, if they were told.
-  var needed: Int?
-  /// The tokens of the window, if they were told.
-  var limit: Int?
-
+extension WindowOverflow {
   /// Reads an error; `nil` if it speaks of something else.
-  init?(_ body: ErrorBody, status: Int) {
+  ///
+  /// - Parameter status: The HTTP status; below 300 for an error inside a reply.
+  package init?(_ body: ErrorBody, status: Int) {
     guard status < 300 || [400, 413, 422, 500].contains(status) else { return nil }
-    let message = body.words
+    let message = (body.message ?? "").lowercased()
     let isNamed = body.codeWords.holdsAny(Self.codes)
     guard isNamed || message.holdsAny(Self.words) else { return nil }
-    needed = body.details.promptTokens ?? message.number(afterAny: Self.wordsBeforeNeeded)
-    limit = body.details.windowTokens ?? message.number(afterAny: Self.wordsBeforeLimit)
+    self.init(
+      needed: body.details.promptTokens ?? message.number(afterAny: Self.wordsBeforeNeeded),
+      limit: body.details.windowTokens ?? message.number(afterAny: Self.wordsBeforeLimit))
     if let needed, let limit, needed <= limit { self.needed = nil }
-  }
-
-  /// What is wrong, and what helps.
-  func advice(for operation: ErrorClassifier.Operation) -> String {
-    let window = limit.map { localized(" of \(Count.text($0)) tokens") } ?? ""
-    let size = needed.map { localized(" (\(Count.text($0)) tokens)") } ?? ""
-    if operation == .create {
-      return localized(
-        """
-        The seed\(size) does not fit into the model's window\(window): shorten it, or use a \
-        model with a larger one.
-        """)
-    }
-    return
-      localized(
-        """
-        The conversation\(size) does not fit into the model's window\(window): rebuild with \
-        fewer turns, fork at an earlier one, lower max_tokens, or use a model with a larger \
-        window.
-        """)
   }
 
   private static let codes = [
