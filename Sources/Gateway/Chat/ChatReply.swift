@@ -24,8 +24,10 @@ struct ChatReply<Exchange: ReplyExchange>: Sendable {
   ) async throws -> JSONValue {
     var choices = [ReplyChoice](repeating: ReplyChoice(), count: count)
     var counted: TokenUsage?
+    var writer = writer
     try await exchange.run(opened: { _ in }) { part in
       switch part {
+      case .model(let name): writer.model = name
       case .content(let choice, let text): choices[choice].content += text
       case .reasoning(let choice, let text): choices[choice].reasoning += text
       case .finish(let choice, let reason): choices[choice].finish = reason

@@ -10,7 +10,7 @@ struct PlainChatExchange: ReplyExchange {
   {
     let seed = SeedRule.seed(of: request.messages)
     let asked = ResponderRequest(
-      contextID: "", seed: seed, prompt: request.messages,
+      contextID: "", model: request.model, seed: seed, prompt: request.messages,
       messages: Array(request.messages.dropFirst(seed.count)), options: request.options)
     var counts: [TokenUsage?] = []
     for choice in 0..<request.n {

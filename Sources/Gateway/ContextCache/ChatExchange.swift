@@ -3,6 +3,7 @@
 struct ChatExchange: ReplyExchange {
   let contexts: ContextStore
   let responder: any Responder
+  let warming: Warming?
   let request: ChatWireRequest
   let context: StoredContext
 
@@ -15,17 +16,23 @@ struct ChatExchange: ReplyExchange {
   {
     let prompt = context.seed + context.remembered + request.messages
     let asked = ResponderRequest(
-      contextID: context.id, seed: context.seed, prompt: prompt, messages: request.messages,
+      contextID: context.id, model: context.model, seed: context.seed, prompt: prompt,
+      messages: request.messages,
       options: request.options)
     var counts: [TokenUsage?] = []
     var remembered: String?
     var last = ""
     do {
+      await warming?.wait(for: context.id)
+      try Task.checkCancellation()
       for choice in 0..<request.n {
         let reply = try await responder.reply(to: asked)
         if choice == 0 { try await opened(reply.pieceCount) }
         let (said, counted) = try await reply.speak(choice: choice, say)
         remembered = remembered ?? said.content
+        if let tokens = counted?.prompt {
+          await contexts.note(counted: tokens, for: prompt, of: context)
+        }
         counts.append(counted ?? (responder.isCountedHere ? count(said) : nil))
         last = said.finish
         if choice < request.n - 1 { try await say(.finish(choice: choice, last)) }

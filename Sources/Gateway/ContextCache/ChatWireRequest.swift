@@ -18,14 +18,23 @@ struct ChatWireRequest: Sendable {
     n = try fields.integer("n", in: 1...128) ?? 1
     options.isStream = try fields.bool("stream") ?? false
     options.stops = try fields.stops()
-    options.maxTokens = try fields.integer("max_tokens", in: 1...10_000_000)
-    options.sampling = try fields.sampling()
+    let limits = 1...10_000_000
+    let newer = try fields.integer("max_completion_tokens", in: limits)
+    options.maxTokens = try fields.integer("max_tokens", in: limits) ?? newer
+    options.sampling = try fields.sampling(except: Self.handled)
     includesUsage = try Self.includesUsage(fields, isStream: options.isStream)
     guard !isPlain else { return }
     for name in ["tools", "thinking", "response_format"] where fields.value(name) != nil {
       throw .invalid(name, "\(name) cannot be used with a context.")
     }
   }
+
+  /// The members that are obeyed here; of tools, and of what is said beside the text, nothing could come back.
+  private static let handled: Set = [
+    "context_id", "model", "messages", "n", "stream", "stream_options", "stop", "max_tokens",
+    "tools", "tool_choice", "parallel_tool_calls", "functions", "function_call", "logprobs",
+    "top_logprobs", "modalities", "audio",
+  ]
 
   /// True if the body of a chat names a context.
   static func namesContext(_ body: JSONValue) -> Bool {

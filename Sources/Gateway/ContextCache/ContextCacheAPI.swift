@@ -4,10 +4,16 @@ import FoundationEssentials
 struct ContextCacheAPI: Sendable {
   let contexts: ContextStore
   let responder: any Responder
+  /// Has seeds read before the first question; `nil`: that one does it.
+  let warming: Warming?
   let now: @Sendable () -> Date
 
   func create(_ call: Call) async throws {
-    let context = try await contexts.create(CreateWireRequest(call.body))
+    let request = try CreateWireRequest(call.body)
+    try responder.check(model: request.model)
+    let window = request.mode == .session ? await responder.window(of: request.model) : nil
+    let context = try await contexts.create(request, window: window)
+    await warming?.begin(context)
     let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
     await call.reply(ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil))
   }
@@ -19,7 +25,7 @@ struct ContextCacheAPI: Sendable {
     call.gone = .noContext(request.contextID)
     if call.fault == .gone { throw call.gone }
     let exchange = ChatExchange(
-      contexts: contexts, responder: responder, request: request,
+      contexts: contexts, responder: responder, warming: warming, request: request,
       context: try await contexts.begin(request))
     try await ChatReply(exchange: exchange, request: request, now: now()).give(to: call)
   }

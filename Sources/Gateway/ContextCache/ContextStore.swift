@@ -14,6 +14,9 @@ actor ContextStore {
   /// Seeds never change, and may be long: the last few are kept at hand.
   private var seeds: [(id: String, messages: [WireMessage])] = []
   private static let seedsAtHand = 8
+  /// Tokens of the server behind for each of the gateway's, by context, as far as that one counted.
+  private var scales: [String: Double] = [:]
+  private static let scalesAtHand = 1000
 
   /// Creates a store in a file, or in memory if `path` is `nil`. Expired contexts are dropped.
   init(path: String?, now: @escaping @Sendable () -> Date = { Date() }) throws {
@@ -30,13 +33,16 @@ actor ContextStore {
   }
 
   /// Makes a context.
-  func create(_ request: CreateWireRequest) throws -> StoredContext {
+  ///
+  /// - Parameter window: The tokens that the model takes, if they are known: no session rolls later than that.
+  func create(_ request: CreateWireRequest, window: Int? = nil) throws -> StoredContext {
     let tokens = TokenCount.of(request.messages)
-    let standard =
-      request.mode == .session ? TruncationRule.standard(seedTokens: tokens) : nil
+    let truncation =
+      request.mode == .session
+      ? TruncationRule.strategy(asked: request.truncation, seedTokens: tokens, window: window) : nil
     let context = StoredContext(
       id: ContextNumber.fresh(at: now()), model: request.model, mode: request.mode,
-      ttl: request.ttl, truncation: request.truncation ?? standard, seed: request.messages,
+      ttl: request.ttl, truncation: truncation, seed: request.messages,
       seedTokens: tokens, lastUsedAt: now())
     try database.save(context)
     return context
@@ -69,11 +75,22 @@ actor ContextStore {
         throw GatewayError.busy
       }
       // As it is now: another gateway may have ended a turn between the reading and the lock.
-      let present = try load(context.id) ?? context
+      var present = try load(context.id) ?? context
+      present.scale = scales[context.id] ?? 1
       inProgress[context.id] = claim
       return present
     }
     return context
+  }
+
+  /// Notes what the server behind counted for a prompt. Small differences change nothing: each change moves the place
+  /// from which turns are remembered, and the server reads everything behind it again.
+  func note(counted: Int, for prompt: [WireMessage], of context: StoredContext) {
+    let scale = min(4, max(0.25, Double(counted) / Double(max(1, TokenCount.of(prompt)))))
+    let known = scales[context.id] ?? 1
+    guard context.mode == .session, counted > 0, abs(scale / known - 1) > 0.1 else { return }
+    if scales.count >= Self.scalesAtHand { scales = [:] }
+    scales[context.id] = scale
   }
 
   /// Ends a request. In session mode a reply is remembered together with what was asked; a request

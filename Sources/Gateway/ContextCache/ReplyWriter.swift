@@ -3,7 +3,8 @@ import FoundationEssentials
 /// Makes the bodies of replies: one object, or a stream of events.
 struct ReplyWriter: EventWriter {
   let id: String
-  let model: String
+  /// The model that serves it.
+  var model: String
   /// Seconds since 1970.
   let created: Int
   /// True if a stream says how many tokens it cost.
@@ -25,15 +26,19 @@ struct ReplyWriter: EventWriter {
 
   func fail(_ error: GatewayError, isBare: Bool) -> [UInt8] { Self.event(error.body) }
 
-  func say(_ part: ReplyPart) -> [UInt8] {
+  mutating func say(_ part: ReplyPart) -> [UInt8] {
     switch part {
-    case .content(let choice, let text): Self.event(chunk(choice, content: text))
+    case .model(let name):
+      model = name
+      return []
+    case .content(let choice, let text): return Self.event(chunk(choice, content: text))
     case .reasoning(let choice, let text):
-      Self.event(chunk(choice, content: "", reasoning: text))
-    case .finish(let choice, let reason): Self.event(chunk(choice, content: "", finish: reason))
+      return Self.event(chunk(choice, content: "", reasoning: text))
+    case .finish(let choice, let reason):
+      return Self.event(chunk(choice, content: "", finish: reason))
     case .usage(let usage):
-      includesUsage ? Self.event(chunk(choices: [], usage: usage.json)) : []
-    case .whole: []
+      return includesUsage ? Self.event(chunk(choices: [], usage: usage.json)) : []
+    case .whole: return []
     }
   }
 

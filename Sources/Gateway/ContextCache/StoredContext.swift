@@ -19,6 +19,8 @@ struct StoredContext: Hashable, Sendable {
   /// Session mode: the turns that the server remembers, all of them.
   var history: [WireMessage] = []
   var lastUsedAt: Date
+  /// Tokens of the server behind for each token that is counted here.
+  var scale = 1.0
 
   init(
     id: String, model: String, mode: Mode, ttl: Int, truncation: JSONValue?, seed: [WireMessage],
@@ -42,6 +44,6 @@ struct StoredContext: Hashable, Sendable {
 
   /// The newest turns that the truncation strategy keeps.
   var remembered: [WireMessage] {
-    TruncationRule(truncation).kept(of: history, seedTokens: seedTokens)
+    TruncationRule(truncation).scaled(by: scale).kept(of: history, seedTokens: seedTokens)
   }
 }

@@ -32,15 +32,48 @@ enum TruncationRule: Hashable, Sendable {
   static let standardWindow = 32_768
   static let standardStep = 4_096
 
-  /// The strategy of a context that was created without one. A window is never smaller than its
-  /// seed: that context could remember nothing.
-  static func standard(seedTokens: Int) -> JSONValue {
-    let window = max(standardWindow, seedTokens + standardWindow / 2)
+  /// The strategy of a new context. One that rolls does so before the model's window is full.
+  ///
+  /// - Parameters:
+  ///   - asked: What the client asked for.
+  ///   - window: The tokens that the model takes, if they are known.
+  static func strategy(asked: JSONValue?, seedTokens: Int, window: Int?) -> JSONValue {
+    let asked = asked ?? standard(seedTokens: seedTokens, window: window)
+    guard let window, case .rolling(let most, let step) = TruncationRule(asked),
+      case .object(var fields) = asked
+    else { return asked }
+    let room = room(in: window)
+    fields["max_window_tokens"] = .number(Double(min(most, room)))
+    fields["rolling_window_tokens"] = .number(Double(min(step, max(1, room / 8))))
+    return .object(fields)
+  }
+
+  /// What of a window is left for seed and turns: the rest is for the question and its reply.
+  private static func room(in window: Int) -> Int {
+    max(1, window - min(standardStep, window / 4))
+  }
+
+  /// The strategy of a context that was created without one. Where the model's window is not known, it is never smaller
+  /// than its seed: that context could remember nothing.
+  private static func standard(seedTokens: Int, window: Int?) -> JSONValue {
+    let most = window.map(room) ?? max(standardWindow, seedTokens + standardWindow / 2)
     return [
       "type": "rolling_tokens", "rolling_tokens": true,
-      "max_window_tokens": .number(Double(window)),
+      "max_window_tokens": .number(Double(most)),
       "rolling_window_tokens": .number(Double(standardStep)),
     ]
+  }
+
+  /// The rule in tokens of the gateway, where it was told in those of another counter.
+  ///
+  /// - Parameter scale: The other counter's tokens for each of the gateway's.
+  func scaled(by scale: Double) -> TruncationRule {
+    switch self {
+    case .none, .lastHistory: self
+    case .rolling(let window, let step):
+      .rolling(
+        window: Int(Double(window) / scale), step: max(1, Int(Double(step) / scale)))
+    }
   }
 
   /// The turns that are kept, whole ones: what is kept never begins with an answer.

@@ -1,3 +1,5 @@
+import ChatModel
+
 /// The form in which an API writes its errors.
 enum ErrorForm: Hashable, Sendable {
   /// Ark: a code in words with dots.
@@ -26,14 +28,14 @@ extension GatewayError {
   var fields: JSONValue {
     switch form ?? .ark {
     case .ark:
-      return [
+      return withWindow([
         "code": .text(code), "message": .text(message), "param": paramValue, "type": .text(arkType),
-      ]
+      ])
     case .openAI:
-      return [
+      return withWindow([
         "code": openAICode.map { .text($0) } ?? .null, "message": .text(message),
         "param": paramValue, "type": .text(openAIType),
-      ]
+      ])
     case .google:
       var fields: [String: JSONValue] = [
         "code": .number(Double(status)), "message": .text(message), "status": .text(googleStatus),
@@ -48,6 +50,14 @@ extension GatewayError {
       }
       return .object(fields)
     }
+  }
+
+  /// The numbers of a window are told in llama.cpp's members.
+  private func withWindow(_ fields: [String: JSONValue]) -> JSONValue {
+    var fields = fields
+    fields["n_prompt_tokens"] = overflow?.needed.map { .number(Double($0)) }
+    fields["n_ctx"] = overflow?.limit.map { .number(Double($0)) }
+    return .object(fields)
   }
 
   private var paramValue: JSONValue { param.map { .text($0) } ?? .null }

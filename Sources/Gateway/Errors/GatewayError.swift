@@ -1,3 +1,4 @@
+import ChatModel
 import HTTPStream
 
 /// An error of an API: a status and a body, in the form in which that API writes it.
@@ -12,6 +13,9 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   var allowed: String?
   /// How the API that was asked writes its errors; `nil` while that is open, Ark's then.
   var form: ErrorForm?
+
+  /// What is known of the model's window, if the request is too long for it.
+  var overflow: WindowOverflow?
 
   init(
     _ status: Int, _ code: String, _ message: String, param: String? = nil, retryAfter: Int? = nil

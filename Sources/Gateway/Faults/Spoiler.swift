@@ -40,6 +40,7 @@ struct Spoiler {
   /// - Throws: ``End``, or ``GatewayError`` for a reply that fails.
   mutating func spoil(_ part: ReplyPart) async throws -> [UInt8]? {
     guard let fault, !isDone else { return nil }
+    if case .model = part { return nil }
     if case .content = part, left > 0 {
       left -= 1
       return nil

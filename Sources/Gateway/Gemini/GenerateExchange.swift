@@ -27,7 +27,7 @@ struct GenerateExchange: ReplyExchange {
     let seed = content?.messages ?? request.system.map { [$0] } ?? []
     let prompt = seed + request.messages
     return ResponderRequest(
-      contextID: request.cachedContent ?? "",
+      contextID: request.cachedContent ?? "", model: request.model,
       seed: seed.isEmpty ? SeedRule.seed(of: prompt) : seed, prompt: prompt,
       messages: request.messages, options: request.options)
   }

@@ -1,7 +1,7 @@
 /// Writes generated content: one object, or a stream of objects of the same form without a word at
 /// their end.
 struct GenerateWriter: EventWriter {
-  let model: String
+  var model: String
   let id: String
   let includesThoughts: Bool
   /// As far as it is known.
@@ -11,6 +11,7 @@ struct GenerateWriter: EventWriter {
 
   mutating func say(_ part: ReplyPart) -> [UInt8] {
     switch part {
+    case .model(let name): model = name
     case .content(_, let text): return event([Self.part(text)])
     case .reasoning(_, let text): return includesThoughts ? event([Self.thought(text)]) : []
     case .usage(let counted): usage = counted
@@ -30,6 +31,7 @@ struct GenerateWriter: EventWriter {
     var writer = self
     try await exchange.run(opened: { _ in }) { part in
       switch part {
+      case .model(let name): writer.model = name
       case .content(_, let text): choice.content += text
       case .reasoning(_, let text): choice.reasoning += text
       case .finish(_, let reason): choice.finish = reason

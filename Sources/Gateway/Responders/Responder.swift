@@ -4,6 +4,18 @@ protocol Responder: Sendable {
   /// and counts that the server did not report are unknown.
   var isCountedHere: Bool { get }
 
+  /// The models that clients may ask for.
+  func models() async throws(GatewayError) -> [ServedModel]
+
+  /// The tokens that a model takes, by the name that clients use; `nil` if that is unknown.
+  func window(of model: String) async -> Int?
+
+  /// Refuses a model that it does not have.
+  func check(model: String) throws(GatewayError)
+
+  /// Why it cannot answer, as a whole sentence; `nil` if it can.
+  func problem() async -> String?
+
   /// One reply, as soon as it has begun.
   ///
   /// - Throws: ``GatewayError`` if there is none.
@@ -12,12 +24,26 @@ protocol Responder: Sendable {
 
 extension Responder {
   var isCountedHere: Bool { true }
+  func models() async throws(GatewayError) -> [ServedModel] { [ServedModel(name: "m")] }
+  func window(of model: String) async -> Int? { nil }
+  func check(model: String) throws(GatewayError) {}
+  func problem() async -> String? { nil }
+}
+
+/// A model as the gateway lists it.
+struct ServedModel: Hashable, Sendable {
+  /// The name that clients use.
+  var name: String
+  /// Its context window in tokens, if that is known.
+  var window: Int?
 }
 
 /// The input of a responder.
 struct ResponderRequest: Sendable {
   /// The id of what holds the seed: a context, the root of a chain, a conversation, a cached content.
   var contextID: String
+  /// The model, by the client's name for it.
+  var model: String
   /// The text that the questions are about.
   var seed: [WireMessage]
   /// The seed, what is remembered, and the new messages.
@@ -35,7 +61,8 @@ struct ReplyOptions: Hashable, Sendable {
   var isStream = false
   var stops: [String] = []
   var maxTokens: Int?
-  /// The parameters forwarded unchanged to the upstream server: temperature, top_p and the penalties.
+  /// The parameters forwarded unchanged to the upstream server: temperature, top_k, seed and whatever else
+  /// that server may know.
   var sampling: [String: JSONValue] = [:]
 }
 
@@ -61,6 +88,9 @@ struct ResponderReply: Sendable {
         whole.reasoning += text
         try await say(.reasoning(choice: choice, text))
       case .finish(let reason): whole.finish = reason
+      case .model(let name):
+        whole.model = name
+        try await say(.model(name))
       case .usage(let counted): usage = counted
       }
     }
@@ -74,6 +104,8 @@ struct ResponderReply: Sendable {
 enum ResponderPiece: Hashable, Sendable {
   case content(String)
   case reasoning(String)
+  /// The model that serves it, by the name that its server gives.
+  case model(String)
   /// Why it ended, if not `stop`.
   case finish(String)
   /// Token counts of a server that counts for itself.

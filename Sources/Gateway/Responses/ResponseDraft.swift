@@ -36,6 +36,7 @@ struct ResponseDraft: Sendable {
       "usage": usage?.responses(dialect) ?? .null, "completed_at": .number(Double(time)),
     ]
     if let reason { fields["incomplete_details"] = ["reason": .text(reason)] }
+    if let model = choice?.model { fields["model"] = .text(model) }
     let status = reason == nil ? "completed" : "incomplete"
     return object(status, output: choice.map(output) ?? [], also: fields)
   }

@@ -30,7 +30,7 @@ struct ResponseEventWriter: EventWriter {
     case .finish(_, let reason):
       let status = ["length", "content_filter"].contains(reason) ? "incomplete" : "completed"
       return open(.message) + close(status)
-    case .usage: return []
+    case .usage, .model: return []
     case .whole(let reply):
       guard case .object(let fields) = reply, case .text(let status)? = fields["status"] else {
         return []

@@ -34,7 +34,8 @@ struct ResponseExchange: ReplyExchange {
     let instructions = request.instructions.map { [WireMessage(role: "system", content: $0)] } ?? []
     let prompt = instructions + chain.messages + new
     return ResponderRequest(
-      contextID: chain.root, seed: SeedRule.seed(of: prompt), prompt: prompt, messages: new,
+      contextID: chain.root, model: request.model, seed: SeedRule.seed(of: prompt), prompt: prompt,
+      messages: new,
       options: request.options)
   }
 

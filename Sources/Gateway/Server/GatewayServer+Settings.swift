@@ -6,25 +6,29 @@ extension GatewayServer {
   package enum Answers: Sendable {
     /// By quoting the pinned context, at a number of tokens a second.
     case guide(tokensPerSecond: Double)
-    /// By an OpenAI-compatible server: its base URL, such as `http://127.0.0.1:11434/v1`, its
-    /// model, its key.
-    case upstream(url: String, model: String, key: String?)
+    /// By an OpenAI-compatible server.
+    case upstream(Upstream)
     /// By a function, for tests.
     case script(Script)
 
     /// Why it cannot answer so, a whole sentence; `nil` when it can.
     package var problem: String? {
-      guard case .upstream(let url, _, let key) = self else { return nil }
-      return UpstreamAddress.problem(url, hasKey: key != nil)
+      guard case .upstream(let server) = self else { return nil }
+      return UpstreamAddress.problem(server.url, hasKey: server.key != nil)
     }
 
-    /// The models that it lists.
-    var models: [String] {
+    /// The model that clients may name, if that is known without asking; `nil` otherwise.
+    package var model: String? {
       switch self {
-      case .guide: [ShippedContext.model]
-      case .upstream(_, let model, _): [model]
-      case .script: ["m"]
+      case .guide: ShippedContext.model
+      case .upstream(let server): server.models.clientNames?.first
+      case .script: nil
       }
+    }
+
+    /// By one model of an OpenAI-compatible server, whatever clients ask for.
+    package static func upstream(url: String, model: String, key: String?) -> Answers {
+      .upstream(Upstream(url: url, key: key, models: .only(model)))
     }
   }
 
@@ -54,6 +58,8 @@ extension GatewayServer {
     package var faults: [GatewayFault] = []
     /// True if requests are kept for ``GatewayServer/requests``.
     package var logsRequests = false
+    /// True if the server behind the gateway reads the seed of a context when it is created.
+    package var warms = false
     /// The clock that contexts expire by.
     package var now: @Sendable () -> Date = { Date() }
     /// Whether responses are stored.

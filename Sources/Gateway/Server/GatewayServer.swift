@@ -44,7 +44,9 @@ package final class GatewayServer: Sendable {
     let responder = settings.responder ?? responder(settings.answers)
     let conversations = ConversationStore(storage)
     return GatewayRoutes(
-      contextCache: ContextCacheAPI(contexts: contexts, responder: responder, now: settings.now),
+      contextCache: ContextCacheAPI(
+        contexts: contexts, responder: responder,
+        warming: settings.warms ? Warming(responder) : nil, now: settings.now),
       plainChat: PlainChatAPI(responder: responder, prompts: PromptCache(), now: settings.now),
       responses: ResponsesAPI(
         store: ResponseStore(storage, now: settings.now), conversations: conversations,
@@ -55,8 +57,7 @@ package final class GatewayServer: Sendable {
       gemini: GeminiAPI(
         store: CachedContentStore(storage, now: settings.now), responder: responder,
         leastTokens: settings.leastCachedTokens, now: settings.now),
-      models: ModelsAPI(names: settings.answers.models),
-      office: try await office(settings, storage),
+      models: ModelsAPI(responder: responder), office: try await office(settings, storage),
       faults: faults, log: RequestLog(isOn: settings.logsRequests), pauses: settings.pauses)
   }
 
@@ -65,7 +66,7 @@ package final class GatewayServer: Sendable {
   ) async throws -> GatewayOffice {
     let ring = KeyRing(isOn: settings.databasePath != nil)
     return GatewayOffice(
-      key: settings.key ?? randomKey(), ring: ring, keys: KeyStore(storage, ring: ring),
+      key: settings.key ?? "demo-" + randomDigits(), ring: ring, keys: KeyStore(storage, ring: ring),
       log: try settings.accessLogPath.map { path throws(GatewayError) in try AccessLog(path: path)
       }, now: settings.now)
   }
@@ -74,6 +75,17 @@ package final class GatewayServer: Sendable {
   static func openStorage(_ place: String?) async throws -> any GatewayStorage {
     guard let place, PostgresStorage.isAddress(place) else { return try FileStorage(path: place) }
     return try await PostgresStorage.open(place)
+  }
+
+  /// Looks whether the server behind the gateway answers, takes the key and has the models; a whole sentence about what
+  /// is wrong, or `nil`.
+  package func upstreamProblem() async -> String? {
+    await routes.models.responder.problem()
+  }
+
+  /// The names of models that clients may use now.
+  package func modelNames() async -> [String] {
+    ((try? await routes.models.responder.models()) ?? []).map(\.name)
   }
 
   /// Ends it; open replies are cut.
@@ -91,13 +103,15 @@ package final class GatewayServer: Sendable {
   private static func responder(_ answers: Answers) -> any Responder {
     switch answers {
     case .guide(let rate): GuideResponder(tokensPerSecond: rate)
-    case .upstream(let url, let model, let key):
-      UpstreamResponder(url: url, model: model, key: key, transport: CurlTransport())
+    case .upstream(let server): UpstreamResponder(server, CurlTransport())
     case .script(let script): ScriptResponder(script: script)
     }
   }
 
-  private static func randomKey() -> String {
-    "demo-" + (0..<32).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
+  /// A key that nobody can guess.
+  package static func freshKey() -> String { "gateway-" + randomDigits() }
+
+  private static func randomDigits() -> String {
+    (0..<32).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
   }
 }

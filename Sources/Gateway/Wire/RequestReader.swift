@@ -88,8 +88,12 @@ struct RequestReader {
   }
 
   /// The parameters that are forwarded to the upstream server as they are.
-  func sampling() throws(GatewayError) -> [String: JSONValue] {
+  ///
+  /// - Parameter handled: The members that the gateway itself obeys; all others go on, for servers know many. `nil`: the
+  ///   API has its own names, so that only those go on that it shares.
+  func sampling(except handled: Set<String>? = nil) throws(GatewayError) -> [String: JSONValue] {
     var result: [String: JSONValue] = [:]
+    if let handled { result = fields.filter { $0.value != .null && !handled.contains($0.key) } }
     let ranges: [(String, ClosedRange<Double>)] = [
       ("temperature", 0...2), ("top_p", 0...1), ("presence_penalty", -2...2),
       ("frequency_penalty", -2...2),

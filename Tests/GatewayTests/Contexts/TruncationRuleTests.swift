@@ -56,6 +56,41 @@ import Testing
     #expect(TruncationRule(json) == rule)
   }
 
+  @Test(
+    arguments: [
+      // A quarter of a small window is left for the question and its reply, of a large one 4,096 tokens.
+      (nil, 2048, 1536, 192), (nil, 131_072, 126_976, 4096), (nil, 8, 6, 1),
+      (["type": "rolling_tokens", "max_window_tokens": 1000], 2048, 1000, 192),
+      (["type": "rolling_tokens", "max_window_tokens": 30_000], 2048, 1536, 192),
+      (
+        ["type": "rolling_tokens", "max_window_tokens": 1000, "rolling_window_tokens": 50], 2048,
+        1000, 50
+      ),
+    ] as [(JSONValue?, Int, Int, Int)])
+  func `Where the model's window is known a session rolls before it is full`(
+    _ asked: JSONValue?, _ window: Int, _ most: Int, _ step: Int
+  ) {
+    let strategy = TruncationRule.strategy(asked: asked, seedTokens: 10, window: window)
+    #expect(TruncationRule(strategy) == .rolling(window: most, step: step))
+  }
+
+  @Test(
+    arguments: [
+      ["type": "rolling_tokens", "rolling_tokens": false],
+      ["type": "last_history_tokens", "last_history_tokens": 9000],
+    ] as [JSONValue])
+  func `What does not roll is left as it was asked for`(_ asked: JSONValue) {
+    #expect(TruncationRule.strategy(asked: asked, seedTokens: 0, window: 512) == asked)
+  }
+
+  @Test func `A rule is scaled from another counter's tokens to the gateway's`() {
+    #expect(
+      TruncationRule.rolling(window: 100, step: 20).scaled(by: 2) == .rolling(window: 50, step: 10))
+    #expect(
+      TruncationRule.rolling(window: 100, step: 1).scaled(by: 4) == .rolling(window: 25, step: 1))
+    #expect(TruncationRule.lastHistory(tokens: 7).scaled(by: 2) == .lastHistory(tokens: 7))
+  }
+
   @Test func `The standard window is never smaller than the seed`() {
     for tokens in [0, 10_000, 100_000, 3_000_000] {
       guard case .rolling(let window, _) = TruncationRule(.standard(seedTokens: tokens)) else {
@@ -69,6 +104,6 @@ import Testing
 
 extension JSONValue {
   fileprivate static func standard(seedTokens: Int) -> JSONValue {
-    TruncationRule.standard(seedTokens: seedTokens)
+    TruncationRule.strategy(asked: nil, seedTokens: seedTokens, window: nil)
   }
 }

@@ -92,8 +92,7 @@ struct DifferentialTests {
 
   /// What the gateway's upstream finds.
   private func readUpstream(by transport: any HTTPTransport) async throws -> Found {
-    let responder = UpstreamResponder(
-      url: "http://127.0.0.1/v1", model: "m", key: nil, transport: transport)
+    let responder = UpstreamResponder(Upstream(url: "http://127.0.0.1/v1"), transport)
     var found = Found()
     var reason: FinishReason?
     let reply = try await responder.reply(to: .sample("q", seed: [.system("s")]))
@@ -102,6 +101,7 @@ struct DifferentialTests {
         switch piece {
         case .content(let text): found.content += text
         case .reasoning(let text): found.reasoning += text
+        case .model: break
         case .finish(let word): reason = FinishReason(rawValue: word)
         case .usage(let usage):
           found.usage = Usage(

@@ -7,7 +7,8 @@ import Testing
   private static let writer = ReplyWriter(id: "chatcmpl-1", model: "m", created: 7)
 
   private func event(_ part: ReplyPart) throws -> String {
-    String(decoding: Self.writer.say(part), as: UTF8.self)
+    var writer = Self.writer
+    return String(decoding: writer.say(part), as: UTF8.self)
   }
 
   @Test func `Chunks have the form of the API page`() throws {
@@ -22,6 +23,13 @@ import Testing
       try event(.finish(choice: 0, "length")).contains(#""finish_reason":"length","index":0"#))
     let usage = try event(.usage(TokenUsage(prompt: 5, cached: 3, completion: 2, reasoning: 1)))
     #expect(usage.contains(#""choices":[]"#) && usage.contains(#""total_tokens":7"#))
+  }
+
+  @Test func `The model that serves a reply is named once it is known`() {
+    var writer = Self.writer
+    #expect(writer.say(.model("served")).isEmpty)
+    let said = String(decoding: writer.say(.content(choice: 0, "a")), as: UTF8.self)
+    #expect(said.contains(#""model":"served""#))
   }
 
   @Test(arguments: [

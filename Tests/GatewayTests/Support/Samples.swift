@@ -16,7 +16,7 @@ extension ResponderRequest {
   ) -> ResponderRequest {
     let messages: [WireMessage] = [.user(question)]
     return ResponderRequest(
-      contextID: id, seed: seed, prompt: seed + turns + messages, messages: messages,
+      contextID: id, model: "m", seed: seed, prompt: seed + turns + messages, messages: messages,
       options: ReplyOptions())
   }
 }

@@ -19,6 +19,9 @@ final class ScriptedUpstream: Sendable {
     var scripts: [String]
     var requests: [Request] = []
     var gone = 0
+    /// What it says of itself, by path.
+    var pages: [String: String] = [:]
+    var looks: [Request] = []
   }
 
   let url: String
@@ -26,6 +29,8 @@ final class ScriptedUpstream: Sendable {
   private let state: Locked<State>
 
   var requests: [Request] { state.withLock { $0.requests } }
+  /// Requests with GET, which have scripts of their own.
+  var looks: [Request] { state.withLock { $0.looks } }
   /// Connections that the gateway closed before the script was over.
   var gone: Int { state.withLock { $0.gone } }
 
@@ -54,6 +59,11 @@ final class ScriptedUpstream: Sendable {
     close(socket)
   }
 
+  /// Answers GET of a path with JSON; other paths are not found.
+  func tell(_ path: String, _ json: String, status: Int = 200) {
+    state.withLock { $0.pages[path] = Self.response(status, json) }
+  }
+
   /// A response with a body and its length.
   static func response(
     _ status: Int, _ body: String, headers: String = "Content-Type: application/json"
@@ -73,6 +83,11 @@ final class ScriptedUpstream: Sendable {
     setsockopt(peer, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     while let request = read(peer) {
       let script = state.withLock { state in
+        let words = request.head.split(separator: " ")
+        if words.first == "GET" {
+          state.looks.append(request)
+          return state.pages[String(words[1])] ?? response(404, "{}")
+        }
         state.requests.append(request)
         return state.scripts.count > 1 ? state.scripts.removeFirst() : state.scripts[0]
       }

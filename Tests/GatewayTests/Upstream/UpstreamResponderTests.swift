@@ -251,6 +251,28 @@ import Testing
     }
   }
 
+  /// llama.cpp and others say nothing before the prompt is read.
+  @Test(arguments: [true, false])
+  func `A client that leaves while the prompt is read is noticed at once`(
+    _ stream: Bool
+  ) async throws {
+    let upstream = try ScriptedUpstream("…", Self.hello)
+    try await Self.run(upstream) { gateway, id in
+      let body = ReplyWriter.encode(
+        TestGateway.question(id, "q", also: ["stream": .bool(stream)]))
+      let asking = Task { try await gateway.open("/context/chat/completions", body) }
+      await eventually { !upstream.requests.isEmpty }
+      #expect(try await gateway.ask(id, "r").status == 403)
+      asking.cancel()
+      await eventually { upstream.gone == 1 }
+      #expect(upstream.gone == 1)
+      var answer = try await gateway.ask(id, "s")
+      for _ in 0..<500 where answer.status == 403 { answer = try await gateway.ask(id, "s") }
+      #expect(answer.status == 200)
+      #expect(try await gateway.server.memory(of: id)?.count == 2)
+    }
+  }
+
   @Test func `A reply in one piece is left: the upstream is let go, the context is free`()
     async throws
   {

@@ -12,6 +12,8 @@ struct GuideResponder: Responder {
     self.tokensPerSecond = tokensPerSecond
   }
 
+  func models() async -> [ServedModel] { [ServedModel(name: ShippedContext.model)] }
+
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
     let search = try await library.search(of: request)
     let whole = try GuideAnswer.text(for: request, search: search)

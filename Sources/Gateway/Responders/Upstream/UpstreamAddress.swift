@@ -17,6 +17,24 @@ enum UpstreamAddress {
           key has its own setting.
           """)
     }
+    if address.hasQueryOrFragment {
+      return
+        localized(
+          """
+          The upstream URL for \(address.host) contains a query or a fragment. Leave out what begins with \
+          “?” or “#”.
+          """)
+    }
+    if ["/chat/completions", "/chat/completions/", "/models"].contains(
+      where: address.path.hasSuffix)
+    {
+      return
+        localized(
+          """
+          The upstream URL \(address.display) names one request. Leave out /chat/completions or /models: \
+          the base URL usually ends in /v1.
+          """)
+    }
     if hasKey, address.isExposed {
       return
         localized(
@@ -27,4 +45,7 @@ enum UpstreamAddress {
     }
     return nil
   }
+
+  /// An address as messages show it.
+  static func display(_ url: String) -> String { HTTPAddress(url)?.display ?? "" }
 }

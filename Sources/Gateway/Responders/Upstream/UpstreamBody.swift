@@ -13,7 +13,10 @@ struct UpstreamBody: Sendable {
       request.prompt.map { ["role": .text($0.role), "content": .text($0.content)] })
     fields["stream"] = true
     if withUsage { fields["stream_options"] = ["include_usage": true] }
-    if let most = request.options.maxTokens { fields["max_tokens"] = .number(Double(most)) }
+    // Its newer name goes on as it came.
+    if let most = request.options.maxTokens, fields["max_completion_tokens"] == nil {
+      fields["max_tokens"] = .number(Double(most))
+    }
     switch request.options.stops.count {
     case 0: break
     case 1: fields["stop"] = .text(request.options.stops[0])

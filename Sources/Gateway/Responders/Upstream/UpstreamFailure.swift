@@ -1,3 +1,4 @@
+import ChatModel
 import CompletionReading
 import HTTPStream
 
@@ -8,6 +9,8 @@ struct UpstreamFailure: Sendable {
   let message: String
   /// Seconds.
   let retryAfter: Int?
+  /// What it said of the model's window, if the request is too long for it.
+  var overflow: WindowOverflow?
 
   /// Reads a response that is not a reply.
   static func read(_ response: HTTPResponse) async -> UpstreamFailure {
@@ -18,12 +21,13 @@ struct UpstreamFailure: Sendable {
       status: response.status, message: text.fitForMessage(limit: 500),
       retryAfter: response.headers[field: "Retry-After"].flatMap { Double($0) }.flatMap {
         0...86_400 ~= $0 ? Int($0.rounded(.up)) : nil
-      })
+      }, overflow: body.flatMap { WindowOverflow($0, status: response.status) })
   }
 
   /// The error as the gateway passes it on.
   var error: GatewayError {
     let said = message.isEmpty ? "" : ": \(message)"
+    if let overflow { return .tooLong(overflow, said) }
     switch status {
     case 401, 403:
       return GatewayError(

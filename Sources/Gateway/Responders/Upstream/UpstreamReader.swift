@@ -32,7 +32,7 @@ struct UpstreamReader {
 
   private mutating func convert(_ news: CompletionNews) -> [ResponderPiece] {
     if let usage = news.usage { self.usage = TokenUsage(upstream: usage) }
-    var pieces: [ResponderPiece] = []
+    var pieces: [ResponderPiece] = news.model.map { [.model($0)] } ?? []
     // The gateway asks for one choice.
     for delta in news.deltas where delta.index == 0 {
       if !delta.reasoning.isEmpty { pieces.append(.reasoning(delta.reasoning)) }
@@ -47,7 +47,12 @@ extension GatewayError {
   /// The error for a missing or incomplete reply.
   fileprivate init(upstream failure: CompletionFailure) {
     switch failure {
-    case .said(let body): self = .upstream(body.words ?? "no reason given")
+    case .said(let body):
+      if let overflow = WindowOverflow(body, status: 200) {
+        self = .tooLong(overflow, body.words.map { ": " + $0.fitForMessage(limit: 500) } ?? "")
+        return
+      }
+      self = .upstream(body.words ?? "no reason given")
     case .failureReason(let word):
       self = .upstream("it ended its reply with finish_reason \(word.quoted).")
     case .unknownReason(let word):

@@ -1,48 +1,62 @@
+import ChatModel
+import CompletionReading
 import HTTPStream
 
 /// Forwards to an OpenAI-compatible server, whose own cache then holds the prefix. Always streamed.
 struct UpstreamResponder: Responder {
-  /// The base URL, such as `http://127.0.0.1:11434/v1`.
-  let url: String
-  let model: String
-  let key: String?
+  let server: Upstream
   let transport: any HTTPTransport
+  let catalog: UpstreamCatalog
   let isCountedHere = false
 
+  init(_ server: Upstream, _ transport: any HTTPTransport) {
+    self.server = server
+    self.transport = transport
+    catalog = UpstreamCatalog(server, transport)
+  }
+
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
-    do { return try await forwarded(request) } catch { throw withoutSecrets(error) }
+    let model = try model(request.model)
+    do { return try await forwarded(request, to: model) } catch {
+      throw await noted(error, of: model)
+    }
   }
 
-  /// The upstream key is the gateway's alone, whatever that server says about it.
-  private func withoutSecrets(_ error: any Error) -> any Error {
-    (error as? GatewayError)?.cleaned(by: Redactor(key: key)) ?? error
+  /// The error with the upstream key taken out, which is the gateway's alone; what it says of the window is noted.
+  private func noted(_ error: any Error, of model: String) async -> any Error {
+    guard let error = error as? GatewayError else { return error }
+    if let window = error.overflow?.limit { await catalog.learn(window, of: model) }
+    return error.cleaned(by: Redactor(key: server.key))
   }
 
-  private func forwarded(_ request: ResponderRequest) async throws -> ResponderReply {
-    var response = try await send(request, withUsage: true)
+  private func forwarded(
+    _ request: ResponderRequest, to model: String
+  ) async throws -> ResponderReply {
+    var response = try await send(request, to: model, withUsage: true)
     if response.status == 400 {
       let failure = await UpstreamFailure.read(response)
       // Older servers know no stream_options; without it their usage is not known.
       guard failure.message.utf8.contains("stream_options".utf8) else { throw failure.error }
-      response = try await send(request, withUsage: false)
+      response = try await send(request, to: model, withUsage: false)
     }
     guard 200..<300 ~= response.status else {
       throw await UpstreamFailure.read(response).error
     }
-    return ResponderReply(pieceCount: nil, pieces: pieces(of: response))
+    return ResponderReply(pieceCount: nil, pieces: pieces(of: response, from: model))
   }
 
-  private func send(_ request: ResponderRequest, withUsage: Bool) async throws -> HTTPResponse {
+  private func send(
+    _ request: ResponderRequest, to model: String, withUsage: Bool
+  ) async throws -> HTTPResponse {
     var headers = [
       HTTPHeader("Content-Type", "application/json"),
       HTTPHeader("Accept", "text/event-stream, application/json"),
     ]
-    if let key { headers.append(HTTPHeader("Authorization", "Bearer \(key)")) }
-    let base = url.hasSuffix("/") ? String(url.dropLast()) : url
+    if let key = server.key { headers.append(HTTPHeader("Authorization", "Bearer \(key)")) }
     do {
       return try await transport.send(
         HTTPRequest(
-          url: base + "/chat/completions", headers: headers,
+          url: server.base + "/chat/completions", headers: headers,
           body: UpstreamBody(model: model, request: request, withUsage: withUsage).bytes,
           connectTimeout: 10, idleTimeout: 600))
     } catch {
@@ -51,10 +65,13 @@ struct UpstreamResponder: Responder {
   }
 
   /// The pieces as they come. A reader that stops reading closes the connection.
-  private func pieces(of response: HTTPResponse) -> AsyncThrowingStream<ResponderPiece, any Error> {
+  private func pieces(
+    of response: HTTPResponse, from model: String
+  ) -> AsyncThrowingStream<ResponderPiece, any Error> {
     let (stream, sink) = AsyncThrowingStream<ResponderPiece, any Error>.makeStream()
     let work = Task {
       var reader = UpstreamReader()
+      sink.yield(.model(model))
       do {
         for try await bytes in response.body {
           for piece in reader.read(bytes) { sink.yield(piece) }
@@ -65,7 +82,8 @@ struct UpstreamResponder: Responder {
         sink.finish()
       } catch {
         let broken = (error as? TransportError).map(UpstreamFailure.error)
-        sink.finish(throwing: withoutSecrets(broken ?? GatewayError.unforeseen(error)))
+        sink.finish(
+          throwing: await noted(broken ?? GatewayError.unforeseen(error), of: model))
       }
     }
     sink.onTermination = { ending in

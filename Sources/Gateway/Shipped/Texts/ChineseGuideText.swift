@@ -60,6 +60,7 @@ extension ShippedText {
     | `responses` | `chain` | 每一轮，各有自己的 id | 免费：下一个提问指向较早的一轮 |
     | `gemini` | `common_prefix` | 只有开头的消息，到固定时间为止 | 免费 |
     | `chat` | `local` | 什么也不保留 | 免费 |
+    | `gateway` | `session`、`common_prefix` | 什么也不保留；由程序内部的网关保存上下文 | 与 `context` 相同 |
 
     在链中，下一个提问指向它前面的一轮。服务器丢弃或丢失了若干轮时，ctxchat 会重新发送全部内容并说明。回复里的 id 不能证明什么：如果服务器的计数或回复表明它不保留各轮，ctxchat 会提示一次，此后每次发送全部内容。`local` 上下文不会过期，状态是“存于本机”；它的文字每次都相同，因此服务器的自动缓存能够命中。
 
@@ -85,7 +86,7 @@ extension ShippedText {
 
     ### 上下文过期以后
 
-    对已过期或剩余不到一分钟的上下文，ctxchat 不会盲目发送。文字留在输入框里，由你选择：F5 重建上下文并发送，F6 照样发送，F7 打开菜单另选一个。服务器说上下文丢失时也一样，只是没有 F6。按下之前，旁边就写着 F5 要发送的内容和估计的 token 数；对话太长、不宜全部重放时，F5 会先问要重放多少。
+    对已过期或剩余不到一分钟的上下文，ctxchat 不会盲目发送。文字留在输入框里，由你选择：F5 重建上下文并发送，F6 照样发送，F7 打开菜单另选一个。服务器说上下文丢失时也一样，只是没有 F6。会话超出模型的窗口时，服务器会拒绝提问，F5 用放得下的最新几轮重建上下文。按下之前，旁边就写着 F5 要发送的内容和估计的 token 数；对话太长、不宜全部重放时，F5 会先问要重放多少。
 
     ### 创建上下文
 
@@ -488,15 +489,17 @@ extension ShippedText {
 
     ### 使用自己的服务器：上游模式
 
-    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存初始消息和会话记忆，把完整的消息列表转发过去。把它打印的几行粘贴到启动 ctxchat 的终端里即可。上游服务器的密钥（`--upstream-key-env`）不会交给任何人，通过 `http://` 只发送到本机。
+    网关可以放在任何兼容 OpenAI 的服务器前面，例如 llama.cpp、Ollama、vLLM，为它提供上下文：网关自己保存初始消息和会话记忆，把完整的消息列表转发过去。把它打印的几行粘贴到启动 ctxchat 的终端里即可。也可以在配置档里写 `"api": "gateway"` 和服务器的 `base_url`，网关就在程序内部运行。
 
     ```sh
-    ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
+    ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
+
+    它的密钥和上下文保存在历史记录旁边；`--ephemeral` 则什么也不保留。客户端可以使用服务器列出的每个模型；`--upstream-model M` 只提供一个模型，多次给出 `--upstream-model NAME=M` 则提供若干个，名称自定。上游服务器的密钥（`--upstream-key-env`）只发给那台服务器，通过 `http://` 只发送到本机。模型的窗口大小取自服务器，服务器不说明时取自 `--upstream-window`，或从第一次拒绝中得知；会话在窗口装满之前滚动。详见 `docs/gateway.md`，其中也有 systemd 的单元文件。
 
     ### 供其他程序使用的网关
 
-    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，`--database` 指定保存上下文的文件，`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
+    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，`--database` 指定保存上下文的文件，`--drain` 指定收到 SIGTERM 后回复还可继续的秒数（30），`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
 
     ### 团队：网关共用数据库
 

@@ -60,6 +60,7 @@ extension ShippedText {
     | `responses` | `chain` | every turn, under an id of its own | free: the next prompt names an older turn |
     | `gemini` | `common_prefix` | only the first messages, until a fixed time | free |
     | `chat` | `local` | nothing | free |
+    | `gateway` | `session`, `common_prefix` | nothing; a gateway inside the program keeps contexts for it | as with `context` |
 
     In a chain the next prompt names the turn before it. If the server has dropped or lost turns, ctxchat sends all of them again and says so. An id in a reply proves nothing: if the counts of the server, or its reply, show that it keeps no turns, ctxchat says so once and sends everything from then on. A `local` context never expires, its state is `kept here`, and its text is the same from turn to turn, so that automatic caches of the server find it.
 
@@ -85,7 +86,7 @@ extension ShippedText {
 
     ### When a context has expired
 
-    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server reports that the context is lost, without F6. The screen shows what F5 would send before you press it, with an estimate of the tokens; if the whole conversation is too long to replay, F5 first asks how many turns to keep.
+    ctxchat does not send blindly to a context that has expired or has less than a minute left. The prompt stays in the composer and you choose: F5 rebuilds the context and sends, F6 sends anyway, F7 opens the menu to choose another context. The same happens when the server reports that the context is lost, without F6. The same happens when a session has outgrown the model's window: the server refuses the prompt, and F5 rebuilds the context with the newest turns that fit. The screen shows what F5 would send before you press it, with an estimate of the tokens; if the whole conversation is too long to replay, F5 first asks how many turns to keep.
 
     ### Creating a context
 
@@ -488,15 +489,17 @@ extension ShippedText {
 
     ### Using your own server: upstream mode
 
-    The gateway can be put in front of any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and paste the lines that it prints into the shell in which you start ctxchat. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only.
+    The gateway can be put in front of any server with an OpenAI-compatible API, such as llama.cpp, Ollama or vLLM, and give it contexts: it keeps the first messages and the session memory itself and forwards the whole list of messages. Run it in one terminal, and paste the lines that it prints into the shell in which you start ctxchat. Or give a profile `"api": "gateway"` and the server's `base_url`: then the gateway runs inside the program.
 
     ```sh
-    ctxchat gateway --upstream http://127.0.0.1:11434/v1 --upstream-model qwen3 --database ~/contexts.sqlite
+    ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
+
+    It keeps its key and its contexts beside the history; `--ephemeral` keeps nothing. Clients may name every model that the server lists; `--upstream-model M` gives them one, `--upstream-model NAME=M`, several times, some by names of your own. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only. The model's window is taken from the server where it tells it, else from `--upstream-window` or from the first refusal; sessions roll before it is full. `docs/gateway.md` has more, with a unit for systemd.
 
     ### Running the gateway for other programs
 
-    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
+    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, `--drain` the seconds that replies may go on after SIGTERM (30), and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
 
     ### A team: gateways that share a database
 
