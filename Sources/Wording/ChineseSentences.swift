@@ -1530,6 +1530,8 @@ extension Catalogue {
     无法打开网关的数据库 %1：%2
     The gateway's database %1 cannot be opened: %2.
     无法打开网关的数据库 %1：%2。
+    The gateway's database cannot be opened: %1. Check the address and whether the server runs; libpq5 has to be installed.
+    无法打开网关的数据库：%1。请检查地址和服务器是否在运行；需要安装 libpq5。
     The gateway's key could not be kept in %1. Use --ephemeral to keep nothing.
     网关的密钥无法保存到 %1。用 --ephemeral 可以什么也不保留。
     The gateway's key could not be read from %1. Check who may read it.

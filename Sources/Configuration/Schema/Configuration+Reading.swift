@@ -76,7 +76,7 @@ extension Configuration {
 
   private static func profile(_ name: String, _ reader: inout ObjectReader) -> Profile {
     var profile = Profile(name: name, baseURL: baseURL(&reader))
-    profile.api = api(&reader)
+    (profile.api, profile.isBehindGateway) = api(&reader)
     profile.storesTurns = reader.bool("store") ?? true
     profile.keySource = keySource(&reader)
     profile.model = reader.text("model")
@@ -91,8 +91,11 @@ extension Configuration {
     return profile
   }
 
-  private static func api(_ reader: inout ObjectReader) -> API {
-    let word = reader.choice("api", of: API.words)
+  /// The word for servers that get their contexts from a gateway inside the program.
+  package static let gatewayWord = "gateway"
+
+  private static func api(_ reader: inout ObjectReader) -> (API, isBehindGateway: Bool) {
+    let word = reader.choice("api", of: API.words + [gatewayWord])
     let dialect = reader.choice("dialect", of: ResponsesDialect.allCases.map(\.rawValue))
     let api = word.flatMap {
       API(word: $0, dialect: dialect.flatMap(ResponsesDialect.init) ?? .plain)
@@ -101,7 +104,7 @@ extension Configuration {
       reader.refuse(
         "dialect", localized("Only a profile with \"api\": \"responses\" has a dialect."))
     }
-    return api ?? .context
+    return (api ?? .context, word == gatewayWord)
   }
 
   private static func baseURL(_ reader: inout ObjectReader) -> String {

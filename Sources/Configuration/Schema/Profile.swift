@@ -18,6 +18,9 @@ package struct Profile: Sendable, Equatable {
   package var baseURL: String
   /// The API that the server speaks.
   package var api = API.context
+  /// True if the server has no contexts of its own, and a gateway inside the program gives it some; ``api`` is that of the
+  /// gateway then, and ``baseURL`` and the key are those of the server behind it.
+  package var isBehindGateway = false
   /// True if a server that can keep turns is asked to keep them.
   package var storesTurns = true
   /// The source of the API key; `nil`: only the environment.

@@ -4,16 +4,13 @@ import Glibc
 import Wording
 
 extension GatewayCommand {
-  /// The time that replies may continue after the gateway is told to end.
-  private static let drainTime: Duration = .seconds(30)
-
   /// Serves until the process is asked to end, and lets the replies in progress end first. Asked a
   /// second time it ends at once.
   ///
   /// - Parameter end: The signal that ends the gateway.
   func serve(_ gateway: GatewayServer, until end: EndSignal) async {
     await end.arrives()
-    await gateway.drain(for: Self.drainTime)
+    await gateway.drain(for: .seconds(drain))
   }
 }
 

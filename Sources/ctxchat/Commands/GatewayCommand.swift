@@ -1,6 +1,9 @@
 import ArgumentParser
+import Configuration
+import FoundationEssentials
 import Gateway
 import Glibc
+import HTTPStream
 import Wording
 
 /// The embedded gateway on its own, for other clients.
@@ -24,22 +27,31 @@ struct GatewayCommand: AsyncParsableCommand {
   var upstream: String?
 
   @Option(
-    name: .customLong("upstream-model"), help: "The model to request from that server.",
+    name: .customLong("upstream-model"),
+    help: """
+      The model to request from that server, whatever clients ask for; given several times, or as NAME=MODEL: the \
+      models that clients may name. Default: all that it lists.
+      """,
     completion: .words(.models))
-  var upstreamModel: String?
+  var upstreamModels: [String] = []
+
+  @Option(
+    help: "The tokens that the model takes. Default: as that server tells.", completion: .ownWords)
+  var upstreamWindow: Int?
 
   @Option(help: "The environment variable with the key of that server.", completion: .ownWords)
   var upstreamKeyEnv: String?
 
   @Option(
-    help: "The environment variable with the key that clients must send. Default: a random key.",
+    help:
+      "The environment variable with the key that clients must send. Default: with --upstream a kept one, else a random one.",
     completion: .ownWords)
   var keyEnv = "CTXCHAT_GATEWAY_KEY"
 
   @Option(
     help: """
       A file to keep the contexts in, or a PostgreSQL database that several gateways share: \
-      postgres://USER@HOST/NAME. Default: in memory.
+      postgres://USER@HOST/NAME. Default: with --upstream in the data folder, else in memory.
       """, completion: .file())
   var database: String?
 
@@ -49,15 +61,53 @@ struct GatewayCommand: AsyncParsableCommand {
     completion: .file())
   var accessLog: String?
 
+  @Option(
+    name: .customLong("data-dir"),
+    help: "The folder in which key and contexts are kept with --upstream.", completion: .directory)
+  var dataFolder: String?
+
+  @Flag(help: "Keep nothing: a random key, and contexts in memory.")
+  var ephemeral = false
+
+  @Flag(
+    help: "Have that server read the seed of each new context at once, before the first question.")
+  var warm = false
+
   @Option(help: "Tokens per second of the quoted answers.", completion: .ownWords)
   var rate: Double = 60
 
+  @Option(
+    help: "Seconds that replies may go on after SIGTERM or Ctrl+C; a second one ends at once.",
+    completion: .ownWords)
+  var drain: Double = 30
+
   func run() async throws {
     let answers = try answers()
+    guard 0...86_400 ~= drain else {
+      throw CommandFailure(.usage, localized("--drain takes seconds, from 0 to 86,400."))
+    }
     if let problem = answers.problem { throw CommandFailure(.config, problem) }
+    let port = try port()
+    guard !isUpstream(port) else {
+      throw CommandFailure(
+        .usage,
+        localized(
+          """
+          --upstream names port \(Int(port)), on which the gateway itself would listen. Give it another one, such \
+          as --listen 127.0.0.1:8081.
+          """))
+    }
+    guard !ephemeral || database == nil else {
+      throw CommandFailure(
+        .usage, localized("--ephemeral keeps nothing, and --database names a file. Leave one out."))
+    }
+    let home = upstream == nil || ephemeral ? nil : home
     var settings = GatewayServer.Settings(
-      port: try port(), key: variable(keyEnv), databasePath: database, answers: answers)
+      port: port, key: try variable(keyEnv) ?? home?.key(),
+      databasePath: database ?? home?.databasePath, answers: answers)
     settings.accessLogPath = accessLog
+    settings.warms = warm && upstream != nil
+    if database == nil { home?.prepare() }
     // Before anybody can take the descriptors that it needs.
     let end = try EndSignal()
     let gateway: GatewayServer
@@ -66,14 +116,30 @@ struct GatewayCommand: AsyncParsableCommand {
         .unavailable,
         localized("The gateway cannot listen on \(listen): \(String(describing: error))"))
     }
-    // The caller knows a key that they chose; only a random one has to be printed.
-    let key = settings.key == nil ? gateway.key : nil
+    // The caller knows a key that they chose; any other has to be printed.
+    let key = variable(keyEnv) == nil ? gateway.key : nil
+    var model = answers.model
+    if model == nil { model = await gateway.modelNames().first }
     try StandardStream.output.write(
       ShellLines.text([
         ("CTXCHAT_BASE_URL", gateway.baseURL), ("CTXCHAT_API_KEY", key),
-        ("CTXCHAT_MODEL", upstream == nil ? ShippedContext.model : upstreamModel),
+        ("CTXCHAT_MODEL", model),
       ]))
+    if let home {
+      StandardStream.error.write(
+        localized("ctxchat: the gateway keeps its key and contexts in \(home.folder).\n"))
+    }
+    if let problem = await gateway.upstreamProblem() {
+      StandardStream.error.write("ctxchat: \(problem)\n")
+    }
     await serve(gateway, until: end)
+  }
+
+  private var home: GatewayHome {
+    GatewayHome(
+      folder: ConfigLocation(
+        environment: ProcessInfo.processInfo.environment, dataFlag: dataFolder
+      ).dataFolder)
   }
 
   private func port() throws -> UInt16 {
@@ -87,12 +153,31 @@ struct GatewayCommand: AsyncParsableCommand {
     return port
   }
 
+  /// True if the server behind is on the gateway's own port.
+  private func isUpstream(_ port: UInt16) -> Bool {
+    guard port > 0, let address = upstream.flatMap({ HTTPAddress($0) }) else { return false }
+    return address.isLoopback && (address.port ?? (address.scheme == "https" ? 443 : 80)) == port
+  }
+
   private func answers() throws -> GatewayServer.Answers {
-    guard let upstream else { return .guide(tokensPerSecond: rate) }
-    guard let upstreamModel else {
+    guard let upstream else {
+      if let name = [
+        upstreamModels.isEmpty ? nil : "--upstream-model",
+        upstreamKeyEnv.map { _ in "--upstream-key-env" },
+        upstreamWindow.map { _ in "--upstream-window" },
+      ].compactMap(\.self).first {
+        throw CommandFailure(
+          .usage, localized("\(name) needs --upstream: the base URL of the server to ask."))
+      }
+      return .guide(tokensPerSecond: rate)
+    }
+    guard let models = ModelNames(words: upstreamModels) else {
       throw CommandFailure(
         .usage,
-        localized("--upstream needs --upstream-model: the model to request from that server."))
+        localized("--upstream-model takes MODEL or NAME=MODEL, each name once and none empty."))
+    }
+    guard (upstreamWindow ?? 1) > 0 else {
+      throw CommandFailure(.usage, localized("--upstream-window takes a number of tokens."))
     }
     let key = try upstreamKeyEnv.map { name in
       guard let key = variable(name) else {
@@ -103,7 +188,7 @@ struct GatewayCommand: AsyncParsableCommand {
       }
       return key
     }
-    return .upstream(url: upstream, model: upstreamModel, key: key)
+    return .upstream(Upstream(url: upstream, key: key, models: models, window: upstreamWindow))
   }
 
   private func variable(_ name: String) -> String? {

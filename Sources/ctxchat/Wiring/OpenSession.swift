@@ -19,6 +19,8 @@ struct OpenSession: Sendable {
   let store: HistoryStore
   let controller: SessionController
   let gateway: GatewayServer?
+  /// The gateways inside the program before servers without contexts.
+  let gateways: InnerGateways
   /// The endpoint of all requests.
   let endpoint: Endpoint
   /// The name of the profile.
@@ -37,6 +39,7 @@ struct OpenSession: Sendable {
     // The last one out empties the write-ahead log, so that the one file holds everything.
     await store.close()
     await gateway?.stop()
+    await gateways.stop()
   }
 
   /// Opens everything. Nothing is sent.
@@ -59,10 +62,11 @@ struct OpenSession: Sendable {
     if let history = taping?.playback?.history {
       try await put(history, in: store)
     }
+    let gateways = InnerGateways(keeping: keeping)
     let (endpoint, gateway) = try await connect(
       setup, profile, keeping: keeping, trouble: mirror?.trouble ?? store.trouble, terminal,
-      taping)
-    let others = OtherProfiles(setup, besides: profile.name, on: loop, taping)
+      gateways, taping)
+    let others = OtherProfiles(setup, besides: profile.name, on: loop, gateways, taping)
     let service = NotedService(
       others.client(of: endpoint), logger: setup.log.logger)
     let log = setup.log.session
@@ -80,7 +84,8 @@ struct OpenSession: Sendable {
       sink(update)
     }
     return OpenSession(
-      store: store, controller: controller, gateway: gateway, endpoint: endpoint,
+      store: store, controller: controller, gateway: gateway, gateways: gateways,
+      endpoint: endpoint,
       profile: profile.name, mirror: mirror, lastFailure: service.lastFailure,
       keeps: keeping == .everything)
   }
@@ -154,9 +159,14 @@ struct OpenSession: Sendable {
 
   private static func connect(
     _ setup: Setup, _ profile: Profile, keeping: Keeping, trouble: StoreError?,
-    _ terminal: KeyCommand.Terminal, _ taping: Taping?
+    _ terminal: KeyCommand.Terminal, _ gateways: InnerGateways, _ taping: Taping?
   ) async throws -> (Endpoint, GatewayServer?) {
     guard setup.options.demo else {
+      if profile.isBehindGateway, taping?.playback == nil {
+        let endpoint = try await gateways.start(
+          for: profile, of: setup, terminal: terminal, taping)
+        return (endpoint, nil)
+      }
       return (try setup.endpoint(of: profile, terminal: terminal, taping), nil)
     }
     if taping?.playback != nil { return (Taping.playedDemo, nil) }

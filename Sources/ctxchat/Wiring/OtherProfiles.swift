@@ -12,10 +12,15 @@ struct OtherProfiles: Sendable {
   private let loop: EventLoop
   private let transport: LoggedTransport
   private let taping: Taping?
+  private let gateways: InnerGateways
 
-  init(_ setup: Setup, besides chosen: String, on loop: EventLoop, _ taping: Taping? = nil) {
+  init(
+    _ setup: Setup, besides chosen: String, on loop: EventLoop, _ gateways: InnerGateways,
+    _ taping: Taping? = nil
+  ) {
     self.setup = setup
     self.chosen = chosen
+    self.gateways = gateways
     self.loop = loop
     self.taping = taping
     let transport = CurlTransport(on: loop)
@@ -48,7 +53,9 @@ struct OtherProfiles: Sendable {
     do {
       // A command that gives the key may take a while, and the screen has the keyboard.
       let endpoint = try await withTaskExecutorPreference(WorkThreads.shared) {
-        try setup.endpoint(of: profile, terminal: .absent, taping)
+        profile.isBehindGateway
+          ? try await gateways.start(for: profile, of: setup, terminal: .absent, taping)
+          : try setup.endpoint(of: profile, terminal: .absent, taping)
       }
       return client(of: endpoint)
     } catch {

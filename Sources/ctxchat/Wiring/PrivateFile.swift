@@ -82,7 +82,7 @@ enum PrivateFile {
   }
 
   /// Makes a folder and those above it that are missing; what cannot be made shows when the file is opened.
-  private static func makeFolder(_ path: String) {
+  static func makeFolder(_ path: String) {
     guard !path.isEmpty, access(path, F_OK) != 0 else { return }
     if let slash = path.lastIndex(of: "/") { makeFolder(String(path[..<slash])) }
     mkdir(path, 0o700)

@@ -18,6 +18,7 @@ struct Registry: Sendable {
   private let log: ProgramLog
   private let updates: UpdateCollector
   private let gateway: GatewayServer?
+  private let gateways: InnerGateways?
   /// The error of the last failed creation of a context.
   private let lastFailure: Locked<APIError?>
 
@@ -41,7 +42,7 @@ struct Registry: Sendable {
     }
     return Registry(
       store: store, controller: controller, profile: profile?.name ?? "", log: setup.log,
-      updates: updates, gateway: nil, lastFailure: Locked(nil))
+      updates: updates, gateway: nil, gateways: nil, lastFailure: Locked(nil))
   }
 
   /// Opens the history and the way to the server.
@@ -50,7 +51,8 @@ struct Registry: Sendable {
     let session = try await OpenSession.open(setup, keeping: .everything) { updates.take($0) }
     return Registry(
       store: session.store, controller: session.controller, profile: session.profile,
-      log: setup.log, updates: updates, gateway: session.gateway, lastFailure: session.lastFailure)
+      log: setup.log, updates: updates, gateway: session.gateway, gateways: session.gateways,
+      lastFailure: session.lastFailure)
   }
 
   /// Ends everything; what was claimed is given back.
@@ -58,6 +60,7 @@ struct Registry: Sendable {
     await controller.shutDown()
     await store.close()
     await gateway?.stop()
+    await gateways?.stop()
     log.flush()
   }
 

@@ -154,6 +154,7 @@ struct Setup: Sendable {
     guard var profile else { throw noEndpoint }
     if let api = options.api ?? variable("CTXCHAT_API").flatMap(API.init(notation:)) {
       profile.api = api
+      profile.isBehindGateway = false
     }
     if variable("CTXCHAT_API_KEY") != nil { profile.keySource = .environment("CTXCHAT_API_KEY") }
     profile.model = options.model ?? variable("CTXCHAT_MODEL") ?? profile.model
@@ -264,14 +265,24 @@ struct Setup: Sendable {
   func endpoint(
     of profile: Profile, terminal: KeyCommand.Terminal = .lent, _ taping: Taping? = nil
   ) throws -> Endpoint {
-    if profile.needsNoKey { return Self.endpoint(of: profile, key: nil) }
-    if taping?.playback != nil { return Self.endpoint(of: profile, key: Taping.playedKey) }
+    if !profile.needsNoKey, taping?.playback != nil {
+      return Self.endpoint(of: profile, key: Taping.playedKey)
+    }
+    let key = try key(of: profile, terminal: terminal, taping)
+    return Self.endpoint(of: profile, key: key.map { APIKey($0.value) })
+  }
+
+  /// The key of a profile's server; `nil` if it needs none. Looks it up, which may take a while.
+  func key(
+    of profile: Profile, terminal: KeyCommand.Terminal, _ taping: Taping? = nil
+  ) throws -> SecretText? {
+    if profile.needsNoKey { return nil }
     let key: SecretText
     do { key = try profile.lookUpKey(environment: environment, terminal: terminal) } catch {
       throw CommandFailure(.config, "\(error)")
     }
     taping?.recorder?.hide(key: key.value)
-    return Self.endpoint(of: profile, key: APIKey(key.value))
+    return key
   }
 
   /// The endpoint of a profile, without looking for its key.
@@ -291,6 +302,7 @@ struct Setup: Sendable {
 extension Profile {
   /// True for a server on this machine that asks for none: a gateway of contexts has keys, a model server rarely.
   var needsNoKey: Bool {
-    keySource == nil && api != .context && HTTPAddress(baseURL)?.isLoopback == true
+    guard keySource == nil else { return false }
+    return isBehindGateway || api != .context && HTTPAddress(baseURL)?.isLoopback == true
   }
 }

@@ -34,7 +34,9 @@ struct OtherProfilesTests {
   @Test func `A profile says which API it speaks`() throws {
     let (setup, folder) = try setup(Self.document)
     #expect(try setup.profile().api == .chat)
-    let others = OtherProfiles(setup, besides: "local", on: .background).endpoints(
+    let others = OtherProfiles(
+      setup, besides: "local", on: .background, InnerGateways(keeping: .nothing)
+    ).endpoints(
       keeping: .everything)
     #expect(others.map(\.profile.name) == ["far", "none", "cache"])
     #expect(
