@@ -3078,8 +3078,8 @@ extension Catalogue {
     由模型决定
     the model of this context, from the server's list
     这个上下文的模型，从服务器的列表中选
-    the model takes %1 tokens
-    模型只容纳 %1 token
+    the model takes about %1 tokens
+    模型只容纳约 %1 token
     the model's memory starts about here (estimate)
     模型的记忆大约从这里开始（估计）
     the newest 

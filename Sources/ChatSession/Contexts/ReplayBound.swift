@@ -26,7 +26,7 @@ struct ReplayBound: Hashable, Sendable {
     let kept = Self.kept(by: context.truncation)
     // A quarter is left for the turns to come.
     let fitting = window.map {
-      Self($0 / 4 * 3, true, localized("the model takes \(Count.text($0)) tokens"))
+      Self($0 / 4 * 3, true, localized("the model takes about \(Count.text($0)) tokens"))
     }
     let known = [kept, fitting].compactMap(\.self)
     self =

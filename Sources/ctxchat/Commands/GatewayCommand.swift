@@ -125,7 +125,7 @@ struct GatewayCommand: AsyncParsableCommand {
         ("CTXCHAT_BASE_URL", gateway.baseURL), ("CTXCHAT_API_KEY", key),
         ("CTXCHAT_MODEL", model),
       ]))
-    if let home {
+    if let home, database == nil {
       StandardStream.error.write(
         localized("ctxchat: the gateway keeps its key and contexts in \(home.folder).\n"))
     }

@@ -39,11 +39,11 @@ import Testing
         "window takes 2,000 tokens"
       ),
       // Three quarters of 4000, less 504.
-      (nil, 4000, 500, 24, "the model takes 4,000 tokens"),
+      (nil, 4000, 500, 24, "the model takes about 4,000 tokens"),
       // Of a strategy and a window the smaller one counts: three quarters of 1000, less 504.
       (
         .rollingTokens(maxWindow: 2000, rollingWindow: 500), 1000, 500, 2,
-        "the model takes 1,000 tokens"
+        "the model takes about 1,000 tokens"
       ),
       (.lastHistoryTokens(1000), 4000, 500, 10, "keeps the last 1,000 tokens"),
     ] as [(TruncationStrategy?, Int?, Int, Int, String)])
