@@ -53,11 +53,16 @@ import Testing
       ["contexts", "create", "--system", "The harbour closes at nine.", "--label", "c"], client)
     #expect(made.status == 0, "\(made.errors)")
     #expect(permissions("gateway.key") == 0o600 && permissions("gateway.sqlite") == 0o600)
+    let added = try run(["gateway", "keys", "add", "ada"], client)
+    #expect(added.status == 0 && !added.output.isEmpty, "\(added.errors)")
     kill(gateway.pid, SIGKILL)
     (gateway, client) = try start()
     #expect(client["CTXCHAT_API_KEY"] == key && key?.hasPrefix("gateway-") == true)
     let asked = try run(["ask", "When does the harbour close?", "--context", "c"], client)
     #expect(asked.status == 0 && asked.output.contains("nine"), "\(asked.errors)")
+    // The keys of others are in the same file.
+    let listed = try run(["gateway", "keys", "list"], client)
+    #expect(listed.status == 0 && listed.output.contains("ada"), "\(listed.errors)")
     withExtendedLifetime(gateway) {}
   }
 

@@ -66,7 +66,8 @@ package final class GatewayServer: Sendable {
   ) async throws -> GatewayOffice {
     let ring = KeyRing(isOn: settings.databasePath != nil)
     return GatewayOffice(
-      key: settings.key ?? "demo-" + randomDigits(), ring: ring, keys: KeyStore(storage, ring: ring),
+      key: settings.key ?? "demo-" + randomDigits(), ring: ring,
+      keys: KeyStore(storage, ring: ring),
       log: try settings.accessLogPath.map { path throws(GatewayError) in try AccessLog(path: path)
       }, now: settings.now)
   }

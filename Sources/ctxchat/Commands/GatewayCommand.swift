@@ -135,7 +135,8 @@ struct GatewayCommand: AsyncParsableCommand {
     await serve(gateway, until: end)
   }
 
-  private var home: GatewayHome {
+  /// What is kept in the data folder.
+  var home: GatewayHome {
     GatewayHome(
       folder: ConfigLocation(
         environment: ProcessInfo.processInfo.environment, dataFlag: dataFolder

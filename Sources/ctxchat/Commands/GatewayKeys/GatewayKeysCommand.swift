@@ -9,17 +9,21 @@ struct GatewayKeysCommand: AsyncParsableCommand {
     commandName: "keys", abstract: "Give people keys for a gateway, and take them back.",
     discussion: """
       Keys are in the gateway's database, as digests. A running gateway sees a change within a second. Its own key works \
-      beside them. The database is named by the gateway's own option: ctxchat gateway keys list --database FILE.
+      beside them. The database is named by the gateway's own option: ctxchat gateway keys list --database FILE. Without \
+      it, it is the one in the data folder.
       """,
     subcommands: [GatewayKeysAdd.self, GatewayKeysList.self, GatewayKeysRevoke.self])
 }
 
 extension GatewayCommand {
-  /// Opens the database that `--database` names: the gateway's own option, which its subcommands share.
+  /// Opens the database that `--database` names: the gateway's own option, which its subcommands share. Without it, the
+  /// one that a gateway keeps in the data folder.
   ///
   /// - Parameter mayBeNew: True if a file that is not there is made.
   func openKeys(mayBeNew: Bool) async throws -> GatewayKeys {
-    guard let database else {
+    let home = home.databasePath
+    let kept = FileManager.default.fileExists(atPath: home) ? home : nil
+    guard let database = database ?? kept else {
       throw CommandFailure(
         .usage,
         localized(
