@@ -42,10 +42,12 @@ package struct TerminalModes: Sendable, Equatable {
     terminal == "st" || terminal.hasPrefix("st-") || terminal.hasPrefix("stterm")
   }
 
-  /// What is entered with the screen: bracketed paste, no arrows for the wheel, the keypad.
+  /// What is entered with the screen: bracketed paste, no arrows for the wheel, the keypad. With it goes every question
+  /// that ends in `p`: QTerminal 1.2 and zutty 0.14 draw that letter, on the shell's screen if ncurses has not left it
+  /// yet. So it is taken back at once.
   package var enter: String {
-    "\u{1B}[?2004h\(Self.pasteQuestion)\(Self.wheelQuestion)\u{1B}[?1007l"
-      + (hasApplicationKeypad ? "\u{1B}=" : "")
+    "\u{1B}[?2004h\u{1B}7\(Self.pasteQuestion)\(Self.wheelQuestion)\(Self.frameQuestion)"
+      + "\u{1B}8\u{1B}[K\u{1B}[?1007l" + (hasApplicationKeypad ? "\u{1B}=" : "")
   }
 
   /// Asks whether pastes are marked (mode 2004): in one that says so, text that comes at once was typed ahead.
@@ -53,8 +55,12 @@ package struct TerminalModes: Sendable, Equatable {
   /// Asks whether the wheel is arrows on this screen (mode 1007); those who do not answer have it on.
   private static let wheelQuestion = "\u{1B}[?1007$p"
 
-  /// Queries for keyboard protocol, held frames, background colour and device attributes.
-  package static let questions = "\u{1B}[?u\u{1B}[?2026$p\u{1B}]11;?\u{07}\u{1B}[c"
+  /// Asks whether the terminal holds frames back (mode 2026).
+  private static let frameQuestion = "\u{1B}[?2026$p"
+
+  /// Queries for keyboard protocol, background colour and device attributes. st 0.9 and terminology 1.13 take the first
+  /// for "go to the place that was saved", so that is this one.
+  package static let questions = "\u{1B}7\u{1B}[?u\u{1B}]11;?\u{07}\u{1B}[c"
 
   /// Takes an answer of the terminal in; returns what is to be written because of it.
   package mutating func answered(_ reply: TerminalReply) -> String {

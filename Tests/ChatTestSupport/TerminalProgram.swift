@@ -30,6 +30,8 @@ package final class TerminalProgram {
   /// True if the terminal says that it holds frames back until they are whole (DEC mode 2026), and does. The
   /// emulator cannot. Set it before the first look.
   package var holdsFrames = false
+  /// Answers in place of the emulator, if set: those of a real terminal. Set it before the first look.
+  package var recorded: RecordedAnswers?
 
   /// What the program lives in, which must not go before it.
   private let folder: TemporaryFolder?
@@ -198,6 +200,14 @@ package final class TerminalProgram {
     if waitpid(pid, &value, WNOHANG) == pid { status = value }
   }
 
+  /// Shows the emulator what the program wrote; what is answered.
+  private func take(_ output: ArraySlice<UInt8>) -> [UInt8] {
+    let answers = recorded?.play(output, to: emulator)
+    if answers == nil { emulator.feed(output) }
+    onOutput?(emulator)
+    return answers ?? emulator.takeAnswers()
+  }
+
   /// Reads what the program wrote; false when nothing came in time.
   @discardableResult
   package func pump(milliseconds: Int32) -> Bool {
@@ -214,9 +224,7 @@ package final class TerminalProgram {
       }
       came = true
       recording += buffer[..<count]
-      emulator.feed(buffer[..<count])
-      onOutput?(emulator)
-      var answers = emulator.takeAnswers()
+      var answers = take(buffer[..<count])
       if holdsFrames {
         answers = Array(
           String(decoding: answers, as: UTF8.self)

@@ -21,6 +21,12 @@ struct TerminalModesTests {
     #expect(modes.answered(attributes) == "", "a second answer must not set it twice")
   }
 
+  @Test func `Questions that some terminals draw are asked before anything else is drawn`() {
+    #expect(TerminalModes().enter.contains("[?2026$p\u{1B}8\u{1B}[K"))
+    #expect(!TerminalModes.questions.contains("p"))
+    #expect(TerminalModes.questions.hasPrefix("\u{1B}7\u{1B}[?u"))
+  }
+
   @Test func `A terminal that never answers is left in its own modes`() {
     let modes = TerminalModes()
     #expect(!modes.leave.contains("[<u"))
