@@ -26,7 +26,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers fuzz campaign sanitize coverage screens format lint clean
+.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers bench-gateway fuzz campaign sanitize coverage screens format lint clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -98,6 +98,11 @@ bench-peers: ## Compare the program with others, with the harness (peers.py) in 
 	@rm -f .build/peers.jsonl
 	@$(PYTHON) "$(PEERS)/peers.py" --scenario all --peer $(PEER) --runs 5 --out .build/peers.jsonl
 	@$(PYTHON) "$(PEERS)/peers.py" --table .build/peers.jsonl
+
+bench-gateway: build ## Measure what the gateway adds to a stream: make bench-gateway [STREAMS=200] [RATE=50] [SECONDS=60]
+	@mkdir -p $(BENCH)
+	@cc -O2 -o $(BENCH)/gateway-load Benchmarks/Load/gateway-load.c
+	@Scripts/measure-gateway $(PROGRAM) $(BENCH)/gateway-load $(or $(STREAMS),200) $(or $(RATE),50) $(or $(SECONDS),60)
 
 fuzz: ## Search for inputs that break a rule: make fuzz [RULES="keys markdown"] [FUZZ_SECONDS=60]
 	@Scripts/install-libraries

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Makes the bodies of replies: one object, or a stream of events.
 struct ReplyWriter: EventWriter {
   let id: String
@@ -93,9 +91,5 @@ struct ReplyWriter: EventWriter {
   }
 
   /// The bytes of a value, its members in the order of their names.
-  static func encode(_ value: JSONValue) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    return (try? encoder.encode(value)).map { Array($0) } ?? []
-  }
+  static func encode(_ value: JSONValue) -> [UInt8] { JSONWriter.bytes(of: value) }
 }

@@ -104,7 +104,7 @@ package final class GatewayServer: Sendable {
   private static func responder(_ answers: Answers) -> any Responder {
     switch answers {
     case .guide(let rate): GuideResponder(tokensPerSecond: rate)
-    case .upstream(let server): UpstreamResponder(server, CurlTransport())
+    case .upstream(let server): UpstreamResponder(server, CurlTransport(on: ServerThreads.sockets))
     case .script(let script): ScriptResponder(script: script)
     }
   }

@@ -69,7 +69,8 @@ struct UpstreamResponder: Responder {
     of response: HTTPResponse, from model: String
   ) -> AsyncThrowingStream<ResponderPiece, any Error> {
     let (stream, sink) = AsyncThrowingStream<ResponderPiece, any Error>.makeStream()
-    let work = Task {
+    // On the thread of the sockets as well: a token costs no change of threads.
+    let work = Task(executorPreference: ServerThreads.sockets) {
       var reader = UpstreamReader()
       sink.yield(.model(model))
       do {
