@@ -26,7 +26,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers bench-gateway fuzz campaign sanitize coverage screens format lint clean
+.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers bench-gateway fuzz campaign sanitize coverage screens terminals format lint clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -127,6 +127,11 @@ coverage: ## Run the suites with coverage, and report the covered lines of each 
 
 screens: ## Draw the screenshots and the film in docs/screens again
 	@Scripts/make-screens
+
+terminals: build ## Run the program in each real terminal, without a screen, and write docs/terminals.md: make terminals [ONLY=name]
+	@Scripts/install-libraries terminals
+	@$(PYTHON) Scripts/terminals $(PROGRAM) $(if $(ONLY),--only "$(ONLY)") --write docs/terminals.md \
+		--record Tests/Recorded/terminals.json
 
 lint: ## Check the format of the sources
 	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
