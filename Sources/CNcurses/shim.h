@@ -23,6 +23,10 @@ static inline int cn_colors(void) { return COLORS; }
 /* What moves the cursor to a place, for `tputs`. */
 static inline const char *cn_move(int row, int column) { return tiparm(cursor_address, row, column); }
 
+/* What turns the wrapping of rows off and on; NULL where the terminal description has nothing for it. */
+static inline const char *cn_wrap_off(void) { return exit_am_mode; }
+static inline const char *cn_wrap_on(void) { return enter_am_mode; }
+
 /* Fills one cell. `marks` are zero-width scalars in order, 0 where there is none. */
 static inline cchar_t cn_cell(uint32_t scalar, const uint32_t marks[4], attr_t attributes, int pair) {
   cchar_t cell = {0};

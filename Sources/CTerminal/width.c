@@ -8,6 +8,8 @@ int ct_cell_width(uint32_t scalar) { return cn_cell_width(scalar); }
 
 int ct_is_disputed(uint32_t scalar) { return cn_is_disputed(scalar); }
 
+int ct_is_spacing_mark(uint32_t scalar) { return cn_is_spacing_mark(scalar); }
+
 /* ncurses asks the C library how wide a character is. glibc's answer ends with Unicode 14, and its
  * emoji then come out blank: a symbol of the executable goes before that of a shared library. */
 int wcwidth(wchar_t character) {

@@ -269,12 +269,17 @@ package final class NcursesTerminal: TerminalBackend {
           if comparable {
             while first <= last, Self.isSame(new, old, at: start + first, count: 1) { first += 1 }
             while last > first, Self.isSame(new, old, at: start + last, count: 1) { last -= 1 }
+            // What a unit begins with is written in another way with its marks and without.
+            first = min(
+              Self.units(new, at: start, columns).start(of: first),
+              Self.units(old, at: start, columns).start(of: first))
           }
+          let units = Self.units(new, at: start, columns)
           if first <= last {
-            write(new, start: start, row: row, first: first, last: last)
+            write(units, row: row, first: first, last: last)
             count += last - first + 1
           }
-          overlay.changed(row: row, UnsafeBufferPointer(rebasing: new[start..<start + columns]))
+          overlay.changed(row: row, units)
         }
       }
     }
@@ -289,18 +294,20 @@ package final class NcursesTerminal: TerminalBackend {
     return memcmp(new + start, old + start, count * MemoryLayout<Cell>.stride) == 0
   }
 
-  /// Writes cells `first…last` of a row, widened so that no wide glyph is cut.
-  private func write(
-    _ cells: UnsafeBufferPointer<Cell>, start: Int, row: Int, first: Int, last: Int
-  ) {
-    var first = first
-    while first > 0, cells[start + first].width == 0 { first -= 1 }
+  private static func units(
+    _ cells: UnsafeBufferPointer<Cell>, at start: Int, _ columns: Int
+  ) -> RowUnits {
+    RowUnits(cells: UnsafeBufferPointer(rebasing: cells[start..<start + columns]))
+  }
+
+  /// Writes cells `first…last` of a row; the first is where a unit starts.
+  private func write(_ units: RowUnits, row: Int, first: Int, last: Int) {
     withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: last - first + 2) { buffer in
       var count = 0
       for column in first...last {
-        let cell = cells[start + column]
+        let cell = units.cells[column]
         guard cell.width > 0 else { continue }
-        if GlyphOverlay.isDisputed(cell) {
+        if units.isDrawnOver(column) {
           // Columns of its own for certain; the glyph is drawn over them.
           let blank = curses(overlay.placeholder(for: cell, at: column))
           for _ in 0..<cell.width {
@@ -308,7 +315,7 @@ package final class NcursesTerminal: TerminalBackend {
             count += 1
           }
         } else {
-          buffer.initializeElement(at: count, to: curses(GlyphOverlay.drawn(cell)))
+          buffer.initializeElement(at: count, to: curses(units.drawn(column)))
           count += 1
         }
       }

@@ -10,6 +10,8 @@ final class Stage {
   let pseudo: PseudoTerminal
   let emulator: Emulator
   let terminal: NcursesTerminal
+  /// What a terminal with another width table would make of the bytes; libvterm gets the rest.
+  var ears: ([UInt8]) -> [UInt8] = { $0 }
   /// Every byte that was written.
   private(set) var recording: [UInt8] = []
 
@@ -43,7 +45,7 @@ final class Stage {
   }
 
   private func take(_ bytes: [UInt8]) {
-    emulator.feed(bytes)
+    emulator.feed(ears(bytes))
     recording += bytes
   }
 

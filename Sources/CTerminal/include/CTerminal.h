@@ -90,4 +90,7 @@ int ct_cell_width(uint32_t scalar);
 /* Whether terminals do not agree about the columns of a scalar. */
 int ct_is_disputed(uint32_t scalar);
 
+/* Whether a scalar is a mark that takes a column of its own here, and in some terminals none. */
+int ct_is_spacing_mark(uint32_t scalar);
+
 #endif

@@ -33,8 +33,9 @@ struct TableContent {
         for character in span.text {
           let width = character == "\n" ? 0 : CellWidth.of(character)
           line = character == "\n" ? 0 : line + width
-          // Wide characters may be broken anywhere.
-          word = character == " " || character == "\n" ? 0 : width == 2 ? 2 : word + width
+          // Wide characters may be broken anywhere; letters with a vowel sign of its own column may not.
+          let isWide = width == 2 && character.unicodeScalars.first.map { CellWidth.of($0) } == 2
+          word = character == " " || character == "\n" ? 0 : isWide ? 2 : word + width
           widest = max(widest, line)
           longest = max(longest, word)
         }
