@@ -106,7 +106,7 @@ let package = Package(
 
     // 3 The screen's edge; the transcript; state, update, view; the session controller; export and import of
     // conversations.
-    room("NcursesBackend", ["Wording", "TerminalKit", "CNcurses", "CTerminal"]),
+    room("NcursesBackend", ["Wording", "Basics", "TerminalKit", "CNcurses", "CTerminal"]),
     room("ChatTranscript", ["Wording", "TerminalKit", "ChatModel", "ChatMarkdown"]),
     room(
       "ChatUI",

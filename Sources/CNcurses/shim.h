@@ -23,6 +23,11 @@ static inline int cn_colors(void) { return COLORS; }
 /* What moves the cursor to a place, for `tputs`. */
 static inline const char *cn_move(int row, int column) { return tiparm(cursor_address, row, column); }
 
+/* What moves the cursor in its row, for `tputs`; NULL where the terminal description has nothing for it. */
+static inline const char *cn_move_along(int column) {
+  return column_address ? tiparm(column_address, column) : NULL;
+}
+
 /* What turns the wrapping of rows off and on; NULL where the terminal description has nothing for it. */
 static inline const char *cn_wrap_off(void) { return exit_am_mode; }
 static inline const char *cn_wrap_on(void) { return enter_am_mode; }

@@ -10,6 +10,8 @@ int ct_is_disputed(uint32_t scalar) { return cn_is_disputed(scalar); }
 
 int ct_is_spacing_mark(uint32_t scalar) { return cn_is_spacing_mark(scalar); }
 
+int ct_is_recent(uint32_t scalar) { return cn_is_recent(scalar); }
+
 /* ncurses asks the C library how wide a character is. glibc's answer ends with Unicode 14, and its
  * emoji then come out blank: a symbol of the executable goes before that of a shared library. */
 int wcwidth(wchar_t character) {

@@ -12,14 +12,20 @@ struct GlyphOverlay {
   /// Which rows hold such glyphs.
   private var rows: [Bool] = []
   private var columns = 0
-  private var changedRows = 0
-  private var changedRow = 0
+  private var changedRows: [Int] = []
+  /// Whether no such glyph was on the screen when the frame began.
+  private var wasEmpty = true
+  /// What ncurses has seen in the changed rows, before and now, as numbers.
+  private var before: [Int: Int] = [:]
+  private var now: [Int: Int] = [:]
+  private var mustRedraw = false
 
   // MARK: While ncurses gets its cells
 
   /// True if terminals disagree about the columns of a cell's glyph.
   @inline(__always)
   static func isDisputed(_ cell: Cell) -> Bool {
+    if cell.marks.form != nil { return true }
     if cell.scalar < 0xA9 { return cell.marks.first >= 0x300 && hasDisputedMark(cell) }
     return ct_is_disputed(cell.scalar) != 0 || (cell.marks.first != 0 && hasDisputedMark(cell))
   }
@@ -43,14 +49,34 @@ struct GlyphOverlay {
   mutating func begin(rows count: Int, columns: Int, isNew: Bool) {
     if isNew || rows.count != count { rows = Array(repeating: false, count: count) }
     self.columns = columns
-    changedRows = 0
+    changedRows.removeAll(keepingCapacity: true)
+    before.removeAll(keepingCapacity: true)
+    now.removeAll(keepingCapacity: true)
+    wasEmpty = isEmpty
   }
 
-  /// A row differs from the frame before.
-  mutating func changed(row: Int, _ units: RowUnits) {
-    changedRows += 1
-    changedRow = row
-    rows[row] = units.hasDrawnOver
+  /// A row differs from the frame before, if there is one.
+  mutating func changed(row: Int, from old: RowUnits?, to new: RowUnits) {
+    changedRows.append(row)
+    rows[row] = new.hasDrawnOver
+    guard !wasEmpty, let old else { return }
+    before[old.fingerprint] = row
+    now[new.fingerprint] = row
+  }
+
+  /// Whether ncurses may have scrolled: it does where a row shows what another one showed, and then no row is sure to be
+  /// as it was.
+  private var mayHaveScrolled: Bool {
+    !wasEmpty && now.contains { mark, row in before[mark].map { $0 != row } ?? false }
+  }
+
+  /// All such glyphs are to be drawn again with the next frame.
+  mutating func redrawAll() { mustRedraw = true }
+
+  /// Those of one row are to be drawn again at once.
+  mutating func redraw(row: Int) {
+    changedRows = [row]
+    now.removeAll()
   }
 
   /// Whether there is nothing to draw.
@@ -58,16 +84,17 @@ struct GlyphOverlay {
 
   // MARK: After ncurses wrote
 
-  /// The bytes that draw the glyphs. ncurses may have scrolled when more than one row changed, and then no row
-  /// is sure to be as it was; one row can only have been rewritten.
+  /// The bytes that draw the glyphs of the rows that changed, or of all of them; `whole` are the kinds of emoji that are
+  /// drawn whole.
   mutating func takeBytes(
-    of grid: Grid, looks: (Style) -> (attributes: attr_t, pair: Int32)
+    of grid: Grid, whole: EmojiForms = [], looks: (Style) -> (attributes: attr_t, pair: Int32)
   ) -> [UInt8] {
-    guard changedRows > 0 else { return [] }
-    let drawn = changedRows == 1 ? changedRow..<changedRow + 1 : 0..<rows.count
+    guard !changedRows.isEmpty || mustRedraw else { return [] }
+    let drawn = mustRedraw || mayHaveScrolled ? Array(rows.indices) : changedRows
+    mustRedraw = false
     guard drawn.contains(where: { rows[$0] }) else { return [] }
     return withoutActuallyEscaping(looks) { looks in
-      let pen = OverlayPen(looks: looks)
+      let pen = OverlayPen(whole: whole, looks: looks)
       grid.cells.withUnsafeBufferPointer { cells in
         for row in drawn where rows[row] {
           let start = row * grid.size.columns

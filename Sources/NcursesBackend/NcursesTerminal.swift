@@ -23,6 +23,9 @@ package final class NcursesTerminal: TerminalBackend {
   private var pairs: ColorPairs
   private var shown: Grid
   private var overlay = GlyphOverlay()
+  /// Finds out which emoji this terminal draws whole. Set it before the terminal is asked what it can do.
+  package var emoji = EmojiProbe.off
+  private var lateAnswers = LateAnswers()
   /// True while a frame is gathered to be written in one piece.
   private var isGathering = false
   private var shownTitle: String?
@@ -177,7 +180,7 @@ package final class NcursesTerminal: TerminalBackend {
   private func output(_ frame: Frame) {
     placeCursor(frame.cursor)
     refresh()
-    write(overlay.takeBytes(of: frame.grid, looks: looks(of:)))
+    write(overlay.takeBytes(of: frame.grid, whole: emoji.decision.forms, looks: looks(of:)))
   }
 
   /// Gathers what is written, and has the terminal hold it back until it is whole.
@@ -214,7 +217,7 @@ package final class NcursesTerminal: TerminalBackend {
     let isFirst = shownTitle == nil
     shownTitle = title
     writeRaw(
-      modes.setTitle(DisplayText.sanitize(title).filter { $0 != "\n" && $0 != "\t" }))
+      modes.setTitle(DisplayText.everywhere(title).filter { $0 != "\n" && $0 != "\t" }))
     if isFirst { keepRestore() }
   }
 
@@ -279,7 +282,8 @@ package final class NcursesTerminal: TerminalBackend {
             write(units, row: row, first: first, last: last)
             count += last - first + 1
           }
-          overlay.changed(row: row, units)
+          overlay.changed(
+            row: row, from: comparable ? Self.units(old, at: start, columns) : nil, to: units)
         }
       }
     }
@@ -359,13 +363,38 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Asks the terminal what it can do; the answers come as input.
   package func askCapabilities() {
-    writeRaw(TerminalModes.questions)
+    lateAnswers.wasAsked()
+    writeRaw((emoji.asks ? TerminalModes.identityQuestions : "") + TerminalModes.questions)
   }
 
   /// Takes an answer in, turning on what the terminal said it has.
   package func answered(_ reply: TerminalReply) {
     writeRaw(modes.answered(reply))
     keepRestore()
+    if case .primaryDeviceAttributes = reply { lateAnswers.areIn() }
+    switch emoji.answered(reply) {
+    case .nothing: break
+    case .redraw: overlay.redrawAll()
+    case .measure(let forms): measure(forms)
+    }
+    if emoji.awaited == 0, case .cursorPosition = reply { lateAnswers.areIn() }
+  }
+
+  /// Prints samples where the last row is, asks after each where the cursor is, and has ncurses draw the row again: all
+  /// in one piece, so that nobody sees them.
+  private func measure(_ forms: [EmojiForms]) {
+    guard !isAway, isWritable, !needsRepaint, shown.size == size, size.rows > 2, size.columns > 20
+    else { return emoji.cannotMeasure() }
+    let row = size.rows - 1
+    emoji.measures(inRow: row)
+    lateAnswers.wasAsked()
+    inOnePiece {
+      write(OverlayPen.samples(of: forms, in: row))
+      wredrawln(cn_screen(), Int32(row), 1)
+      refresh()
+      overlay.redraw(row: row)
+      write(overlay.takeBytes(of: shown, whole: emoji.decision.forms, looks: looks(of:)))
+    }
   }
 
   /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.
@@ -392,6 +421,7 @@ package final class NcursesTerminal: TerminalBackend {
   package func leave() {
     guard isOpen, !isAway else { return }
     leaveScreen()
+    lateAnswers.drop(from: descriptor, places: emoji.awaited) { read(into: $0) }
     isAway = true
     endwin()
     ct_disarm()

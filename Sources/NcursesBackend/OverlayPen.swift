@@ -1,22 +1,25 @@
 import CNcurses
+import CTerminal
 import TerminalKit
 
 /// Writes the units of a row that are not ordinary, over the blanks that ncurses wrote in their place.
 struct OverlayPen {
+  /// The kinds of emoji of several scalars that are drawn whole.
+  let whole: EmojiForms
   /// A style as ncurses has it.
   let looks: (Style) -> (attributes: attr_t, pair: Int32)
 
   /// Gets what ncurses would write through `tputs` and `vid_puts`, which take a C function and no context. Only
   /// a pen uses it, on the main actor, from its first row to ``takeBytes()``.
   nonisolated(unsafe) private static var bytes: [UInt8] = []
+  /// The row that the cursor is in, by a move of these bytes.
+  nonisolated(unsafe) private static var row: Int?
 
   /// What was written. ncurses continues where it believes that it is.
   func takeBytes() -> [UInt8] {
     guard !Self.bytes.isEmpty else { return [] }
     Self.setLooks((cn_normal, 0))
-    Self.move(to: Int(getcury(cn_screen())), Int(getcurx(cn_screen())))
-    defer { Self.bytes.removeAll(keepingCapacity: true) }
-    return Self.bytes
+    return Self.end()
   }
 
   /// Draws what is not ordinary in a row.
@@ -42,7 +45,7 @@ struct OverlayPen {
       let cell = units.cells[column]
       let end = column + Int(cell.width)
       if end > columns || (end == columns && cell.width == 1) { continue }
-      if end < run.upperBound { clear(column..<end, in: row, units) }
+      if end < run.upperBound || isCut(cell) { clear(column..<end, in: row, units) }
       put(column..<end, in: row, units)
     }
     if run.lowerBound > 0 {
@@ -57,8 +60,8 @@ struct OverlayPen {
   /// Draws clusters from left to right, then what follows them again: one that takes more columns than it has
   /// covers the one on its right, one that takes fewer leaves blanks.
   private func drawClusters(_ run: Range<Int>, in row: Int, _ units: RowUnits) {
-    let isAtEdge = run.upperBound == units.cells.count
-    // In the last column a cluster that is drawn wider would wrap into the next row.
+    // Near the last column a cluster that is drawn wider would wrap into the next row.
+    let isAtEdge = units.cells.count - run.upperBound < 4
     if isAtEdge, let off = cn_wrap_off() { tputs(off, 1, Self.collect) }
     clear(run, in: row, units)
     var column = run.lowerBound
@@ -82,8 +85,19 @@ struct OverlayPen {
     for column in unit where units.cells[column].width > 0 {
       let cell = units.drawn(column)
       Self.setLooks(looks(cell.style))
-      cell.forEachScalar(Self.append)
+      if isCut(cell), cell.marks.form == nil {
+        Self.append(0xFFFD)
+        if cell.width == 2 { Self.append(0x20) }
+      } else {
+        cell.forEachScalar(whole: whole, Self.append)
+      }
     }
+  }
+
+  /// True if a cell is drawn in its safe form: an emoji of several scalars, or a character that the terminal may not know.
+  private func isCut(_ cell: Cell) -> Bool {
+    if let form = cell.marks.form { return !whole.contains(form) }
+    return !whole.contains(.recent) && ct_is_recent(cell.scalar) != 0
   }
 
   private func clear(_ part: Range<Int>, in row: Int, _ units: RowUnits) {
@@ -94,8 +108,32 @@ struct OverlayPen {
     }
   }
 
+  /// Bytes that print the sample of each kind at the start of a row and ask where the cursor is then. They are not
+  /// shown (SGR 8), do not wrap, and leave ncurses where it believes that it is.
+  static func samples(of forms: [EmojiForms], in row: Int) -> [UInt8] {
+    setLooks((cn_normal, 0))
+    bytes += Array("\u{1B}[?7l\u{1B}[8m".utf8)
+    for form in forms {
+      move(to: row, 0)
+      bytes += Array("\(form.sample)\u{1B}[6n".utf8)
+    }
+    bytes += Array("\u{1B}[0m\u{1B}[?7h".utf8)
+    return end()
+  }
+
+  /// All bytes, with the cursor where ncurses believes that it is.
+  private static func end() -> [UInt8] {
+    move(to: Int(getcury(cn_screen())), Int(getcurx(cn_screen())))
+    row = nil
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   private static func move(to row: Int, _ column: Int) {
-    tputs(cn_move(Int32(row), Int32(column)), 1, collect)
+    // In the same row the column is enough.
+    let along = row == self.row ? cn_move_along(Int32(column)) : nil
+    self.row = row
+    tputs(along ?? cn_move(Int32(row), Int32(column)), 1, collect)
   }
 
   private static func setLooks(_ looks: (attributes: attr_t, pair: Int32)) {

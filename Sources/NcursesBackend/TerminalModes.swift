@@ -62,6 +62,9 @@ package struct TerminalModes: Sendable, Equatable {
   /// for "go to the place that was saved", so that is this one.
   package static let questions = "\u{1B}7\u{1B}[?u\u{1B}]11;?\u{07}\u{1B}[c"
 
+  /// Queries for the terminal's name and version (XTVERSION, DA2), before those that DA1 ends.
+  static let identityQuestions = "\u{1B}[>q\u{1B}[>c"
+
   /// Takes an answer of the terminal in; returns what is to be written because of it.
   package mutating func answered(_ reply: TerminalReply) -> String {
     switch reply {

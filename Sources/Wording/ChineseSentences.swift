@@ -2188,6 +2188,8 @@ extension Catalogue {
     更换颜色
     change the conversation's title
     修改对话的标题
+    characters of Unicode 15
+    Unicode 15 的字符
     chat completions: DeepSeek, OpenRouter, Ollama, llama.cpp …
     chat completions：DeepSeek、OpenRouter、Ollama、llama.cpp 等
     checking…
@@ -2382,6 +2384,8 @@ extension Catalogue {
     失败
     failed: %1
     失败：%1
+    families and professions
+    家庭和职业
     files and folders, separated by spaces
     文件和目录，用空格分隔
     find › 
@@ -2394,6 +2398,10 @@ extension Catalogue {
     %1 个回复中的第一个
     first token %1
     首字 %1
+    flags
+    旗帜
+    flags of England, Scotland and Wales
+    英格兰、苏格兰和威尔士的旗帜
     focus gained
     获得焦点
     focus lost
@@ -2434,6 +2442,8 @@ extension Catalogue {
     已到期
     has expired
     已过期
+    hearts and signs
+    心形和符号
     help
     帮助
     help (also ? on an empty prompt)
@@ -2466,6 +2476,18 @@ extension Catalogue {
     在环境变量 %1 中
     in the trash since %1
     %1 移到回收站
+    in their safe form, by "emoji": "safe" in the configuration
+    按配置中的 "emoji": "safe" 以安全形式显示
+    in their safe form: %1 counts other columns than it did
+    以安全形式显示：%1 计算的列数与以前不同
+    in their safe form: %1 has not been measured yet
+    以安全形式显示：还没有测量过 %1
+    in their safe form: %1 was not seen to draw others right
+    以安全形式显示：没有见过 %1 正确绘制其他形式
+    in their safe form: the terminal does not say its name and version
+    以安全形式显示：终端没有说明名称和版本
+    in their safe form: what the terminal around tmux, screen or the like draws is not known
+    以安全形式显示：无法得知 tmux、screen 之类外面的终端怎样绘制
     incomplete or malformed JSON
     不完整或有误的 JSON
     input not counted
@@ -2538,6 +2560,8 @@ extension Catalogue {
     密钥
     key %1
     按键 %1
+    keycaps
+    键帽
     keys and commands
     按键和命令
     keys.%1: “%2” %3.
@@ -2716,6 +2740,8 @@ extension Catalogue {
     尚未结束
     not known
     未知
+    not known before the screen was opened in this terminal once
+    在这个终端里打开过一次屏幕后才能得知
     not needed: the built-in gateway has its own
     不需要：内置网关有自己的
     not needed: the server is on this machine
@@ -2966,6 +2992,8 @@ extension Catalogue {
     显示将要发送的内容
     size
     大小
+    skin tones
+    肤色
     source
     源文件
     sources
@@ -3238,6 +3266,10 @@ extension Catalogue {
     被信号 %1（%2）结束
     what the context should know
     上下文应当知道的内容
+    whole in %1, as it was measured: %2
+    经测量，%1 完整显示：%2
+    whole, by "emoji": "whole" in the configuration
+    按配置中的 "emoji": "whole" 完整显示
     will retry: %1
     将会重试：%1
     with api_key_command

@@ -33,6 +33,9 @@ package final class TerminalProgram {
   /// Answers in place of the emulator, if set: those of a real terminal. Set it before the first look.
   package var recorded: RecordedAnswers?
 
+  /// Tells a name and columns in place of the emulator, if set. Set it before the first look.
+  package var measured: MeasuredAnswers?
+
   /// What the program lives in, which must not go before it.
   private let folder: TemporaryFolder?
 
@@ -230,6 +233,7 @@ package final class TerminalProgram {
           String(decoding: answers, as: UTF8.self)
             .replacing("\u{1B}[?2026;0$y", with: "\u{1B}[?2026;2$y").utf8)
       }
+      if let measured { answers = measured.answers(to: buffer[..<count]) }
       if answersQuestions, !answers.isEmpty {
         _ = answers.withUnsafeBytes { write(terminal.descriptor, $0.baseAddress, $0.count) }
       }

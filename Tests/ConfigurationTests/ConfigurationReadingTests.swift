@@ -20,7 +20,7 @@ struct ConfigurationReadingTests {
         log: { truncation: "last:4096", files: "log.txt" },
       },
       keys: { send: "Ctrl+J", quit: ["Ctrl+Q", "F10"] },
-      theme: "dark", editing: "vi", mouse: true, bell: true, copy_command: "wl-copy",
+      theme: "dark", emoji: "safe", editing: "vi", mouse: true, bell: true, copy_command: "wl-copy",
     }
     """
 
@@ -45,9 +45,15 @@ struct ConfigurationReadingTests {
         SavedRecipe(name: "log", truncation: .lastHistoryTokens(4096), files: ["log.txt"]),
       ])
     #expect(configuration.keys == ["send": ["Ctrl+J"], "quit": ["Ctrl+Q", "F10"]])
-    #expect(configuration.theme == "dark")
+    #expect(configuration.theme == "dark" && configuration.emoji == "safe")
     #expect(configuration.mouse && configuration.bell && configuration.hasViKeys)
     #expect(configuration.copyCommand == "wl-copy")
+  }
+
+  @Test func `A word that emoji does not take is named with the one that was meant`() throws {
+    let error = try #require(try Configuration.examine(#"{ "emoji": "hole" }"#).error)
+    #expect(error.description.contains("auto, whole, safe"))
+    #expect(error.description.contains("“whole”") || error.description.contains("\"whole\""))
   }
 
   @Test(arguments: [

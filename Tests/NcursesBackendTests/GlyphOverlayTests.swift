@@ -115,7 +115,10 @@ struct GlyphOverlayTests {
       for column in 0..<grid.size.columns {
         let cell = grid[row, column]
         let shown = screen.cells[row][column].text.replacing("\u{A0}", with: " ")
-        guard cell.width > 0, let scalar = Unicode.Scalar(cell.scalar) else { continue }
+        let isRecent = ct_is_recent(cell.scalar) != 0
+        guard cell.width > 0, let scalar = Unicode.Scalar(isRecent ? 0xFFFD : cell.scalar) else {
+          continue
+        }
         let wanted = String(Character(scalar)).replacing("\u{A0}", with: " ")
         if shown == wanted { continue }
         let isDisputed = GlyphOverlay.isDisputed(cell)

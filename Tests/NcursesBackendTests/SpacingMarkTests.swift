@@ -89,14 +89,20 @@ struct SpacingMarkTests {
           let cell = units.drawn(column)
           let isOrdinary = units.kind(of: column) == .ordinary
           defer { column = units.end(of: column) }
-          guard units.kind(of: column) != .disputed, let scalar = Unicode.Scalar(cell.scalar) else { continue }
+          guard units.kind(of: column) != .disputed, let scalar = Unicode.Scalar(cell.scalar) else {
+            continue
+          }
           let shown = screen.cells[row][column].text.unicodeScalars.first ?? " "
-          // What a terminal draws wider than all others, it may lose at the end of the row.
-          if !isOrdinary, ears == .everyMarkAndMore { continue }
-          if isOrdinary, column + 1 == cells.count, shown == "*" || ears == .everyMarkAndMore { continue }
+          // What a terminal draws wider than all others, it may lose: libvterm some of Burmese.
+          let isAtEdge = units.end(of: column) == cells.count
+          if !isOrdinary, isAtEdge || ears == .everyMarkAndMore { continue }
+          if isOrdinary, column + 1 == cells.count, shown == "*" || ears == .everyMarkAndMore {
+            continue
+          }
           try #require(
             shown == scalar || shown == "\u{A0}" && scalar == " ",
-            "step \(step), row \(row), column \(column): \(shown) in \(screen.cells[row].map(\.text))")
+            "step \(step), row \(row), column \(column): \(shown) in \(screen.cells[row].map(\.text))"
+          )
         }
       }
     }
@@ -111,6 +117,14 @@ struct SpacingMarkTests {
     let screen = stage.show(grid)
     #expect(screen.cells[1][0].text == "\u{FFFD}")
     #expect(screen.cells[1][1].text == "x")
+  }
+
+  @Test func `What fonts draw over several columns is replaced`() throws {
+    let stage = try Stage(rows: 2, columns: 10)
+    defer { stage.close() }
+    var grid = Grid(size: Size(rows: 2, columns: 10))
+    grid.write("a\u{FDFD}b\u{2E3B}c", row: 0, column: 0, style: .plain)
+    #expect(stage.show(grid).text(row: 0) == "a\u{FFFD}b—c")
   }
 
   @Test func `A mark that is added or taken away draws its letter again`() throws {

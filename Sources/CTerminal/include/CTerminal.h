@@ -93,4 +93,7 @@ int ct_is_disputed(uint32_t scalar);
 /* Whether a scalar is a mark that takes a column of its own here, and in some terminals none. */
 int ct_is_spacing_mark(uint32_t scalar);
 
+/* Whether a scalar came with the newest version of Unicode that the table knows. */
+int ct_is_recent(uint32_t scalar);
+
 #endif

@@ -1,7 +1,8 @@
 extension ConfigText {
   /// What decides how the screen looks and what its keys do. Nothing of it names a person, a command or a file.
   private static let recorded: Set = [
-    "theme", "text_columns", "mouse", "bell", "editing", "expiry_notices", "keys", "parameters",
+    "theme", "text_columns", "mouse", "bell", "editing", "emoji", "expiry_notices", "keys",
+    "parameters",
     "reply_limit_mb",
   ]
 

@@ -7,6 +7,9 @@ extension Configuration {
     "auto", "standard", "light", "dark", "256-light", "256-dark", "monochrome",
   ]
 
+  /// What `emoji` takes.
+  package static let emojiWords = ["auto", "whole", "safe"]
+
   /// Reads a document.
   ///
   /// - Throws: ``ConfigError``: the first thing that is wrong, with all the others in it.
@@ -35,6 +38,7 @@ extension Configuration {
     result.language = reader.choice("language", of: Language.allCases.map(\.rawValue))
       .flatMap(Language.init(rawValue:))
     result.theme = reader.choice("theme", of: themes)
+    result.emoji = reader.choice("emoji", of: emojiWords)
     result.hasViKeys = reader.choice("editing", of: ["emacs", "vi"]) == "vi"
     result.textColumns = reader.integer("text_columns", in: 20...1000)
     result.mouse = reader.bool("mouse") ?? false

@@ -19,6 +19,8 @@ package struct Configuration: Sendable, Equatable {
   package var language: Language?
   /// The name of the theme.
   package var theme: String?
+  /// How emoji of several characters are drawn, one of ``emojiWords``.
+  package var emoji: String?
   /// True if the composer has vi's keys.
   package var hasViKeys = false
   /// The widest that running text is laid out, in columns.

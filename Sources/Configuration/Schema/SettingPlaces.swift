@@ -9,7 +9,7 @@ enum SettingPlaces {
       "",
       [
         "default_profile", "profiles", "parameters", "contexts", "recipes", "keys", "language",
-        "theme",
+        "theme", "emoji",
         "text_columns", "mouse", "bell", "editing", "copy_command", "expiry_notices",
         "save_history",
         "reply_limit_mb",

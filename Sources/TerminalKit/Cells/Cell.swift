@@ -2,7 +2,8 @@
 public struct Cell: Hashable, Sendable {
   /// The base scalar; 0 for the right half of a wide glyph.
   public var scalar: UInt32
-  /// Up to four zero-width scalars that follow the base; 0 if there is none.
+  /// Up to four zero-width scalars that follow the base; 0 if there is none. For an emoji of several scalars, what makes
+  /// it one.
   public var marks: Marks
   /// Columns that the glyph takes: 1 or 2; 0 for the right half of a wide glyph.
   public var width: UInt8
@@ -51,9 +52,24 @@ public struct Cell: Hashable, Sendable {
   public static func wideTail(_ style: Style) -> Cell { Cell(scalar: 0, width: 0, style: style) }
 
   /// Calls `body` with the base and its marks; with nothing for the right half of a wide glyph.
-  public func forEachScalar(_ body: (UInt32) -> Void) {
+  ///
+  /// - Parameter whole: The kinds of emoji of several scalars that come whole. Others come in the safe form, which every
+  ///   terminal draws in the cell's columns: the base alone, letters for a flag, blanks up to the width.
+  public func forEachScalar(whole: EmojiForms = [], _ body: (UInt32) -> Void) {
     if scalar == 0 { return }
+    guard let form = marks.form else {
+      body(scalar)
+      return marks.forEach(body)
+    }
+    if whole.contains(form) {
+      body(scalar)
+      return marks.forEachWhole(body)
+    }
+    if form == .flag {
+      body(GlyphScanner.Substitute.narrow(scalar))
+      return body(GlyphScanner.Substitute.narrow(marks.first))
+    }
     body(scalar)
-    marks.forEach(body)
+    if ScalarClass.of(scalar).isNarrow { body(0x20) }
   }
 }

@@ -4,6 +4,7 @@ extension ControlSequence {
     switch marker {
     case UInt8(ascii: "<"): mouseEvents
     case UInt8(ascii: "?"): privateReply.map { [.reply($0)] }
+    case UInt8(ascii: ">"): secondaryAttributes.map { [.reply($0)] }
     case 0: plainReport.map { [$0] }
     default: nil
     }
@@ -22,6 +23,11 @@ extension ControlSequence {
     default:
       nil
     }
+  }
+
+  private var secondaryAttributes: TerminalReply? {
+    guard intermediates.isEmpty, final == UInt8(ascii: "c"), !parameters.isEmpty else { return nil }
+    return .secondaryDeviceAttributes(parameters.map { $0.first.flatMap(\.self) ?? 0 })
   }
 
   private var plainReport: InputEvent? {

@@ -43,6 +43,8 @@ public struct MouseEvent: Hashable, Sendable {
 public enum TerminalReply: Hashable, Sendable {
   /// DA1: the attributes.
   case primaryDeviceAttributes([Int])
+  /// DA2: the kind of terminal, its version, and a number without a meaning of its own.
+  case secondaryDeviceAttributes([Int])
   /// DECRQM: the mode and its state (0 not recognised, 1 set, 2 reset, 3 permanently set, 4 permanently reset).
   case mode(Int, state: Int)
   /// The kitty keyboard flags in force.

@@ -15,7 +15,7 @@ public enum SGR {
     }
     for span in line.spans where !span.text.isEmpty {
       change(to: span.style)
-      result += DisplayText.onOneRow(span.text)
+      result += DisplayText.everywhere(DisplayText.onOneRow(span.text))
     }
     change(to: .plain)
     return result

@@ -4,15 +4,24 @@
 /// is parsed: every scalar is judged by itself, which leaves no half-recognised sequence to
 /// exploit.
 public enum DisplayText {
-  /// A text that draws alike on every terminal and holds no control but "\n" and "\t".
+  /// A text to lay out, which holds no control but "\n" and "\t".
   ///
-  /// Controls become visible pictures, invisible and bidi formats go, emoji sequences are cut to
-  /// what terminals agree on; see `GlyphScanner`. Sanitising twice changes nothing, and a text that
+  /// Controls become visible pictures, invisible and bidi formats go, emoji sequences that Unicode does not recommend
+  /// are cut to their base; see `GlyphScanner`. Sanitising twice changes nothing, and a text that
   /// needs nothing is returned as it is. For display only: stored text is never changed.
   public static func sanitize(_ text: String) -> String {
     text.withUTF8Bytes { bytes -> String? in
       let clean = cleanPrefix(of: bytes)
       return clean == bytes.count ? nil : rewritten(bytes, from: clean)
+    } ?? text
+  }
+
+  /// A text that draws alike on every terminal, in the same columns: sanitised, with the safe form in place of each
+  /// emoji of several scalars.
+  public static func everywhere(_ text: String) -> String {
+    text.withUTF8Bytes { bytes -> String? in
+      let clean = cleanPrefix(of: bytes)
+      return clean == bytes.count ? nil : rewritten(bytes, from: clean, isWhole: false)
     } ?? text
   }
 
@@ -41,7 +50,7 @@ public enum DisplayText {
   }
 
   private static func rewritten(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isWhole: Bool = true
   ) -> String {
     var result = Array(bytes[..<start])
     result.reserveCapacity(bytes.count + 16)
@@ -54,8 +63,8 @@ public enum DisplayText {
       if glyph.scalar < 0x80, glyph.marks.first == 0 {
         result.append(UInt8(glyph.scalar))
       } else {
-        append(glyph.scalar)
-        glyph.marks.forEach(append)
+        let cell = Cell(scalar: glyph.scalar, marks: glyph.marks, width: glyph.width)
+        cell.forEachScalar(whole: isWhole ? .all : [], append)
       }
     }
     return String(decoding: result, as: UTF8.self)

@@ -6,8 +6,9 @@
 ///
 /// - Controls become their pictures (U+2400…), C1 controls and unassigned scalars U+FFFD; invisible
 ///   formats, bidi controls, tags and noncharacters go. Line ends of every kind become line feeds.
-/// - Terminals disagree about joined emoji, skin tones, flags, keycaps and variation selectors:
-///   only the base emoji, the flag's two letters and the keycap's character are drawn.
+/// - Terminals disagree about joined emoji, skin tones, flags, keycaps and variation selectors: one that Unicode
+///   recommends is a glyph of two columns, whole (`Cell.Marks.form`), and who draws it decides whether that or the safe
+///   form: the base emoji, the flag's two letters, the keycap's character. Of others only the base is a glyph.
 /// - A glyph keeps four marks. A mark with no base is put on a dotted circle.
 /// - Conjoining jamo are composed, since a half-drawn syllable is unreadable.
 struct GlyphScanner {
@@ -39,12 +40,34 @@ struct GlyphScanner {
       let scalar = UTF8Scalar(bytes, at: position)
       let kind = ScalarClass.of(scalar.value)
       position += scalar.length
+      if let emoji = emoji(scalar.value, kind) { return emoji }
       guard var base = base(scalar.value, kind) else { continue }
       if kind == .mark { position -= scalar.length }
       if !base.glyph.isControl { collectMarks(&base) }
       return base.glyph
     }
     return nil
+  }
+
+  /// The emoji of several scalars that a scalar begins, if it does.
+  private mutating func emoji(_ scalar: UInt32, _ kind: ScalarClass) -> Glyph? {
+    let sequence: EmojiSequence? =
+      switch kind {
+      case .pictograph, .widePictograph:
+        EmojiSequence(after: scalar, in: bytes, from: position)
+      case .narrow where Keycap.isBase(scalar): EmojiSequence(keycap: bytes, from: position)
+      case .special where EmojiParts.isRegional(scalar):
+        EmojiSequence(flag: bytes, from: position)
+      default: nil
+      }
+    guard let sequence else { return nil }
+    position = sequence.end
+    // What follows could only be drawn on it: it is left out.
+    var base = Base(
+      glyph: Glyph(scalar: scalar, marks: sequence.marks, width: UInt8(EmojiForms.columns)),
+      markCount: 4)
+    collectMarks(&base)
+    return base.glyph
   }
 
   /// A glyph that may still get marks.

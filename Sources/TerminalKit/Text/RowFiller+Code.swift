@@ -14,17 +14,17 @@ extension RowFiller {
     var column = 0
     var offset = start
     while offset < line.upperBound {
-      let scalar = UTF8Scalar(bytes, at: offset)
-      if scalar.value == 0x09 {
+      let step = TextStep(bytes, at: offset)
+      if step.scalar.value == 0x09 {
         if column >= budget { break }
         column = min(budget, column + tabs.width(at: column))
-      } else if column + scalar.width > budget {
+      } else if column + step.width > budget {
         if offset == start { return tooNarrowRow(from: start) }
         break
       } else {
-        column += scalar.width
+        column += step.width
       }
-      offset += scalar.length
+      offset += step.length
     }
     if offset < line.upperBound {
       offset = bytes.clusterBoundary(from: start, upTo: offset, end: line.upperBound)

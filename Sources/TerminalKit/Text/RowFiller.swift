@@ -48,8 +48,9 @@ struct RowFiller {
     var lastBreak: Int?
     var hasText = false
     while offset < line.upperBound {
-      let scalar = UTF8Scalar(bytes, at: offset)
-      let width = scalar.value == 0x09 ? tabs.width(at: column) : scalar.width
+      let step = TextStep(bytes, at: offset)
+      let scalar = step.scalar
+      let width = scalar.value == 0x09 ? tabs.width(at: column) : step.width
       // A mark after a space could begin a row by UAX #14, but has nothing to be drawn on there.
       if hasText, width > 0, breaks[offset - line.lowerBound] == 1 { lastBreak = offset }
       if scalar.isHangingSpace {
@@ -61,7 +62,7 @@ struct RowFiller {
         column += width
         hasText = true
       }
-      offset += scalar.length
+      offset += step.length
     }
     let end = column > budget ? trimmed(offset, from: start) : offset
     return Row(end: end, next: offset)
@@ -78,7 +79,7 @@ struct RowFiller {
   }
 
   func tooNarrowRow(from start: Int) -> Row {
-    var end = start + UTF8Scalar(bytes, at: start).length
+    var end = start + TextStep(bytes, at: start).length
     while end < line.upperBound {
       let scalar = UTF8Scalar(bytes, at: end)
       if scalar.width > 0 || scalar.value < 0x20 { break }

@@ -31,6 +31,9 @@ enum ScalarClass: UInt8 {
     return ScalarClass(rawValue: scalar & 1 == 0 ? pair >> 3 : pair & 7) ?? .replaced
   }
 
+  /// True for one column.
+  var isNarrow: Bool { self == .narrow || self == .pictograph }
+
   /// The digit 0 of the table.
   private static var zero: UInt8 { 48 }
 }

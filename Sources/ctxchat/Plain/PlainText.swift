@@ -6,7 +6,7 @@ import Wording
 enum PlainText {
   /// A text that a terminal may see, its lines kept.
   static func clean(_ text: String) -> String {
-    DisplayText.sanitize(text)
+    DisplayText.everywhere(text)
   }
 
   /// The same on one line.

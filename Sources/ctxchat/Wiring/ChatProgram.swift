@@ -91,6 +91,9 @@ struct ChatProgram: Sendable {
     _ setup: Setup, on terminal: NcursesTerminal, _ signals: Signals, _ taping: Taping?
   ) throws {
     let mailbox = Mailbox(on: .main)
+    var memory = TerminalMemory(in: setup.dataFolder)
+    // A recording is played as it was taken down: the terminal of then is not here.
+    if taping?.playback == nil { terminal.emoji = setup.emojiProbe(memory) }
     let start = start(setup)
     let tools = ChatTools(setup, taping)
     let runtime = Runtime(
@@ -127,6 +130,7 @@ struct ChatProgram: Sendable {
       await tools.close()
       return isKept
     }
+    if let found = terminal.emoji.found { memory.keep(found) }
     setup.log.flush()
     if let last, isKept { StandardStream.error.write(ResumeLine.text(last, options)) }
     if taping?.playback != nil { return }

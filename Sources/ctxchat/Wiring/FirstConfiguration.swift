@@ -102,6 +102,9 @@ enum FirstConfiguration {
       "editing": "emacs",
       // auto, standard, light, dark, 256-light, 256-dark, monochrome
       "theme": "auto",
+      // Flags, families, skin tones, keycaps and hearts of several characters: auto draws them whole in terminals that
+      // are known to, and which a measure at the start confirms; whole always does, safe never.
+      "emoji": "auto",
       // Maximum width of running text, in columns; tables and code use the whole screen.
       "text_columns": 100,
       // Turns the mouse on. It replaces the terminal's own selection; hold Shift to select.

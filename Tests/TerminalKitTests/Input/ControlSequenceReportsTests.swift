@@ -8,6 +8,7 @@ struct ControlSequenceReportsTests {
     arguments: [
       ("␛[?62;1;4c", .primaryDeviceAttributes([62, 1, 4])),
       ("␛[?6c", .primaryDeviceAttributes([6])),
+      ("␛[>65;7006;1c", .secondaryDeviceAttributes([65, 7006, 1])),
       ("␛[?2026;2$y", .mode(2026, state: 2)), ("␛[?2027;0$y", .mode(2027, state: 0)),
       ("␛[?5u", .keyboardFlags(5)), ("␛[?0u", .keyboardFlags(0)),
       ("␛[24;80R", .cursorPosition(Point(row: 23, column: 79))),

@@ -53,10 +53,13 @@ struct GlyphScannerTests {
 
   @Test("Joined pictographs end where the sequence ends")
   func joined() {
-    #expect(glyphs("👩‍🚀🚀") == [glyph(0x1F469, width: 2), glyph(0x1F680, width: 2)])
+    let rocket = Cell.Marks.joined(0x1F680, tone: nil, hasSelector: false)
+    #expect(glyphs("👩‍🚀🚀") == [glyph(0x1F469, [rocket], width: 2), glyph(0x1F680, width: 2)])
     #expect(glyphs("👩‍🚀\u{301}x") == [glyph(0x1F469, [0x301], width: 2), glyph(0x78)])
     #expect(glyphs("👩\u{301}‍🚀x") == [glyph(0x1F469, [0x301], width: 2), glyph(0x78)])
-    #expect(glyphs("❤️‍🔥") == [glyph(0x2764)])
+    let fire = Cell.Marks.joined(0x1F525, tone: nil, hasSelector: false)
+    #expect(glyphs("❤️‍🔥") == [glyph(0x2764, [0xFE0F, fire], width: 2)])
+    #expect(glyphs("❤️‍🐶") == [glyph(0x2764)])
     #expect(glyphs("a‍🚀") == [glyph(0x61), glyph(0x1F680, width: 2)])
   }
 

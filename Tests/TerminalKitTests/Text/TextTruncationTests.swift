@@ -11,7 +11,7 @@ struct TextTruncationTests {
       ("abc", 1, "…"),
       ("abc", 0, ""), ("abc", -1, ""), ("", 0, ""), ("e\u{301}fg", 2, "e\u{301}…"),
       ("a\nb\tc", 9, "a b c"),
-      ("a\nbcd", 3, "a …"), ("\u{1B}[31m", 3, "␛[…"), ("👩‍👩‍👧x", 3, "👩x"),
+      ("a\nbcd", 3, "a …"), ("\u{1B}[31m", 3, "␛[…"), ("👩‍👩‍👧x", 3, "👩‍👩‍👧x"),
     ] as [(String, Int, String)])
   func beginning(text: String, width: Int, expected: String) {
     #expect(TextWrap.truncate(text, width: width) == expected)

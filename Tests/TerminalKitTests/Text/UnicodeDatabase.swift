@@ -65,6 +65,14 @@ enum UnicodeDatabase {
     try lines(of: "emoji/emoji-test.txt").map { text($0.prefix { $0 != ";" }) }
   }
 
+  /// The same with what each is: "fully-qualified", "component" and so on.
+  static func emojiTest() throws -> [(text: String, status: String)] {
+    try lines(of: "emoji/emoji-test.txt").map { line in
+      let fields = line.split(separator: ";")
+      return (text(fields[0]), fields[1].filter { !$0.isWhitespace })
+    }
+  }
+
   /// The texts of a file of break tests and, for each scalar, whether a break follows it.
   static func breakTests(_ file: String) throws -> [(text: String, breaks: [Bool])] {
     try lines(of: "auxiliary/" + file).map { line in

@@ -284,6 +284,10 @@ extension ShippedText {
 
     A reply is Markdown: headings, lists, tables, code with colours, links with their addresses, math as far as characters can show it. Line ends stay as the model wrote them. `~~two tildes~~` strike out, a single one is a tilde. `**` makes bold text in Chinese, Japanese and Korean too, also next to full-width punctuation. Text that only looks like markup is unchanged: prices and shell variables (`$5`, `$HOME`), products (`2*3*4`), names (`__init__.py`), patterns (`*.txt`), paths and regular expressions with backslashes. `v` on a message shows its source. Previews, search hits and the HTML export use the same rules.
 
+    ### Emoji: flags, families, skin tones, keycaps
+
+    Terminals do not agree about emoji of several characters. Each takes two columns on the screen, and what is in them is chosen by `"emoji"` in the configuration: with `"auto"`, the default, it is drawn whole in terminals that were seen to draw it right, from that version on, if a measure at the first start in the terminal agrees: hearts and signs, keycaps, flags and skin tones in kitty 0.26.5; flags (England's too), families and characters of Unicode 15 in konsole 22.12; flags in foot 1.13; the flags of England, Scotland and Wales and characters of Unicode 15 in VTE 0.70. Elsewhere, and always inside tmux and screen, the safe form is drawn, which is the same in every terminal: the first emoji, the two letters of a flag, the digit of a keycap, `�` for a character of Unicode 15. `"whole"` always draws them whole, `"safe"` never. `ctxchat doctor` shows what was decided for this terminal and why. Only the drawing differs: what is stored, copied, searched and exported is the text.
+
     ### Searching
 
     Ctrl+F, F3 or `/search` searches the prompts and replies of all conversations, their titles, and the labels of contexts, also for Chinese and Japanese words. A hit contains every word and sign that you type: `foo →` finds text with both, `++` finds every `++`. Next to a word, symbols count (`c++`, `a=b`, `C#`), punctuation does not (`word,` `"word"` `two-words`). Accents, width and the composition of letters make no difference: Korean is found by its syllables and by single jamo. `/find`, or `/` while reading, searches the transcript on screen; `n` and `N` go from match to match. A hit with › in front is in one of your prompts, one with `title:` or `label:` in a name, the others in replies. Typing also searches the help (F1) and the log of past notices (F10); the log shows the time of each notice.
@@ -464,7 +468,7 @@ extension ShippedText {
 
     ### The configuration file
 
-    `ctxchat config init` writes a first `config.json` with comments, with the values of `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` if they are set, so that contexts created with them stay usable. `ctxchat config path` shows where it is (`--data` and `--log` show where the history and the log are), and `ctxchat config check` lists all mistakes in it, with line and name. It contains profiles, parameters, recipes, keys, theme, mouse and prices. Command line options override environment variables, which override the file.
+    `ctxchat config init` writes a first `config.json` with comments, with the values of `CTXCHAT_BASE_URL` and `CTXCHAT_MODEL` if they are set, so that contexts created with them stay usable. `ctxchat config path` shows where it is (`--data` and `--log` show where the history and the log are), and `ctxchat config check` lists all mistakes in it, with line and name. It contains profiles, parameters, recipes, keys, theme, emoji, mouse and prices. Command line options override environment variables, which override the file.
 
     ### The language of the program
 

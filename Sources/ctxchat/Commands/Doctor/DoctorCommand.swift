@@ -34,6 +34,7 @@ struct DoctorCommand: AsyncParsableCommand {
     try report(SetupCheck.profileAndKey(of: setup))
     try report(await HistoryCheck.findings(for: setup))
     try report(TerminalCheck.findings(TerminalFacts.present))
+    try report([EmojiCheck.finding(for: setup)])
     try report([await EndpointCheck.finding(for: setup, isOffline: offline)])
     if findings.status != .done { throw ExitCode(findings.status.rawValue) }
   }

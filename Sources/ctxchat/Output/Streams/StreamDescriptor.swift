@@ -13,7 +13,7 @@ extension StreamDescriptor {
   var isTerminal: Bool { isatty(number) == 1 }
 
   /// A text as this stream takes it.
-  func shown(_ text: String) -> String { isTerminal ? DisplayText.sanitize(text) : text }
+  func shown(_ text: String) -> String { isTerminal ? DisplayText.everywhere(text) : text }
 
   /// Writes every byte, and waits where the reader is slow.
   ///

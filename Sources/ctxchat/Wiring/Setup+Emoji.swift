@@ -1,0 +1,14 @@
+import Configuration
+import TerminalKit
+
+extension Setup {
+  /// What the configuration says about emoji of several characters.
+  var emojiSetting: EmojiSetting {
+    configuration.emoji.flatMap(EmojiSetting.init(rawValue:)) ?? .auto
+  }
+
+  /// Finds out what this terminal draws whole, with what earlier starts know of it.
+  func emojiProbe(_ memory: TerminalMemory) -> EmojiProbe {
+    EmojiProbe(emojiSetting, TerminalEnvironment(environment), remembered: memory.records)
+  }
+}
