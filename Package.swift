@@ -238,7 +238,8 @@ let package = Package(
       path: "Tests/EndToEndTests",
       exclude: [
         "Peers/ark_contexts.py", "Peers/ark_responses.py", "Peers/google_contents.py",
-        "Peers/openai_responses.py", "Peers/prometheus_metrics.py", "disk-faults.c",
+        "Peers/openai_responses.py", "Peers/prometheus_metrics.py",
+        "Peers/upstream_clients.py", "Peers/upstream_server.py", "disk-faults.c",
       ],
       swiftSettings: strict),
   ]

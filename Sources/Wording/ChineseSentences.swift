@@ -1800,8 +1800,8 @@ extension Catalogue {
     %1 的上游 URL 含有用户名或密码。请去掉；密钥有单独的设置。
     The upstream URL is not an http(s) address. Give one like http://127.0.0.1:11434/v1.
     上游 URL 不是 http(s) 地址。请写成 http://127.0.0.1:11434/v1 这样。
-    The upstream server %1 does not answer: %2 Questions fail until it does.
-    上游服务器 %1 没有应答：%2在它应答之前，提问都会失败。
+    The upstream server %1 does not answer (%2). Questions fail until it does.
+    上游服务器 %1 没有应答（%2）。在它应答之前，提问都会失败。
     The upstream server %1 does not list %2. It lists %3.
     上游服务器 %1 没有列出 %2。它列出了 %3。
     The upstream server %1 does not list its models (status %2), so the settings could not be checked. Its base URL usually ends in /v1.

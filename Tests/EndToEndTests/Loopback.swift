@@ -22,6 +22,21 @@ enum Loopback {
     return (socket, UInt16(bigEndian: address.sin_port))
   }
 
+  /// True if somebody listens on a port.
+  static func isOpen(_ port: UInt16) -> Bool {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
   /// A port on which nobody listens.
   static func closedPort() throws -> UInt16 {
     let (socket, port) = try listen()

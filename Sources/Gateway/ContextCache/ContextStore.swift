@@ -96,8 +96,8 @@ actor ContextStore {
   /// Ends a request. In session mode a reply is remembered together with what was asked; a request
   /// that was broken off (`nil`) leaves no trace.
   ///
-  /// - Throws: ``GatewayError`` if the turn is not remembered: a client that was told of its end could not
-  ///   rely on it.
+  /// - Throws: ``GatewayError`` if gateways share the storage and the turn is not remembered: a client that was told
+  ///   of its end could not rely on it.
   func end(_ context: StoredContext, asked: [WireMessage], reply: String?) throws {
     defer { inProgress[context.id] = nil }
     guard let reply, context.mode == .session else {
@@ -105,9 +105,12 @@ actor ContextStore {
       try? database.touch(context.id, at: now(), remembering: [])
       return
     }
-    try database.touch(
-      context.id, at: now(), remembering: asked + [WireMessage(role: "assistant", content: reply)],
-      claim: inProgress[context.id])
+    try storage.keepTurn {
+      try database.touch(
+        context.id, at: now(),
+        remembering: asked + [WireMessage(role: "assistant", content: reply)],
+        claim: inProgress[context.id])
+    }
   }
 
   /// Lets a context's time run out.

@@ -66,10 +66,10 @@ actor ConversationStore {
 
   /// Gives it back, with the items that a response added.
   ///
-  /// - Throws: ``GatewayError`` if they are not kept.
+  /// - Throws: ``GatewayError`` if gateways share the storage and they are not kept.
   func release(_ id: String, adding items: [JSONValue]) throws {
     defer { inProgress[id] = nil }
-    try database.append(items, to: id, claim: inProgress[id])
+    try storage.keepTurn { try database.append(items, to: id, claim: inProgress[id]) }
   }
 }
 

@@ -52,8 +52,8 @@ struct ResponseExchange: ReplyExchange {
     try await keep(nil, api.responder.isCountedHere ? count(nil) : nil)
   }
 
-  /// Keeps what was said; answers the whole reply. If it cannot be kept the reply has no end that a client
-  /// could build on.
+  /// Keeps what was said; answers the whole reply. If it cannot be kept where gateways share what they keep, the reply
+  /// has no end that a client could build on.
   private func keep(_ choice: ReplyChoice?, _ usage: TokenUsage?) async throws -> JSONValue {
     let object = draft.finished(choice, usage, at: Int(api.now().timeIntervalSince1970))
     let answer = choice.map { [WireMessage(role: "assistant", content: $0.content)] } ?? []

@@ -3,6 +3,7 @@ import FoundationEssentials
 /// The responses that the gateway keeps, with the rules of their chains.
 actor ResponseStore {
   private let database: ResponseDatabase
+  private let storage: any GatewayStorage
   private let now: @Sendable () -> Date
   nonisolated var unownedExecutor: UnownedSerialExecutor {
     ServerThreads.storage.asUnownedSerialExecutor()
@@ -10,6 +11,7 @@ actor ResponseStore {
 
   init(_ storage: any GatewayStorage, now: @escaping @Sendable () -> Date) {
     database = ResponseDatabase(storage: storage)
+    self.storage = storage
     self.now = now
     // What has expired is never used; on a full disk it stays for now.
     try? database.deleteExpired(at: now())
@@ -30,9 +32,13 @@ actor ResponseStore {
   }
 
   /// Keeps a response. Those before it that were not in the cache any more are there again.
+  ///
+  /// - Throws: ``GatewayError`` if gateways share the storage and it is not kept.
   func save(_ response: StoredResponse, refreshing stale: [String]) throws {
-    if !stale.isEmpty { try database.refresh(stale) }
-    try database.save(response)
+    try storage.keepTurn {
+      if !stale.isEmpty { try database.refresh(stale) }
+      try database.save(response)
+    }
   }
 
   /// Deletes a response; `false` if there is none.

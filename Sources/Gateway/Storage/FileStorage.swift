@@ -6,6 +6,7 @@ import Wording
 
 /// A file that belongs to one user, or memory: SQLite.
 struct FileStorage: GatewayStorage {
+  let isShared = false
   private let queue: DatabaseQueue
   private let locks: UseLocks
 

@@ -8,6 +8,7 @@ import Wording
 /// written down proves that its lock still held: had the connection been lost, the write would be lost as well. The
 /// server frees the locks of a gateway that dies. A pooler in between must give each client a session of its own.
 final class PostgresStorage: GatewayStorage {
+  let isShared = true
   private let address: String
   private let current: Locked<PostgresConnection?>
 

@@ -27,8 +27,8 @@ public struct TakenKeys: Hashable, Sendable {
     // In here it is the keys of the one around that matter, and nobody tells which that is.
     if has("DVTM") { return }
     var names: [String] = []
-    // Help, the menu bar, and its first menu.
-    if has("VTE_VERSION") { names += ["F1", "F10", "Alt+a"] }
+    // Help, the menu bar, a smaller font: each window keeps one or two, and which window it is nobody tells.
+    if has("VTE_VERSION") { names += ["F1", "F10", "Ctrl+_"] }
     // Full screen; paste.
     if has("XTERM_VERSION") || has("TERMINOLOGY") { names.append("Alt+Enter") }
     // A smaller font.

@@ -69,7 +69,7 @@ import Testing
   func takenKeys() {
     let map = ActionKeymap(taken: TakenKeys { $0 == "VTE_VERSION" ? "7006" : nil })
     #expect(map.hint(.help) == "Ctrl+X h" && map.chords(for: .help).count == 1)
-    #expect(map.hint(.log) == "Ctrl+X n" && map.hint(.nextActive) == "Ctrl+X a")
+    #expect(map.hint(.log) == "Ctrl+X n" && map.hint(.nextActive) == "Alt+a")
     #expect(map.lookup(presses("F1"), in: [.global]) == .action(.help))
     #expect(map.hint(.contexts) == "F2")
     let only = ActionKeymap(

@@ -48,7 +48,8 @@ struct SharedDatabaseTests {
       shared database: \(clients) clients, \(contexts.count) contexts, \(kills) kills, \(turns.count) turns \
       asked, \(acknowledged) acknowledged, \(stored) stored, \(turns.count { $0.wasBusy }) refused as InProgress
       """)
-    #expect(acknowledged > clients && kills > 2)
+    // How many there are depends on the machine; that there are some does not.
+    #expect(acknowledged > 0 && kills > 0)
     #expect(stored >= acknowledged)
   }
 }

@@ -23,6 +23,8 @@ import Testing
     // Ollama names its standard version.
     (.only("m"), #"{"object":"list","data":[{"id":"m:latest"}]}"#),
     (.only("m"), #"{"models":[{"name":"m"}]}"#),
+    // lm-proxy passes every name on.
+    (.only("m"), #"{"object":"list","data":[{"id":"*"}]}"#),
     (.all, #"{"object":"list","data":null}"#),
   ])
   func `A server that lists the model is fine`(_ models: ModelNames, _ list: String) async throws {

@@ -9,7 +9,7 @@ extension UpstreamLook {
     switch answer {
     case .absent(let reason):
       return localized(
-        "The upstream server \(address) does not answer: \(reason) Questions fail until it does.")
+        "The upstream server \(address) does not answer (\(reason)). Questions fail until it does.")
     case .keyRefused(let words):
       let said = words.isEmpty ? "" : localized(": \(words)")
       return server.key == nil
@@ -31,7 +31,8 @@ extension UpstreamLook {
         """)
     case .models(let models):
       let missing = server.models.upstreamNames.filter { name in
-        !models.contains { $0.name == name || $0.name == name + ":latest" }
+        // A proxy may list a star for all that it passes on (lm-proxy 3.3.2).
+        !models.contains { [name, name + ":latest", "*"].contains($0.name) }
       }
       guard !missing.isEmpty else { return nil }
       let list = models.prefix(20).map(\.name).joined(separator: localized(", "))

@@ -321,7 +321,7 @@ extension ShippedText {
     | Ctrl+Z | 挂起 |
     | Ctrl+X Ctrl+C，或按两次 Ctrl+C | 退出 |
 
-    终端自己占用其中某个键时，提示和帮助会写出另一个键：GNOME、MATE、Xfce 的终端用 F1 和 F10 打开菜单（可按 Ctrl+X h 和 Ctrl+X n）；在 xterm 里的 tmux 或 screen 中，Alt 加字母或数字收不到（Alt+1 可用 Ctrl+X 1）。
+    终端自己占用其中某个键时，提示和帮助会写出另一个键：MATE、Xfce、LXDE 的终端窗口自己占用 F1 或 F10（可按 Ctrl+X h 和 Ctrl+X n）；在 xterm 里的 tmux 或 screen 中，Alt 加字母或数字收不到（Alt+1 可用 Ctrl+X 1）。
 
     ### 输入框的编辑按键
 

@@ -321,7 +321,7 @@ extension ShippedText {
     | Ctrl+Z | suspend |
     | Ctrl+X Ctrl+C, Ctrl+C twice | quit |
 
-    Where the terminal keeps one of these keys for itself, hints and help name another: F1 and F10 open menus in GNOME's, MATE's and Xfce's terminals (Ctrl+X h and Ctrl+X n do the same), and Alt with a letter or digit does not arrive in tmux or screen inside xterm (Ctrl+X 1 for Alt+1).
+    Where the terminal keeps one of these keys for itself, hints and help name another: F1 or F10 opens something of its own in the windows of MATE, Xfce and LXDE (Ctrl+X h and Ctrl+X n do the same), and Alt with a letter or digit does not arrive in tmux or screen inside xterm (Ctrl+X 1 for Alt+1).
 
     ### Editing keys of the composer
 
