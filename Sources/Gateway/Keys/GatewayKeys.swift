@@ -21,8 +21,7 @@ package struct GatewayKeys: Sendable {
   ///
   /// - Returns: The key; `nil` if the name is taken.
   package func add(_ name: String, at date: Date) throws -> String? {
-    let key =
-      "ctx-" + (0..<64).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
+    let key = "ctx-" + FreshID.digits(64)
     let digest = SHA256.hexadecimal(of: Array(key.utf8))
     return try database.add(name, digest: digest, at: date) ? key : nil
   }

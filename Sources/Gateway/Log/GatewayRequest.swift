@@ -40,7 +40,7 @@ package struct GatewayRequest: Hashable, Sendable {
     self.clientRequestID = clientRequestID
     var fields: [String: JSONValue] = [:]
     if case .object(let members) = body { fields = members }
-    contextID = route.name ?? Self.id(in: fields)
+    contextID = Self.contextID(route, body)
     isStream = fields["stream"] == true || route.isStream
     var messages: [WireMessage] = []
     for name in ["messages", "items", "input"] {
@@ -53,6 +53,13 @@ package struct GatewayRequest: Hashable, Sendable {
     }
     self.messages = messages.map { Message(role: $0.role, content: $0.content) }
     parameters = String(decoding: ReplyWriter.encode(.object(fields)), as: UTF8.self)
+  }
+
+  /// What a request is about or builds on; empty where it names nothing.
+  static func contextID(_ route: Route, _ body: JSONValue) -> String {
+    if let name = route.name { return name }
+    guard case .object(let members) = body else { return "" }
+    return id(in: members)
   }
 
   /// What the request builds on.

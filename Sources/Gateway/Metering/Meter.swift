@@ -51,11 +51,6 @@ final class Meter: Sendable {
     }
   }
 
-  /// A request that was refused by its head.
-  func refused(_ status: Int) {
-    counts.withLock { $0.requests[Kind(endpoint: "none", status: status), default: 0] += 1 }
-  }
-
   private static func seconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds) / 1e9 }
 }
 

@@ -1,4 +1,3 @@
-import Basics
 import EventLoops
 import FoundationEssentials
 
@@ -37,16 +36,17 @@ struct GatewayRoutes: RequestHandler {
     let id = ReplyHead.newID()
     let route = Route(path: head.path)
     let record = CallRecord()
-    let contextID = Locked("")
+    var contextID = ""
     office.meter.began()
     do {
       guard let route else { throw GatewayError.noSuchPath }
       if route != .health { record.came(from: try await office.person(of: head)) }
       let json = try Self.json(body, of: head)
-      let request = GatewayRequest(
-        route: route, method: head.method, body: json, clientRequestID: head.clientRequestID)
-      contextID.withLock { $0 = request.contextID }
-      let number = log.note(request)
+      // Reading all messages of a request is for those who keep them.
+      if office.log != nil { contextID = GatewayRequest.contextID(route, json) }
+      let number = log.note(
+        GatewayRequest(
+          route: route, method: head.method, body: json, clientRequestID: head.clientRequestID))
       do {
         let call = Call(
           route: route, method: head.method, query: head.queryValues, body: json, id: id,
@@ -71,7 +71,7 @@ struct GatewayRoutes: RequestHandler {
       await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
     }
     await office.note(
-      head, route: route, id: id, record: record, contextID: contextID.withLock { $0 })
+      head, route: route, id: id, record: record, contextID: contextID)
   }
 
   /// Google's clients ask for models at the same path as OpenAI's.

@@ -66,7 +66,7 @@ package final class GatewayServer: Sendable {
   ) async throws -> GatewayOffice {
     let ring = KeyRing(isOn: settings.databasePath != nil)
     return GatewayOffice(
-      key: settings.key ?? "demo-" + randomDigits(), ring: ring,
+      key: settings.key ?? "demo-" + FreshID.digits(32), ring: ring,
       keys: KeyStore(storage, ring: ring),
       log: try settings.accessLogPath.map { path throws(GatewayError) in try AccessLog(path: path)
       }, now: settings.now)
@@ -110,9 +110,5 @@ package final class GatewayServer: Sendable {
   }
 
   /// A key that nobody can guess.
-  package static func freshKey() -> String { "gateway-" + randomDigits() }
-
-  private static func randomDigits() -> String {
-    (0..<32).map { _ in String("0123456789abcdef".randomElement() ?? "0") }.joined()
-  }
+  package static func freshKey() -> String { "gateway-" + FreshID.digits(32) }
 }

@@ -109,12 +109,8 @@ final class PostgresStorage: GatewayStorage {
     return connection
   }
 
-  /// The number of a lock (FNV-1a).
-  private static func number(of id: String) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(bitPattern: UInt(hash))
-  }
+  /// The number of a lock.
+  private static func number(of id: String) -> Int { Int(bitPattern: UInt(StableHash.of(id))) }
 }
 
 extension PostgresConnection {

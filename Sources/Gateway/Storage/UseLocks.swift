@@ -31,11 +31,9 @@ struct UseLocks: Sendable {
   /// F_OFD_SETLK: the lock belongs to the open file, so that two gateways of one process exclude each other, too.
   private static let setLock: Int32 = 37
 
-  /// A byte for each id (FNV-1a), below the largest offset.
+  /// A byte for each id, below the largest offset.
   private static func place(of id: String) -> Int64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int64(hash >> 2)
+    Int64(StableHash.of(id) >> 2)
   }
 }
 

@@ -6,7 +6,7 @@ import Testing
 /// The gateway in front of servers that others wrote, asked by the official clients and by `ask`. `make test` installs
 /// the servers into virtual environments; one that cannot be had is skipped, and the installation has said so.
 @Suite struct OtherServersTests {
-  /// The names of the servers and the versions that were installed.
+  /// The names of the servers, as `Scripts/install-peers` has them with their versions.
   private static let servers = ["mockllm", "fakellm", "llmock", "litserve", "lm-proxy", "litellm"]
 
   private static func python(_ name: String) -> String {

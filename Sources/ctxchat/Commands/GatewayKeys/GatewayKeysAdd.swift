@@ -19,11 +19,7 @@ struct GatewayKeysAdd: AsyncParsableCommand {
       throw CommandFailure(
         .usage, localized("A name has 1 to 64 bytes and no spaces. Choose another one."))
     }
-    let keys = try await gateway.openKeys(mayBeNew: true)
-    let key: String?
-    do { key = try keys.add(name, at: WallClock.now) } catch {
-      throw CommandFailure(.unavailable, String(describing: error))
-    }
+    let key = try await gateway.withKeys(mayBeNew: true) { try $0.add(name, at: WallClock.now) }
     guard let key else {
       throw CommandFailure(
         .usage,

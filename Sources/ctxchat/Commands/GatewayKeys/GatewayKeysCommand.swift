@@ -16,11 +16,13 @@ struct GatewayKeysCommand: AsyncParsableCommand {
 }
 
 extension GatewayCommand {
-  /// Opens the database that `--database` names: the gateway's own option, which its subcommands share. Without it, the
-  /// one that a gateway keeps in the data folder.
+  /// Works with the keys in the database that `--database` names: the gateway's own option, which its subcommands share.
+  /// Without it, the one that a gateway keeps in the data folder.
   ///
   /// - Parameter mayBeNew: True if a file that is not there is made.
-  func openKeys(mayBeNew: Bool) async throws -> GatewayKeys {
+  func withKeys<Value>(
+    mayBeNew: Bool, _ body: (GatewayKeys) throws -> Value
+  ) async throws -> Value {
     let home = home.databasePath
     let kept = FileManager.default.fileExists(atPath: home) ? home : nil
     guard let database = database ?? kept else {
@@ -34,7 +36,7 @@ extension GatewayCommand {
       throw CommandFailure(
         .noInput, localized("There is no gateway database at \(database). Check the path."))
     }
-    do { return try await GatewayKeys.open(database) } catch {
+    do { return try body(await GatewayKeys.open(database)) } catch {
       throw CommandFailure(.unavailable, String(describing: error))
     }
   }

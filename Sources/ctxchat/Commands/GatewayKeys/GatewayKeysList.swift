@@ -25,11 +25,7 @@ struct GatewayKeysList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let keys = try await gateway.openKeys(mayBeNew: false)
-    let entries: [KeyEntry]
-    do { entries = try keys.entries() } catch {
-      throw CommandFailure(.unavailable, String(describing: error))
-    }
+    let entries = try await gateway.withKeys(mayBeNew: false) { try $0.entries() }
     if json {
       return try StandardStream.output.write(JSONText.of(entries.map(Self.report)))
     }

@@ -14,10 +14,8 @@ struct GatewayKeysRevoke: AsyncParsableCommand {
   @ParentCommand var gateway: GatewayCommand
 
   func run() async throws {
-    let keys = try await gateway.openKeys(mayBeNew: false)
-    let isDone: Bool
-    do { isDone = try keys.revoke(name, at: WallClock.now) } catch {
-      throw CommandFailure(.unavailable, String(describing: error))
+    let isDone = try await gateway.withKeys(mayBeNew: false) {
+      try $0.revoke(name, at: WallClock.now)
     }
     guard isDone else {
       throw CommandFailure(
