@@ -131,7 +131,7 @@ let package = Package(
       [
         "Wording", "Basics", "EventLoops", "CompletionReading", "HTTPStream", "ChatModel", "CEpoll",
         "CPostgres", grdb,
-      ]),
+      ], settings: onCallersLoop),
     room(
       "ChatApp",
       [

@@ -1,11 +1,13 @@
 /* How much the gateway adds to a stream: an upstream and its clients in one process, so that both read one clock.
  *
  *   cc -O2 -o gateway-load gateway-load.c
- *   gateway-load PORT GATEWAY_PORT KEY STREAMS RATE SECONDS
+ *   gateway-load PORT GATEWAY_PORT KEY STREAMS RATE SECONDS [IDLE]
  *
  * It serves an OpenAI-compatible server on PORT, whose tokens are the time at which they were sent. Then it asks the
  * gateway on GATEWAY_PORT, whose upstream is PORT, for STREAMS replies of RATE tokens a second for SECONDS, and prints
- * the delays of all tokens in milliseconds, how many streams came to their end, and how many broke. */
+ * the delays of all tokens in milliseconds, how many streams came to their end, and how many broke. IDLE connections
+ * more have each brought a request and stay open meanwhile. With the same number for both ports nothing is in between:
+ * what the machine and this program take by themselves. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -15,11 +17,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-enum kind { LISTENER, SERVED, CLIENT };
+enum kind { LISTENER, SERVED, CLIENT, IDLE };
 
 struct peer {
   enum kind kind;
@@ -37,7 +40,7 @@ static struct peer *served[4096];
 static int served_count;
 static uint64_t *delays;
 static size_t delay_count, delay_room;
-static int finished, broken;
+static int finished, broken, idle_open;
 static long tokens;
 static uint64_t interval;
 
@@ -144,6 +147,7 @@ static void hear(struct peer *peer) {
 
 static void gone(struct peer *peer) {
   if (peer->kind == CLIENT && !peer->is_done) peer->is_done = 1, broken++;
+  if (peer->kind == IDLE) idle_open--;
   peer->is_streaming = 0;
   close(peer->fd);
   peer->fd = -1;
@@ -158,8 +162,19 @@ static double at(double part) {
   return delay_count ? (double)delays[(size_t)((double)(delay_count - 1) * part)] / 1e6 : 0;
 }
 
+static int reach(const struct sockaddr_in *address) {
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  if (fd < 0 || connect(fd, (const struct sockaddr *)address, sizeof *address)) perror("gateway"), exit(1);
+  return fd;
+}
+
 int main(int count, char **words) {
-  if (count != 7) return fprintf(stderr, "usage: gateway-load PORT GATEWAY_PORT KEY STREAMS RATE SECONDS\n"), 64;
+  if (count != 7 && count != 8)
+    return fprintf(stderr, "usage: gateway-load PORT GATEWAY_PORT KEY STREAMS RATE SECONDS [IDLE]\n"), 64;
+  struct rlimit limit;
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
   int port = atoi(words[1]), gateway = atoi(words[2]), streams = atoi(words[4]);
   double rate = atof(words[5]), seconds = atof(words[6]);
   interval = (uint64_t)(1e9 / rate);
@@ -173,9 +188,17 @@ int main(int count, char **words) {
   add(listener, LISTENER);
   address.sin_port = htons((uint16_t)gateway);
   char body[] = "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"go\"}]}";
+  int idle = count == 8 ? atoi(words[7]) : 0;
+  for (idle_open = 0; idle_open < idle; idle_open++) {
+    char request[400];
+    int length = snprintf(request, sizeof request,
+                          "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n", words[3]);
+    int fd = reach(&address);
+    add(fd, IDLE);
+    send_all(fd, request, (size_t)length);
+  }
   for (int stream = 0; stream < streams; stream++) {
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    if (connect(fd, (struct sockaddr *)&address, sizeof address)) return perror("gateway"), 1;
+    int fd = reach(&address);
     char request[1024];
     int length = snprintf(request, sizeof request,
                           "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n"
@@ -212,12 +235,13 @@ int main(int count, char **words) {
       peer->length += (size_t)got;
       peer->input[peer->length] = 0;
       if (peer->kind == SERVED) serve(peer);
-      else hear(peer);
+      else if (peer->kind == CLIENT) hear(peer);
+      else peer->length = 0;
     }
   }
   qsort(delays, delay_count, sizeof *delays, compare);
-  printf("{\"streams\": %d, \"finished\": %d, \"broken\": %d, \"tokens\": %zu, \"expected\": %ld, \"p50_ms\": %.3f, "
+  printf("{\"streams\": %d, \"finished\": %d, \"broken\": %d, \"idle\": %d, \"tokens\": %zu, \"expected\": %ld, \"p50_ms\": %.3f, "
          "\"p90_ms\": %.3f, \"p99_ms\": %.3f, \"p999_ms\": %.3f, \"max_ms\": %.3f}\n",
-         streams, finished, broken, delay_count, tokens * streams, at(0.5), at(0.9), at(0.99), at(0.999), at(1));
+         streams, finished, broken, idle_open, delay_count, tokens * streams, at(0.5), at(0.9), at(0.99), at(0.999), at(1));
   return finished == streams ? 0 : 1;
 }

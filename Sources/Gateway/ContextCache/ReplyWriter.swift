@@ -7,6 +7,15 @@ struct ReplyWriter: EventWriter {
   let created: Int
   /// True if a stream says how many tokens it cost.
   var includesUsage = true
+  /// The bytes around a piece of text.
+  private var frame: TextFrame?
+
+  init(id: String, model: String, created: Int, includesUsage: Bool = true) {
+    self.id = id
+    self.model = model
+    self.created = created
+    self.includesUsage = includesUsage
+  }
 
   /// One event of a stream.
   static func event(_ value: JSONValue) -> [UInt8] {
@@ -28,8 +37,9 @@ struct ReplyWriter: EventWriter {
     switch part {
     case .model(let name):
       model = name
+      frame = nil
       return []
-    case .content(let choice, let text): return Self.event(chunk(choice, content: text))
+    case .content(let choice, let text): return textEvent(choice, text)
     case .reasoning(let choice, let text):
       return Self.event(chunk(choice, content: "", reasoning: text))
     case .finish(let choice, let reason):
@@ -38,6 +48,16 @@ struct ReplyWriter: EventWriter {
       return includesUsage ? Self.event(chunk(choices: [], usage: usage.json)) : []
     case .whole: return []
     }
+  }
+
+  /// The event of a piece of text, the same as by way of ``chunk(_:content:reasoning:finish:)``: what a reply is made of,
+  /// so nothing is built for it but its bytes.
+  private mutating func textEvent(_ choice: Int, _ text: String) -> [UInt8] {
+    if frame?.choice != choice {
+      let event = Self.event(chunk(choice, content: ""))
+      frame = TextFrame(choice: choice, around: event)
+    }
+    return frame?.event(with: text) ?? Self.event(chunk(choice, content: text))
   }
 
   private func chunk(

@@ -160,7 +160,9 @@ extension HTTPListener {
     let number = connection.number
     let wire = ReplyWire(listener: self, connection: number)
     let handler = handler
+    // In the listener's own place: nothing of a reply changes threads. What asks for another place gets it by preference.
     connection.work = Task(executorPreference: thread) {
+      self.assertIsolated()
       await handler.answer(head, body, wire)
       await self.ended(number)
     }

@@ -39,7 +39,8 @@ extension HTTPListener {
     guard connection.reply.hasBegun, !connection.reply.isFinished else { throw CancellationError() }
     guard connection.reply.hasBody, !bytes.isEmpty else { return }
     if connection.reply.isChunked {
-      connection.output += Array((String(bytes.count, radix: 16) + "\r\n").utf8)
+      connection.output += String(bytes.count, radix: 16).utf8
+      connection.output += [0x0D, 0x0A]
       connection.output += bytes
       connection.output += [0x0D, 0x0A]
     } else {

@@ -70,7 +70,14 @@ struct ReplyOptions: Hashable, Sendable {
 struct ResponderReply: Sendable {
   /// Number of pieces to come, if known.
   var pieceCount: Int?
-  var pieces: AsyncThrowingStream<ResponderPiece, any Error>
+  /// Gives the next piece; `nil` at the end. Asked for one piece after the other, by one reader: what is not asked for
+  /// stays where it comes from.
+  var next: @Sendable () async throws -> ResponderPiece?
+
+  init(pieceCount: Int?, next: @escaping @Sendable () async throws -> ResponderPiece?) {
+    self.pieceCount = pieceCount
+    self.next = next
+  }
 
   /// Says it, as one choice; answers what it was.
   func speak(
@@ -78,7 +85,7 @@ struct ResponderReply: Sendable {
   ) async throws -> (ReplyChoice, TokenUsage?) {
     var whole = ReplyChoice()
     var usage: TokenUsage?
-    for try await piece in pieces {
+    while let piece = try await next() {
       try Task.checkCancellation()
       switch piece {
       case .content(let text):

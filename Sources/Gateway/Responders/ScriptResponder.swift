@@ -1,3 +1,5 @@
+import Basics
+
 /// Answers with the result of a function of the whole prompt, at a pace, and records what it sent and when: for
 /// tests that compare what a client holds with what the server sent.
 struct ScriptResponder: Responder {
@@ -12,27 +14,17 @@ struct ScriptResponder: Responder {
     let (text, finish) = ReplyLimits.cut(
       script.reply(asked), stops: request.options.stops, maxTokens: request.options.maxTokens)
     let pieces = Pieces.of(text)
-    let pause = Duration.seconds(1 / max(0.1, script.tokensPerSecond))
     let isPaced = request.options.isStream && script.tokensPerSecond < GuideResponder.unpaced
-    let stream = AsyncThrowingStream<ResponderPiece, any Error> { continuation in
-      let work = Task {
-        var due = ContinuousClock.now
-        var bytes = 0
-        for piece in pieces {
-          if isPaced {
-            due += pause
-            try await Task.sleep(until: due, clock: .continuous)
-          }
-          bytes += piece.utf8.count
-          script.said(asked, bytes)
-          continuation.yield(.content(piece))
-        }
-        continuation.yield(.finish(finish))
-        continuation.finish()
+    let said = Locked(0)
+    return PacedPieces.reply(
+      pieces, finish, tokensPerSecond: isPaced ? script.tokensPerSecond : nil
+    ) { piece in
+      let bytes = said.withLock { bytes in
+        bytes += piece.utf8.count
+        return bytes
       }
-      continuation.onTermination = { _ in work.cancel() }
+      script.said(asked, bytes)
     }
-    return ResponderReply(pieceCount: pieces.count, pieces: stream)
   }
 }
 

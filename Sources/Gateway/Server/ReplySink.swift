@@ -1,6 +1,12 @@
+internal import EventLoops
+
 /// The destination of one reply's body: begins it with the first word, and tracks how long it has been
 /// silent.
 actor ReplySink {
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ServerThreads.sockets.asUnownedSerialExecutor()
+  }
+
   private let wire: ReplyWire
   private let head: ReplyHead
   private let split: Bool

@@ -21,7 +21,12 @@ final class PostgresStorage: GatewayStorage {
   ///
   /// - Throws: ``GatewayError`` with the reason.
   static func open(_ address: String) async throws -> PostgresStorage {
-    try await withTaskExecutorPreference(ServerThreads.storage) { try PostgresStorage(address) }
+    try await withTaskExecutorPreference(ServerThreads.storage) { try await opened(address) }
+  }
+
+  /// Runs where the task prefers.
+  @concurrent private static func opened(_ address: String) async throws -> PostgresStorage {
+    try PostgresStorage(address)
   }
 
   private init(_ address: String) throws {

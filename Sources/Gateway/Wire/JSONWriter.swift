@@ -17,7 +17,7 @@ struct JSONWriter {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
     case .number(let number): write(number)
-    case .text(let text): write(text)
+    case .text(let text): Self.append(text, to: &bytes)
     case .list(let list):
       bytes.append(UInt8(ascii: "["))
       for (place, item) in list.enumerated() {
@@ -29,7 +29,7 @@ struct JSONWriter {
       bytes.append(UInt8(ascii: "{"))
       for (place, (name, member)) in members.sorted(by: { $0.key < $1.key }).enumerated() {
         if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        write(name)
+        Self.append(name, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         write(member)
       }
@@ -46,13 +46,14 @@ struct JSONWriter {
     }
   }
 
-  private mutating func write(_ text: String) {
+  /// Appends a string in its quotes.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { letters in
       var start = 0
       for place in letters.indices {
-        guard let escape = Self.escape(letters[place]) else { continue }
+        guard let escape = escape(letters[place]) else { continue }
         bytes += letters[start..<place]
         bytes += escape
         start = place + 1

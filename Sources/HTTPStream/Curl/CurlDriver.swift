@@ -13,7 +13,10 @@ final class CurlDriver: @unchecked Sendable {
   let loop: EventLoop
   private var multi: UnsafeMutableRawPointer?
   private var transfers: [ObjectIdentifier: CurlTransfer] = [:]
+  private let news = TransferNews()
   private var sockets: CurlSockets
+  /// The earliest moment at which a transfer may have been silent for too long, or one before it; in seconds.
+  private var idleCheck: Double?
   /// When libcurl wants to be called.
   private var moment: UInt64?
   private var pace = FloodPace()
@@ -67,7 +70,8 @@ final class CurlDriver: @unchecked Sendable {
   // MARK: On the loop
 
   private func begin(_ request: HTTPRequest, _ call: CurlCall) {
-    guard let multi = openMulti(), let transfer = CurlTransfer(request, call: call) else {
+    guard let multi = openMulti(), let transfer = CurlTransfer(request, call: call, news: news)
+    else {
       return refuse(call, localized("libcurl could not take the request."))
     }
     transfers[ObjectIdentifier(call)] = transfer
@@ -107,13 +111,24 @@ final class CurlDriver: @unchecked Sendable {
   /// Does something with libcurl, then all that follows from it.
   private func step(_ action: () -> Void) {
     action()
-    pace.took(transfers.values.reduce(0) { $0 + $1.takeCount() }, at: Monotonic.milliseconds)
-    settleFinished()
     let now = Monotonic.seconds
-    for transfer in transfers.values { transfer.flush(now: now) }
+    pace.took(news.takeBytes(), at: UInt64(now * 1000))
+    settleFinished()
+    handOver(now: now)
     endIdle(now: now)
     closeUnused()
     setAlarm()
+  }
+
+  /// Hands over what came, and notes when those that it came for may next be too silent.
+  private func handOver(now: Double) {
+    while let transfer = news.next() {
+      guard transfers[ObjectIdentifier(transfer.call)] === transfer else { continue }
+      transfer.flush(now: now)
+      if let deadline = transfer.idleDeadline, deadline < idleCheck ?? .infinity {
+        idleCheck = deadline
+      }
+    }
   }
 
   /// Closes the connections that are kept for later requests when none has come for long.
@@ -153,11 +168,10 @@ final class CurlDriver: @unchecked Sendable {
   }
 
   private func setAlarm() {
-    let deadlines = transfers.values.lazy.compactMap(\.idleDeadline)
-      .map { UInt64(($0 * 1000).rounded(.up)) }
-    let rest = restsSince.map { $0 + restLimit }
-    guard let time = [moment, sockets.heldUntil, deadlines.min(), rest].compactMap({ $0 }).min()
-    else { return }
+    var time = min(moment ?? .max, sockets.heldUntil ?? .max)
+    if let idleCheck { time = min(time, UInt64((idleCheck * 1000).rounded(.up))) }
+    if let restsSince { time = min(time, restsSince + restLimit) }
+    guard time < .max else { return }
     loop.alarm(self, by: time) { self.ring() }
   }
 
@@ -201,9 +215,11 @@ final class CurlDriver: @unchecked Sendable {
   }
 
   private func endIdle(now: Double) {
+    guard let idleCheck, now >= idleCheck else { return }
     for (key, transfer) in transfers where transfer.isIdle(now: now) {
       transfer.failIdle()
       remove(key)
     }
+    self.idleCheck = transfers.values.compactMap(\.idleDeadline).min()
   }
 }

@@ -15,18 +15,21 @@ final class CurlTransfer {
   /// Why a callback ended the transfer; goes before what libcurl makes of it.
   private var refusal: TransportError?
   private var idle: IdleClock
-  /// The bytes of the body that came since ``takeCount()``.
-  private var count = 0
+  private let news: TransferNews
+  /// True if it is in the driver's list of transfers with news.
+  private var isListed = false
   private var hasNews = false
   private var isPaused = false
   private var lingerDeadline: Double?
   /// The proxy that it goes by.
   private var proxy: ProxyUse?
 
-  init?(_ request: HTTPRequest, call: CurlCall) {
+  /// - Parameter news: The list that it puts itself into when something has happened to it.
+  init?(_ request: HTTPRequest, call: CurlCall, news: TransferNews) {
     guard let easy = curl_easy_init() else { return nil }
     self.easy = easy
     self.call = call
+    self.news = news
     self.request = request
     idle = IdleClock(limit: request.idleTimeout)
     errorText = .allocate(capacity: Int(ccurl_error_size))
@@ -40,8 +43,16 @@ final class CurlTransfer {
     errorText.deallocate()
   }
 
-  /// Called after every round: hands over what came.
+  private func note() {
+    hasNews = true
+    guard !isListed else { return }
+    isListed = true
+    news.add(self)
+  }
+
+  /// Called after a round that had news of it: hands over what came.
   func flush(now: Double) {
+    isListed = false
     while hasNews {
       hasNews = false
       idle.reset(now: now)
@@ -50,17 +61,11 @@ final class CurlTransfer {
     }
   }
 
-  /// How many bytes of the body came since the last call.
-  func takeCount() -> Int {
-    defer { count = 0 }
-    return count
-  }
-
   /// The reader caught up.
   func resume() {
     guard isPaused else { return }
     isPaused = false
-    hasNews = true
+    note()
     curl_easy_pause(easy, ccurl_pause_continue)
   }
 
@@ -80,6 +85,7 @@ final class CurlTransfer {
   /// Nobody reads on; it may come to its end for half a second more.
   func letFinish(now: Double) {
     lingerDeadline = now + 0.5
+    note()
     resume()
   }
 
@@ -116,11 +122,12 @@ final class CurlTransfer {
     // What libcurl has to say about the proxy was said before; the rest would only cost time.
     long(CURLOPT_VERBOSE, 0)
     idle.reset(now: Monotonic.seconds)
+    note()
     return call.markSent()
   }
 
   fileprivate func take(header line: UnsafeRawBufferPointer) -> Bool {
-    hasNews = true
+    note()
     switch parser.feed(line) {
     case .more: return true
     case .tooLong:
@@ -142,7 +149,7 @@ final class CurlTransfer {
   }
 
   fileprivate func take(body bytes: UnsafeRawBufferPointer) -> Int {
-    hasNews = true
+    note()
     if let limit = request.maxBodyBytes, bodyBytes + bytes.count > limit {
       refusal = TransportError(
         .tooLarge, requestWasSent: true,
@@ -154,7 +161,7 @@ final class CurlTransfer {
       return ccurl_writefunc_pause
     }
     bodyBytes += bytes.count
-    count += bytes.count
+    news.came(bytes.count)
     return bytes.count
   }
 }

@@ -97,7 +97,7 @@ struct DifferentialTests {
     var reason: FinishReason?
     let reply = try await responder.reply(to: .sample("q", seed: [.system("s")]))
     do {
-      for try await piece in reply.pieces {
+      while let piece = try await reply.next() {
         switch piece {
         case .content(let text): found.content += text
         case .reasoning(let text): found.reasoning += text

@@ -281,10 +281,9 @@ private final class EndlessResponder: Responder {
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
     let text = String(repeating: "x", count: 1000)
     let end = AtEnd { [left] in left.open() }
-    let pieces = AsyncThrowingStream<ResponderPiece, any Error> { [taken] in
+    return ResponderReply(pieceCount: nil) { [taken] in
       withExtendedLifetime(end) { taken.withLock { $0 += text.utf8.count } }
       return .content(text)
     }
-    return ResponderReply(pieceCount: nil, pieces: pieces)
   }
 }

@@ -38,7 +38,22 @@ final class ScriptedResponder: Responder {
       state.withLock { $0.abandoned += 1 }
       work.cancel()
     }
-    return ResponderReply(pieceCount: nil, pieces: pieces)
+    let reader = Reader(pieces)
+    return ResponderReply(pieceCount: nil) { try await reader.next() }
+  }
+}
+
+/// Reads a stream for whoever asks; nobody wants it any more when it is gone.
+private actor Reader {
+  private var pieces: AsyncThrowingStream<ResponderPiece, any Error>.Iterator
+
+  init(_ stream: AsyncThrowingStream<ResponderPiece, any Error>) {
+    pieces = stream.makeAsyncIterator()
+  }
+
+  func next() async throws -> ResponderPiece? {
+    var pieces = pieces
+    return try await pieces.next(isolation: #isolation)
   }
 }
 

@@ -16,10 +16,15 @@ actor PassageLibrary {
     }
     // A long one takes a while.
     let search = try await withTaskExecutorPreference(ServerThreads.heavyWork) {
-      try PassageSearch(GuideSource(request.seed).texts)
+      try await Self.index(request.seed)
     }
     stores.append((request.contextID, seed, search))
     if stores.count > Self.most { stores.removeFirst() }
     return search
+  }
+
+  /// Runs where the task prefers.
+  @concurrent private static func index(_ seed: [WireMessage]) async throws -> PassageSearch {
+    try PassageSearch(GuideSource(seed).texts)
   }
 }

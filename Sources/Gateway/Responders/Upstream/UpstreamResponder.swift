@@ -42,7 +42,10 @@ struct UpstreamResponder: Responder {
     guard 200..<300 ~= response.status else {
       throw await UpstreamFailure.read(response).error
     }
-    return ResponderReply(pieceCount: nil, pieces: pieces(of: response, from: model))
+    let pieces = UpstreamPieces(of: response.body, from: model)
+    return ResponderReply(pieceCount: nil) {
+      do { return try await pieces.next() } catch { throw await noted(error, of: model) }
+    }
   }
 
   private func send(
@@ -62,35 +65,6 @@ struct UpstreamResponder: Responder {
     } catch {
       throw UpstreamFailure.error(for: error)
     }
-  }
-
-  /// The pieces as they come. A reader that stops reading closes the connection.
-  private func pieces(
-    of response: HTTPResponse, from model: String
-  ) -> AsyncThrowingStream<ResponderPiece, any Error> {
-    let (stream, sink) = AsyncThrowingStream<ResponderPiece, any Error>.makeStream()
-    // On the thread of the sockets as well: a token costs no change of threads.
-    let work = Task(executorPreference: ServerThreads.sockets) {
-      var reader = UpstreamReader()
-      sink.yield(.model(model))
-      do {
-        for try await bytes in response.body {
-          for piece in reader.read(bytes) { sink.yield(piece) }
-          if reader.isOver { break }
-        }
-        for piece in reader.finish() { sink.yield(piece) }
-        if let failure = reader.failure { throw failure }
-        sink.finish()
-      } catch {
-        let broken = (error as? TransportError).map(UpstreamFailure.error)
-        sink.finish(
-          throwing: await noted(broken ?? GatewayError.unforeseen(error), of: model))
-      }
-    }
-    sink.onTermination = { ending in
-      if case .cancelled = ending { work.cancel() }
-    }
-    return stream
   }
 }
 
