@@ -48,8 +48,8 @@ final class Connection {
   struct ReplyState {
     var hasBegun = false
     var isChunked = false
-    /// The client's own id of the request.
-    var clientRequestID: String?
+    /// The head of the request, once it was read.
+    var head: RequestHead?
     /// Neither HEAD nor 1xx have a body.
     var hasBody = true
     var isFinished = false

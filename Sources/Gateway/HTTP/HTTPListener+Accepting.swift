@@ -65,7 +65,9 @@ extension HTTPListener {
 
   /// Says in one write that there is no room, to one who may not hear it.
   private func turnAway(_ new: Int32) {
-    let words = ReplyHead.bytes(for: .overloaded, requestID: "none", isLast: true)
+    let id = ReplyHead.newID()
+    handler.refused(nil, .overloaded, id: id)
+    let words = ReplyHead.bytes(for: .overloaded, requestID: id, isLast: true)
     _ = words.withUnsafeBytes {
       send(new, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     }

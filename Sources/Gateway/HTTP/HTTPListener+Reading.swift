@@ -73,6 +73,8 @@ extension HTTPListener {
 
   /// Reads a head if it is whole; `false` when more must come.
   private func readHead(_ connection: Connection) throws(GatewayError) -> Bool {
+    // A head that cannot be read is refused by itself, not as the request before.
+    connection.reply = Connection.ReplyState()
     while connection.searched == 0, let first = connection.input.first,
       first == 0x0D || first == 0x0A
     {
@@ -92,8 +94,6 @@ extension HTTPListener {
       connection.searched = connection.input.count
       return false
     }
-    // A head that cannot be read is refused by itself, not as the request before.
-    connection.reply = Connection.ReplyState()
     let head = try RequestHead(connection.input[..<end], limits: limits)
     connection.input.removeFirst(end)
     connection.searched = 0
@@ -104,7 +104,7 @@ extension HTTPListener {
 
   /// Decides by its head whether a request is read and answered.
   private func begin(_ connection: Connection, _ head: RequestHead) throws(GatewayError) {
-    connection.reply.clientRequestID = head.clientRequestID
+    connection.reply.head = head
     connection.reply.hasBody = head.method != "HEAD"
     connection.reply.isLast =
       !head.keepsAlive || connection.requests >= limits.requestsPerConnection || isDraining

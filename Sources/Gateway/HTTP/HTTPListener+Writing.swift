@@ -19,7 +19,7 @@ extension HTTPListener {
     // Without a length and without chunks only the connection's end marks the reply's.
     if head.length == nil, request.minorVersion == 0 { connection.reply.isLast = true }
     var head = head
-    head.echo(connection.reply.clientRequestID)
+    head.echo(connection.reply.head?.clientRequestID)
     connection.output += head.bytes(
       isChunked: connection.reply.isChunked, isLast: connection.reply.isLast)
     sendSoon(connection)
@@ -111,9 +111,10 @@ extension HTTPListener {
   }
 
   private func say(_ connection: Connection, _ error: GatewayError) {
-    let reply = connection.reply
+    let (reply, id) = (connection.reply, ReplyHead.newID())
+    handler.refused(reply.head, error, id: id)
     connection.output += ReplyHead.bytes(
-      for: error, requestID: ReplyHead.newID(), clientRequestID: reply.clientRequestID,
+      for: error, requestID: id, clientRequestID: reply.head?.clientRequestID,
       isLast: reply.isLast, hasBody: reply.hasBody)
   }
 

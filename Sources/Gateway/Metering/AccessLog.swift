@@ -20,14 +20,9 @@ struct AccessLog: Sendable {
     _ head: RequestHead, route: Route?, id: String, record: CallRecord.Values, contextID: String,
     at date: Date, end: UInt64
   ) {
-    var fields: [String: JSONValue] = [
-      "time": .text(date.formatted(.iso8601)), "id": .text(id), "method": .text(head.method),
-      "path": .text(String(head.path.prefix(500))), "status": .number(Double(record.status)),
-      "outcome": .text(record.outcome.rawValue),
-      "milliseconds": .number(Double((end - record.startedAt) / 1_000_000)),
-    ]
-    fields["endpoint"] = route.map { .text($0.endpoint.rawValue) }
-    fields["client_request_id"] = head.clientRequestID.map { .text($0) }
+    var fields = Self.fields(
+      head, route, status: record.status, record.outcome, id: id, at: date)
+    fields["milliseconds"] = .number(Double((end - record.startedAt) / 1_000_000))
     fields["key"] = record.person.map { .text($0) }
     if !contextID.isEmpty { fields["context"] = .text(String(contextID.prefix(200))) }
     fields["first_byte_milliseconds"] = record.firstByteAt.map {
@@ -36,11 +31,40 @@ struct AccessLog: Sendable {
     fields["prompt_tokens"] = record.usage?.prompt.map { .number(Double($0)) }
     fields["cached_tokens"] = record.usage?.cached.map { .number(Double($0)) }
     fields["completion_tokens"] = record.usage?.completion.map { .number(Double($0)) }
+    write(fields)
+  }
+
+  /// Notes a request that was refused before it was read whole.
+  ///
+  /// - Parameter head: Its head, if that could be read.
+  func note(
+    refused head: RequestHead?, route: Route?, status: Int, id: String, at date: Date
+  ) {
+    write(Self.fields(head, route, status: status, .refused, id: id, at: date))
+  }
+
+  /// What is known of every request.
+  private static func fields(
+    _ head: RequestHead?, _ route: Route?, status: Int, _ outcome: CallRecord.Outcome, id: String,
+    at date: Date
+  ) -> [String: JSONValue] {
+    var fields: [String: JSONValue] = [
+      "time": .text(date.formatted(.iso8601)), "id": .text(id), "status": .number(Double(status)),
+      "outcome": .text(outcome.rawValue),
+    ]
+    fields["method"] = head.map { .text(String($0.method.prefix(20))) }
+    fields["path"] = head.map { .text(String($0.path.prefix(500))) }
+    fields["endpoint"] = route.map { .text($0.endpoint.rawValue) }
+    fields["client_request_id"] = head?.clientRequestID.map { .text($0) }
+    return fields
+  }
+
+  private func write(_ fields: [String: JSONValue]) {
     let line = ReplyWriter.encode(.object(fields)) + [UInt8(ascii: "\n")]
     let file = file
     ServerThreads.storage.post {
       // A full disk costs the line.
-      _ = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      _ = line.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     }
   }
 }

@@ -5,6 +5,8 @@ final class CallRecord: Sendable {
   /// How it ended.
   enum Outcome: String, Sendable {
     case complete, failed
+    /// It was refused before it was read whole: by its head, its size or its pace.
+    case refused
     /// The client went away.
     case left
   }

@@ -51,6 +51,12 @@ final class Meter: Sendable {
     }
   }
 
+  /// A request was refused before it was read whole; `nil`: nobody knows what it asked for.
+  func refused(_ endpoint: GatewayEndpoint?, status: Int) {
+    let kind = Kind(endpoint: endpoint?.rawValue ?? "unknown", status: status)
+    counts.withLock { $0.requests[kind, default: 0] += 1 }
+  }
+
   private static func seconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds) / 1e9 }
 }
 

@@ -40,6 +40,13 @@ struct GatewayOffice: Sendable {
     if let person = values.person { await keys.count(KeyUsage(values.usage), of: person) }
   }
 
+  /// Writes down a request that was refused before it was read whole.
+  func refused(_ head: RequestHead?, _ error: GatewayError, id: String) {
+    let route = head.flatMap { Route(path: $0.path) }
+    meter.refused(route?.endpoint, status: error.status)
+    log?.note(refused: head, route: route, status: error.status, id: id, at: now())
+  }
+
   /// OpenAI's and Ark's header, or Google's.
   private static func key(of head: RequestHead) -> String? {
     if let header = head["authorization"], header.hasPrefix("Bearer ") {

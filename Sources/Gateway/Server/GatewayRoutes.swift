@@ -27,6 +27,10 @@ struct GatewayRoutes: RequestHandler {
     do { try office.admit(head) } catch { throw error.written(as: route.form) }
   }
 
+  func refused(_ head: RequestHead?, _ error: GatewayError, id: String) {
+    office.refused(head, error, id: id)
+  }
+
   func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
     guard body.count > Self.longBody else { return await take(head, body, wire) }
     await withTaskExecutorPreference(ServerThreads.heavyWork) { await takeAside(head, body, wire) }

@@ -91,6 +91,49 @@ import Testing
     }
   }
 
+  @Test func `What is refused before it is read is in the log and in the metrics`() async throws {
+    let folder = try TemporaryFolder()
+    try await TestGateway.run({
+      Self.settings(folder)(&$0)
+      $0.limits.bodyBytes = 1000
+    }) { gateway in
+      #expect(try await gateway.request("GET", "/v1/models", key: "ctx-nobody").status == 401)
+      #expect(try await gateway.request("GET", "/v1/nothing").status == 404)
+      #expect(try await gateway.request("DELETE", "/v1/models").status == 405)
+      let long: JSONValue = ["model": .text(String(repeating: "x", count: 2000))]
+      #expect(try await gateway.request("POST", "/v1/chat/completions", long).status == 413)
+      let url = gateway.server.baseURL
+      // The second one on a connection is nobody's, whoever asked first.
+      _ = try await RawConnection.exchange(
+        port: url,
+        "GET /v1/models HTTP/1.1\r\nHost: x\r\nX-Client-Request-Id: mine\r\n\r\n\u{1}\r\n\r\n")
+      let text = try await gateway.request("GET", "/metrics").text
+      for line in [
+        "endpoint=\"models\",status=\"401\"} 2", "endpoint=\"unknown\",status=\"404\"} 1",
+        "endpoint=\"models\",status=\"405\"} 1", "endpoint=\"chat\",status=\"413\"} 1",
+        "endpoint=\"unknown\",status=\"400\"} 1",
+      ] {
+        #expect(text.contains("ctxchat_requests_total{\(line)\n"), "\(text)")
+      }
+      #expect(text.contains("ctxchat_requests_in_flight 1\n"))
+    }
+    let log = String(
+      decoding: FileManager.default.contents(atPath: folder.path + "/access.log") ?? Data(),
+      as: UTF8.self)
+    #expect(!log.contains("ctx-nobody"))
+    let refused = try log.split(separator: "\n").map {
+      try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
+    }.filter { $0["outcome"] == "refused" }
+    // A key that may be new is looked at behind the head.
+    #expect(refused.map { $0["status"]?.whole } == [404, 405, 413, 401, 400])
+    guard refused.count == 5 else { return }
+    #expect(refused[0]["path"] == "/v1/nothing" && refused[0]["endpoint"] == nil)
+    #expect(refused[2]["endpoint"] == "chat" && refused[2]["method"] == "POST")
+    #expect(refused[3]["client_request_id"] == "mine")
+    #expect(refused[4]["path"] == nil && refused[4]["client_request_id"] == nil)
+    #expect(refused.allSatisfy { $0["id"]?.text?.hasPrefix("req-") == true })
+  }
+
   @Test func `An access log that cannot be opened is an error with its path`() async {
     let failure = await #expect(throws: GatewayError.self) {
       try await TestGateway.run({ $0.accessLogPath = "/nowhere/access.log" }) { _ in }
