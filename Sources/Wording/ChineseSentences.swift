@@ -1176,6 +1176,8 @@ extension Catalogue {
     编号
     Number or text
     编号或文字
+    Older turns are left out: all of them do not fit into the model's window. --turns takes another number.\n
+    全部轮次超出模型的窗口，因此省去较早的。--turns 可以指定别的数目。\n
     Ollama on this machine
     本机上的 Ollama
     Ollama, llama.cpp, vLLM, LM Studio …
@@ -1470,8 +1472,8 @@ extension Catalogue {
     对话会在服务器上删除。
     The conversation to import names another context than its own.
     要导入的对话所指的上下文不是它自己的。
-    The conversation%1 does not fit into the model's window%2: rebuild with fewer turns, fork at an earlier one, lower max_tokens, or use a model with a larger window.
-    对话%1超出模型的窗口%2：请用较少的轮数重建，从较早的一轮分叉，调低 max_tokens，或用窗口更大的模型。
+    The conversation%1 does not fit into the model's window%2: fork it at an earlier turn, start a new one in the same context, lower max_tokens, or use a model with a larger window.
+    对话%1超出模型的窗口%2：请从较早的一轮分叉，在同一上下文里新开对话，调低 max_tokens，或用窗口更大的模型。
     The copy command “%1” %2. Check copy_command in the config.
     复制命令“%1”%2。请检查配置中的 copy_command。
     The demo needs no set-up: ctxchat --demo.
@@ -1620,8 +1622,8 @@ extension Catalogue {
     提问是空的。请先写点什么。
     The prompt is empty: give one as an argument or on standard input.
     提问是空的：请作为参数或从标准输入给出。
-    The prompt was not sent to %1: %2. `ctxchat contexts rebuild --turns N` creates the context again with its N newest turns.
-    提问未发送给 %1：%2。`ctxchat contexts rebuild --turns N` 会用最新的 N 轮重新创建上下文。
+    The prompt was not sent to %1: %2. `ctxchat contexts rebuild` creates the context again with the newest turns that fit.
+    未向 %1 发送提问：%2。`ctxchat contexts rebuild` 用放得下的最新轮次重建上下文。
     The prompt was not sent: the program was closing.
     提问没有发送：程序正在退出。
     The proxy could not be used

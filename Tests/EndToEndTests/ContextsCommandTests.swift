@@ -1,5 +1,6 @@
 import ChatTestSupport
 import FoundationEssentials
+import Glibc
 import Testing
 
 @Suite struct ContextsCommandTests {
@@ -172,6 +173,34 @@ import Testing
     #expect(
       answer.output.hasPrefix("Following up on your last question")
         && answer.output.contains("The sky is green."), "\(answer.output)\(answer.errors)")
+  }
+
+  @Test func `A rebuild keeps the turns that fit into the model's window, where that is known`()
+    throws
+  {
+    let (program, gateway) = try withGateway()
+    defer { withExtendedLifetime(gateway) {} }
+    let config = try file(
+      """
+      {"profiles": {"small": {"base_url": "\(gateway.baseURL)", "api_key": "\(GatewayProcess.key)",
+        "model": "guide", "context_window": 1024}}}
+      """, "config.json", in: program)
+    chmod(config, 0o600)
+    func run(_ words: [String]) throws -> CommandRun {
+      let run = try program.run(words + ["--config", config, "--profile", "small"])
+      #expect(run.status == 0, "\(words): \(run.errors)")
+      return run
+    }
+    _ = try run(["contexts", "create", "--label", "r", "--system", "The sky is green."])
+    for number in 1...4 {
+      let prompt = "\(number) " + String(repeating: "The harbour is closed. ", count: 60)
+      _ = try run(["ask", prompt, "--context", "r"])
+    }
+    let all = try run(["contexts", "rebuild", "r", "--turns", "4"])
+    #expect(!all.errors.contains("left out"), "\(all.errors)")
+    let fitting = try run(["contexts", "rebuild", "r"])
+    #expect(fitting.errors.contains("do not fit into the model's window"), "\(fitting.errors)")
+    #expect(fitting.errors.contains("older turn"), "\(fitting.errors)")
   }
 
   @Test func `An id that is imported into the demo has the demo's model, or the one that is named`()

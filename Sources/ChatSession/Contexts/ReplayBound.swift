@@ -24,14 +24,17 @@ struct ReplayBound: Hashable, Sendable {
   ///   - seed: The tokens of the seed, by our estimate.
   init(of context: CachedContext, window: Int?, seed: Int) {
     let kept = Self.kept(by: context.truncation)
-    // A quarter is left for the turns to come.
-    let fitting = window.map {
-      Self($0 / 4 * 3, true, localized("the model takes about \(Count.text($0)) tokens"))
-    }
+    let fitting = window.map { Self(window: $0) }
     let known = [kept, fitting].compactMap(\.self)
     self =
       known.min { $0.turns(seed: seed) < $1.turns(seed: seed) }
       ?? Self(Self.standard, false, localized("all of them are many tokens to pay for and to keep"))
+  }
+
+  /// The bound of a model that takes a number of tokens. A quarter is left for the turns to come.
+  init(window: Int) {
+    self.init(
+      window / 4 * 3, true, localized("the model takes about \(Count.text(window)) tokens"))
   }
 
   /// What the server keeps, if that is known.

@@ -36,6 +36,13 @@ extension SessionController {
     try await works.material(of: key, seed: seed).plan(newest: newest)
   }
 
+  /// How many of a context's newest turns fit into its model's window; `nil` if all do, or if it is unknown.
+  package func fittingTurns(
+    of key: ContextKey, seed: Seed? = nil
+  ) async throws(SessionError) -> Int? {
+    try await works.material(of: key, seed: seed).fittingTurns
+  }
+
   /// The request that a prompt would become now; nothing is stored or sent.
   package func wireRequest(for prompt: SendRequest) async throws(SessionError) -> ChatRequest {
     try await environment.history { _ in try await self.outbox.wireRequest(for: prompt) }

@@ -14,6 +14,12 @@ struct RebuildMaterial: Sendable {
     RebuildPlan(context: context, branch: branch, estimate: estimate, newest: newest)
   }
 
+  /// How many of the newest turns fit into the model's window; `nil` if all do, or if it is unknown.
+  var fittingTurns: Int? {
+    guard context.mode.remembersTurns, let window else { return nil }
+    return ReplayBound(window: window).newest(of: branch, in: context, estimate: estimate)
+  }
+
   func ways() -> [RebuildOffer.Way] {
     RebuildOffer.Way.all(for: context, branch: branch, estimate: estimate, window: window)
   }

@@ -2,7 +2,8 @@ import ChatModel
 import Wording
 
 extension WindowOverflow {
-  /// What is wrong, and what helps.
+  /// What is wrong, and what helps where the turns go with each prompt. Where the server keeps them, a rebuild with
+  /// fewer is offered instead.
   func advice(for operation: ErrorClassifier.Operation) -> String {
     if operation == .create {
       return localized(
@@ -14,9 +15,9 @@ extension WindowOverflow {
     return
       localized(
         """
-        The conversation\(size) does not fit into the model's window\(window): rebuild with \
-        fewer turns, fork at an earlier one, lower max_tokens, or use a model with a larger \
-        window.
+        The conversation\(size) does not fit into the model's window\(window): fork it at an \
+        earlier turn, start a new one in the same context, lower max_tokens, or use a model \
+        with a larger window.
         """)
   }
 }

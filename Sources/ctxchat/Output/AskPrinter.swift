@@ -146,8 +146,8 @@ struct AskPrinter: Sendable {
           .data,
           localized(
             """
-            The prompt was not sent to \(label): \(message). `ctxchat contexts rebuild --turns N` \
-            creates the context again with its N newest turns.
+            The prompt was not sent to \(label): \(message). `ctxchat contexts rebuild` creates \
+            the context again with the newest turns that fit.
             """)
         )
       case .invalid(let message): (.data, message)

@@ -279,8 +279,9 @@ struct ChatFormatTests {
     let window = limit.map { " of \(Count.text($0)) tokens" } ?? ""
     #expect(
       error.message.hasSuffix(
-        "The conversation\(size) does not fit into the model's window\(window): rebuild with fewer"
-          + " turns, fork at an earlier one, lower max_tokens, or use a model with a larger window."
+        "The conversation\(size) does not fit into the model's window\(window): fork it at an"
+          + " earlier turn, start a new one in the same context, lower max_tokens, or use a model with a"
+          + " larger window."
       ))
   }
 

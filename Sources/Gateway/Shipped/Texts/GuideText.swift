@@ -399,7 +399,7 @@ extension ShippedText {
 
     ### Managing contexts and history by commands
 
-    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` creates a context again (`--turns 20` with the newest turns only, `--refresh` from its current files), `ctxchat contexts prune` empties the trash for good and moves expired and lost contexts into it, and `ctxchat history export` writes conversations as Markdown (every message as written), JSON or HTML (a page with the replies rendered, code in colours and a table of the turns, light or dark, that loads nothing and runs nothing); JSON contains everything and can be imported elsewhere, except the folders of a context's files on this machine. A name is a label, an id, or the beginning of a label.
+    `ctxchat contexts list` and `ctxchat history list` print tables, and JSON with `--json`; `show` prints one entry. `ctxchat contexts rebuild NAME` creates a context again (with the newest turns that fit into the model's window, where that is known; `--turns 20` with that many of the newest, `--refresh` from its current files), `ctxchat contexts prune` empties the trash for good and moves expired and lost contexts into it, and `ctxchat history export` writes conversations as Markdown (every message as written), JSON or HTML (a page with the replies rendered, code in colours and a table of the turns, light or dark, that loads nothing and runs nothing); JSON contains everything and can be imported elsewhere, except the folders of a context's files on this machine. A name is a label, an id, or the beginning of a label.
 
     ### Asking from a script
 

@@ -10,9 +10,11 @@ struct ContextsRebuild: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rebuild",
     abstract: "Create a context again from its seed and, in session mode, the turns so far.",
-    discussion:
-      "Shows first what it will replay: all turns, or the newest ones with --turns. --refresh reads the"
-      + " files of the seed again. Only the new id goes to standard output.")
+    discussion: """
+      Shows first what it will replay: all turns, or the newest that fit into the model's window if that is \
+      known, or as many as --turns says. --refresh reads the files of the seed again. Only the new id goes to \
+      standard output.
+      """)
 
   @OptionGroup var options: GlobalOptions
 
@@ -45,9 +47,14 @@ struct ContextsRebuild: AsyncParsableCommand {
         hint: localized("Remove them, or send them with --allow-secrets."))
     }
     let plan: RebuildPlan
+    var newest = turns
     do throws(SessionError) {
+      if newest == nil {
+        newest = try await registry.controller.fittingTurns(
+          of: context.key, seed: refreshed?.seed)
+      }
       plan = try await registry.controller.rebuildPlan(
-        for: context.key, seed: refreshed?.seed, newest: turns)
+        for: context.key, seed: refreshed?.seed, newest: newest)
     } catch {
       throw CommandFailure(error)
     }
@@ -59,7 +66,7 @@ struct ContextsRebuild: AsyncParsableCommand {
       try refreshed.requireChange()
       StandardStream.error.write(refreshed.changes.joined(separator: "\n") + "\n")
     }
-    try await rebuild(context, by: plan, refreshed?.seed, registry, setup)
+    try await rebuild(context, by: plan, newest, refreshed?.seed, registry, setup)
   }
 
   func validate() throws {
@@ -91,8 +98,8 @@ struct ContextsRebuild: AsyncParsableCommand {
   }
 
   private func rebuild(
-    _ context: CachedContext, by plan: RebuildPlan, _ seed: Seed?, _ registry: Registry,
-    _ setup: Setup
+    _ context: CachedContext, by plan: RebuildPlan, _ newest: Int?, _ seed: Seed?,
+    _ registry: Registry, _ setup: Setup
   ) async throws {
     guard context.profile == registry.profile else {
       throw CommandFailure(
@@ -105,14 +112,23 @@ struct ContextsRebuild: AsyncParsableCommand {
     }
     StandardStream.error.write(
       localized("Sends \(plan.summary) (estimate).\(Self.leftOut(of: plan))\n"))
-    try await advise(plan, context, seed, registry)
+    if turns == nil, newest != nil {
+      StandardStream.error.write(
+        localized(
+          """
+          Older turns are left out: all of them do not fit into the model's window. --turns takes \
+          another number.\n
+          """))
+    } else {
+      try await advise(plan, context, seed, registry)
+    }
     if !yes, Confirmation.isPossible, !Confirmation.ask(localized("Rebuild “\(context.label)”?")) {
       await registry.close()
       throw CommandFailure(.interrupted, localized("Nothing was rebuilt."))
     }
     setup.log.logStart("contexts rebuild")
     let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
-      try await controller.rebuildContext(context.key, seed: seed, newest: turns)
+      try await controller.rebuildContext(context.key, seed: seed, newest: newest)
     }
     StandardStream.error.write(localized("“\(rebuilt.label)” was rebuilt.\n"))
     try StandardStream.output.write("\(rebuilt.contextID)\n", elseSaying: Registry.contextIsThere)
