@@ -382,6 +382,21 @@ struct CurlTransportTests {
     #expect(server.requests.count == 2)
   }
 
+  @Test
+  func `a request that may repeat is sent again when a kept connection turns out to be closed`()
+    async throws
+  {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1")
+      _ = connection.readRequest()
+    }
+    let request = HTTPRequest(url: server.url, body: [1], mayRepeat: true)
+    #expect(try await text(transport.send(request)) == "1")
+    #expect(try await text(transport.send(request)) == "1")
+    #expect(server.requests.count == 3)
+  }
+
   @Test func `a cut chunked body is an error after its bytes`() async throws {
     let server = try LoopbackServer { connection in
       _ = connection.readRequest()

@@ -59,6 +59,11 @@ package struct BodyReader: Sendable {
   /// True if nothing more is to be waited for: `[DONE]` or an error came.
   package var isOver: Bool { isDone || failure != nil }
 
+  /// True if nothing came but white space and comments.
+  package var isEmpty: Bool {
+    (form == .unknown || form == .events) && !hasEvents && unreadableCount == 0
+  }
+
   /// Takes the bytes of one network chunk, and hands over the values in it.
   package mutating func feed(_ chunk: [UInt8], _ read: Read) {
     guard !isOver else { return }

@@ -33,6 +33,8 @@ package struct CompletionReader: ReplyReader {
   package var isOver: Bool { body.isOver }
   /// True if an event came.
   package var hasEvents: Bool { body.hasEvents }
+  /// True if nothing came but white space and comments.
+  package var isEmpty: Bool { body.isEmpty }
   /// Parts that could not be read.
   package var unreadableCount: Int { body.unreadableCount }
 

@@ -41,7 +41,9 @@ package final class GatewayServer: Sendable {
     for shipped in ShippedContext.all { try await contexts.ship(shipped) }
     let faults = FaultQueue()
     faults.add(settings.faults, for: .chat)
-    let responder = settings.responder ?? responder(settings.answers)
+    let responder =
+      settings.responder
+      ?? responder(settings.answers, WindowStore(storage, now: settings.now))
     let conversations = ConversationStore(storage)
     return GatewayRoutes(
       contextCache: ContextCacheAPI(
@@ -101,10 +103,11 @@ package final class GatewayServer: Sendable {
     await routes.office.keys.flush()
   }
 
-  private static func responder(_ answers: Answers) -> any Responder {
+  private static func responder(_ answers: Answers, _ windows: WindowStore) -> any Responder {
     switch answers {
     case .guide(let rate): GuideResponder(tokensPerSecond: rate)
-    case .upstream(let server): UpstreamResponder(server, CurlTransport(on: ServerThreads.sockets))
+    case .upstream(let server):
+      UpstreamResponder(server, CurlTransport(on: ServerThreads.sockets), windows)
     case .script(let script): ScriptResponder(script: script)
     }
   }

@@ -17,7 +17,7 @@ struct SQLDialect: Sendable {
     [
       ContextDatabase.schema(self), ResponseDatabase.schema(self),
       ConversationDatabase.schema(self), CachedContentDatabase.schema(self),
-      KeyDatabase.schema(self),
+      KeyDatabase.schema(self), WindowStore.schema(self),
     ].flatMap { $0.split(separator: ";\n").map(String.init) }
   }
 }

@@ -111,7 +111,7 @@ final class CurlTransfer {
   // MARK: What libcurl calls
 
   fileprivate func isAboutToSend() -> Bool {
-    guard idle.deadline == nil else {
+    guard idle.deadline == nil || request.mayRepeat else {
       // libcurl wants to send it a second time, because a kept connection broke before any answer.
       // Nobody can know whether the server had read it, so the caller decides, not libcurl.
       refusal = TransportError(

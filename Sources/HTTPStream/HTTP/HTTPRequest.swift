@@ -16,11 +16,15 @@ public struct HTTPRequest: Sendable {
   /// The longest response body in bytes that is read before ``TransportError/Kind/tooLarge``;
   /// `nil`: any.
   public var maxBodyBytes: Int?
+  /// True if it may reach the server twice: when a kept connection turns out to be closed before any answer, it is sent
+  /// again on a new one. For servers that remember nothing of it.
+  public var mayRepeat: Bool
 
   /// Creates a request.
   public init(
     method: String = "POST", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
-    connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil
+    connectTimeout: Double = 15, idleTimeout: Double = 300, maxBodyBytes: Int? = nil,
+    mayRepeat: Bool = false
   ) {
     self.method = method
     self.url = url
@@ -29,5 +33,6 @@ public struct HTTPRequest: Sendable {
     self.connectTimeout = connectTimeout
     self.idleTimeout = idleTimeout
     self.maxBodyBytes = maxBodyBytes
+    self.mayRepeat = mayRepeat
   }
 }

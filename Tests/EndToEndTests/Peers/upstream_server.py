@@ -1,8 +1,9 @@
 """Starts a server that others wrote, on a port of this machine.
 
-usage: upstream_server.py NAME PORT FOLDER [UPSTREAM]
-FOLDER holds its configuration. `lm-proxy` forwards to the OpenAI-compatible server at UPSTREAM. Run with the python of
-the virtual environment that NAME is installed in.
+usage: upstream_server.py NAME PORT FOLDER [BEHIND]
+FOLDER holds its configuration. BEHIND is the OpenAI-compatible server that `lm-proxy` forwards to, the folder of the
+model of `llama-server` (llama.cpp's), or the model of `llama-cpp-python`. Run with the python of the virtual
+environment that NAME is installed in.
 """
 import os
 import sys
@@ -65,5 +66,13 @@ elif name == "litserve":
     if __name__ == "__main__":
         litserve.LitServer(Echo(spec=litserve.OpenAISpec()), accelerator="cpu").run(
             host="127.0.0.1", port=int(port), generate_client_file=False)
+elif name == "llama-server":
+    script = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "Peers", "llama_server.py")
+    os.execv(sys.executable, [sys.executable, script, sys.argv[4], port, "1024"])
+elif name == "llama-cpp-python":
+    os.execv(sys.executable, [sys.executable, "-m", "llama_cpp.server", "--model", sys.argv[4], "--model_alias", "gemma",
+                              "--host", "127.0.0.1", "--port", port, "--n_ctx", "1024", "--n_threads", "2",
+                              # The model's file has no template.
+                              "--chat_format", "chatml"])
 else:
     sys.exit(f"no such server: {name}")

@@ -92,7 +92,8 @@ struct DifferentialTests {
 
   /// What the gateway's upstream finds.
   private func readUpstream(by transport: any HTTPTransport) async throws -> Found {
-    let responder = UpstreamResponder(Upstream(url: "http://127.0.0.1/v1"), transport)
+    let windows = WindowStore(try FileStorage(path: nil), now: { WallClock.now })
+    let responder = UpstreamResponder(Upstream(url: "http://127.0.0.1/v1"), transport, windows)
     var found = Found()
     var reason: FinishReason?
     let reply = try await responder.reply(to: .sample("q", seed: [.system("s")]))

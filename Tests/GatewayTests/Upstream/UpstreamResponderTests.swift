@@ -231,6 +231,33 @@ import Testing
     }
   }
 
+  /// llama-cpp-python 0.3.36 tells its error only so.
+  @Test(arguments: [
+    ScriptedUpstream.stream(), ScriptedUpstream.stream(end: ": ping\n\n"),
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n",
+  ])
+  func `A stream without a word is asked again unstreamed, once`(_ empty: String) async throws {
+    let refusal =
+      #"{"error":{"code":"context_length_exceeded","message":"This model's maximum context length is 512 tokens. However, you requested 600 tokens (600 in the messages, None in the completion)."}}"#
+    let upstream = try ScriptedUpstream(
+      empty, ScriptedUpstream.response(400, refusal), empty,
+      ScriptedUpstream.response(
+        200, #"{"choices":[{"message":{"content":"whole"},"finish_reason":"stop"}]}"#),
+      empty)
+    try await Self.run(upstream) { gateway, id in
+      let refused = try await gateway.ask(id, "hi")
+      #expect(refused.status == 400 && refused.code == "context_length_exceeded")
+      #expect(refused.json["error"]?["n_ctx"] == 512)
+      let bodies = upstream.requests.map(\.body)
+      #expect(bodies.count == 2 && bodies[0]["stream"] == true && bodies[1]["stream"] == false)
+      #expect(bodies[0]["messages"] == bodies[1]["messages"])
+      #expect(try await gateway.ask(id, "hi", also: ["stream": true]).content() == "whole")
+      let silent = try await gateway.ask(id, "hi")
+      #expect(silent.status == 502 && upstream.requests.count == 6)
+      #expect(try await gateway.server.memory(of: id)?.count == 2)
+    }
+  }
+
   @Test func `A client that goes away ends the request to the server behind`() async throws {
     let upstream = try ScriptedUpstream(
       ScriptedUpstream.stream(#"{"choices":[{"delta":{"content":"first "}}]}"#, end: "…"))

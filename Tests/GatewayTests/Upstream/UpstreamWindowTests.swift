@@ -1,3 +1,4 @@
+import ChatTestSupport
 import Testing
 
 @testable import Gateway
@@ -82,6 +83,30 @@ import Testing
       #expect(answer.message.contains("(1649 tokens) does not fit into the model's window of 512"))
       try await Self.expectWindow(384, gateway)
     }
+  }
+
+  @Test func `What a refusal told is known after a new start, for some days`() async throws {
+    let folder = try TemporaryFolder()
+    let clock = TestClock()
+    let upstream = try ScriptedUpstream(ScriptedUpstream.response(400, Self.tooLong))
+    let settings: (inout GatewayServer.Settings) -> Void = {
+      $0.answers = .upstream(Upstream(url: upstream.url, models: .only("behind")))
+      $0.databasePath = folder.database
+      $0.now = { clock.now }
+    }
+    try await TestGateway.run(settings) { gateway in
+      let answer = try await gateway.ask(try await gateway.context(), "hi")
+      #expect(answer.status == 400)
+    }
+    try await TestGateway.run(settings) { gateway in
+      try await Self.expectWindow(384, gateway)
+      clock.advance(8 * 86_400)
+      try await Self.expectWindow(32_768, gateway)
+      // What the server tells now counts more.
+      clock.advance(-8 * 86_400)
+    }
+    upstream.tell("/v1/models", #"{"data":[{"id":"behind","max_model_len":2048}]}"#)
+    try await TestGateway.run(settings) { try await Self.expectWindow(1536, $0) }
   }
 
   @Test func `A refusal inside a stream is the same`() async throws {

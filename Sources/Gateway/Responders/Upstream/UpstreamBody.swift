@@ -3,6 +3,7 @@ struct UpstreamBody: Sendable {
   let model: String
   let request: ResponderRequest
   let withUsage: Bool
+  var isStream = true
 
   var bytes: [UInt8] { ReplyWriter.encode(.object(fields)) }
 
@@ -11,8 +12,8 @@ struct UpstreamBody: Sendable {
     fields["model"] = .text(model)
     fields["messages"] = .list(
       request.prompt.map { ["role": .text($0.role), "content": .text($0.content)] })
-    fields["stream"] = true
-    if withUsage { fields["stream_options"] = ["include_usage": true] }
+    fields["stream"] = .bool(isStream)
+    if withUsage, isStream { fields["stream_options"] = ["include_usage": true] }
     // Its newer name goes on as it came.
     if let most = request.options.maxTokens, fields["max_completion_tokens"] == nil {
       fields["max_tokens"] = .number(Double(most))

@@ -8,13 +8,15 @@ actor UpstreamCatalog {
   /// The last look, and until when it counts.
   private var last: (look: Task<UpstreamLook, Never>, until: ContinuousClock.Instant)?
   private var learnt: [String: Int] = [:]
+  private let kept: WindowStore
 
   /// How long a look counts: lists change when somebody loads a model; and one that failed.
   private static let (life, retry): (Duration, Duration) = (.seconds(60), .seconds(5))
 
-  init(_ server: Upstream, _ transport: any HTTPTransport) {
+  init(_ server: Upstream, _ transport: any HTTPTransport, _ kept: WindowStore) {
     self.server = server
     self.transport = transport
+    self.kept = kept
   }
 
   /// What the server says of itself, as of the last minute.
@@ -34,9 +36,14 @@ actor UpstreamCatalog {
     let models = await look().models ?? []
     // A server with one model may give it any name.
     let found = models.first { $0.name == model } ?? (models.count == 1 ? models.first : nil)
-    return found?.window
+    if let window = found?.window { return window }
+    return await kept.window(of: model, at: server.base)
   }
 
   /// Notes what a refusal said.
-  func learn(_ window: Int, of model: String) { learnt[model] = window }
+  func learn(_ window: Int, of model: String) async {
+    guard learnt[model] != window else { return }
+    learnt[model] = window
+    await kept.learn(window, of: model, at: server.base)
+  }
 }

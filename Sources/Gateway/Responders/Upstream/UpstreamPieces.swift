@@ -10,16 +10,25 @@ actor UpstreamPieces {
     ServerThreads.sockets.asUnownedSerialExecutor()
   }
 
-  private let body: HTTPBody
+  private var body: HTTPBody
+  /// The same request unstreamed, asked once where the stream says nothing: llama-cpp-python 0.3.36 tells only so why
+  /// it refuses a request.
+  private var askAgain: (@Sendable () async throws -> HTTPBody)?
   private var bytes: HTTPBody.Iterator
   private var reader = UpstreamReader()
   /// What was read and not yet asked for.
   private var pieces: ArraySlice<ResponderPiece>
   private var isDone = false
 
-  /// - Parameter model: The model that was asked for; a server that names another comes to word after it.
-  init(of body: HTTPBody, from model: String) {
+  /// - Parameters:
+  ///   - model: The model that was asked for; a server that names another comes to word after it.
+  ///   - askAgain: Asks the same unstreamed, if the stream says nothing.
+  init(
+    of body: HTTPBody, from model: String,
+    askAgain: (@Sendable () async throws -> HTTPBody)? = nil
+  ) {
     self.body = body
+    self.askAgain = askAgain
     bytes = body.makeAsyncIterator()
     pieces = [.model(model)]
   }
@@ -44,11 +53,21 @@ actor UpstreamPieces {
     } catch {
       // Whoever leaves has ended the transfer.
       try Task.checkCancellation()
-      throw UpstreamFailure.error(for: error)
+      // Closed in good order without a word: an empty stream.
+      guard error.kind == .incomplete, reader.isEmpty else {
+        throw UpstreamFailure.error(for: error)
+      }
     }
     // What follows the reply is only the end of the body: the connection can serve again.
     body.letFinish()
     pieces = reader.finish()[...]
-    isDone = true
+    guard reader.isEmpty, reader.failure != nil, let again = askAgain else {
+      isDone = true
+      return
+    }
+    askAgain = nil
+    body = try await again()
+    self.bytes = body.makeAsyncIterator()
+    reader = UpstreamReader()
   }
 }

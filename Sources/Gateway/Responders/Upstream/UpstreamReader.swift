@@ -10,6 +10,8 @@ struct UpstreamReader {
 
   /// True if nothing more is to be waited for.
   var isOver: Bool { reader.isOver }
+  /// True if nothing came but white space and comments.
+  var isEmpty: Bool { reader.isEmpty }
   /// The reason why the reply is incomplete, once ``finish()`` was called.
   private(set) var failure: GatewayError?
 

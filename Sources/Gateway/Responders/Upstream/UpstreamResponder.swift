@@ -9,10 +9,10 @@ struct UpstreamResponder: Responder {
   let catalog: UpstreamCatalog
   let isCountedHere = false
 
-  init(_ server: Upstream, _ transport: any HTTPTransport) {
+  init(_ server: Upstream, _ transport: any HTTPTransport, _ windows: WindowStore) {
     self.server = server
     self.transport = transport
-    catalog = UpstreamCatalog(server, transport)
+    catalog = UpstreamCatalog(server, transport, windows)
   }
 
   func reply(to request: ResponderRequest) async throws -> ResponderReply {
@@ -39,17 +39,28 @@ struct UpstreamResponder: Responder {
       guard failure.message.utf8.contains("stream_options".utf8) else { throw failure.error }
       response = try await send(request, to: model, withUsage: false)
     }
-    guard 200..<300 ~= response.status else {
-      throw await UpstreamFailure.read(response).error
+    try await Self.check(response)
+    let pieces = UpstreamPieces(of: response.body, from: model) {
+      try await unstreamed(request, to: model)
     }
-    let pieces = UpstreamPieces(of: response.body, from: model)
     return ResponderReply(pieceCount: nil) {
       do { return try await pieces.next() } catch { throw await noted(error, of: model) }
     }
   }
 
+  /// The body of the reply to the same request unstreamed.
+  private func unstreamed(_ request: ResponderRequest, to model: String) async throws -> HTTPBody {
+    let response = try await send(request, to: model, withUsage: false, isStream: false)
+    try await Self.check(response)
+    return response.body
+  }
+
+  private static func check(_ response: HTTPResponse) async throws(GatewayError) {
+    guard 200..<300 ~= response.status else { throw await UpstreamFailure.read(response).error }
+  }
+
   private func send(
-    _ request: ResponderRequest, to model: String, withUsage: Bool
+    _ request: ResponderRequest, to model: String, withUsage: Bool, isStream: Bool = true
   ) async throws -> HTTPResponse {
     var headers = [
       HTTPHeader("Content-Type", "application/json"),
@@ -60,8 +71,10 @@ struct UpstreamResponder: Responder {
       return try await transport.send(
         HTTPRequest(
           url: server.base + "/chat/completions", headers: headers,
-          body: UpstreamBody(model: model, request: request, withUsage: withUsage).bytes,
-          connectTimeout: 10, idleTimeout: 600))
+          body: UpstreamBody(
+            model: model, request: request, withUsage: withUsage, isStream: isStream
+          ).bytes,
+          connectTimeout: 10, idleTimeout: 600, mayRepeat: true))
     } catch {
       throw UpstreamFailure.error(for: error)
     }
