@@ -26,7 +26,7 @@ PEER ?= floor-hello,floor-chat,curl,weechat,irssi,vibe,llm,ours
 BUILD_BENCH := if [ -e Package.resolved ]; then cp Package.resolved Benchmarks/; fi; $(SWIFT) build -c release --package-path Benchmarks \
 	--scratch-path $(BENCH) --product bench $(CHECKS)
 
-.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers bench-gateway fuzz campaign sanitize coverage screens terminals format lint clean
+.PHONY: help run build install uninstall deb tarball manual test test-program soak bench growth bench-peers bench-gateway bench-warming fuzz campaign sanitize coverage screens terminals format lint clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -103,6 +103,10 @@ bench-gateway: build ## Measure what the gateway adds to a stream: make bench-ga
 	@mkdir -p $(BENCH)
 	@cc -O2 -o $(BENCH)/gateway-load Benchmarks/Load/gateway-load.c
 	@Scripts/measure-gateway $(PROGRAM) $(BENCH)/gateway-load $(or $(STREAMS),200) $(or $(RATE),50) $(or $(SECONDS),60)
+
+bench-warming: build ## Measure what the first question waits for, with warming and without, with the tests' small model
+	@Scripts/install-peers .build
+	@Scripts/measure-warming $(PROGRAM) .build/llama-server
 
 fuzz: ## Search for inputs that break a rule: make fuzz [RULES="keys markdown"] [FUZZ_SECONDS=60]
 	@Scripts/install-libraries

@@ -544,8 +544,8 @@ extension Catalogue {
     --ephemeral 什么也不保留，而 --database 指定了文件。请去掉其中一个。
     --idle must be a number of seconds, 0 or more.
     --idle 必须是秒数，不小于 0。
-    --listen takes 127.0.0.1:PORT: the gateway serves this machine only.
-    --listen 写 127.0.0.1:端口：网关只为本机服务。
+    --listen takes 127.0.0.1:PORT, or an address of this machine that others reach, such as 0.0.0.0:PORT.
+    --listen 可以是 127.0.0.1:端口，或本机可供他人访问的地址，例如 0.0.0.0:端口。
     --record is for the full screen. Give --plain or --record, not both.
     --record 用于全屏。--plain 和 --record 只能给一个。
     --speed must be a number from 0.01 to 1000.
@@ -1186,12 +1186,16 @@ extension Catalogue {
     这里只有 %1。
     Only %1 templates of %2 are used: it holds too many files.
     %2 里的文件太多，只使用 %1 个模板。
+    Only a profile with "api": "gateway" can warm contexts.
+    只有 "api": "gateway" 的配置能预热上下文。
     Only a profile with "api": "responses" has a dialect.
     只有 "api": "responses" 的配置档才有 dialect。
     Only a server on this machine is used without a key, and none of contexts. If yours wants none, type any word as its key.
     只有本机上的服务器可以不用密钥，上下文服务器除外。如果你的服务器不需要密钥，随便输入一个词即可。
     OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …
     OpenAI、方舟、Azure、xAI、通义千问、LM Studio、vLLM 等
+    Other machines could guess the key in %1: give it at least %2 characters, or none, so that the gateway makes one.
+    其他机器可能猜到 %1 中的密钥：请至少用 %2 个字符，或不设置，由网关生成。
     Other users can read this file, so a key in it is refused. Run `chmod 600` on it, or use api_key_command or api_key_env.
     其他用户能读这个文件，所以其中的密钥不被接受。请运行 `chmod 600`，或改用 api_key_command 或 api_key_env。
     PROFILE
@@ -1202,8 +1206,8 @@ extension Catalogue {
     本对话的参数
     Parts of the reply that are not text were not kept: %1.
     回复中不是文字的部分没有保留：%1。
-    Port %1 on 127.0.0.1 is not available: %2.
-    127.0.0.1 的端口 %1 不可用：%2。
+    Port %1 on %2 is not available: %3.
+    %2 的端口 %1 不可用：%3。
     Press %1 again to quit.
     再按一次 %1 退出。
     Press keys; Ctrl+C twice quits.
@@ -1750,6 +1754,8 @@ extension Catalogue {
     “%1”的服务器没有说明它保留多久，也没有保留它的请求。
     The server of “%1” has no deletion; its copy expires by itself. /ctx forget moves the record to the trash.
     “%1”的服务器不能删除；它的副本会自行过期。用 /ctx forget 把记录移到回收站。
+    The server reads the first messages…\n
+    服务器正在读开头的消息…\n
     The server rejected the API key
     服务器不接受 API 密钥
     The server rejected the parameter %1
@@ -2292,6 +2298,8 @@ extension Catalogue {
     ctxchat: %1无法查找名称，只能用服务器的 id。\n
     ctxchat: %1. Standard input is added to the prompt.\n
     ctxchat: %1。标准输入会接在提问后面。\n
+    ctxchat: other machines can reach the gateway on %1, over plain HTTP: keys and texts can be read on the way. Put a proxy with TLS in front of it.\n
+    ctxchat：其他机器可以在 %1 访问网关，走的是未加密的 HTTP：密钥和正文在途中可能被读取。请在它前面放一个带 TLS 的代理。\n
     ctxchat: set-up
     ctxchat：设置
     ctxchat: the gateway keeps its key and contexts in %1.\n
@@ -2858,6 +2866,8 @@ extension Catalogue {
     阅读中；按 %1 回到这里
     reading…
     正在读取…
+    reads %1%
+    已读 %1%
     ready
     就绪
     rebuild
@@ -3152,6 +3162,8 @@ extension Catalogue {
     服务器可能记两遍
     the server no longer has the context; /rebuild rebuilds it
     服务器上已没有这个上下文；/rebuild 重建
+    the state of a context
+    上下文的状态
     the temporary history
     临时历史
     them
@@ -3264,6 +3276,8 @@ extension Catalogue {
     等待第一个字… %1
     warm
     可用
+    warming…
+    预热中…
     was ended by signal %1 (%2)
     被信号 %1（%2）结束
     what the context should know

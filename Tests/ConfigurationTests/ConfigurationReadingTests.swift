@@ -145,4 +145,14 @@ struct ConfigurationReadingTests {
     let flags = ConfigLocation(environment: ["CTXCHAT_CONFIG": "/e"], configFlag: "/f")
     #expect(flags.configFile == "/f")
   }
+
+  @Test func `Only a gateway inside the program warms contexts`() throws {
+    func profile(_ api: String) throws -> Profile? {
+      try Configuration.read(
+        #"{"profiles": {"p": {"api": "\#(api)", "base_url": "http://127.0.0.1:9/v1", "warm": true}}}"#
+      ).profiles.first
+    }
+    #expect(try profile("gateway")?.warms == true)
+    #expect(throws: ConfigError.self) { try profile("chat") }
+  }
 }

@@ -77,7 +77,7 @@ import Testing
   @Test func `A profile starts it inside the program, and its contexts stay`() throws {
     let config = """
       { "default_profile": "home", "profiles": { "home": {
-        "api": "gateway", "base_url": "\(upstream.baseURL)", "api_key_env": "UP", "model": "guide" } } }
+        "api": "gateway", "base_url": "\(upstream.baseURL)", "api_key_env": "UP", "model": "guide", "warm": true } } }
       """
     try program.folder.write("config.json", Array(config.utf8))
     var environment = program.environment
@@ -86,7 +86,7 @@ import Testing
     let made = try run(
       ["contexts", "create", "--system", "The harbour closes at nine.", "--label", "c"] + options,
       environment)
-    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.status == 0 && made.errors.contains("reads the first messages"), "\(made.errors)")
     for _ in 0..<2 {
       let asked = try run(
         ["ask", "When does the harbour close?", "--context", "c"] + options, environment)
@@ -110,6 +110,7 @@ import Testing
     (["--upstream", "http://127.0.0.1:7777", "--listen", "7777"], 64, "port 7777"),
     (["--upstream", "http://127.0.0.1:9/v1", "--drain", "-1"], 64, "--drain"),
     (["--ephemeral", "--database", "x"], 64, "Leave one out"),
+    (["--listen", "host.example:80"], 64, "0.0.0.0:PORT"),
   ])
   func `Wrong arguments are refused with what to do`(
     _ arguments: [String], _ status: Int32, _ words: String
@@ -117,6 +118,28 @@ import Testing
     let refused = try program.run(["gateway"] + arguments)
     #expect(refused.status == status && refused.errors.contains(words), "\(refused.errors)")
     #expect(permissions("gateway.key") == nil)
+  }
+
+  @Test
+  func `On an address that others reach it wants a key that nobody guesses, and says what is open`()
+    throws
+  {
+    var environment = program.environment
+    environment["CTXCHAT_GATEWAY_KEY"] = "short"
+    let refused = try run(["gateway", "--listen", "0.0.0.0:0"], environment)
+    #expect(refused.status == 78 && refused.errors.contains("at least 20"), "\(refused.errors)")
+    let process = try BackgroundProcess(
+      [Program.path, "gateway", "--listen", "0.0.0.0:0"], environment: program.environment,
+      folder: program.folder, name: "open")
+    #expect(try process.lines(2)[0].hasPrefix("CTXCHAT_BASE_URL=http://127.0.0.1:"))
+    #expect(try process.lines(2)[1].hasPrefix("CTXCHAT_API_KEY=demo-"))
+    var patience = Patience(seconds: 30)
+    var said = ""
+    while !said.contains("TLS"), patience.lasts() {
+      let bytes = FileManager.default.contents(atPath: program.folder.path + "/open.err")
+      said = String(decoding: bytes ?? Data(), as: UTF8.self)
+    }
+    #expect(said.contains("plain HTTP"), "\(said)")
   }
 
   @Test func `A server that does not answer is said at the start, and service goes on`() throws {

@@ -18,7 +18,7 @@ package final class SessionLog: Sendable {
   package func note(_ update: SessionUpdate) {
     switch update {
     case .delta, .earlier, .promptReturned, .searchResults, .pastPrompts, .usage, .tree,
-      .comparison, .profiles:
+      .comparison, .profiles, .seedProgress:
       return
     case .turn(let view): note(view.turn)
     case .refused(let refusal):

@@ -28,6 +28,8 @@ public enum SessionUpdate: Hashable, Sendable {
   case preview(RebuildOffer)
   /// A slow job began, continued or ended (`done`): creating, rebuilding, importing.
   case progress(JobProgress)
+  /// How far a server has read the seed of a new context, by the server's id of it.
+  case seedProgress(contextID: String, SeedProgress)
   /// The contexts that a server has, ours among them.
   case serverContexts(profile: String, [ServerContext])
   /// The names of a profile's models; none if they could not be listed.

@@ -22,6 +22,15 @@ extension SessionController {
     try await works.create(recipe)
   }
 
+  /// Waits until the server has read the seed of a new context, where it reads it at once; a gateway inside the
+  /// program ends with the program.
+  package func seedIsRead(of context: CachedContext) async {
+    let service = environment.service(of: context.profile)
+    let progress = try? await service.progress(of: context.contextID)
+    guard progress?.isReading == true else { return }
+    await works.seedIsRead(of: context.contextID, at: context.profile)
+  }
+
   /// Rebuilds a context on the server and records it.
   package func rebuildContext(
     _ key: ContextKey, seed: Seed? = nil, newest: Int? = nil

@@ -103,8 +103,11 @@ final class ContextWorks {
   func request(
     _ request: CreateContextRequest, of profile: String
   ) async throws(SessionError) -> ContextCreated {
-    do throws(APIError) { return try await environment.service(of: profile).create(request) } catch
-    {
+    do throws(APIError) {
+      let created = try await environment.service(of: profile).create(request)
+      if created.isWarming { watchSeed(of: created.id, at: profile) }
+      return created
+    } catch {
       if let minimum = error.minimumTokens {
         await LearntMinimums(store).learn(minimum, of: request.model, profile: profile)
       }

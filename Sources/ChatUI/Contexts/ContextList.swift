@@ -1,5 +1,6 @@
 package import ChatModel
 import FoundationEssentials
+import Wording
 
 /// The contexts as the controller last listed them, their numbers, and those that went to the trash.
 package struct ContextList: Sendable {
@@ -20,6 +21,8 @@ package struct ContextList: Sendable {
   /// Contexts that the server said are gone since they were listed.
   private var lost: Set<ContextKey> = []
   private var expiries = ExpiryWatch()
+  /// Contexts whose seed a server reads, by the server's id.
+  private var reading: [String: SeedProgress] = [:]
   private var contextIndex: [ContextKey: Int] = [:]
   private var conversationIndex: [ConversationID: (context: Int, conversation: Int)] = [:]
 
@@ -52,6 +55,18 @@ package struct ContextList: Sendable {
   /// The state of a context, also where it was not listed yet that the server lost it.
   func state(of context: CachedContext, at now: Date) -> ContextState {
     lost.contains(context.key) ? .lost : context.state(at: now)
+  }
+
+  /// The state in words: the server may still be reading the seed.
+  func word(for context: CachedContext, _ state: ContextState) -> String {
+    guard let progress = reading[context.contextID], state == .warm else { return state.word }
+    // In the columns of the longest state.
+    return progress.share.map { localized("reads \(Int($0 * 100))%") } ?? localized("warming…")
+  }
+
+  /// Takes note of how far a seed was read.
+  mutating func note(_ progress: SeedProgress, of contextID: String) {
+    reading[contextID] = progress.isReading ? progress : nil
   }
 
   /// Takes the list that the controller made.

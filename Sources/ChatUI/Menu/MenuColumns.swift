@@ -47,7 +47,7 @@ struct MenuColumns {
       summary.context.label, positions: entry.positions, indent: Self.margin, into: &painter,
       row: row, rect: rect.leading(label + Self.margin))
     drawCells(rect: rect) { column, cell in
-      draw(column, of: summary, now: state.now, into: &painter, row: row, rect: cell)
+      draw(column, of: summary, state: state, into: &painter, row: row, rect: cell)
     }
   }
 
@@ -128,11 +128,11 @@ struct MenuColumns {
   }
 
   private func draw(
-    _ column: Column, of summary: ContextSummary, now: Date, into painter: inout Painter,
+    _ column: Column, of summary: ContextSummary, state: AppState, into painter: inout Painter,
     row: Int, rect: Rect
   ) {
-    let context = summary.context
-    let state = context.state(at: now)
+    let (context, now) = (summary.context, state.now)
+    let life = context.state(at: now)
     let left = context.secondsLeft(at: now)
     var style = painter.theme.dim
     var text = ""
@@ -145,8 +145,8 @@ struct MenuColumns {
       return StateBar.draw(
         context, at: now, into: &painter, row: row, column: rect.column, rect: rect)
     case .state:
-      text = state.word
-      style = painter.theme.style(of: state)
+      text = state.contexts.word(for: context, life)
+      style = painter.theme.style(of: life)
     case .left: text = left.map { $0 > 0 ? Durations.left($0) : "" } ?? ""
     case .mode: text = context.mode.word
     case .used: text = Durations.ago(MenuOrder.lastUse(summary), now: now)

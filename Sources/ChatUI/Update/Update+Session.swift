@@ -30,6 +30,7 @@ extension AppState {
     case .progress(let progress):
       if case .failed = progress.stage { giveUpWaiting() }
       notices.note(progress, at: now)
+    case .seedProgress(let id, let progress): contexts.note(progress, of: id)
     case .serverContexts(let profile, let found):
       contexts.profiles.show(found, of: profile)
       overlays.change(ContextMenu.self) { $0.show(contexts, at: now) }

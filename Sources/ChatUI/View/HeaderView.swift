@@ -69,7 +69,8 @@ enum HeaderView {
         text: context.model.isEmpty ? "" : localized("model \(context.model)"), style: theme.dim,
         rank: 4),
       Part(
-        text: life.word + left(context, life, state.now), style: theme.style(of: life), rank: 1),
+        text: state.contexts.word(for: context, life) + left(context, life, state.now),
+        style: theme.style(of: life), rank: 1),
     ]
     if life != .lost, StateBar.share(context, at: state.now) != nil {
       parts.append(Part(text: "", style: .plain, rank: 5, isBar: true))

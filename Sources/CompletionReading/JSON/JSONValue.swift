@@ -49,6 +49,11 @@ package enum JSONValue: Equatable, Sendable {
     }
   }
 
+  /// A number; `nil` for anything else.
+  package var real: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
   /// The whole number in a number or a string, within what adds up without overflow.
   package var integer: Int? {
     switch self {

@@ -14,6 +14,7 @@ struct ChunkReader {
   var choices: [ChoiceAccumulator] = []
   var usage: Usage?
   var hasNewUsage = false
+  private var promptShare: Double?
   /// Descriptions of parts that are not text.
   var leftOut: [String] = []
   /// Chunks that held a choice, and those that held a whole `message`.
@@ -76,6 +77,8 @@ struct ChunkReader {
       if let delta = choices[index].take(isFinal: isFinal) { news.deltas.append(delta) }
     }
     if hasNewUsage { news.usage = usage }
+    news.promptShare = promptShare
+    promptShare = nil
     hasNewModel = false
     hasNewUsage = false
     return news
@@ -138,6 +141,8 @@ struct ChunkReader {
         try json.skipValue()
       } else if key.is("usage") || key.is("usageMetadata") || key.is("usage_metadata") {
         try readUsage(&json)
+      } else if key.is("prompt_progress"), json.peek() == UInt8(ascii: "{") {
+        try readProgress(&json)
       } else if key.is("id") {
         try readID(&json)
       } else if depth == 0, Self.envelopes.contains(where: { key.is($0) }),
@@ -178,6 +183,24 @@ struct ChunkReader {
     guard let counts = try json.usage(), counts != usage else { return }
     usage = counts
     hasNewUsage = true
+  }
+
+  /// llama.cpp's word of how much of the prompt it has read.
+  private mutating func readProgress(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
+    var total: Int?
+    var processed: Int?
+    var walk = try json.object()
+    while let key = try json.key(&walk) {
+      if key.is("total") {
+        total = try json.count()
+      } else if key.is("processed") {
+        processed = try json.count()
+      } else {
+        try json.skipValue()
+      }
+    }
+    guard let total, let processed, total > 0 else { return }
+    promptShare = min(1, Double(processed) / Double(total))
   }
 
   private mutating func readChoices(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {

@@ -10,6 +10,8 @@ package struct CompletionNews: Equatable, Sendable {
   package var usage: Usage?
   /// The turn on the server, when it was named or more of it became known.
   package var node: TurnNode?
+  /// The share of the prompt that the server has read, when it told (llama.cpp's `return_progress`).
+  package var promptShare: Double?
 
   /// News.
   package init(

@@ -115,6 +115,7 @@ package enum ConfigText {
   private static func settings(of profile: Profile) -> [(name: String, value: String)] {
     var settings: [(name: String, value: String)] = []
     if profile.isBehindGateway { settings.append(("api", quoted(Configuration.gatewayWord))) }
+    if profile.warms { settings.append(("warm", "true")) }
     if profile.api != .context { settings.append(("api", quoted(profile.api.word))) }
     if case .responses(let dialect) = profile.api, dialect != .plain {
       settings.append(("dialect", quoted(dialect.rawValue)))

@@ -81,6 +81,11 @@ extension Configuration {
   private static func profile(_ name: String, _ reader: inout ObjectReader) -> Profile {
     var profile = Profile(name: name, baseURL: baseURL(&reader))
     (profile.api, profile.isBehindGateway) = api(&reader)
+    profile.warms = reader.bool("warm") ?? false
+    if profile.warms, !profile.isBehindGateway {
+      reader.refuse(
+        "warm", localized("Only a profile with \"api\": \"gateway\" can warm contexts."))
+    }
     profile.storesTurns = reader.bool("store") ?? true
     profile.keySource = keySource(&reader)
     profile.model = reader.text("model")

@@ -21,6 +21,8 @@ package struct Profile: Sendable, Equatable {
   /// True if the server has no contexts of its own, and a gateway inside the program gives it some; ``api`` is that of the
   /// gateway then, and ``baseURL`` and the key are those of the server behind it.
   package var isBehindGateway = false
+  /// True if that server reads the seed of a new context at once, before the first question.
+  package var warms = false
   /// True if a server that can keep turns is asked to keep them.
   package var storesTurns = true
   /// The source of the API key; `nil`: only the environment.

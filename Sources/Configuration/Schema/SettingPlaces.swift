@@ -18,7 +18,8 @@ enum SettingPlaces {
     (
       "profiles.NAME",
       [
-        "base_url", "api", "dialect", "store", "api_key_command", "api_key_env", "api_key", "model",
+        "base_url", "api", "warm", "dialect", "store", "api_key_command", "api_key_env", "api_key",
+        "model",
         "create_path",
         "chat_path", "connect_timeout", "idle_timeout", "context_window", "allow_insecure_http",
         "prices",

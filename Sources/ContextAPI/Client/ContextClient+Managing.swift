@@ -35,6 +35,13 @@ extension ContextClient {
     }
   }
 
+  /// How far the server has read the seed of a context.
+  public func progress(of id: String) async throws(APIError) -> SeedProgress {
+    guard let wire = format.progress(of: id) else { throw .unsupported }
+    let (body, report) = try await answer(.manage, wire)
+    return try SeedProgress(body, report: report)
+  }
+
   /// The names of the server's models.
   public func models() async throws(APIError) -> [String] {
     guard let wire = format.models() else { throw .unsupported }

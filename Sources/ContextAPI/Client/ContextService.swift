@@ -33,6 +33,11 @@ public protocol ContextService: Sendable {
   /// - Throws: ``APIError``; of kind `unsupported` where the server has no such call.
   func delete(_ id: String) async throws(APIError)
 
+  /// How far the server has read the seed of a context. Only one that says ``ContextCreated/isWarming`` is asked.
+  ///
+  /// - Throws: ``APIError``; of kind `unsupported` where the server has no such call.
+  func progress(of id: String) async throws(APIError) -> SeedProgress
+
   /// The names of the server's models.
   ///
   /// - Throws: ``APIError``; of kind `unsupported` where the server does not list them.
@@ -50,6 +55,9 @@ extension ContextService {
 
   /// Throws `unsupported`.
   public func delete(_ id: String) async throws(APIError) { throw .unsupported }
+
+  /// Throws `unsupported`.
+  public func progress(of id: String) async throws(APIError) -> SeedProgress { throw .unsupported }
 
   /// Throws `unsupported`.
   public func models() async throws(APIError) -> [String] { throw .unsupported }

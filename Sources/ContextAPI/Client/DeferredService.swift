@@ -53,6 +53,10 @@ public actor DeferredService: ContextService {
 
   public func delete(_ id: String) async throws(APIError) { try await client().delete(id) }
 
+  public func progress(of id: String) async throws(APIError) -> SeedProgress {
+    try await client().progress(of: id)
+  }
+
   public func models() async throws(APIError) -> [String] { try await client().models() }
 }
 

@@ -22,6 +22,13 @@ struct ContextCacheFormat: WireFormat {
     try ContextCreated(body, report: report)
   }
 
+  func progress(of id: String) -> WireRequest? {
+    let suffix = "/create"
+    guard createPath.hasSuffix(suffix) else { return nil }
+    return WireRequest(
+      method: "GET", path: "\(createPath.dropLast(suffix.count))/\(id.asPathSegment)")
+  }
+
   func violation(in request: ChatRequest) -> APIError? { RequestRule.violation(in: request) }
 
   func turn(_ request: ChatRequest, stream: Bool, usage: Bool) -> WireRequest {

@@ -15,6 +15,20 @@ extension ContextCreated {
       mode: json["mode"]?.text.flatMap { ContextMode(rawValue: $0) },
       truncation: json["truncation_strategy"].flatMap { TruncationStrategy($0) },
       usage: JSONScanner.usage(in: bytes), model: json["model"]?.text, requestID: report.requestID)
+    isWarming = json["status"]?.text == Self.warming
+  }
+
+  /// The gateway's word.
+  fileprivate static let warming = "warming"
+}
+
+extension SeedProgress {
+  /// Reads what the gateway says of a context.
+  init(_ bytes: [UInt8], report: ErrorReport) throws(APIError) {
+    let json = try report.json(bytes, of: localized("the state of a context"))
+    self.init(
+      isReading: json["status"]?.text == ContextCreated.warming,
+      share: json["progress"]?.real.flatMap { 0...1 ~= $0 ? $0 : nil })
   }
 }
 

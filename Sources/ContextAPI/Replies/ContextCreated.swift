@@ -17,6 +17,8 @@ public struct ContextCreated: Equatable, Sendable {
   public var usage: Usage?
   /// The model that the server named, if it did.
   public var model: String?
+  /// True if the server reads the seed now, and can be asked how far it is.
+  public var isWarming = false
   /// The server's name of the request, for error reports.
   public var requestID: String?
 

@@ -24,6 +24,9 @@ protocol WireFormat: Sendable {
   /// Reads the answer to a creation.
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated
 
+  /// Asks how far the seed of a context was read; `nil` if the server has no such call.
+  func progress(of id: String) -> WireRequest?
+
   // MARK: Turns
 
   /// The first rule that a turn breaks, as an error.
@@ -85,6 +88,8 @@ extension WireFormat {
   var keyField: APIKey.Field { .bearer }
 
   func additions(to id: String, of request: CreateContextRequest) -> [WireRequest] { [] }
+
+  func progress(of id: String) -> WireRequest? { nil }
 
   func whole(_ request: ChatRequest) -> ChatRequest? { nil }
 

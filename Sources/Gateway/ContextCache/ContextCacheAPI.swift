@@ -15,7 +15,19 @@ struct ContextCacheAPI: Sendable {
     let context = try await contexts.create(request, window: window)
     await warming?.begin(context)
     let usage = TokenUsage(prompt: context.seedTokens, cached: 0, completion: 0)
-    await call.reply(ReplyWriter.created(context, usage: responder.isCountedHere ? usage : nil))
+    await call.reply(
+      ReplyWriter.created(
+        context, usage: responder.isCountedHere ? usage : nil,
+        warming: await warming?.state(of: context.id)))
+  }
+
+  /// Tells about a context; this is no use of it.
+  func answer(_ call: Call, about id: String) async throws {
+    guard let context = try await contexts.load(id), context.isAlive(at: now()) else {
+      throw GatewayError.noContext(id)
+    }
+    await call.reply(
+      ReplyWriter.created(context, usage: nil, warming: await warming?.state(of: id) ?? .unknown))
   }
 
   func chat(_ call: Call) async throws {

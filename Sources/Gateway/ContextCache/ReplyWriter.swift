@@ -97,16 +97,28 @@ struct ReplyWriter: EventWriter {
     return .object(reply)
   }
 
-  /// The reply to a creation.
+  /// The reply to a creation, and to the question for a context.
   ///
-  /// - Parameter usage: `nil` if not counted: then the reply has none.
-  static func created(_ context: StoredContext, usage: TokenUsage?) -> JSONValue {
+  /// - Parameters:
+  ///   - usage: `nil` if not counted: then the reply has none.
+  ///   - warming: Whether the server behind reads the seed; `nil`: that is not said.
+  static func created(
+    _ context: StoredContext, usage: TokenUsage?, warming: Warming.State? = nil
+  ) -> JSONValue {
     var reply: [String: JSONValue] = [
       "id": .text(context.id), "model": .text(context.model), "ttl": .number(Double(context.ttl)),
       "mode": .text(context.mode.rawValue),
     ]
     reply["usage"] = usage?.json
     if let truncation = context.truncation { reply["truncation_strategy"] = truncation }
+    switch warming {
+    case .reading(let share)?:
+      reply["status"] = "warming"
+      reply["progress"] = share.map { .number($0) }
+    case .read?: reply["status"] = "warm"
+    case .unknown?: reply["status"] = "ready"
+    case nil: break
+    }
     return .object(reply)
   }
 

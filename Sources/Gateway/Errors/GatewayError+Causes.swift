@@ -70,11 +70,12 @@ extension GatewayError {
   }
 
   /// The gateway cannot listen.
-  static func noPort(_ port: UInt16?, _ number: Int32) -> GatewayError {
+  static func noPort(_ address: ListenAddress, _ number: Int32) -> GatewayError {
     GatewayError(
       500, "InternalServiceError",
       localized(
-        "Port \(port ?? 0) on 127.0.0.1 is not available: \(SystemError.words(number))."))
+        "Port \(address.port ?? 0) on \(address.host) is not available: \(SystemError.words(number))."
+      ))
   }
 
   /// Any unforeseen error.

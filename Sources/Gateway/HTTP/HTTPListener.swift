@@ -31,24 +31,20 @@ actor HTTPListener {
     self.limits = limits
   }
 
-  /// Listens on a port of 127.0.0.1; answers the port.
+  /// Listens at an address; answers the port.
   ///
   /// - Throws: ``GatewayError`` if it is not available.
-  func listen(port: UInt16?) async throws(GatewayError) -> UInt16 {
+  func listen(at address: ListenAddress) async throws(GatewayError) -> UInt16 {
     await ServerThreads.prepare()
+    guard var (name, size) = address.socketName else { throw .noPort(address, EINVAL) }
     socket = Glibc.socket(
-      AF_INET,
+      Int32(name.ss_family),
       Int32(SOCK_STREAM.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
         | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard socket >= 0 else { throw .noPort(port, errno) }
+    guard socket >= 0 else { throw .noPort(address, errno) }
     var yes: Int32 = 1
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = (port ?? 0).bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let status = withUnsafeMutablePointer(to: &address) { pointer in
+    let status = withUnsafeMutablePointer(to: &name) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> Int32 in
         guard bind(socket, address, size) == 0, Glibc.listen(socket, 512) == 0 else { return errno }
         return getsockname(socket, address, &size) == 0 ? 0 : errno
@@ -63,10 +59,11 @@ actor HTTPListener {
     else {
       close(socket)
       socket = -1
-      throw .noPort(port, status)
+      throw .noPort(address, status)
     }
     spare = openSpare()
-    return UInt16(bigEndian: address.sin_port)
+    // IPv6 has the port at the same place.
+    return withUnsafeBytes(of: name) { UInt16(bigEndian: $0.load(as: sockaddr_in.self).sin_port) }
   }
 
   /// Ends it; open replies are cut.

@@ -2,6 +2,8 @@
 package enum GatewayEndpoint: String, Hashable, Sendable {
   /// `POST …/context/create`
   case create
+  /// `GET …/context/ID`
+  case context
   /// `POST …/chat/completions`, with or without a context.
   case chat
   /// `POST …/responses`

@@ -51,6 +51,8 @@ struct ResponderRequest: Sendable {
   /// Only the new messages.
   var messages: [WireMessage]
   var options: ReplyOptions
+  /// True if the responder should say how much of the prompt it has read, where it can.
+  var wantsProgress = false
 
   /// The last thing that the user said.
   var question: String { messages.last { $0.role == "user" }?.content ?? "" }
@@ -99,6 +101,7 @@ struct ResponderReply: Sendable {
         whole.model = name
         try await say(.model(name))
       case .usage(let counted): usage = counted
+      case .promptShare: break
       }
     }
     // A stream that was cancelled just ends.
@@ -115,6 +118,8 @@ enum ResponderPiece: Hashable, Sendable {
   case model(String)
   /// Why it ended, if not `stop`.
   case finish(String)
+  /// The share of the prompt that was read, from 0 to 1.
+  case promptShare(Double)
   /// Token counts of a server that counts for itself.
   case usage(TokenUsage)
 }

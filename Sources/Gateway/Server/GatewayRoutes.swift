@@ -20,6 +20,8 @@ struct GatewayRoutes: RequestHandler {
   func admit(_ head: RequestHead) throws(GatewayError) {
     guard let route = Route(path: head.path) else { throw .noSuchPath }
     guard route.methods.contains(head.method) else {
+      // What is posted below context/ has a wrong base URL, or a word mistyped.
+      if case .context = route { throw .noSuchPath }
       throw .wrongMethod(route.methods).written(as: route.form)
     }
     // A balancer has no key.
@@ -107,6 +109,7 @@ struct GatewayRoutes: RequestHandler {
   private func answer(_ call: Call) async throws {
     switch call.route {
     case .createContext: try await contextCache.create(call)
+    case .context(let id): try await contextCache.answer(call, about: id)
     case .contextChat: try await contextCache.chat(call)
     case .chat:
       try await ChatWireRequest.namesContext(call.body)

@@ -44,8 +44,8 @@ extension GatewayServer {
 
   /// The settings of the gateway.
   package struct Settings: Sendable {
-    /// `nil`: loopback and a free port.
-    package var port: UInt16?
+    /// Where it listens.
+    package var address: ListenAddress
     /// `nil`: a random one.
     package var key: String?
     /// The path of the contexts' database; `nil`: in memory.
@@ -80,7 +80,7 @@ extension GatewayServer {
       port: UInt16? = nil, key: String? = nil, databasePath: String? = nil,
       answers: Answers = .guide(tokensPerSecond: 60)
     ) {
-      self.port = port
+      address = ListenAddress(port: port)
       self.key = key
       self.databasePath = databasePath
       self.answers = answers

@@ -15,8 +15,8 @@ package final class GatewayServer: Sendable {
   private let listener: HTTPListener
   let routes: GatewayRoutes
 
-  private init(port: UInt16, routes: GatewayRoutes, listener: HTTPListener) {
-    baseURL = "http://127.0.0.1:\(port)/v1"
+  private init(host: String, port: UInt16, routes: GatewayRoutes, listener: HTTPListener) {
+    baseURL = "http://\(host):\(port)/v1"
     self.listener = listener
     self.routes = routes
   }
@@ -31,8 +31,9 @@ package final class GatewayServer: Sendable {
     }
     let routes = try await routes(settings)
     let listener = HTTPListener(handler: routes, limits: settings.limits)
-    let port = try await listener.listen(port: settings.port)
-    return GatewayServer(port: port, routes: routes, listener: listener)
+    let port = try await listener.listen(at: settings.address)
+    return GatewayServer(
+      host: settings.address.urlHost, port: port, routes: routes, listener: listener)
   }
 
   private static func routes(_ settings: Settings) async throws -> GatewayRoutes {

@@ -2,6 +2,8 @@
 enum Route: Hashable, Sendable {
   /// `…/context/create`
   case createContext
+  /// `…/context/ID`
+  case context(String)
   /// `…/context/chat/completions`
   case contextChat
   /// `…/chat/completions`: of a context if the body names one.
@@ -56,6 +58,7 @@ enum Route: Hashable, Sendable {
     let end = Array(parts.suffix(4))
     switch (end.dropLast(3).last, end.dropLast(2).last, end.dropLast().last, end.last) {
     case (_, _, "context", "create"): self = .createContext
+    case (_, _, "context", let id?): self = .context(id)
     case (_, "context", "chat", "completions"): self = .contextChat
     case (_, _, "chat", "completions"): self = .chat
     case (_, _, _, "responses"): self = .responses(form)
@@ -93,7 +96,7 @@ enum Route: Hashable, Sendable {
     case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,
       .generate, .streamGenerate:
       ["POST"]
-    case .inputItems, .models, .model, .metrics: ["GET"]
+    case .context, .inputItems, .models, .model, .metrics: ["GET"]
     case .health: ["GET", "HEAD"]
     case .response, .item: ["GET", "DELETE"]
     case .items, .cachedContents: ["GET", "POST"]
@@ -106,6 +109,7 @@ enum Route: Hashable, Sendable {
   var endpoint: GatewayEndpoint {
     switch self {
     case .createContext: .create
+    case .context: .context
     case .contextChat, .chat: .chat
     case .responses: .responses
     case .inputTokens: .storedResponses
@@ -121,7 +125,7 @@ enum Route: Hashable, Sendable {
   /// The form of its errors.
   var form: ErrorForm {
     switch self {
-    case .createContext, .contextChat, .chat: .ark
+    case .createContext, .context, .contextChat, .chat: .ark
     case .responses(let form), .inputTokens(let form), .response(_, let form),
       .inputItems(_, let form):
       form
@@ -135,8 +139,8 @@ enum Route: Hashable, Sendable {
   /// The id of what the path names; `nil` where it names nothing.
   var name: String? {
     switch self {
-    case .response(let id, _), .inputItems(let id, _), .conversation(let id), .items(let id),
-      .item(_, let id):
+    case .context(let id), .response(let id, _), .inputItems(let id, _), .conversation(let id),
+      .items(let id), .item(_, let id):
       id
     case .cachedContent(let id): "cachedContents/" + id
     case .createContext, .contextChat, .chat, .responses, .inputTokens, .conversations,

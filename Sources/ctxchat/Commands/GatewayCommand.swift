@@ -17,7 +17,10 @@ struct GatewayCommand: AsyncParsableCommand {
       """, subcommands: [GatewayKeysCommand.self])
 
   @Option(
-    help: "Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one.",
+    help: """
+      Address to listen on: 127.0.0.1:PORT, or a port; 0 picks a free one. 0.0.0.0:PORT or an address of this machine \
+      for others, over plain HTTP.
+      """,
     completion: .ownWords)
   var listen = "127.0.0.1:8080"
 
@@ -87,13 +90,13 @@ struct GatewayCommand: AsyncParsableCommand {
       throw CommandFailure(.usage, localized("--drain takes seconds, from 0 to 86,400."))
     }
     if let problem = answers.problem { throw CommandFailure(.config, problem) }
-    let port = try port()
-    guard !isUpstream(port) else {
+    let address = try address()
+    guard !isUpstream(address.port ?? 0) else {
       throw CommandFailure(
         .usage,
         localized(
           """
-          --upstream names port \(Int(port)), on which the gateway itself would listen. Give it another one, such \
+          --upstream names port \(Int(address.port ?? 0)), on which the gateway itself would listen. Give it another one, such \
           as --listen 127.0.0.1:8081.
           """))
     }
@@ -103,8 +106,9 @@ struct GatewayCommand: AsyncParsableCommand {
     }
     let home = upstream == nil || ephemeral ? nil : home
     var settings = GatewayServer.Settings(
-      port: port, key: try variable(keyEnv) ?? home?.key(),
-      databasePath: database ?? home?.databasePath, answers: answers)
+      key: try variable(keyEnv) ?? home?.key(), databasePath: database ?? home?.databasePath,
+      answers: answers)
+    settings.address = address
     settings.accessLogPath = accessLog
     settings.warms = warm && upstream != nil
     if database == nil { home?.prepare() }
@@ -129,6 +133,14 @@ struct GatewayCommand: AsyncParsableCommand {
       StandardStream.error.write(
         localized("ctxchat: the gateway keeps its key and contexts in \(home.folder).\n"))
     }
+    if !address.isLoopback {
+      StandardStream.error.write(
+        localized(
+          """
+          ctxchat: other machines can reach the gateway on \(address.host), over plain HTTP: keys and texts can be \
+          read on the way. Put a proxy with TLS in front of it.\n
+          """))
+    }
     if let problem = await gateway.upstreamProblem() {
       StandardStream.error.write("ctxchat: \(problem)\n")
     }
@@ -143,15 +155,28 @@ struct GatewayCommand: AsyncParsableCommand {
       ).dataFolder)
   }
 
-  private func port() throws -> UInt16 {
-    let words = listen.split(separator: ":")
-    guard let port = words.last.flatMap({ UInt16($0) }),
-      words.count == 1 || ["127.0.0.1", "localhost"].contains(words[0])
-    else {
+  /// The fewest characters of a key that others may try to guess.
+  private static let leastKey = 20
+
+  private func address() throws -> ListenAddress {
+    guard let address = ListenAddress(listen) else {
       throw CommandFailure(
-        .usage, localized("--listen takes 127.0.0.1:PORT: the gateway serves this machine only."))
+        .usage,
+        localized(
+          """
+          --listen takes 127.0.0.1:PORT, or an address of this machine that others reach, such as 0.0.0.0:PORT.
+          """))
     }
-    return port
+    if !address.isLoopback, let key = variable(keyEnv), key.utf8.count < Self.leastKey {
+      throw CommandFailure(
+        .config,
+        localized(
+          """
+          Other machines could guess the key in \(keyEnv): give it at least \(Self.leastKey) characters, or none, \
+          so that the gateway makes one.
+          """))
+    }
+    return address
   }
 
   /// True if the server behind is on the gateway's own port.

@@ -62,7 +62,7 @@ struct PlainTalk: Sendable {
       savingTrouble = trouble
       return ""
     case .started, .earlier, .searchResults, .pastPrompts, .preview, .profiles, .serverContexts,
-      .models, .tree:
+      .models, .tree, .seedProgress:
       return ""
     }
   }

@@ -25,10 +25,11 @@ final class InnerGateways: Sendable {
     let home = GatewayHome(folder: setup.dataFolder)
     let keeps = keeping != .nothing
     if keeps { home.prepare() }
-    let settings = GatewayServer.Settings(
+    var settings = GatewayServer.Settings(
       databasePath: keeps ? home.databasePath : nil,
       answers: .upstream(
         Upstream(url: profile.baseURL, key: key?.value, window: profile.contextWindow)))
+    settings.warms = profile.warms
     let server: GatewayServer
     do { server = try await GatewayServer.start(settings) } catch {
       throw CommandFailure(

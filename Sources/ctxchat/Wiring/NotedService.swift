@@ -55,6 +55,12 @@ struct NotedService: ContextService {
     try await noting("delete") { () async throws(APIError) in try await service.delete(id) }
   }
 
+  func progress(of id: String) async throws(APIError) -> SeedProgress {
+    try await noting("progress") { () async throws(APIError) in
+      try await service.progress(of: id)
+    }
+  }
+
   func models() async throws(APIError) -> [String] {
     try await noting("models") { () async throws(APIError) in try await service.models() }
   }

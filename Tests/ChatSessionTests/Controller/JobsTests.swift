@@ -57,6 +57,30 @@ import Testing
     #expect(try await bench.branch(id) == ["why → so [complete]"])
   }
 
+  @Test func `While the server reads the seed of a new context, its progress is told`() async throws
+  {
+    let bench = try await Bench()
+    var created = ContextCreated(id: "ctx-w", ttl: 3600, mode: .session)
+    created.isWarming = true
+    await bench.service.nextCreation(.success(created))
+    await bench.service.nextProgress([SeedProgress(isReading: true, share: 0.5)])
+    let seed = [Message(role: .user, content: "x")]
+    await bench.controller.perform(.createContext(ContextRecipe(label: "new", seed: seed)))
+    for _ in 0..<2 {
+      await bench.clock.someoneSleeps()
+      bench.clock.advance(by: 1)
+    }
+    await bench.controller.idle()
+    let told: [SeedProgress] = bench.log.all.compactMap { update in
+      if case .seedProgress("ctx-w", let progress) = update { progress } else { nil }
+    }
+    #expect(
+      told == [
+        SeedProgress(isReading: true), SeedProgress(isReading: true, share: 0.5),
+        SeedProgress(isReading: false),
+      ])
+  }
+
   @Test func `Other contexts go on while one is being made`() async throws {
     let (bench, id) = try await Bench.open(Sample.context())
     await bench.service.holdCreations()

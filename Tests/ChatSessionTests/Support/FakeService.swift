@@ -47,6 +47,7 @@ actor FakeService: ContextService {
   private var onArrival: (@Sendable (ChatRequest) async -> Void)?
   private var answer: (@Sendable (ChatRequest) -> (String, Usage?))?
   private var play: (@Sendable (Exchange) async -> Void)?
+  private var progress: [SeedProgress] = []
   private var creationGate: CheckedContinuation<Void, Never>?
   private var holdsCreations = false
   private var creationWaiters: [CheckedContinuation<Void, Never>] = []
@@ -71,6 +72,13 @@ actor FakeService: ContextService {
 
   /// What the next creation gives; without one, an id and the numbers that were asked for.
   func nextCreation(_ result: Result<ContextCreated, APIError>) { creationResults.append(result) }
+
+  /// What the next questions for the progress of a seed are answered; after them it was read.
+  func nextProgress(_ reports: [SeedProgress]) { progress += reports }
+
+  func progress(of id: String) async throws(APIError) -> SeedProgress {
+    progress.isEmpty ? SeedProgress(isReading: false) : progress.removeFirst()
+  }
 
   /// Keeps creations waiting until ``letCreationsGo()``.
   func holdCreations() { holdsCreations = true }

@@ -38,6 +38,22 @@ import Testing
     #expect(app.header.contains(words))
   }
 
+  @Test("While the server reads the seed, header and menu say so")
+  func warming() {
+    var app = TestApp.opened()
+    let id = Sample.contexts[0].context.contextID
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true)))
+    #expect(app.header.contains("warming… 23h"))
+    app.receive(.seedProgress(contextID: "other", SeedProgress(isReading: true, share: 0.9)))
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true, share: 0.456)))
+    #expect(app.header.contains("reads 45% 23h"))
+    app.press("F2")
+    #expect(app.screen.dropFirst().contains { $0.contains("reads 45%") })
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: false)))
+    #expect(!app.screen.contains { $0.contains("reads") })
+    #expect(app.header.contains("warm 23h"))
+  }
+
   @Test("A lost context and an imported one say so")
   func others() {
     var contexts = Sample.contexts

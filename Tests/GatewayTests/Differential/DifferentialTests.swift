@@ -102,7 +102,7 @@ struct DifferentialTests {
         switch piece {
         case .content(let text): found.content += text
         case .reasoning(let text): found.reasoning += text
-        case .model: break
+        case .model, .promptShare: break
         case .finish(let word): reason = FinishReason(rawValue: word)
         case .usage(let usage):
           found.usage = Usage(

@@ -57,6 +57,64 @@ import Testing
     }
   }
 
+  @Test func `The create reply and a question tell whether the seed was read`() async throws {
+    let door = Door()
+    let responder = ScriptedResponder(opening: { await door.pass() }) { $0.yield(.content("ok")) }
+    try await TestGateway.run({
+      $0.responder = responder
+      $0.warms = true
+    }) { gateway in
+      let made = try await gateway.create([
+        "model": "m", "messages": [["role": "system", "content": "the seed"]], "ttl": 3600,
+      ])
+      #expect(made.json["status"] == "warming" && made.json["progress"] == nil)
+      let path = "/v1/context/" + (made.json["id"]?.text ?? "")
+      let during = try await gateway.request("GET", path)
+      #expect(during.status == 200 && during.json["status"] == "warming")
+      #expect(during.json["id"] == made.json["id"] && during.json["ttl"] == 3600)
+      door.open()
+      var state = during.json["status"]
+      for _ in 0..<2000 where state == "warming" {
+        state = try await gateway.request("GET", path).json["status"]
+      }
+      #expect(state == "warm")
+      #expect(try await gateway.request("GET", "/v1/context/ctx-none").status == 404)
+      #expect(try await gateway.request("POST", path, ["a": 1]).status == 404)
+    }
+  }
+
+  /// llama.cpp tells how far it is, if it is asked to; others may refuse what they do not know.
+  @Test(arguments: [("llamacpp", JSONValue.bool(true)), ("vllm", nil)] as [(String, JSONValue?)])
+  func `Progress is told where the server tells it`(
+    _ owner: String, _ asked: JSONValue?
+  ) async throws {
+    let upstream = try ScriptedUpstream(
+      ScriptedUpstream.stream(
+        #"{"choices":[{"index":0,"delta":{"role":"assistant","content":null}}],"prompt_progress":{"total":400,"cache":0,"processed":100,"time_ms":9}}"#,
+        end: "…"))
+    upstream.tell("/v1/models", #"{"data":[{"id":"behind","owned_by":"\#(owner)"}]}"#)
+    try await Self.run(upstream) { gateway in
+      let path = "/v1/context/" + (try await gateway.context())
+      var progress: JSONValue?
+      for _ in 0..<2000 where progress == nil {
+        progress = try await gateway.request("GET", path).json["progress"]
+      }
+      #expect(progress == .number(0.25))
+      #expect(upstream.requests.first?.body["return_progress"] == asked)
+    }
+  }
+
+  @Test func `A gateway that does not warm says nothing of it, and is ready`() async throws {
+    try await TestGateway.run { gateway in
+      let made = try await gateway.create([
+        "model": "m", "messages": [["role": "system", "content": "s"]],
+      ])
+      #expect(made.json["status"] == nil)
+      let path = "/v1/context/" + (made.json["id"]?.text ?? "")
+      #expect(try await gateway.request("GET", path).json["status"] == "ready")
+    }
+  }
+
   @Test func `A seed that cannot be read shows with the first question`() async throws {
     let upstream = try ScriptedUpstream(
       ScriptedUpstream.response(500, "no"), ScriptedUpstream.response(500, "still no"))

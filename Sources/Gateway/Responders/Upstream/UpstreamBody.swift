@@ -4,6 +4,8 @@ struct UpstreamBody: Sendable {
   let request: ResponderRequest
   let withUsage: Bool
   var isStream = true
+  /// True if the server is llama.cpp's, which tells how much of the prompt it has read.
+  var tellsProgress = false
 
   var bytes: [UInt8] { ReplyWriter.encode(.object(fields)) }
 
@@ -14,6 +16,7 @@ struct UpstreamBody: Sendable {
       request.prompt.map { ["role": .text($0.role), "content": .text($0.content)] })
     fields["stream"] = .bool(isStream)
     if withUsage, isStream { fields["stream_options"] = ["include_usage": true] }
+    if tellsProgress { fields["return_progress"] = true }
     // Its newer name goes on as it came.
     if let most = request.options.maxTokens, fields["max_completion_tokens"] == nil {
       fields["max_tokens"] = .number(Double(most))

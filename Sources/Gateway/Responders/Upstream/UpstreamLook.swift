@@ -16,6 +16,8 @@ struct UpstreamLook: Sendable {
   }
 
   var answer: Answer
+  /// True if it is llama.cpp's own server.
+  var isLlama = false
 
   /// The models; `nil` if it did not list them.
   var models: [UpstreamModel]? {
@@ -39,13 +41,12 @@ struct UpstreamLook: Sendable {
           return UpstreamLook(answer: isEmpty ? .models([]) : .other(status: reply.status))
         }
         var models = elements.compactMap { UpstreamModel($0) }
-        if elements.first?["owned_by"]?.text == "llamacpp",
-          models.contains(where: { $0.window == nil })
-        {
+        let isLlama = elements.first?["owned_by"]?.text == "llamacpp"
+        if isLlama, models.contains(where: { $0.window == nil }) {
           let window = try await slotWindow(server, transport)
           for index in models.indices { models[index].window = models[index].window ?? window }
         }
-        return UpstreamLook(answer: .models(models))
+        return UpstreamLook(answer: .models(models), isLlama: isLlama)
       case 401, 403:
         let body = CompletionReading.JSONValue(reply.body).flatMap { ErrorBody($0) }
         let words = Redactor(key: server.key).clean(body?.words ?? "")

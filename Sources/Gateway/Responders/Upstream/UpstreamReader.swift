@@ -35,6 +35,7 @@ struct UpstreamReader {
   private mutating func convert(_ news: CompletionNews) -> [ResponderPiece] {
     if let usage = news.usage { self.usage = TokenUsage(upstream: usage) }
     var pieces: [ResponderPiece] = news.model.map { [.model($0)] } ?? []
+    if let share = news.promptShare { pieces.append(.promptShare(share)) }
     // The gateway asks for one choice.
     for delta in news.deltas where delta.index == 0 {
       if !delta.reasoning.isEmpty { pieces.append(.reasoning(delta.reasoning)) }

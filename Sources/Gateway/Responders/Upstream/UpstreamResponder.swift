@@ -67,12 +67,15 @@ struct UpstreamResponder: Responder {
       HTTPHeader("Accept", "text/event-stream, application/json"),
     ]
     if let key = server.key { headers.append(HTTPHeader("Authorization", "Bearer \(key)")) }
+    var tellsProgress = false
+    if request.wantsProgress { tellsProgress = await catalog.look().isLlama }
     do {
       return try await transport.send(
         HTTPRequest(
           url: server.base + "/chat/completions", headers: headers,
           body: UpstreamBody(
-            model: model, request: request, withUsage: withUsage, isStream: isStream
+            model: model, request: request, withUsage: withUsage, isStream: isStream,
+            tellsProgress: tellsProgress
           ).bytes,
           connectTimeout: 10, idleTimeout: 600, mayRepeat: true))
     } catch {

@@ -499,11 +499,11 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
 
-    它的密钥和上下文保存在历史记录旁边；`--ephemeral` 则什么也不保留。客户端可以使用服务器列出的每个模型；`--upstream-model M` 只提供一个模型，多次给出 `--upstream-model NAME=M` 则提供若干个，名称自定。上游服务器的密钥（`--upstream-key-env`）只发给那台服务器，通过 `http://` 只发送到本机。模型的窗口大小取自服务器，服务器不说明时取自 `--upstream-window`，或从第一次拒绝中得知；会话在窗口装满之前滚动。详见 `docs/gateway.md`，其中也有 systemd 的单元文件。
+    它的密钥和上下文保存在历史记录旁边；`--ephemeral` 则什么也不保留。客户端可以使用服务器列出的每个模型；`--upstream-model M` 只提供一个模型，多次给出 `--upstream-model NAME=M` 则提供若干个，名称自定。上游服务器的密钥（`--upstream-key-env`）只发给那台服务器，通过 `http://` 只发送到本机。模型的窗口大小取自服务器，服务器不说明时取自 `--upstream-window`，或从第一次拒绝中得知；会话在窗口装满之前滚动。加上 `--warm`（在 `"api": "gateway"` 的配置中写 `"warm": true`），服务器立即读新上下文开头的消息：读完之前菜单显示“预热中…”，之后第一个问题就和后面的一样快。详见 `docs/gateway.md`，其中也有 systemd 的单元文件。
 
     ### 供其他程序使用的网关
 
-    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，`--database` 指定保存上下文的文件，`--drain` 指定收到 SIGTERM 后回复还可继续的秒数（30），`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
+    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，或其他机器能访问的地址，`--database` 指定保存上下文的文件，`--drain` 指定收到 SIGTERM 后回复还可继续的秒数（30），`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
 
     ### 团队：网关共用数据库
 
@@ -513,7 +513,7 @@ extension ShippedText {
 
     `ctxchat gateway keys add ada --database ~/contexts.sqlite` 新建一把密钥并打印一次：数据库里只有它的摘要。`gateway keys list` 列出谁有密钥、从何时起、用了多少；`gateway keys revoke ada` 使它失效。正在运行的网关在一秒内就知道，网关自己的密钥照常可用。
 
-    `GET /healthz` 不需要密钥，说明网关和数据库是否正常，供负载均衡使用。`GET /metrics` 给 Prometheus 请求数、token 数和耗时。`--access-log FILE` 为每个请求追加一行 JSON：时间、密钥的名字、路径、状态、上下文、token 数和毫秒数，不含任何正文或密钥。
+    `GET /healthz` 不需要密钥，说明网关和数据库是否正常，供负载均衡使用。`GET /metrics` 给 Prometheus 请求数、token 数和耗时。`--access-log FILE` 为每个请求追加一行 JSON：时间、密钥的名字、路径、状态、上下文、token 数和毫秒数，不含任何正文或密钥。读完之前就被拒绝的请求（例如密钥错误）也记在两处。
 
     ### 网关的限制
 

@@ -499,11 +499,11 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
 
-    It keeps its key and its contexts beside the history; `--ephemeral` keeps nothing. Clients may name every model that the server lists; `--upstream-model M` gives them one, `--upstream-model NAME=M`, several times, some by names of your own. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only. The model's window is taken from the server where it tells it, else from `--upstream-window` or from the first refusal; sessions roll before it is full. `docs/gateway.md` has more, with a unit for systemd.
+    It keeps its key and its contexts beside the history; `--ephemeral` keeps nothing. Clients may name every model that the server lists; `--upstream-model M` gives them one, `--upstream-model NAME=M`, several times, some by names of your own. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only. The model's window is taken from the server where it tells it, else from `--upstream-window` or from the first refusal; sessions roll before it is full. With `--warm` (`"warm": true` in a profile with `"api": "gateway"`) the server reads the first messages of a new context at once: the menu says `warming…` until they were read, and the first question then comes back as fast as later ones. `docs/gateway.md` has more, with a unit for systemd.
 
     ### Running the gateway for other programs
 
-    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, `--database` a file that keeps the contexts, `--drain` the seconds that replies may go on after SIGTERM (30), and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
+    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, or an address that other machines reach, `--database` a file that keeps the contexts, `--drain` the seconds that replies may go on after SIGTERM (30), and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
 
     ### A team: gateways that share a database
 
@@ -513,7 +513,7 @@ extension ShippedText {
 
     `ctxchat gateway keys add ada --database ~/contexts.sqlite` makes a key and prints it, this once: the database has only its digest. `gateway keys list` shows who has a key, since when, and what was asked with it; `gateway keys revoke ada` ends it. A running gateway sees both within a second, and its own key works beside them.
 
-    `GET /healthz` says, without a key, whether the gateway and its database answer, for a balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key.
+    `GET /healthz` says, without a key, whether the gateway and its database answer, for a balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key. What is refused before it is read, such as a wrong key, is in both.
 
     ### Limits of the gateway
 

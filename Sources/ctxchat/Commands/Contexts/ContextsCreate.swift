@@ -143,13 +143,24 @@ struct ContextsCreate: AsyncParsableCommand {
     }
     setup.log.logStart("contexts create")
     let context = try await registry.finish { (controller) async throws(SessionError) in
-      try await controller.createContext(recipe)
+      let context = try await controller.createContext(recipe)
+      await Self.warm(context, profile, controller)
+      return context
     }
     let left =
       context.ttl.map { localized(", lifetime \(TimeText.duration($0)) after last use") } ?? ""
     StandardStream.error.write(
       localized("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n"))
     try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
+  }
+
+  /// Waits until the seed was read if it is read for a gateway inside this program, which ends with it.
+  static func warm(
+    _ context: CachedContext, _ profile: Profile, _ controller: SessionController
+  ) async {
+    guard profile.warms else { return }
+    StandardStream.error.write(localized("The server reads the first messages…\n"))
+    await controller.seedIsRead(of: context)
   }
 
   /// What would be sent, and what it would cost.

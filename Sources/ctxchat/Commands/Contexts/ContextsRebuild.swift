@@ -127,8 +127,11 @@ struct ContextsRebuild: AsyncParsableCommand {
       throw CommandFailure(.interrupted, localized("Nothing was rebuilt."))
     }
     setup.log.logStart("contexts rebuild")
+    let profile = try setup.profile()
     let rebuilt = try await registry.finish { (controller) async throws(SessionError) in
-      try await controller.rebuildContext(context.key, seed: seed, newest: newest)
+      let rebuilt = try await controller.rebuildContext(context.key, seed: seed, newest: newest)
+      await ContextsCreate.warm(rebuilt, profile, controller)
+      return rebuilt
     }
     StandardStream.error.write(localized("“\(rebuilt.label)” was rebuilt.\n"))
     try StandardStream.output.write("\(rebuilt.contextID)\n", elseSaying: Registry.contextIsThere)
