@@ -6,7 +6,7 @@ extension EventLoop {
   /// - Throws: `CancellationError` when the task is cancelled.
   package func sleep(seconds: Double) async throws {
     let sleeper = Sleeper(on: self)
-    try await withTaskCancellationHandler {
+    try await withCancellation {
       try await withCheckedThrowingContinuation { continuation in
         post { sleeper.begin(seconds, continuation) }
       }

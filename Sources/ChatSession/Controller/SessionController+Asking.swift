@@ -8,10 +8,12 @@ extension SessionController {
   /// With a `HistoryStore.temporary()` that holds a copy of the context, nothing is saved.
   package nonisolated func ask(_ request: AskRequest) -> AsyncStream<AskEvent> {
     let channel = AskChannel()
-    let work = Task { await Asker(session: self, request: request, channel: channel).run() }
+    let work = Task(executorPreference: environment.loop) {
+      await Asker(session: self, request: request, channel: channel).run()
+    }
     let reading = AskReading(channel) {
       work.cancel()
-      Task { await self.stop(asking: request) }
+      Task(executorPreference: self.environment.loop) { await self.stop(asking: request) }
     }
     return AsyncStream(unfolding: { await reading.next() }, onCancel: { reading.abandon() })
   }

@@ -29,9 +29,9 @@ package actor SessionController {
   /// Pages for the front end.
   let reader: ConversationReader
   /// Work beside the commands.
-  let background = Background()
+  let background: Background
   /// Commands, one at a time.
-  var commands = JobLine()
+  var commands: JobLine
   var life = SessionLife()
 
   /// A controller; nothing happens before ``start(_:)``.
@@ -52,6 +52,8 @@ package actor SessionController {
       store: store, endpoints: [SessionEndpoint(profile, service)] + others, loop: loop,
       clock: clock, backlog: backlog,
       tell: sink)
+    background = Background(on: loop)
+    commands = JobLine(on: loop)
     let queue = SendQueue()
     writer = HistoryWriter(environment)
     registry = ContextRegistry(environment, writer, queue, background)

@@ -12,7 +12,7 @@ final class Outbox {
   let environment: SessionEnvironment
   let writer: HistoryWriter
   let registry: ContextRegistry
-  private var line = JobLine()
+  private var line: JobLine
   /// The newest draft of each conversation that waits in the line.
   private var waiting: [ConversationID: WaitingDraft] = [:]
   /// Stored drafts that the front end has not seen although the user types on.
@@ -26,6 +26,7 @@ final class Outbox {
     self.environment = environment
     self.writer = writer
     self.registry = registry
+    line = JobLine(on: environment.loop)
   }
 
   var unsavedCount: Int { unsavedDrafts.count + unsavedReturned.count }

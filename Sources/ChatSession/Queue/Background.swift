@@ -1,7 +1,15 @@
+import EventLoops
+
 /// Work that runs beside the commands, on the actor that starts it.
 final class Background {
+  private let loop: EventLoop
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var lastNumber = 0
+
+  /// - Parameter loop: The executor of the actor that starts the work.
+  init(on loop: EventLoop) {
+    self.loop = loop
+  }
 
   /// A task that has not ended, if there is one.
   var unfinished: Task<Void, Never>? { tasks.values.first }
@@ -14,7 +22,7 @@ final class Background {
     let number = lastNumber
     let task = Task {
       _ = isolation
-      await work()
+      await loop.preferred(work)
       self.tasks[number] = nil
     }
     tasks[number] = task

@@ -1,9 +1,17 @@
+import EventLoops
+
 /// Runs asynchronous jobs one at a time, in the order they were added, on the actor that adds them.
 ///
 /// An actor alone does not do that: it starts other work at every `await`. A job must not wait for a later job in
 /// its own line.
 struct JobLine {
+  private let loop: EventLoop
   private var awaitLast: @Sendable () async -> Void = {}
+
+  /// - Parameter loop: The executor of the actor that adds the jobs.
+  init(on loop: EventLoop) {
+    self.loop = loop
+  }
 
   /// Adds a job at the end of the line; the task ends when the job has ended.
   @discardableResult
@@ -11,10 +19,12 @@ struct JobLine {
     isolation: isolated (any Actor)? = #isolation, _ job: @escaping () async -> Value
   ) -> Task<Value, Never> {
     let awaitBefore = awaitLast
-    let task = Task {
+    let task = Task { [loop] in
       _ = isolation
-      await awaitBefore()
-      return await job()
+      return await loop.preferred {
+        await awaitBefore()
+        return await job()
+      }
     }
     awaitLast = { _ = await task.value }
     return task

@@ -1,4 +1,5 @@
 import ChatModel
+import EventLoops
 import FoundationEssentials
 import HistoryStore
 import Wording
@@ -40,9 +41,11 @@ extension ConversationReader {
   func follow(_ snapshot: ConversationSnapshot, isolation: isolated (any Actor)? = #isolation) {
     let foreign = snapshot.turns.last { !$0.turn.phase.isEnded && !runner.isInHand($0.id) }?.id
     guard following == nil, !isLeaving, let foreign else { return }
-    following = Task { [clock = environment.clock] in
+    following = Task { [environment] in
       _ = isolation
-      try? await clock.sleep(seconds: ConversationReader.followingPause)
+      await environment.loop.preferred {
+        try? await environment.clock.sleep(seconds: ConversationReader.followingPause)
+      }
       await self.continueFollowing(foreign)
     }
   }

@@ -10,7 +10,7 @@ final class ContextRegistry {
   let queue: SendQueue
   let background: Background
   /// Announcements, one at a time, so an old one never follows a new one.
-  private var line = JobLine()
+  private var line: JobLine
   private var announced: [ContextSummary]?
   private var willAnnounce = false
   /// Contexts that this instance may drive.
@@ -25,6 +25,7 @@ final class ContextRegistry {
     self.writer = writer
     self.queue = queue
     self.background = background
+    line = JobLine(on: environment.loop)
   }
 
   var store: HistoryStore { environment.store }

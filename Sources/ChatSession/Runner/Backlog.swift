@@ -1,4 +1,5 @@
 import Basics
+import EventLoops
 package import ChatModel
 import HistoryStore
 
@@ -52,7 +53,7 @@ package final class Backlog: Sendable {
 
   /// Waits until the bytes are within the limit, or the task is cancelled.
   package func room() async {
-    await withTaskCancellationHandler {
+    await withCancellation {
       await withCheckedContinuation { continuation in
         let waits = state.withLock { state in
           guard state.bytes > limit, !state.isClosed, !Task.isCancelled else { return false }

@@ -9,7 +9,7 @@ final class HistoryWriter {
   static let retryPauses: [Double] = [2, 5, 10, 30]
 
   private let environment: SessionEnvironment
-  private var line = JobLine()
+  private var line: JobLine
   /// Why the history cannot be written, from the first failed write on.
   private var trouble: StoreError?
   /// The kind of the last other failure, which is not reported again until a write succeeds.
@@ -25,6 +25,7 @@ final class HistoryWriter {
 
   init(_ environment: SessionEnvironment) {
     self.environment = environment
+    line = JobLine(on: environment.loop)
   }
 
   /// Why the history cannot be written; `nil` while it can, as far as is known.
@@ -139,7 +140,7 @@ final class HistoryWriter {
 
   private func startRetrying() {
     guard retrying == nil, !isLeaving, let retry else { return }
-    retrying = Task { [clock = environment.clock] in
+    retrying = Task(executorPreference: environment.loop) { [clock = environment.clock] in
       await HistoryWriter.keepTrying(retry, by: clock)
     }
   }

@@ -16,9 +16,10 @@ struct PlainChatExchange: ReplyExchange {
     for choice in 0..<request.n {
       let reply = try await responder.reply(to: asked)
       if choice == 0 { try await opened(reply.pieceCount) }
-      let (said, counted) = try await reply.speak(choice: choice, say)
+      let (said, counted) = try await reply.speak(
+        choice: choice, keepsText: responder.isCountedHere, say)
       counts.append(counted ?? (responder.isCountedHere ? count(said) : nil))
-      if choice == 0 {
+      if choice == 0, responder.isCountedHere {
         let answer = WireMessage(role: "assistant", content: said.content)
         await prompts.note(request.messages + [answer])
       }

@@ -28,7 +28,8 @@ struct ChatExchange: ReplyExchange {
       for choice in 0..<request.n {
         let reply = try await responder.reply(to: asked)
         if choice == 0 { try await opened(reply.pieceCount) }
-        let (said, counted) = try await reply.speak(choice: choice, say)
+        let (said, counted) = try await reply.speak(
+          choice: choice, keepsText: responder.isCountedHere || context.mode == .session, say)
         remembered = remembered ?? said.content
         if let tokens = counted?.prompt {
           await contexts.note(counted: tokens, for: prompt, of: context)

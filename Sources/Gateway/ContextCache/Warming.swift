@@ -1,3 +1,5 @@
+internal import EventLoops
+
 /// Has the server behind the gateway read the seeds of new contexts before the first question, so that this one costs
 /// what later ones do.
 actor Warming {
@@ -60,7 +62,7 @@ actor Warming {
     guard running.keys.contains(id) else { return }
     lastNumber += 1
     let number = lastNumber
-    await withTaskCancellationHandler {
+    await withCancellation {
       await withCheckedContinuation { continuation in
         guard running.keys.contains(id), !Task.isCancelled else { return continuation.resume() }
         waiters[number] = (id, continuation)

@@ -160,11 +160,10 @@ extension HTTPListener {
     let number = connection.number
     let wire = ReplyWire(listener: self, connection: number)
     let handler = handler
-    // In the listener's own place: nothing of a reply changes threads. What asks for another place gets it by preference.
-    connection.work = Task(executorPreference: thread) {
-      self.assertIsolated()
-      await handler.answer(head, body, wire)
-      await self.ended(number)
+    // In the listener's own place, and with its thread for all that has no other: nothing of a reply changes threads.
+    connection.work = Task {
+      await thread.preferred { await handler.answer(head, body, wire) }
+      self.ended(number)
     }
   }
 }

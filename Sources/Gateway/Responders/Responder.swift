@@ -82,8 +82,10 @@ struct ResponderReply: Sendable {
   }
 
   /// Says it, as one choice; answers what it was.
+  ///
+  /// - Parameter keepsText: False if nobody wants the text of the answer: a long reply then takes no memory.
   func speak(
-    choice: Int = 0, _ say: (ReplyPart) async throws -> Void
+    choice: Int = 0, keepsText: Bool = true, _ say: (ReplyPart) async throws -> Void
   ) async throws -> (ReplyChoice, TokenUsage?) {
     var whole = ReplyChoice()
     var usage: TokenUsage?
@@ -91,10 +93,10 @@ struct ResponderReply: Sendable {
       try Task.checkCancellation()
       switch piece {
       case .content(let text):
-        whole.content += text
+        if keepsText { whole.content += text }
         try await say(.content(choice: choice, text))
       case .reasoning(let text):
-        whole.reasoning += text
+        if keepsText { whole.reasoning += text }
         try await say(.reasoning(choice: choice, text))
       case .finish(let reason): whole.finish = reason
       case .model(let name):

@@ -10,8 +10,12 @@ struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
   ///
   /// - Throws: ``GatewayError`` when there is no reply, or `CancellationError` if no client is there
   ///   any more.
-  func give(to sink: ReplySink) async throws {
+  func give(
+    to sink: ReplySink, isolation: isolated (any Actor)? = #isolation
+  ) async throws {
     try await withThrowingTaskGroup { group in
+      // What is captured decides where the closure runs: on the thread of the sockets, as the caller.
+      _ = isolation
       group.addTask { try await keepAlive(sink) }
       defer { group.cancelAll() }
       var writer = writer

@@ -1,4 +1,5 @@
 import Basics
+internal import EventLoops
 
 /// The caller's end of one transfer: waits for the head, reads the body, cancels.
 final class CurlCall: Sendable {
@@ -19,7 +20,7 @@ final class CurlCall: Sendable {
   /// Starts the transfer and waits for the head.
   func head(of request: HTTPRequest) async throws(TransportError) -> ResponseHead {
     driver.start(request, self)
-    let outcome = await withTaskCancellationHandler {
+    let outcome = await withCancellation {
       await withCheckedContinuation { continuation in
         if let outcome = state.withLock({ $0.awaitHead(continuation) }) {
           continuation.resume(returning: outcome)
@@ -33,7 +34,7 @@ final class CurlCall: Sendable {
 
   /// The next bytes of the body, `nil` at its end.
   func nextBytes() async throws(TransportError) -> [UInt8]? {
-    let outcome = await withTaskCancellationHandler {
+    let outcome = await withCancellation {
       await withCheckedContinuation { continuation in read(continuation) }
     } onCancel: {
       cancel()

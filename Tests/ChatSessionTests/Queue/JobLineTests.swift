@@ -1,4 +1,5 @@
 import Basics
+import EventLoops
 import Testing
 
 @testable import ChatSession
@@ -7,7 +8,7 @@ import Testing
   @Test func `Jobs run one at a time in the order they were handed in`() async {
     let seen = Locked<[Int]>([])
     let running = Locked(0)
-    var line = JobLine()
+    var line = JobLine(on: .background)
     for number in 0..<50 {
       line.add {
         let atOnce = running.withLock { count in
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func `A job's result comes back, and an empty line is drained`() async {
-    var line = JobLine()
+    var line = JobLine(on: .background)
     await line.drain()
     let task = line.add { 42 }
     #expect(await task.value == 42)

@@ -14,7 +14,7 @@ struct Parts {
   let environment: SessionEnvironment
   let writer: HistoryWriter
   let queue = SendQueue()
-  let background = Background()
+  let background = Background(on: .background)
   let registry: ContextRegistry
   let runner: TurnRunner
   let outbox: Outbox

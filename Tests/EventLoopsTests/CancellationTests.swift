@@ -1,0 +1,43 @@
+import ChatTestSupport
+import Testing
+
+@testable import EventLoops
+
+@Suite(.timeLimit(.minutes(5)))
+struct CancellationTests {
+  /// Lives on a loop of its own.
+  private actor Place {
+    nonisolated let loop: EventLoop
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    init() throws { loop = try #require(EventLoop.onThread()) }
+
+    /// Where a function without a place of its own is before and after it has waited.
+    func ask() async -> [Bool] { await Self.places(loop) }
+
+    private nonisolated(nonsending) static func places(_ loop: EventLoop) async -> [Bool] {
+      await withCancellation {
+        let before = loop.isCurrent
+        await withCheckedContinuation { continuation in
+          startThread { continuation.resume() }
+        }
+        return [before, loop.isCurrent]
+      } onCancel: {
+      }
+    }
+  }
+
+  @Test func `what may be cancelled runs where its caller does, also after it has waited`()
+    async throws
+  {
+    let place = try Place()
+    for _ in 0..<100 { #expect(await place.ask() == [true, true]) }
+  }
+
+  @Test func `a cancelled task is told at once`() async throws {
+    let loop = try #require(EventLoop.onThread())
+    let sleeper = Task { try await loop.sleep(seconds: 3600) }
+    sleeper.cancel()
+    await #expect(throws: CancellationError.self) { try await sleeper.value }
+  }
+}
