@@ -3,8 +3,8 @@
 package struct FrameScheduler: Sendable, Equatable {
   /// The least time between two frames that no key asked for.
   package let interval: UInt64
-  /// The least time after which streamed text is shown again when nothing else is new: twenty a second read like a flow, and a frame costs
-  /// several times what reading a token does.
+  /// The least time after which streamed text is shown again when nothing else is new. A frame costs several times what
+  /// reading a token does. Below the pause between two readings, so that what was read is shown in the same turn.
   package let textInterval: UInt64
   private var lastFrame: UInt64?
   private var lastText: UInt64?
@@ -12,7 +12,7 @@ package struct FrameScheduler: Sendable, Equatable {
   /// Whether a frame is wanted at once.
   package private(set) var isUrgent = false
 
-  package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 50_000_000) {
+  package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 45_000_000) {
     self.interval = interval
     self.textInterval = textInterval
   }

@@ -2,6 +2,8 @@ package import ChatModel
 package import ChatUI
 package import EventLoops
 
+import Basics
+
 /// Where everything arrives that no descriptor brings: session updates, results of effects. They are taken in together
 /// once a turn of the loop, never in the middle of what made them.
 ///
@@ -17,6 +19,10 @@ package final class Mailbox {
     case sequence(String)
   }
 
+  /// The least time between two readings of a stream that is no flood, in milliseconds: twenty a second read like a flow.
+  /// A frame shows what was read, so that the loop wakes once for both (``FrameScheduler/textInterval``).
+  private static let readingPause: UInt64 = 50
+
   private struct DeltaKey: Hashable {
     let turn: TurnID
     let choice: Int
@@ -26,7 +32,6 @@ package final class Mailbox {
   private var letters: [Letter] = []
   /// Whether nothing but streamed text waits.
   package private(set) var holdsTextOnly = true
-  private var hasNewText = false
   /// Where the last text of a choice waits, while nothing else about its turn came after it.
   private var openDeltas: [DeltaKey: Int] = [:]
 
@@ -71,12 +76,6 @@ package final class Mailbox {
     return letters
   }
 
-  /// Whether streamed text came since the last call.
-  package func takeNewText() -> Bool {
-    defer { hasNewText = false }
-    return hasNewText
-  }
-
   private func add(_ letter: Letter) {
     switch letter {
     case .session(.delta(let delta)): add(delta)
@@ -93,7 +92,8 @@ package final class Mailbox {
   }
 
   private func add(_ delta: TurnDelta) {
-    hasNewText = true
+    // What comes right after is read together.
+    loop.restsUntil = Monotonic.milliseconds + Self.readingPause
     let key = DeltaKey(turn: delta.turn, choice: delta.choice)
     if let index = openDeltas[key], case .session(.delta(var waiting)) = letters[index] {
       // The text is taken out before it grows: a second reference would copy it for every token.

@@ -17,6 +17,8 @@ import Wording
 @MainActor
 package final class Runtime {
   private var state: AppState
+  /// ``stateDeadline``, as long as the state has not changed.
+  private var foundDeadline: Date??
   let terminal: NcursesTerminal
   private let mailbox: Mailbox
   private var loop: EventLoop { mailbox.loop }
@@ -107,9 +109,6 @@ package final class Runtime {
 
   // MARK: One turn of the loop
 
-  /// The least time between two readings of a stream that is no flood, in milliseconds.
-  private static let readingPause: UInt64 = 40
-
   private func turn() {
     watchTerminal(
       for: isLent ? nil : EPOLLIN.rawValue | (isBlockedOnOutput ? EPOLLOUT.rawValue : 0))
@@ -118,8 +117,6 @@ package final class Runtime {
     // A key is on the screen before anything else is done.
     if scheduler.isUrgent { drawIfDue() }
     loop.work()
-    // What comes right after is read together.
-    if mailbox.takeNewText() { loop.restsUntil = Monotonic.milliseconds + Self.readingPause }
     readMailbox()
     tick()
     play()
@@ -145,6 +142,14 @@ package final class Runtime {
     if events & ~EPOLLOUT.rawValue != 0 { readInput() }
   }
 
+  /// When the state wants to be told the time; looked for once after a change, since most turns change nothing.
+  private var stateDeadline: Date? {
+    if let foundDeadline { return foundDeadline }
+    let deadline = nextDeadline(state)
+    foundDeadline = .some(deadline)
+    return deadline
+  }
+
   /// Until when the loop may sleep, `nil` for ever.
   private var deadline: UInt64? {
     let now = Monotonic.nanoseconds
@@ -155,7 +160,7 @@ package final class Runtime {
     if !isBlockedOnOutput, !isLent, let frame = scheduler.wait(at: now) {
       moments.append(now + frame)
     }
-    if let deadline = nextDeadline(state) {
+    if let deadline = stateDeadline {
       let seconds = min(max(0, deadline.timeIntervalSince(WallClock.now)), 3600)
       moments.append(now + UInt64(seconds * 1_000_000_000))
     }
@@ -243,13 +248,14 @@ package final class Runtime {
   }
 
   private func tick() {
-    guard let deadline = nextDeadline(state) else { return }
+    guard let deadline = stateDeadline else { return }
     let now = WallClock.now
     if deadline <= now { handle(.tick(now)) }
   }
 
   func handle(_ event: AppEvent, urgent: Bool = false) {
     let wanted = update(&state, event)
+    foundDeadline = nil
     scheduler.request(urgent: urgent)
     for effect in wanted { perform(effect) }
   }

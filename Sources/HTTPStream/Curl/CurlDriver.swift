@@ -20,6 +20,8 @@ final class CurlDriver: @unchecked Sendable {
   /// When libcurl wants to be called.
   private var moment: UInt64?
   private var pace = FloodPace()
+  /// The sockets that were read in this turn, if the loop rests.
+  private var read: [curl_socket_t] = []
   /// Milliseconds without a transfer after which kept connections are closed.
   private let restLimit: UInt64
   /// Since when there is no transfer.
@@ -159,6 +161,22 @@ final class CurlDriver: @unchecked Sendable {
   private func came(_ socket: curl_socket_t, _ events: UInt32) {
     if !pace.isFast(at: Monotonic.milliseconds), sockets.holds(socket, events) { return setAlarm() }
     step { act(on: socket, CurlSockets.selected(events)) }
+    holdSoon(socket)
+  }
+
+  /// On a loop that rests after what was read, leaves a socket alone from the end of the turn on: otherwise the next
+  /// bytes would wake it only to be left where they are.
+  private func holdSoon(_ socket: curl_socket_t) {
+    guard loop.restsUntil != nil else { return }
+    if read.isEmpty { loop.atEndOfTurn { self.holdRead() } }
+    read.append(socket)
+  }
+
+  private func holdRead() {
+    defer { read = [] }
+    guard !pace.isFast(at: Monotonic.milliseconds) else { return }
+    for socket in read { _ = sockets.holds(socket, nil) }
+    setAlarm()
   }
 
   // MARK: Moments
@@ -178,7 +196,10 @@ final class CurlDriver: @unchecked Sendable {
   private func ring() {
     let now = Monotonic.milliseconds
     step {
-      for socket in sockets.released(at: now) { act(on: socket, ccurl_select_in) }
+      for socket in sockets.released(at: now) {
+        act(on: socket, ccurl_select_in)
+        holdSoon(socket)
+      }
       if let moment, moment <= now {
         self.moment = nil
         act(on: ccurl_socket_timeout, 0)

@@ -2,13 +2,16 @@ import Basics
 import CCurl
 import CEpoll
 internal import EventLoops
+import Glibc
 
 /// The sockets that libcurl waits for, as the loop watches them. While the loop rests, what comes on a socket that is
-/// only read stays there.
+/// only read stays there, unless much comes at once, or the end: so a reply that is whole is not late.
 struct CurlSockets {
   private let loop: EventLoop
   private var interests: [curl_socket_t: UInt32] = [:]
-  private var held: Set<curl_socket_t> = []
+  private var held: [curl_socket_t: HeldBytes] = [:]
+  /// The bytes that used to come at once.
+  private var usual: [curl_socket_t: Int] = [:]
   /// When those that are held are released.
   private(set) var heldUntil: UInt64?
 
@@ -20,9 +23,10 @@ struct CurlSockets {
   mutating func watch(
     _ socket: curl_socket_t, _ what: Int32, _ watcher: @escaping EventLoop.Watcher
   ) {
-    held.remove(socket)
+    held[socket] = nil
     guard what != ccurl_poll_remove else {
       interests[socket] = nil
+      usual[socket] = nil
       return loop.unwatch(socket)
     }
     let interest =
@@ -35,23 +39,47 @@ struct CurlSockets {
     }
   }
 
-  /// Whether what came waits for the end of the loop's rest. A broken connection does not.
-  mutating func holds(_ socket: curl_socket_t, _ events: UInt32) -> Bool {
-    guard let end = loop.restsUntil, Monotonic.milliseconds < end, events == EPOLLIN.rawValue,
-      interests[socket] == EPOLLIN.rawValue, held.insert(socket).inserted
+  /// Whether what came, or comes from now on, waits for the end of the loop's rest. A broken connection does not.
+  ///
+  /// - Parameter events: What epoll says; `nil` if nothing has come yet.
+  mutating func holds(_ socket: curl_socket_t, _ events: UInt32?) -> Bool {
+    guard let end = loop.restsUntil, Monotonic.milliseconds < end,
+      events ?? EPOLLIN.rawValue == EPOLLIN.rawValue,
+      interests[socket] == EPOLLIN.rawValue
     else { return false }
-    loop.rewatch(socket, for: 0)
+    var bytes = held[socket] ?? HeldBytes(usual: usual[socket])
+    let mayWait = events == nil || bytes.mayWait(Self.waiting(on: socket))
+    if held.updateValue(bytes, forKey: socket) == nil {
+      // Told of what is new, not again and again of what is there.
+      loop.rewatch(socket, for: EPOLLIN.rawValue | EPOLLET.rawValue)
+    }
+    guard mayWait else {
+      release(socket)
+      return false
+    }
     heldUntil = end
     return true
+  }
+
+  private mutating func release(_ socket: curl_socket_t) {
+    guard let bytes = held.removeValue(forKey: socket) else { return }
+    usual[socket] = bytes.usual
+    loop.rewatch(socket, for: EPOLLIN.rawValue)
+  }
+
+  /// How many bytes wait on a socket.
+  private static func waiting(on socket: curl_socket_t) -> Int {
+    var count: Int32 = 0
+    return ioctl(socket, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
   }
 
   /// The sockets whose rest is over.
   mutating func released(at now: UInt64) -> [curl_socket_t] {
     guard let end = heldUntil, end <= now else { return [] }
     heldUntil = nil
-    defer { held = [] }
-    for socket in held { loop.rewatch(socket, for: EPOLLIN.rawValue) }
-    return Array(held)
+    let sockets = Array(held.keys)
+    for socket in sockets { release(socket) }
+    return sockets
   }
 
   /// What epoll says, as libcurl is told.
