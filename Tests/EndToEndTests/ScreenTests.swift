@@ -167,6 +167,26 @@ import Testing
     #expect(try switches(of: screen.pid) - before <= 2)
   }
 
+  @Test func `Nothing runs on the default executor, whose threads wake once a second for ever`()
+    throws
+  {
+    let screen = try Program().open()
+    try screen.wait(for: Self.ready)
+    screen.send("What is a context?\r")
+    try screen.wait(for: "tok/s")
+    screen.settle()
+    // libdispatch names a thread after the queue that started it; its serial queues say "overcommit".
+    let tasks = "/proc/\(screen.pid)/task"
+    let names = try FileManager.default.contentsOfDirectory(atPath: tasks).map { task in
+      String(
+        decoding: FileManager.default.contents(atPath: "\(tasks)/\(task)/comm") ?? Data(),
+        as: UTF8.self)
+    }
+    #expect(!names.isEmpty)
+    #expect(
+      !names.contains { $0.contains("default-qos") || $0.contains("initiated-qos") }, "\(names)")
+  }
+
   /// How often the main thread gave up the processor by itself.
   private func switches(of pid: pid_t) throws -> Int {
     let status = FileManager.default.contents(atPath: "/proc/\(pid)/task/\(pid)/status") ?? Data()

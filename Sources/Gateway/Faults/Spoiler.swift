@@ -53,7 +53,7 @@ struct Spoiler {
     case .failed: throw GatewayFault.error
     case .goneEvent: throw End.error(gone)
     case .goneFailed: throw gone
-    case .stall(let milliseconds): try await Task.sleep(for: .milliseconds(milliseconds))
+    case .stall(let milliseconds): try await ServerThreads.sleep(for: .milliseconds(milliseconds))
     case .garbage: return Self.garbage
     case .noDone, .status, .slow, .expired, .gone, .locked, .refusal, .split: break
     }

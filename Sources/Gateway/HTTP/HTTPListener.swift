@@ -35,7 +35,7 @@ actor HTTPListener {
   ///
   /// - Throws: ``GatewayError`` if it is not available.
   func listen(at address: ListenAddress) async throws(GatewayError) -> UInt16 {
-    await ServerThreads.prepare()
+    ServerThreads.prepare()
     guard var (name, size) = address.socketName else { throw .noPort(address, EINVAL) }
     socket = Glibc.socket(
       Int32(name.ss_family),
@@ -80,9 +80,9 @@ actor HTTPListener {
     isDraining = true
     closeSocket()
     for connection in connections.values where connection.isWaiting { drop(connection) }
-    let timer = Task {
-      try await Task.sleep(for: time)
-      self.stop()
+    let timer = Task(executorPreference: thread) {
+      try await ServerThreads.sleep(for: time)
+      await self.stop()
     }
     await withCheckedContinuation {
       drained.append($0)

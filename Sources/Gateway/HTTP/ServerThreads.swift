@@ -9,12 +9,17 @@ enum ServerThreads {
   /// The databases, whose answers are waited for: neither sockets nor streams wait with it.
   static let storage = EventLoop.onThread() ?? EventLoop()
 
-  /// Has everything there that needs descriptors, before strangers can take them all: the second
-  /// thread's, and those of the system's timers, which end the process when they cannot have theirs
-  /// (libdispatch of Swift 6.3, `timerfd_create`).
-  static func prepare() async {
+  /// Has the threads there, whose loops need descriptors, before strangers can take them all.
+  static func prepare() {
     _ = heavyWork
     _ = storage
-    try? await Task.sleep(for: .nanoseconds(1))
+  }
+
+  /// Waits by the alarms of the sockets' thread. The system's timers would start a thread that wakes once a second, and
+  /// end the process when there is no descriptor left (libdispatch of Swift 6.3, `timerfd_create`).
+  ///
+  /// - Throws: `CancellationError` when the task is cancelled.
+  static func sleep(for time: Duration) async throws {
+    try await sockets.sleep(seconds: time / .seconds(1))
   }
 }

@@ -1,3 +1,5 @@
+internal import EventLoops
+
 import Basics
 import FoundationEssentials
 
@@ -29,7 +31,9 @@ actor KeyStore {
     guard !isFlushing else { return }
     isFlushing = true
     Task {
-      try? await Task.sleep(for: .seconds(1))
+      await ServerThreads.storage.preferred {
+        try? await ServerThreads.storage.sleep(seconds: 1)
+      }
       flush()
     }
   }

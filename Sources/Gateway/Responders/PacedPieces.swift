@@ -37,7 +37,12 @@ actor PacedPieces {
     }
     if let pause {
       due += pause
-      try await Task.sleep(until: due, clock: .continuous)
+      let time = due - .now
+      if time > .zero {
+        try await ServerThreads.sleep(for: time)
+      } else {
+        try Task.checkCancellation()
+      }
     }
     willSay(piece)
     return .content(piece)

@@ -143,7 +143,7 @@ struct GatewayRoutes: RequestHandler {
     switch fault {
     case .status(let status, let retryAfter)?:
       throw GatewayFault.refusal(status, retryAfter: retryAfter)
-    case .slow(let milliseconds)?: try await Task.sleep(for: .milliseconds(milliseconds))
+    case .slow(let milliseconds)?: try await ServerThreads.sleep(for: .milliseconds(milliseconds))
     case .disconnect?, .eof?, .noDone?, .stall?, .garbage?, .errorEvent?, .failed?, .expired?,
       .gone?, .goneEvent?, .goneFailed?, .locked?, .refusal?, .split?, nil:
       break

@@ -69,10 +69,10 @@ struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
 
   /// Fills silence with comments: proxies between us and the client cut what says nothing.
   private func keepAlive(_ sink: ReplySink) async throws {
-    try await Task.sleep(for: call.pauses.beforeStatus)
+    try await ServerThreads.sleep(for: call.pauses.beforeStatus)
     try await sink.begin()
     while true {
-      try await Task.sleep(for: call.pauses.keepAlive)
+      try await ServerThreads.sleep(for: call.pauses.keepAlive)
       try await sink.keepAlive(after: call.pauses.keepAlive)
     }
   }

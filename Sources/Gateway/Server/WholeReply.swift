@@ -12,7 +12,7 @@ struct WholeReply: Sendable {
     let bytes = ReplyWriter.encode(try await body())
     // Not before: what the request holds must be free when its client leaves.
     if case .stall(let milliseconds)? = call.fault {
-      try await Task.sleep(for: .milliseconds(milliseconds))
+      try await ServerThreads.sleep(for: .milliseconds(milliseconds))
     }
     switch call.fault {
     case .disconnect(let percent)?:

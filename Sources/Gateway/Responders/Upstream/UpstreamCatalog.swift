@@ -23,7 +23,9 @@ actor UpstreamCatalog {
   func look() async -> UpstreamLook {
     if let last, .now < last.until { return await last.look.value }
     let (server, transport) = (server, transport)
-    let task = Task { await UpstreamLook.take(at: server, by: transport) }
+    let task = Task(executorPreference: ServerThreads.sockets) {
+      await UpstreamLook.take(at: server, by: transport)
+    }
     last = (task, .now + Self.life)
     let look = await task.value
     if look.models == nil { last = (task, .now + Self.retry) }
