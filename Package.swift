@@ -136,8 +136,8 @@ let package = Package(
       "ChatApp",
       [
         "Wording", "Basics", "EventLoops", "CEpoll", "ChatModel", "TerminalKit", "CTerminal",
-        "NcursesBackend", "ProcessRunning", "ChatUI", "ChatSession", "SeedReading", "TextEditing",
-        "SessionRecording", logging,
+        "NcursesBackend", "ProcessRunning", "ChatMarkdown", "ChatUI", "ChatSession", "SeedReading",
+        "TextEditing", "SessionRecording", logging,
       ], settings: onCallersLoop),
 
     // 5 Commands, wiring, exit codes.
@@ -218,7 +218,7 @@ let package = Package(
       [
         "EventLoops", "ChatApp", "ChatModel", "ChatSession", "Configuration", "ContextAPI",
         "HTTPStream", "HistoryExport", "HistoryStore", "TerminalKit", "ChatMarkdown",
-        "ChatTranscript", argumentParser, logging,
+        "ChatTranscript", "ChatUI", "Wording", argumentParser, logging,
       ]),
     // Random walks through the session, its client and the gateway together.
     .testTarget(

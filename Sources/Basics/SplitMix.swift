@@ -5,6 +5,7 @@ package struct SplitMix: RandomNumberGenerator, Sendable {
   /// A generator; the same seed gives the same numbers.
   package init(seed: UInt64) { state = seed }
 
+  /// The next number; each of the 2⁶⁴ comes once in a period.
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state

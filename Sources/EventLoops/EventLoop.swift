@@ -45,6 +45,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
 
   // MARK: From any thread
 
+  /// Runs a job of an actor or a task on the loop, behind all that waits there.
   package func enqueue(_ job: consuming ExecutorJob) {
     queue.add(.job(UnownedJob(job)))
   }
@@ -54,10 +55,12 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
     queue.add(.call(work))
   }
 
+  /// The loop as the executor of an actor.
   package func asUnownedSerialExecutor() -> UnownedSerialExecutor {
     UnownedSerialExecutor(ordinary: self)
   }
 
+  /// The loop as the executor that tasks prefer.
   package func asUnownedTaskExecutor() -> UnownedTaskExecutor {
     UnownedTaskExecutor(ordinary: self)
   }
@@ -67,6 +70,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
     owner.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
   }
 
+  /// Traps off the loop's thread.
   package func checkIsolated() { precondition(isCurrent) }
 
   // MARK: On the loop

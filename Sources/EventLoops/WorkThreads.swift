@@ -8,6 +8,7 @@ package final class WorkThreads: TaskExecutor {
 
   private init() {}
 
+  /// Runs a job on a thread of its own.
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     DispatchQueue(label: "ctxchat.work").async {

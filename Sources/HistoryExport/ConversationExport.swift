@@ -33,7 +33,7 @@ package struct ConversationExport: Sendable {
   package func blocks(
     of conversation: ConversationID
   ) async throws(ExportError) -> [DocumentBlock] {
-    MarkdownDocument(Transcript(try await archive(of: conversation))).blocks
+    MarkdownDocument(ExportTranscript(try await archive(of: conversation))).blocks
   }
 
   /// Writes a conversation to a new file that only its owner can read; a file that is there is
@@ -99,8 +99,9 @@ package struct ConversationExport: Sendable {
   ) throws(ExportError) -> String {
     switch format {
     case .json: try ArchiveDocument(archives).text()
-    case .markdown: archives.map { MarkdownDocument(Transcript($0)).text }.joined(separator: "\n")
-    case .html: HTMLDocument(archives.map { Transcript($0) }).text
+    case .markdown:
+      archives.map { MarkdownDocument(ExportTranscript($0)).text }.joined(separator: "\n")
+    case .html: HTMLDocument(archives.map { ExportTranscript($0) }).text
     }
   }
 }

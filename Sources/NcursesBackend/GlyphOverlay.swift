@@ -13,9 +13,9 @@ struct GlyphOverlay {
   private var rows: [Bool] = []
   private var columns = 0
   private var changedRows: [Int] = []
-  /// Whether no such glyph was on the screen when the frame began.
+  /// True if no such glyph was on the screen when the frame began.
   private var wasEmpty = true
-  /// What ncurses has seen in the changed rows, before and now, as numbers.
+  /// The contents of the changed rows as ncurses has them, before and now, as hashes.
   private var before: [Int: Int] = [:]
   private var now: [Int: Int] = [:]
   private var mustRedraw = false
@@ -64,7 +64,7 @@ struct GlyphOverlay {
     now[new.fingerprint] = row
   }
 
-  /// Whether ncurses may have scrolled: it does where a row shows what another one showed, and then no row is sure to be
+  /// True if ncurses may have scrolled: it does where a row shows what another one showed, and then no row is sure to be
   /// as it was.
   private var mayHaveScrolled: Bool {
     !wasEmpty && now.contains { mark, row in before[mark].map { $0 != row } ?? false }
@@ -79,7 +79,7 @@ struct GlyphOverlay {
     now.removeAll()
   }
 
-  /// Whether there is nothing to draw.
+  /// True if there is nothing to draw.
   var isEmpty: Bool { !rows.contains(true) }
 
   // MARK: After ncurses wrote

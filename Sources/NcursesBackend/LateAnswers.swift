@@ -7,9 +7,9 @@ struct LateAnswers {
   /// When answers were last asked for that are still out, in nanoseconds; `nil` if none are.
   private var asked: UInt64?
 
-  /// How long answers may be out before they are believed not to come, in nanoseconds.
+  /// The time after which answers are believed not to come, in nanoseconds.
   private static let lateness: UInt64 = 1_000_000_000
-  /// How long the end waits for them, in nanoseconds.
+  /// The time that the end of the program waits for them, in nanoseconds.
   private static let patience: UInt64 = 100_000_000
 
   /// Something was asked.

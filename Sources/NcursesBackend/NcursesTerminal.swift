@@ -15,26 +15,26 @@ package final class NcursesTerminal: TerminalBackend {
   /// The size of the screen.
   package private(set) var size: Size
   /// The kind of the terminal: the value of `TERM`.
-  package var kind: String { Self.environment("TERM") ?? "" }
+  package var kind: String { CursesStart.environment("TERM") ?? "" }
   /// Number of colours: 0, 8, 16 or 256.
-  package private(set) var colors: Int
+  package let colors: Int
 
   private var modes: TerminalModes
-  private var pairs: ColorPairs
-  private var shown: Grid
-  private var overlay = GlyphOverlay()
+  private let output: TerminalOutput
+  private let cells: ScreenCells
   /// Finds out which emoji this terminal draws whole. Set it before the terminal is asked what it can do.
   package var emoji = EmojiProbe.off
   private var lateAnswers = LateAnswers()
-  /// True while a frame is gathered to be written in one piece.
-  private var isGathering = false
   private var shownTitle: String?
   private var needsRepaint = false
   private var isOpen = true
   /// True if someone else has the terminal.
   private var isAway = false
-  /// Gets what is written to the terminal.
-  private var record: (([UInt8]) -> Void)?
+  /// The terminal description's sequence for leaving the screen, which also undoes entering it; `nil` if it
+  /// has delays in it, which only ncurses can keep.
+  private let exitScreen: String?
+  /// True if the terminal description says that the cursor can be given a shape.
+  private let hasCursorShapes: Bool
 
   /// The message of a crash after the terminal is restored.
   private static let faultText =
@@ -48,75 +48,36 @@ package final class NcursesTerminal: TerminalBackend {
   ///
   /// - Throws: ``TerminalError`` when there is no terminal or ncurses does not know its type.
   package init(path: String? = nil) throws(TerminalError) {
-    guard let file = path.map({ fopen($0, "r+e") }) ?? Self.openTerminal() else {
+    guard let file = path.map({ fopen($0, "r+e") }) ?? CursesStart.openTerminal() else {
       throw TerminalError(
         localized("Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.")
       )
     }
     descriptor = fileno(file)
     ct_remember(descriptor)
-    modes = TerminalModes(
-      terminal: Self.environment("TERM") ?? "", titleAfter: ShellTitle.current())
-    Self.setLocale()
-    guard Self.newScreen(file) != nil else {
+    output = TerminalOutput(descriptor)
+    let kind = CursesStart.environment("TERM") ?? ""
+    modes = TerminalModes(terminal: kind, titleAfter: ShellTitle.current())
+    CursesStart.setLocale()
+    guard CursesStart.newScreen(file) != nil else {
       throw TerminalError(
         localized(
           """
-          The terminal type "\(Self.environment("TERM") ?? "")" cannot move the cursor. \
+          The terminal type "\(kind)" cannot move the cursor. \
           Set TERM to what your terminal is, such as xterm-256color, or start with --plain.
           """))
     }
-    exitScreen = Self.exitScreenText()
-    hasCursorShapes = Self.hasCapability("Ss")
-    colors = Self.startColors()
-    pairs = ColorPairs(colors: colors)
+    exitScreen = CursesStart.exitScreen
+    hasCursorShapes = CursesStart.hasCapability("Ss")
+    colors = CursesStart.startColors()
     size = Size(rows: 24, columns: 80)
-    shown = Grid(size: size)
-    Self.setInputModes()
+    cells = ScreenCells(colors: colors, size: size)
+    CursesStart.setInputModes()
     keepRestore()
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(modes.enter)
     updateSize()
-  }
-
-  // MARK: Opening
-
-  private static func openTerminal() -> UnsafeMutablePointer<FILE>? {
-    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let name = ttyname(STDIN_FILENO) {
-      return fopen(name, "r+e")
-    }
-    return fopen("/dev/tty", "r+e")
-  }
-
-  private static func setLocale() {
-    _ = setlocale(LC_ALL, "")
-    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
-    if codeset != "UTF-8" { _ = setlocale(LC_CTYPE, "C.UTF-8") }
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
-
-  private static func newScreen(_ file: UnsafeMutablePointer<FILE>) -> OpaquePointer? {
-    newterm(nil, file, file) ?? newterm("xterm-256color", file, file)
-  }
-
-  private static func startColors() -> Int {
-    guard has_colors(), start_color() == OK else { return 0 }
-    _ = use_default_colors()
-    let count = Int(cn_colors())
-    return count >= 256 ? 256 : count >= 16 ? 16 : count >= 8 ? 8 : 0
-  }
-
-  private static func setInputModes() {
-    raw()
-    noecho()
-    nonl()
-    _ = typeahead(-1)
-    _ = leaveok(cn_screen(), false)
-    _ = scrollok(cn_screen(), false)
   }
 
   // MARK: Size
@@ -143,10 +104,7 @@ package final class NcursesTerminal: TerminalBackend {
   // MARK: Frames
 
   /// True if the terminal takes output now. A frame that cannot be written is better skipped than waited for.
-  package var isWritable: Bool {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    return poll(&entry, 1, 0) == 1 && entry.revents & Int16(POLLOUT) != 0
-  }
+  package var isWritable: Bool { output.isWritable }
 
   /// Draws a frame: only the cells that changed.
   package func present(_ frame: Frame) {
@@ -157,19 +115,19 @@ package final class NcursesTerminal: TerminalBackend {
       keepRestore()
     }
     if needsRepaint {
-      shown = Grid(size: Size(rows: 0, columns: 0))
+      cells.forget()
       erase()
       clearok(cn_screen(), true)
     }
-    let count = writeCells(of: frame.grid)
+    let count = cells.write(frame.grid, within: size)
     // A few cells leave ncurses in one piece by themselves.
-    if needsRepaint || count > Self.smallFrame || !overlay.isEmpty || record != nil {
-      inOnePiece { output(frame) }
+    if needsRepaint || count > Self.smallFrame || !cells.hasNoOverlay || output.isRecorded {
+      output.inOnePiece(synchronized: modes.hasSynchronizedOutput) { draw(frame) }
     } else {
-      output(frame)
+      draw(frame)
     }
     needsRepaint = false
-    shown = frame.grid
+    cells.wasDrawn(frame.grid)
     // After the first frame: entering the alternate screen is what keeps the shell's title for later.
     showTitle(frame.title)
   }
@@ -177,22 +135,10 @@ package final class NcursesTerminal: TerminalBackend {
   /// The most changed cells that ncurses writes at once: its buffer holds three times their bytes.
   private static let smallFrame = 160
 
-  private func output(_ frame: Frame) {
+  private func draw(_ frame: Frame) {
     placeCursor(frame.cursor)
     refresh()
-    write(overlay.takeBytes(of: frame.grid, whole: emoji.decision.forms, looks: looks(of:)))
-  }
-
-  /// Gathers what is written, and has the terminal hold it back until it is whole.
-  private func inOnePiece(_ body: () -> Void) {
-    isGathering = ct_frame_begin(descriptor) != 0
-    body()
-    guard isGathering else { return }
-    isGathering = false
-    let (before, after) =
-      modes.hasSynchronizedOutput ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
-    recordFrame()
-    ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
+    output.write(cells.takeOverlay(of: frame.grid, whole: emoji.decision.forms))
   }
 
   // MARK: Recording
@@ -200,17 +146,12 @@ package final class NcursesTerminal: TerminalBackend {
   /// From now on everything that is written to the terminal is shown to a recorder as well, beginning with what enters
   /// the screen.
   package func recordOutput(_ record: @escaping ([UInt8]) -> Void) {
-    self.record = record
-    record(Array("\u{1B}[?1049h\(modes.enter)".utf8))
+    output.record(record)
+    output.showRecorder("\u{1B}[?1049h\(modes.enter)")
     invalidate()
   }
 
-  private func recordFrame() {
-    guard let record else { return }
-    var bytes = [UInt8](repeating: 0, count: ct_frame_length())
-    let count = bytes.withUnsafeMutableBytes { ct_frame_read($0.baseAddress, $0.count) }
-    if count > 0 { record(Array(bytes[..<count])) }
-  }
+  // MARK: Title and cursor
 
   private func showTitle(_ title: String?) {
     guard let title, title != shownTitle else { return }
@@ -226,23 +167,6 @@ package final class NcursesTerminal: TerminalBackend {
     setRestore(modes.restore(exitScreen: exitScreen))
   }
 
-  /// The terminal description's sequence for leaving the screen, which also undoes entering it; `nil` if it
-  /// has delays in it, which only ncurses can keep.
-  private let exitScreen: String?
-
-  /// True if the terminal description says that the cursor can be given a shape.
-  private let hasCursorShapes: Bool
-
-  private static func hasCapability(_ name: String) -> Bool {
-    tigetstr(name).map { Int(bitPattern: $0) != -1 } ?? false
-  }
-
-  private static func exitScreenText() -> String? {
-    guard let text = tigetstr("rmcup"), Int(bitPattern: text) != -1 else { return nil }
-    let bytes = String(cString: text)
-    return bytes.contains("$<") || bytes.utf8.count > 64 ? nil : bytes
-  }
-
   private func placeCursor(_ cursor: Point?) {
     guard let cursor, cursor.row < size.rows, cursor.column < size.columns else {
       curs_set(0)
@@ -250,104 +174,6 @@ package final class NcursesTerminal: TerminalBackend {
     }
     curs_set(1)
     wmove(cn_screen(), Int32(cursor.row), Int32(cursor.column))
-  }
-
-  /// Hands ncurses the rows that differ from what it was handed last.
-  ///
-  /// - Returns: How many cells those are, from the first to the last that differs in each row.
-  private func writeCells(of grid: Grid) -> Int {
-    let rows = min(grid.size.rows, size.rows)
-    let columns = min(grid.size.columns, size.columns)
-    guard columns > 0 else { return 0 }
-    var count = 0
-    let comparable = shown.size == grid.size
-    overlay.begin(rows: rows, columns: columns, isNew: !comparable)
-    grid.cells.withUnsafeBufferPointer { new in
-      shown.cells.withUnsafeBufferPointer { old in
-        for row in 0..<rows {
-          let start = row * grid.size.columns
-          if comparable, Self.isSame(new, old, at: start, count: columns) { continue }
-          var first = 0
-          var last = columns - 1
-          if comparable {
-            while first <= last, Self.isSame(new, old, at: start + first, count: 1) { first += 1 }
-            while last > first, Self.isSame(new, old, at: start + last, count: 1) { last -= 1 }
-            // What a unit begins with is written in another way with its marks and without.
-            first = min(
-              Self.units(new, at: start, columns).start(of: first),
-              Self.units(old, at: start, columns).start(of: first))
-          }
-          let units = Self.units(new, at: start, columns)
-          if first <= last {
-            write(units, row: row, first: first, last: last)
-            count += last - first + 1
-          }
-          overlay.changed(
-            row: row, from: comparable ? Self.units(old, at: start, columns) : nil, to: units)
-        }
-      }
-    }
-    return count
-  }
-
-  /// True if cells are the same; a cell holds nothing but its fields, so their bytes decide.
-  private static func isSame(
-    _ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, at start: Int, count: Int
-  ) -> Bool {
-    guard let new = new.baseAddress, let old = old.baseAddress else { return false }
-    return memcmp(new + start, old + start, count * MemoryLayout<Cell>.stride) == 0
-  }
-
-  private static func units(
-    _ cells: UnsafeBufferPointer<Cell>, at start: Int, _ columns: Int
-  ) -> RowUnits {
-    RowUnits(cells: UnsafeBufferPointer(rebasing: cells[start..<start + columns]))
-  }
-
-  /// Writes cells `first…last` of a row; the first is where a unit starts.
-  private func write(_ units: RowUnits, row: Int, first: Int, last: Int) {
-    withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: last - first + 2) { buffer in
-      var count = 0
-      for column in first...last {
-        let cell = units.cells[column]
-        guard cell.width > 0 else { continue }
-        if units.isDrawnOver(column) {
-          // Columns of its own for certain; the glyph is drawn over them.
-          let blank = curses(overlay.placeholder(for: cell, at: column))
-          for _ in 0..<cell.width {
-            buffer.initializeElement(at: count, to: blank)
-            count += 1
-          }
-        } else {
-          buffer.initializeElement(at: count, to: curses(units.drawn(column)))
-          count += 1
-        }
-      }
-      wmove(cn_screen(), Int32(row), Int32(first))
-      wadd_wchnstr(cn_screen(), buffer.baseAddress, Int32(count))
-    }
-  }
-
-  private func curses(_ cell: Cell) -> cchar_t {
-    let marks = (cell.marks.first, cell.marks.second, cell.marks.third, cell.marks.fourth)
-    let looks = looks(of: cell.style)
-    return withUnsafeBytes(of: marks) { bytes in
-      cn_cell(
-        cell.scalar,
-        bytes.assumingMemoryBound(to: UInt32.self).baseAddress, looks.attributes, looks.pair)
-    }
-  }
-
-  /// A style as ncurses has it.
-  private func looks(of style: Style) -> (attributes: attr_t, pair: Int32) {
-    var attributes = cn_normal
-    let wanted = style.attributes
-    if wanted.contains(.bold) { attributes |= cn_bold }
-    if wanted.contains(.dim) { attributes |= cn_dim }
-    if wanted.contains(.italic) { attributes |= cn_italic }
-    if wanted.contains(.underline) { attributes |= cn_underline }
-    if wanted.contains(.reverse) { attributes |= cn_reverse }
-    return (attributes, pairs.pair(for: style))
   }
 
   // MARK: Input and raw output
@@ -374,7 +200,7 @@ package final class NcursesTerminal: TerminalBackend {
     if case .primaryDeviceAttributes = reply { lateAnswers.areIn() }
     switch emoji.answered(reply) {
     case .nothing: break
-    case .redraw: overlay.redrawAll()
+    case .redraw: cells.redrawOverlay()
     case .measure(let forms): measure(forms)
     }
     if emoji.awaited == 0, case .cursorPosition = reply { lateAnswers.areIn() }
@@ -383,36 +209,24 @@ package final class NcursesTerminal: TerminalBackend {
   /// Prints samples where the last row is, asks after each where the cursor is, and has ncurses draw the row again: all
   /// in one piece, so that nobody sees them.
   private func measure(_ forms: [EmojiForms]) {
-    guard !isAway, isWritable, !needsRepaint, shown.size == size, size.rows > 2, size.columns > 20
+    guard !isAway, isWritable, !needsRepaint, cells.shown.size == size, size.rows > 2,
+      size.columns > 20
     else { return emoji.cannotMeasure() }
     let row = size.rows - 1
     emoji.measures(inRow: row)
     lateAnswers.wasAsked()
-    inOnePiece {
-      write(OverlayPen.samples(of: forms, in: row))
+    output.inOnePiece(synchronized: modes.hasSynchronizedOutput) {
+      output.write(OverlayPen.samples(of: forms, in: row))
       wredrawln(cn_screen(), Int32(row), 1)
       refresh()
-      overlay.redraw(row: row)
-      write(overlay.takeBytes(of: shown, whole: emoji.decision.forms, looks: looks(of:)))
+      output.write(cells.takeOverlay(redrawing: row, whole: emoji.decision.forms))
     }
   }
 
   /// Writes a control sequence that moves no cursor and changes no look, such as OSC 52.
   package func writeRaw(_ text: String) {
     guard !isAway else { return }
-    write(Array(text.utf8))
-  }
-
-  private func write(_ bytes: [UInt8]) {
-    // In a frame it is a part of what is gathered.
-    if !isGathering, !bytes.isEmpty { record?(bytes) }
-    var left = bytes[...]
-    while !left.isEmpty {
-      let count = left.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      left = left.dropFirst(count)
-    }
+    output.write(Array(text.utf8))
   }
 
   // MARK: Leaving and coming back
@@ -430,12 +244,9 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Undoes the modes. A recording is for others to see: it gets no title with the user's folder in it.
   private func leaveScreen() {
-    let recorder = record
-    record = nil
-    writeRaw(modes.leave + TerminalModes.emptyScreen)
-    record = recorder
-    record?(
-      Array((modes.leaveForOthers + TerminalModes.emptyScreen + (exitScreen ?? "")).utf8))
+    if !isAway { output.writeUnrecorded(modes.leave + TerminalModes.emptyScreen) }
+    output.showRecorder(
+      modes.leaveForOthers + TerminalModes.emptyScreen + (exitScreen ?? ""))
   }
 
   /// Takes the terminal again after ``leave()``, however it was left.
@@ -445,7 +256,7 @@ package final class NcursesTerminal: TerminalBackend {
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.cleanse)
-    record?(Array("\u{1B}[?1049h".utf8))
+    output.showRecorder("\u{1B}[?1049h")
     refresh()
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
     writeRaw(TerminalModes.noMargins + modes.reenter())

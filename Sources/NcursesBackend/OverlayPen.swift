@@ -15,7 +15,7 @@ struct OverlayPen {
   /// The row that the cursor is in, by a move of these bytes.
   nonisolated(unsafe) private static var row: Int?
 
-  /// What was written. ncurses continues where it believes that it is.
+  /// The bytes that were written. ncurses continues where it believes the cursor to be.
   func takeBytes() -> [UInt8] {
     guard !Self.bytes.isEmpty else { return [] }
     Self.setLooks((cn_normal, 0))

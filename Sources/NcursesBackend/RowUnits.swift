@@ -12,7 +12,7 @@ struct RowUnits {
   /// The row, from its first column to its last.
   let cells: UnsafeBufferPointer<Cell>
 
-  /// What is known about the columns of a unit.
+  /// The certainty about the columns of a unit.
   enum Kind {
     /// Every terminal counts the same.
     case ordinary
@@ -42,7 +42,7 @@ struct RowUnits {
     return min(end, cells.count)
   }
 
-  /// What the unit is that begins at `start`.
+  /// The kind of the unit that begins at `start`.
   func kind(of start: Int) -> Kind {
     if isAttached(start + columns(start)) || Self.isMarked(cells[start]) { return .cluster }
     return GlyphOverlay.isDisputed(cells[start]) ? .disputed : .ordinary
@@ -93,6 +93,7 @@ struct RowUnits {
     // The dashes of two and three ems, and the Basmala: seen over what follows in konsole 22.12 and VTE 0.70.
     case 0x2E3A, 0x2E3B: cell.scalar = 0x2014
     case 0xFDFD: cell.scalar = 0xFFFD
+    // Every other glyph is drawn as it is.
     default: break
     }
     if column == 0, ct_is_spacing_mark(cell.scalar) != 0 {

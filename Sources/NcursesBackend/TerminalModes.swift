@@ -42,7 +42,7 @@ package struct TerminalModes: Sendable, Equatable {
     terminal == "st" || terminal.hasPrefix("st-") || terminal.hasPrefix("stterm")
   }
 
-  /// What is entered with the screen: bracketed paste, no arrows for the wheel, the keypad. With it goes every question
+  /// The modes that are set with the screen: bracketed paste, no arrows for the wheel, the keypad. With it goes every question
   /// that ends in `p`: QTerminal 1.2 and zutty 0.14 draw that letter, on the shell's screen if ncurses has not left it
   /// yet. So it is taken back at once.
   package var enter: String {

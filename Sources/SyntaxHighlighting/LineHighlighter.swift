@@ -6,16 +6,16 @@
 /// ```
 package struct LineHighlighter: Sendable, Equatable {
   private let language: Int
-  private let lexer: Language.Lexer
+  private let lexer: CodeLanguage.Lexer
   /// The words of the language, when its lexer goes by them.
   private let table: LanguageTable?
   private var state = LexerState()
 
   /// A highlighter for a language by name or alias, in any case; `nil` when it is not known.
   package init?(language: String) {
-    guard let index = Language.index(of: language) else { return nil }
+    guard let index = CodeLanguage.index(of: language) else { return nil }
     self.language = index
-    lexer = Language.all[index].lexer
+    lexer = CodeLanguage.all[index].lexer
     if case .code(let table) = lexer { self.table = table() } else { table = nil }
   }
 
@@ -47,5 +47,5 @@ package struct LineHighlighter: Sendable, Equatable {
   }
 
   /// The names of all languages, sorted.
-  package static var languages: [String] { Language.all.map(\.name).sorted() }
+  package static var languages: [String] { CodeLanguage.all.map(\.name).sorted() }
 }

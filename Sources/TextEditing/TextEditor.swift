@@ -119,7 +119,7 @@ package struct TextEditor: Sendable, Equatable {
       ? 0 : buffer.row(holding: lower, width: viewport.width, &rowIndex).start
   }
 
-  /// Where the caret was before the step that is made again next.
+  /// The caret's place before the step that is redone next.
   var nextRedoCursor: Int? { history.nextRedoCaret }
 
   /// Takes the last step back, or makes it again; `false` if there is none.

@@ -114,6 +114,8 @@ extension Catalogue {
     %1%2，%3。%4%5
     %1 %2 of %3
     第 %2 个%1（共 %3 个）
+    %1 (in use, but no known server answers)
+    %1（那里是别的程序，或没有回应）
     %1 (outside a repository)
     %1（不在仓库里）
     %1 (port %2)
@@ -162,7 +164,7 @@ extension Catalogue {
     无法创建 %1：%2 不可写。请用 --data-dir 另选文件夹。
     %1 cannot be reached: %2
     无法连到 %1：%2
-    %1 cannot be read (%2), so nobody knows which files should not be sent. Make it readable.
+    %1 cannot be read (%2), so the files to leave out are unknown. Make it readable.
     无法读取 %1（%2），所以不知道哪些文件不该发送。请使它可读。
     %1 cannot be read.
     无法读取 %1。
@@ -196,7 +198,7 @@ extension Catalogue {
     按 %1 新建；用 /ctx import ID 导入已有的。
     %1 days ago
     %1 天前
-    %1 did not take the connection in time
+    %1 did not accept the connection in time
     %1 没有及时接受连接
     %1 does not exist yet; the first start creates it
     %1 还不存在；第一次启动时创建
@@ -206,7 +208,7 @@ extension Catalogue {
     %1 没有说明使用哪个配置档：%2。请设置 default_profile，或用 --profile 指定。
     %1 does nothing here now.
     %1 在这里不起作用。
-    %1 ends when its server said; its API has no way to extend it.
+    %1 expires at a time that its server set; the API cannot extend it.
     %1 按服务器所说的时间到期，这种 API 不能续期。
     %1 file
     %1 个文件
@@ -228,14 +230,12 @@ extension Catalogue {
     %1 超过 %2 字节，没有读取，所以不知道要略去哪些文件。
     %1 has no "%2".
     %1 没有“%2”。
-    %1 has no end, so there is nothing to extend.
-    %1 没有期限，不必续期。
-    %1 has no key that works. `ctxchat gateway keys list` shows all.
-    %1 没有可用的密钥。`ctxchat gateway keys list` 列出全部。
     %1 has no profile "%2".
     %1 没有配置档“%2”。
     %1 has no recipe "%2".
     %1 没有预设“%2”。
+    %1 has no valid key. `ctxchat gateway keys list` shows all keys.
+    %1 没有可用的密钥。`ctxchat gateway keys list` 列出全部。
     %1 has the wrong type.
     %1 的类型不对。
     %1 hidden file or folder
@@ -244,7 +244,7 @@ extension Catalogue {
     %1 里没有密钥。删除它，就会生成新的。
     %1 in
     输入 %1
-    %1 in it without an owner.
+    %1 in it whose record is missing.
     其中有 %1没有所属。
     %1 in progress, or left by a killed program: the next start recovers them
     %1正在进行，或是被强行结束的程序留下的：下次启动时恢复
@@ -266,18 +266,16 @@ extension Catalogue {
     %1 已损坏。
     %1 is damaged: %2%3. Export what can be read with `ctxchat history export --all`, then move the file away, or put a backup in its place.
     %1 已损坏：%2%3。请用 `ctxchat history export --all` 导出能读的内容，再把文件移走，或放回备份。
-    %1 is extended by each use; its server has no other way. A prompt extends it.
-    %1 在每次使用时续期，服务器没有别的办法。发一个提问就会续期。
     %1 is in the trash; %2 brings it back.
     %1已移到回收站；用 %2 恢复。
     %1 is intact, version %2, %3
     %1 完好，版本 %2，%3
-    %1 is kept here: seed and turns go with every prompt.
+    %1 is kept here: every prompt sends the seed and all turns.
     %1存于本机：每次提问都会发送初始消息和各轮对话。
+    %1 is larger than %2 MB, the most that a recording can have.
+    %1 超过 %2 MB，不会是录制文件。
     %1 is longer than %2 MB, so nothing was imported. Export fewer conversations into one file.
     %1 超过 %2 MB，什么也没有导入。请把较少的对话导出到一个文件。
-    %1 is longer than %2 MB, which no recording is.
-    %1 超过 %2 MB，不会是录制文件。
     %1 is not a file.
     %1 不是文件。
     %1 is not a lifetime; use 1h to 7d, such as "24h".
@@ -306,6 +304,8 @@ extension Catalogue {
     %1 可写，剩余 %2 MB
     %1 is writable, but only %2 MB are free
     %1 可写，但只剩 %2 MB
+    %1 last refused a context of fewer than %2.
+    上次 %1 不接受小于 %2 的上下文。
     %1 line
     %1 行
     %1 link
@@ -334,6 +334,8 @@ extension Catalogue {
     %1 是 libcurl 不认识的代理种类；请用 http、https、socks4 或 socks5。
     %1 needs --upstream: the base URL of the server to ask.
     %1 需要 --upstream，即所要询问的服务器的基础网址。
+    %1 never expires, so there is nothing to extend.
+    %1 没有期限，不必续期。
     %1 new line
     %1 行新内容
     %1 not saved
@@ -352,8 +354,6 @@ extension Catalogue {
     输出 %1
     %1 parts
      %1 部分
-    %1 points elsewhere. Redirects are never followed: correct base_url.
-    %1 指向别处。从不跟随重定向：请更正 base_url。
     %1 profile
     %1 个配置档
     %1 question
@@ -364,6 +364,8 @@ extension Catalogue {
     %1 推理过程，%2
     %1 rebuilds from %2.
     %1 会用%2重建。
+    %1 redirects to another address. Redirects are never followed: correct base_url.
+    %1 指向别处。从不跟随重定向：请更正 base_url。
     %1 replies and drafts are only in memory and would be lost.
     有 %1 个回复和草稿只在内存里，退出就会丢失。
     %1 reply
@@ -406,8 +408,6 @@ extension Catalogue {
     创建时 %1 token
     %1 tokens in%2
     输入 %1 token%2
-    %1 took no context under %2 the last time.
-    上次 %1 不接受小于 %2 的上下文。
     %1 turn
     %1 轮
     %1 turns were
@@ -454,8 +454,6 @@ extension Catalogue {
     %1，%2 秒后重试
     %1, until %2 (%3)
     %1，到 %2（%3）
-    %1, where something else answers or says nothing
-    %1（那里是别的程序，或没有回应）
     %1, with the character set %2. Set LANG to one that ends with .UTF-8, such as C.UTF-8.
     %1，字符集是 %2。请把 LANG 设为以 .UTF-8 结尾的值，例如 C.UTF-8。
     %1. 
@@ -484,7 +482,7 @@ extension Catalogue {
     %1：空的
     %1: not a regular file
     %1：不是普通文件
-    %1: not done yet. Try again to see what it sends.
+    %1: not done yet. Repeat the command to see what it would send.
     %1：尚未执行。再试一次可以看到要发送的内容。
     %1; %2 takes %3.
     %1；%2 可以是 %3。
@@ -706,8 +704,6 @@ extension Catalogue {
     %1要求用户名和密码。
     Actions
     操作
-    An empty line takes the answer in [ ]; < goes back.
-    空行表示采用 [ ] 里的回答；< 返回上一步。
     Another alternative: rebuild “%1”
     换一个版本：重建“%1”
     Another branch: rebuild “%1”
@@ -726,12 +722,10 @@ extension Catalogue {
     另一个 ctxchat 正在使用会话上下文 %1。请等待，或在那里关闭它。
     Another ctxchat is using “%1”. Wait, or close it there.
     另一个 ctxchat 正在使用“%1”。请等待，或在那里关闭它。
-    Another program holds the history %1. Try again when it has finished.
+    Another program has locked the history %1. Try again when it has finished.
     另一个程序占用着历史 %1。请等它结束再试。
     Ask again: rebuild “%1”
     重新提问：重建“%1”
-    Ask the edited prompt: rebuild “%1”
-    发送修改后的提问：重建“%1”
     Asked
     时间
     Asked the terminal to copy %1; not every terminal does.
@@ -744,18 +738,18 @@ extension Catalogue {
     分支
     CACHED
     缓存
-    CHANGED, now %1 bytes
-    已变，现在 %1 字节
+    CHANGED, now %1
+    已变，现在 %1
     CONTEXT
     上下文
-    Change its mode when it has ended.
-    请等它结束再修改模式。
     Change or unset it and send again.
     请修改或取消它，再重新发送。
     Change the address
     修改地址
     Change the key
     修改密钥
+    Change the mode after it ends.
+    请等它结束再修改模式。
     Change the model
     修改模型
     Change the name
@@ -782,6 +776,8 @@ extension Catalogue {
     请检查网络和基础 URL，再试一次。
     Check the network, or try again later.
     请检查网络，或稍后再试。
+    Checking the address…
+    正在检查地址…
     Choice %1 of %2
     选项 %1/%2
     Commands
@@ -806,10 +802,10 @@ extension Catalogue {
     上下文已恢复；按 %1 查看。
     Contexts
     上下文
-    Contexts are chains of turns, which the server keeps.
-    上下文是各轮对话组成的链，由服务器保存。
-    Contexts work: a small one was made, and ends within an hour.
+    Contexts work: a small one was created and expires within an hour.
     上下文可用：已创建一个小的，一小时内过期。
+    Contexts work: the server keeps each turn of a conversation.
+    上下文是各轮对话组成的链，由服务器保存。
     Contexts work: the server lists %1.
     上下文可用：服务器列出了%1。
     Conversation
@@ -854,8 +850,12 @@ extension Catalogue {
     到期
     Each time %1 for reading the context from the cache; earlier turns, the question and the reply come on top.
     每次从缓存读取上下文花费 %1；先前的轮次、提问和回复另计。
+    Each use extends %1; its server has no other way. Send a prompt to extend it.
+    %1 在每次使用时续期，服务器没有别的办法。发一个提问就会续期。
     Editing text
     编辑文字
+    Enter alone accepts the answer in [ ]; < goes back.
+    空行表示采用 [ ] 里的回答；< 返回上一步。
     Every turn of its conversations is deleted on the server, the newest first.
     它的对话的每一轮都会在服务器上删除，从最新的开始。
     Everything before the paths of the API, such as https://host.example/v1.
@@ -874,8 +874,6 @@ extension Catalogue {
     这里应有值。
     Files
     文件
-    For so long it takes %1 questions, one every %2. Only the first is sent now.
-    这么久需要 %1 次提问，每 %2 一次。现在只发送第一次。
     Fork “%1”
     分叉“%1”
     Forking “%1” from %2…
@@ -908,6 +906,8 @@ extension Catalogue {
     已导入 %1，名称为“%2”。%3
     Instructions
     指令
+    It accepts the key.
+    它接受密钥。
     It can be done only in the provider's own console, if at all.
     也许只能在服务商的控制台里做。
     It does not work yet.
@@ -918,23 +918,19 @@ extension Catalogue {
     每次启动 ctxchat 时都要设置它。
     It is not known what the server keeps of this context. Import the id again with its mode: chain for a reply, session for a conversation.
     不知道服务器为这个上下文保留什么。请带模式重新导入 id：回复用 chain，对话用 session。
-    It is not shown, and goes into %1, which only you can read.
+    It is not shown. It is saved in %1, which only you can read.
     密钥不会显示，保存在 %1，只有你能读取。
-    It takes the key.
-    它接受密钥。
-    It wants no key.
+    It needs no key.
     它不需要密钥。
     It was saved in the history; `ctxchat history list` shows it.
     它已保存在历史里；`ctxchat history list` 可以看到。
     It works.
     可以使用。
-    Its first line is taken, each time that ctxchat starts.
-    每次启动 ctxchat 时取它输出的第一行。
     Its header fields are too long.
     它的头部字段太长。
-    Its server has no call to keep a context: each question keeps it for %1, and costs money.
+    Its server has no request that only keeps a context: each question keeps it for %1 and costs money.
     它的服务器没有保留上下文的请求：每次提问把它保留 %1，并产生费用。
-    Its server keeps a context for %1 to %2. Give a time between them.
+    Its server keeps contexts for %1 to %2. Give a time in that range.
     它的服务器保留上下文 %1 到 %2。请给出这之间的时间。
     JSON without %1
     没有 %1 的 JSON
@@ -956,14 +952,14 @@ extension Catalogue {
     列表和表单
     Log
     通知
-    Looking at the address…
-    正在检查地址…
     Looking for servers on this machine…
     正在查找本机上的服务器…
     MODE
     模式
     MODEL
     模型
+    Make “%1” the default profile?
+    没有指定配置档时使用“%1”吗？
     Mode
     模式
     Mode of “%1”
@@ -982,8 +978,8 @@ extension Catalogue {
     已转到重建的上下文：
     NAME
     名称
-    NEW since, %1 bytes
-    新增，%1 字节
+    NEW since, %1
+    新增，%1
     NOT FOUND
     找不到
     Name the conversations to export, or use --all. `ctxchat history list` shows the ids.
@@ -1098,8 +1094,6 @@ extension Catalogue {
     还没有对话。
     No, change the address
     不，修改地址
-    Nobody can answer here. Nothing was sent; --yes agrees.
-    这里没有人能回答。没有发送任何内容；--yes 表示同意。
     Not a terminal. Run ctxchat in a terminal, or use `ctxchat ask` in a pipe.
     这里不是终端。请在终端里运行 ctxchat，在管道里请用 `ctxchat ask`。
     Not all of its text could be recovered; the rest is in %1.
@@ -1156,8 +1150,6 @@ extension Catalogue {
     没有从 %1 导入任何内容：%2
     Nothing was pruned.
     没有清理。
-    Nothing was pruned. Use --yes to do it without a terminal.
-    没有清理。没有终端时请用 --yes。
     Nothing was rebuilt.
     没有重建。
     Nothing was run; correct the request and send it again.
@@ -1176,7 +1168,7 @@ extension Catalogue {
     编号
     Number or text
     编号或文字
-    Older turns are left out: all of them do not fit into the model's window. --turns takes another number.\n
+    Older turns are left out, as all turns together do not fit into the model's window. Use --turns for another number.\n
     全部轮次超出模型的窗口，因此省去较早的。--turns 可以指定别的数目。\n
     Ollama on this machine
     本机上的 Ollama
@@ -1184,13 +1176,13 @@ extension Catalogue {
     Ollama、llama.cpp、vLLM、LM Studio 等
     Only %1 here.
     这里只有 %1。
-    Only %1 templates of %2 are used: it holds too many files.
+    Only %1 templates from %2 are used: the folder has too many files.
     %2 里的文件太多，只使用 %1 个模板。
     Only a profile with "api": "gateway" can warm contexts.
     只有 "api": "gateway" 的配置能预热上下文。
     Only a profile with "api": "responses" has a dialect.
     只有 "api": "responses" 的配置档才有 dialect。
-    Only a server on this machine is used without a key, and none of contexts. If yours wants none, type any word as its key.
+    Only a server on this machine can be used without a key, and not with the context API. If yours needs no key, type any word as its key.
     只有本机上的服务器可以不用密钥，上下文服务器除外。如果你的服务器不需要密钥，随便输入一个词即可。
     OpenAI, Ark, Azure, xAI, Qwen, LM Studio, vLLM …
     OpenAI、方舟、Azure、xAI、通义千问、LM Studio、vLLM 等
@@ -1272,7 +1264,7 @@ extension Catalogue {
     状态
     Save and start the chat
     保存并开始对话
-    Save it all the same
+    Save anyway
     仍然保存
     Search again
     重新查找
@@ -1288,6 +1280,8 @@ extension Catalogue {
     需要时请重新发送。
     Send it?
     发送吗？
+    Send the edited prompt: rebuild “%1”
+    发送修改后的提问：重建“%1”
     Sending a small request to %1…
     正在向 %1 发送一个小请求…
     Sends %1 (estimate).%2\n
@@ -1348,7 +1342,7 @@ extension Catalogue {
     轮数
     Template %1 cannot be read: %2.
     无法读取模板 %1：%2。
-    Template %1 is larger than 256 KB. Make it shorter, or a context of it: ctxchat contexts create.
+    Template %1 is larger than 256 KB. Shorten it, or make it a context: ctxchat contexts create.
     模板 %1 超过 256 KB。请缩短它，或用它创建上下文：ctxchat contexts create。
     Template %1 is no longer there. Nothing was sent.
     模板 %1 已不存在，没有发送任何内容。
@@ -1382,6 +1376,8 @@ extension Catalogue {
     那个对话已经不在了。
     That conversation no longer exists.
     那个对话已不存在。
+    That takes %1 questions, one every %2. Only the first is sent now.
+    这么久需要 %1 次提问，每 %2 一次。现在只发送第一次。
     That turn is already settled.
     那一轮已经处理好了。
     That turn is on another branch of this conversation; /tree shows it.
@@ -1392,7 +1388,7 @@ extension Catalogue {
     %1已不在历史里，可能被删除了。
     The %1 oldest turns are left out
     略去最早的 %1 轮
-    The API has no contexts: they are kept here, and sent with each prompt.
+    The API has no contexts: ctxchat keeps them here and sends them with each prompt.
     这个 API 没有上下文：上下文存于本机，随每次提问发送。
     The API key contains a space, a line break or a character that an HTTP header cannot carry. Copy it again.
     API 密钥含有空格、换行或 HTTP 头不能携带的字符。请重新复制。
@@ -1498,14 +1494,14 @@ extension Catalogue {
     环境变量 %1（配置档“%2”的密钥）没有设置。请设置它，或设置 CTXCHAT_API_KEY，或运行 `ctxchat setup`。
     The environment variable that --upstream-key-env names is not set. Set it first.
     --upstream-key-env 所指的环境变量没有设置。请先设置。
+    The file already has a profile “%1”. Choose another name.
+    文件里已有配置档“%1”，它保持不变。请换一个名称。
     The file cannot be read: %1.
     文件无法读取：%1。
     The file ends inside a string.
     文件在字符串中间结束了。
     The file ends where a value is expected.
     文件在应有值的地方结束了。
-    The file has a profile “%1”, which stays as it is. Choose another name.
-    文件里已有配置档“%1”，它保持不变。请换一个名称。
     The file has these profiles: %1.
     文件里已有配置档：%1。
     The file has this profile already, and it was not changed. Choose another name.
@@ -1634,7 +1630,7 @@ extension Catalogue {
     无法使用代理
     The proxy could not be used: %1.
     无法使用代理：%1。
-    The question did not end well: the context may not be kept.
+    The question failed, so the context may not have been kept.
     提问没有正常结束：上下文可能没有被保留。
     The question was not sent: the context is expired, lost or in use. Nothing was paid.
     提问没有发送：上下文已过期、已丢失或正在使用。没有产生费用。
@@ -1648,9 +1644,9 @@ extension Catalogue {
     回复还没有结束，录制就结束了。
     The recording names no profile.
     录制里没有配置档。
-    The recording needs %1 columns and %2 rows; this terminal has %3 and %4. Make it larger.
+    The recording needs %1 columns and %2 rows; this terminal has %3 and %4. Enlarge the window.
     录制需要 %1 列 %2 行；这个终端有 %3 列 %4 行。请把它放大。
-    The replay went otherwise than the recording.
+    The replay differed from the recording.
     重放与录制不同。
     The replies have the numbers 1 to %1: /compare 1 %2.
     回复的编号是 1 到 %1：/compare 1 %2。
@@ -1716,17 +1712,15 @@ extension Catalogue {
     服务器没有响应就结束了。
     The server failed
     服务器出错
-    The server gave %1.
-    服务器给出的是：%1。
     The server has cached %1: every prompt here builds on it.
     服务器已缓存%1：这里的每个提问都以它为基础。
-    The server has dropped turns of %1: all of them go with the next prompt.
+    The server has dropped turns of %1; the next prompt sends all of them again.
     服务器丢弃了%1的若干轮：下一个提问会重新发送全部内容。
     The server has no context %1. Check the spelling; `ctxchat contexts list` lists the known contexts.
     服务器上没有上下文 %1。请检查拼写；`ctxchat contexts list` 列出已知的上下文。
     The server has this context and ctxchat has no record of it. %1 records and opens it.
     服务器上有这个上下文，ctxchat 没有它的记录。按 %1 记录并打开。
-    The server keeps no turns: all is sent with each prompt.
+    The server keeps no turns: each prompt sends everything.
     服务器不保存各轮对话：每次提问都会发送全部内容。
     The server keeps “%1” longer now.
     “%1”已在服务器上续期。
@@ -1746,14 +1740,14 @@ extension Catalogue {
     服务器上已没有上下文 %1。`ctxchat contexts rebuild` 用初始消息重新创建。
     The server no longer has this context
     服务器上已没有这个上下文
-    The server of %1 does not say how long it lives, or extend it.
+    The server of %1 does not say how long it lives and cannot extend it.
     %1 的服务器没有说明它能存活多久，也不能续期。
+    The server of “%1” cannot delete contexts; its copy expires by itself. /ctx forget moves the record to the trash.
+    “%1”的服务器不能删除；它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     The server of “%1” does not keep turns: %2. From now on, the seed and all turns go with each prompt.%3
     “%1”的服务器不保留各轮：%2。今后每次提问都会发送初始消息和全部各轮。%3
-    The server of “%1” does not say how long it lives, and has no call to keep it.
+    The server of “%1” does not say how long it lives and has no request that keeps it.
     “%1”的服务器没有说明它保留多久，也没有保留它的请求。
-    The server of “%1” has no deletion; its copy expires by itself. /ctx forget moves the record to the trash.
-    “%1”的服务器不能删除；它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     The server reads the first messages…\n
     服务器正在读开头的消息…\n
     The server rejected the API key
@@ -1764,6 +1758,8 @@ extension Catalogue {
     服务器认为请求无效
     The server remembers the question as a turn of the session.
     服务器会把这次提问记为会话的一轮。
+    The server sent %1.
+    服务器给出的是：%1。
     The server stopped sending
     服务器停止了发送
     The server's host name could not be resolved
@@ -1776,12 +1772,12 @@ extension Catalogue {
     会话上下文仍忙于另一轮
     The sources of “%1” are unchanged; nothing was done.
     “%1”的源文件没有改变；什么也没有做。
-    The template of this model takes system messages only at the beginning, and then user and assistant by turns: put what is a system message into the prompt, or use another model.
-    这个模型的模板只接受开头的系统消息，之后用户与助手必须交替：请把系统消息的内容写进提问，或换一个模型。
     The templates in %1 cannot be listed: %2.
     无法列出 %1 里的模板：%2。
     The terminal type "%1" cannot move the cursor. Set TERM to what your terminal is, such as xterm-256color, or start with --plain.
     终端类型“%1”不能移动光标。请把 TERM 设为你的终端，例如 xterm-256color，或用 --plain 启动。
+    The text from the editor is not in the recording.
+    录制里没有编辑器给出的内容。
     The text is too long for the terminal's clipboard (%1 bytes). Set copy_command in the config, or use /export.
     文字太长，终端的剪贴板放不下（%1 字节）。请在配置中设置 copy_command，或使用 /export。
     The text of %1 is not in the seed as it was read, so it cannot be replaced.
@@ -1790,8 +1786,6 @@ extension Catalogue {
     已收到的文字保留着。
     The text so far is kept; /retry asks again.
     已收到的文字保留着；/retry 重新提问。
-    The text that you wrote before anything was open is in the composer.
-    打开对话之前写的文字在输入框里。
     The trash is empty.
     回收站是空的。
     The trash is empty.\n
@@ -1830,6 +1824,10 @@ extension Catalogue {
     没有文件 %1。
     There is no gateway database at %1. Check the path.
     %1 没有网关数据库。请检查路径。
+    There is no terminal to confirm in, so nothing was pruned. --yes confirms in advance.
+    没有清理。没有终端时请用 --yes。
+    There is no terminal to confirm in, so nothing was sent. --yes confirms in advance.
+    这里没有人能回答。没有发送任何内容；--yes 表示同意。
     There is only one reply, nothing to compare it with. /retry asks again.
     只有一个回复，没有可以比较的。/retry 再问一次。
     This API has no such request
@@ -1852,10 +1850,12 @@ extension Catalogue {
     这是%1；必须是对象 { … }。
     This is a dry run.
     这是预演。
-    This is no configuration file: it is too long, or has no end.
+    This is not a configuration file: it is too large or endless.
     这不是配置文件：太长，或没有结尾。
     This is the fork; the original conversation is unchanged.
     这是分叉出来的对话；原来的对话没有改变。
+    This model's chat template accepts a system message only at the beginning, then user and assistant messages in turn. Put the system message into the prompt, or use another model.
+    这个模型的模板只接受开头的系统消息，之后用户与助手必须交替：请把系统消息的内容写进提问，或换一个模型。
     This must be the name of a variable, such as OPENAI_API_KEY. To give the key itself, go back and choose to type it.
     这里要填变量名，例如 OPENAI_API_KEY。要填密钥本身，请返回并选择直接输入。
     This must be the name of an environment variable, such as CTXCHAT_API_KEY. Put a key itself into api_key, in a file that only you can read.
@@ -1866,7 +1866,7 @@ extension Catalogue {
     这个配置档的 API 没有 %1 模式的上下文，只有 %2。
     This request is not in the recording.
     录制里没有这个请求。
-    This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash.
+    This server cannot delete contexts; its copy expires by itself. /ctx forget moves the record to the trash.
     这个服务器不能删除：它的副本会自行过期。用 /ctx forget 把记录移到回收站。
     This server keeps no turns: set “store” to false in the profile and send again.
     这个服务器不保留各轮：请在配置档中把“store”设为 false，再重新发送。
@@ -1938,8 +1938,6 @@ extension Catalogue {
     请用 --resend 先重发，或用 --carry-on 保留收到的部分。
     Use this address without encryption?
     不加密地使用这个地址吗？
-    Use “%1” where no profile is named?
-    没有指定配置档时使用“%1”吗？
     Wait a little, then send again.
     请稍等再重新发送。
     Wait until that turn has ended, then send again.
@@ -1950,18 +1948,18 @@ extension Catalogue {
     想连接什么？
     What is the base URL of the API?
     API 的基础 URL是什么？
-    What is the profile to be called?
+    What should the profile be called?
     配置档叫什么名字？
-    What that costs is unknown: nobody counted the tokens of the context.
+    What that costs is unknown: the context's tokens have not been counted.
     费用未知：没有统计上下文的 token。
     What that costs is unknown: the profile has no prices.
     费用未知：配置档没有价格。
     What that costs is unknown: the profile's prices have no cached_input.
     费用未知：配置档的价格里没有 cached_input。
-    What the editor gave is not in the recording.
-    录制里没有编辑器给出的内容。
     What would be sent
     将要发送的内容
+    What you typed before a conversation was open is in the composer.
+    打开对话之前写的文字在输入框里。
     Where does the key come from?
     密钥从哪里来？
     Which API does the server speak?
@@ -2032,6 +2030,8 @@ extension Catalogue {
     含密码的 URL
     a body of more than %1 MB
     超过 %1 MB 的内容
+    a context gateway
+    上下文网关
     a context in the trash
     回收站里的上下文
     a context needs instructions, text or files.
@@ -2046,8 +2046,6 @@ extension Catalogue {
     没有名称的上下文描述
     a file
     文件
-    a gateway of contexts
-    上下文网关
     a hash of a password
     密码的散列值
     a lifetime is %1 to %2, such as 24h, 90m, 3d or 3600 (seconds).
@@ -2104,8 +2102,6 @@ extension Catalogue {
     粘贴之后：换成再前一次剪切的
     again
     再试
-    all of them are many tokens to pay for and to keep
-    全部发送的 token 太多，费用和占用都大
     alternative %1 of %2
     版本 %1/%2
     an API key
@@ -2148,14 +2144,14 @@ extension Catalogue {
     不是文件
     as text
     作为文字
+    as the model decides
+    由模型定
     as typed
     按输入的使用
     ask
     提问
     ask again
     重新提问
-    ask the last prompt again
-    重新提最后一个问题
     asks for a key
     需要密钥
     at an unknown time
@@ -2244,6 +2240,8 @@ extension Catalogue {
     上下文：切换、新建、重建
     contexts: switch, create, rebuild, fork, forget
     上下文：切换、新建、重建、分叉、移除
+    continue
+    继续
     continues below
     在下方继续
     conversation of this turn
@@ -2266,8 +2264,8 @@ extension Catalogue {
     复制回复的源文本
     cost
     费用
-    cost %1 %2
-    费用 %1 %2
+    cost %1
+    费用 %1
     cost: %1
     费用：%1
     could not be started: %1
@@ -2290,8 +2288,12 @@ extension Catalogue {
     ctxchat %1，行模式；/help 列出命令
     ctxchat --profile %1 uses it
     用 ctxchat --profile %1 使用它
+    ctxchat runs it at each start and uses the first line of its output.
+    每次启动 ctxchat 时取它输出的第一行。
     ctxchat stopped because of an internal error. What was sent and received is on disk: start it again to continue.\n
     ctxchat 因内部错误而停止。发送和收到的内容都在磁盘上：请重新启动以继续。\n
+    ctxchat uses it by default
+    以后对话都用它开始
     ctxchat · set-up
     ctxchat · 设置
     ctxchat: %1 Labels cannot be looked up, only server ids work.\n
@@ -2366,8 +2368,6 @@ extension Catalogue {
     以状态 %1 结束
     endpoint
     接入点
-    ends in %1, whatever its use
-    %1后到期，与使用无关
     error: 
     错误：
     error: %1
@@ -2384,6 +2384,8 @@ extension Catalogue {
     已过期
     expires in %1 s
     %1 秒后过期
+    expires in %1, used or not
+    %1后到期，与使用无关
     expiring
     将过期
     extended-keys is off, so Shift+Enter looks like Enter: `set -s extended-keys on`
@@ -2438,8 +2440,6 @@ extension Catalogue {
     无法得到 git 跟踪的文件列表（%1），所以只按忽略规则
     go
     随提问发送
-    go on
-    继续
     go there
     前往
     go to the next finished or streaming conversation
@@ -2448,8 +2448,6 @@ extension Catalogue {
     随提问发送
     has %1 tokens
     有 %1 token
-    has ended
-    已到期
     has expired
     已过期
     hearts and signs
@@ -2488,12 +2486,12 @@ extension Catalogue {
     %1 移到回收站
     in their safe form, by "emoji": "safe" in the configuration
     按配置中的 "emoji": "safe" 以安全形式显示
-    in their safe form: %1 counts other columns than it did
-    以安全形式显示：%1 计算的列数与以前不同
     in their safe form: %1 has not been measured yet
     以安全形式显示：还没有测量过 %1
-    in their safe form: %1 was not seen to draw others right
+    in their safe form: %1 is not known to draw others correctly
     以安全形式显示：没有见过 %1 正确绘制其他形式
+    in their safe form: %1 now reports other widths than before
+    以安全形式显示：%1 计算的列数与以前不同
     in their safe form: the terminal does not say its name and version
     以安全形式显示：终端没有说明名称和版本
     in their safe form: what the terminal around tmux, screen or the like draws is not known
@@ -2532,7 +2530,7 @@ extension Catalogue {
     它已关闭
     it is damaged.
     它已损坏。
-    it is longer than %1 MB, or has no end
+    it is larger than %1 MB or endless
     它超过 %1 MB，或没有结尾
     its index cannot be read
     它的索引无法读取
@@ -2546,10 +2544,10 @@ extension Catalogue {
     它的初始消息不是来自文件，没有可重新读取的。
     its window takes %1 tokens
     它的窗口只容纳 %1 token
+    keep it for a time such as 3d, by asking a question if need be
+    保留它（必要时靠提问），例如 3d
     keep it on the server for longer, such as 2h
     在服务器上续期，例如 2h
-    keep it, also where only a question does that, such as 3d
-    保留它（必要时靠提问），例如 3d
     keep the partial reply
     保留收到的部分
     keep the partial reply and carry on
@@ -2560,10 +2558,10 @@ extension Catalogue {
     只保留最后 %1 token 的历史
     kept here
     存于本机
+    kept here, never expires
+    存于本机，没有期限
     kept here, sent each time
     存于本机，每次发送
-    kept here, without end
-    存于本机，没有期限
     kept in the configuration, which only you can read
     存在配置里，只有你能读取
     key
@@ -2588,8 +2586,6 @@ extension Catalogue {
     上次使用
     last_history_tokens is %1; the API accepts 0 to 32768.
     last_history_tokens 是 %1；API 接受 0 到 32768。
-    leave
-    离开
     left
     左移
     left out:\n
@@ -2662,6 +2658,8 @@ extension Catalogue {
     请写出上下文：/ctx use 名称
     never
     从未
+    never expires
+    没有期限
     never: cached input is not cheaper
     不会：缓存的输入并不更便宜
     new
@@ -2724,11 +2722,11 @@ extension Catalogue {
     没有模型：请用 --model 选择
     no models
     没有模型
-    no text waits; a template gives one, such as /NAME words
+    no text is waiting; a template such as /NAME words makes one
     没有待发送的文字；用模板可以得到，例如 /名称 文字
-    no text, only reasoning
+    no text: only reasoning
     没有文字，只有推理过程
-    no text, the model asked for tools
+    no text: the model called tools
     没有文字，模型要求调用工具
     no unconfirmed turn
     没有未确认的一轮
@@ -2750,7 +2748,7 @@ extension Catalogue {
     尚未结束
     not known
     未知
-    not known before the screen was opened in this terminal once
+    not known until the full screen has run once in this terminal
     在这个终端里打开过一次屏幕后才能得知
     not needed: the built-in gateway has its own
     不需要：内置网关有自己的
@@ -2778,8 +2776,6 @@ extension Catalogue {
     刚刚
     nowhere
     没有
-    of the model
-    由模型定
     off, because NO_COLOR is set
     关闭，因为设置了 NO_COLOR
     ok: %1
@@ -2872,12 +2868,8 @@ extension Catalogue {
     就绪
     rebuild
     重建
-    rebuild and ask
-    重建并提问
     rebuild and send
     重建并发送
-    rebuild the context, then send the unsent prompt; first shows what it would send
-    重建上下文，再发送未发送的提问；先显示将要发送的内容
     rebuild without it
     不含它重建
     rebuilt
@@ -2924,8 +2916,8 @@ extension Catalogue {
     保存
     saved
     节省
-    saved %1 %2
-    节省 %1 %2
+    saved %1
+    节省 %1
     saving
     保存中
     says that it stores nothing
@@ -2964,6 +2956,8 @@ extension Catalogue {
     照样发送
     send as text
     作为文字发送
+    send the last prompt again
+    重新提最后一个问题
     send the prompt
     发送提问
     send the prompt again
@@ -2976,6 +2970,8 @@ extension Catalogue {
     照样发送未发送的提问
     sending
     发送中
+    sending all of them would cost many tokens
+    全部发送的 token 太多，费用和占用都大
     sends when the conversation is open
     对话打开后发送
     session
@@ -3000,6 +2996,8 @@ extension Catalogue {
     显示全部详情
     show or hide the model's reasoning, or the end of a long prompt
     显示或隐藏推理过程，或长提问的其余部分
+    show what a rebuild sends, then rebuild the context and send the unsent prompt
+    重建上下文，再发送未发送的提问；先显示将要发送的内容
     show what would be sent
     显示将要发送的内容
     size
@@ -3078,8 +3076,6 @@ extension Catalogue {
     %1
     the branches of this conversation
     这个对话的各个分支
-    the chat starts with it from now on
-    以后对话都用它开始
     the code of the last reply
     最后一个回复中的代码
     the configuration has none.
@@ -3238,10 +3234,10 @@ extension Catalogue {
     unknown 按 session 处理
     unknown sequence of %1 bytes
     未知的序列，%1 字节
-    unknown: nobody counted its tokens
-    未知：没有统计它的 token
-    unknown: nobody knows how long it is stored
+    unknown: its lifetime is not known
     未知：不知道会存储多久
+    unknown: its tokens have not been counted
+    未知：没有统计它的 token
     unknown: the context was created elsewhere
     未知：上下文是在别处创建的
     unknown: the profile has no prices
@@ -3252,7 +3248,7 @@ extension Catalogue {
     未知：配置档的价格里没有 storage_per_hour
     unread
     未读
-    until %1, whatever its use
+    until %1, used or not
     到 %1，与使用无关
     untitled
     无标题
@@ -3294,8 +3290,6 @@ extension Catalogue {
     不测试地址和密钥
     without a title
     无标题
-    without end
-    没有期限
     word left
     左移一词
     word right
@@ -3344,7 +3338,7 @@ extension Catalogue {
     无法分叉“%1”：%2
     “%1” ends %2.\n
     “%1”于 %2 到期。\n
-    “%1” ends when its server said, and nothing extends it. A rebuild makes it again.
+    “%1” expires at a time that its server set, and nothing extends it. Rebuild it when it has expired.
     “%1”在服务器规定的时间结束，无法延长。重建可以再次创建它。
     “%1” expires in %2.
     “%1”将在 %2后过期。
@@ -3360,9 +3354,7 @@ extension Catalogue {
     “%1”没有可分叉的对话。
     “%1” has no conversation yet, so there is nothing to fork.
     “%1”还没有对话，没有可分叉的内容。
-    “%1” has no end, so there is nothing to keep.
-    “%1”没有期限，不需要保留。
-    “%1” is %2, so nothing can keep it. A rebuild makes it again.
+    “%1” is %2, so it cannot be kept. Rebuild it to use it again.
     “%1”%2，无法再保留。重建可以再次创建它。
     “%1” is a session context and cannot drop a turn, so it is rebuilt up to the turn before.
     “%1”是会话模式的上下文，不能去掉一轮，所以会重建到前一轮为止。
@@ -3372,6 +3364,8 @@ extension Catalogue {
     “%1”是会话模式的上下文：服务器仍记得这个对话。要一起删除，请移除上下文。
     “%1” is already being rebuilt.
     “%1”正在重建。
+    “%1” is already kept for longer than that. Nothing was sent.
+    “%1”本来就会保留更久。没有发送任何内容。
     “%1” is ambiguous: %2 contexts in the trash match. Give more of the label.
     “%1”不明确：回收站中有 %2 个上下文符合。请写出更多。
     “%1” is ambiguous: %2 conversations match. %3 shows the full ids.
@@ -3384,8 +3378,6 @@ extension Catalogue {
     “%1”已移到回收站。\n
     “%1” is in the trash. Restore it first.
     “%1”在回收站里。请先恢复。
-    “%1” is kept for longer than that already. Nothing was sent.
-    “%1”本来就会保留更久。没有发送任何内容。
     “%1” is kept here only; /ctx forget moves it to the trash.
     “%1”只存于本机；用 /ctx forget 移到回收站。
     “%1” is none of these.
@@ -3418,6 +3410,8 @@ extension Catalogue {
     “%1”已挂起，你的文字在其中；按 %2 回到它。
     “%1” is taken, so it is called “%2”.
     “%1”已被占用，所以叫“%2”。
+    “%1” never expires, so there is nothing to keep.
+    “%1”没有期限，不需要保留。
     “%1” not found.
     没有找到“%1”。
     “%1” restored as “%2”, because its label was taken.

@@ -4,30 +4,36 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable {
   /// The sentence in the chosen language.
   let text: String
 
+  /// The sentence of a literal without values, in the chosen language.
   public init(stringLiteral value: String) {
     text = Wording.catalogue?.text(for: value, []) ?? value
   }
 
+  /// The sentence of a literal with values, in the chosen language.
   public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
-  /// What Swift builds a sentence with: in English the sentence itself, else its key and its values.
+  /// The builder of a sentence: in English the sentence itself, else its key and its values.
   public struct Interpolation: StringInterpolationProtocol {
     private var words: DefaultStringInterpolation
     private var values: [String] = []
     private let catalogue: Catalogue?
 
+    /// An empty sentence; the compiler passes the sizes of the literal.
     public init(literalCapacity: Int, interpolationCount: Int) {
       words = DefaultStringInterpolation(
         literalCapacity: literalCapacity, interpolationCount: interpolationCount)
       catalogue = Wording.catalogue
     }
 
+    /// Adds words of the literal; they are part of the key.
     public mutating func appendLiteral(_ literal: String) { words.appendLiteral(literal) }
 
+    /// Adds a value that is text already.
     public mutating func appendInterpolation(_ value: String) {
       if catalogue == nil { words.appendLiteral(value) } else { appendValue(value) }
     }
 
+    /// Adds a value by its description.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       if catalogue == nil { words.appendInterpolation(value) } else { appendValue("\(value)") }
     }
@@ -43,5 +49,6 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable {
     }
   }
 
+  /// Required by ``ExpressibleByStringInterpolation``.
   public typealias StringInterpolation = Interpolation
 }

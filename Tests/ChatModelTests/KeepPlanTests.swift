@@ -35,13 +35,13 @@ import Testing
     #expect(
       Self.plan(Self.gemini, seconds: seconds, canExtend: true)
         == .impossible(
-          "Its server keeps a context for 1m to 100000. Give a time between them."))
+          "Its server keeps contexts for 1m to 100000. Give a time in that range."))
   }
 
   @Test(arguments: [(1, true), (82_800, true), (82_801, false)])
   func `What is kept for that long already is left alone, on any server`(seconds: Int, isKept: Bool)
   {
-    let words = "“manual” is kept for longer than that already. Nothing was sent."
+    let words = "“manual” is already kept for longer than that. Nothing was sent."
     for plan in [
       Self.plan(Self.sliding, seconds: seconds),
       Self.plan(Self.gemini, seconds: seconds, canExtend: true),
@@ -86,7 +86,8 @@ import Testing
     }
     #expect(words(nil).contains("the profile has no prices"))
     #expect(words(Price(currency: "$", input: 1)).contains("no cached_input"))
-    #expect(words(Price(currency: "$", cachedInput: 1), tokens: nil).contains("nobody counted"))
+    #expect(
+      words(Price(currency: "$", cachedInput: 1), tokens: nil).contains("have not been counted"))
     #expect(words(Price(currency: "$", cachedInput: 0)).contains("Each time 0.00 $"))
   }
 
@@ -113,7 +114,7 @@ import Testing
         Issue.record("possible")
         return
       }
-      #expect(words.contains(isLost ? "is lost" : "is expired") && words.contains("rebuild"))
+      #expect(words.contains(isLost ? "is lost" : "is expired") && words.contains("Rebuild"))
     }
   }
 
@@ -127,7 +128,7 @@ import Testing
   }
 
   @Test func `What has no end needs nothing`() {
-    let words = KeepPlan.kept("“manual” has no end, so there is nothing to keep.")
+    let words = KeepPlan.kept("“manual” never expires, so there is nothing to keep.")
     #expect(Self.plan(.local, mode: .local) == words)
     #expect(Self.plan(.retention(days: 30)) { $0.expiresAt = .distantFuture } == words)
   }

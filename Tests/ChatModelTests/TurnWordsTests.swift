@@ -23,11 +23,11 @@ import Testing
 
   @Test(arguments: [
     (Choice?.none, "an empty reply"), (Choice(finishReason: .stop), "an empty reply"),
-    (Choice(reasoning: "why", finishReason: .stop), "no text, only reasoning"),
-    (Choice(finishReason: .toolCalls), "no text, the model asked for tools"),
+    (Choice(reasoning: "why", finishReason: .stop), "no text: only reasoning"),
+    (Choice(finishReason: .toolCalls), "no text: the model called tools"),
     (
       Choice(reasoning: "why", finishReason: FinishReason(rawValue: "TOOL_CALL")),
-      "no text, the model asked for tools"
+      "no text: the model called tools"
     ),
   ])
   func `a reply without text says what came instead`(choice: Choice?, expected: String) {

@@ -52,7 +52,7 @@ import Testing
       says: "only reasoning", output: ""),
     reply(
       [chunk(#"{"tool_calls":[{"index":0}]}"#), chunk("{}", finish: "tool_calls")], 74,
-      "complete", says: "asked for tools", output: ""),
+      "complete", says: "called tools", output: ""),
     reply([chunk("{}", finish: "stop")], 74, "complete", says: "empty reply", output: ""),
     reply(
       [text, chunk(#"{"images":[1]}"#), chunk("{}", finish: "stop")], 0, "complete", says: "images"),

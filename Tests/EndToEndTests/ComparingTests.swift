@@ -31,7 +31,7 @@ import Testing
     screen.send("/compare\r")
     try screen.wait(for: "There is only one reply")
     screen.send("/retry\r")
-    try screen.wait(for: "rebuild and ask")
+    try screen.wait(for: "rebuild and send")
     screen.send("\r")
     try screen.wait("the second reply") { $0.contains("Reply 1") && $0.contains("ready") }
     screen.send("/compare\r")

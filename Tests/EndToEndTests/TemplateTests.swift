@@ -46,7 +46,7 @@ import Testing
       arguments + ["--plain", "--context", "guide"],
       input: "/send\n/clip\n/terms a context\n/send\n")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("[no text waits"))
+    #expect(run.output.contains("[no text is waiting"))
     #expect(run.output.contains("needs the clipboard"))
     #expect(run.output.contains("\nWhat is a context?\n[/send sends this text"))
     #expect(run.output.contains("no language model"))

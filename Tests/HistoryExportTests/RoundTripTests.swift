@@ -104,7 +104,7 @@ import Testing
     #expect(back.conversation == archive.conversation)
     #expect(Set(back.turns) == Set(archive.turns))
     #expect(back.turns.first { $0.id == choices.id }?.chosen == 1)
-    let seams = Transcript(back).entries.filter(\.isSeam).map(\.turn.id.rawValue)
+    let seams = ExportTranscript(back).entries.filter(\.isSeam).map(\.turn.id.rawValue)
     #expect(seams == ["choices", "deep"])
   }
 }

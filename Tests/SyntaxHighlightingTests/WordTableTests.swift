@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `No two words of a language clash`() {
-    for language in Language.all {
+    for language in CodeLanguage.all {
       guard case .code(let table) = language.lexer else { continue }
       #expect(kind("no-such-word-\(language.name)", table().words) == .plain)
     }

@@ -57,7 +57,7 @@ package final class EffectRunner {
     }
   }
 
-  /// What kept the session from opening, once something did.
+  /// The reason why the session could not be opened; `nil` while nothing went wrong.
   private(set) var bootFailure: BootFailure?
   private let terminal: NcursesTerminal
   private let mailbox: Mailbox

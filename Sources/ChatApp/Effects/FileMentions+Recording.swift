@@ -12,7 +12,7 @@ extension FileMentions {
     }
   }
 
-  /// What became of them in a recording. No file is read.
+  /// The prompt with the files as a recording has them. No file is read.
   static func expand(
     _ request: SendRequest, from playback: Playback
   ) -> (SendRequest, FileExpansion) {

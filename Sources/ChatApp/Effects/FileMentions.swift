@@ -1,3 +1,4 @@
+import ChatMarkdown
 package import ChatModel
 package import ChatUI
 import FoundationEssentials
@@ -28,7 +29,7 @@ package enum FileMentions {
     }
     var request = request
     for file in reading.files {
-      let fence = fence(file.text)
+      let fence = Backticks.around(file.text, atLeast: 3)
       request.prompt += "\n\n\(file.source.path):\n\(fence)\n\(file.text)\n\(fence)"
     }
     return (request, .done(said: words(for: reading)))
@@ -60,16 +61,5 @@ package enum FileMentions {
   private static func list(_ lines: [String]) -> String {
     let rest = lines.count > 5 ? localized(" and \(lines.count - 5) more") : ""
     return lines.prefix(5).joined(separator: localized("; ")) + rest
-  }
-
-  /// A fence that the text does not contain.
-  private static func fence(_ text: String) -> String {
-    var longest = 2
-    var run = 0
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return String(repeating: "`", count: longest + 1)
   }
 }

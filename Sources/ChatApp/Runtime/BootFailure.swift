@@ -5,6 +5,7 @@ package struct BootFailure: Error, Hashable, Sendable {
   /// The exit status.
   package var status: Int32
 
+  /// A failure with its sentences and its exit status.
   package init(message: String, status: Int32) {
     self.message = message
     self.status = status

@@ -9,9 +9,10 @@ package struct FrameScheduler: Sendable, Equatable {
   private var lastFrame: UInt64?
   private var lastText: UInt64?
   private var isWanted = false
-  /// Whether a frame is wanted at once.
+  /// True if a frame is wanted at once.
   package private(set) var isUrgent = false
 
+  /// A scheduler that has drawn nothing. Intervals are in nanoseconds.
   package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 45_000_000) {
     self.interval = interval
     self.textInterval = textInterval

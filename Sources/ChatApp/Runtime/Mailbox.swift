@@ -4,7 +4,7 @@ package import EventLoops
 
 import Basics
 
-/// Where everything arrives that no descriptor brings: session updates, results of effects. They are taken in together
+/// The queue of everything that no descriptor brings: session updates, results of effects. They are taken in together
 /// once a turn of the loop, never in the middle of what made them.
 ///
 /// Streamed text of one choice is merged while it waits, nothing is dropped, and the order of everything else
@@ -30,9 +30,9 @@ package final class Mailbox {
 
   nonisolated let loop: EventLoop
   private var letters: [Letter] = []
-  /// Whether nothing but streamed text waits.
+  /// True if nothing but streamed text waits.
   package private(set) var holdsTextOnly = true
-  /// Where the last text of a choice waits, while nothing else about its turn came after it.
+  /// The place in the queue of the last text of a choice, until something else about its turn comes.
   private var openDeltas: [DeltaKey: Int] = [:]
 
   /// A mailbox that the main thread empties, which runs the loop.
@@ -62,7 +62,7 @@ package final class Mailbox {
     }
   }
 
-  /// Whether nothing waits.
+  /// True if nothing waits.
   package var isEmpty: Bool { letters.isEmpty }
 
   /// Takes out all that waits, oldest first.

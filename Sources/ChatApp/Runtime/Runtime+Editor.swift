@@ -5,7 +5,7 @@ import SessionRecording
 
 // The user's editor. The loop goes on while it has the terminal: replies come in, and a signal ends the program.
 extension Runtime {
-  /// Whether another program has the terminal.
+  /// True while another program has the terminal.
   var isLent: Bool { editor?.isStopped == false }
 
   /// Gives the terminal to the editor: to a stopped one, or to a new one with a text.

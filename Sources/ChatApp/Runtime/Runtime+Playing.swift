@@ -34,7 +34,7 @@ extension Runtime {
     handle(
       .editorReturned(
         text.map { .edited($0) }
-          ?? .failed(reason: localized("What the editor gave is not in the recording."))),
+          ?? .failed(reason: localized("The text from the editor is not in the recording."))),
       urgent: true)
   }
 }

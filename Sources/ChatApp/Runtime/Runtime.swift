@@ -27,7 +27,7 @@ package final class Runtime {
   var terminalInput: TerminalInput
   private var scheduler = FrameScheduler()
   private var isBlockedOnOutput = false
-  /// What the terminal is watched for, while it is.
+  /// The events that the terminal is watched for; `nil` while it is not watched.
   private var terminalInterest: UInt32?
   /// Writes down what comes and goes, if that was asked for.
   let recorder: Recorder?
@@ -298,7 +298,7 @@ package final class Runtime {
 }
 
 extension SessionUpdate {
-  /// Whether a reply is whole, which is shown without waiting for the next frame.
+  /// True if a reply is whole: it is shown without waiting for the next frame.
   fileprivate var endsTurn: Bool {
     if case .turn(let view) = self { view.turn.phase.isEnded } else { false }
   }

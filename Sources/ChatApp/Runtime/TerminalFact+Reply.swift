@@ -2,7 +2,7 @@ import ChatUI
 import TerminalKit
 
 extension TerminalFact {
-  /// What a terminal's answer says about how to draw; `nil` for answers about other things.
+  /// The fact about drawing in a terminal's answer; `nil` for answers about other things.
   init?(_ reply: TerminalReply) {
     guard case .color(selector: 11, let red, let green, let blue) = reply else { return nil }
     // Perceived lightness by the weights of ITU-R BT.709.

@@ -2,7 +2,7 @@ import Basics
 import NcursesBackend
 import TerminalKit
 
-/// What comes from the terminal, as events. An unfinished key or paste waits for its rest, for a short time.
+/// The bytes of the terminal as events. An unfinished key or paste waits for its rest, for a short time.
 struct TerminalInput {
   private var decoder: KeyDecoder
   /// True once the terminal has marked a paste, or said that it does.
@@ -12,7 +12,7 @@ struct TerminalInput {
   private var buffer = [UInt8](repeating: 0, count: 65_536)
   /// When the last bytes came, in nanoseconds.
   private var last: UInt64 = 0
-  /// How long a paste without marks may pause, in nanoseconds.
+  /// The longest pause in a paste without marks, in nanoseconds.
   private static let pauseInPaste: UInt64 = 50_000_000
 
   /// - Parameter terminal: The value of `TERM`.
@@ -52,7 +52,7 @@ struct TerminalInput {
     return decoder.isPending ? decoder.flush() : decoder.flushPaste()
   }
 
-  /// How long the rest is waited for, in nanoseconds.
+  /// The time to wait for the rest of a key or paste, in nanoseconds.
   private var patience: UInt64? {
     decoder.isPending ? 25_000_000 : decoder.isPasting ? 1_000_000_000 : nil
   }

@@ -1,6 +1,6 @@
-/// What the contexts of an API can do; the screen and the command line ask this and never the API's name.
+/// The abilities of an API's contexts; the screen and the command line ask this and never the API's name.
 public struct Capabilities: Hashable, Sendable {
-  /// How long the server keeps a context.
+  /// The time that the server keeps a context.
   public enum Lifetime: Hashable, Sendable {
     /// A number of seconds after the last use.
     case sliding(ClosedRange<Int>, standard: Int)
@@ -14,7 +14,7 @@ public struct Capabilities: Hashable, Sendable {
     case local
   }
 
-  /// What a deletion on the server does.
+  /// The effect of a deletion on the server.
   public enum Deletion: Hashable, Sendable {
     /// The server has no such call.
     case none
@@ -26,13 +26,13 @@ public struct Capabilities: Hashable, Sendable {
 
   /// The modes of new contexts, the default first.
   public var modes: [ContextMode]
-  /// How long the server keeps a context.
+  /// The time that the server keeps a context.
   public var lifetime: Lifetime
   /// True if a call sets a new lifetime.
   public var canExtend: Bool
   /// True if the server lists its contexts.
   public var canList: Bool
-  /// What a deletion on the server does.
+  /// The effect of a deletion on the server.
   public var deletion: Deletion
   /// True if a session context takes a truncation strategy.
   public var takesTruncation: Bool

@@ -1,4 +1,4 @@
-/// What a server keeps of a context, and what a request must therefore send (docs/api.md, "Modes").
+/// The part of a conversation that a server keeps, which a request need not send again (docs/api.md, "Modes").
 public enum ContextMode: String, Codable, Hashable, Sendable, CaseIterable {
   /// The server appends every turn; only the newest message is sent, one turn at a time.
   case session

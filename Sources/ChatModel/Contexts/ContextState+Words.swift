@@ -29,7 +29,7 @@ extension LineageEntry.Reason {
 }
 
 extension SearchHit.Kind {
-  /// Where a hit was found, in the user's language.
+  /// The place of a hit (prompt, reply, title, label), in the user's language.
   public var word: String {
     switch self {
     case .prompt: localized("prompt")

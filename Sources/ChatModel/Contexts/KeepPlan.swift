@@ -1,7 +1,7 @@
 public import FoundationEssentials
 import Wording
 
-/// How a context can be kept for longer, decided by what its server can do.
+/// The way to keep a context for longer, by the abilities of its server.
 public enum KeepPlan: Hashable, Sendable {
   /// The server has a call for it.
   case renew
@@ -23,12 +23,12 @@ public enum KeepPlan: Hashable, Sendable {
     let label = context.label
     let state = context.state(at: now)
     if context.mode == .local || context.isEndless && state != .lost {
-      self = .kept(localized("“\(label)” has no end, so there is nothing to keep."))
+      self = .kept(localized("“\(label)” never expires, so there is nothing to keep."))
     } else if state == .lost || state == .expired {
       self = .impossible(
-        localized("“\(label)” is \(state.word), so nothing can keep it. A rebuild makes it again."))
+        localized("“\(label)” is \(state.word), so it cannot be kept. Rebuild it to use it again."))
     } else if let left = context.secondsLeft(at: now), left >= seconds {
-      self = .kept(localized("“\(label)” is kept for longer than that already. Nothing was sent."))
+      self = .kept(localized("“\(label)” is already kept for longer than that. Nothing was sent."))
     } else if capabilities.canExtend {
       self = Self.renewal(seconds, capabilities.lifetimes)
     } else if case .sliding(_, let standard) = capabilities.lifetime {
@@ -43,17 +43,23 @@ public enum KeepPlan: Hashable, Sendable {
     guard let range, !(range ~= seconds) else { return .renew }
     let ends = (TimeToLive.text(range.lowerBound), TimeToLive.text(range.upperBound))
     return .impossible(
-      localized("Its server keeps a context for \(ends.0) to \(ends.1). Give a time between them."))
+      localized("Its server keeps contexts for \(ends.0) to \(ends.1). Give a time in that range."))
   }
 
   private static func reason(_ label: String, _ lifetime: Capabilities.Lifetime) -> String {
     switch lifetime {
     case .sliding, .absolute, .retention:
       localized(
-        "“\(label)” ends when its server said, and nothing extends it. A rebuild makes it again.")
+        """
+        “\(label)” expires at a time that its server set, and nothing extends it. Rebuild it \
+        when it has expired.
+        """)
     case .unknown, .local:
       localized(
-        "The server of “\(label)” does not say how long it lives, and has no call to keep it.")
+        """
+        The server of “\(label)” does not say how long it lives and has no request that keeps \
+        it.
+        """)
     }
   }
 
@@ -64,13 +70,19 @@ public enum KeepPlan: Hashable, Sendable {
     let count = max(0, seconds - 1) / period + 1
     var words = [
       localized(
-        "Its server has no call to keep a context: each question keeps it for \(time), and costs money."
+        """
+        Its server has no request that only keeps a context: each question keeps it for \
+        \(time) and costs money.
+        """
       )
     ]
     if count > 1 {
       words.append(
         localized(
-          "For so long it takes \(Count.text(count)) questions, one every \(time). Only the first is sent now."
+          """
+          That takes \(Count.text(count)) questions, one every \(time). Only the first is \
+          sent now.
+          """
         ))
     }
     if let worth { words.append(worth.questionWords) }

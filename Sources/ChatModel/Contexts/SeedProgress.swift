@@ -1,4 +1,4 @@
-/// How far a server has read the seed of a new context. Our gateway tells it; others do not.
+/// The progress of a server that reads the seed of a new context. Our gateway tells it; others do not.
 public struct SeedProgress: Hashable, Sendable {
   /// True while the server reads: the first question would wait.
   public var isReading: Bool

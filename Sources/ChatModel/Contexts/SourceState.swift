@@ -26,11 +26,11 @@ public enum SourceState: Hashable, Sendable {
   public var words: String {
     switch self {
     case .unchanged: localized("unchanged")
-    case .changed(let bytes): localized("CHANGED, now \(bytes) bytes")
+    case .changed(let bytes): localized("CHANGED, now \(Count.of(bytes, "byte"))")
     case .missing: localized("NOT FOUND")
     case .unreadable(let reason): localized("cannot be compared: \(reason)")
     case .notAFile: localized("standard input, which cannot be compared")
-    case .new(let bytes): localized("NEW since, \(bytes) bytes")
+    case .new(let bytes): localized("NEW since, \(Count.of(bytes, "byte"))")
     }
   }
 }

@@ -75,7 +75,7 @@ public struct Comparison: Hashable, Sendable {
 }
 
 extension Comparison {
-  /// What is to be compared.
+  /// The two replies to be compared.
   public struct Request: Hashable, Sendable {
     /// The conversation.
     public let conversation: ConversationID
@@ -105,7 +105,7 @@ extension Comparison {
         conversation, at: turn, left: numbers.count == 2 ? numbers[0] : nil, right: numbers.last)
     }
 
-    /// What those words may be.
+    /// The words that `/compare` takes, as a sentence.
     public static var rule: String {
       localized(
         "/compare takes the numbers of one or two replies, such as 1 3; alone, the last two.")

@@ -18,6 +18,8 @@ public struct Draft: Codable, Hashable, Sendable {
   public func below(_ head: String) -> Draft {
     if head.isEmpty || head == text { return self }
     if isEmpty { return Draft(text: head, caret: head.count) }
-    return Draft(text: head + "\n\n" + text, caret: head.count + 2 + caret)
+    // Counted together: a carriage return at its end and the line end after it are one character.
+    let above = head + "\n\n"
+    return Draft(text: above + text, caret: above.count + caret)
   }
 }

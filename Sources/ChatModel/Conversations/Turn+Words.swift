@@ -31,10 +31,10 @@ extension Turn {
   private var emptyWords: String {
     let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()
     if choice.finishReason?.asksForTools == true {
-      return localized("no text, the model asked for tools")
+      return localized("no text: the model called tools")
     }
     // Text came, and it was none of the reply.
     let hasReasoning = !choice.reasoning.isEmpty || timings.firstTokenAt != nil
-    return hasReasoning ? localized("no text, only reasoning") : localized("an empty reply")
+    return hasReasoning ? localized("no text: only reasoning") : localized("an empty reply")
   }
 }

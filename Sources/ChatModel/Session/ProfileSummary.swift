@@ -4,7 +4,7 @@ public struct ProfileSummary: Hashable, Sendable {
   public var name: String
   /// The model of new contexts; empty if the profile names none.
   public var model: String
-  /// What contexts of its API can do.
+  /// The abilities of its API's contexts.
   public var capabilities: Capabilities
   /// The price of its models; `nil` if the user set none.
   public var price: Price?

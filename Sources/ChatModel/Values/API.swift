@@ -63,7 +63,7 @@ public enum API: Hashable, Sendable {
 
 /// Which server's Responses API (the setting `dialect`).
 public enum ResponsesDialect: String, CaseIterable, Hashable, Sendable {
-  /// What LM Studio, vLLM, SGLang, Qwen, Azure, xAI and Bedrock have in common.
+  /// The common part of LM Studio, vLLM, SGLang, Qwen, Azure, xAI and Bedrock.
   case plain
   /// OpenAI: Conversations beside the chain, prompt_cache_key.
   case openai

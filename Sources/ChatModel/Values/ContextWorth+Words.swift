@@ -24,7 +24,7 @@ extension ContextWorth {
       return localized("What that costs is unknown: the profile's prices have no cached_input.")
     }
     guard let question else {
-      return localized("What that costs is unknown: nobody counted the tokens of the context.")
+      return localized("What that costs is unknown: the context's tokens have not been counted.")
     }
     return localized(
       "Each time \(words(question, price)) for reading the context from the cache; earlier turns, the question and the reply come on top."
@@ -38,7 +38,7 @@ extension ContextWorth {
     guard price.storagePerHour != nil else {
       return localized("unknown: the profile's prices have no storage_per_hour")
     }
-    guard let storagePerDay else { return localized("unknown: nobody counted its tokens") }
+    guard let storagePerDay else { return localized("unknown: its tokens have not been counted") }
     return localized("\(words(storagePerDay, price)) a day")
   }
 
@@ -49,7 +49,7 @@ extension ContextWorth {
       return localized(
         "unknown: the profile's prices have no \(names.joined(separator: localized(", ")))")
     case .never: return localized("never: cached input is not cheaper")
-    case .unlimited: return localized("unknown: nobody knows how long it is stored")
+    case .unlimited: return localized("unknown: its lifetime is not known")
     case .questions(let count):
       let questions = localized(Count.text(count), of: "question", isOne: count == 1)
       let after = localized("after \(questions)")

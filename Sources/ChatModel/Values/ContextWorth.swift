@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// What a context costs and when it has paid for itself, by the profile's prices. Decimal, so that the figures are those
+/// The costs of a context, and the time when it has paid for itself, by the profile's prices. Decimal, so that the figures are those
 /// of a calculation by hand; what a price is missing for is `nil`, never 0.
 ///
 /// For `T` tokens, prices per million tokens of fresh input `i`, cached input `c` and storage an hour `s`, and `h` hours
@@ -72,7 +72,7 @@ public struct ContextWorth: Hashable, Sendable {
   /// The cost of a day of storage.
   public var storagePerDay: Decimal? { cost(price?.storagePerHour).map { $0 * 24 } }
 
-  /// What one question saves against sending everything afresh.
+  /// The saving of one question, compared with sending everything uncached.
   public var savingPerQuestion: Decimal? {
     guard let input = price?.input, let cached = price?.cachedInput else { return nil }
     return cost(of: Self.decimal(input) - Self.decimal(cached))

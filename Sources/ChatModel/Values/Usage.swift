@@ -61,12 +61,13 @@ public struct Usage: Codable, Hashable, Sendable {
 
   /// Adds count by count what was said.
   public static func + (left: Usage, right: Usage) -> Usage {
-    let counts = Usage(
+    var counts = Usage(
       promptTokens: added(left.promptTokens, right.promptTokens),
       completionTokens: added(left.completionTokens, right.completionTokens),
-      totalTokens: added(left.totalTokens, right.totalTokens),
       cachedTokens: added(left.cachedTokens, right.cachedTokens),
       reasoningTokens: added(left.reasoningTokens, right.reasoningTokens))
+    // Not the sum of the sums: a prompt of one request and a reply of another are no total.
+    counts.totalTokens = added(left.totalTokens, right.totalTokens)
     return Usage(sum: counts, comparedTokens: added(left.compared, right.compared))
   }
 

@@ -7,7 +7,7 @@ public struct WindowOverflow: Hashable, Sendable {
   /// The tokens of the window, if they were told.
   public var limit: Int?
 
-  /// What was told.
+  /// Creates an overflow from the numbers that the server gave.
   public init(needed: Int? = nil, limit: Int? = nil) {
     self.needed = needed
     self.limit = limit
@@ -23,7 +23,7 @@ public struct WindowOverflow: Hashable, Sendable {
     limit.map { localized(" of \(Count.text($0)) tokens") } ?? ""
   }
 
-  /// What is wrong, as a part of a sentence.
+  /// The problem, as a part of a sentence.
   package var summary: String {
     localized("the conversation\(size) does not fit into the model's window\(window)")
   }

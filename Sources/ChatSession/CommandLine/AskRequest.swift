@@ -6,6 +6,7 @@ package struct AskRequest: Hashable, Sendable {
   package let turn = TurnID.random()
   /// The turn of an unconfirmed prompt that is sent again.
   package let again = TurnID.random()
+  /// The text of the prompt.
   package var prompt: String
   /// A system message before the prompt.
   package var system: String?

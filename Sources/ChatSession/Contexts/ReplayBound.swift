@@ -28,7 +28,7 @@ struct ReplayBound: Hashable, Sendable {
     let known = [kept, fitting].compactMap(\.self)
     self =
       known.min { $0.turns(seed: seed) < $1.turns(seed: seed) }
-      ?? Self(Self.standard, false, localized("all of them are many tokens to pay for and to keep"))
+      ?? Self(Self.standard, false, localized("sending all of them would cost many tokens"))
   }
 
   /// The bound of a model that takes a number of tokens. A quarter is left for the turns to come.
@@ -37,7 +37,7 @@ struct ReplayBound: Hashable, Sendable {
       window / 4 * 3, true, localized("the model takes about \(Count.text(window)) tokens"))
   }
 
-  /// What the server keeps, if that is known.
+  /// The number of tokens that the server keeps, if it is known.
   private static func kept(by truncation: TruncationStrategy?) -> ReplayBound? {
     switch truncation {
     case .lastHistoryTokens(let limit):

@@ -19,8 +19,12 @@ package struct SystemClock: SessionClock {
     self.loop = loop
   }
 
+  /// The time of day; in a replay that of the recording.
   package var now: Date { WallClock.now }
 
+  /// Waits on the loop, without a thread.
+  ///
+  /// - Throws: `CancellationError`.
   package func sleep(seconds: Double) async throws {
     try await loop.sleep(seconds: seconds)
   }

@@ -48,9 +48,9 @@ extension SessionController {
       await reader.openContext { () async throws(SessionError) in
         try await servers.record(found, of: profile)
       }
-    case .setModel(let key, let model): try await setModel(key, model, command, agreement)
-    case .extendContext(let key, let seconds): extend(key, seconds: seconds)
-    case .deleteContext(let key): delete(key)
+    case .setModel(let key, let model): try await make(.remodel(key, model), command, agreement)
+    case .extendContext(let key, let seconds): servers.extendSoon(key, seconds: seconds)
+    case .deleteContext(let key): servers.deleteSoon(key)
     case .rebuild(let key, let pending):
       try await make(.rebuild(key, pending: pending), command, agreement)
     case .refresh(let key, let seed): try await make(.refresh(key, seed), command, agreement)
@@ -103,47 +103,6 @@ extension SessionController {
     }
   }
 
-  // MARK: Servers
-
-  private func extend(_ key: ContextKey, seconds: Int) {
-    ask { () async throws(SessionError) in
-      let context = try await self.servers.extend(key, seconds: seconds)
-      await self.registry.announce()
-      return localized("The server keeps “\(context.label)” longer now.")
-    }
-  }
-
-  private func delete(_ key: ContextKey) {
-    ask { () async throws(SessionError) in
-      try await self.servers.delete(key)
-      return localized("Deleted on the server; the record is in the trash.")
-    }
-  }
-
-  /// Asks a server beside the commands; tells what came of it.
-  private func ask(_ body: @escaping () async throws(SessionError) -> String) {
-    background.run { [environment] in
-      do throws(SessionError) { environment.notify(.info, try await body()) } catch {
-        environment.notify(.error, error.message)
-      }
-    }
-  }
-
-  /// A chain and a context that is kept here name their model in each request; others are bound to theirs.
-  private func setModel(
-    _ key: ContextKey, _ model: String, _ command: SessionCommand, _ agreement: Agreement?
-  ) async throws(StoreError) {
-    guard let context = try await writer.currentContext(key) else {
-      throw StoreError(.notFound, localized("That context no longer exists."))
-    }
-    guard context.mode.canSendWhole else {
-      return try await make(.remodel(key, model), command, agreement)
-    }
-    try await registry.setModel(key, model)
-    environment.notify(
-      .info, localized("“\(context.label)” uses \(model) from the next prompt on."))
-  }
-
   // MARK: Contexts
 
   private func make(
@@ -165,29 +124,18 @@ extension SessionController {
   private func goOn(with result: ContextResult) async {
     switch result {
     case .created(let key): await perform(.openContext(key))
-    case .rebuilt(let rebuild): await commands.add { await self.show(rebuild) }.value
+    case .rebuilt(let rebuild):
+      await life.commands.add {
+        if let outgoing = await self.reader.show(rebuild) { await self.submit(outgoing) }
+      }.value
     case .forked(let copy):
-      await commands.add { await self.writer.reporting { try await self.reader.adopt(copy) } }.value
+      await life.commands.add {
+        await self.writer.reporting { try await self.reader.adopt(copy) }
+      }.value
     case .letGo(let key):
       startWaiting()
       registry.releaseIfIdle(key)
       registry.announceSoon()
     }
-  }
-
-  /// Moves the conversation to where the new memory ends, and sends the prompt that waits for it.
-  private func show(_ rebuild: Rebuild) async {
-    guard let conversation = rebuild.conversation else {
-      if let shown = reader.shown { await reader.tellBranch(shown) }
-      return
-    }
-    switch rebuild.extent {
-    case .wholeBranch: await reader.tellBranch(conversation)
-    case .upTo(let head):
-      await registry.move(conversation, to: head)
-      // A prompt in the place of a turn tells the branch itself.
-      if rebuild.then == nil { await reader.tellBranch(conversation) }
-    }
-    if let outgoing = rebuild.then { await submit(outgoing) }
   }
 }

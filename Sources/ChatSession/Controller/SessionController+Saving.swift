@@ -28,7 +28,6 @@ extension SessionController {
       writer.succeeded()
     }
     if recovery == .reopened {
-      life.watcher?.cancel()
       watchChanges()
       await reader.lookAnew()
     }
@@ -44,13 +43,7 @@ extension SessionController {
 
   /// Follows what other processes write into the database.
   func watchChanges() {
-    let changes = environment.store.changes()
-    life.watcher = Task(executorPreference: environment.loop) { [weak self] in
-      for await _ in changes {
-        guard let self else { return }
-        await self.otherInstanceWrote()
-      }
-    }
+    reader.watchChanges { [weak self] in await self?.otherInstanceWrote() }
   }
 
   private func otherInstanceWrote() async { await reader.otherInstanceWrote() }

@@ -5,17 +5,12 @@ import Wording
 
 /// A prompt's way: checked, stored, sent, ended or given back.
 extension SessionController {
-  // MARK: In
-
   /// Checks a prompt, puts it on disk, and sends it or lets it wait for its place. Part of a command.
   func submit(_ outgoing: OutgoingPrompt) async {
     guard !runner.isInHand(outgoing.request.turn) else { return }
     let mark = works.recreations
     do throws(StoreError) {
-      // A prompt is sent once, however often the front end sends the command.
-      guard try await environment.store.turnWithoutText(outgoing.request.turn) == nil,
-        let destination = try await outbox.destination(of: outgoing)
-      else { return }
+      guard let destination = try await outbox.destination(of: outgoing) else { return }
       let last = try await reader.lastTurn(before: destination)
       if let reason = try await outbox.refusal(
         of: destination, after: last, isOurs: last.map { runner.isInHand($0.id) } ?? false)
@@ -33,11 +28,7 @@ extension SessionController {
   private func accept(_ destination: Destination, asOf mark: Int) async {
     let (outgoing, context) = (destination.outgoing, destination.context)
     // Nothing is awaited between this and the write: leaving finds the turn in hand, or it never was.
-    guard !life.isLeaving else {
-      return outbox.refuse(
-        outgoing,
-        .notStored(message: localized("The prompt was not sent: the program was closing.")))
-    }
+    guard !life.isLeaving else { return outbox.refuseWhenLeaving(outgoing) }
     let turn = destination.turn(environment.profile(of: context), at: environment.now)
     let goesNow = runner.add(turn, outgoing, to: context)
     do throws(StoreError) {
@@ -98,7 +89,7 @@ extension SessionController {
     runner.started(task, of: transfer.turn)
   }
 
-  // MARK: Out
+  // MARK: Endings
 
   private func store(_ turn: Turn, told: Turn, _ failure: APIError?) {
     let written = writer.enqueue {
@@ -134,7 +125,7 @@ extension SessionController {
   /// Takes a turn that the server does not have out of its conversation; its prompt goes back to the draft.
   private func withdraw(_ turn: Turn) {
     guard runner.isInHand(turn.id) else { return }
-    let task = commands.add {
+    let task = life.commands.add {
       await self.outbox.writeInOrder(
         ReturnedPrompt(text: turn.prompt, conversation: turn.conversation, turn: turn.id))
       await self.withdrawn(turn)

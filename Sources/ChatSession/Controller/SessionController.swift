@@ -24,15 +24,14 @@ package actor SessionController {
   let outbox: Outbox
   /// Contexts that are made on the server.
   let works: ContextWorks
-  /// What the servers hold.
+  /// The contexts and models of the servers.
   let servers: Servers
   /// Pages for the front end.
   let reader: ConversationReader
   /// Work beside the commands.
   let background: Background
-  /// Commands, one at a time.
-  var commands: JobLine
-  var life = SessionLife()
+  /// Commands, one at a time, until the session leaves.
+  var life: SessionLife
 
   /// A controller; nothing happens before ``start(_:)``.
   ///
@@ -53,7 +52,7 @@ package actor SessionController {
       clock: clock, backlog: backlog,
       tell: sink)
     background = Background(on: loop)
-    commands = JobLine(on: loop)
+    life = SessionLife(on: loop)
     let queue = SendQueue()
     writer = HistoryWriter(environment)
     registry = ContextRegistry(environment, writer, queue, background)
@@ -68,6 +67,7 @@ package actor SessionController {
     }
   }
 
+  /// The loop of the session, on which all of it runs.
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     environment.loop.asUnownedSerialExecutor()
   }
@@ -77,7 +77,7 @@ package actor SessionController {
   /// Recovers what a killed process left, announces the registry and opens what is asked for.
   package func start(_ launch: SessionLaunch) async {
     writer.retry = { [weak self] in await self?.saveUnsaved() ?? true }
-    let task = commands.add { await self.begin(launch) }
+    let task = life.commands.add { await self.begin(launch) }
     life.start = task
     await task.value
   }
@@ -98,7 +98,6 @@ package actor SessionController {
   package func shutDown() async {
     guard !life.isLeaving else { return }
     life.isLeaving = true
-    life.watcher?.cancel()
     reader.leave()
     writer.leave()
     works.cancelAll()
@@ -147,7 +146,7 @@ package actor SessionController {
     case .returnToDraft(let id, let prompt):
       return outbox.putBack(ReturnedPrompt(text: prompt, conversation: id))
     default:
-      return commands.add { await self.carryOut(command) }
+      return life.commands.add { await self.carryOut(command) }
     }
   }
 
@@ -158,7 +157,7 @@ package actor SessionController {
 
   /// Waits for every command that was taken.
   package func finishCommands() async {
-    await commands.drain()
+    await life.commands.drain()
     await outbox.drain()
   }
 }

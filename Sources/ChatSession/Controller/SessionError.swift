@@ -19,6 +19,7 @@ package struct SessionError: Error, Equatable, Sendable {
     case cancelled
   }
 
+  /// The cause, for the exit status.
   package var cause: Cause
   /// For the user: what happened, to what, what to do next.
   package var message: String

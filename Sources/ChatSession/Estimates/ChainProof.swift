@@ -1,11 +1,11 @@
 import ChatModel
 import Wording
 
-/// What an ended turn of a chain shows: does the server keep turns?
+/// The evidence of an ended turn in a chain: does the server keep turns?
 struct ChainProof: Hashable, Sendable {
   /// True if it does, false if it does not; `nil` if the turn shows neither.
   let isKept: Bool?
-  /// How a refutation was seen, as a clause.
+  /// The sign that the server does not keep them, as a clause.
   let reason: String
 
   /// Looks at a turn.

@@ -9,7 +9,11 @@ extension Outbox {
   ///
   /// A conversation that begins with the prompt is stored with it. On a context that remembers turns it is started
   /// before, once this instance has claimed the context: another instance may have started one meanwhile.
+  ///
+  /// - Returns: `nil` if the prompt was refused, or if it is stored already: it is sent once, however often the front end
+  ///   sends the command.
   func destination(of outgoing: OutgoingPrompt) async throws(StoreError) -> Destination? {
+    guard try await writer.store.turnWithoutText(outgoing.request.turn) == nil else { return nil }
     let stored = try await writer.store.conversation(outgoing.request.conversation)
     guard let conversation = stored ?? outgoing.start,
       let context = try await writer.currentContext(conversation.context)
@@ -86,6 +90,12 @@ extension Outbox {
   func refuse(_ outgoing: OutgoingPrompt, _ reason: SendRefusal.Reason) {
     environment.tell(.refused(SendRefusal(request: outgoing.request, reason: reason)))
     outgoing.channel?.put(.refused(reason))
+  }
+
+  /// Gives a prompt back that came while the program was closing.
+  func refuseWhenLeaving(_ outgoing: OutgoingPrompt) {
+    refuse(
+      outgoing, .notStored(message: localized("The prompt was not sent: the program was closing.")))
   }
 
   /// Gives a prompt back whose turn was taken out of the conversation. Without a reason, the user took it back.

@@ -30,6 +30,16 @@ struct JobLine {
     return task
   }
 
+  /// Adds a job that may fail, as ``add(isolation:_:)`` does; the task has its value or its error.
+  mutating func attempt<Value: Sendable, Failure: Error>(
+    isolation: isolated (any Actor)? = #isolation,
+    _ job: @escaping () async throws(Failure) -> Value
+  ) -> Task<Result<Value, Failure>, Never> {
+    add {
+      do throws(Failure) { return .success(try await job()) } catch { return .failure(error) }
+    }
+  }
+
   /// When called, waits for every job that is in the line now.
   var drain: @Sendable () async -> Void { awaitLast }
 }

@@ -12,6 +12,17 @@ extension ConversationReader {
 
   // MARK: Alive
 
+  /// Reports, until ``leave()``, each time that another process has written into the history.
+  ///
+  /// - Parameter report: Must not hold the session, which would then never end by itself.
+  func watchChanges(_ report: @escaping @Sendable () async -> Void) {
+    watching?.cancel()
+    let changes = store.changes()
+    watching = Task(executorPreference: environment.loop) {
+      for await _ in changes { await report() }
+    }
+  }
+
   /// Tells what another instance has changed.
   func otherInstanceWrote() async {
     guard !isLeaving else { return }

@@ -29,6 +29,8 @@ final class ConversationReader {
   var searching: Task<Void, Never>?
   /// Waits to look again at a reply that another instance receives.
   var following: Task<Void, Never>?
+  /// Reports that another instance has changed the history.
+  var watching: Task<Void, Never>?
   private(set) var isLeaving = false
 
   init(
@@ -49,6 +51,7 @@ final class ConversationReader {
   func leave() {
     isLeaving = true
     following?.cancel()
+    watching?.cancel()
   }
 
   // MARK: Opening
@@ -117,6 +120,24 @@ final class ConversationReader {
     try await writer.write { _ = try await $0.importConversations([copy]) }
     await registry.announce()
     try await open(copy.conversation.id)
+  }
+
+  /// Moves the conversation of a rebuilt context to where the new memory ends, and tells its branch.
+  ///
+  /// - Returns: The prompt that waited for the rebuild.
+  func show(_ rebuild: Rebuild) async -> OutgoingPrompt? {
+    guard let conversation = rebuild.conversation else {
+      if let shown { await tellBranch(shown) }
+      return nil
+    }
+    switch rebuild.extent {
+    case .wholeBranch: await tellBranch(conversation)
+    case .upTo(let head):
+      await registry.move(conversation, to: head)
+      // A prompt in the place of a turn tells the branch itself.
+      if rebuild.then == nil { await tellBranch(conversation) }
+    }
+    return rebuild.then
   }
 
   /// Starts another conversation; a context that remembers turns has exactly one.

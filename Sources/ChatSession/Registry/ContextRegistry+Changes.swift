@@ -38,7 +38,7 @@ extension ContextRegistry {
   }
 
   func setMode(_ key: ContextKey, _ mode: ContextMode) async throws(StoreError) {
-    guard !isBusy(key, localized("Change its mode when it has ended.")) else { return }
+    guard !isBusy(key, localized("Change the mode after it ends.")) else { return }
     try await change(key) { $0.mode = mode }
   }
 

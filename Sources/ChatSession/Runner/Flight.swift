@@ -20,7 +20,7 @@ final class Flight {
   var stopWasPressed = false
   /// Why the prompt goes back; `nil`: the user took it back.
   var refusal: SendRefusal.Reason?
-  /// What the server told of the model's window, if the conversation is too long for it.
+  /// The numbers that the server gave for the model's window, if the conversation is too long for it.
   var overflow: WindowOverflow?
 
   init(

@@ -41,10 +41,8 @@ final class HistoryWriter {
     _ write: @escaping (HistoryStore) async throws -> Value
   ) async throws(StoreError) -> Value {
     let store = store
-    let task = line.add { () async -> Result<Value, StoreError> in
-      do { return .success(try await write(store)) } catch {
-        return .failure(StoreError(thrown: error))
-      }
+    let task = line.attempt { () async throws(StoreError) in
+      do { return try await write(store) } catch { throw StoreError(thrown: error) }
     }
     return try await task.value.get()
   }

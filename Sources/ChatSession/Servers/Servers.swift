@@ -4,7 +4,7 @@ import FoundationEssentials
 import HistoryStore
 import Wording
 
-/// What the servers of the profiles hold: their contexts, new ends of contexts, deletions, and the names of models.
+/// The data on the servers of the profiles: their contexts, new ends of contexts, deletions, and the names of models.
 ///
 /// Everything runs beside the commands: a server may take its time.
 final class Servers {
@@ -72,6 +72,37 @@ final class Servers {
         contextID: found.id, mode: modes.first ?? .unknown, model: found.model, profile: profile,
         expiresAt: found.expiresAt, createdAt: found.createdAt ?? environment.now,
         creationUsage: found.tokens.map { Usage(promptTokens: $0) }))
+  }
+
+  /// Gives a context a new end, beside the commands, and says what came of it.
+  func extendSoon(
+    _ key: ContextKey, seconds: Int, isolation: isolated (any Actor)? = #isolation
+  ) {
+    ask { () async throws(SessionError) in
+      let context = try await self.extend(key, seconds: seconds)
+      await self.registry.announce()
+      return localized("The server keeps “\(context.label)” longer now.")
+    }
+  }
+
+  /// Deletes a context on its server, beside the commands, and says what came of it.
+  func deleteSoon(_ key: ContextKey, isolation: isolated (any Actor)? = #isolation) {
+    ask { () async throws(SessionError) in
+      try await self.delete(key)
+      return localized("Deleted on the server; the record is in the trash.")
+    }
+  }
+
+  /// Asks a server beside the commands, and tells the user the answer or the error.
+  private func ask(
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: @escaping () async throws(SessionError) -> String
+  ) {
+    background.run { [environment] in
+      do throws(SessionError) { environment.notify(.info, try await body()) } catch {
+        environment.notify(.error, error.message)
+      }
+    }
   }
 
   /// Gives a context a new end.
@@ -142,16 +173,17 @@ final class Servers {
   ) -> String {
     let label = "“\(context.label)”"
     if context.mode == .local || context.isEndless {
-      return localized("\(label) has no end, so there is nothing to extend.")
+      return localized("\(label) never expires, so there is nothing to extend.")
     }
     switch capabilities.lifetime {
     case .sliding:
       return localized(
-        "\(label) is extended by each use; its server has no other way. A prompt extends it.")
+        "Each use extends \(label); its server has no other way. Send a prompt to extend it.")
     case .absolute, .retention:
-      return localized("\(label) ends when its server said; its API has no way to extend it.")
+      return localized("\(label) expires at a time that its server set; the API cannot extend it.")
     case .unknown, .local:
-      return localized("The server of \(label) does not say how long it lives, or extend it.")
+      return localized(
+        "The server of \(label) does not say how long it lives and cannot extend it.")
     }
   }
 
@@ -160,8 +192,8 @@ final class Servers {
       ? localized("“\(context.label)” is kept here only; /ctx forget moves it to the trash.")
       : localized(
         """
-        The server of “\(context.label)” has no deletion; its copy expires by itself. /ctx \
-        forget moves the record to the trash.
+        The server of “\(context.label)” cannot delete contexts; its copy expires by itself. \
+        /ctx forget moves the record to the trash.
         """)
   }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import HistoryStore
 import Wording
 
-/// What an ended turn shows of the server's memory.
+/// Checks of the server's memory after each turn.
 extension ContextWorks {
   /// The turns before an ended one that are searched for one that the server counted, or for the node that it follows.
   private static let reach = 30

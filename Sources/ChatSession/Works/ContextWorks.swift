@@ -2,6 +2,7 @@ import ChatModel
 import ContextAPI
 import FoundationEssentials
 import HistoryStore
+import Wording
 
 /// Makes things on the server, each as a job beside the commands: contexts that are new, rebuilt, or forked.
 ///
@@ -52,11 +53,27 @@ final class ContextWorks {
     case .fork(let id, let turn):
       return try await fork(id, upTo: turn, for: command, agreement, report)
     case .rebuild, .refresh, .remodel, .rewind:
+      if case .remodel(let key, let model) = verb, try await sendsModel(key, model) { return nil }
       if let rebuild = try await rebuild(for: verb) {
         try await beginOrOffer(rebuild, for: command, agreement, report)
       }
     }
     return nil
+  }
+
+  /// Changes the model of a context without a rebuild, where each request names its model: in a chain, and in a context
+  /// that is kept here. The server binds others to theirs.
+  ///
+  /// - Returns: Whether it did.
+  private func sendsModel(_ key: ContextKey, _ model: String) async throws(StoreError) -> Bool {
+    guard let context = try await writer.currentContext(key) else {
+      throw StoreError(.notFound, localized("That context no longer exists."))
+    }
+    guard context.mode.canSendWhole else { return false }
+    try await registry.setModel(key, model)
+    environment.notify(
+      .info, localized("“\(context.label)” uses \(model) from the next prompt on."))
+    return true
   }
 
   // MARK: Jobs

@@ -20,7 +20,7 @@ struct LearntMinimums {
     guard let minimum = try? await store.setting(name(model, profile)).flatMap(Int.init),
       tokens < minimum
     else { return nil }
-    return localized("\(model) took no context under \(Count.of(minimum, "token")) the last time.")
+    return localized("\(model) last refused a context of fewer than \(Count.of(minimum, "token")).")
   }
 
   private func name(_ model: String, _ profile: String) -> String {

@@ -14,7 +14,7 @@ struct RebuildMaterial: Sendable {
     RebuildPlan(context: context, branch: branch, estimate: estimate, newest: newest)
   }
 
-  /// How many of the newest turns fit into the model's window; `nil` if all do, or if it is unknown.
+  /// The number of the newest turns that fit into the model's window; `nil` if all do, or if it is unknown.
   var fittingTurns: Int? {
     guard context.mode.remembersTurns, let window else { return nil }
     return ReplayBound(window: window).newest(of: branch, in: context, estimate: estimate)

@@ -12,7 +12,7 @@ struct RowText: Sendable {
   /// `line` gives the rows from 0 to `count`.
   init(count: Int, line: (Int) -> StyledLine) {
     for row in 0..<count { append(line(row).text) }
-    FoldedText.fold(&bytes)
+    CaseFolding.fold(&bytes)
   }
 
   private mutating func append(_ text: String) {

@@ -9,7 +9,7 @@ struct SearchPattern: Sendable, Hashable {
   /// `nil` for a query without anything to search for.
   init?(_ query: String) {
     var bytes: [UInt8] = []
-    for byte in FoldedText.bytes(of: query) {
+    for byte in CaseFolding.bytes(of: query) {
       if !Self.isBlank(byte) {
         bytes.append(byte)
       } else if bytes.last != 0x20, !bytes.isEmpty {

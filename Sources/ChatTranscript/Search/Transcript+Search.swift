@@ -97,7 +97,7 @@ extension Transcript {
     if entry.options.showsReasoning { texts.append((.reasoning, entry.reasoning)) }
     texts.append((.reply, entry.turn.reply))
     return texts.flatMap { part, text in
-      let bytes = FoldedText.bytes(of: text)
+      let bytes = CaseFolding.bytes(of: text)
       return pattern.matches(in: bytes).enumerated().map { ordinal, range in
         let depth = Double(range.lowerBound) / Double(max(1, bytes.count))
         return TurnMatch(key: key, part: part, ordinal: ordinal, depth: depth)

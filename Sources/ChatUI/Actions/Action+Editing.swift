@@ -1,7 +1,7 @@
 import TextEditing
 
 extension Action {
-  /// What it does in a text; `nil` if it is not about one.
+  /// Its effect on a text; `nil` if it does not edit.
   var edit: EditAction? {
     switch self {
     case .moveLeft: .moveLeft

@@ -1,5 +1,6 @@
 /// An action as the help, the palette and the key map know it.
 package struct ActionInfo: Sendable, Hashable {
+  /// The action that is described.
   package let action: Action
   /// The context of its keys.
   package let context: KeyContext

@@ -54,6 +54,7 @@ package enum TerminalFact: Sendable, Hashable {
 
 /// The result of a copy.
 package struct CopyOutcome: Sendable, Hashable {
+  /// The receiver of a copy.
   package enum Way: Sendable, Hashable {
     /// A command took it.
     case command(String)
@@ -66,6 +67,7 @@ package struct CopyOutcome: Sendable, Hashable {
 
   /// The thing that was copied: "the reply", "a code block".
   package var what: String
+  /// The receiver, or the reason why there was none.
   package var way: Way
 
   /// An outcome.

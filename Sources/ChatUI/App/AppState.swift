@@ -9,20 +9,29 @@ import TextEditing
 /// Each part owns its fields and is changed through its methods alone. The extensions of this type only say which part
 /// takes which event, and what the parts have to tell each other.
 package struct AppState: Sendable {
+  /// The options that the program was started with.
   package let launch: LaunchOptions
   /// The time of the last event that carried one.
   package internal(set) var now: Date
+  /// Size, theme and mouse, and how the rows are divided.
   package internal(set) var screen: Screen
+  /// Key bindings, the chord that has begun, and whether Ctrl+C quits.
   package internal(set) var keyboard: Keyboard
+  /// The contexts with their conversations, as they were listed last.
   package internal(set) var contexts = ContextList()
   /// The conversation on screen.
   package internal(set) var pane: ConversationPane
   /// The conversations that were left.
   package internal(set) var shelf = PaneShelf()
+  /// The conversation that was asked for and is not on screen yet.
   package internal(set) var opening = Opening()
+  /// The keyboard in the transcript: on or off, and the last piece copied there.
   package internal(set) var reading = Reading()
+  /// The panels and the question above the composer, which have the keys while they are open.
   package internal(set) var overlays = Overlays()
+  /// The notice on screen, and the log of all notices.
   package internal(set) var notices = NoticeBoard()
+  /// The user's prompt templates.
   package internal(set) var templates = Templates()
   var editorVisit = EditorVisit()
   private var names: SplitMix
@@ -51,9 +60,13 @@ package struct AppState: Sendable {
   var shownContext: ContextSummary? { pane.context.flatMap { contexts[$0] } }
   /// The price of the model of the context on screen, if the user set one.
   var price: Price? { shownContext.flatMap { contexts.profiles[$0.context.profile]?.price } }
+  /// The keys of all actions.
   package var keymap: ActionKeymap { keyboard.keymap }
+  /// The rectangles of the parts of the screen.
   package var layout: ScreenLayout { screen.layout }
+  /// The size of the screen in cells.
   package var size: Size { screen.size }
+  /// The theme in use.
   package var theme: Theme { screen.theme }
 
   /// Asks the world outside for something.

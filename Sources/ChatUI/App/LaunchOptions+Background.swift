@@ -1,5 +1,5 @@
 extension LaunchOptions {
-  /// Whether the background is dark by `COLORFGBG`, such as `15;0`: rxvt, konsole and others set it to the numbers of
+  /// True if the background is dark by `COLORFGBG`, such as `15;0`: rxvt, konsole and others set it to the numbers of
   /// the foreground and the background, some with another field between them. `nil` where it does not say.
   package static func isDark(colorsOfTerminal variable: String?) -> Bool? {
     guard let fields = variable?.split(separator: ";"), fields.count > 1,

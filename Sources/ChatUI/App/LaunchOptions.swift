@@ -8,11 +8,13 @@ package struct LaunchOptions: Sendable, Equatable {
   package var startDate: Date
   /// The seconds by which the clock on the wall is ahead of UTC.
   package var utcOffset = 0
+  /// The size of the screen at the start, in cells.
   package var size: Size
   /// Colours of the terminal: 0 (monochrome, also for `NO_COLOR`), 8, 16 or 256.
   package var colors: Int
   /// Shown in the help and the window title.
   package var appName = "ctxchat"
+  /// The version of the program, for the help.
   package var version = ""
   /// Creations of contexts that the user saved.
   package var recipes: [SavedRecipe] = []

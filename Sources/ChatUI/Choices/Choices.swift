@@ -2,6 +2,7 @@ import ChatModel
 
 /// The question to the user in a conversation, and the answers that are not carried out yet.
 package struct Choices: Sendable {
+  /// The question above the composer; `nil` if nothing is asked.
   package private(set) var bar: ChoiceBar?
   /// A preview of what the bar's rebuild would send.
   package private(set) var preview: BarPreview?

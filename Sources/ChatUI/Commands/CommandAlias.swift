@@ -22,7 +22,7 @@ package enum CommandAlias: String, Sendable, CaseIterable {
     }
   }
 
-  /// What completion puts in its place.
+  /// The command that completion puts in its place.
   var completion: String {
     let arguments = arguments("").isEmpty ? "" : " " + arguments("")
     return "/\(command.rawValue)\(arguments)"

@@ -65,7 +65,11 @@ enum CommandCompletion {
     case .mouse, .vi: items([("on", ""), ("off", "")], typed, head)
     case .profile: items(contexts.profiles.all.map { ($0.name, $0.model) }, typed, head)
     case .copy: items([("code", localized("the code of the last reply"))], typed, head)
-    default: []
+    // They take no words of a list.
+    case .help, .new, .system, .retry, .edit, .fork, .distil, .resend, .undo, .search, .find, .tree,
+      .compare, .usage, .editor, .rename, .delete, .keys, .plain, .dryRun, .model, .log, .stop,
+      .quit:
+      []
     }
   }
 

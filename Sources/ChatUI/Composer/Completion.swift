@@ -2,6 +2,7 @@ import TextEditing
 
 /// The completions of the text before the caret.
 package struct Completion: Sendable {
+  /// The list above the composer; `nil` if nothing fits the text.
   package private(set) var popup: CompletionPopup?
   /// True if the text or the caret changed since completions were looked up.
   private var isStale = false

@@ -2,6 +2,7 @@ package import TextEditing
 
 /// A list above the composer: completions of the word before the caret.
 package struct CompletionPopup: Sendable, Equatable {
+  /// One completion.
   package struct Item: Sendable, Hashable {
     /// The text that replaces the word.
     package let text: String
@@ -16,8 +17,11 @@ package struct CompletionPopup: Sendable, Equatable {
     case line
   }
 
+  /// The part of the text that the chosen item replaces.
   package let target: Target
+  /// The completions, the best first; never empty.
   package private(set) var items: [Item]
+  /// The index of the chosen item.
   package private(set) var selected = 0
   /// True once the user moved in the list: then Enter takes the item.
   package private(set) var isTouched = false
@@ -28,6 +32,7 @@ package struct CompletionPopup: Sendable, Equatable {
     self.items = items
   }
 
+  /// The item that Enter or Tab takes.
   package var chosen: Item { items[min(selected, items.count - 1)] }
 
   /// Puts the chosen item into the text.

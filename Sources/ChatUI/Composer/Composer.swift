@@ -25,7 +25,9 @@ package struct Composer: Sendable {
   /// The earlier prompt that is on screen, to be asked in another form.
   package private(set) var editing: EditedTurn?
   private(set) var history = PromptHistory()
+  /// The prompts between Enter and the end of their turns.
   package internal(set) var outgoing = OutgoingPrompts()
+  /// The completions of the text before the caret.
   package internal(set) var completion = Completion()
   /// The time of the first change that is not stored.
   package private(set) var changedAt: Date?
@@ -39,6 +41,7 @@ package struct Composer: Sendable {
     knowsStored = id == ConversationPane.lobby
   }
 
+  /// True if there is no text on screen.
   package var isEmpty: Bool { editor.isEmpty }
   /// True while a command from the palette is on screen over the draft.
   var hasCommand: Bool { parked != nil }

@@ -2,6 +2,7 @@ package import ChatModel
 
 /// An earlier prompt in the composer, to be asked in another form.
 package struct EditedTurn: Sendable, Hashable {
+  /// The turn whose prompt is edited.
   package let turn: TurnID
   /// Its prompt as it came into the composer.
   let original: String

@@ -34,6 +34,7 @@ package struct OutgoingPrompts: Sendable {
     package fileprivate(set) var request: SendRequest
     /// The text as it was in the composer.
     package let typed: String
+    /// Its stage between Enter and the end of its turn.
     package fileprivate(set) var stage: Stage
     /// The turn as it is shown until the controller knows it; `nil` for one in the place of an earlier prompt.
     package fileprivate(set) var view: TurnView?
@@ -48,6 +49,7 @@ package struct OutgoingPrompts: Sendable {
   /// Those in the place of earlier prompts.
   private var edits: [Prompt] = []
 
+  /// True if no prompt is on its way, on screen or in the place of an earlier one.
   package var isEmpty: Bool { shown.isEmpty && edits.isEmpty }
   /// True while one waits that the controller does not know of.
   package var hasHeld: Bool { newestHeld != nil }

@@ -20,13 +20,16 @@ package struct PromptSearch: Sendable, Equatable {
 
   /// A prompt that was found.
   package struct Match: Sendable, Equatable {
+    /// The whole prompt.
     package let text: String
     /// Which conversation it is from; `nil` for the one on screen.
     package let place: String?
     fileprivate let index: Int
   }
 
+  /// The text that is looked for.
   package private(set) var query = LineField()
+  /// The prompt that holds the query; `nil` if none does, or none was found yet.
   package private(set) var match: Match?
   /// Newest first, those of the conversation on screen before the others.
   private var candidates: [Candidate]

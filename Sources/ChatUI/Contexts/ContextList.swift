@@ -10,9 +10,11 @@ package struct ContextList: Sendable {
     case conversation(ConversationID)
   }
 
+  /// The contexts with their conversations, in the order of the controller.
   package private(set) var summaries: [ContextSummary] = []
   /// False until the controller has listed them.
   package private(set) var isKnown = false
+  /// The numbers by which keys name contexts.
   package private(set) var numbers = ContextNumbers()
   /// The profiles that contexts belong to.
   package var profiles = ProfileList()
@@ -26,12 +28,15 @@ package struct ContextList: Sendable {
   private var contextIndex: [ContextKey: Int] = [:]
   private var conversationIndex: [ConversationID: (context: Int, conversation: Int)] = [:]
 
+  /// A list that has not come yet.
   package init() {}
 
+  /// The context with a key; `nil` if it is not listed.
   package subscript(context: ContextKey) -> ContextSummary? {
     contextIndex[context].map { summaries[$0] }
   }
 
+  /// The conversation with an id; `nil` if it is not listed.
   package subscript(conversation: ConversationID) -> ConversationSummary? {
     conversationIndex[conversation].map { summaries[$0.context].conversations[$0.conversation] }
   }

@@ -4,6 +4,7 @@ package import ChatModel
 package struct FoundContext: Sendable, Hashable {
   /// The profile whose server has it.
   package var profile: String
+  /// The context, as its server lists it.
   package var context: ServerContext
 
   /// Its name in lists.
@@ -12,18 +13,20 @@ package struct FoundContext: Sendable, Hashable {
 
 /// The profiles that contexts can be created with, and what their servers listed.
 package struct ProfileList: Sendable {
+  /// The profiles, that of new contexts at the start first.
   package private(set) var all: [ProfileSummary] = []
   /// The profile of new contexts.
   package private(set) var current = ""
   /// The contexts of servers that list them, ours among them.
   private var listed: [String: [ServerContext]] = [:]
 
+  /// The profile of a name; `nil` if there is none.
   package subscript(name: String) -> ProfileSummary? { all.first { $0.name == name } }
 
   /// The profile of new contexts; `nil` before it is known.
   package var chosen: ProfileSummary? { self[current] }
 
-  /// What contexts of a profile can do; of one that is not known, those of Context Cache.
+  /// The abilities of a profile's contexts; for an unknown profile, those of Context Cache.
   func capabilities(of name: String) -> Capabilities { self[name]?.capabilities ?? .contextCache }
 
   mutating func show(_ profiles: [ProfileSummary]) {
@@ -42,7 +45,7 @@ package struct ProfileList: Sendable {
     listed[profile] = contexts
   }
 
-  /// What servers have and no record names.
+  /// The contexts on servers that no record names.
   func found(besides summaries: [ContextSummary]) -> [FoundContext] {
     guard !listed.isEmpty else { return [] }
     return all.flatMap { profile in

@@ -5,15 +5,19 @@ import TextEditing
 
 /// Everything on screen that belongs to one conversation: what was said, what is being written, what is in flight.
 package struct ConversationPane: Sendable {
+  /// The id of the conversation; ``lobby`` before any is open.
   package let id: ConversationID
   /// Its context; `nil` only in the lobby.
   package private(set) var context: ContextKey?
   /// `nil` until the first snapshot.
   package private(set) var conversation: Conversation?
+  /// The turns on screen, laid out.
   package internal(set) var transcript: Transcript
+  /// The text that is written here, and the prompts on their way.
   package internal(set) var composer: Composer
   /// Turns that have not ended, in the order they were sent.
   package private(set) var live = LiveTurns()
+  /// The question to the user, and answers that are not carried out yet.
   package internal(set) var choices = Choices()
   private(set) var earlier = EarlierTurns()
   /// The turn to go to when the next branch is shown.

@@ -3,20 +3,28 @@ package import FoundationEssentials
 
 /// The turns of a conversation that have not ended, with what the status line tells of them.
 package struct LiveTurns: Sendable, Equatable {
+  /// A turn that has not ended.
   package struct Entry: Sendable, Equatable {
+    /// The id of the turn.
     package let id: TurnID
+    /// Its state, as the controller told last.
     package var phase: TurnPhase
+    /// When it was sent, or written while it waits; the status line counts from here.
     package var startedAt: Date
+    /// When its first text came; `nil` until then.
     package var firstTextAt: Date?
+    /// The tokens of its reply so far, by our guess.
     package var estimate = LiveTokens()
   }
 
   /// In the order they were sent.
   package private(set) var entries: [Entry] = []
 
+  /// True if every turn has ended.
   package var isEmpty: Bool { entries.isEmpty }
   /// The turn that the server is at work on.
   package var inFlight: Entry? { entries.first { $0.phase.isInFlight } }
+  /// The number of turns that wait for an earlier one.
   package var queuedCount: Int { entries.count { $0.phase == .queued } }
 
   subscript(id: TurnID) -> Entry? { entries.first { $0.id == id } }
@@ -69,10 +77,13 @@ package struct LiveTokens: Sendable, Equatable {
   /// A token is about four ASCII characters, or one and a half others.
   package var tokens: Int { ascii / 4 + others * 2 / 3 }
 
+  /// No text: no tokens.
   package init() {}
 
+  /// The tokens of a text.
   package init(_ text: String) { add(text) }
 
+  /// Adds the tokens of more text.
   package mutating func add(_ text: String) {
     for byte in text.utf8 {
       if byte < 0x80 {

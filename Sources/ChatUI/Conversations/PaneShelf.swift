@@ -9,6 +9,7 @@ package struct PaneShelf: Sendable {
 
   private var panes: [ConversationPane] = []
 
+  /// The number of panes that are kept.
   package var count: Int { panes.count }
 
   /// Puts a pane away and drops the ones that were left longest ago and hold nothing of their own; a draft and
@@ -31,6 +32,7 @@ package struct PaneShelf: Sendable {
     panes.firstIndex { $0.id == id }.map { panes.remove(at: $0) }
   }
 
+  /// True if the pane of a conversation is kept.
   package func contains(_ id: ConversationID) -> Bool {
     panes.contains { $0.id == id }
   }
@@ -40,6 +42,7 @@ package struct PaneShelf: Sendable {
     panes.filter(\.composer.outgoing.hasHeld).map(\.id)
   }
 
+  /// The pane of a conversation; `nil` if it is not kept.
   package subscript(id: ConversationID) -> ConversationPane? {
     panes.first { $0.id == id }
   }

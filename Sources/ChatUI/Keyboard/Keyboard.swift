@@ -13,6 +13,7 @@ package struct Keyboard: Sendable {
     case nothing
   }
 
+  /// The keys of all actions, with those of the configuration.
   package let keymap: ActionKeymap
   /// vi's keys in the composer; `nil` while they are off.
   package internal(set) var vi: ViEditing?

@@ -12,14 +12,19 @@ package struct ScreenLayout: Sendable, Hashable {
   /// The same while a past prompt is edited.
   package static let editMark = localized("edit › ")
 
+  /// True below ``smallest``: then only a request for more room is drawn.
   package let isTooSmall: Bool
+  /// One row: the conversation, its context and the state of that.
   package let header: Rect
+  /// The rows of the turns.
   package let transcript: Rect
   /// The bar of choices; no rows when nothing is asked.
   package let choices: Rect
   /// One row for notices, questions and the count of new lines: it is always there, so that nothing moves.
   package let divider: Rect
+  /// The rows of the composer, without the line above it.
   package let composer: Rect
+  /// The last row: state, figures and keys.
   package let status: Rect
   /// The rows of an overlay: everything between header and status.
   package let overlay: Rect

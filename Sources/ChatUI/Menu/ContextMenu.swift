@@ -8,7 +8,9 @@ package struct ContextMenu: OverlayPanel, Sendable {
   private var filter = LineField()
   private var contexts: ContextList
   private var now: Date
+  /// The rows that the filter leaves, in the order on screen.
   package private(set) var entries: [MenuEntry] = []
+  /// The index of the row that Enter opens.
   package private(set) var selected = 0
 
   /// A list that begins at the context or conversation on screen.

@@ -2,6 +2,7 @@ package import ChatModel
 
 /// A row of the context menu.
 package struct MenuEntry: Sendable, Hashable {
+  /// The context of the row, or of its conversation.
   package let context: ContextKey
   /// `nil` for the row of the context itself.
   package let conversation: ConversationID?

@@ -4,8 +4,11 @@ import Wording
 
 /// Notices: one at a time on screen, those that last in the log; jobs and trouble while they last.
 package struct NoticeBoard: Sendable, Equatable {
+  /// A notice and when it came.
   package struct Entry: Sendable, Equatable {
+    /// The notice itself.
     package let notice: Notice
+    /// When it came.
     package let date: Date
     /// True if it matters for a moment only and goes with the next key.
     var isBrief = false
@@ -159,7 +162,7 @@ extension Notice.Level {
     }
   }
 
-  /// What stands before a notice; nothing before plain information.
+  /// The word before a notice, such as “error: ”; empty for plain information.
   package var prefix: String {
     switch self {
     case .info: ""

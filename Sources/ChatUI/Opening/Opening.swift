@@ -21,6 +21,7 @@ package struct Opening: Sendable {
     case keep
   }
 
+  /// The conversation that is waited for; `nil` if none is.
   package private(set) var goal: Goal?
   /// True until the controller has opened what the program was started with.
   private var isStarting = true

@@ -4,7 +4,9 @@ import Wording
 
 /// A list to choose from by name and words: every action and every command, or models, or profiles.
 package struct ActionPalette: OverlayPanel, Sendable {
+  /// An item that the filter leaves.
   package struct Entry: Sendable, Hashable {
+    /// The action, command, model or profile.
     package let item: PaletteItem
     /// The characters of the name that the filter matched.
     let positions: [Int]
@@ -14,7 +16,9 @@ package struct ActionPalette: OverlayPanel, Sendable {
   private let items: [PaletteItem]
   private let verb: String
   private var filter = LineField()
+  /// The items that the filter leaves, the best match first.
   package private(set) var entries: [Entry] = []
+  /// The index of the item that Enter chooses.
   package private(set) var selected = 0
 
   /// A list of some items, all actions and commands if none are named.

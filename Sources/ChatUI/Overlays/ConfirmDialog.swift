@@ -25,11 +25,17 @@ package struct ConfirmDialog: OverlayPanel, Sendable, Equatable {
     let detail: String?
   }
 
+  /// The heading: what Enter does.
   package let title: String
+  /// The text to read first, a paragraph each.
   package let lines: [String]
+  /// The ways to do it; empty if there is one only.
   package let options: [Option]
+  /// The word for Enter in the footer.
   package let yes: String
+  /// The action of Enter.
   package let purpose: Purpose
+  /// The index of the chosen option.
   package private(set) var selected = 0
   private var top = 0
   private var rowCount = 0

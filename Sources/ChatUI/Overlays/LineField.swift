@@ -3,13 +3,18 @@ package import TextEditing
 
 /// A text of one row under edit.
 package struct LineField: Sendable, Equatable {
+  /// The text with its caret.
   package var editor: TextEditor
 
+  /// A field with a text; line ends in it become spaces.
   package init(_ text: String = "") { editor = TextEditor(text: text.onOneLine) }
 
+  /// The text, on one line.
   package var text: String { editor.text }
+  /// True if there is no text.
   package var isEmpty: Bool { editor.isEmpty }
 
+  /// Puts typed or pasted text at the caret, on one line.
   package mutating func insert(_ text: String) {
     editor.insert(String(text.prefix(Self.insertLimit)).onOneLine)
   }

@@ -28,8 +28,11 @@ package struct Overlays: Sendable {
   /// True after something was asked for that may be answered by an offer, until another key is pressed.
   private var awaitsOffer = false
 
+  /// True if no panel is open.
   package var isEmpty: Bool { stack.isEmpty }
+  /// The number of open panels.
   package var count: Int { stack.count }
+  /// The panel on top; `nil` if none is open.
   package var last: Overlay? { stack.last }
   /// True while the keys are the composer's or the transcript's.
   var leavesKeys: Bool { stack.isEmpty && line == nil }

@@ -5,6 +5,7 @@ import Wording
 
 /// A text to read: help, log, details of a context, a dry run.
 package struct TextPanel: OverlayPanel, Sendable {
+  /// The heading of the panel.
   package let title: String
   /// Its subject, if that matters.
   let subject: Subject?

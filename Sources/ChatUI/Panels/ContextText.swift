@@ -90,12 +90,12 @@ enum ContextText {
   }
 
   private static func lifetime(_ context: CachedContext, at now: Date) -> String {
-    if context.mode == .local { return localized("kept here, without end") }
-    if context.isEndless { return localized("without end") }
+    if context.mode == .local { return localized("kept here, never expires") }
+    if context.isEndless { return localized("never expires") }
     if let end = context.expiresAt {
       let left = Int(end.timeIntervalSince(now))
       return left > 0
-        ? localized("ends in \(Durations.left(left)), whatever its use") : localized("has ended")
+        ? localized("expires in \(Durations.left(left)), used or not") : localized("expired")
     }
     return context.ttl.map { localized("\(TimeToLive.text($0)) after last use") }
       ?? localized("unknown")

@@ -17,9 +17,13 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
     case contextMode(ContextKey)
   }
 
+  /// The action of Enter, with the values.
   package let purpose: Purpose
+  /// The heading of the form.
   package let title: String
+  /// The fields, from top to bottom.
   package private(set) var fields: [FormField]
+  /// The index of the field that has the keys.
   package private(set) var focused = 0
   /// The reason why it was not taken.
   package private(set) var problem: String?
@@ -30,6 +34,11 @@ package struct FormDialog: OverlayPanel, Sendable, Equatable {
   /// For the dates in their labels.
   private let utcOffset: Int
 
+  /// A form whose first field has the keys.
+  ///
+  /// - Parameters:
+  ///   - recipes: The recipes that a field of the name `recipe` offers.
+  ///   - utcOffset: In seconds, for the dates in labels.
   package init(
     _ purpose: Purpose, title: String, fields: [FormField], recipes: [SavedRecipe] = [],
     utcOffset: Int = 0

@@ -1,7 +1,10 @@
 /// One line of a form.
 package struct FormField: Sendable, Equatable {
+  /// The name by which the form is read; it is not shown.
   package let name: String
+  /// The name on screen.
   package let label: String
+  /// The text under edit.
   package var field: LineField
   /// A hint at its values, shown beside it.
   package let hint: String

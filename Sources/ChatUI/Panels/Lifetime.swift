@@ -3,7 +3,7 @@ import Wording
 
 /// Lifetimes of contexts as people write them: `24h`, `7d`, `90m`, `3600`.
 enum Lifetime {
-  /// What a lifetime is, as the end of a sentence.
+  /// The notation of lifetimes, as the end of a sentence.
   static func rule(_ range: ClosedRange<Int> = TimeToLive.allowed) -> String {
     localized(
       """

@@ -9,7 +9,9 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
   static let pause = 0.15
 
   private var query: LineField
+  /// The answer to the last question, the best first.
   package private(set) var hits: [SearchHit] = []
+  /// The index of the hit that Enter opens.
   package private(set) var selected = 0
   /// The question that the hits must answer.
   package private(set) var serial = 0
@@ -37,6 +39,7 @@ package struct SearchPanel: OverlayPanel, Sendable, Equatable {
 
   /// The words that are looked for.
   package var words: String { query.text.trimmed }
+  /// The hit that Enter opens; `nil` if there is none.
   package var chosen: SearchHit? { hits.indices.contains(selected) ? hits[selected] : nil }
 
   /// Takes note that the store is being asked; an empty query has no hits.

@@ -99,7 +99,7 @@ struct UsageColumns {
       (localized("cached"), 8), (localized("fresh"), 8), (localized("reply"), 8),
       (localized("share"), 6),
     ]
-      + (hasMoney ? [(localized("cost"), 12), (localized("saved"), 12)] : [])
+      + (hasMoney ? [(localized("cost"), moneyWidth), (localized("saved"), moneyWidth)] : [])
   }
 
   private func texts(_ row: UsageReport.Row, currency: String?) -> [String] {
@@ -111,10 +111,18 @@ struct UsageColumns {
     ]
     guard hasMoney else { return figures }
     return figures + [
-      row.cost.map { Figures.money($0, currency ?? "") } ?? localized("unknown"),
-      row.saved.map { Figures.money($0, currency ?? "") } ?? localized("unknown"),
+      row.cost.map { money($0, currency) } ?? localized("unknown"),
+      row.saved.map { money($0, currency) } ?? localized("unknown"),
     ]
   }
+
+  /// An amount with its currency, which a very long one loses.
+  private func money(_ amount: Double, _ currency: String?) -> String {
+    let text = Money.text(amount, currency ?? "")
+    return CellWidth.of(text) <= Self.moneyWidth ? text : Money.text(amount, "")
+  }
+
+  private static let moneyWidth = 12
 
   /// The input that was computed afresh; all of the input with a question mark where nobody said what was cached.
   private func fresh(_ usage: Usage) -> String {

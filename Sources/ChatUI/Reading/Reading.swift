@@ -9,7 +9,7 @@ package struct Reading: Sendable {
   enum Piece: Sendable {
     case code, link
 
-    /// What the user calls it.
+    /// Its name for the user.
     var word: String {
       switch self {
       case .code: localized("code block")
@@ -24,6 +24,7 @@ package struct Reading: Sendable {
     let index: Int
   }
 
+  /// True while a message of the transcript has the keys.
   package private(set) var isOn = false
   private var copied: Copied?
   /// True if something was copied since the transcript has the keyboard.

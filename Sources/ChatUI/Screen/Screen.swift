@@ -4,12 +4,15 @@ import Wording
 
 /// The terminal as it is known, the theme that follows from it, and how its rows are divided.
 package struct Screen: Sendable {
+  /// In cells.
   package private(set) var size: Size
+  /// The theme that was chosen, in the colours that the terminal has.
   package private(set) var theme: Theme
   /// True while mouse reports are on.
   package private(set) var mouse: Bool
   /// True while the window has the focus, or the terminal does not tell.
   package private(set) var isFocused = true
+  /// The rectangles of the parts of the screen.
   package private(set) var layout: ScreenLayout
   /// The visible rows of the composer, as of the end of the last update.
   package private(set) var composer: EditorLayout

@@ -1,7 +1,7 @@
 import ChatModel
 import Wording
 
-/// What can be said of an answer about the key before anyone asks a server.
+/// Checks of an answer about the key, before a server is asked.
 enum KeyAnswer {
   /// Why it cannot be right; `nil` if it can.
   static func problem(of draft: SetupDraft) -> String? {

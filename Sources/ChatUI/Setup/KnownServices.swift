@@ -15,7 +15,7 @@ enum KnownServices {
       name: "Volcengine Ark", api: .context, baseURL: "https://ark.cn-beijing.volces.com/api/v3",
       variable: "ARK_API_KEY"),
     Service(
-      name: localized("a gateway of contexts"), api: .context,
+      name: localized("a context gateway"), api: .context,
       baseURL: "https://gateway.serevixai.ai/v1",
       variable: "CTXCHAT_API_KEY"),
     Service(

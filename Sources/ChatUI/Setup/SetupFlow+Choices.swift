@@ -2,7 +2,7 @@ import ChatModel
 import Wording
 
 extension SetupFlow {
-  /// What a row of a question with choices does.
+  /// The action of a row of a question with choices.
   enum Choice: Sendable, Equatable {
     case demo, connect, search
     case server(LocalServer)
@@ -79,9 +79,9 @@ extension SetupFlow {
       .init(localized("Type the model's name"), localized("without a test of address and key"))
     case .save:
       findings.contains { $0.level == .bad }
-        ? .init(localized("Save it all the same"))
+        ? .init(localized("Save anyway"))
         : .init(localized("Save and start the chat"), facts.path)
-    case .standard(true): .init(localized("Yes"), localized("the chat starts with it from now on"))
+    case .standard(true): .init(localized("Yes"), localized("ctxchat uses it by default"))
     case .standard(false):
       .init(localized("No"), localized("ctxchat --profile \(draft.name) uses it"))
     case .saveAgain(false): .init(localized("Try again"))

@@ -36,14 +36,14 @@ extension SetupFlow {
     case .report: return report
     case .name:
       return text(
-        localized("What is the profile to be called?"),
+        localized("What should the profile be called?"),
         [
           localized(
             "The file has these profiles: \(facts.profiles.joined(separator: localized(", "))).")
         ],
         TextQuestion(value: draft.name))
     case .standard:
-      return choice(localized("Use “\(draft.name)” where no profile is named?"))
+      return choice(localized("Make “\(draft.name)” the default profile?"))
     case .trouble:
       return choice(localized("The configuration was not written."), findings.map(\.text))
     }
@@ -65,7 +65,7 @@ extension SetupFlow {
     let title =
       switch task {
       case .search: localized("Looking for servers on this machine…")
-      case .checkAddress: localized("Looking at the address…")
+      case .checkAddress: localized("Checking the address…")
       case .listModels(let draft): localized("Asking \(draft.baseURL) for its models…")
       case .test(let draft): localized("Sending a small request to \(draft.baseURL)…")
       case .save: localized("Writing \(facts.path)…")
@@ -92,7 +92,7 @@ extension SetupFlow {
       let isThere = !draft.key.value.isEmpty
       return text(
         localized("Type or paste the key."),
-        [localized("It is not shown, and goes into \(facts.path), which only you can read.")],
+        [localized("It is not shown. It is saved in \(facts.path), which only you can read.")],
         TextQuestion(
           isSecret: true, placeholder: isThere ? localized("(typed before; Enter keeps it)") : ""))
     case .variable:
@@ -105,7 +105,7 @@ extension SetupFlow {
     case .command:
       return text(
         localized("Which command prints the key?"),
-        [localized("Its first line is taken, each time that ctxchat starts.")],
+        [localized("ctxchat runs it at each start and uses the first line of its output.")],
         TextQuestion(value: draft.command, placeholder: "pass show gateway"))
     }
   }

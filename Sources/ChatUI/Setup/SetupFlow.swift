@@ -8,11 +8,13 @@ package struct SetupFlow: Sendable {
     case start, servers, api, address, insecure, keyWay, key, model, report, name, standard, trouble
   }
 
+  /// The facts that were known before the first question.
   package let facts: SetupFacts
+  /// The answers so far.
   package private(set) var draft: SetupDraft
   /// The questions up to the present one.
   private(set) var trail: [Step] = [.start]
-  /// What went wrong with the last answer.
+  /// The problem with the last answer.
   private(set) var problem: String?
   private(set) var servers: [LocalServer] = []
   private(set) var missing: [String] = []
@@ -28,6 +30,7 @@ package struct SetupFlow: Sendable {
   private var isMending = false
   /// True if the server was found here: it has told all that a test would.
   private var isFound = false
+  /// The result of the set-up; `nil` until it ends.
   package private(set) var end: SetupEnd?
 
   /// - Parameter draft: Answers that stand there already.
@@ -113,7 +116,7 @@ package struct SetupFlow: Sendable {
       }
     case .model: draft.model = text
     case .name: draft.name = text
-    default: break
+    case .start, .servers, .api, .insecure, .keyWay, .report, .standard, .trouble: break
     }
   }
 
@@ -132,7 +135,7 @@ package struct SetupFlow: Sendable {
     case .key: afterKey()
     case .model: afterModel()
     case .name: afterName()
-    default: break
+    case .start, .servers, .api, .insecure, .keyWay, .report, .standard, .trouble: break
     }
   }
 
@@ -147,8 +150,8 @@ package struct SetupFlow: Sendable {
         ? localized("Type a name.")
         : facts.profiles.contains(text)
           ? localized(
-            "The file has a profile “\(text)”, which stays as it is. Choose another name.") : nil
-    default: nil
+            "The file already has a profile “\(text)”. Choose another name.") : nil
+    case .start, .servers, .api, .insecure, .keyWay, .report, .standard, .trouble: nil
     }
   }
 

@@ -1,7 +1,7 @@
 import TerminalKit
 import Wording
 
-/// How the rows of the set-up are divided. The question and the answer come first; the explanation gets what is left.
+/// The division of the rows of the set-up. The question and the answer come first; the explanation gets what is left.
 struct SetupLayout {
   let header: Rect
   let title: Rect
@@ -9,7 +9,7 @@ struct SetupLayout {
   let field: Rect
   let problem: Rect
   let list: Rect
-  /// What is left below the list.
+  /// The rows below the list.
   let rest: Rect
   let footer: Rect
   /// All lines of the explanation.

@@ -1,10 +1,12 @@
 import Wording
 
-/// What a set-up asks, for the screen and for the line mode alike.
+/// A question of the set-up, for the screen and for the line mode alike.
 package struct SetupQuestion: Sendable, Equatable {
   /// Something to choose.
   package struct Row: Sendable, Equatable {
+    /// The answer in words.
     package let title: String
+    /// Its meaning, or an example; empty if the title says it.
     package let detail: String
 
     init(_ title: String, _ detail: String = "") {
@@ -13,6 +15,7 @@ package struct SetupQuestion: Sendable, Equatable {
     }
   }
 
+  /// The form of the answer.
   package enum Kind: Sendable, Equatable {
     /// One of these; the one that Enter takes at first.
     case choice([Row], standard: Int)
@@ -21,11 +24,13 @@ package struct SetupQuestion: Sendable, Equatable {
     case waiting
   }
 
+  /// The question in one sentence.
   package let title: String
   /// To read before answering.
   package var lines: [String] = []
-  /// What went wrong with the last answer.
+  /// The problem with the last answer.
   package var problem: String?
+  /// The form of the answer.
   package let kind: Kind
 }
 

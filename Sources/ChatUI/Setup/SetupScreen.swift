@@ -32,6 +32,11 @@ package struct SetupScreen: Sendable {
   private(set) var top = 0
   private var shown: SetupQuestion
 
+  /// A set-up at its first question.
+  ///
+  /// - Parameters:
+  ///   - draft: Answers that are there to begin with.
+  ///   - launch: The terminal, its theme and its keys.
   package init(
     _ facts: SetupFacts, draft: SetupDraft = SetupDraft(), launch: LaunchOptions
   ) {
@@ -45,6 +50,7 @@ package struct SetupScreen: Sendable {
 
   var keymap: ActionKeymap { keyboard.keymap }
   var question: SetupQuestion { shown }
+  /// True while mouse reports are on.
   package var mouse: Bool { screen.mouse }
 
   /// The rows to choose from.
@@ -181,7 +187,7 @@ package struct SetupScreen: Sendable {
       let isSecond = ListWindow.select(
         row: event.position.row, in: list, selected: &selected, count: rows.count)
       if isSecond { answer() }
-    default: break
+    case .press, .release, .drag, .move: break
     }
   }
 }

@@ -26,7 +26,7 @@ package enum SetupResult: Sendable, Equatable {
   case notSaved(SetupFinding, canSetAside: Bool)
 }
 
-/// Whether an address can be used.
+/// The result of checking an address.
 package enum AddressVerdict: Sendable, Equatable {
   /// It can; with the API in the dialect that is spoken there.
   case good(API)
@@ -42,15 +42,19 @@ package enum SetupPlace: Sendable, Hashable {
 
 /// One thing that a test found, as a sentence.
 package struct SetupFinding: Sendable, Hashable {
+  /// The weight of a finding: the profile works, it is not known, or it does not work.
   package enum Level: Sendable, Hashable {
     case good, unknown, bad
   }
 
+  /// The weight of the finding.
   package let level: Level
+  /// The sentence.
   package let text: String
   /// The answer to change, if it is bad.
   package let place: SetupPlace?
 
+  /// A finding; a bad one names the answer to change.
   package init(_ level: Level, _ text: String, place: SetupPlace? = nil) {
     self.level = level
     self.text = text
@@ -71,9 +75,13 @@ package struct SetupFinding: Sendable, Hashable {
 package struct LocalServer: Sendable, Hashable {
   /// The program, as far as its answers tell.
   package var name: String
+  /// The version of the program, if it tells one.
   package var version: String?
+  /// The address before the paths of the API.
   package var baseURL: String
+  /// The API that it speaks.
   package var api: API
+  /// The models that it lists.
   package var models: [String]
   /// True if it refuses requests without a key.
   package var wantsKey: Bool
@@ -81,6 +89,7 @@ package struct LocalServer: Sendable, Hashable {
   /// The name of one that does not tell.
   package static let unknownName = localized("a server")
 
+  /// A server, as its answers describe it.
   package init(
     name: String, version: String? = nil, baseURL: String, api: API = .chat, models: [String] = [],
     wantsKey: Bool = false
@@ -94,7 +103,7 @@ package struct LocalServer: Sendable, Hashable {
   }
 }
 
-/// How a set-up ended.
+/// The result of a set-up.
 package enum SetupEnd: Sendable, Hashable {
   case demo
   /// A profile was written; the chat uses it.

@@ -92,10 +92,10 @@ private enum SetupView {
     let back: [(Action, String)] =
       setup.flow.isWaiting
       ? [(.cancel, localized("stop"))] : isFirst ? [] : [(.cancel, localized("back"))]
-    let enter: [(Action, String)] = setup.flow.isWaiting ? [] : [(.listOpen, localized("go on"))]
+    let enter: [(Action, String)] = setup.flow.isWaiting ? [] : [(.listOpen, localized("continue"))]
     let choose: [(Action, String)] = setup.rows.count > 1 ? [(.listDown, localized("choose"))] : []
     let scroll: [(Action, String)] =
       layout.hiddenLines > 0 ? [(.listPageDown, localized("more"))] : []
-    return enter + back + choose + scroll + [(.interrupt, localized("leave"))]
+    return enter + back + choose + scroll + [(.interrupt, localized("quit"))]
   }
 }

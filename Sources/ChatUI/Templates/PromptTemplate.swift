@@ -5,13 +5,13 @@
 /// try PromptTemplate("Review {{input}}.").filled(with: .init(input: "this"))  // "Review this."
 /// ```
 package struct PromptTemplate: Sendable, Hashable {
-  /// What goes into the places.
+  /// The texts for the places.
   package struct Values: Sendable, Hashable {
     /// The words after the name.
     package var input: String
-    /// What was copied, or the message that was read.
+    /// The text that was copied, or the message that was read.
     package var selection: String?
-    /// What was copied in this program.
+    /// The text that was copied in this program.
     package var clipboard: String?
 
     /// Values; without more than the input where nothing was copied or read.
@@ -27,6 +27,7 @@ package struct PromptTemplate: Sendable, Hashable {
     case selection, clipboard
   }
 
+  /// The text with its places, lines ending with `\n`.
   package let text: String
 
   /// Takes a text; line ends of other systems become ours.

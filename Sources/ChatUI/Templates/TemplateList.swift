@@ -2,7 +2,7 @@
 package struct TemplateList: Sendable, Hashable {
   /// Their names, sorted.
   package var names: [String]
-  /// What is wrong with other files there, as sentences.
+  /// The problems with other files there, as sentences.
   package var problems: [String]
 
   /// A list; an empty one unless given more.

@@ -2,10 +2,11 @@ import TextEditing
 
 /// The prompt templates: which there are, and what their places stand for.
 package struct Templates: Sendable {
+  /// The templates as they were listed last.
   package private(set) var list = TemplateList()
-  /// What was copied last, or the message that was left last.
+  /// The text that was copied last, or the message that had the keys last.
   private var selection: String?
-  /// What was copied last.
+  /// The text that was copied last.
   private var clipboard: String?
   /// True while the composer begins a command.
   private var sawCommand = false
@@ -36,7 +37,7 @@ package struct Templates: Sendable {
     if let message, !message.isEmpty { selection = message }
   }
 
-  /// What the places of a template stand for now.
+  /// The present texts for the places of a template.
   func values(input: String) -> PromptTemplate.Values {
     PromptTemplate.Values(input: input, selection: selection, clipboard: clipboard)
   }

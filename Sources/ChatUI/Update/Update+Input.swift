@@ -98,7 +98,7 @@ extension AppState {
     case .wheelUp: turnWheel(.up)
     case .wheelDown: turnWheel(.down)
     case .press(button: 1): click(event.position)
-    default: return
+    case .press, .release, .drag, .move: return
     }
   }
 

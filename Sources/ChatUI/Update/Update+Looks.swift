@@ -86,10 +86,10 @@ extension AppState {
     case .lost?:
       return localized("The server no longer has \(name). Prompts wait until it is rebuilt.")
     case .local?:
-      return localized("\(name) is kept here: seed and turns go with every prompt.")
+      return localized("\(name) is kept here: every prompt sends the seed and all turns.")
     case .expired? where context?.mode == .chain:
       return localized(
-        "The server has dropped turns of \(name): all of them go with the next prompt.")
+        "The server has dropped turns of \(name); the next prompt sends all of them again.")
     case .expired?:
       return localized(
         "\(name) has expired by our clock. Prompts wait until you choose what to do.")

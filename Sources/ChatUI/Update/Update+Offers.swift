@@ -17,7 +17,12 @@ extension AppState {
     guard offer.conversation == nil || offer.conversation == pane.id, overlays.takeOffer() else {
       // The keyboard is elsewhere by now: it is not taken away.
       tell(
-        .info, localized("\(Self.title(of: offer)): not done yet. Try again to see what it sends."))
+        .info,
+        localized(
+          """
+          \(Self.title(of: offer)): not done yet. Repeat the command to see what it would \
+          send.
+          """))
       return
     }
     show(offer, refused?.refusal, returned: refused?.returned ?? "")
@@ -38,7 +43,7 @@ extension AppState {
     switch offer.command {
     case .fork: localized("Fork “\(offer.label)”")
     case .retry: localized("Ask again: rebuild “\(offer.label)”")
-    case .edit: localized("Ask the edited prompt: rebuild “\(offer.label)”")
+    case .edit: localized("Send the edited prompt: rebuild “\(offer.label)”")
     case .undo: localized("Drop the last turn: rebuild “\(offer.label)”")
     case .flipAlternative: localized("Another alternative: rebuild “\(offer.label)”")
     case .showBranch: localized("Another branch: rebuild “\(offer.label)”")
@@ -55,7 +60,7 @@ extension AppState {
     case .undo, .refresh, .setModel, .flipAlternative, .showBranch: localized("rebuild")
     case .rebuild(_, let pending):
       pending == nil ? localized("rebuild") : localized("rebuild and send")
-    default: localized("rebuild and ask")
+    default: localized("rebuild and send")
     }
   }
 

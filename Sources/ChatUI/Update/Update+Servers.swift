@@ -104,7 +104,7 @@ extension AppState {
     }
   }
 
-  /// What a context costs and when it has paid for itself; `nil` for one that no server keeps.
+  /// The costs of a context and the time when it has paid for itself; `nil` for one that no server keeps.
   func worth(of context: CachedContext, estimate: Int? = nil) -> ContextWorth? {
     ContextWorth(
       context, price: contexts.profiles[context.profile]?.price,
@@ -121,7 +121,10 @@ extension AppState {
         context.mode == .local
           ? localized("“\(context.label)” is kept here only; /ctx forget moves it to the trash.")
           : localized(
-            "This server has no deletion: its copy expires by itself. /ctx forget moves the record to the trash."
+            """
+            This server cannot delete contexts; its copy expires by itself. /ctx forget moves \
+            the record to the trash.
+            """
           )
       )
     }
@@ -134,7 +137,7 @@ extension AppState {
 }
 
 extension Capabilities {
-  /// What a deletion on the server does; `nil` if there is none.
+  /// The effect of a deletion on the server, in sentences; `nil` if there is none.
   fileprivate func deletionWords(_ context: CachedContext) -> [String]? {
     let after =
       localized("The record and its conversations move to the trash here.")
@@ -156,7 +159,7 @@ extension Capabilities {
     }
   }
 
-  /// What becomes of the server's copy, as a sentence after others.
+  /// The fate of the server's copy, as a sentence after others.
   func words(afterForgetting context: CachedContext) -> String {
     switch (context.mode, deletion) {
     case (.local, _): ""

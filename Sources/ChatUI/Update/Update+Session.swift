@@ -104,7 +104,7 @@ extension AppState {
     putBack(text, in: pane.id)
     guard !pane.isLobby, opening.leaveLobby() else { return }
     emit(.saveDraft(ConversationPane.lobby, Draft()))
-    tell(.info, localized("The text that you wrote before anything was open is in the composer."))
+    tell(.info, localized("What you typed before a conversation was open is in the composer."))
   }
 
   private mutating func tell(_ notice: Notice) {

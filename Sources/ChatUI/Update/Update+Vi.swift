@@ -39,12 +39,14 @@ extension AppState {
 
   /// Signs that ask for something of the program's, as they do in a shell with vi's keys.
   private mutating func performViSign(_ key: KeyPress) {
-    switch key {
-    case KeyPress(.character("/")): perform(.historySearch)
-    case KeyPress(.character(":")): perform(.palette)
-    case KeyPress(.character("?")) where pane.composer.isEmpty: perform(.help)
-    default: break
-    }
+    let action: Action? =
+      switch key {
+      case KeyPress(.character("/")): .historySearch
+      case KeyPress(.character(":")): .palette
+      case KeyPress(.character("?")) where pane.composer.isEmpty: .help
+      default: nil
+      }
+    if let action { perform(action) }
   }
 
   private mutating func recall(_ count: Int, isUp: Bool) {

@@ -13,12 +13,6 @@ extension Figures {
     }
   }
 
-  /// Four decimals below one, two above.
-  static func money(_ amount: Double, _ currency: String) -> String {
-    let digits = amount.magnitude < 1 ? 4 : 2
-    return "\(decimal(amount, digits: digits)) \(currency)".trimmed
-  }
-
   /// A number with so many decimals.
   static func decimal(_ value: Double, digits: Int) -> String {
     var scale = 1.0

@@ -2,8 +2,11 @@ package import TerminalKit
 
 /// A grid being drawn, with the place of the cursor.
 package struct Painter {
+  /// The cells.
   package var grid: Grid
+  /// The place of the cursor; `nil` if it is hidden.
   package var cursor: Point?
+  /// The styles to draw in.
   package let theme: Theme
 
   init(size: Size, theme: Theme) {

@@ -114,7 +114,7 @@ enum StatusText {
       parts += words.compactMap(\.self).map { Part(text: $0, style: theme.dim) }
     }
     if let usage = turn.usage, let price = state.price, let cost = price.cost(of: usage) {
-      parts.append(Part(text: Figures.money(cost, price.currency), style: theme.dim))
+      parts.append(Part(text: Money.text(cost, price.currency), style: theme.dim))
     }
     return parts + demo(state)
   }

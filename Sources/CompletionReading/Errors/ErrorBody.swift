@@ -8,7 +8,7 @@ package struct ErrorBody: Equatable, Sendable {
   package var param: String?
   /// A class of errors; Google's `status`.
   package var type: String?
-  /// What it adds for programs.
+  /// Its details for programs.
   package var details = ErrorDetails()
 
   /// The parts of the description.
@@ -37,7 +37,7 @@ package struct ErrorBody: Equatable, Sendable {
 
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}`,
   /// `{"base_resp":{…}}` and an array of such; `nil` if nothing in it is about an error.
-  package init?(_ json: JSONValue) {
+  package init?(_ json: ParsedJSON) {
     if case .array(let elements) = json {
       guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }
       self = body
@@ -54,18 +54,18 @@ package struct ErrorBody: Equatable, Sendable {
   }
 
   /// Reads the value of a member `error`.
-  package init?(error: JSONValue) {
+  package init?(error: ParsedJSON) {
     self.init(error: error, beside: .null)
   }
 
-  private static func named(in json: JSONValue) -> ErrorBody? {
+  private static func named(in json: ParsedJSON) -> ErrorBody? {
     for name in ["error", "Error", "ErrorMsg"] {
       if let error = json[name], let body = ErrorBody(error: error, beside: json) { return body }
     }
     return nil
   }
 
-  private init?(error: JSONValue, beside json: JSONValue) {
+  private init?(error: ParsedJSON, beside json: ParsedJSON) {
     switch error {
     case .string(let text):
       guard !text.isEmpty else { return nil }
@@ -95,7 +95,7 @@ package struct ErrorBody: Equatable, Sendable {
     "Msg", "Message", "reason",
   ]
 
-  private init(fields json: JSONValue) {
+  private init(fields json: ParsedJSON) {
     let message = Self.wordNames.lazy.compactMap { json["\($0)"] }.compactMap(Self.words).first
     // Such words may be another error in a text of JSON.
     if let message, let inner = Self.inner(message) {
@@ -112,14 +112,14 @@ package struct ErrorBody: Equatable, Sendable {
   /// The error in a text of JSON.
   private static func inner(_ text: String) -> ErrorBody? {
     guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), text.utf8.count < 1 << 16,
-      let json = JSONValue(Array(text.utf8))
+      let json = ParsedJSON(Array(text.utf8))
     else { return nil }
     return ErrorBody(json)
   }
 
   /// The words in a message: a text, the first text of a list of `{"msg"}` (FastAPI's `detail`), or
   /// an object, which is written out where it has no words of its own.
-  private static func words(_ value: JSONValue?) -> String? {
+  private static func words(_ value: ParsedJSON?) -> String? {
     switch value {
     case .string?: value?.text
     case .array(let elements)?: elements.lazy.compactMap(words).first
@@ -131,7 +131,7 @@ package struct ErrorBody: Equatable, Sendable {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// A class of errors in Google's spelling: `RESOURCE_EXHAUSTED`.
   fileprivate var googleStatus: String? {
     guard case .string(let text) = self, text.utf8.count > 1,

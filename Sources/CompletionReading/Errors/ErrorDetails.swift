@@ -1,4 +1,4 @@
-/// What some servers add to an error for programs to read.
+/// Details that some servers add to an error, for programs to read.
 package struct ErrorDetails: Equatable, Sendable {
   /// Google: why it failed (`API_KEY_INVALID`), and the names of quotas that are used up.
   package var reasons: [String]
@@ -21,7 +21,7 @@ package struct ErrorDetails: Equatable, Sendable {
   }
 
   /// Reads the members of an error.
-  init(in json: JSONValue) {
+  init(in json: ParsedJSON) {
     self.init(
       windowTokens: json["n_ctx"]?.integer, promptTokens: json["n_prompt_tokens"]?.integer)
     for detail in json["details"]?.elements ?? [] {
@@ -33,7 +33,7 @@ package struct ErrorDetails: Equatable, Sendable {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// The seconds in a duration as Google writes it, such as `27s` or `0.5s`.
   fileprivate var seconds: Double? {
     guard case .string(let text) = self, text.hasSuffix("s"), let seconds = Double(text.dropLast()),

@@ -54,7 +54,7 @@ struct ErrorSigns {
       let word = text.lowercased()
       if word.holdsAny(["error", "exception", "fail"]) {
         hasFailed = true
-      } else if isCode, !JSONValue.string(text).isSuccess {
+      } else if isCode, !ParsedJSON.string(text).isSuccess {
         isFine = false
       }
     case .null, .array, .object: break
@@ -63,7 +63,7 @@ struct ErrorSigns {
 
   /// The kind of a value whose members were read.
   func finding(_ bytes: UnsafeRawBufferPointer) -> ReplyFinding {
-    guard let json = JSONValue(bytes) else { return .content }
+    guard let json = ParsedJSON(bytes) else { return .content }
     let envelopes = ChunkReader.envelopes.lazy.compactMap { json["\($0)"] }
     guard let body = ErrorBody(json) ?? envelopes.compactMap({ ErrorBody($0) }).first
     else { return .content }
@@ -72,7 +72,7 @@ struct ErrorSigns {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// True if a code says that all is well.
   var isSuccess: Bool {
     switch self {

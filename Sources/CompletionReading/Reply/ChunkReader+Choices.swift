@@ -200,12 +200,17 @@ extension ChunkReader {
     default:
       let word = try json.scalar()
       let text = String(decoding: word, as: UTF8.self)
-      if text != "null" { choices[slot].content.append(text) }
+      if text == "null" { return }
+      // Any other word is none of JSON's, such as the name of a field on a line that was cut off.
+      guard text == "true" || text == "false" || text.number != nil else {
+        throw JSONScanner.Malformed()
+      }
+      choices[slot].content.append(text)
     }
   }
 
   /// Takes a part of a content, or a list of such.
-  private mutating func readPart(_ part: JSONValue, slot: Int) {
+  private mutating func readPart(_ part: ParsedJSON, slot: Int) {
     switch part {
     case .array(let parts): for part in parts { readPart(part, slot: slot) }
     case .string(let text): choices[slot].content.append(text)
@@ -215,7 +220,7 @@ extension ChunkReader {
     }
   }
 
-  private mutating func takePart(_ part: JSONValue, slot: Int) {
+  private mutating func takePart(_ part: ParsedJSON, slot: Int) {
     let type = part["type"]?.text ?? "text"
     if let thoughts = part["thinking"] ?? part["reasoning"] {
       choices[slot].reasoning.append(thoughts.allText)
@@ -234,7 +239,7 @@ extension ChunkReader {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// True if there is anything in it.
   fileprivate var isFilled: Bool {
     switch self {

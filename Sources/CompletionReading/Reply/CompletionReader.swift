@@ -9,7 +9,7 @@ package import ChatModel
 /// ```
 package struct CompletionReader: ReplyReader {
   private let expectedChoices: Int
-  private var body = BodyReader(marks: ["choices", "error"])
+  private var body = ReplyBodyReader(marks: ["choices", "error"])
   private var chunks: ChunkReader
 
   /// Creates a reader.

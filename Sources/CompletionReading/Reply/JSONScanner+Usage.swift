@@ -32,10 +32,10 @@ extension JSONScanner {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       try skipValue()
       return nil
-    case UInt8(ascii: "\""): return JSONValue.string(try string().text).integer.map { max(0, $0) }
+    case UInt8(ascii: "\""): return ParsedJSON.string(try string().text).integer.map { max(0, $0) }
     default:
       let word = String(decoding: try scalar(), as: UTF8.self)
-      return (Int(word) ?? Double(word).flatMap(Int.init(clamping:)))
+      return (Int(word) ?? word.number.flatMap(Int.init(clamping:)))
         .map { Swift.min(Swift.max($0, 0), 1 << 53) }
     }
   }

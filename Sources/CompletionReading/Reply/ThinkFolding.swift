@@ -24,6 +24,8 @@ struct ThinkFolding {
 
   private var state = State.beginning
   private var held: [UInt8] = []
+  /// The place in the held text up to which no end tag begins, so that a long text is searched once.
+  private var searched = 0
   /// True if reasoning was found.
   private(set) var found = false
 
@@ -97,12 +99,13 @@ struct ThinkFolding {
   /// Waits for the end tag.
   private mutating func close(_ reasoning: inout [UInt8]) -> Bool {
     let limit = Self.heldLimit + Self.endTag.count
-    guard let end = Array(held.prefix(limit)).place(of: Self.endTag) else {
+    guard let end = held.prefix(limit).place(of: Self.endTag, from: searched) else {
+      searched = max(0, min(held.count, limit) - Self.endTag.count + 1)
       if held.count >= limit { state = .reply }
       return state == .reply
     }
     found = true
-    let start = (held.place(of: Self.startTag) ?? 0) + Self.startTag.count
+    let start = (held[...].place(of: Self.startTag) ?? 0) + Self.startTag.count
     reasoning += held[start..<end]
     held.removeFirst(end + Self.endTag.count)
     state = .between
@@ -110,7 +113,7 @@ struct ThinkFolding {
   }
 
   private mutating func reason(_ reasoning: inout [UInt8]) -> Bool {
-    if let end = held.place(of: Self.endTag) {
+    if let end = held[...].place(of: Self.endTag) {
       reasoning += held[..<end]
       held.removeFirst(end + Self.endTag.count)
       state = .between
@@ -126,11 +129,11 @@ struct ThinkFolding {
   }
 }
 
-extension [UInt8] {
-  /// The first place of other bytes in these.
-  fileprivate func place(of other: [UInt8]) -> Int? {
-    guard count >= other.count else { return nil }
-    return (0...(count - other.count)).first {
+extension ArraySlice<UInt8> {
+  /// The first place of other bytes in these, at or behind another place. The slice begins at 0.
+  fileprivate func place(of other: [UInt8], from start: Int = 0) -> Int? {
+    guard count >= start + other.count else { return nil }
+    return (start...(count - other.count)).first {
       self[$0] == other[0] && self[$0..<$0 + other.count].elementsEqual(other)
     }
   }

@@ -42,7 +42,7 @@ struct DocumentEdit {
     bytes.insert(contentsOf: text.utf8, at: place)
   }
 
-  /// What stands before the name on its line, if that is white space alone.
+  /// The indent of a member: the text before its name, if that is white space alone.
   private func indent(of member: Node.Member) -> String? {
     let start = member.nameRange.lowerBound
     let before = bytes[..<start].reversed().prefix { $0 == 0x20 || $0 == 0x09 }

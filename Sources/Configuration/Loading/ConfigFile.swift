@@ -34,7 +34,7 @@ package enum ConfigFile {
       if isOptional, isOutOfReach(path, cause) { return (Configuration(), nil) }
       throw unreadable(path, SystemError.words(cause))
     case .tooLarge, .missing, .notAFile, .link:
-      throw unreadable(path, localized("it is longer than \(limit >> 20) MB, or has no end"))
+      throw unreadable(path, localized("it is larger than \(limit >> 20) MB or endless"))
     }
     do {
       let (configuration, error) = try Configuration.examine(text)

@@ -1,5 +1,5 @@
 extension ConfigText {
-  /// What decides how the screen looks and what its keys do. Nothing of it names a person, a command or a file.
+  /// The settings that decide the look of the screen and its keys. Nothing in them names a person, a command or a file.
   private static let recorded: Set = [
     "theme", "text_columns", "mouse", "bell", "editing", "emoji", "expiry_notices", "keys",
     "parameters",

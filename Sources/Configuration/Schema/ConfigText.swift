@@ -47,7 +47,7 @@ package enum ConfigText {
     return try checked(edit.text, profile)
   }
 
-  /// What cannot be read back as it was meant is not written.
+  /// Refuses a text that does not read back as it was meant.
   private static func checked(_ text: String, _ profile: Profile) throws(ConfigError) -> String {
     let (read, error) = try Configuration.examine(text)
     let place = "profiles.\(ValueQuote.name(profile.name))"

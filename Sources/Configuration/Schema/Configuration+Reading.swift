@@ -7,7 +7,7 @@ extension Configuration {
     "auto", "standard", "light", "dark", "256-light", "256-dark", "monochrome",
   ]
 
-  /// What `emoji` takes.
+  /// The values of `emoji`.
   package static let emojiWords = ["auto", "whole", "safe"]
 
   /// Reads a document.

@@ -19,7 +19,7 @@ package struct Configuration: Sendable, Equatable {
   package var language: Language?
   /// The name of the theme.
   package var theme: String?
-  /// How emoji of several characters are drawn, one of ``emojiWords``.
+  /// The way to draw emoji of several characters, one of ``emojiWords``.
   package var emoji: String?
   /// True if the composer has vi's keys.
   package var hasViKeys = false

@@ -48,13 +48,13 @@ struct ChatFormat: WireFormat {
     return
       localized(
         """
-        The template of this model takes system messages only at the beginning, and then \
-        user and assistant by turns: put what is a system message into the prompt, or use \
+        This model's chat template accepts a system message only at the beginning, then user \
+        and assistant messages in turn. Put the system message into the prompt, or use \
         another model.
         """)
   }
 
-  /// What templates of models say about the roles of messages, as llama.cpp, vLLM and LM Studio pass it on.
+  /// The errors of chat templates about the roles of messages, as llama.cpp, vLLM and LM Studio pass it on.
   private static let signsOfTemplate = [
     "roles must alternate", "must alternate between", "system role not supported",
     "system message must be at the beginning", "only user and assistant roles are supported",

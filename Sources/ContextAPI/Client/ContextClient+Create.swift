@@ -56,7 +56,7 @@ extension ContextClient {
     guard attempt.isAccepted else { throw await error(of: attempt) }
     do {
       return (
-        try await attempt.response.body.collect(upTo: BodyReader.wholeLimit), attempt.report
+        try await attempt.response.body.collect(upTo: ReplyBodyReader.wholeLimit), attempt.report
       )
     } catch {
       throw APIError(error, key: endpoint.key)

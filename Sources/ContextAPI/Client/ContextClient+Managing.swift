@@ -35,7 +35,7 @@ extension ContextClient {
     }
   }
 
-  /// How far the server has read the seed of a context.
+  /// The progress of the server while it reads the seed of a context.
   public func progress(of id: String) async throws(APIError) -> SeedProgress {
     guard let wire = format.progress(of: id) else { throw .unsupported }
     let (body, report) = try await answer(.manage, wire)

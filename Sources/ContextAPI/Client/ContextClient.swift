@@ -43,6 +43,7 @@ public struct ContextClient: ContextService {
     self.jitter = jitter
   }
 
+  /// The abilities of contexts by the endpoint's API.
   public var capabilities: Capabilities { format.capabilities }
 
   /// Sends a turn; the reply comes as a stream of events.

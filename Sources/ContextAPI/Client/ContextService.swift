@@ -2,7 +2,7 @@ public import ChatModel
 
 /// The door to an API: sends turns, and manages contexts where the server can.
 public protocol ContextService: Sendable {
-  /// What contexts of this API can do.
+  /// The abilities of this API's contexts.
   var capabilities: Capabilities { get }
 
   /// Creates a context.
@@ -33,7 +33,7 @@ public protocol ContextService: Sendable {
   /// - Throws: ``APIError``; of kind `unsupported` where the server has no such call.
   func delete(_ id: String) async throws(APIError)
 
-  /// How far the server has read the seed of a context. Only one that says ``ContextCreated/isWarming`` is asked.
+  /// The progress of the server while it reads the seed of a context. Only one that says ``ContextCreated/isWarming`` is asked.
   ///
   /// - Throws: ``APIError``; of kind `unsupported` where the server has no such call.
   func progress(of id: String) async throws(APIError) -> SeedProgress

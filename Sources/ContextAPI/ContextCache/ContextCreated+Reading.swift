@@ -33,7 +33,7 @@ extension SeedProgress {
 }
 
 extension TruncationStrategy {
-  fileprivate init?(_ json: JSONValue) {
+  fileprivate init?(_ json: ParsedJSON) {
     guard let type = json["type"]?.text else { return nil }
     switch type {
     case "last_history_tokens":

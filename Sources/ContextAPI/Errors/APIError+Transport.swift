@@ -53,7 +53,7 @@ extension TransportError {
       guard let address, detail.contains(address.name) else { return nil }
       return kind == .connect
         ? localized("Connection refused by \(address.peer)")
-        : localized("\(address.peer) did not take the connection in time")
+        : localized("\(address.peer) did not accept the connection in time")
     default: return nil
     }
   }

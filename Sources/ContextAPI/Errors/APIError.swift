@@ -59,7 +59,7 @@ public struct APIError: Error, Equatable, Sendable {
   public var retryAfter: Double?
   /// The fewest tokens of a context, if the server refused one for its size and said so.
   public var minimumTokens: Int?
-  /// What was said of the model's window, if the request is too long for it; its kind is ``Kind/badRequest`` then.
+  /// The numbers that the server gave for the model's window, if the request is too long for it; its kind is ``Kind/badRequest`` then.
   public var overflow: WindowOverflow?
   /// True if the server may have run the request. `false`: it certainly did not, because nothing
   /// was sent or it refused with a status that says so (4xx).

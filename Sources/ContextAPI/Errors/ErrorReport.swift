@@ -32,7 +32,7 @@ struct ErrorReport {
     let form = Self.form(of: bytes)
     switch form {
     case .json:
-      let body = JSONValue(bytes).flatMap { ErrorBody($0) } ?? ErrorBody()
+      let body = ParsedJSON(bytes).flatMap { ErrorBody($0) } ?? ErrorBody()
       return error(body, form: .json)
     case .text:
       let text = String(decoding: bytes.prefix(2000), as: UTF8.self)
@@ -86,8 +86,8 @@ struct ErrorReport {
   /// - Parameters:
   ///   - bytes: The body.
   ///   - name: What it should be, for the error.
-  func json(_ bytes: [UInt8], of name: String) throws(APIError) -> JSONValue {
-    if let json = JSONValue(bytes) { return json }
+  func json(_ bytes: [UInt8], of name: String) throws(APIError) -> ParsedJSON {
+    if let json = ParsedJSON(bytes) { return json }
     guard Self.form(of: bytes) == .html else { throw violation(localized("\(name) without JSON")) }
     throw APIError(
       .wrongBaseURL, status: status, serverMessage: localized("a web page"), requestID: requestID,
@@ -124,7 +124,7 @@ struct ErrorReport {
       let body = bytes.withoutByteOrderMark
       guard let first = body.first(where: { $0 > 0x20 }) else { return .empty }
       switch first {
-      case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONValue(body) == nil ? .text : .json
+      case UInt8(ascii: "{"), UInt8(ascii: "["): return ParsedJSON(body) == nil ? .text : .json
       case UInt8(ascii: "<"): return .html
       default: return .text
       }

@@ -2,8 +2,8 @@ import ChatModel
 import Wording
 
 extension WindowOverflow {
-  /// What is wrong, and what helps where the turns go with each prompt. Where the server keeps them, a rebuild with
-  /// fewer is offered instead.
+  /// The problem, and the ways to solve it where the turns go with each prompt. Where the server keeps them, a rebuild
+  /// with fewer is offered instead.
   func advice(for operation: ErrorClassifier.Operation) -> String {
     if operation == .create {
       return localized(

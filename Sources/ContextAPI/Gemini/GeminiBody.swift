@@ -7,7 +7,7 @@ enum GeminiBody {
 
   /// The body of a creation: system messages apart, as instructions.
   static func create(_ request: CreateContextRequest) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.member("model", GeminiName(model: request.model).text)
       body.seed(request.messages)
       if let ttl = request.ttl { body.member("ttl", "\(ttl)s") }
@@ -19,29 +19,29 @@ enum GeminiBody {
   /// The body of a turn: only what comes after the prefix, or everything where there is none. Beside a prefix the
   /// server refuses instructions and tools, even the same ones.
   static func turn(_ request: ChatRequest) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       if request.mode == .local {
         body.seed(request.seed, before: request.earlier + request.messages)
       } else {
         body.member("cachedContent", request.contextID)
-        body.contents(GeminiContent.contents(of: request.messages))
+        body.contents(GeminiMessage.contents(of: request.messages))
       }
       body.settings(request.parameters)
     }
   }
 }
 
-extension JSONWriter {
+extension JSONObjectWriter {
   /// A seed and what follows it. System messages of the seed are instructions; those of later turns are not.
   fileprivate mutating func seed(_ seed: [Message], before messages: [Message] = []) {
     let instructions = seed.filter { $0.role == .system && !$0.content.isEmpty }
-    let contents = GeminiContent.contents(of: seed.filter { $0.role != .system } + messages)
+    let contents = GeminiMessage.contents(of: seed.filter { $0.role != .system } + messages)
     if !contents.isEmpty { self.contents(contents) }
     guard !instructions.isEmpty else { return }
     object("systemInstruction") { $0.parts(instructions.map(\.content)) }
   }
 
-  fileprivate mutating func contents(_ contents: [GeminiContent]) {
+  fileprivate mutating func contents(_ contents: [GeminiMessage]) {
     objects("contents", contents) { writer, content in
       writer.member("role", content.role)
       writer.parts(content.parts)
@@ -67,19 +67,19 @@ extension JSONWriter {
 }
 
 /// One `content`: texts of one role in a row. The roles are `user` and `model`; a system message is the user's.
-private struct GeminiContent {
+private struct GeminiMessage {
   var role: String
   var parts: [String]
 
-  static func contents(of messages: [Message]) -> [GeminiContent] {
-    var contents: [GeminiContent] = []
+  static func contents(of messages: [Message]) -> [GeminiMessage] {
+    var contents: [GeminiMessage] = []
     // A part without text may be refused.
     for message in messages where !message.content.isEmpty {
       let role = message.role == .assistant ? "model" : "user"
       if contents.last?.role == role {
         contents[contents.count - 1].parts.append(message.content)
       } else {
-        contents.append(GeminiContent(role: role, parts: [message.content]))
+        contents.append(GeminiMessage(role: role, parts: [message.content]))
       }
     }
     return contents

@@ -105,7 +105,7 @@ extension GeminiChunks {
   ]
 
   /// Words for a part that is not text.
-  private static func words(for name: String, _ value: JSONValue) -> String {
+  private static func words(for name: String, _ value: ParsedJSON) -> String {
     switch name {
     case "functionCall", "functionResponse", "toolCall", "toolResponse":
       return localized("tool calls")

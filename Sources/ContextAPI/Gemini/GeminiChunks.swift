@@ -106,7 +106,7 @@ struct GeminiChunks {
   }
 
   /// A prompt that was blocked has no reply.
-  private static func block(in feedback: JSONValue) -> ErrorBody? {
+  private static func block(in feedback: ParsedJSON) -> ErrorBody? {
     guard let reason = feedback["blockReason"]?.text, !reason.hasSuffix("UNSPECIFIED") else {
       return nil
     }

@@ -26,7 +26,7 @@ extension GeminiFormat {
     guard !OwnContextID.isOwn(id) else { return nil }
     return WireRequest(
       method: "PATCH", path: GeminiName(id).path(below: baseURL),
-      body: JSONWriter.object { $0.member("ttl", "\(seconds)s") })
+      body: JSONObjectWriter.object { $0.member("ttl", "\(seconds)s") })
   }
 
   func extended(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ServerContext {
@@ -55,7 +55,7 @@ extension GeminiFormat {
   /// Reads the description of one context, and the JSON that it is in.
   func context(
     in body: [UInt8], report: ErrorReport
-  ) throws(APIError) -> (context: ServerContext, json: JSONValue) {
+  ) throws(APIError) -> (context: ServerContext, json: ParsedJSON) {
     let json = try report.json(body, of: localized("a description of a context"))
     guard let context = ServerContext(cachedContent: json) else {
       if let body = ErrorBody(json) { throw report.error(body) }
@@ -67,7 +67,7 @@ extension GeminiFormat {
 
 extension ServerContext {
   /// Reads a `CachedContent`; nothing of what it holds is in it.
-  fileprivate init?(cachedContent json: JSONValue) {
+  fileprivate init?(cachedContent json: ParsedJSON) {
     guard case .string(let name)? = json["name"], !name.isEmpty else { return nil }
     self.init(
       id: name, label: json["displayName"]?.text ?? "", model: json["model"]?.modelName ?? "",
@@ -76,7 +76,7 @@ extension ServerContext {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// The name of a model without `models/`.
   var modelName: String? {
     text.map { $0.hasPrefix("models/") ? String($0.dropFirst("models/".count)) : $0 }

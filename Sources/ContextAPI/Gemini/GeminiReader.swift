@@ -6,7 +6,7 @@ import CompletionReading
 /// There is no `[DONE]`: a reply is over when each of its candidates has a `finishReason`.
 struct GeminiReader: ReplyReader {
   private let expectedChoices: Int
-  private var body = BodyReader(marks: ["candidates", "promptFeedback", "error"])
+  private var body = ReplyBodyReader(marks: ["candidates", "promptFeedback", "error"])
   private var chunks: GeminiChunks
 
   /// Creates a reader.

@@ -4,7 +4,7 @@ import ChatModel
 enum RequestBody {
   /// The body of Context Cache Creation.
   static func create(_ request: CreateContextRequest) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.member("model", request.model)
       body.messages(request.messages)
       if let mode = request.mode, mode != .unknown { body.member("mode", mode.rawValue) }
@@ -22,7 +22,7 @@ enum RequestBody {
   ///   - stream: True if the reply streams.
   ///   - usage: True if a stream is asked for its usage.
   static func chat(_ request: ChatRequest, stream: Bool, usage: Bool) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.member("context_id", request.contextID)
       body.members(of: request, messages: request.messages, stream: stream, usage: usage)
     }
@@ -41,13 +41,13 @@ enum RequestBody {
         messages.append(message)
       }
     }
-    return JSONWriter.object { body in
+    return JSONObjectWriter.object { body in
       body.members(of: request, messages: messages, stream: stream, usage: usage)
     }
   }
 }
 
-extension JSONWriter {
+extension JSONObjectWriter {
   fileprivate mutating func members(
     of request: ChatRequest, messages: [Message], stream: Bool, usage: Bool
   ) {

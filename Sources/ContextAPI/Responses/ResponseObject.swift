@@ -11,7 +11,7 @@ struct ResponseObject {
   /// Why it is incomplete.
   private(set) var reason: String?
   private(set) var error: ErrorBody?
-  private var output: [JSONValue] = []
+  private var output: [ParsedJSON] = []
   /// True if anything came since the reader looked.
   var hasNews = false
 
@@ -65,7 +65,7 @@ struct ResponseObject {
   }
 
   /// The items of its output, once.
-  mutating func takeOutput() -> [JSONValue] {
+  mutating func takeOutput() -> [ParsedJSON] {
     defer { output = [] }
     return output
   }

@@ -18,7 +18,7 @@ struct ResponsesBody {
 
   /// The body of a turn.
   var bytes: [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.member("model", request.model)
       body.objects("input", input) { $0.members(of: $1, dialect: dialect) }
       if let conversation {
@@ -52,7 +52,7 @@ struct ResponsesBody {
 
   /// The body that makes a prefix without an answer, at Ark.
   static func prefix(_ request: CreateContextRequest, until end: Int?) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.member("model", request.model)
       body.objects("input", request.messages) { $0.members(of: $1, dialect: .ark) }
       body.member("store", true)
@@ -66,12 +66,12 @@ struct ResponsesBody {
 
   /// The body that adds messages to a conversation.
   static func items(_ messages: ArraySlice<Message>) -> [UInt8] {
-    JSONWriter.object { $0.items(messages) }
+    JSONObjectWriter.object { $0.items(messages) }
   }
 
   /// The body that makes a conversation with the seed in it, as far as one request takes it.
   static func conversation(_ request: CreateContextRequest) -> [UInt8] {
-    JSONWriter.object { body in
+    JSONObjectWriter.object { body in
       body.items(request.messages.prefix(ResponsesFormat.itemLimit))
       if !request.label.isEmpty {
         body.object("metadata") { $0.member("label", request.label) }
@@ -80,7 +80,7 @@ struct ResponsesBody {
   }
 }
 
-extension JSONWriter {
+extension JSONObjectWriter {
   fileprivate mutating func items(_ messages: ArraySlice<Message>) {
     objects("items", Array(messages)) {
       $0.member("type", "message")

@@ -7,7 +7,7 @@ import CompletionReading
 struct ResponsesEvents {
   /// The text of the reply.
   var choice = ChoiceAccumulator(index: 0)
-  /// What is known of the response.
+  /// The response as far as it is known.
   var response = ResponseObject()
   /// Descriptions of parts that are not text.
   private(set) var leftOut: [String] = []
@@ -171,7 +171,7 @@ struct ResponsesEvents {
     choice.takeRest(content: content.takeBytes(), reasoning: reasoning.takeBytes())
   }
 
-  private mutating func note(item: JSONValue) {
+  private mutating func note(item: ParsedJSON) {
     guard let type = item["type"]?.text, type != "message", type != "reasoning" else { return }
     leaveOut(type)
   }
@@ -239,9 +239,9 @@ struct ResponsesEvents {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// The parts of a content; one text is one part.
-  fileprivate var parts: [JSONValue] {
+  fileprivate var parts: [ParsedJSON] {
     switch self {
     case .array(let parts): parts
     case .string, .object: [self]

@@ -3,7 +3,7 @@ import CompletionReading
 import FoundationEssentials
 import Wording
 
-/// How a context begins: in mode `chain` with its first turn, at Ark with a reply without an answer, in mode `session`
+/// The beginning of a context: in mode `chain` with its first turn, at Ark with a reply without an answer, in mode `session`
 /// as a conversation.
 extension ResponsesFormat {
   /// The messages that OpenAI takes at a time into a conversation.
@@ -86,7 +86,7 @@ extension ResponsesFormat {
   }
 }
 
-extension JSONValue {
+extension ParsedJSON {
   /// True if a reply has a message in it.
   fileprivate var hasAnswer: Bool {
     self["output"]?.elements?.contains {
@@ -97,7 +97,7 @@ extension JSONValue {
 
 extension Date {
   /// The moment in a number of seconds since 1970, or of milliseconds as some servers write it; `nil` for none.
-  init?(unix value: JSONValue?) {
+  init?(unix value: ParsedJSON?) {
     guard let number = value?.integer, number > 0 else { return nil }
     // As seconds this would be the year 5138.
     let seconds = number < 100_000_000_000 ? Double(number) : Double(number) / 1000

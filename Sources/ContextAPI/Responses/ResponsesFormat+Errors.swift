@@ -2,7 +2,7 @@ import ChatModel
 import CompletionReading
 import Wording
 
-/// What errors mean: a lost node has another status and other words at each server, with the same meaning.
+/// The meaning of errors: a lost node has another status and other words at each server, with the same meaning.
 extension ResponsesFormat {
   func kind(
     of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
@@ -29,7 +29,7 @@ extension ResponsesFormat {
       "This server keeps no turns: set “store” to false in the profile and send again.")
   }
 
-  /// How long Ark may need until a reply that it has just given can be followed.
+  /// The seconds that Ark may need until a reply that it has just given can be followed.
   var pauseAfterLoss: Double? { dialect == .ark ? 0.1 : nil }
 
   func refusesChains(_ error: APIError) -> Bool {

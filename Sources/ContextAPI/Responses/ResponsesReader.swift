@@ -7,7 +7,7 @@ import FoundationEssentials
 /// A stream is over when the server says that the response is (`response.completed`, `response.incomplete`, …); `[DONE]`
 /// alone is no end, and neither is a closed connection.
 struct ResponsesReader: ReplyReader {
-  /// What is known of a turn that later ones may follow.
+  /// The facts about a turn that later ones may follow.
   struct NodeRule: Sendable {
     /// The node that the turn was sent after; `nil` if everything was sent with it.
     var parent: String?
@@ -18,7 +18,7 @@ struct ResponsesReader: ReplyReader {
   }
 
   private let node: NodeRule?
-  private var body = BodyReader(marks: ["sequence_number", "response", "output", "error"])
+  private var body = ReplyBodyReader(marks: ["sequence_number", "response", "output", "error"])
   private var events = ResponsesEvents()
   private var tellsUsage: Usage?
   private var tellsModel: String?

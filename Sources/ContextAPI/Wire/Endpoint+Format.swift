@@ -12,6 +12,6 @@ extension Endpoint {
     }
   }
 
-  /// What contexts of this endpoint can do.
+  /// The abilities of this endpoint's contexts.
   public var capabilities: Capabilities { format.capabilities }
 }

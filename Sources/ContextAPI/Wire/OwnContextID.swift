@@ -1,6 +1,6 @@
 /// The id of a context that no server names: `here-` and random letters.
 enum OwnContextID {
-  /// What such ids begin with.
+  /// The beginning of such ids.
   static let prefix = "here-"
 
   private static let length = 12

@@ -2,11 +2,11 @@ import ChatModel
 import CompletionReading
 import Wording
 
-/// How one API puts requests on the wire, and how it answers. Each API has a folder with one of these.
+/// The form of one API's requests and answers on the wire. Each API has a folder with one of these.
 ///
 /// All of it is pure: ``ContextClient`` sends, waits, and tries again.
 protocol WireFormat: Sendable {
-  /// What contexts of this API can do.
+  /// The abilities of this API's contexts.
   var capabilities: Capabilities { get }
   /// The field that carries the key.
   var keyField: APIKey.Field { get }
@@ -17,9 +17,9 @@ protocol WireFormat: Sendable {
 
   /// The first rule that a creation breaks, as an error.
   func violation(in request: CreateContextRequest) -> APIError?
-  /// How the context begins.
+  /// The first request of a context, if it needs one.
   func creation(_ request: CreateContextRequest) -> Creation
-  /// What a new context takes beside the request that makes it, in this order.
+  /// The requests that a new context needs after the one that creates it, in this order.
   func additions(to id: String, of request: CreateContextRequest) -> [WireRequest]
   /// Reads the answer to a creation.
   func created(_ body: [UInt8], report: ErrorReport) throws(APIError) -> ContextCreated
@@ -47,7 +47,7 @@ protocol WireFormat: Sendable {
     of error: ErrorBody, status: Int, operation: ErrorClassifier.Operation
   ) -> APIError.Kind?
 
-  /// What to do after an error, where that is not what the common table says; a whole sentence.
+  /// The next step after an error, where it differs from the common table; a whole sentence.
   ///
   /// - Parameter status: The HTTP status; 200 for an error inside a stream.
   func advice(

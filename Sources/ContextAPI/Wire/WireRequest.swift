@@ -9,7 +9,7 @@ struct WireRequest: Equatable, Sendable {
   var body: [UInt8] = []
 }
 
-/// How a new context begins.
+/// The beginning of a new context.
 enum Creation: Sendable {
   /// The server makes it.
   case request(WireRequest)
@@ -20,6 +20,6 @@ enum Creation: Sendable {
 /// The address of one page of a list.
 struct ListPage: Sendable {
   var contexts: [ServerContext]
-  /// What the next page is asked for with; `nil` at the end.
+  /// The mark of the next page; `nil` at the end.
   var next: String?
 }

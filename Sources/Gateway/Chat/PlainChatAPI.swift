@@ -11,6 +11,6 @@ struct PlainChatAPI: Sendable {
     let exchange = PlainChatExchange(
       responder: responder, prompts: prompts, request: request,
       cached: await prompts.shared(with: request.messages))
-    try await ChatReply(exchange: exchange, request: request, now: now()).give(to: call)
+    try await CompletionReply(exchange: exchange, request: request, now: now()).give(to: call)
   }
 }

@@ -36,9 +36,9 @@ struct ContextCacheAPI: Sendable {
     var call = call
     call.gone = .noContext(request.contextID)
     if call.fault == .gone { throw call.gone }
-    let exchange = ChatExchange(
+    let exchange = ContextExchange(
       contexts: contexts, responder: responder, warming: warming, request: request,
       context: try await contexts.begin(request))
-    try await ChatReply(exchange: exchange, request: request, now: now()).give(to: call)
+    try await CompletionReply(exchange: exchange, request: request, now: now()).give(to: call)
   }
 }

@@ -24,18 +24,17 @@ struct ConversationsAPI: Sendable {
   /// Gives, changes or deletes one.
   func answer(_ call: Call, about id: String) async throws {
     var conversation = try await store.load(id)
-    switch call.method {
-    case "DELETE":
+    if call.method == "DELETE" {
       try await store.delete(id)
       return await call.reply(
         ["id": .text(id), "object": "conversation.deleted", "deleted": true])
-    case "POST":
+    }
+    if call.method == "POST" {
       guard let metadata = try Self.metadata(RequestReader(call.body)) else {
         throw GatewayError.missing("metadata")
       }
       conversation.metadata = metadata
       try await store.save(conversation)
-    default: break
     }
     await call.reply(conversation.json)
   }

@@ -69,7 +69,7 @@ package struct GatewayRequest: Hashable, Sendable {
       case .text(let id)?: return id
       case .object(let object)?:
         if case .text(let id)? = object["id"] { return id }
-      default: break
+      case .list?, .bool?, .number?, .null?, nil: break
       }
     }
     return ""

@@ -51,7 +51,7 @@ struct MeteredExchange<Exchange: ReplyExchange>: ReplyExchange {
       switch part {
       case .usage(let usage): record.counted(usage)
       case .whole(let reply): TokenUsage(ofResponse: reply).map { record.counted($0) }
-      default: break
+      case .model, .content, .reasoning, .finish: break
       }
       try await say(part)
     }

@@ -33,6 +33,7 @@ public final class CurlTransport: HTTPTransport {
     driver.withLock { $0?.shutDown() }
   }
 
+  /// Sends a request once, and returns when the head of the response is here; its body is read as it is asked for.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     await HTTPLibrary.load()
     if let problem = request.problem { throw problem }

@@ -6,7 +6,7 @@ enum HTMLContents {
   /// In grapheme clusters.
   private static let length = 80
 
-  static func table(_ entries: [Transcript.Entry]) -> [String] {
+  static func table(_ entries: [ExportTranscript.Entry]) -> [String] {
     let rows = entries.enumerated().map { number, entry in
       let turn = entry.turn
       let tokens = turn.usage?.totalTokens.map(Count.text) ?? ""

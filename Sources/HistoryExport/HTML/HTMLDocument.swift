@@ -4,9 +4,9 @@ import Wording
 /// Conversations as one page that loads nothing and runs nothing. Replies are rendered as on screen; what
 /// people and programs wrote as plain text (prompts, reasoning) is unchanged.
 struct HTMLDocument {
-  private let transcripts: [Transcript]
+  private let transcripts: [ExportTranscript]
 
-  init(_ transcripts: [Transcript]) {
+  init(_ transcripts: [ExportTranscript]) {
     self.transcripts = transcripts
   }
 
@@ -40,7 +40,7 @@ struct HTMLDocument {
       })
   }
 
-  private static func article(_ transcript: Transcript) -> String {
+  private static func article(_ transcript: ExportTranscript) -> String {
     let facts = transcript.facts.map { name, value in
       "<dt>\(HTMLText.escaped(name))</dt><dd>\(HTMLText.escaped(value))</dd>"
     }
@@ -54,7 +54,7 @@ struct HTMLDocument {
     return lines.joined(separator: "\n")
   }
 
-  private static func section(_ entry: Transcript.Entry, label: String) -> [String] {
+  private static func section(_ entry: ExportTranscript.Entry, label: String) -> [String] {
     let turn = entry.turn
     var lines: [String] = []
     if entry.isSeam {

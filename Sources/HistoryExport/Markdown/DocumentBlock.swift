@@ -2,7 +2,7 @@
 package enum DocumentBlock: Sendable, Equatable {
   /// Markdown: headings and notes of the document, and replies.
   case markdown(String)
-  /// What a person wrote, in which nothing is markup.
+  /// A text of a person, in which nothing is markup.
   case prose(String)
   /// Plain text that is quoted: reasoning, and the words of failures.
   case quote(String)

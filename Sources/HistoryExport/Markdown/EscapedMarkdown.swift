@@ -1,3 +1,5 @@
+import ChatMarkdown
+
 /// Texts that must not be taken for Markdown.
 enum EscapedMarkdown {
   /// A text on one line, every mark of Markdown escaped.
@@ -16,15 +18,11 @@ enum EscapedMarkdown {
 
   /// A code span, whatever the text holds.
   static func code(_ text: String) -> String {
-    var longest = 0
-    var run = 0
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
-    let pad = longest > 0 ? " " : ""
-    return fence + pad + text.filter { !$0.isNewline } + pad + fence
+    // Runs on two lines become one.
+    let text = text.filter { !$0.isNewline }
+    let fence = Backticks.around(text, atLeast: 1)
+    let pad = fence.utf8.count > 1 ? " " : ""
+    return fence + pad + text + pad + fence
   }
 
   /// A block quote.

@@ -5,9 +5,9 @@ import Wording
 /// A conversation as Markdown. Messages are exactly as they were; only a code block that a
 /// message left open is closed, because it would swallow everything after it.
 struct MarkdownDocument {
-  private let transcript: Transcript
+  private let transcript: ExportTranscript
 
-  init(_ transcript: Transcript) {
+  init(_ transcript: ExportTranscript) {
     self.transcript = transcript
   }
 
@@ -26,7 +26,7 @@ struct MarkdownDocument {
       + transcript.entries.flatMap { Self.blocks($0, label: transcript.context.label) }
   }
 
-  private static func blocks(_ entry: Transcript.Entry, label: String) -> [DocumentBlock] {
+  private static func blocks(_ entry: ExportTranscript.Entry, label: String) -> [DocumentBlock] {
     let turn = entry.turn
     var blocks = [DocumentBlock.markdown("---")]
     if entry.isSeam {

@@ -93,7 +93,7 @@ extension StoreError {
         is safe; free some space and try again.
         """)
     case .locked:
-      localized("Another program holds the history \(file). Try again when it has finished.")
+      localized("Another program has locked the history \(file). Try again when it has finished.")
     case .io:
       localized(
         """

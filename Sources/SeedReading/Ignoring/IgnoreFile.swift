@@ -42,8 +42,8 @@ struct IgnoreFile: Hashable, Sendable {
       throw SeedError(
         localized(
           """
-          \(path) cannot be read (\(SystemError.words(code))), so nobody knows which files \
-          should not be sent. Make it readable.
+          \(path) cannot be read (\(SystemError.words(code))), so the files to leave out are \
+          unknown. Make it readable.
           """))
     case .tooLarge:
       throw SeedError(

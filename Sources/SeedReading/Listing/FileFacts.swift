@@ -27,11 +27,4 @@ struct FileFacts: Equatable {
     device = UInt(status.st_dev)
     size = Int(status.st_size)
   }
-
-  /// The path without links, `.` and `..`; `nil` when nothing is there.
-  static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(validatingCString: real)
-  }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Wording
 
 /// The files of a folder that are part of it: those that git would list, read without git. So nothing that a
@@ -15,7 +16,7 @@ struct FolderListing: Sendable {
   /// - Parameter path: The folder's absolute path.
   /// - Throws: ``SeedError`` with the reason when it cannot be read.
   init(of path: String, _ settings: GitSettings = .current) throws(SeedError) {
-    guard let root = FileFacts.realPath(path) else {
+    guard let root = RealPath.of(path) else {
       throw SeedError(localized("it does not exist, or its path is not UTF-8"))
     }
     let rules = try FolderRules(for: root, settings)

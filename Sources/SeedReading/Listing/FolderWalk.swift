@@ -1,3 +1,4 @@
+import Basics
 import ChatModel
 import Wording
 
@@ -85,7 +86,7 @@ struct FolderWalk {
   }
 
   private mutating func takeLink(_ path: String) {
-    guard let target = FileFacts.realPath("\(root)/\(path)") else {
+    guard let target = RealPath.of("\(root)/\(path)") else {
       leftOut.others.append(localized("\(path): a broken link"))
       return
     }

@@ -54,7 +54,7 @@ package struct SeedReader: Sendable {
       throw SeedError(localized("\(path) is not a regular file; - reads from standard input."))
     case .tooLarge(let bytes): throw limits.error(path, bytes: bytes)
     case .bytes(let bytes):
-      guard isNew(FileFacts.realPath(absolute) ?? absolute) else { return }
+      guard isNew(RealPath.of(absolute) ?? absolute) else { return }
       if let problem = TextBytes.problem(bytes) { throw Self.refusal(of: path, problem) }
       try add(TextBytes.withoutMark(bytes), from: path, in: nil)
     }

@@ -32,7 +32,7 @@ package enum SourceCheck {
     var known = Set(
       sources.filter { $0.path != "-" }.map {
         let path = SourcePath.absolute($0)
-        return FileFacts.realPath(path) ?? path
+        return RealPath.of(path) ?? path
       })
     for source in sources {
       guard let folder = source.folder, seen.insert(folder).inserted else { continue }

@@ -25,7 +25,7 @@ package enum RecordedEvent: Sendable, Equatable {
   case outside(OutsideText, String)
 }
 
-/// Where a text came from that is neither typed nor from a server.
+/// The origin of a text that is neither typed nor from a server.
 package enum OutsideText: String, Sendable, CaseIterable {
   /// The user's editor: the whole draft.
   case editor

@@ -2,7 +2,7 @@
 package struct RecordedMoment: Sendable, Equatable {
   /// Seconds since the start.
   package var seconds: Double
-  /// What was then.
+  /// The event of that moment.
   package var event: RecordedEvent
 
   /// Creates a moment.

@@ -19,7 +19,7 @@ package struct RecordedRequest: Sendable, Equatable {
     method == other.method && path == other.path
   }
 
-  /// What follows the host.
+  /// The part of the address after the host.
   package var path: Substring {
     let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     return parts.count == 4 ? parts[3] : ""

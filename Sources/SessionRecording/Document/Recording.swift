@@ -6,7 +6,7 @@ import Wording
 package struct Recording: Sendable, Equatable {
   /// The first line.
   package var head: RecordingHead
-  /// What only this program needs of it.
+  /// The members that only this program needs.
   package var program: RecordingHead.Program
   /// Everything after it that this program knows.
   package var moments: [RecordedMoment]
@@ -23,7 +23,8 @@ package struct Recording: Sendable, Equatable {
     case .missing: throw RecordingError(.missing, localized("There is no file \(path)."))
     case .tooLarge:
       throw RecordingError(
-        .data, localized("\(path) is longer than \(limit >> 20) MB, which no recording is."))
+        .data,
+        localized("\(path) is larger than \(limit >> 20) MB, the most that a recording can have."))
     case .notAFile, .link: throw RecordingError(.data, localized("\(path) is not a file."))
     case .failed(let cause):
       throw RecordingError(

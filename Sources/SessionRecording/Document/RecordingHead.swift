@@ -2,7 +2,7 @@ package import TerminalKit
 
 /// The first line of a recording: that of an asciicast (version 2), with what the program needs to start alike.
 package struct RecordingHead: Codable, Sendable, Equatable {
-  /// What players of asciicasts do not read.
+  /// The members that players of asciicasts do not read.
   package struct Program: Codable, Sendable, Equatable {
     /// The version that recorded.
     package var version: String
@@ -44,7 +44,7 @@ package struct RecordingHead: Codable, Sendable, Equatable {
   package var timestamp: Int
   /// `TERM` and what else tells the terminal's kind.
   package var env: [String: String]
-  /// What only this program reads; missing in recordings of others.
+  /// The members for this program; missing in recordings of others.
   package var ctxchat: Program?
 
   /// Creates a head.

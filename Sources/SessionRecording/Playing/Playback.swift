@@ -28,7 +28,7 @@ package final class Playback: Sendable {
       switch moment.event {
       case .history(let document): history = history ?? document
       case .outside(let origin, let text): outside.append((origin, text))
-      default: break
+      case .output, .input, .resize, .opened, .request, .head, .body, .end: continue
       }
     }
     self.history = history
@@ -59,7 +59,7 @@ package final class Playback: Sendable {
   /// True if everything has happened.
   package var isOver: Bool { state.withLock { $0.order.isOver } }
 
-  /// What went otherwise than in the recording, a sentence each.
+  /// The differences from the recording, a sentence each.
   package var differences: [String] { state.withLock { $0.order.differences } }
 
   /// The program is open.

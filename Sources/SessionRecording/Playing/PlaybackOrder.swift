@@ -1,12 +1,12 @@
 import Wording
 
-/// What is due next in a recording that is played: a pure state machine.
+/// The order of events in a recording that is played: a pure state machine.
 ///
 /// Events happen in the order in which they were recorded: an answer of the server waits for the keys that came before
 /// it, and keys wait for the answers, however quick or slow the program is now. What the program itself has to do, to
 /// open and to send requests, is waited for.
 struct PlaybackOrder: Sendable {
-  /// What is to be done now.
+  /// The next thing to do.
   enum Step: Sendable, Equatable {
     /// Something that comes to the program from the terminal.
     case terminal(RecordedEvent)
@@ -14,7 +14,7 @@ struct PlaybackOrder: Sendable {
     case server(RecordedEvent, request: Int)
   }
 
-  /// How long the program may take to do what it did in the recording, in nanoseconds.
+  /// The time that the program may take to repeat its part of the recording, in nanoseconds.
   static let patience: UInt64 = 10_000_000_000
 
   private let events: [RecordedEvent]
@@ -25,7 +25,7 @@ struct PlaybackOrder: Sendable {
   private var last: UInt64?
   private var isOpen = false
   private var requests: [Int: RequestState] = [:]
-  /// What went otherwise than in the recording, a sentence each.
+  /// The differences from the recording, a sentence each.
   private(set) var differences: [String] = []
 
   private enum RequestState { case made, missed }
@@ -40,12 +40,12 @@ struct PlaybackOrder: Sendable {
     for moment in moments {
       switch moment.event {
       case .output, .history, .outside: continue
-      default: break
+      case .input, .resize, .opened, .request, .head, .body, .end:
+        let pause = min(max(0, moment.seconds - last), longestPause, 3600) / speed
+        pauses.append(UInt64(pause * 1e9))
+        events.append(moment.event)
+        last = moment.seconds
       }
-      let pause = min(max(0, moment.seconds - last), longestPause, 3600) / speed
-      pauses.append(UInt64(pause * 1e9))
-      events.append(moment.event)
-      last = moment.seconds
     }
     self.events = events
     self.pauses = pauses

@@ -10,6 +10,7 @@ package struct PlayedTransport: HTTPTransport {
     self.playback = playback
   }
 
+  /// Waits for the moment at which the recording answers this request. A request that it does not have fails without being sent.
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     guard let events = playback.response(to: request) else {
       throw TransportError(
@@ -20,7 +21,8 @@ package struct PlayedTransport: HTTPTransport {
       case .head(_, let status, let headers):
         return HTTPResponse(status: status, headers: headers, body: Self.body(of: events))
       case .end(_, let error?): throw error
-      default: break
+      case .end(_, nil), .body, .output, .input, .resize, .opened, .request, .history, .outside:
+        continue
       }
     }
     throw Self.cutOff
@@ -32,8 +34,8 @@ package struct PlayedTransport: HTTPTransport {
         switch event {
         case .body(_, let bytes): return bytes
         case .end(_, let error?): throw error
-        case .end: return nil
-        default: break
+        case .end(_, nil): return nil
+        case .head, .output, .input, .resize, .opened, .request, .history, .outside: continue
         }
       }
       throw cutOff

@@ -13,6 +13,7 @@ package struct RecordedTransport: HTTPTransport {
     self.recorder = recorder
   }
 
+  /// Sends a request through the other transport, and records it, its response and its error.
   package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let recorder = recorder
     let number = recorder.add(request)

@@ -103,7 +103,7 @@ package final class Recorder: Sendable {
 }
 
 extension RecordedRequest {
-  /// What is kept of a request.
+  /// The part of a request that is recorded.
   package init(_ request: HTTPRequest) {
     self.init(
       method: request.method, url: request.url,

@@ -108,7 +108,9 @@ extension LanguageTable {
     strings: [
       StringRule("\"", isMultiline: true), StringRule("'", escapes: false, isMultiline: true),
     ],
-    [.dollarVariables, .heredocs, .commentsAtWords, .hyphens])
+    [
+      .dollarVariables, .heredocs, .hereStrings, .backslashes, .commentsAtWords, .hyphens,
+    ])
 
   /// Terminal output: quotes are often apostrophes, so none spans lines.
   static let console = LanguageTable(

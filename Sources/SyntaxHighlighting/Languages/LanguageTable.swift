@@ -52,6 +52,10 @@ final class LanguageTable: Sendable {
     static let noCalls = Features(rawValue: 16384)
     /// `:name` is a symbol.
     static let symbols = Features(rawValue: 32768)
+    /// `<<<` is followed by a word, not by a document.
+    static let hereStrings = Features(rawValue: 65536)
+    /// A backslash outside strings takes the meaning from the character after it.
+    static let backslashes = Features(rawValue: 131_072)
   }
 
   let words: WordTable

@@ -288,7 +288,13 @@ struct CodeLexer {
     case UInt8(ascii: "#") where features.contains(.hashAttributes): return hashAttribute()
     case UInt8(ascii: "#") where features.contains(.hashStrings): return prefixed(.keyword)
     case UInt8(ascii: "$") where features.contains(.dollarVariables): return variable()
+    case UInt8(ascii: "<") where features.contains(.hereStrings) && line.has("<<<", at: offset):
+      offset += 3
+      return true
     case UInt8(ascii: "<") where features.contains(.heredocs): return heredoc(&state)
+    case UInt8(ascii: "\\") where features.contains(.backslashes):
+      offset = min(line.skip(offset + 2) { $0 & 0xC0 == 0x80 }, line.count)
+      return true
     case UInt8(ascii: ":") where features.contains(.symbols) && line[offset - 1] != byte:
       return prefixed(.key)
     default: return false

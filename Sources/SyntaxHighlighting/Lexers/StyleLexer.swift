@@ -65,7 +65,7 @@ struct StyleLexer {
     case UInt8(ascii: ".") where !LineBytes.isDigit(line[start + 1]):
       emit(.type, to: line.skip(start + 1, while: StyleLexer.isName))
     default:
-      if LineBytes.isDigit(byte) || byte == UInt8(ascii: ".") {
+      if LineBytes.isDigit(byte) || byte == UInt8(ascii: ".") || isSigned(start) {
         emit(
           .number,
           to: line.skip(start + 1) {
@@ -87,12 +87,30 @@ struct StyleLexer {
   private mutating func word(_ depth: Int) {
     let end = line.skip(offset, while: StyleLexer.isName)
     if line[end] == UInt8(ascii: "(") {
+      let isAddress = end - offset == 3 && line.has("url", at: offset)
       emit(.function, to: end)
+      if isAddress { address() }
     } else if depth > 0, line[line.skipBlanks(end)] == UInt8(ascii: ":") {
       emit(.key, to: end)
     } else {
       emit(depth > 0 ? .plain : .tag, to: end)
     }
+  }
+
+  /// An address without quotes: it may hold `//`, which is no comment there.
+  private mutating func address() {
+    offset = line.skipBlanks(offset + 1)
+    guard line[offset] != UInt8(ascii: "\""), line[offset] != UInt8(ascii: "'") else { return }
+    let end = line.skip(offset) { $0 > 0x20 && $0 != UInt8(ascii: ")") }
+    if end > offset { emit(.string, to: end) }
+  }
+
+  /// True if a sign at a place belongs to a number: `-1`, `+.5`, but not `a-1` and `1px - 2px`.
+  private func isSigned(_ place: Int) -> Bool {
+    guard line[place] == UInt8(ascii: "-") || line[place] == UInt8(ascii: "+") else { return false }
+    let next = line[place + 1]
+    return LineBytes.isDigit(next)
+      || next == UInt8(ascii: ".") && LineBytes.isDigit(line[place + 2])
   }
 
   private static func isName(_ byte: UInt8) -> Bool {

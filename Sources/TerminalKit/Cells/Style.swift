@@ -2,7 +2,7 @@
 public struct Style: Hashable, Sendable {
   /// The colour of the glyph.
   public var foreground: Color
-  /// The colour after it.
+  /// The colour of its background.
   public var background: Color
   /// Attributes of the glyph besides colours.
   public var attributes: Attributes

@@ -14,8 +14,9 @@ public struct EmojiDecision: Equatable, Sendable {
     case measured(TerminalIdentity)
   }
 
-  /// What is drawn whole.
+  /// The kinds that are drawn whole.
   public let forms: EmojiForms
+  /// Why not more, or not less, is drawn whole.
   public let reason: Reason
 
   /// Decides.

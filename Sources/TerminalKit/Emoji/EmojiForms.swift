@@ -1,7 +1,9 @@
 /// Kinds of emoji that terminals draw in different ways, as a set.
 public struct EmojiForms: OptionSet, Hashable, Sendable {
+  /// A bit for each kind.
   public let rawValue: UInt8
 
+  /// The kinds whose bits are set.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -37,7 +39,7 @@ public struct EmojiForms: OptionSet, Hashable, Sendable {
     (.tone, "tone"), (.joined, "joined"), (.recent, "recent"),
   ]
 
-  /// What is printed to measure a kind. Each is the one that was looked at in pictures.
+  /// The text that is printed to measure a kind. Each is the one that was looked at in pictures.
   public var sample: String {
     switch self {
     case .variation: "\u{2764}\u{FE0F}"

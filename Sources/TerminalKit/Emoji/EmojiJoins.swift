@@ -9,7 +9,7 @@ enum EmojiJoins {
   private static let kiss: UInt32 = 0x1F48B
   private static let handshake: UInt32 = 0x1F91D
 
-  /// What a person works with, or has for hair; the first three with U+FE0F.
+  /// The tool of a profession, or a kind of hair; the first three with U+FE0F.
   private static let symbols: Set<UInt32> = [0x2695, 0x2696, 0x2708]
   private static let things: Set<UInt32> = [
     0x1F33E, 0x1F373, 0x1F37C, 0x1F393, 0x1F3A4, 0x1F3A8, 0x1F3EB, 0x1F3ED, 0x1F4BB, 0x1F4BC,

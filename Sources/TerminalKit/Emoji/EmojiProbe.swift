@@ -3,12 +3,12 @@
 /// A state machine without the terminal. Whoever has it asks XTVERSION, DA2 and DA1 where ``asks`` says so, gives it the
 /// answers, and prints what it wants to be measured: each sample at the start of one row, with CPR asked after it.
 public struct EmojiProbe: Sendable {
-  /// What an answer asks for.
+  /// The next step after an answer.
   public enum Step: Equatable, Sendable {
     case nothing
     /// The samples of these kinds are to be printed.
     case measure([EmojiForms])
-    /// What is drawn whole has changed.
+    /// Draw again: other kinds are drawn whole now.
     case redraw
   }
 
@@ -18,9 +18,9 @@ public struct EmojiProbe: Sendable {
     case over
   }
 
-  /// What was decided by now.
+  /// The decision so far.
   public private(set) var decision: EmojiDecision
-  /// What the next start should know; `nil` if it does already, or if nothing was found out.
+  /// The result for the next start; `nil` if it is known already, or if nothing was found out.
   public private(set) var found: MeasuredTerminal?
 
   private let setting: EmojiSetting
@@ -54,7 +54,7 @@ public struct EmojiProbe: Sendable {
   /// True if the terminal has to be asked who it is.
   public var asks: Bool { stage == .asking }
 
-  /// How many answers of a measure are still out.
+  /// The number of answers of a measure that have not come.
   public var awaited: Int {
     if case .measuring(_, let left, _) = stage { left.count } else { 0 }
   }

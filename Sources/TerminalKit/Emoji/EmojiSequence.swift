@@ -4,7 +4,7 @@
 struct EmojiSequence {
   /// Its scalars after the first, as a cell keeps them.
   private(set) var marks = Cell.Marks()
-  /// Where the text goes on.
+  /// The place behind the sequence.
   private(set) var end: Int
   private let bytes: UnsafeBufferPointer<UInt8>
 
@@ -24,7 +24,7 @@ struct EmojiSequence {
     marks.second = EmojiParts.keycap
   }
 
-  /// What begins with a pictograph.
+  /// A sequence that begins with a pictograph.
   init?(after base: UInt32, in bytes: UnsafeBufferPointer<UInt8>, from position: Int) {
     // Nothing but what continues an emoji begins with these bytes, or not often.
     guard position < bytes.count, bytes[position] >= 0xE2 else { return nil }

@@ -1,4 +1,4 @@
-/// What the user wants of emoji of several scalars.
+/// The user's choice about emoji of several scalars.
 public enum EmojiSetting: String, CaseIterable, Sendable {
   /// Whole where it is certain.
   case auto

@@ -5,9 +5,11 @@
 public enum KnownTerminals {
   /// A terminal, and what it drew right from a version on.
   public struct Entry: Sendable {
+    /// The name as the terminal says it, in small letters.
     public let name: String
     /// The version that was looked at. Later ones are believed as far as their measure agrees.
     public let since: [Int]
+    /// The kinds that were right in every picture.
     public let forms: EmojiForms
   }
 
@@ -19,7 +21,7 @@ public enum KnownTerminals {
     Entry(name: "vte", since: [0, 70], forms: [.tagFlag, .recent]),
   ]
 
-  /// What a terminal may draw whole; nothing for one that is unknown or older than the one that was looked at.
+  /// The kinds that a terminal may draw whole; none for one that is unknown or older than the one that was looked at.
   public static func forms(of terminal: TerminalIdentity) -> EmojiForms {
     seen.first { $0.name == terminal.name && terminal.isAtLeast($0.since) }?.forms ?? []
   }

@@ -1,4 +1,4 @@
-/// How an emoji of several scalars is kept in the four places of a cell for marks.
+/// Emoji of several scalars in the four places of a cell for marks.
 ///
 /// A variation selector, a skin tone, a keycap and the second half of a flag stand for themselves: no combining mark has
 /// their values. What a zero-width joiner joins, and the tags of a flag, are packed into values above those of scalars.

@@ -1,6 +1,6 @@
-/// What a start found out about a terminal, for the next one.
+/// The result of measuring a terminal, for the next start.
 public struct MeasuredTerminal: Equatable, Sendable {
-  /// What the environment said (``TerminalEnvironment/key``).
+  /// The environment in one line (``TerminalEnvironment/key``).
   public let key: String
   /// Who the terminal said that it is; `nil` if it did not.
   public let terminal: TerminalIdentity?

@@ -4,10 +4,11 @@ public struct TakenKeys: Hashable, Sendable {
   private var chords: Set<KeyChord> = []
   private var hasAltCharacters = false
 
-  /// The variables whose presence is looked at.
-  public static let variables = [
-    "TMUX", "STY", "DVTM", "XTERM_VERSION", "VTE_VERSION", "TERMINOLOGY", "KITTY_WINDOW_ID",
-  ]
+  /// The variables whose presence decides.
+  public static let variables =
+    TerminalVariable.allCases.filter { $0.kind == .multiplexer } + [
+      .xterm, .vte, .terminology, .kitty,
+    ]
 
   /// None are taken.
   public static let none = TakenKeys()
@@ -18,21 +19,20 @@ public struct TakenKeys: Hashable, Sendable {
   ///
   /// - Parameter variable: A variable of the environment; `nil` or empty if it is not set.
   public init(environment variable: (String) -> String?) {
-    func has(_ name: String) -> Bool { variable(name).map { !$0.isEmpty } ?? false }
-    if has("TMUX") || has("STY") {
+    func has(_ name: TerminalVariable) -> Bool { name.value(in: variable) != nil }
+    // In a multiplexer it is the keys of the terminal around it that matter, and nobody tells which that is.
+    if TerminalVariable.allCases.contains(where: { $0.kind == .multiplexer && has($0) }) {
       // Without a request, xterm turns Alt and a character into another character: Alt+1 is ±.
-      hasAltCharacters = has("XTERM_VERSION")
+      hasAltCharacters = (has(.tmux) || has(.screen)) && has(.xterm)
       return
     }
-    // In here it is the keys of the one around that matter, and nobody tells which that is.
-    if has("DVTM") { return }
     var names: [String] = []
     // Help, the menu bar, a smaller font: each window keeps one or two, and which window it is nobody tells.
-    if has("VTE_VERSION") { names += ["F1", "F10", "Ctrl+_"] }
+    if has(.vte) { names += ["F1", "F10", "Ctrl+_"] }
     // Full screen; paste.
-    if has("XTERM_VERSION") || has("TERMINOLOGY") { names.append("Alt+Enter") }
+    if has(.xterm) || has(.terminology) { names.append("Alt+Enter") }
     // A smaller font.
-    if has("KITTY_WINDOW_ID") { names.append("Ctrl+_") }
+    if has(.kitty) { names.append("Ctrl+_") }
     chords = Set(names.compactMap { KeyChord($0) })
   }
 

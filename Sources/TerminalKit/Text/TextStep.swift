@@ -1,4 +1,4 @@
-/// What a row is filled with, one after the other: a scalar of sanitised text, or an emoji of several scalars.
+/// One step of filling a row: a scalar of sanitised text, or an emoji of several scalars.
 struct TextStep {
   /// Its first scalar.
   var scalar: UTF8Scalar
@@ -7,7 +7,7 @@ struct TextStep {
   /// The columns that it adds.
   var width: Int
 
-  /// What starts at `offset` of well-formed, sanitised UTF-8.
+  /// The step that starts at `offset` of well-formed, sanitised UTF-8.
   @inline(__always)
   init(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
     scalar = UTF8Scalar(bytes, at: offset)

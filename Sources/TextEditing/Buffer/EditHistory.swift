@@ -74,7 +74,7 @@ struct EditHistory: Equatable, Sendable {
     isOpen = false
   }
 
-  /// Where the caret was before the step that is made again next.
+  /// The caret's place before the step that is redone next.
   var nextRedoCaret: Int? { undone.last?.caretBefore }
 
   /// Takes the last step back.

@@ -16,6 +16,7 @@ package struct FuzzyPaths: Sendable {
     }
   }
 
+  /// The number of paths.
   package var count: Int { paths.count }
 
   /// The paths that match best, the best first, and how many were compared; `nil` if there is no need any more.

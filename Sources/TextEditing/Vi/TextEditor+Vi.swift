@@ -1,4 +1,4 @@
-/// What vi's commands do to a text.
+/// The changes that vi's commands make to a text.
 extension TextEditor {
   /// Puts the cursor at a place; the undo history goes on where it was.
   mutating func placeCursor(_ place: Int) {

@@ -10,8 +10,8 @@ struct ViChange: Sendable, Equatable {
   }
 
   var command: ViCommand
-  /// What was typed after it.
+  /// The text that was typed after it.
   var typed: [ViTyping] = []
-  /// What it worked on in visual mode.
+  /// The selection that it worked on in visual mode.
   var extent: Extent?
 }

@@ -1,6 +1,6 @@
 /// A command of normal or visual mode, read whole.
 struct ViCommand: Sendable, Equatable {
-  /// What an operator works on.
+  /// The text that an operator works on.
   enum Target: Sendable, Hashable {
     case motion(ViMotion)
     case object(ViObject)

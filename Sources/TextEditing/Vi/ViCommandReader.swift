@@ -1,6 +1,6 @@
 /// Reads the keys of a command from the first on; a command so far is nothing but its keys.
 struct ViCommandReader {
-  /// What some keys mean.
+  /// The meaning of some keys.
   enum Reading: Sendable, Equatable {
     /// At least one command begins so.
     case more

@@ -1,4 +1,4 @@
-/// What is typed, done to the text.
+/// Applies typed commands to the text.
 extension ViEditing {
   mutating func apply(_ typing: ViTyping, in editor: inout TextEditor) {
     if mode == .replace, applyOver(typing, in: &editor) { return }

@@ -14,6 +14,7 @@ package import TerminalKit
 /// // editor.text == "ne two"
 /// ```
 package struct ViEditing: Sendable, Equatable {
+  /// Insert, normal, replace, or one of the visual modes.
   package internal(set) var mode = ViMode.insert
   /// The keys of a command that has begun.
   var keys: [ViKey] = []
@@ -25,7 +26,7 @@ package struct ViEditing: Sendable, Equatable {
   /// The end of the selection where it began.
   var anchor = 0
   var session = ViTypingSession()
-  /// What `gv` selects again.
+  /// The selection that `gv` restores.
   var lastSelection: ViSelection?
 
   /// Keys of a text that is typed at once, as in a shell.
@@ -131,7 +132,7 @@ package struct ViEditing: Sendable, Equatable {
     return .moved
   }
 
-  /// Where a motion leads from the cursor; it becomes the search that `;` repeats.
+  /// The end of a motion from the cursor; it becomes the search that `;` repeats.
   mutating func moveFound(
     _ motion: ViMotion, _ count: Int?, for operation: ViOperator?, in editor: TextEditor
   ) -> ViMove? {

@@ -1,4 +1,4 @@
-/// Where a motion leads.
+/// The result of a motion.
 struct ViMove: Sendable, Equatable {
   var place: Int
   /// True if an operator takes the unit at the end too.

@@ -9,7 +9,7 @@ struct ViMover {
   let isSelecting: Bool
   let lastFind: ViFind?
 
-  /// Where a motion leads; `nil` if it leads nowhere.
+  /// The end of a motion; `nil` if it does not move.
   func move(_ motion: ViMotion, _ count: Int?) -> ViMove? {
     let steps = count ?? 1
     return switch motion {

@@ -1,4 +1,4 @@
-/// What is done to a stretch of the text.
+/// An operation on a stretch of the text.
 enum ViOperator: Sendable, Hashable {
   case delete, change, yank, shiftRight, shiftLeft, toggleCase, lowerCase, upperCase
 

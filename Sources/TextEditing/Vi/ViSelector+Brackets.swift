@@ -1,4 +1,4 @@
-/// What is in brackets.
+/// Text objects in brackets.
 extension ViSelector {
   func block(
     _ open: Character, _ close: Character, _ count: Int, isAround: Bool
@@ -34,7 +34,7 @@ extension ViSelector {
     }
   }
 
-  /// What is between two brackets, without the line ends after the first and before the last.
+  /// The text between two brackets, without the line ends after the first and before the last.
   private func inner(_ open: Int, _ close: Int, _ sign: Character) -> Found {
     var start = walk(open)
     start.forwardOverEnds()

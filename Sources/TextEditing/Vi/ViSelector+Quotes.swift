@@ -1,4 +1,4 @@
-/// What is in quotes.
+/// Text objects in quotes.
 extension ViSelector {
   func quote(_ sign: Character, _ count: Int, isAround: Bool) -> Found? {
     guard let (open, close) = quotes(sign) else { return nil }

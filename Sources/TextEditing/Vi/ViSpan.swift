@@ -3,7 +3,7 @@ struct ViSpan: Sendable, Equatable {
   /// The units; of lines without the last line end.
   var range: Range<Int>
   var isLines: Bool
-  /// Where the cursor is meanwhile, and where most operators leave it.
+  /// The cursor's place meanwhile, where most operators leave it.
   var cursor: Int
 
   /// Whole lines, those of two places and all between.

@@ -1,6 +1,6 @@
 /// A walk through a text, place by place: the units of each line and its end.
 struct ViWalk {
-  /// What a step led to.
+  /// The result of a step.
   enum Step {
     /// Another place in the line.
     case inLine

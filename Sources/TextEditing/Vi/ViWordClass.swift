@@ -1,4 +1,4 @@
-/// What vi's words are made of: neighbours of one class are one word.
+/// The classes of vi's words: neighbours of one class are one word.
 enum ViWordClass: Sendable, Hashable {
   case blank, punctuation, letters, emoji
   /// Scripts without spaces.

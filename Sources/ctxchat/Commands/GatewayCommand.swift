@@ -147,7 +147,7 @@ struct GatewayCommand: AsyncParsableCommand {
     await serve(gateway, until: end)
   }
 
-  /// What is kept in the data folder.
+  /// The files of the gateway in the data folder.
   var home: GatewayHome {
     GatewayHome(
       folder: ConfigLocation(

@@ -9,7 +9,7 @@ struct AskPrinter: Sendable {
   let json: Bool
   /// True if the turn is kept here.
   let isKept: Bool
-  /// How the reply looks; `nil`: as it came.
+  /// The style of the reply; `nil`: as it came.
   let looks: PrintedLooks?
   private let isTerminal = StandardStream.output.isTerminal
 

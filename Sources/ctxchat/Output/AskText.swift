@@ -39,7 +39,7 @@ enum AskText {
         """)
     case .complete where !hasReply:
       localized(
-        "The server gave \(turn.endingWords(hasReply: false) ?? localized("an empty reply")).")
+        "The server sent \(turn.endingWords(hasReply: false) ?? localized("an empty reply")).")
         + (turn.failure.map { localized(" ") + $0 } ?? "")
     default: turn.failure ?? failure?.message
     }

@@ -16,7 +16,7 @@ struct ContextReport: Encodable {
     let conversations: [ConversationReport]
   }
 
-  /// What it costs, in the profile's currency; what a price is missing for is left out.
+  /// Its costs, in the profile's currency; a cost without a price is left out.
   struct Worth: Encodable {
     let currency: String?
     let creation: Decimal?

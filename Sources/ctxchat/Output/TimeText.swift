@@ -22,24 +22,13 @@ enum TimeText {
     return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
   }
 
-  /// `6d 23h`, `23h 59m`, `4m 10s`.
-  static func duration(_ seconds: Int) -> String {
-    let seconds = max(0, seconds)
-    switch seconds {
-    case ..<60: return localized("\(seconds)s")
-    case ..<300: return localized("\(seconds / 60)m \(seconds % 60)s")
-    case ..<3600: return localized("\(seconds / 60)m")
-    case ..<86_400: return localized("\(seconds / 3600)h \(seconds / 60 % 60)m")
-    default: return localized("\(seconds / 86_400)d \(seconds / 3600 % 24)h")
-    }
-  }
-
-  /// How long a context lives, in words.
+  /// The lifetime of a context, in words.
   static func lifetime(_ context: CachedContext) -> String {
-    if context.mode == .local { return localized("kept here, without end") }
-    if context.isEndless { return localized("without end") }
-    if let end = context.expiresAt { return localized("until \(minute(end)), whatever its use") }
-    return context.ttl.map { localized("\(duration($0)) after last use") } ?? localized("unknown")
+    if context.mode == .local { return localized("kept here, never expires") }
+    if context.isEndless { return localized("never expires") }
+    if let end = context.expiresAt { return localized("until \(minute(end)), used or not") }
+    return context.ttl.map { localized("\(Durations.left($0)) after last use") }
+      ?? localized("unknown")
   }
 
   /// The state in words, with what is left: `warm, 23h 59m left`.
@@ -51,7 +40,7 @@ enum TimeText {
     switch state {
     case .warm, .expiring:
       guard let left = context.secondsLeft(at: now) else { return state.word }
-      return localized("\(state.word), \(duration(left)) left")
+      return localized("\(state.word), \(Durations.left(left)) left")
     case .expired, .lost, .unknown, .local: return state.word
     }
   }

@@ -51,7 +51,7 @@ extension PlainChat {
 
   private mutating func sendTemplate(_ words: String, _ controller: SessionController) {
     guard talk.conversation != nil, let text = templates.take(words) else {
-      let nothing = localized("no text waits; a template gives one, such as /NAME words")
+      let nothing = localized("no text is waiting; a template such as /NAME words makes one")
       return talk.conversation == nil ? nothingOpen() : say(talk.line(nothing))
     }
     talk.begin(.prompt(text))

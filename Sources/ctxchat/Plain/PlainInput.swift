@@ -45,10 +45,10 @@ enum PlainCommand: String, CaseIterable, Sendable {
     case .context: localized("list the contexts, or switch to one")
     case .new: localized("start a new conversation")
     case .usage: localized("tokens so far")
-    case .retry: localized("ask the last prompt again")
+    case .retry: localized("send the last prompt again")
     case .compare: localized("two replies to the last prompt, one after the other")
     case .rebuild:
-      localized("rebuild the context, then send the unsent prompt; first shows what it would send")
+      localized("show what a rebuild sends, then rebuild the context and send the unsent prompt")
     case .force: localized("send the unsent prompt anyway")
     case .resend: localized("send an unconfirmed prompt again")
     case .carryOn: localized("keep the partial reply and carry on")

@@ -25,21 +25,11 @@ enum PlainUsage {
       usage.outputWords() ?? localized("output not counted"),
     ]
     if let currency, let cost = row.cost {
-      words.append(localized("cost \(amount(cost)) \(currency)"))
+      words.append(localized("cost \(Money.text(cost, currency))"))
     }
     if let currency, let saved = row.saved {
-      words.append(localized("saved \(amount(saved)) \(currency)"))
+      words.append(localized("saved \(Money.text(saved, currency))"))
     }
     return words.dropFirst().reduce(words[0]) { localized("\($0), \($1)") }
-  }
-
-  /// With four decimals: single turns cost little.
-  static func amount(_ value: Double) -> String {
-    guard value.isFinite, value.magnitude < 1e12 else { return "?" }
-    let units = Int((value.magnitude * 10_000).rounded())
-    let decimals = String(units % 10_000)
-    let sign = value < 0 && units > 0 ? "-" : ""
-    return "\(sign)\(units / 10_000)." + String(repeating: "0", count: 4 - decimals.count)
-      + decimals
   }
 }

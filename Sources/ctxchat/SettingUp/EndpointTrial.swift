@@ -10,13 +10,13 @@ import Wording
 /// Tries an endpoint out before its profile is written, and says in plain words what works.
 struct EndpointTrial: Sendable {
   let environment: [String: String]
-  /// Whether a command that gives the key may ask at the terminal.
+  /// The terminal for a command that prints the key, if it may ask there.
   let terminal: KeyCommand.Terminal
   let transport: any HTTPTransport
 
   // MARK: The address
 
-  /// Whether an address can be used. Nothing is sent.
+  /// Checks an address. Nothing is sent.
   func verdict(on draft: SetupDraft) -> AddressVerdict {
     var profile = draft.profile
     profile.allowInsecureHTTP = true
@@ -90,7 +90,7 @@ struct EndpointTrial: Sendable {
     if mode == .session || mode == .commonPrefix {
       if able.deletion != .none { try? await client.delete(created.id) }
       return .init(
-        .good, localized("Contexts work: a small one was made, and ends within an hour."))
+        .good, localized("Contexts work: a small one was created and expires within an hour."))
     }
     let reply = try await client.complete(
       ChatRequest(
@@ -103,16 +103,18 @@ struct EndpointTrial: Sendable {
     }
     guard mode == .chain else {
       return .init(
-        .good, localized("The API has no contexts: they are kept here, and sent with each prompt."))
+        .good,
+        localized(
+          "The API has no contexts: ctxchat keeps them here and sends them with each prompt."))
     }
     return reply.node?.isKept == false
-      ? .init(.unknown, localized("The server keeps no turns: all is sent with each prompt."))
-      : .init(.good, localized("Contexts are chains of turns, which the server keeps."))
+      ? .init(.unknown, localized("The server keeps no turns: each prompt sends everything."))
+      : .init(.good, localized("Contexts work: the server keeps each turn of a conversation."))
   }
 
   // MARK: In words
 
-  /// What an error shows to work, and what not.
+  /// The findings from an error: what works, and what does not.
   private static func findings(_ error: APIError, of draft: SetupDraft) -> [SetupFinding] {
     let message = error.description
     switch error.kind {
@@ -136,7 +138,7 @@ struct EndpointTrial: Sendable {
       reached(draft),
       .init(
         .good,
-        draft.keyWay == .none ? localized("It wants no key.") : localized("It takes the key.")),
+        draft.keyWay == .none ? localized("It needs no key.") : localized("It accepts the key.")),
     ]
   }
 
@@ -157,8 +159,8 @@ struct EndpointTrial: Sendable {
             .bad,
             localized(
               """
-              Only a server on this machine is used without a key, and none of contexts. If yours \
-              wants none, type any word as its key.
+              Only a server on this machine can be used without a key, and not with the \
+              context API. If yours needs no key, type any word as its key.
               """), place: .key))
       }
       do throws(ConfigError) {

@@ -15,7 +15,7 @@ struct LocalSearch: Sendable {
   /// The longest answer that is read.
   private static let longest = 4 << 20
 
-  /// What a port turned out to be.
+  /// The result of looking at a port.
   private enum Look: Sendable {
     case server(LocalServer)
     /// Nobody listens.
@@ -41,7 +41,7 @@ struct LocalSearch: Sendable {
       case .server(let server): servers.append(server)
       case .closed: missing.append(port.label)
       case .other:
-        missing.append(localized("\(port.label), where something else answers or says nothing"))
+        missing.append(localized("\(port.label) (in use, but no known server answers)"))
       }
     }
     return .servers(servers, missing: missing)
@@ -63,7 +63,7 @@ struct LocalSearch: Sendable {
 
   private func ask(_ port: LocalPort) async -> Look {
     let origin = "http://127.0.0.1:\(port.number)"
-    let answer: (status: Int, server: String, json: JSONValue?)
+    let answer: (status: Int, server: String, json: ParsedJSON?)
     do throws(TransportError) { answer = try await get(origin + "/v1/models") } catch {
       return error.kind == .connect ? .closed : .other
     }
@@ -117,13 +117,13 @@ struct LocalSearch: Sendable {
 
   private func get(
     _ url: String
-  ) async throws(TransportError) -> (status: Int, server: String, json: JSONValue?) {
+  ) async throws(TransportError) -> (status: Int, server: String, json: ParsedJSON?) {
     let response = try await transport.send(
       HTTPRequest(
         method: "GET", url: url, headers: [HTTPHeader("User-Agent", Version.userAgent)],
         connectTimeout: Self.limits.connect, idleTimeout: Self.limits.idle,
         maxBodyBytes: Self.longest))
     let body = try await response.body.collect(upTo: Self.longest)
-    return (response.status, response.headers[field: "Server"] ?? "", JSONValue(body))
+    return (response.status, response.headers[field: "Server"] ?? "", ParsedJSON(body))
   }
 }

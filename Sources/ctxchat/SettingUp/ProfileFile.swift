@@ -13,7 +13,7 @@ enum ProfileFile {
     _ profile: Profile, isDefault: Bool, to path: String, settingAside: Bool
   ) -> SetupResult {
     // The file behind a link is changed, and the link stays.
-    let target = resolved(path)
+    let target = RealPath.of(path) ?? path
     let text: String
     switch contents(of: target) {
     case .success(let found): text = found
@@ -91,13 +91,7 @@ enum ProfileFile {
     case .tooLarge, .notAFile, .link:
       .failure(
         Unreadable(
-          message: localized("This is no configuration file: it is too long, or has no end.")))
+          message: localized("This is not a configuration file: it is too large or endless.")))
     }
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
-    defer { free(found) }
-    return String(cString: found)
   }
 }

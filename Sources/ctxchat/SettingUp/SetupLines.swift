@@ -20,7 +20,7 @@ struct SetupLines {
   ///
   /// - Throws: ``CommandFailure`` if the answers end before, or one of a pipe's is none.
   mutating func run() async throws -> SetupEnd {
-    say(localized("An empty line takes the answer in [ ]; < goes back.") + "\n")
+    say(localized("Enter alone accepts the answer in [ ]; < goes back.") + "\n")
     while true {
       if let end = flow.end { return end }
       let question = flow.question

@@ -51,8 +51,8 @@ extension ChatProgram {
         .usage,
         localized(
           """
-          The recording needs \(wanted.columns) columns and \(wanted.rows) rows; this terminal has \
-          \(terminal.size.columns) and \(terminal.size.rows). Make it larger.
+          The recording needs \(wanted.columns) columns and \(wanted.rows) rows; this \
+          terminal has \(terminal.size.columns) and \(terminal.size.rows). Enlarge the window.
           """))
     }
     try chat(setup, on: terminal, signals, .playing(playback))
@@ -60,7 +60,7 @@ extension ChatProgram {
     guard differences.isEmpty else {
       throw CommandFailure(
         .data,
-        localized("The replay went otherwise than the recording.") + "\n"
+        localized("The replay differed from the recording.") + "\n"
           + differences.joined(separator: "\n"))
     }
   }
@@ -84,7 +84,9 @@ extension ChatProgram {
       "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "COLORFGBG", "LANG", "LC_ALL",
     ]
     // That they are set tells which keys the terminal keeps; some hold paths.
-    let marks = TakenKeys.variables.filter { setup.variable($0) != nil }.map { ($0, "1") }
+    let marks = TakenKeys.variables.map(\.rawValue).filter { setup.variable($0) != nil }.map {
+      ($0, "1")
+    }
     let head = RecordingHead(
       size: terminal.size, timestamp: Int(WallClock.now.timeIntervalSince1970),
       environment: setup.environment.filter { names.contains($0.key) && !$0.value.isEmpty }

@@ -2,7 +2,7 @@ import ChatModel
 import ChatSession
 import HistoryStore
 
-/// What the chat opens first, as the user named it.
+/// The first thing that the chat opens, as the user named it.
 enum ChatStart: Sendable, Equatable {
   case lastUsed
   /// A label or a server's id.
@@ -17,7 +17,7 @@ enum ChatStart: Sendable, Equatable {
     self = resumed.map { .conversation($0) } ?? context.map { .context($0) } ?? .lastUsed
   }
 
-  /// What the session is told.
+  /// The same for the session.
   ///
   /// - Throws: ``CommandFailure`` if there is no such conversation.
   func launch(in store: HistoryStore) async throws(CommandFailure) -> SessionLaunch {

@@ -3,7 +3,7 @@ import Gateway
 import Glibc
 import Wording
 
-/// Where a gateway keeps its key and its contexts: in the folder of the history, so that clients and contexts of
+/// The place of a gateway's key and contexts: in the folder of the history, so that clients and contexts of
 /// one run are those of the next.
 struct GatewayHome: Sendable {
   /// The folder of the history.

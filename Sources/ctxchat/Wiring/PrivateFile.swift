@@ -63,7 +63,10 @@ enum PrivateFile {
         unlink(path)
         return
       }
-      if errno != EEXIST { throw failure(path, errno) }
+      if errno == EEXIST || access(name, F_OK) == 0 { continue }
+      // Some file systems have no links.
+      guard rename(path, name) == 0 else { throw failure(path, errno) }
+      return
     }
     throw failure(path, EEXIST)
   }

@@ -66,6 +66,13 @@ struct Registry: Sendable {
 
   // MARK: Finding
 
+  /// The contexts that several names stand for. A wrong name throws before anything is done with the others.
+  func contexts(_ names: [String]) async throws -> [CachedContext] {
+    var contexts: [CachedContext] = []
+    for name in names { contexts.append(try await context(name)) }
+    return contexts
+  }
+
   /// The context that a label, an id or the unique beginning of a label names.
   func context(_ name: String) async throws -> CachedContext {
     do throws(SessionError) {

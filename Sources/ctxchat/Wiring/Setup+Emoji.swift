@@ -2,7 +2,7 @@ import Configuration
 import TerminalKit
 
 extension Setup {
-  /// What the configuration says about emoji of several characters.
+  /// The setting for emoji of several characters.
   var emojiSetting: EmojiSetting {
     configuration.emoji.flatMap(EmojiSetting.init(rawValue:)) ?? .auto
   }

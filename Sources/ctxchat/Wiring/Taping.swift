@@ -16,7 +16,7 @@ enum Taping: Sendable {
     if case .playing(let playback) = self { playback } else { nil }
   }
 
-  /// What requests go through instead of the network, or on their way to it.
+  /// The transport that requests take instead of the network, or on their way to it.
   func transport(_ network: any HTTPTransport) -> any HTTPTransport {
     switch self {
     case .recording(let recorder): RecordedTransport(network, recorder)

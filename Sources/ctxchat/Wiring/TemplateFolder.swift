@@ -57,7 +57,10 @@ struct TemplateFolder: Sendable {
       list.names = Array(list.names.prefix(Self.mostTemplates))
       list.problems.append(
         localized(
-          "Only \(list.names.count) templates of \(path) are used: it holds too many files."))
+          """
+          Only \(list.names.count) templates from \(path) are used: the folder has too many \
+          files.
+          """))
     }
     return list
   }
@@ -94,7 +97,10 @@ struct TemplateFolder: Sendable {
     case .tooLarge:
       return .failed(
         localized(
-          "Template \(file) is larger than 256 KB. Make it shorter, or a context of it: ctxchat contexts create."
+          """
+          Template \(file) is larger than 256 KB. Shorten it, or make it a context: ctxchat \
+          contexts create.
+          """
         ))
     case .missing:
       return .failed(localized("Template \(file) is no longer there. Nothing was sent."))

@@ -2,7 +2,7 @@ import Basics
 import Glibc
 import TerminalKit
 
-/// What starts found out about terminals: the file `terminals` of the data folder, a line for each.
+/// Measured terminals from earlier starts: the file `terminals` of the data folder, a line for each.
 struct TerminalMemory {
   /// The newest first.
   private(set) var records: [MeasuredTerminal]

@@ -221,6 +221,6 @@ struct ProfilesTests {
       if case .running(let words) = stage { words } else { nil }
     }
     #expect(running.count == 2 && !running[0].contains("1,024"))
-    #expect(running.last?.contains("m took no context under 1,024 tokens the last time.") == true)
+    #expect(running.last?.contains("m last refused a context of fewer than 1,024 tokens.") == true)
   }
 }

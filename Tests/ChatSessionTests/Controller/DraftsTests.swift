@@ -97,7 +97,7 @@ import Testing
 extension SessionController {
   /// Commands and writings stand still until the gate opens.
   fileprivate func occupy(until gate: Gate) {
-    commands.add { await gate.wait() }
+    life.commands.add { await gate.wait() }
     writer.enqueue { await gate.wait() }
   }
 

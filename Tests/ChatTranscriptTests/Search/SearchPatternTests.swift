@@ -5,7 +5,7 @@ import Testing
 @Suite("What a search finds")
 struct SearchPatternTests {
   private func found(_ query: String, in text: String) -> [String]? {
-    SearchPattern(query)?.matches(in: FoldedText.bytes(of: text)).map {
+    SearchPattern(query)?.matches(in: CaseFolding.bytes(of: text)).map {
       String(decoding: Array(text.utf8)[$0], as: UTF8.self)
     }
   }

@@ -176,14 +176,14 @@ struct ServersTests {
     app.submit("/ctx keep 400d")
     #expect(app.commands.isEmpty && app.told.contains("1m to 365d"))
     app.submit("/ctx keep 2h")
-    #expect(app.commands.isEmpty && app.told.contains("longer than that already"))
+    #expect(app.commands.isEmpty && app.told.contains("already kept for longer"))
   }
 
   @Test func `Kept by a question that is priced and asked about, else`() {
     var app = opened([Sample.profile(price: Price(currency: "CNY", cachedInput: 0.16))])
     app.submit("/ctx keep 3d")
     #expect(app.commands.isEmpty)
-    #expect(app.shows("Its server has no call to keep a context"))
+    #expect(app.shows("Its server has no request that only keeps a context"))
     app.press("Esc")
     #expect(app.commands.isEmpty)
     app.submit("/ctx keep 3d")
@@ -212,7 +212,7 @@ struct ServersTests {
     app = opened([Sample.profile()])
     app.submit("/ctx delete")
     #expect(app.commands.isEmpty && app.state.overlays.isEmpty)
-    #expect(app.told.contains("has no deletion"))
+    #expect(app.told.contains("cannot delete contexts"))
   }
 
   @Test func `A context is given only modes that its API has`() {

@@ -306,7 +306,7 @@ import Testing
     #expect(row.contains("█") && row.contains("▒"))
     #expect(row.contains("9.0k"))
     #expect(row.contains("90 %"))
-    #expect(row.contains("0.5000 CNY"))
+    #expect(row.contains("0.50 CNY"))
     #expect(app.panel[0].hasSuffix("█ cached   ▒ fresh"))
     #expect(app.panel[1].contains("0 ") && app.panel[1].contains(" 10k"))
     let other = app.screen.first { $0.contains(" small ") } ?? ""

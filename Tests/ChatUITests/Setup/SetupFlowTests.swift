@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  private static let works = [SetupFinding(.good, "It takes the key.")]
+  private static let works = [SetupFinding(.good, "It accepts the key.")]
   private static let badKey = [
     SetupFinding(.good, "h answers."), SetupFinding(.bad, "The key was refused.", place: .key),
   ]

@@ -44,7 +44,7 @@ import Testing
     let text = Self.text(Self.screen(rows: rows, columns: columns)).joined(separator: "\n")
     #expect(text.contains("› Try the demo"))
     #expect(text.contains("Connect an endpoint") && text.contains("A server on this machine"))
-    #expect(text.contains("Enter go on"))
+    #expect(text.contains("Enter continue"))
   }
 
   @Test func `A key is never on the screen`() {

@@ -124,7 +124,7 @@ import Testing
     let price = Price(currency: "CNY", input: 1, cachedInput: 0.1, output: 2)
     app = .opened(columns: 120, turns: [TurnView(turn: turn)])
     app.receive(.profiles([Sample.profile(price: price)]))
-    #expect(app.status.contains("0.0023 CNY"))
+    #expect(app.status.contains("0.002312 CNY"))
   }
 
   @Test("An estimate is called one")

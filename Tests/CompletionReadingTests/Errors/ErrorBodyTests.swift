@@ -4,7 +4,7 @@ import Testing
 
 struct ErrorBodyTests {
   private func body(_ json: String) -> ErrorBody? {
-    JSONValue(Array(json.utf8)).flatMap { ErrorBody($0) }
+    ParsedJSON(Array(json.utf8)).flatMap { ErrorBody($0) }
   }
 
   @Test(arguments: [

@@ -94,7 +94,7 @@ struct ChatFormatTests {
     let error = error(400, #"{"error":{"code":400,"message":"\#(message)"}}"#)
     #expect(error.kind == .badRequest)
     #expect(
-      error.message.hasSuffix("put what is a system message into the prompt, or use another model.")
+      error.message.hasSuffix("Put the system message into the prompt, or use another model.")
     )
   }
 

@@ -136,7 +136,7 @@ struct ErrorReportTests {
         .hasPrefix("Connection refused by [::1]:443."))
     #expect(
       message(.connectTimeout, "Failed to connect to 127.0.0.1 port 9 after 15001 ms")
-        .hasPrefix("127.0.0.1:9 did not take the connection in time."))
+        .hasPrefix("127.0.0.1:9 did not accept the connection in time."))
   }
 
   @Test func `What is not about the server itself is kept in the transport's words`() {

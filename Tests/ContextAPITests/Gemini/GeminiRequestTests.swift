@@ -89,7 +89,7 @@ struct GeminiRequestTests {
   func `a label is cut to 128 characters`(label: String, count: Int) {
     let body =
       creation(CreateContextRequest(model: "m", messages: question, label: label))?.body ?? ""
-    let name = JSONValue(Array(body.utf8))?["displayName"]?.text ?? ""
+    let name = ParsedJSON(Array(body.utf8))?["displayName"]?.text ?? ""
     #expect(name.unicodeScalars.count == count)
     #expect(label.hasPrefix(name))
   }

@@ -20,7 +20,7 @@ import Testing
     let run = try program.run(["setup"], input: answers(base, api: api))
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output == program.folder.path + "/.config/ctxchat/config.json\n")
-    #expect(run.errors.contains("Which model?") && run.errors.contains("ok: It takes the key."))
+    #expect(run.errors.contains("Which model?") && run.errors.contains("ok: It accepts the key."))
     #expect(!(run.output + run.errors).contains(GatewayProcess.key))
     #expect(try FirstRunTests.configuration(program).contains(base))
     #expect(try program.run(["config", "check"]).status == 0)
@@ -87,16 +87,16 @@ import Testing
     let run = try program.run(
       ["setup"], input: "connect\nchat\n\(address)\nno key\ngpt-none\n")
     #expect(run.status == 78, "\(run.errors)")
-    #expect(run.errors.contains("ok: It wants no key.") && run.errors.contains("gpt-none"))
+    #expect(run.errors.contains("ok: It needs no key.") && run.errors.contains("gpt-none"))
     withExtendedLifetime(server) {}
   }
 
-  @Test func `What does not work can be saved all the same`() throws {
+  @Test func `What does not work can be saved anyway`() throws {
     let program = try FirstRunTests.program()
     let closed = "http://127.0.0.1:\(try Loopback.closedPort())/v1"
     let run = try program.run(
       ["setup"],
-      input: "connect\nchat\n\(closed)\nno key\ntype the\nqwen\nsave it\n")
+      input: "connect\nchat\n\(closed)\nno key\ntype the\nqwen\nsave anyway\n")
     #expect(run.status == 0, "\(run.errors)")
     #expect(try FirstRunTests.configuration(program).contains("\"model\": \"qwen\""))
   }

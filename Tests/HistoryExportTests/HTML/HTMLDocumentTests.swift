@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HTMLDocumentTests {
   private func text(_ turns: [Turn], title: String = "How caches work") -> String {
-    HTMLDocument([Transcript(Sample.archive(turns, title: title))]).text
+    HTMLDocument([ExportTranscript(Sample.archive(turns, title: title))]).text
   }
 
   @Test func `Nothing that anyone wrote becomes markup`() {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MarkdownDocumentTests {
   private func text(_ turns: [Turn], title: String = "How caches work") -> String {
-    MarkdownDocument(Transcript(Sample.archive(turns, title: title))).text
+    MarkdownDocument(ExportTranscript(Sample.archive(turns, title: title))).text
   }
 
   @Test func `A conversation reads from its title to its last figures`() {

@@ -23,6 +23,7 @@ import Testing
     #expect(try taken(xterm) == ["Alt+a", "Alt+1"])
     #expect(try taken(["STY": "1.x", "VTE_VERSION": "7006"]).isEmpty)
     #expect(try taken(["DVTM": "0.15", "XTERM_VERSION": "XTerm(379)"]).isEmpty)
+    #expect(try taken(["ZELLIJ": "0", "VTE_VERSION": "7006"]).isEmpty)
   }
 
   @Test func `A chord is taken by its first key`() throws {

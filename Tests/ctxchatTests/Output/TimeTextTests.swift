@@ -5,14 +5,6 @@ import Testing
 @testable import ctxchat
 
 @Suite struct TimeTextTests {
-  @Test(arguments: [
-    (-5, "0s"), (0, "0s"), (59, "59s"), (60, "1m 0s"), (299, "4m 59s"), (300, "5m"), (3599, "59m"),
-    (3600, "1h 0m"), (86_399, "23h 59m"), (86_400, "1d 0h"), (604_800, "7d 0h"),
-  ])
-  func `A duration has two units at most`(seconds: Int, text: String) {
-    #expect(TimeText.duration(seconds) == text)
-  }
-
   @Test(arguments: [0, 1.7e9, -1e300, Double.infinity])
   func `A moment has one form, whatever it is`(seconds: Double) {
     let text = TimeText.minute(Date(timeIntervalSince1970: seconds))

@@ -61,7 +61,7 @@ package struct ComparePanel: OverlayPanel, Sendable {
   /// Its text as it is now.
   var reply: String? { columns.isEmpty ? nil : columns[focused].turn?.reply }
 
-  /// What has to be asked for to have another reply on the right; `nil` where there is none.
+  /// The request for another reply on the right; `nil` if there is no other.
   mutating func request(step: Int) -> Comparison.Request? {
     guard let count = comparison?.count, count > 2, let left = columns.first, let wanted else {
       return nil

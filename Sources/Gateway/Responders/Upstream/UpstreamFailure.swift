@@ -15,7 +15,7 @@ struct UpstreamFailure: Sendable {
   /// Reads a response that is not a reply.
   static func read(_ response: HTTPResponse) async -> UpstreamFailure {
     let bytes = (try? await response.body.collect(upTo: 1 << 16)) ?? []
-    let body = CompletionReading.JSONValue(bytes).flatMap { ErrorBody($0) }
+    let body = ParsedJSON(bytes).flatMap { ErrorBody($0) }
     let text = body?.message ?? body?.code ?? plainText(bytes)
     return UpstreamFailure(
       status: response.status, message: text.fitForMessage(limit: 500),

@@ -34,7 +34,7 @@ struct UpstreamLook: Sendable {
       let reply = try await get(server.base + "/models", server, transport)
       switch reply.status {
       case 200..<300:
-        let json = CompletionReading.JSONValue(reply.body)
+        let json = ParsedJSON(reply.body)
         guard let elements = json?["data"]?.elements ?? json?["models"]?.elements else {
           // Ollama answers so while it has no model.
           let isEmpty = json?["object"]?.text == "list"
@@ -48,7 +48,7 @@ struct UpstreamLook: Sendable {
         }
         return UpstreamLook(answer: .models(models), isLlama: isLlama)
       case 401, 403:
-        let body = CompletionReading.JSONValue(reply.body).flatMap { ErrorBody($0) }
+        let body = ParsedJSON(reply.body).flatMap { ErrorBody($0) }
         let words = Redactor(key: server.key).clean(body?.words ?? "")
         return UpstreamLook(answer: .keyRefused(words.fitForMessage(limit: 200)))
       default: return UpstreamLook(answer: .other(status: reply.status))
@@ -64,7 +64,7 @@ struct UpstreamLook: Sendable {
   ) async throws(TransportError) -> Int? {
     let root = server.base.hasSuffix("/v1") ? String(server.base.dropLast(3)) : server.base
     let reply = try await get(root + "/props", server, transport)
-    guard reply.status == 200, let json = CompletionReading.JSONValue(reply.body) else {
+    guard reply.status == 200, let json = ParsedJSON(reply.body) else {
       return nil
     }
     let window = (json["default_generation_settings"]?["n_ctx"] ?? json["n_ctx"])?.integer

@@ -7,7 +7,7 @@ struct UpstreamModel: Hashable, Sendable {
   var window: Int?
 
   /// Reads an element of `data`.
-  init?(_ json: CompletionReading.JSONValue) {
+  init?(_ json: ParsedJSON) {
     guard let name = json["id"]?.text ?? json["name"]?.text else { return nil }
     self.name = name
     window =

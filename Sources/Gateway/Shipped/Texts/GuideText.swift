@@ -27,7 +27,7 @@ extension ShippedText {
 
     ### Quitting, and coming back
 
-    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was streaming keeps the text received so far. The line that is printed then, `To come back: ctxchat --resume ID`, is the command that opens this very conversation again, at any later time. It takes an id of `ctxchat history list`, the beginning of one, or `last`.
+    Ctrl+D on an empty prompt, `/quit`, Ctrl+X Ctrl+C, or Ctrl+C twice quits and leaves the program. Everything is saved: the next start opens the conversation that you left, with its draft. A reply that was streaming keeps the text received so far. The line that is printed then, `To come back: ctxchat --resume ID`, has the command that opens this conversation again at any time. It takes an id of `ctxchat history list`, the beginning of one, or `last`.
 
     ### What you are talking to in the demo
 
@@ -171,7 +171,7 @@ extension ShippedText {
     - saved by each question: T · (i − c) / 1,000,000
     - paid for after (i + s · h) / (i − c) questions, rounded up, where h is the lifetime in hours; the size does not matter. Where creation is free and the first question reads the first messages (chains and conversations of OpenAI), 1 + s · h / (i − c)
 
-    A price that the profile does not have, and storage without a known end, are called unknown and never guessed; tokens that the server has not counted are an estimate, and the amounts are called about. Write `"storage_per_hour": 0` for a server that does not charge storage.
+    A price that the profile does not have, and storage without a known end, are called unknown and never guessed; tokens that the server has not counted are an estimate, and the amounts are marked `about`. Write `"storage_per_hour": 0` for a server that does not charge storage.
 
     ### Contexts that only the server has
 
@@ -185,7 +185,7 @@ extension ShippedText {
 
     ### Writing a prompt with several lines
 
-    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. A paste never sends anything. Where the terminal does not mark pastes, lines that arrive together are taken for one. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
+    Enter sends. Ctrl+J, Alt+Enter, or a backslash and then Enter begin a new line; Shift+Enter does too if the terminal reports it. A paste of more than five lines is folded into one mark, and Ctrl+X p expands it. A paste never sends anything. If the terminal does not mark pastes, lines that arrive together are treated as one. Ctrl+G or Ctrl+X Ctrl+E opens the prompt in your `$EDITOR`.
 
     Replies keep streaming while the editor has the terminal. Ctrl+Z in it returns to the chat, and Ctrl+G resumes it. The saved text becomes the draft, without a byte order mark and with plain line ends; Ctrl+_ undoes this. If an editor cannot be started, fails, or saves something that is not UTF-8 text, the draft is unchanged, and a file with more text than the draft is kept and its path shown. Neither the editor nor `copy_command` has your keys in its environment: not CTXCHAT_API_KEY, CTXCHAT_GATEWAY_KEY, nor the variable of an `api_key_env`.
 
@@ -302,7 +302,7 @@ extension ShippedText {
 
     ### Themes and the mouse
 
-    `/theme` or Ctrl+X t switches to the next theme, and `/theme dark` selects one; `NO_COLOR` is honoured. Running text is at most 100 columns wide, or as `text_columns` in the configuration says; tables and code use the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and place the cursor in the prompt; hold Shift to select text while it is on. While it is off, the wheel does nothing or scrolls, as the terminal has it; it never changes a prompt. Where the terminal does not tell its background, `COLORFGBG` is read, and otherwise the colours are those that can be read on black and on white.
+    `/theme` or Ctrl+X t switches to the next theme, and `/theme dark` selects one; `NO_COLOR` is honoured. Running text is at most 100 columns wide, or as `text_columns` in the configuration says; tables and code use the whole screen. `/mouse`, `/mouse on`, `/mouse off` or Ctrl+X m turns the mouse on or off: the wheel scrolls, and clicks choose and open in lists and place the cursor in the prompt; hold Shift to select text while it is on. While it is off, the wheel does nothing or scrolls, depending on the terminal; it never changes a prompt. If the terminal does not report its background colour, `COLORFGBG` is used; without that, the colours are readable on black and on white.
 
     ## Keys and commands
 
@@ -395,7 +395,7 @@ extension ShippedText {
 
     ### Completion by Tab, and the man page
 
-    In bash, zsh and fish, Tab completes commands, options and their values: labels of contexts, conversations with their titles, profiles, recipes, models and files. The installed program (`make install`, or the Debian package) brings this along, and `man ctxchat` with every command and option. If you only copied the program, load the completion in the shell's start file: `source <(ctxchat completion bash)`, the same with zsh, or `ctxchat completion fish | source`. Completing only reads the configuration and the history; nothing is sent or changed. A label that cannot be typed, such as one that begins with a dash, is offered by its server id.
+    In bash, zsh and fish, Tab completes commands, options and their values: labels of contexts, conversations with their titles, profiles, recipes, models and files. The installed program (`make install`, or the Debian package) includes this, and `man ctxchat` with every command and option. If you only copied the program, load the completion in the shell's start file: `source <(ctxchat completion bash)`, the same with zsh, or `ctxchat completion fish | source`. Completing only reads the configuration and the history; nothing is sent or changed. A label that cannot be typed, such as one that begins with a dash, is offered by its server id.
 
     ### Managing contexts and history by commands
 
@@ -437,7 +437,7 @@ extension ShippedText {
 
     ### The set-up: the first start, and ctxchat setup
 
-    Without a configuration, `ctxchat` opens a set-up: try the demo, connect an endpoint, or look for a server on this machine. `ctxchat setup` opens it later, to add another profile. Enter goes on, Esc goes back one question and loses nothing that was typed, Ctrl+C leaves; nothing is written before the last step.
+    Without a configuration, `ctxchat` opens a set-up: try the demo, connect an endpoint, or look for a server on this machine. `ctxchat setup` opens it later, to add another profile. Enter continues, Esc goes back one question and keeps what you typed, Ctrl+C quits; nothing is written before the last step.
 
     - **Connect an endpoint** asks for the API (`context`, `responses`, `gemini` or `chat`), the base URL (with those of usual services to choose from), the key and the model. The key is typed without being shown, or comes from an environment variable or from a command such as `pass show gateway`. The models are those that the server lists; any other name can be typed.
     - Then it **tests**: does the address answer, is the key accepted, is the model there, are there contexts? For that it sends one short question, or creates one context of a few tokens with the shortest lifetime. If something fails, the choice to change just that is already selected.
@@ -445,7 +445,7 @@ extension ShippedText {
 
     The profile is written into the configuration file, which only you can read. A file that exists keeps every other byte, comments too; a file that is not readable as a configuration is renamed to `config.json.old` only if you choose that. The chat starts at once.
 
-    In a pipe, or with `--plain`, the set-up asks in lines: questions go to standard error, answers come from standard input, one a line: the number of a choice, the beginning of its name, or a text. `--base-url`, `--api`, `--model` and `--profile` are answers that stand there already. At the end it prints the path of the file. The exit status is 0 if the profile was saved, 65 if an answer is wrong or missing, 69 if the address does not answer, 73 if the file cannot be written, 77 for the key and 78 for the model.
+    In a pipe, or with `--plain`, the set-up asks line by line: questions go to standard error, and each line of standard input is an answer: the number of a choice, the beginning of its name, or a text. `--base-url`, `--api`, `--model` and `--profile` fill in answers in advance. At the end it prints the path of the file. The exit status is 0 if the profile was saved, 65 if an answer is wrong or missing, 69 if the address does not answer, 73 if the file cannot be written, 77 for the key and 78 for the model.
 
     ```sh
     ctxchat setup --api chat --base-url http://127.0.0.1:11434/v1
@@ -507,13 +507,13 @@ extension ShippedText {
 
     ### A team: gateways that share a database
 
-    With `--database postgres://USER@HOST/NAME` the gateway keeps everything in a PostgreSQL database instead of a file, and any number of gateways may use the same one, behind any balancer. A session context answers one request at a time over all of them. A turn whose end a client has seen is stored, once; if the database is lost in the middle of a turn, the client gets an error and the turn is not remembered. When a gateway is killed, its contexts are free at once. The password comes from `PGPASSWORD` or `~/.pgpass`, so that no process list shows it. libpq5 must be installed, and a pooler in between must keep a session for each connection.
+    With `--database postgres://USER@HOST/NAME` the gateway keeps everything in a PostgreSQL database instead of a file, and any number of gateways may use the same one, behind any load balancer. A session context answers one request at a time over all of them. A turn whose end a client has seen is stored, once; if the database is lost in the middle of a turn, the client gets an error and the turn is not remembered. When a gateway is killed, its contexts are free at once. The password comes from `PGPASSWORD` or `~/.pgpass`, so that no process list shows it. libpq5 must be installed, and a pooler in between must keep a session for each connection.
 
     ### A team: keys for people, and what a gateway tells
 
     `ctxchat gateway keys add ada --database ~/contexts.sqlite` makes a key and prints it, this once: the database has only its digest. `gateway keys list` shows who has a key, since when, and what was asked with it; `gateway keys revoke ada` ends it. A running gateway sees both within a second, and its own key works beside them.
 
-    `GET /healthz` says, without a key, whether the gateway and its database answer, for a balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key. What is refused before it is read, such as a wrong key, is in both.
+    `GET /healthz` says, without a key, whether the gateway and its database answer, for a load balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key. Requests that are refused before they are read, such as those with a wrong key, are in both.
 
     ### Limits of the gateway
 
@@ -545,7 +545,7 @@ extension ShippedText {
 
     `ctxchat --record FILE` writes the session to a new file that only you can read: keys, sizes of the window, what the terminal answered, the screens, and what servers sent, each with its time. Everything is on disk at once, so a recording of a crash is complete. The API key and passwords in addresses are taken out; **what you type and what the model answers is in it**, and so is the conversation that is open at the start, so look through it before you send it, or record with `--demo`. Other conversations, other contexts and your configuration's commands and paths are not in it.
 
-    `ctxchat replay FILE` plays it in a terminal of at least the same size, with the same keys and the recorded responses: no key, no network, no history of yours, no files or commands. `--speed 4` is four times as fast, and `--idle 1` cuts pauses longer than a second. Ctrl+C ends it; at the end of the recording the last screen stays until you press a key. If the program sends other requests than in the recording, the differences are listed and the exit code is 65: that is how a recording becomes a test. What needs something that is not in a recording, such as completing a path with Tab or opening another conversation of yours, goes another way in a replay.
+    `ctxchat replay FILE` plays it in a terminal of at least the same size, with the same keys and the recorded responses: no key, no network, no history of yours, no files or commands. `--speed 4` is four times as fast, and `--idle 1` cuts pauses longer than a second. Ctrl+C ends it; at the end of the recording the last screen stays until you press a key. If the program sends other requests than in the recording, the differences are listed and the exit code is 65: that is how a recording becomes a test. Actions that need something outside the recording, such as completing a path with Tab or opening another conversation, have other results in a replay.
 
     The file is an asciicast, so `asciinema play FILE` shows the same screens.
 
@@ -555,7 +555,7 @@ extension ShippedText {
 
     ### Copying does not reach the clipboard in tmux
 
-    tmux must be allowed to set the clipboard: `set -s set-clipboard on` in its configuration, and the terminal around it must take OSC 52. Over ssh this is the only way to your own machine. Otherwise set `copy_command` in the configuration, such as `wl-copy` or `xclip -selection clipboard`.
+    tmux must be allowed to set the clipboard: `set -s set-clipboard on` in its configuration, and the terminal around it must accept OSC 52. Over ssh this is the only way to your own machine. Otherwise set `copy_command` in the configuration, such as `wl-copy` or `xclip -selection clipboard`.
 
     ### A wrong base URL
 
@@ -579,7 +579,7 @@ extension ShippedText {
 
     ### A reply that is not complete
 
-    A reply counts as complete only if the server says so with a known word. Otherwise the line under it shows what happened, and `ctxchat ask` prints it on standard error: `cut at the length limit` (raise `max_tokens`, or ask it to continue), `cut by moderation`, `refused by the model`, `broken off`, `no text, only reasoning`, or `no text, the model asked for tools`. If a part of the reply could not be read, the message gives the number of parts and the beginning of the first one: text may be missing. If the server ended the reply with an unknown word, the message names the word. The partial text is always kept; `/retry` asks again.
+    A reply counts as complete only if the server says so with a known word. Otherwise the line under it shows what happened, and `ctxchat ask` prints it on standard error: `cut at the length limit` (raise `max_tokens`, or ask it to continue), `cut by moderation`, `refused by the model`, `broken off`, `no text: only reasoning`, or `no text: the model called tools`. If a part of the reply could not be read, the message gives the number of parts and the beginning of the first one: text may be missing. If the server ended the reply with an unknown word, the message names the word. The partial text is always kept; `/retry` asks again.
 
     ### Error 429: rate limited
 

@@ -148,7 +148,7 @@ struct ContextsCreate: AsyncParsableCommand {
       return context
     }
     let left =
-      context.ttl.map { localized(", lifetime \(TimeText.duration($0)) after last use") } ?? ""
+      context.ttl.map { localized(", lifetime \(Durations.left($0)) after last use") } ?? ""
     StandardStream.error.write(
       localized("“\(context.label)” is ready: \(context.mode.rawValue)\(left).\n"))
     try StandardStream.output.write("\(context.contextID)\n", elseSaying: Registry.contextIsThere)
@@ -163,7 +163,7 @@ struct ContextsCreate: AsyncParsableCommand {
     await controller.seedIsRead(of: context)
   }
 
-  /// What would be sent, and what it would cost.
+  /// Prints what would be sent, and its cost.
   private func tell(
     _ recipe: ContextRecipe, _ plan: SeedPlan, _ setup: Setup, _ profile: Profile
   ) {

@@ -19,10 +19,7 @@ struct ContextsDelete: AsyncParsableCommand {
 
   func run() async throws {
     let registry = try await Registry.online(try Setup(options))
-    var contexts: [CachedContext] = []
-    // All names are looked up first, so that a wrong one deletes nothing.
-    for name in names { contexts.append(try await registry.context(name)) }
-    for context in contexts {
+    for context in try await registry.contexts(names) {
       try await registry.perform(.deleteContext(context.key))
       StandardStream.error.write(localized("“\(context.label)” is deleted on the server.\n"))
     }

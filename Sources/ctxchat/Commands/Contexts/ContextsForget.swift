@@ -16,10 +16,7 @@ struct ContextsForget: AsyncParsableCommand {
 
   func run() async throws {
     let registry = try await Registry.local(try Setup(options))
-    var contexts: [CachedContext] = []
-    // All names are looked up first, so that a wrong one forgets nothing.
-    for name in names { contexts.append(try await registry.context(name)) }
-    for context in contexts {
+    for context in try await registry.contexts(names) {
       try await registry.perform(.forgetContext(context.key))
       StandardStream.error.write(localized("“\(context.label)” is in the trash.\n"))
     }

@@ -69,7 +69,12 @@ struct ContextsKeep: AsyncParsableCommand {
     if !yes {
       guard Confirmation.isPossible else {
         throw CommandFailure(
-          .usage, localized("Nobody can answer here. Nothing was sent; --yes agrees."))
+          .usage,
+          localized(
+            """
+            There is no terminal to confirm in, so nothing was sent. --yes confirms in \
+            advance.
+            """))
       }
       guard Confirmation.ask(localized("Send it?")) else {
         throw CommandFailure(.interrupted, localized("Nothing was sent."))
@@ -84,7 +89,7 @@ struct ContextsKeep: AsyncParsableCommand {
           throw CommandFailure(
             failure.map(ExitStatus.init) ?? status,
             failure?.message
-              ?? localized("The question did not end well: the context may not be kept."))
+              ?? localized("The question failed, so the context may not have been kept."))
         }
       case .refused(let reason):
         throw CommandFailure(

@@ -65,7 +65,12 @@ struct ContextsPrune: AsyncParsableCommand {
     if yes { return }
     guard Confirmation.isPossible else {
       throw CommandFailure(
-        .usage, localized("Nothing was pruned. Use --yes to do it without a terminal."))
+        .usage,
+        localized(
+          """
+          There is no terminal to confirm in, so nothing was pruned. --yes confirms in \
+          advance.
+          """))
     }
     guard Confirmation.ask(localized("Do it?")) else {
       throw CommandFailure(.interrupted, localized("Nothing was pruned."))

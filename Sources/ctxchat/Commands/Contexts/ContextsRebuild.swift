@@ -116,8 +116,8 @@ struct ContextsRebuild: AsyncParsableCommand {
       StandardStream.error.write(
         localized(
           """
-          Older turns are left out: all of them do not fit into the model's window. --turns takes \
-          another number.\n
+          Older turns are left out, as all turns together do not fit into the model's window. \
+          Use --turns for another number.\n
           """))
     } else {
       try await advise(plan, context, seed, registry)

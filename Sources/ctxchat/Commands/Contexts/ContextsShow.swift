@@ -105,8 +105,8 @@ struct ContextsShow: AsyncParsableCommand {
     case .rollingTokens(let window, let step):
       localized(
         """
-        rolling, window \(window.map(Count.text) ?? localized("of the model")), step \
-        \(step.map(Count.text) ?? localized("of the model"))
+        rolling, window \(window.map(Count.text) ?? localized("as the model decides")), step \
+        \(step.map(Count.text) ?? localized("as the model decides"))
         """)
     case .other(let type): type
     }

@@ -26,15 +26,15 @@ enum EmojiCheck {
       localized(
         "in their safe form: what the terminal around tmux, screen or the like draws is not known")
     case .unknown where !wasAsked:
-      localized("not known before the screen was opened in this terminal once")
+      localized("not known until the full screen has run once in this terminal")
     case .unknown(nil):
       localized("in their safe form: the terminal does not say its name and version")
     case .unknown(let terminal?):
-      localized("in their safe form: \(terminal.description) was not seen to draw others right")
+      localized("in their safe form: \(terminal.description) is not known to draw others correctly")
     case .unmeasured(let terminal):
       localized("in their safe form: \(terminal.description) has not been measured yet")
     case .measured(let terminal) where decision.forms.isEmpty:
-      localized("in their safe form: \(terminal.description) counts other columns than it did")
+      localized("in their safe form: \(terminal.description) now reports other widths than before")
     case .measured(let terminal):
       localized("whole in \(terminal.description), as it was measured: \(list(decision.forms))")
     }

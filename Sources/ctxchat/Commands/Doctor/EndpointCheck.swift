@@ -64,7 +64,11 @@ enum EndpointCheck {
       if error.kind == .redirect {
         return .warning(
           localized("endpoint"),
-          localized("\(url) points elsewhere. Redirects are never followed: correct base_url."))
+          localized(
+            """
+            \(url) redirects to another address. Redirects are never followed: correct \
+            base_url.
+            """))
       }
       return .failure(
         localized("endpoint"), localized("\(url) cannot be reached: \(error.detail)"), .unavailable)

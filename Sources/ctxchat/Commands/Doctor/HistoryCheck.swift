@@ -121,7 +121,7 @@ enum HistoryCheck {
       findings.append(
         .warning(
           localized("history"),
-          localized("\(Count.of(health.orphans, "row")) in it without an owner.")))
+          localized("\(Count.of(health.orphans, "row")) in it whose record is missing.")))
     }
     if health.openTurns > 0 {
       findings.append(

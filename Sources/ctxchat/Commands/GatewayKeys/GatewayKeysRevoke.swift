@@ -20,7 +20,7 @@ struct GatewayKeysRevoke: AsyncParsableCommand {
     guard isDone else {
       throw CommandFailure(
         .noInput,
-        localized("\(name) has no key that works. `ctxchat gateway keys list` shows all."))
+        localized("\(name) has no valid key. `ctxchat gateway keys list` shows all keys."))
     }
     StandardStream.error.write(localized("Done.\n"))
   }

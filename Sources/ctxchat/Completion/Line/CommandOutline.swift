@@ -5,7 +5,7 @@ import FoundationEssentials
 struct CommandOutline {
   /// One of them.
   struct Entry {
-    /// What a value is completed with.
+    /// The source of completions for a value.
     enum Values: Equatable {
       /// Nothing is known about it.
       case any

@@ -1,9 +1,9 @@
 import ArgumentParser
 import ChatModel
 
-/// What may follow in a command line: decided from its words alone.
+/// The words that may follow in a command line, decided from its words alone.
 struct LineCompletion {
-  /// What is offered.
+  /// The kind of words that is offered.
   enum Offer: Equatable {
     case words([CompletionWord])
     case kept(WordKind)
@@ -13,7 +13,7 @@ struct LineCompletion {
   }
 
   let offer: Offer
-  /// What every word begins with: the option of `--context=guide`.
+  /// The beginning of every word: the option of `--context=guide`.
   var lead = ""
   /// Words that are in the line already and are not offered twice.
   var taken: [String] = []

@@ -1,8 +1,8 @@
-/// What bash knows when the user presses Tab, and the lines for it. bash takes the words of a completion as they are, so
+/// The call of bash when the user presses Tab, and the lines of the answer. bash takes the words of a completion as they are, so
 /// they are quoted here.
 struct BashCall {
   let line: ShellLine
-  /// What readline takes for the word: the end of the real one, behind a quote or one of `:`, `=`, `@`.
+  /// The word as readline cuts it: the end of the real one, behind a quote or one of `:`, `=`, `@`.
   private let end: String
   /// True if the words are shown and not inserted.
   private let isList: Bool

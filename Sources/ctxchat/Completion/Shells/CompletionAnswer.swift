@@ -1,6 +1,6 @@
-/// What a shell is told about the word at the cursor.
+/// The answer to a shell about the word at the cursor.
 struct CompletionAnswer {
-  /// What the shell is to do.
+  /// The task for the shell.
   enum Kind: String {
     case words
     case files

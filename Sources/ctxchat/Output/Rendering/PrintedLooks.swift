@@ -2,7 +2,7 @@ import ChatTranscript
 import ChatUI
 import Configuration
 
-/// How Markdown looks on a terminal that is written to line by line: as on the screen.
+/// The style of Markdown on a terminal that is written to line by line: as on the screen.
 struct PrintedLooks: Sendable {
   let theme: TranscriptTheme
 

@@ -14,7 +14,7 @@ struct PrintedReply: Sendable {
   /// True if the texts are whole rows with their looks, in which no control character of the reply is left.
   var isRendered: Bool { stream != nil }
 
-  /// What can be printed now that a part came.
+  /// The text that can be printed after a part came.
   ///
   /// - Parameter columns: Asked only if rows are made of it.
   mutating func text(adding part: String, columns: @autoclosure () -> Int) -> String {
@@ -22,7 +22,7 @@ struct PrintedReply: Sendable {
     return SGR.lines(stream?.append(part, width: columns()) ?? [])
   }
 
-  /// What was left until the reply ended, however it ended.
+  /// The rest of the reply, once it has ended in any way.
   mutating func rest(columns: Int) -> String {
     SGR.lines(stream?.finish(width: columns) ?? [])
   }
