@@ -560,6 +560,8 @@ extension Catalogue {
     --upstream-model 取 MODEL 或 NAME=MODEL，名称不可重复，也不可为空。
     --upstream-window takes a number of tokens.
     --upstream-window 取一个 token 数。
+    --warm has a server read the seeds, and none is named. Add --upstream URL, or leave --warm out.
+    --warm 让后端服务器预读种子，但没有指定服务器。请加上 --upstream URL，或去掉 --warm。
     -2 to 2
     -2 到 2
     .
@@ -2300,6 +2302,8 @@ extension Catalogue {
     ctxchat: %1无法查找名称，只能用服务器的 id。\n
     ctxchat: %1. Standard input is added to the prompt.\n
     ctxchat: %1。标准输入会接在提问后面。\n
+    ctxchat: clients need the key of %1 as their CTXCHAT_API_KEY.\n
+    ctxchat：客户端需要用 %1 中的密钥作为 CTXCHAT_API_KEY。\n
     ctxchat: other machines can reach the gateway on %1, over plain HTTP: keys and texts can be read on the way. Put a proxy with TLS in front of it.\n
     ctxchat：其他机器可以在 %1 访问网关，走的是未加密的 HTTP：密钥和正文在途中可能被读取。请在它前面放一个带 TLS 的代理。\n
     ctxchat: set-up

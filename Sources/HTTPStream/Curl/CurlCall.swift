@@ -8,7 +8,7 @@ final class CurlCall: Sendable {
   typealias BodyContinuation = CheckedContinuation<Result<[UInt8]?, TransportError>, Never>
 
   /// Unread bytes at which a transfer pauses.
-  static let unreadLimit = 1 << 20
+  static let unreadLimit = 256 << 10
 
   private let state = Locked(State(unreadLimit: CurlCall.unreadLimit))
   private let driver: CurlDriver

@@ -3,7 +3,7 @@ import Wording
 
 /// The bytes of a response as they arrive, for one reader.
 ///
-/// A reader that falls about 1 MB behind pauses the transfer. Dropping the body, and every iterator
+/// A reader that falls about 256 KB behind pauses the transfer. Dropping the body, and every iterator
 /// of it, closes the connection; so does cancelling the task that reads.
 public struct HTTPBody: AsyncSequence, Sendable {
   /// The bytes of one piece.

@@ -104,13 +104,20 @@ struct GatewayCommand: AsyncParsableCommand {
       throw CommandFailure(
         .usage, localized("--ephemeral keeps nothing, and --database names a file. Leave one out."))
     }
+    guard !warm || upstream != nil else {
+      throw CommandFailure(
+        .usage,
+        localized(
+          "--warm has a server read the seeds, and none is named. Add --upstream URL, or leave --warm out."
+        ))
+    }
     let home = upstream == nil || ephemeral ? nil : home
     var settings = GatewayServer.Settings(
       key: try variable(keyEnv) ?? home?.key(), databasePath: database ?? home?.databasePath,
       answers: answers)
     settings.address = address
     settings.accessLogPath = accessLog
-    settings.warms = warm && upstream != nil
+    settings.warms = warm
     if database == nil { home?.prepare() }
     // Before anybody can take the descriptors that it needs.
     let end = try EndSignal()
@@ -129,6 +136,10 @@ struct GatewayCommand: AsyncParsableCommand {
         ("CTXCHAT_BASE_URL", gateway.baseURL), ("CTXCHAT_API_KEY", key),
         ("CTXCHAT_MODEL", model),
       ]))
+    if key == nil {
+      StandardStream.error.write(
+        localized("ctxchat: clients need the key of \(keyEnv) as their CTXCHAT_API_KEY.\n"))
+    }
     if let home, database == nil {
       StandardStream.error.write(
         localized("ctxchat: the gateway keeps its key and contexts in \(home.folder).\n"))

@@ -74,6 +74,24 @@ import Testing
     let (_, failure) = Self.read(text, by: 100_000)
     #expect(failure?.status == 502 && failure?.message.contains(reason) == true)
   }
+
+  @Test(arguments: [
+    #"data: {"choices":[{"index":0,"delta":{"role":"assistant"}}]}"#, #"data: {"choices":[]}"#,
+  ])
+  func `Nothing but DONE is no reply`(_ event: String) {
+    var reader = UpstreamReader()
+    _ = reader.read(Array((event + "\n\ndata: [DONE]\n\n").utf8))
+    _ = reader.finish()
+    #expect(reader.failure?.message.contains("neither text nor a finish_reason") == true)
+  }
+
+  @Test func `A word for the end makes an empty reply one`() {
+    var reader = UpstreamReader()
+    let event = #"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#
+    _ = reader.read(Array((event + "\n\ndata: [DONE]\n\n").utf8))
+    _ = reader.finish()
+    #expect(reader.failure == nil)
+  }
 }
 
 extension [ResponderPiece] {

@@ -6,7 +6,8 @@ import CompletionReading
 struct UpstreamReader {
   private var reader = CompletionReader()
   private var usage: TokenUsage?
-  private var isFinished = false
+  /// True if there was text, or a word for the end.
+  private var hasSaid = false
 
   /// True if nothing more is to be waited for.
   var isOver: Bool { reader.isOver }
@@ -24,6 +25,7 @@ struct UpstreamReader {
   mutating func finish() -> [ResponderPiece] {
     var pieces = convert(reader.finish())
     switch reader.end {
+    case .finished where !hasSaid: failure = .upstream("it sent neither text nor a finish_reason.")
     case .finished: break
     case .truncated: failure = .upstream("its reply broke off.")
     case .failed(let reason): failure = GatewayError(upstream: reason)
@@ -41,6 +43,8 @@ struct UpstreamReader {
       if !delta.reasoning.isEmpty { pieces.append(.reasoning(delta.reasoning)) }
       if !delta.content.isEmpty { pieces.append(.content(delta.content)) }
       if let reason = delta.finishReason { pieces.append(.finish(reason.rawValue)) }
+      hasSaid =
+        hasSaid || !delta.reasoning.isEmpty || !delta.content.isEmpty || delta.finishReason != nil
     }
     return pieces
   }

@@ -527,7 +527,7 @@ extension ShippedText {
     | Requests at once | 64 in the program, 512 alone | 503, with `Retry-After` |
     | Connections | 256 in the program, three quarters of its descriptors alone | the one that has idled longest is closed, or 503 |
     | Idle between two requests | 60 s, 1,000 requests for each connection | closed |
-    | A reply without a reader | waits at 256 KB, cut after 30 s | the context is free again |
+    | A reply without a reader | waits at 256 KB, cut 30 s after it took the last byte | the context is free again |
 
     The key is checked before a body is read. A client that closes its connection, or its half of it, ends its reply at once.
 
