@@ -45,7 +45,7 @@ import Testing
     (["nope"], 64, "未知的命令“nope”"), (["contexts", "show", "nope", "--demo"], 66, "没有上下文“nope”"),
     (["ask", "x"], 78, "没有配置接入点"), (["history", "show", "nope", "--demo"], 66, "没有对话“nope”"),
     (["--config", "/nonexistent/x.json", "doctor", "--offline"], 78, "无法读取配置"),
-    (["gateway", "--listen", "0.0.0.0:1"], 64, "网关只为本机服务"),
+    (["gateway", "--listen", "example.org:1"], 64, "--listen 可以是"),
     (["contexts", "create", "--demo"], 64, "上下文需要内容"),
   ])
   func `Errors are Chinese, exit statuses are what they were`(

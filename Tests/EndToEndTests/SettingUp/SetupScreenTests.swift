@@ -215,7 +215,7 @@ import Testing
     screen.send("\u{15}old" + Self.enter)
     try screen.wait(for: "has a profile “old”")
     screen.send("er" + Self.enter)
-    try screen.wait(for: "Use “older”")
+    try screen.wait(for: "Make “older” the default")
     screen.send(Self.enter)
     try screen.wait(for: "Write a prompt")
     let after = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
