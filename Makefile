@@ -99,10 +99,10 @@ bench-peers: ## Compare the program with others, with the harness (peers.py) in 
 	@$(PYTHON) "$(PEERS)/peers.py" --scenario all --peer $(PEER) --runs 5 --out .build/peers.jsonl
 	@$(PYTHON) "$(PEERS)/peers.py" --table .build/peers.jsonl
 
-bench-gateway: build ## Measure what the gateway adds to a stream: make bench-gateway [STREAMS=200] [RATE=50] [SECONDS=60]
+bench-gateway: build ## Measure what the gateway adds to a stream: make bench-gateway [STREAMS=200] [RATE=50] [SECONDS=60] [IDLE=0]
 	@mkdir -p $(BENCH)
 	@cc -O2 -o $(BENCH)/gateway-load Benchmarks/Load/gateway-load.c
-	@Scripts/measure-gateway $(PROGRAM) $(BENCH)/gateway-load $(or $(STREAMS),200) $(or $(RATE),50) $(or $(SECONDS),60)
+	@Scripts/measure-gateway $(PROGRAM) $(BENCH)/gateway-load $(or $(STREAMS),200) $(or $(RATE),50) $(or $(SECONDS),60) $(or $(IDLE),0)
 
 bench-warming: build ## Measure what the first question waits for, with warming and without, with the tests' small model
 	@Scripts/install-peers .build

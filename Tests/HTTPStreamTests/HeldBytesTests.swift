@@ -26,4 +26,14 @@ import Testing
     let isUsual = bytes.mayWait(180)
     #expect(isUsual)
   }
+
+  @Test func `after four pieces the stream is a fast one`() {
+    var bytes = HeldBytes(usual: 100)
+    var found: [Bool] = []
+    for piece in 1...5 {
+      found.append(bytes.isFast)
+      _ = bytes.mayWait(piece * 100)
+    }
+    #expect(found == [false, false, false, false, true])
+  }
 }

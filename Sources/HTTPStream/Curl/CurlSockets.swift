@@ -57,6 +57,7 @@ struct CurlSockets {
       release(socket)
       return false
     }
+    if bytes.isFast { loop.rewatch(socket, for: 0) }
     heldUntil = end
     return true
   }

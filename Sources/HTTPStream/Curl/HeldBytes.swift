@@ -4,6 +4,12 @@ struct HeldBytes: Equatable {
   /// The bytes that usually come at once; `nil` until some came.
   private(set) var usual: Int?
   private var waiting = 0
+  private var pieces = 0
+  /// After so many pieces in one rest the stream is no slow one: being told of each would cost more than it saves.
+  private static let mostPieces = 4
+
+  /// True if nothing more needs to be told before the end of the rest.
+  var isFast: Bool { pieces >= Self.mostPieces }
 
   init(usual: Int?) {
     self.usual = usual
@@ -15,6 +21,7 @@ struct HeldBytes: Equatable {
   mutating func mayWait(_ count: Int) -> Bool {
     let new = count - waiting
     waiting = count
+    pieces += 1
     guard new > 0 else { return false }
     defer { usual = usual.map { ($0 + new) / 2 } ?? new }
     return usual.map { new < $0 + $0 / 2 } ?? true
