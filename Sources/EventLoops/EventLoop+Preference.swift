@@ -14,4 +14,15 @@ extension EventLoop {
       return await work()
     }
   }
+
+  /// Runs work on this loop, wherever the caller runs, and comes back.
+  ///
+  /// - Returns: What `work` returns.
+  package func carryOut<Value: Sendable, Failure: Error>(
+    _ work: @concurrent @Sendable () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    try await withTaskExecutorPreference(self) { () async throws(Failure) -> Value in
+      try await work()
+    }
+  }
 }

@@ -15,6 +15,13 @@ struct CancellationTests {
     /// Where a function without a place of its own is before and after it has waited.
     func ask() async -> [Bool] { await Self.places(loop) }
 
+    /// Where it is before, during and after work of another loop.
+    func ask(_ other: EventLoop) async -> [Bool] {
+      let before = loop.isCurrent
+      let isThere = await other.carryOut { other.isCurrent }
+      return [before, isThere, loop.isCurrent]
+    }
+
     private nonisolated(nonsending) static func places(_ loop: EventLoop) async -> [Bool] {
       await withCancellation {
         let before = loop.isCurrent
@@ -32,6 +39,14 @@ struct CancellationTests {
   {
     let place = try Place()
     for _ in 0..<100 { #expect(await place.ask() == [true, true]) }
+  }
+
+  @Test func `what another loop carries out runs there, and the caller goes on where it was`()
+    async throws
+  {
+    let place = try Place()
+    let other = try #require(EventLoop.onThread())
+    #expect(await place.ask(other) == [true, true, true])
   }
 
   @Test func `a cancelled task is told at once`() async throws {

@@ -1,8 +1,7 @@
+import Basics
 package import ChatModel
 package import ChatUI
 package import EventLoops
-
-import Basics
 
 /// The queue of everything that no descriptor brings: session updates, results of effects. They are taken in together
 /// once a turn of the loop, never in the middle of what made them.

@@ -36,7 +36,7 @@ actor Warming {
   /// Begins with a context; a failure shows at its first question.
   func begin(_ context: StoredContext) {
     running.updateValue(nil, forKey: context.id)
-    Task { await self.read(context) }
+    Task(executorPreference: ServerThreads.sockets) { await self.read(context) }
   }
 
   private func read(_ context: StoredContext) async {
@@ -68,7 +68,7 @@ actor Warming {
         waiters[number] = (id, continuation)
       }
     } onCancel: {
-      Task { await self.release(number) }
+      Task(executorPreference: ServerThreads.sockets) { await self.release(number) }
     }
   }
 

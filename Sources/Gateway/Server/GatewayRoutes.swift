@@ -35,14 +35,7 @@ struct GatewayRoutes: RequestHandler {
 
   func answer(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {
     guard body.count > Self.longBody else { return await take(head, body, wire) }
-    await withTaskExecutorPreference(ServerThreads.heavyWork) { await takeAside(head, body, wire) }
-  }
-
-  /// The same where the task prefers, not on the thread of the sockets.
-  @concurrent private func takeAside(
-    _ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire
-  ) async {
-    await take(head, body, wire)
+    await ServerThreads.heavyWork.carryOut { await take(head, body, wire) }
   }
 
   private func take(_ head: RequestHead, _ body: [UInt8], _ wire: ReplyWire) async {

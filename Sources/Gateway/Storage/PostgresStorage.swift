@@ -1,3 +1,4 @@
+import EventLoops
 import Basics
 import FoundationEssentials
 import Wording
@@ -21,12 +22,7 @@ final class PostgresStorage: GatewayStorage {
   ///
   /// - Throws: ``GatewayError`` with the reason.
   static func open(_ address: String) async throws -> PostgresStorage {
-    try await withTaskExecutorPreference(ServerThreads.storage) { try await opened(address) }
-  }
-
-  /// Runs where the task prefers.
-  @concurrent private static func opened(_ address: String) async throws -> PostgresStorage {
-    try PostgresStorage(address)
+    try await ServerThreads.storage.carryOut { try PostgresStorage(address) }
   }
 
   private init(_ address: String) throws {

@@ -15,16 +15,11 @@ actor PassageLibrary {
       return contexts.search
     }
     // A long one takes a while.
-    let search = try await withTaskExecutorPreference(ServerThreads.heavyWork) {
-      try await Self.index(request.seed)
+    let search = try await ServerThreads.heavyWork.carryOut {
+      try PassageSearch(GuideSource(request.seed).texts)
     }
     stores.append((request.contextID, seed, search))
     if stores.count > Self.most { stores.removeFirst() }
     return search
-  }
-
-  /// Runs where the task prefers.
-  @concurrent private static func index(_ seed: [WireMessage]) async throws -> PassageSearch {
-    try PassageSearch(GuideSource(seed).texts)
   }
 }

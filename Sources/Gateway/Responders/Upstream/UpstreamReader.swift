@@ -38,14 +38,14 @@ struct UpstreamReader {
     if let usage = news.usage { self.usage = TokenUsage(upstream: usage) }
     var pieces: [ResponderPiece] = news.model.map { [.model($0)] } ?? []
     if let share = news.promptShare { pieces.append(.promptShare(share)) }
+    let before = pieces.count
     // The gateway asks for one choice.
     for delta in news.deltas where delta.index == 0 {
       if !delta.reasoning.isEmpty { pieces.append(.reasoning(delta.reasoning)) }
       if !delta.content.isEmpty { pieces.append(.content(delta.content)) }
       if let reason = delta.finishReason { pieces.append(.finish(reason.rawValue)) }
-      hasSaid =
-        hasSaid || !delta.reasoning.isEmpty || !delta.content.isEmpty || delta.finishReason != nil
     }
+    hasSaid = hasSaid || pieces.count > before
     return pieces
   }
 }
