@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -52,10 +54,28 @@ static void write_parts(int fd, struct iovec *parts, int count) {
   }
 }
 
-void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
-                  size_t after_length) {
+void ct_frame_remove(const char *sequence, size_t length) {
+  size_t size = ct_frame_length();
+  char *bytes = malloc(size);
+  if (bytes == NULL) return;
+  size = ct_frame_read(bytes, size);
+  char *found = length > 0 ? memmem(bytes, size, sequence, length) : NULL;
+  if (found != NULL) {
+    size_t from = (size_t)(found - bytes);
+    ssize_t written = pwrite(sheet, found + length, size - from - length, (off_t)from);
+    if (written >= 0) lseek(sheet, (off_t)from + written, SEEK_SET);
+  }
+  free(bytes);
+}
+
+void ct_frame_discard(int fd) {
   dup3(terminal, fd, O_CLOEXEC);
   close(terminal);
+}
+
+void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
+                  size_t after_length) {
+  ct_frame_discard(fd);
   off_t length = lseek(sheet, 0, SEEK_CUR);
   static char bytes[65536];
   for (off_t from = 0; from < length;) {

@@ -49,15 +49,15 @@ enum CursesStart {
     _ = scrollok(cn_screen(), false)
   }
 
-  /// True if the terminal's description has a text under a name of terminfo.
-  static func hasCapability(_ name: String) -> Bool {
-    tigetstr(name).map { Int(bitPattern: $0) != -1 } ?? false
+  /// The text that the terminal's description has under a name of terminfo; `nil` if it has none.
+  static func capability(_ name: String) -> String? {
+    guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
+    return String(cString: text)
   }
 
   /// The description's sequence for leaving the screen; `nil` if it is long or has delays in it, which only ncurses can keep.
   static var exitScreen: String? {
-    guard let text = tigetstr("rmcup"), Int(bitPattern: text) != -1 else { return nil }
-    let bytes = String(cString: text)
+    guard let bytes = capability("rmcup") else { return nil }
     return bytes.contains("$<") || bytes.utf8.count > 64 ? nil : bytes
   }
 }

@@ -33,6 +33,8 @@ package final class NcursesTerminal: TerminalBackend {
   /// The terminal description's sequence for leaving the screen, which also undoes entering it; `nil` if it
   /// has delays in it, which only ncurses can keep.
   private let exitScreen: String?
+  /// What ncurses writes when it comes back to the screen: the colours that the user has given the terminal would be gone.
+  private let paletteReset: String
   /// True if the terminal description says that the cursor can be given a shape.
   private let hasCursorShapes: Bool
 
@@ -67,8 +69,11 @@ package final class NcursesTerminal: TerminalBackend {
           Set TERM to what your terminal is, such as xterm-256color, or start with --plain.
           """))
     }
+    // ncurses 6.4 writes at each move of the cursor until it has left the screen once and come back with a frame.
+    output.discarding { endwin() }
     exitScreen = CursesStart.exitScreen
-    hasCursorShapes = CursesStart.hasCapability("Ss")
+    paletteReset = CursesStart.capability("oc") ?? ""
+    hasCursorShapes = CursesStart.capability("Ss") != nil
     colors = CursesStart.startColors()
     size = Size(rows: 24, columns: 80)
     cells = ScreenCells(colors: colors, size: size)
@@ -122,7 +127,9 @@ package final class NcursesTerminal: TerminalBackend {
     let count = cells.write(frame.grid, within: size)
     // A few cells leave ncurses in one piece by themselves.
     if needsRepaint || count > Self.smallFrame || !cells.hasNoOverlay || output.isRecorded {
-      output.inOnePiece(synchronized: modes.hasSynchronizedOutput) { draw(frame) }
+      output.inOnePiece(
+        synchronized: modes.hasSynchronizedOutput, without: isendwin() ? paletteReset : ""
+      ) { draw(frame) }
     } else {
       draw(frame)
     }
@@ -136,6 +143,8 @@ package final class NcursesTerminal: TerminalBackend {
   private static let smallFrame = 160
 
   private func draw(_ frame: Frame) {
+    // A cursor that is hidden before the screen is entered stays so behind it in terminals that keep it with the place.
+    if isendwin() { refresh() }
     placeCursor(frame.cursor)
     refresh()
     output.write(cells.takeOverlay(of: frame.grid, whole: emoji.decision.forms))
@@ -256,8 +265,7 @@ package final class NcursesTerminal: TerminalBackend {
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.cleanse)
-    output.showRecorder("\u{1B}[?1049h")
-    refresh()
+    output.inOnePiece(synchronized: false, without: paletteReset) { refresh() }
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
     writeRaw(TerminalModes.noMargins + modes.reenter())
     shownTitle = nil

@@ -33,15 +33,25 @@ final class TerminalOutput {
 
   /// Gathers what `body` and ncurses write, and writes it at once.
   ///
-  /// - Parameter synchronized: The terminal is told to hold it back until it is whole.
-  func inOnePiece(synchronized: Bool, _ body: () -> Void) {
+  /// - Parameters:
+  ///   - synchronized: The terminal is told to hold it back until it is whole.
+  ///   - sequence: What is left out where it occurs first.
+  func inOnePiece(synchronized: Bool, without sequence: String = "", _ body: () -> Void) {
     isGathering = ct_frame_begin(descriptor) != 0
     body()
     guard isGathering else { return }
     isGathering = false
+    if !sequence.isEmpty { ct_frame_remove(sequence, sequence.utf8.count) }
     let (before, after) = synchronized ? TerminalModes.synchronizedUpdate : (begin: "", end: "")
     recordFrame()
     ct_frame_end(descriptor, before, before.utf8.count, after, after.utf8.count)
+  }
+
+  /// Throws away what `body` has ncurses write.
+  func discarding(_ body: () -> Void) {
+    guard ct_frame_begin(descriptor) != 0 else { return body() }
+    body()
+    ct_frame_discard(descriptor)
   }
 
   // MARK: Recording

@@ -1,3 +1,4 @@
+import Basics
 import ChatTestSupport
 import Glibc
 import TerminalKit
@@ -46,6 +47,33 @@ struct NcursesTerminalTests {
     #expect(stage.read().count <= 64)
   }
 
+  @Test func `What changed in many places is written at once`() throws {
+    let stage = try Stage(rows: 24, columns: 80)
+    defer { stage.close() }
+    var grid = Grid(size: Size(rows: 24, columns: 80))
+    _ = stage.show(grid, cursor: Point(row: 23, column: 0))
+    for row in stride(from: 1, to: 20, by: 4) {
+      grid.write("word", row: row, column: row * 3, style: Style(attributes: .bold))
+    }
+    let before = try writes()
+    stage.terminal.present(Frame(grid: grid, cursor: Point(row: 23, column: 5)))
+    #expect(try writes() - before == 1)
+    stage.read()
+    #expect(stage.emulator.snapshot().rows[17] == String(repeating: " ", count: 51) + "word")
+  }
+
+  /// The number of writes of this thread so far.
+  private func writes() throws -> Int {
+    let reading = FileBytes.read("/proc/thread-self/io", limit: 4096)
+    guard case .bytes(let bytes) = reading else {
+      Issue.record("\(reading)")
+      return 0
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    return try #require(
+      lines.first { $0.hasPrefix("syscw: ") }.flatMap { Int($0.dropFirst("syscw: ".count)) })
+  }
+
   @Test func `After a resize the screen is that of a fresh start`() throws {
     let stage = try Stage(rows: 10, columns: 40)
     defer { stage.close() }
@@ -60,6 +88,24 @@ struct NcursesTerminalTests {
     large.write("after", row: 13, column: 44, style: .plain)
     let screen = stage.show(large)
     #expect(screen.rows.filter { !$0.isEmpty } == [String(repeating: " ", count: 44) + "after"])
+  }
+
+  @Test
+  func
+    `The colours that a user gave the terminal stay when the screen is entered and come back to`()
+    throws
+  {
+    let stage = try Stage(rows: 5, columns: 20)
+    defer { stage.close() }
+    let grid = Grid(size: Size(rows: 5, columns: 20))
+    _ = stage.show(grid)
+    stage.terminal.leave()
+    stage.terminal.comeBack()
+    _ = stage.show(grid)
+    stage.read()
+    let text = String(decoding: stage.recording, as: UTF8.self)
+    #expect(text.contains("\u{1B}[?1049h"))
+    #expect(!text.contains("\u{1B}]104"))
   }
 
   @Test func `A title is stripped of every control before it is written`() throws {

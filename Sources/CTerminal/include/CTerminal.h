@@ -35,6 +35,12 @@ int ct_frame_begin(int fd);
 void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
                   size_t after_length);
 
+/* The descriptor is the terminal again, and what was gathered is thrown away. */
+void ct_frame_discard(int fd);
+
+/* Takes a sequence of bytes out of what is gathered, where it occurs first. */
+void ct_frame_remove(const char *sequence, size_t length);
+
 /* How many bytes are gathered so far, and their first `size`; how many those are. */
 size_t ct_frame_length(void);
 size_t ct_frame_read(void *buffer, size_t size);
