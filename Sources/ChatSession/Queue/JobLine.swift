@@ -18,6 +18,7 @@ struct JobLine {
   mutating func add<Value: Sendable>(
     isolation: isolated (any Actor)? = #isolation, _ job: @escaping () async -> Value
   ) -> Task<Value, Never> {
+    assert(isolation != nil)
     let awaitBefore = awaitLast
     let task = Task { [loop] in
       _ = isolation

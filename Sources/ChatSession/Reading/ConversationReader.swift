@@ -185,12 +185,13 @@ final class ConversationReader {
   /// - Returns: Whether the history took it.
   @discardableResult
   func saveShown(isolation: isolated (any Actor)? = #isolation) -> Task<Bool, Never> {
-    writer.enqueue { [shown, writer] in
+    let shown = shown
+    return writer.enqueue {
       do throws(StoreError) {
-        try await writer.store.setSetting(SettingName.lastConversation, shown?.rawValue)
+        try await self.writer.store.setSetting(SettingName.lastConversation, shown?.rawValue)
         return true
       } catch {
-        writer.failed(error)
+        self.writer.failed(error)
         return false
       }
     }

@@ -105,7 +105,7 @@ final class ContextRegistry {
   func releaseIfIdle(_ key: ContextKey, isolation: isolated (any Actor)? = #isolation) {
     guard claimed.contains(key), !queue.isBusy(key) else { return }
     claimed.remove(key)
-    writer.enqueue { [store] in try? await store.release(key) }
+    writer.enqueue { try? await self.store.release(key) }
   }
 
   /// Lets other instances drive everything.

@@ -38,22 +38,22 @@ final class Servers {
   /// asked for it by name.
   func tellContexts(isolation: isolated (any Actor)? = #isolation) {
     for endpoint in environment.endpoints where endpoint.service.capabilities.canList {
-      background.run { [environment] in
+      background.run {
         guard let found = try? await endpoint.service.contexts() else { return }
-        environment.tell(.serverContexts(profile: endpoint.profile.name, found))
+        self.environment.tell(.serverContexts(profile: endpoint.profile.name, found))
       }
     }
   }
 
   /// Tells the names of a profile's models; with an error, none.
   func tellModels(of profile: String, isolation: isolated (any Actor)? = #isolation) {
-    background.run { [environment] in
+    background.run {
       do throws(APIError) {
-        let names = try await environment.service(of: profile).models()
-        environment.tell(.models(profile: profile, names))
+        let names = try await self.environment.service(of: profile).models()
+        self.environment.tell(.models(profile: profile, names))
       } catch {
-        environment.tell(.models(profile: profile, []))
-        environment.notify(
+        self.environment.tell(.models(profile: profile, []))
+        self.environment.notify(
           .warning, localized("The models of “\(profile)” could not be listed: \(error.message)"))
       }
     }
@@ -98,9 +98,9 @@ final class Servers {
     isolation: isolated (any Actor)? = #isolation,
     _ body: @escaping () async throws(SessionError) -> String
   ) {
-    background.run { [environment] in
-      do throws(SessionError) { environment.notify(.info, try await body()) } catch {
-        environment.notify(.error, error.message)
+    background.run {
+      do throws(SessionError) { self.environment.notify(.info, try await body()) } catch {
+        self.environment.notify(.error, error.message)
       }
     }
   }

@@ -95,8 +95,9 @@ extension ContextWorks {
         of: context, by: plan, lifetimes: environment.lifetimes(of: context)), of: context.profile)
     let labels = try await environment.history { try await $0.contexts(seeds: false) }.map(\.label)
     var fork = self.fork(of: context, created, label: ForkName.of(context.label, among: labels))
-    var copy = try await environment.history { [fork] _ in
-      try await self.copy(turns, of: conversation, to: fork)
+    let target = fork
+    var copy = try await environment.history { _ in
+      try await self.copy(turns, of: conversation, to: target)
     }
     let start = plan.memoryStart.flatMap { id in turns.firstIndex { $0.id == id } }
     fork.memoryStart = start.map { copy.turns[$0].id }
