@@ -4,31 +4,47 @@ struct AlarmList {
 
   private var alarms: [ObjectIdentifier: (time: UInt64, ring: Ring)] = [:]
   /// The earliest moment, or one before it.
-  private(set) var next: UInt64?
+  private var earliest: UInt64?
+  /// True if the alarm that was the earliest is a later one now.
+  private var isOutdated = false
 
   /// Sets the alarm of an owner, or takes it back.
   mutating func set(_ owner: ObjectIdentifier, at time: UInt64?, _ ring: @escaping Ring) {
     guard let time else {
       alarms[owner] = nil
-      if alarms.isEmpty { next = nil }
+      if alarms.isEmpty { earliest = nil }
       return
     }
-    alarms[owner] = (time, ring)
-    next = min(next ?? time, time)
+    if let old = alarms.updateValue((time, ring), forKey: owner), old.time < time {
+      isOutdated = isOutdated || old.time == earliest
+    } else {
+      earliest = min(earliest ?? time, time)
+    }
   }
 
   /// When the alarm of an owner rings; `nil` if it has none.
   func time(of owner: ObjectIdentifier) -> UInt64? { alarms[owner]?.time }
 
+  /// The moment until which nobody wants to be called; `nil` for ever. It may be one before the earliest alarm.
+  mutating func next() -> UInt64? {
+    if isOutdated { findEarliest() }
+    return earliest
+  }
+
   /// Takes out those whose moment has come.
   mutating func due(at now: UInt64) -> [Ring] {
-    guard let next, next <= now else { return [] }
+    guard let next = next(), next <= now else { return [] }
     var rings: [Ring] = []
     for (owner, alarm) in alarms where alarm.time <= now {
       alarms[owner] = nil
       rings.append(alarm.ring)
     }
-    self.next = alarms.values.map(\.time).min()
+    findEarliest()
     return rings
+  }
+
+  private mutating func findEarliest() {
+    earliest = alarms.values.map(\.time).min()
+    isOutdated = false
   }
 }

@@ -33,9 +33,8 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
   private var slice: ArraySlice<WorkQueue.Work> = []
   private var endings: [@Sendable () -> Void] = []
   private var postponements = 0
-  /// Until when streams are better left alone: what comes meanwhile is taken together. Who shows it sets it, who reads
-  /// it keeps to it.
-  package var restsUntil: UInt64?
+  /// The time in which streams are better left alone. Who shows them sets it, who reads them keeps to it.
+  package var rest: LoopRest?
 
   /// A loop that does nothing until a thread runs it: see ``run(_:)``, ``wait(until:)``, ``onThread()``.
   package init() {
@@ -171,7 +170,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
 
   /// Milliseconds to the next moment; -1 for none.
   private func pause(until deadline: UInt64?) -> Int32 {
-    guard let next = [alarms.next, deadline].compactMap({ $0 }).min() else { return -1 }
+    guard let next = [alarms.next(), deadline].compactMap({ $0 }).min() else { return -1 }
     let now = Monotonic.milliseconds
     return next <= now ? 0 : Int32(min(next - now, 3_600_000))
   }

@@ -1,5 +1,6 @@
 import Basics
 import EventLoops
+import Glibc
 import Testing
 
 @testable import HTTPStream
@@ -17,11 +18,17 @@ struct RestingTests {
 
   /// Lets the loop rest for a while; answers the end of it.
   private func rest(milliseconds: UInt64) async -> UInt64 {
+    await rest(lateAfter: milliseconds, milliseconds: milliseconds).end
+  }
+
+  @discardableResult
+  private func rest(lateAfter: UInt64, milliseconds: UInt64) async -> LoopRest {
     await withCheckedContinuation { continuation in
       loop.post {
-        let end = Monotonic.milliseconds + milliseconds
-        loop.restsUntil = end
-        continuation.resume(returning: end)
+        let now = Monotonic.milliseconds
+        let rest = LoopRest(lateAt: now + lateAfter, end: now + milliseconds)
+        loop.rest = rest
+        continuation.resume(returning: rest)
       }
     }
   }
@@ -42,6 +49,20 @@ struct RestingTests {
     let server = try LoopbackServer(answer: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
     _ = await rest(milliseconds: 0)
     #expect(try await text(transport.send(HTTPRequest(url: server.url))) == "ok")
+  }
+
+  @Test func `what comes late in a rest is read at once, with what waits`() async throws {
+    let early = try LoopbackServer(answer: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n1.")
+    let rest = await rest(lateAfter: 300, milliseconds: 200_000)
+    let late = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      while early.requests.isEmpty || Monotonic.milliseconds <= rest.isLateAt { usleep(1000) }
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n2.")
+    }
+    async let first = text(transport.send(HTTPRequest(url: early.url)))
+    async let second = text(transport.send(HTTPRequest(url: late.url)))
+    #expect(try await [first, second] == ["1.", "2."])
+    #expect(Monotonic.milliseconds < rest.end)
   }
 
   @Test func `what goes out does not wait`() async throws {

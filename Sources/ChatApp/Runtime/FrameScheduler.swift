@@ -13,7 +13,7 @@ package struct FrameScheduler: Sendable, Equatable {
   package private(set) var isUrgent = false
 
   /// A scheduler that has drawn nothing. Intervals are in nanoseconds.
-  package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 45_000_000) {
+  package init(interval: UInt64 = 16_000_000, textInterval: UInt64 = 40_000_000) {
     self.interval = interval
     self.textInterval = textInterval
   }

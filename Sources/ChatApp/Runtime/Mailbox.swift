@@ -18,9 +18,11 @@ package final class Mailbox {
     case sequence(String)
   }
 
-  /// The least time between two readings of a stream that is no flood, in milliseconds: twenty a second read like a flow.
-  /// A frame shows what was read, so that the loop wakes once for both (``FrameScheduler/textInterval``).
-  private static let readingPause: UInt64 = 50
+  /// The least time between two readings of a stream, in milliseconds: some twenty a second read like a flow. A frame
+  /// shows what was read, so that the loop wakes once for both (``FrameScheduler/textInterval``).
+  private static let readingPause: UInt64 = 45
+  /// The most time that text waits for a token that comes after the pause, in milliseconds.
+  private static let longestPause: UInt64 = 75
 
   private struct DeltaKey: Hashable {
     let turn: TurnID
@@ -92,7 +94,8 @@ package final class Mailbox {
 
   private func add(_ delta: TurnDelta) {
     // What comes right after is read together.
-    loop.restsUntil = Monotonic.milliseconds + Self.readingPause
+    let now = Monotonic.milliseconds
+    loop.rest = LoopRest(lateAt: now + Self.readingPause, end: now + Self.longestPause)
     let key = DeltaKey(turn: delta.turn, choice: delta.choice)
     if let index = openDeltas[key], case .session(.delta(var waiting)) = letters[index] {
       // The text is taken out before it grows: a second reference would copy it for every token.

@@ -159,15 +159,29 @@ final class CurlDriver: @unchecked Sendable {
   }
 
   private func came(_ socket: curl_socket_t, _ events: UInt32) {
-    if !pace.isFast(at: Monotonic.milliseconds), sockets.holds(socket, events) { return setAlarm() }
-    step { act(on: socket, CurlSockets.selected(events)) }
+    let heldUntil = sockets.heldUntil
+    if !pace.isFast(at: Monotonic.milliseconds), sockets.holds(socket, events) {
+      if sockets.heldUntil != heldUntil { setAlarm() }
+      return
+    }
+    step {
+      act(on: socket, CurlSockets.selected(events))
+      readHeld()
+    }
     holdSoon(socket)
+  }
+
+  private func readHeld() {
+    for socket in sockets.released() {
+      act(on: socket, ccurl_select_in)
+      holdSoon(socket)
+    }
   }
 
   /// On a loop that rests after what was read, leaves a socket alone from the end of the turn on: otherwise the next
   /// bytes would wake it only to be left where they are.
   private func holdSoon(_ socket: curl_socket_t) {
-    guard loop.restsUntil != nil else { return }
+    guard loop.rest != nil else { return }
     if read.isEmpty { loop.atEndOfTurn { self.holdRead() } }
     read.append(socket)
   }
@@ -190,16 +204,18 @@ final class CurlDriver: @unchecked Sendable {
     if let idleCheck { time = min(time, UInt64((idleCheck * 1000).rounded(.up))) }
     if let restsSince { time = min(time, restsSince + restLimit) }
     guard time < .max else { return }
-    loop.alarm(self, by: time) { self.ring() }
+    // A rest that ended early must not wake the loop at the end that it had.
+    if loop.rest == nil {
+      loop.alarm(self, by: time) { self.ring() }
+    } else {
+      loop.alarm(self, at: time) { self.ring() }
+    }
   }
 
   private func ring() {
     let now = Monotonic.milliseconds
     step {
-      for socket in sockets.released(at: now) {
-        act(on: socket, ccurl_select_in)
-        holdSoon(socket)
-      }
+      if let end = sockets.heldUntil, end <= now { readHeld() }
       if let moment, moment <= now {
         self.moment = nil
         act(on: ccurl_socket_timeout, 0)

@@ -7,11 +7,18 @@ import Glibc
 /// The sockets that libcurl waits for, as the loop watches them. While the loop rests, what comes on a socket that is
 /// only read stays there, unless much comes at once, or the end: so a reply that is whole is not late.
 struct CurlSockets {
+  /// A socket that libcurl waits for.
+  private struct Watched {
+    /// The events that libcurl wants.
+    var interest: UInt32
+    /// The bytes that used to come at once.
+    var usual: Int?
+    /// What waits, while the socket is left alone.
+    var held: HeldBytes?
+  }
+
   private let loop: EventLoop
-  private var interests: [curl_socket_t: UInt32] = [:]
-  private var held: [curl_socket_t: HeldBytes] = [:]
-  /// The bytes that used to come at once.
-  private var usual: [curl_socket_t: Int] = [:]
+  private var watched: [curl_socket_t: Watched] = [:]
   /// When those that are held are released.
   private(set) var heldUntil: UInt64?
 
@@ -23,49 +30,50 @@ struct CurlSockets {
   mutating func watch(
     _ socket: curl_socket_t, _ what: Int32, _ watcher: @escaping EventLoop.Watcher
   ) {
-    held[socket] = nil
     guard what != ccurl_poll_remove else {
-      interests[socket] = nil
-      usual[socket] = nil
+      watched[socket] = nil
       return loop.unwatch(socket)
     }
     let interest =
       (what & ccurl_poll_in != 0 ? EPOLLIN.rawValue : 0)
       | (what & ccurl_poll_out != 0 ? EPOLLOUT.rawValue : 0)
-    if interests.updateValue(interest, forKey: socket) == nil {
+    let before = watched[socket]
+    watched[socket] = Watched(interest: interest, usual: before?.usual)
+    if before == nil {
       _ = loop.watch(socket, for: interest, watcher)
     } else {
       loop.rewatch(socket, for: interest)
     }
   }
 
-  /// Whether what came, or comes from now on, waits for the end of the loop's rest. A broken connection does not.
+  /// Whether what came, or comes from now on, waits in the loop's rest. A broken connection does not.
   ///
   /// - Parameter events: What epoll says; `nil` if nothing has come yet.
   mutating func holds(_ socket: curl_socket_t, _ events: UInt32?) -> Bool {
-    guard let end = loop.restsUntil, Monotonic.milliseconds < end,
-      events ?? EPOLLIN.rawValue == EPOLLIN.rawValue,
-      interests[socket] == EPOLLIN.rawValue
+    let now = Monotonic.milliseconds
+    guard let rest = loop.rest, now < rest.end, events ?? EPOLLIN.rawValue == EPOLLIN.rawValue,
+      let place = watched.index(forKey: socket),
+      watched.values[place].interest == EPOLLIN.rawValue
     else { return false }
-    var bytes = held[socket] ?? HeldBytes(usual: usual[socket])
-    let mayWait = events == nil || bytes.mayWait(Self.waiting(on: socket))
-    if held.updateValue(bytes, forKey: socket) == nil {
+    let wasHeld = watched.values[place].held != nil
+    var bytes = watched.values[place].held ?? HeldBytes(usual: watched.values[place].usual)
+    let mayWait =
+      events == nil || (now < rest.isLateAt && bytes.mayWait(Self.waiting(on: socket)))
+    guard mayWait else {
+      watched.values[place].usual = bytes.usual
+      watched.values[place].held = nil
+      if wasHeld { loop.rewatch(socket, for: EPOLLIN.rawValue) }
+      return false
+    }
+    watched.values[place].held = bytes
+    if bytes.isFast {
+      loop.rewatch(socket, for: 0)
+    } else if !wasHeld {
       // Told of what is new, not again and again of what is there.
       loop.rewatch(socket, for: EPOLLIN.rawValue | EPOLLET.rawValue)
     }
-    guard mayWait else {
-      release(socket)
-      return false
-    }
-    if bytes.isFast { loop.rewatch(socket, for: 0) }
-    heldUntil = end
+    heldUntil = min(heldUntil ?? .max, bytes.isFast ? rest.isLateAt : rest.end)
     return true
-  }
-
-  private mutating func release(_ socket: curl_socket_t) {
-    guard let bytes = held.removeValue(forKey: socket) else { return }
-    usual[socket] = bytes.usual
-    loop.rewatch(socket, for: EPOLLIN.rawValue)
   }
 
   /// How many bytes wait on a socket.
@@ -74,13 +82,16 @@ struct CurlSockets {
     return ioctl(socket, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
   }
 
-  /// The sockets whose rest is over.
-  mutating func released(at now: UInt64) -> [curl_socket_t] {
-    guard let end = heldUntil, end <= now else { return [] }
+  /// The sockets that were held: what is read of one is shown with what the others have.
+  mutating func released() -> [curl_socket_t] {
+    guard heldUntil != nil else { return [] }
     heldUntil = nil
-    let sockets = Array(held.keys)
-    for socket in sockets { release(socket) }
-    return sockets
+    let released = watched.filter { $0.value.held != nil }
+    for (socket, entry) in released {
+      watched[socket] = Watched(interest: entry.interest, usual: entry.held?.usual)
+      loop.rewatch(socket, for: EPOLLIN.rawValue)
+    }
+    return Array(released.keys)
   }
 
   /// What epoll says, as libcurl is told.
