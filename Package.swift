@@ -192,7 +192,7 @@ let package = Package(
     tests(of: "CompletionReading", ["HTTPStream", "ChatModel"]),
     tests(of: "ContextAPI", ["Wording", "CompletionReading", "HTTPStream", "ChatModel"]),
     tests(of: "HistoryStore", ["ChatModel", grdb, sqlite]),
-    tests(of: "NcursesBackend", ["Basics", "TerminalKit", "CTerminal"]),
+    tests(of: "NcursesBackend", ["TerminalKit", "CTerminal"]),
     tests(of: "ChatTranscript", ["TerminalKit", "ChatModel", "ChatMarkdown"]),
     tests(
       of: "ChatUI", ["TerminalKit", "ChatModel", "TextEditing", "ChatMarkdown", "ChatTranscript"]),
