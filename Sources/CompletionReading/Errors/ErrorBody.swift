@@ -39,7 +39,7 @@ package struct ErrorBody: Equatable, Sendable {
   /// `{"base_resp":{…}}` and an array of such; `nil` if nothing in it is about an error.
   package init?(_ json: ParsedJSON) {
     if case .array(let elements) = json {
-      guard let body = elements.lazy.compactMap({ ErrorBody($0) }).first else { return nil }
+      guard let body = elements.firstValue({ ErrorBody($0) }) else { return nil }
       self = body
     } else if let body = Self.named(in: json) {
       self = body
@@ -83,7 +83,7 @@ package struct ErrorBody: Equatable, Sendable {
       // Whatever it says is better than nothing.
       if words == nil { message = error.asWords }
     case .array(let elements):
-      guard let body = elements.lazy.compactMap({ ErrorBody(error: $0) }).first else { return nil }
+      guard let body = elements.firstValue({ ErrorBody(error: $0) }) else { return nil }
       self = body
     default: return nil
     }
@@ -96,7 +96,7 @@ package struct ErrorBody: Equatable, Sendable {
   ]
 
   private init(fields json: ParsedJSON) {
-    let message = Self.wordNames.lazy.compactMap { json["\($0)"] }.compactMap(Self.words).first
+    let message = Self.wordNames.firstValue { Self.words(json["\($0)"]) }
     // Such words may be another error in a text of JSON.
     if let message, let inner = Self.inner(message) {
       self = inner
@@ -122,7 +122,7 @@ package struct ErrorBody: Equatable, Sendable {
   private static func words(_ value: ParsedJSON?) -> String? {
     switch value {
     case .string?: value?.text
-    case .array(let elements)?: elements.lazy.compactMap(words).first
+    case .array(let elements)?: elements.firstValue(words)
     case .object(let members)?:
       value?["msg"]?.text ?? value?["message"]?.text
         ?? (members.isEmpty || value?["content"] != nil ? nil : value?.asWords)

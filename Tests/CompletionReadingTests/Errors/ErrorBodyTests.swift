@@ -63,4 +63,12 @@ struct ErrorBodyTests {
   func `what does not speak of an error is none`(json: String) {
     #expect(body(json) == nil)
   }
+
+  @Test func `an error in lists in lists is found in a moment`() {
+    let levels = 60
+    let lists = String(repeating: "[", count: levels), ends = String(repeating: "]", count: levels)
+    #expect(body(#"\#(lists){"message":"m"}\#(ends)"#) == ErrorBody(message: "m"))
+    #expect(body(#"{"error":\#(lists){"message":"m"}\#(ends)}"#) == ErrorBody(message: "m"))
+    #expect(body(#"{"detail":\#(lists){"msg":"m"}\#(ends)}"#) == ErrorBody(message: "m"))
+  }
 }

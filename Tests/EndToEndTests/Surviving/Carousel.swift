@@ -69,10 +69,14 @@ final class Carousel {
   func prepare() throws {
     for index in places.indices where places[index].part == .reads {
       try go(to: index)
-      if index % 2 == 0 { try ask(in: index) }
+      let prompt = "› \(places[index].label)-\(places[index].questions + 1)#"
+      if index % 2 == 0 {
+        try ask(in: index)
+        try screen.wait("the prompt") { $0.contains(prompt) }
+      }
       let before = screen.screen.transcript
       screen.send("\u{1B}[5~\u{1B}[5~")
-      try screen.wait("another page") { $0.transcript != before }
+      try screen.wait("another page") { $0.transcript != before && !$0.contains(prompt) }
       var last: ArraySlice<String> = []
       try screen.wait("a page at rest") { screen in
         defer { last = screen.transcript }
