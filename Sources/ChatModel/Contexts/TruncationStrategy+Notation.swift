@@ -2,7 +2,8 @@ extension TruncationStrategy {
   /// A strategy from `last:TOKENS` or `rolling[:WINDOW[:STEP]]`; `nil` for what is neither.
   public init?(notation: String) {
     let words = notation.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = words.dropFirst().map { Int($0) }
+    // `Int` reads signs, too.
+    let numbers = words.dropFirst().map { $0.first?.isNumber == true ? Int($0) : nil }
     guard !numbers.contains(nil) else { return nil }
     switch (words.first, numbers.count) {
     case ("last", 1): self = .lastHistoryTokens(numbers[0] ?? 0)

@@ -36,7 +36,7 @@ extension ContextWorth {
 
   /// The whole number at or above.
   static func roundedUp(_ value: Decimal) -> Int {
-    guard value < 1_000_000_000 else { return 1_000_000_000 }
+    guard !value.isNaN, value < 1_000_000_000 else { return 1_000_000_000 }
     let count = Int("\(value)".prefix { $0 != "." }) ?? 0
     return Decimal(count) < value ? count + 1 : count
   }

@@ -88,7 +88,13 @@ public struct ContextWorth: Hashable, Sendable {
   }
 
   /// The number as it was written: 0.1 is a tenth.
+  ///
+  /// Decimal's own conversion traps at numbers that it cannot hold. Nobody has prices beyond these bounds, so those that are
+  /// count as the nearest one within.
   static func decimal(_ number: Double) -> Decimal {
-    Decimal(string: "\(number)") ?? Decimal(number)
+    guard number != 0 else { return 0 }
+    let size = min(max(number.magnitude, 1e-100), 1e100)
+    guard number.isFinite, let decimal = Decimal(string: "\(size)") else { return .nan }
+    return number < 0 ? -decimal : decimal
   }
 }
