@@ -133,7 +133,7 @@ struct DocumentParser {
     case "null": return .null
     default:
       if let number = Double(word), number.isFinite, word.utf8.first != UInt8(ascii: "+") {
-        return .number(number, isInteger: Int(word) != nil)
+        return .number(number, isInteger: Int(exactly: number) != nil)
       }
     }
     index = start
@@ -162,6 +162,8 @@ struct DocumentParser {
 
   private mutating func escape(into text: inout [UInt8]) throws(ConfigError) {
     guard let byte = peek else { throw failure(localized("The file ends inside a string.")) }
+    // A line end is none of the string, also behind a backslash: the string has no closing quote then.
+    if byte == UInt8(ascii: "\n") { return }
     index += 1
     switch byte {
     case UInt8(ascii: "n"): text.append(0x0A)
@@ -169,26 +171,28 @@ struct DocumentParser {
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
+    case UInt8(ascii: "u"): text.append(contentsOf: try escaped().utf8)
     default: text.append(byte)
     }
   }
 
-  private mutating func scalar() throws(ConfigError) -> Unicode.Scalar {
-    var unit = try codeUnit()
-    if 0xD800...0xDBFF ~= unit, peek == UInt8(ascii: "\\"), index + 1 < bytes.count,
+  /// The characters of one `\u`, with those that follow at once: a pair of them can be one character.
+  private mutating func escaped() throws(ConfigError) -> String {
+    var units = [try codeUnit()]
+    while peek == UInt8(ascii: "\\"), index + 1 < bytes.count,
       bytes[index + 1] == UInt8(ascii: "u")
     {
       index += 2
-      let low = try codeUnit()
-      if 0xDC00...0xDFFF ~= low { unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00) }
+      units.append(try codeUnit())
     }
-    return Unicode.Scalar(unit) ?? "\u{FFFD}"
+    return String(decoding: units, as: UTF16.self)
   }
 
-  private mutating func codeUnit() throws(ConfigError) -> UInt32 {
-    guard index + 4 <= bytes.count,
-      let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+  private mutating func codeUnit() throws(ConfigError) -> UInt16 {
+    let digits = bytes[index...].prefix(4)
+    // `UInt16` reads signs, too.
+    guard digits.count == 4, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+      let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
     else { throw failure(localized("\\u must be followed by four hexadecimal digits.")) }
     index += 4
     return unit

@@ -55,8 +55,8 @@ package enum ConfigFile {
       case .bytes(let bytes) = contents(of: path).0
     else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    // Most files do not: then nothing is parsed twice.
-    guard text.contains("\"language\"") else { return nil }
+    // Most files do not: then nothing is parsed twice. The name may stand without quotes.
+    guard text.contains("language") else { return nil }
     return (try? Configuration.examine(text))?.configuration.language
   }
 
@@ -90,11 +90,11 @@ package enum ConfigFile {
   }
 
   /// True if there is no such file, as far as this user can see.
-  private static func isOutOfReach(_ path: String, _ cause: Int32) -> Bool {
+  static func isOutOfReach(_ path: String, _ cause: Int32) -> Bool {
     switch cause {
     case ENOENT, ENOTDIR: return true
     case EACCES:
-      let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
       return access(folder, X_OK) != 0
     default: return false
     }

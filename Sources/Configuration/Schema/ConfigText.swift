@@ -132,6 +132,8 @@ package enum ConfigText {
     if !profile.storesTurns { settings.append(("store", "false")) }
     if let path = profile.createPath { settings.append(("create_path", quoted(path))) }
     if let path = profile.chatPath { settings.append(("chat_path", quoted(path))) }
+    if let seconds = profile.connectTimeout { settings.append(("connect_timeout", "\(seconds)")) }
+    if let seconds = profile.idleTimeout { settings.append(("idle_timeout", "\(seconds)")) }
     if let tokens = profile.contextWindow { settings.append(("context_window", "\(tokens)")) }
     if let price = profile.price { settings.append(("prices", prices(price))) }
     return settings

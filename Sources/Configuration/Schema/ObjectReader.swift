@@ -138,8 +138,13 @@ struct ObjectReader {
     return (elsewhere ?? "") + (near ?? "")
   }
 
-  /// True if there is a member of that name, whatever it is.
-  func holds(_ name: String) -> Bool { members.contains { $0.name == name } }
+  /// True if there is a member of that name, whatever it is; `null` counts as absent here, too.
+  func holds(_ name: String) -> Bool {
+    members.contains { member in
+      if case .null = member.value.value { return false }
+      return member.name == name
+    }
+  }
 
   /// Notes what is wrong with a member.
   func refuse(_ name: String, _ message: String) {

@@ -8,7 +8,9 @@ enum ValueQuote {
   /// A command for an error, without the words that look like secrets.
   static func command(_ line: String) -> String {
     line.split(whereSeparator: \.isWhitespace).map { word in
-      word.split(separator: "=").contains { looksLikeSecret(String($0)) } ? "…" : String(word)
+      // A key may be in quotes, or behind the name of a variable, an option or a field.
+      word.split { "='\":;,".contains($0) }.contains { looksLikeSecret(String($0)) }
+        || looksLikeSecret(String(word)) ? "…" : String(word)
     }.joined(separator: " ")
   }
 
