@@ -63,9 +63,10 @@ struct ChildWait {
         isOutputOpen = false
         return
       }
-      bytes += part[..<min(count, limit - bytes.count)]
-      if bytes.count == limit {
-        isCut = isCut || count > 0
+      let room = limit - bytes.count
+      bytes += part[..<min(count, room)]
+      if count > room {
+        isCut = true
         return
       }
     }

@@ -46,7 +46,11 @@ enum Spawning {
     setSignals(&attributes, hasGroup: setup.hasGroup)
     var arguments: [UnsafeMutablePointer<CChar>?] = command.words.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
-      command.environment.variables.map { strdup($0) } + [nil]
+      command.environment.variables.map { variable in
+        (variable + [0]).map(CChar.init(bitPattern:)).withUnsafeBufferPointer {
+          strdup($0.baseAddress!)
+        }
+      } + [nil]
     defer { for pointer in arguments + variables { free(pointer) } }
     var child: pid_t = 0
     let error = posix_spawnp(
