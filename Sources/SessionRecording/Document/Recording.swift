@@ -36,7 +36,7 @@ package struct Recording: Sendable, Equatable {
   ///
   /// - Throws: ``RecordingError``, with a sentence that begins with `name`.
   package init(_ bytes: [UInt8], name: String) throws(RecordingError) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let head = lines.first.flatMap { try? JSONDecoder().decode(RecordingHead.self, from: Data($0)) }
     guard let head, let program = head.ctxchat, head.version == 2, Self.isSize(head) else {
       throw RecordingError(
@@ -51,7 +51,7 @@ package struct Recording: Sendable, Equatable {
     self.program = program
     moments = []
     var seconds = 0.0
-    for (index, line) in lines.enumerated().dropFirst() {
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       guard let read = RecordingLine.read(line) else {
         if index == lines.count - 1, bytes.last != UInt8(ascii: "\n") { break }
         throw RecordingError(

@@ -133,15 +133,17 @@ enum RecordingLine {
   }
 
   private static func header(_ line: Substring) -> HTTPHeader {
-    let colon = line.firstIndex(of: ":") ?? line.endIndex
-    return HTTPHeader(String(line[..<colon]), String(line[colon...].dropFirst(2)))
+    let scalars = line.unicodeScalars
+    let colon = scalars.firstIndex(of: ":") ?? scalars.endIndex
+    return HTTPHeader(String(line[..<colon]), String(scalars[colon...].dropFirst(2)))
   }
 
   /// The text up to the first space, and what follows it.
   private static func split(_ text: some StringProtocol) -> (Substring, Substring) {
     let text = Substring(text)
-    guard let space = text.firstIndex(of: " ") else { return (text, "") }
-    return (text[..<space], text[text.index(after: space)...])
+    // By scalars: a mark that follows the space makes one character of both.
+    guard let space = text.unicodeScalars.firstIndex(of: " ") else { return (text, "") }
+    return (text[..<space], text[text.unicodeScalars.index(after: space)...])
   }
 
   private static func bytes(_ code: String, _ data: String) -> [UInt8]? {
