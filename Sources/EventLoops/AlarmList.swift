@@ -31,16 +31,13 @@ struct AlarmList {
     return earliest
   }
 
-  /// Takes out those whose moment has come.
+  /// Takes out those whose moment has come, the earliest first.
   mutating func due(at now: UInt64) -> [Ring] {
     guard let next = next(), next <= now else { return [] }
-    var rings: [Ring] = []
-    for (owner, alarm) in alarms where alarm.time <= now {
-      alarms[owner] = nil
-      rings.append(alarm.ring)
-    }
+    let due = alarms.filter { $0.value.time <= now }
+    for owner in due.keys { alarms[owner] = nil }
     findEarliest()
-    return rings
+    return due.values.sorted { $0.time < $1.time }.map(\.ring)
   }
 
   private mutating func findEarliest() {
