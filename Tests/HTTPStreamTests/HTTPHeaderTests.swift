@@ -9,7 +9,10 @@ struct HTTPHeaderTests {
     #expect(headers[field: "X-Request"] == nil)
   }
 
-  @Test(arguments: ["Authorization", "authorization", "Proxy-Authorization", "x-api-key", "Cookie"])
+  @Test(arguments: [
+    "Authorization", "authorization", "Proxy-Authorization", "x-api-key", "x-goog-api-key",
+    "Cookie",
+  ])
   func `credentials are in no description`(name: String) {
     let header = HTTPHeader(name, "Bearer sk-secret")
     var dumped = ""

@@ -20,8 +20,10 @@ public struct HTTPHeader: Hashable, Sendable {
 
   /// True if the value is a credential.
   public var isSensitive: Bool {
-    ["authorization", "proxy-authorization", "api-key", "x-api-key", "cookie", "set-cookie"]
-      .contains { matches($0) }
+    [
+      "authorization", "proxy-authorization", "api-key", "x-api-key", "x-goog-api-key", "cookie",
+      "set-cookie",
+    ].contains { matches($0) }
   }
 
   /// True if name and value can go on the wire: a token (RFC 9110, section 5.6.2), then no control
