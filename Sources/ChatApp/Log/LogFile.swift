@@ -63,7 +63,9 @@ package final class LogFile: Sendable {
       rename(path, path + ".1")
     }
     if let slash = path.lastIndex(of: "/") { Self.makeFolder(String(path[..<slash])) }
-    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    // A pipe in its place must not make the end of the program wait for a reader.
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let file = open(path, flags, 0o600)
     // One that was made by hand may be open to others.
     if file >= 0 { fchmod(file, 0o600) }
     return file
