@@ -42,9 +42,9 @@ import Testing
 
   @Test(arguments: [
     "echo sk-abcdefghijkl | false", "echo 'sk-abcdefghijkl'; exit 1",
-    "KEY=\"sk-abcdefghijkl\" false", "curl --key=sk-abcdefghijkl; false",
-    "curl -H 'Authorization:sk-abcdefghijkl'; exit 1", "false;sk-abcdefghijkl",
-    "curl https://me:abcdefghijkl@host/; exit 2", "false 'abcdefghijkl0123456789abcd'",
+    "KEY=\"sk-abcdefghijkl\" false", "true --key=sk-abcdefghijkl; false",
+    "true -H 'Authorization:sk-abcdefghijkl'; exit 1", "false;sk-abcdefghijkl",
+    "true https://me:abcdefghijkl@host/; exit 2", "false 'abcdefghijkl0123456789abcd'",
   ])
   func `A key in the command's own words is not in the error`(command: String) {
     let error = #expect(throws: ConfigError.self) {
