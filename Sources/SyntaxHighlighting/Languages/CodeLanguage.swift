@@ -72,10 +72,10 @@ struct CodeLanguage: Sendable {
     return result
   }()
 
-  /// The index of a language by name or alias, in any case; what follows a comma, colon or brace
-  /// does not count.
+  /// The index of a language by name or alias, in any case; what follows a blank, comma, colon or
+  /// brace does not count.
   static func index(of name: String) -> Int? {
     let word = name.lowercased().drop { $0 == "{" || $0 == "." }
-    return byName[word.prefix { !",:;{}= ".contains($0) }]
+    return byName[word.prefix { !",:;{}= \t".contains($0) }]
   }
 }

@@ -25,7 +25,8 @@ extension LanguageTable {
   private static let javaScriptStrings = [StringRule("`", isMultiline: true)] + quotes
 
   static let javascript = LanguageTable(
-    keywords: javaScriptWords, strings: javaScriptStrings, [.capitalTypes, .atAttributes])
+    keywords: javaScriptWords, strings: javaScriptStrings,
+    [.capitalTypes, .atAttributes, .regularExpressions])
 
   static let typescript = LanguageTable(
     keywords: javaScriptWords + """
@@ -33,7 +34,7 @@ extension LanguageTable {
        private protected public readonly satisfies type unique
       """,
     types: "any bigint boolean never number object string symbol unknown",
-    strings: javaScriptStrings, [.capitalTypes, .atAttributes])
+    strings: javaScriptStrings, [.capitalTypes, .atAttributes, .regularExpressions])
 
   static let ruby = LanguageTable(
     keywords: """
@@ -44,7 +45,7 @@ extension LanguageTable {
       """,
     line: ["#"], block: nil,
     strings: [StringRule("\"", isMultiline: true), StringRule("'"), StringRule("`")],
-    [.capitalTypes, .heredocs, .symbols, .commentsAtWords])
+    [.capitalTypes, .heredocs, .symbols, .commentsAtWords, .regularExpressions])
 
   static let php = LanguageTable(
     keywords: """
@@ -56,7 +57,9 @@ extension LanguageTable {
       """,
     types: "bool float int iterable mixed never object string void",
     line: ["//", "#"],
-    [.foldsCase, .capitalTypes, .dollarVariables, .hashAttributes, .heredocs])
+    [
+      .foldsCase, .capitalTypes, .dollarVariables, .hashAttributes, .heredocs, .threeAngles,
+    ])
 
   static let perl = LanguageTable(
     keywords: """
@@ -106,7 +109,8 @@ extension LanguageTable {
       """,
     line: ["#"], block: nil,
     strings: [
-      StringRule("\"", isMultiline: true), StringRule("'", escapes: false, isMultiline: true),
+      StringRule("$'", "'", isMultiline: true), StringRule("\"", isMultiline: true),
+      StringRule("'", escapes: false, isMultiline: true),
     ],
     [
       .dollarVariables, .heredocs, .hereStrings, .backslashes, .commentsAtWords, .hyphens,
@@ -123,7 +127,11 @@ extension LanguageTable {
       for foreach from function if in param process return switch throw trap try until using while
       """,
     line: ["#"], block: ("<#", "#>"),
-    strings: [StringRule("\"", escapes: false), StringRule("'", escapes: false)],
+    strings: [
+      StringRule("@\"", "\"@", escapes: false, isMultiline: true),
+      StringRule("@'", "'@", escapes: false, isMultiline: true),
+      StringRule("\"", escapes: false), StringRule("'", escapes: false),
+    ],
     [.foldsCase, .dollarVariables, .hyphens])
 
   static let dockerfile = LanguageTable(
@@ -132,5 +140,5 @@ extension LanguageTable {
       SHELL STOPSIGNAL USER VOLUME WORKDIR
       """,
     line: ["#"], block: nil, strings: quotes,
-    [.dollarVariables, .commentsAtWords, .noCalls, .hyphens])
+    [.dollarVariables, .commentsAtWords, .noCalls, .hyphens, .heredocs, .hereStrings])
 }

@@ -56,6 +56,12 @@ final class LanguageTable: Sendable {
     static let hereStrings = Features(rawValue: 65536)
     /// A backslash outside strings takes the meaning from the character after it.
     static let backslashes = Features(rawValue: 131_072)
+    /// `/…/` is a regular expression where a value may start.
+    static let regularExpressions = Features(rawValue: 262_144)
+    /// `$(name)` is a variable.
+    static let parenthesisVariables = Features(rawValue: 524_288)
+    /// Here documents start with `<<<`; `<<` shifts.
+    static let threeAngles = Features(rawValue: 1_048_576)
   }
 
   let words: WordTable

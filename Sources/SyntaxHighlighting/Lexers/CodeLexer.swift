@@ -1,9 +1,9 @@
 /// Lexes a line of most languages by a table of words and marks.
 struct CodeLexer {
-  private let table: LanguageTable
-  private let line: LineBytes
-  private var sink: TokenSink
-  private var offset = 0
+  let table: LanguageTable
+  let line: LineBytes
+  var sink: TokenSink
+  var offset = 0
 
   private init(_ table: LanguageTable, _ line: LineBytes) {
     self.table = table
@@ -76,6 +76,7 @@ struct CodeLexer {
       name(&state)
     } else if LineBytes.isDigit(byte)
       || byte == UInt8(ascii: ".") && LineBytes.isDigit(line[offset + 1])
+        && line[offset - 1] != byte
     {
       number()
     } else if !sigil(byte, &state) {
@@ -109,6 +110,7 @@ struct CodeLexer {
   }
 
   private var mayStartComment: Bool {
+    if table.features.contains(.hashAttributes), line.has("#[", at: offset) { return false }
     guard table.features.contains(.commentsAtWords), offset > 0 else { return true }
     let before = line[offset - 1]
     return LineBytes.isBlank(before) || before == UInt8(ascii: ";")
@@ -261,6 +263,11 @@ struct CodeLexer {
         line[offset + 1] < 0x80
       {
         offset += 1
+      } else if byte == UInt8(ascii: "'"), table.features.contains(.preprocessor),
+        LineBytes.isName(line[offset - 1]), LineBytes.isName(line[offset + 1])
+      {
+        // A separator of digits in C++ and C.
+        offset += 1
       } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"),
         line[offset - 1] | 0x20 == UInt8(ascii: "e"), line[start + 1] | 0x20 != UInt8(ascii: "x"),
         LineBytes.isDigit(line[offset + 1]), offset > start
@@ -292,6 +299,8 @@ struct CodeLexer {
       offset += 3
       return true
     case UInt8(ascii: "<") where features.contains(.heredocs): return heredoc(&state)
+    case UInt8(ascii: "/") where features.contains(.regularExpressions):
+      return regularExpression()
     case UInt8(ascii: "\\") where features.contains(.backslashes):
       offset = min(line.skip(offset + 2) { $0 & 0xC0 == 0x80 }, line.count)
       return true
@@ -322,6 +331,14 @@ struct CodeLexer {
   private mutating func variable() -> Bool {
     let next = line[offset + 1]
     var end = offset + 1
+    if next == UInt8(ascii: "("), table.features.contains(.parenthesisVariables) {
+      end = line.skip(offset + 2) { LineBytes.isName($0) || "-.%@<^*?+".utf8.contains($0) }
+      // `$(call f,x)` is a function of make.
+      guard line[end] == UInt8(ascii: ")") else { return false }
+      sink.add(.key, offset, end + 1)
+      offset = end + 1
+      return true
+    }
     if next == UInt8(ascii: "{") {
       end = min(line.find(UInt8(ascii: "}"), from: offset) + 1, line.count)
     } else if LineBytes.isNameStart(next) {
@@ -333,27 +350,6 @@ struct CodeLexer {
     }
     sink.add(.key, offset, end)
     offset = end
-    return true
-  }
-
-  /// `<<NAME`, `<<-'NAME'`, `<<~NAME`, `<<<NAME`: the document starts with the next line.
-  private mutating func heredoc(_ state: inout LexerState) -> Bool {
-    guard line[offset + 1] == UInt8(ascii: "<"), state.heredocs.count < 4 else { return false }
-    var start = offset + 2
-    if line[start] == UInt8(ascii: "<") { start += 1 }
-    if line[start] == UInt8(ascii: "-") || line[start] == UInt8(ascii: "~") { start += 1 }
-    let quote = line[start]
-    let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
-    if isQuoted { start += 1 }
-    let end = line.skip(start, while: LineBytes.isName)
-    guard end > start,
-      LineBytes.isUpper(line[start]) || line[start] == UInt8(ascii: "_") || isQuoted,
-      !isQuoted || line[end] == quote
-    else { return false }
-    state.heredocs.append(line.slice(start, end))
-    let after = isQuoted ? end + 1 : end
-    sink.add(.string, offset, after)
-    offset = after
     return true
   }
 }

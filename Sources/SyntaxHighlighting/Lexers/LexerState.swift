@@ -21,4 +21,8 @@ struct LexerState: Sendable, Equatable {
   var mode = Mode.code
   /// Here documents that start with the next line, in order.
   var heredocs: [[UInt8]] = []
+  /// The element of HTML that is open and holds another language.
+  var raw: RawElement?
+  /// What the text of that element leaves open.
+  var rawMode = Mode.code
 }

@@ -29,6 +29,21 @@ struct LineBytes {
     return true
   }
 
+  /// True if the line holds `text`, which is in lower case, in any case at an offset.
+  func hasFolded(_ text: StaticString, at offset: Int) -> Bool {
+    guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count else { return false }
+    for index in 0..<text.utf8CodeUnitCount
+    where bytes[offset + index] | 0x20 != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// A part as a line.
+  func part(_ from: Int, _ to: Int) -> LineBytes {
+    LineBytes(UnsafeBufferPointer(rebasing: bytes[from..<to]))
+  }
+
   /// The first offset at or after one that is not a blank.
   func skipBlanks(_ offset: Int) -> Int {
     var offset = offset

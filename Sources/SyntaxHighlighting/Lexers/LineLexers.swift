@@ -4,7 +4,7 @@ enum LineLexers {
   static func diff(_ line: LineBytes) -> [HighlightToken] {
     var sink = TokenSink(count: line.count)
     let kind: TokenKind
-    if line.has("+++", at: 0) || line.has("---", at: 0) || line.has("@@", at: 0) {
+    if isFileHeading(line) || line.has("@@", at: 0) {
       kind = .heading
     } else if line.has("diff ", at: 0) || line.has("index ", at: 0) || line.has("Index: ", at: 0) {
       kind = .comment
@@ -20,64 +20,9 @@ enum LineLexers {
     return sink.tokens
   }
 
-  /// Markdown as source: headings, quotes, markers, code, links.
-  static func markdown(_ line: LineBytes, _ state: inout LexerState) -> [HighlightToken] {
-    var sink = TokenSink(count: line.count)
-    let start = line.skipBlanks(0)
-    if case .fence(let mark) = state.mode {
-      if line.has(mark, at: start) { state.mode = .code }
-      sink.add(.string, 0, line.count)
-      return sink.tokens
-    }
-    for mark in ["```", "~~~"] where line.has(Array(mark.utf8), at: start) {
-      state.mode = .fence(Array(mark.utf8))
-      sink.add(.string, 0, line.count)
-      return sink.tokens
-    }
-    var offset = start
-    switch line[start] {
-    case UInt8(ascii: "#"):
-      sink.add(.heading, start, line.count)
-      return sink.tokens
-    case UInt8(ascii: ">"):
-      sink.add(.comment, start, line.count)
-      return sink.tokens
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-      if LineBytes.isBlank(line[start + 1]) {
-        sink.add(.punctuation, start, start + 1)
-        offset = start + 2
-      }
-    default:
-      let digits = line.skip(start, while: LineBytes.isDigit)
-      if digits > start, line[digits] == UInt8(ascii: "."), LineBytes.isBlank(line[digits + 1]) {
-        sink.add(.punctuation, start, digits + 1)
-        offset = digits + 1
-      }
-    }
-    inline(line, from: offset, &sink)
-    return sink.tokens
-  }
-
-  private static func inline(_ line: LineBytes, from start: Int, _ sink: inout TokenSink) {
-    var offset = start
-    while offset < line.count {
-      switch line[offset] {
-      case UInt8(ascii: "\\"): offset += 2
-      case UInt8(ascii: "`"):
-        let end = min(line.find(UInt8(ascii: "`"), from: offset + 1) + 1, line.count)
-        sink.add(.string, offset, end)
-        offset = end
-      case UInt8(ascii: "*"), UInt8(ascii: "_"):
-        let end = line.skip(offset) { [mark = line[offset]] in $0 == mark }
-        sink.add(.keyword, offset, end)
-        offset = end
-      case UInt8(ascii: "]") where line[offset + 1] == UInt8(ascii: "("):
-        let end = min(line.find(UInt8(ascii: ")"), from: offset) + 1, line.count)
-        sink.add(.key, offset + 1, end)
-        offset = end
-      default: offset += 1
-      }
-    }
+  /// `--- a/file` and `+++ b/file`; but `+++i;` adds the line `++i;`, and `----` removes the line `---`.
+  private static func isFileHeading(_ line: LineBytes) -> Bool {
+    (line.has("+++", at: 0) || line.has("---", at: 0)) && line[3] <= 0x20
   }
 
   /// TOML and INI: tables, keys, values.
@@ -85,7 +30,7 @@ enum LineLexers {
     guard state.mode == .code else { return CodeLexer.tokens(line, tomlValues, &state) }
     let start = line.skipBlanks(0)
     var head = TokenSink(count: line.count)
-    if line[start] == UInt8(ascii: "[") {
+    if line[start] == UInt8(ascii: "["), !isArray(line, from: start) {
       let end = line.skip(start) { $0 != UInt8(ascii: "#") }
       head.add(.heading, start, end)
       head.add(.comment, end, line.count)
@@ -96,14 +41,24 @@ enum LineLexers {
       return head.tokens
     }
     let tokens = CodeLexer.tokens(line, tomlValues, &state)
-    let equals = line.find(UInt8(ascii: "="), from: start)
+    // An equals sign inside a string or comment does not count.
+    var equals = line.find(UInt8(ascii: "="), from: start)
+    for token in tokens where token.utf8Range.contains(equals) {
+      equals = line.find(UInt8(ascii: "="), from: token.utf8Range.upperBound)
+    }
     guard equals < line.count, line[start] != UInt8(ascii: "#") else { return tokens }
     var end = equals
     while end > start, LineBytes.isBlank(line[end - 1]) { end -= 1 }
-    // An equals sign inside a string or comment of a list's line does not count.
-    if tokens.contains(where: { $0.utf8Range.contains(equals) }) { return tokens }
     head.add(.key, start, end)
     return head.tokens + tokens.filter { $0.utf8Range.lowerBound >= equals }
+  }
+
+  /// True if something follows the bracket that closes the first: a line of an array of arrays.
+  private static func isArray(_ line: LineBytes, from start: Int) -> Bool {
+    var end = line.find(UInt8(ascii: "#"), from: start)
+    while end > start, line[end - 1] <= 0x20 { end -= 1 }
+    let close = line.find(UInt8(ascii: "]"), from: start)
+    return close < end && line[end - 1] != UInt8(ascii: "]")
   }
 
   private static let tomlValues = LanguageTable(
@@ -120,11 +75,14 @@ enum LineLexers {
     state.mode = .code
     var sink = TokenSink(count: line.count)
     if line[line.skipBlanks(0)] != UInt8(ascii: "#") {
-      let end = line.skip(0) { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "=") }
+      let end = line.skip(0) { !":=#".utf8.contains($0) }
       var last = end
       while last > 0, " \t?+!".utf8.contains(line[last - 1]) { last -= 1 }
-      let isVariable = line[end] == UInt8(ascii: "=") || line[end + 1] == UInt8(ascii: "=")
-      if end < line.count { sink.add(isVariable ? .key : .heading, 0, last) }
+      let colons = line.skip(end) { $0 == UInt8(ascii: ":") }
+      let isVariable = line[colons] == UInt8(ascii: "=")
+      if end < line.count, line[end] != UInt8(ascii: "#") {
+        sink.add(isVariable ? .key : .heading, line.skipBlanks(0), last)
+      }
     }
     let head = sink.tokens
     let rest = CodeLexer.tokens(line, recipes, &state)
@@ -137,5 +95,6 @@ enum LineLexers {
       define do done echo else endef endif export fi for if ifdef ifeq ifndef ifneq in include
       override then unexport
       """,
-    line: ["#"], block: nil, [.dollarVariables, .commentsAtWords, .hyphens, .noCalls])
+    line: ["#"], block: nil,
+    [.dollarVariables, .parenthesisVariables, .commentsAtWords, .hyphens, .noCalls])
 }

@@ -16,9 +16,24 @@ struct MarkupLexer {
       switch state.mode {
       case .text(let kind, let end, _): text(kind, from: offset, at: offset, end: end, &state)
       case .tag: attribute(&state)
-      default: content(&state)
+      default: if let element = state.raw { raw(element, &state) } else { content(&state) }
       }
     }
+  }
+
+  /// The text of a script or style sheet, up to its end tag.
+  private mutating func raw(_ element: RawElement, _ state: inout LexerState) {
+    let start = offset
+    offset = element.end(in: line, from: start)
+    var inner = LexerState(mode: state.rawMode)
+    for token in element.tokens(line.part(start, offset), &inner) {
+      sink.add(
+        token.kind, token.utf8Range.lowerBound + start, token.utf8Range.upperBound + start)
+    }
+    state.rawMode = inner.mode
+    guard offset < line.count else { return }
+    state.raw = nil
+    state.rawMode = .code
   }
 
   private mutating func text(
@@ -72,6 +87,7 @@ struct MarkupLexer {
     sink.add(.tag, name, end)
     offset = end
     state.mode = .tag
+    if !isMarked { state.raw = RawElement(line, name, end) }
   }
 
   /// One attribute, value or end of a tag.
@@ -83,9 +99,11 @@ struct MarkupLexer {
       sink.add(.punctuation, start, start + 1)
       offset = start + 1
       state.mode = .code
+      if line[start - 1] == UInt8(ascii: "/") { state.raw = nil }
     case UInt8(ascii: "<"):
       // Never closed: another one starts.
       state.mode = .code
+      state.raw = nil
     case UInt8(ascii: "/"), UInt8(ascii: "?"):
       sink.add(.punctuation, start, start + 1)
       offset = start + 1

@@ -17,18 +17,19 @@ struct StyleLexer {
     if case .comment(let open) = state.mode {
       // Comments keep the depth of the braces around them.
       depth = open
-      comment(from: 0, depth, &state)
+      comment(from: 0, inner: 0, depth, &state)
       if case .comment = state.mode { return }
     }
     while offset < line.count {
       step(&depth, &state)
       if case .comment = state.mode { return }
     }
-    state.mode = .block(depth: depth)
+    state.mode = depth > 0 ? .block(depth: depth) : .code
   }
 
-  private mutating func comment(from start: Int, _ depth: Int, _ state: inout LexerState) {
-    let inner = start == 0 && offset == 0 && !line.has("/*", at: 0) ? 0 : start + 2
+  private mutating func comment(
+    from start: Int, inner: Int, _ depth: Int, _ state: inout LexerState
+  ) {
     if let end = line.end(of: Array("*/".utf8), from: inner, escapes: false) {
       offset = end
       state.mode = .block(depth: depth)
@@ -44,7 +45,7 @@ struct StyleLexer {
     let byte = line[start]
     switch byte {
     case UInt8(ascii: "/") where line[start + 1] == UInt8(ascii: "*"):
-      comment(from: start, depth, &state)
+      comment(from: start, inner: start + 2, depth, &state)
     case UInt8(ascii: "/") where line[start + 1] == byte && line[start - 1] != UInt8(ascii: ":"):
       emit(.comment, to: line.count)
     case UInt8(ascii: "{"):

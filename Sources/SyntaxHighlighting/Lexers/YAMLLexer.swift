@@ -28,13 +28,26 @@ struct YAMLLexer {
       offset = 3
     }
     offset = line.skipBlanks(offset)
+    var dash = indent
     while line[offset] == UInt8(ascii: "-"), isBlankOrEnd(offset + 1) {
       sink.add(.punctuation, offset, offset + 1)
+      dash = offset
       offset = line.skipBlanks(offset + 1)
     }
     let column = offset
-    while offset < line.count { step() }
-    if startsBlockScalar { state.mode = .indented(min(indent, column)) }
+    while offset < line.count {
+      if startsBlockScalar {
+        // The text is indented more than its key, or than the dash of an item that is all text.
+        state.mode = .indented(hasKey(at: column) ? column : dash)
+        offset = line.skip(offset) { $0 > 0x20 }
+      } else {
+        step()
+      }
+    }
+  }
+
+  private func hasKey(at column: Int) -> Bool {
+    sink.tokens.contains { $0.kind == .key && $0.utf8Range.lowerBound <= column }
   }
 
   private func isBlankOrEnd(_ offset: Int) -> Bool {
@@ -100,16 +113,19 @@ struct YAMLLexer {
     return isNumber && rest == last ? .number : .plain
   }
 
-  /// True if the line ends in `|` or `>` with its options: what is indented below is text.
+  /// True if `|` or `>` stands here as a whole value, with its options and perhaps a comment: what is indented below is
+  /// text.
   private var startsBlockScalar: Bool {
-    var end = line.count
-    while end > 0, LineBytes.isBlank(line[end - 1]) { end -= 1 }
-    while end > 0, LineBytes.isDigit(line[end - 1]) || "+-".utf8.contains(line[end - 1]) {
-      end -= 1
-    }
-    guard end > 0, line[end - 1] == UInt8(ascii: "|") || line[end - 1] == UInt8(ascii: ">") else {
+    guard line[offset] == UInt8(ascii: "|") || line[offset] == UInt8(ascii: ">") else {
       return false
     }
-    return end == 1 || LineBytes.isBlank(line[end - 2])
+    let before = sink.tokens.last?.kind
+    guard before == nil || before == .punctuation || before == .attribute || before == .heading
+    else { return false }
+    let options = line.skip(offset + 1) {
+      LineBytes.isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+    }
+    let end = line.skip(options) { $0 <= 0x20 }
+    return end == line.count || end > options && line[end] == UInt8(ascii: "#")
   }
 }
