@@ -77,8 +77,9 @@ package struct ErrorBody: Equatable, Sendable {
       self.init(
         code: beside.code, message: beside.message ?? text, param: beside.param, type: text,
         details: beside.details)
-    case .object(let members):
-      guard !members.isEmpty else { return nil }
+    case .object:
+      // Some gateways send an error without a word beside every good reply.
+      guard error.saysSomething else { return nil }
       self.init(fields: error)
       // Whatever it says is better than nothing.
       if words == nil { message = error.asWords }

@@ -22,8 +22,7 @@ struct ErrorSigns {
     _ key: JSONString, _ json: inout JSONScanner
   ) throws(JSONScanner.Malformed) {
     if key.is("error") || key.is("errors") || key.is("Error") || key.is("ErrorMsg") {
-      if json.peek() != UInt8(ascii: "n") { hasErrorMember = true }
-      try json.skipValue()
+      if try json.value(depth: 0).saysSomething { hasErrorMember = true }
     } else if ErrorBody.wordNames.contains(where: { key.is($0) }) {
       hasWords = true
       try json.skipValue()

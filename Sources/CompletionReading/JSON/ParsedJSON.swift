@@ -49,6 +49,18 @@ package enum ParsedJSON: Equatable, Sendable {
     }
   }
 
+  /// True if it says anything: not null, false, zero, empty, nor made of such values alone.
+  var saysSomething: Bool {
+    switch self {
+    case .null: false
+    case .bool(let flag): flag
+    case .number(let number): number != 0
+    case .string(let text): !text.isEmpty
+    case .array(let elements): elements.contains(where: \.saysSomething)
+    case .object(let members): members.contains(where: \.value.saysSomething)
+    }
+  }
+
   /// A number; `nil` for anything else.
   package var real: Double? {
     if case .number(let number) = self { number } else { nil }

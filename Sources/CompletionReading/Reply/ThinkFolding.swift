@@ -24,7 +24,7 @@ struct ThinkFolding {
 
   private var state = State.beginning
   private var held: [UInt8] = []
-  /// The place in the held text up to which no end tag begins, so that a long text is searched once.
+  /// The place in the held text up to which no tag begins, so that a long text is searched once.
   private var searched = 0
   /// True if reasoning was found.
   private(set) var found = false
@@ -77,17 +77,19 @@ struct ThinkFolding {
   }
 
   private mutating func begin() -> Bool {
-    let text = held.drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
+    searched = held[searched...].firstIndex { $0 != 0x20 && !(0x09...0x0D ~= $0) } ?? held.count
+    let text = held[searched...]
     if text.count <= Self.startTag.count {
-      guard !Self.startTag.starts(with: text) else { return false }
-      state = .reply
-      return true
+      let isOpen = Self.startTag.starts(with: text) && searched <= Self.heldLimit
+      if !isOpen { state = .reply }
+      return !isOpen
     }
     guard text.starts(with: Self.startTag) else {
       state = .reply
       return true
     }
     let next = text[text.startIndex + Self.startTag.count]
+    searched = 0
     state = next == 0x0A || next == 0x0D || next.isLetter ? .opened : .open
     if state == .opened {
       found = true

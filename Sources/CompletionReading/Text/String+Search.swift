@@ -31,25 +31,36 @@ extension String {
   package func fitForMessage(limit: Int = 300) -> String {
     var result = ""
     var count = 0
+    var isSpacePending = false
     for character in self {
-      guard count < limit else { return result + "…" }
-      let isSpace = character.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0xA0 }
-      if isSpace, result.isEmpty || result.last == " " { continue }
-      if character.unicodeScalars.contains(where: { 0x7F...0x9F ~= $0.value }) { continue }
-      result.append(isSpace ? " " : character)
-      count += 1
+      let scalars = character.unicodeScalars
+      if scalars.allSatisfy({ $0.value <= 0x20 || [0xA0, 0x2028, 0x2029].contains($0.value) }) {
+        isSpacePending = !result.isEmpty
+        continue
+      }
+      if scalars.contains(where: { $0.value < 0x20 || 0x7F...0x9F ~= $0.value }) { continue }
+      guard count + (isSpacePending ? 1 : 0) < limit else { return result + "…" }
+      if isSpacePending { result += " " }
+      count += isSpacePending ? 2 : 1
+      isSpacePending = false
+      // One character may have marks without end.
+      result.unicodeScalars.append(contentsOf: scalars.prefix(Self.scalarLimit))
     }
-    while result.last == " " { result.removeLast() }
     return result
   }
+
+  /// The most code points of one character in a message; the longest emoji have ten.
+  private static let scalarLimit = 16
 
   /// The text in typographic quotes, made fit for a message.
   package var quoted: String { "“\(fitForMessage())”" }
 
-  /// The text without blanks and full stops at its end, to be put inside a sentence.
+  /// The text without blanks and full stops at its end, Chinese ones too, to be put inside a sentence.
   package var withoutStop: String {
     var result = self[...]
-    while let last = result.last, last.isWhitespace || last == "." { result.removeLast() }
+    while let last = result.last, last.isWhitespace || ".。．".contains(last) {
+      result.removeLast()
+    }
     return String(result)
   }
 }
