@@ -2068,6 +2068,8 @@ extension Catalogue {
     %1 到 %2 的数
     a part that is not text
     不是文字的部分
+    a password
+    密码
     a private key
     私钥
     a reply without choices
@@ -2342,6 +2344,8 @@ extension Catalogue {
     向后删除；输入框为空时退出
     delete it on the server
     在服务器上删除
+    deleted
+    已删除
     demo
     演示
     details
@@ -2362,6 +2366,8 @@ extension Catalogue {
     修改提问并重新发送
     edit › 
     编辑 › 
+    empty
+    空的
     encoding
     编码
     end of the line

@@ -26,7 +26,8 @@ struct PathPattern: Hashable, Sendable {
     self.ignoresCase = ignoresCase
     self.start = ignoresCase ? start.map(Self.lowered) : start
     // git looks at the rest alone, so a `**` at its beginning counts as one after a slash.
-    parts = PathPatternParser.parts(of: pattern.dropFirst(start.count))
+    parts = PathPatternParser.parts(
+      of: pattern.dropFirst(start.count), ignoresCase: ignoresCase)
   }
 
   /// True if a path, or a name, is what the pattern describes.
@@ -61,7 +62,7 @@ struct PathPattern: Hashable, Sendable {
         next[index + 1] = true
       }
     case .set(let set):
-      for index in text.indices where places[index] && isIn(set, text[index]) {
+      for index in text.indices where places[index] && set.contains(text[index]) {
         next[index + 1] = true
       }
     case .run, .deepRun:
@@ -79,12 +80,6 @@ struct PathPattern: Hashable, Sendable {
       }
     }
     return next
-  }
-
-  private func isIn(_ set: ByteSet, _ byte: UInt8) -> Bool {
-    if set.contains(byte) { return true }
-    guard ignoresCase, byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") else { return false }
-    return set.contains(byte - 32)
   }
 
   static func isSpecial(_ byte: UInt8) -> Bool {

@@ -1,16 +1,21 @@
 /// Reads the parts of a pattern from its first special character on.
 struct PathPatternParser {
   private let bytes: [UInt8]
+  /// True if the text that is compared is in small letters.
+  private let ignoresCase: Bool
   private var index = 0
   private var parts: [PathPattern.Part] = []
 
-  static func parts(of pattern: ArraySlice<UInt8>) -> [PathPattern.Part] {
-    var parser = PathPatternParser(bytes: Array(pattern))
+  static func parts(of pattern: ArraySlice<UInt8>, ignoresCase: Bool) -> [PathPattern.Part] {
+    var parser = PathPatternParser(bytes: Array(pattern), ignoresCase: ignoresCase)
     parser.parse()
     return parser.parts
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8], ignoresCase: Bool) {
+    self.bytes = bytes
+    self.ignoresCase = ignoresCase
+  }
 
   private mutating func parse() {
     while index < bytes.count {
@@ -59,12 +64,14 @@ struct PathPatternParser {
     repeat {
       guard let next = byte else { return nil }
       if next == UInt8(ascii: "-"), let low = previous, let high = rangeEnd() {
-        if low <= high { for byte in low...high { set.insert(byte) } }
+        if low <= high { for byte in low...high { insert(byte, into: &set) } }
         previous = nil
       } else if next == UInt8(ascii: "["), following == UInt8(ascii: ":") {
         switch takeClass() {
         case .set(let members):
-          for byte in UInt8.min...UInt8.max where members.contains(byte) { set.insert(byte) }
+          for byte in UInt8.min...UInt8.max where members.contains(byte) {
+            insert(byte, into: &set)
+          }
           previous = nil
         case .none:
           set.insert(next)
@@ -83,6 +90,12 @@ struct PathPatternParser {
     if isNegated { set = set.inverted }
     set.remove(UInt8(ascii: "/"))
     return set
+  }
+
+  /// Adds a byte of a range or a class; there, as in git, a capital letter stands for the small one, too.
+  private func insert(_ byte: UInt8, into set: inout ByteSet) {
+    set.insert(byte)
+    if ignoresCase, byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { set.insert(byte | 0x20) }
   }
 
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }

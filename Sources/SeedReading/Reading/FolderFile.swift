@@ -15,7 +15,7 @@ enum FolderFile: Equatable {
         if let problem = TextBytes.problem(bytes) {
           .leftOut(reason: problem)
         } else if !TextBytes.holdsText(bytes) {
-          .leftOut(reason: "empty")
+          .leftOut(reason: localized("empty"))
         } else {
           .text(TextBytes.withoutMark(bytes))
         }
@@ -23,7 +23,7 @@ enum FolderFile: Equatable {
         .leftOut(
           reason: bytes > 0
             ? localized("\(Count.text(bytes)) bytes, too large") : localized("too large"))
-      case .missing: .leftOut(reason: "deleted")
+      case .missing: .leftOut(reason: localized("deleted"))
       case .notAFile, .link: .leftOut(reason: localized("not a regular file"))
       case .failed(let code):
         .leftOut(reason: localized("cannot be read (\(SystemError.words(code)))"))

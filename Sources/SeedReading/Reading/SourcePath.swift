@@ -23,6 +23,7 @@ package enum SourcePath {
 
   static func absolute(_ path: String, from base: String, home: String? = nil) -> String {
     if path.hasPrefix("/") { return path }
+    if path == "~" { return home ?? Self.home }
     if path.hasPrefix("~/") { return (home ?? Self.home) + path.dropFirst(1) }
     return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
   }

@@ -25,6 +25,8 @@ enum SecretScan {
   }
 
   private static func privateKey(_ line: ArraySlice<UInt8>) -> String? {
+    // PuTTY's files hold nothing else.
+    if line.starts(with: "PuTTY-User-Key-File-".utf8) { return localized("a private key") }
     guard let dashes = line.firstIndex(of: "---") else { return nil }
     let rest = line[dashes...]
     let isKey =

@@ -6,10 +6,10 @@ enum SecretWords {
     guard isNetrc || line.firstIndex(of: "machine ") != nil || line.firstIndex(of: "--") != nil
     else { return nil }
     let words = line.split { $0.isBlank || $0 == 0x0D }
-    let isNetrc = isNetrc || words.contains { $0.elementsEqual("machine".utf8) }
+    let isNetrc = isNetrc || holdsMachine(words)
     for (word, value) in zip(words, words.dropFirst()) {
       if isNetrc, word.elementsEqual("password".utf8) {
-        if value.count >= 4, !SecretPlaceholder.isOne(value) { return "a password" }
+        if value.count >= 4, !SecretPlaceholder.isOne(value) { return localized("a password") }
       } else if word.starts(with: "--".utf8), let kind = SecretName(word.dropFirst(2)) {
         let isQuoted = value.first == UInt8(ascii: "\"") || value.first == UInt8(ascii: "'")
         let text = isQuoted ? value.dropFirst().dropLast() : value
@@ -20,5 +20,13 @@ enum SecretWords {
       }
     }
     return nil
+  }
+
+  /// `machine HOST login …`, and not prose about machines.
+  private static func holdsMachine(_ words: [ArraySlice<UInt8>]) -> Bool {
+    zip(words, words.dropFirst(2)).contains { word, third in
+      word.elementsEqual("machine".utf8)
+        && ["login", "password", "account"].contains { third.elementsEqual($0.utf8) }
+    }
   }
 }

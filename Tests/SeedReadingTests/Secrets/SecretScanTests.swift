@@ -104,6 +104,21 @@ import Testing
     #expect(findings(line) == [])
   }
 
+  @Test(arguments: [
+    ("machine a.b login c password s3cretWord", true), ("machine a.b password x1y2", true),
+    ("machine a.b login c password <password>", false), ("machine a.b login password", false),
+    ("the machine has a password manager", false), ("tool --token a8Kd92mLq0Zx7Vb3 run", true),
+    ("tool --api-key 'a8Kd92mLq0Zx7Vb3'", true), ("tool --password \"$PASSWORD\"", false),
+    ("tool --password", false), ("tool -p hunter2", false), ("tool --password-file /run/x1", false),
+    ("tool --token-count 1234567890a", false), ("PuTTY-User-Key-File-3: ssh-ed25519", true),
+    ("-----BEGIN PGP PRIVATE KEY BLOCK-----", true), ("# BEGIN PRIVATE KEY", false),
+    ("https://hooks.slack.com/services/T0/B0/a8Kd92mLq0Zx7Vb3Nc5T", true),
+    ("https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", false),
+  ])
+  func `Options, lines of settings and keys of other programs`(line: String, isFound: Bool) {
+    #expect(findings(line).count == (isFound ? 1 : 0))
+  }
+
   @Test func `One line has one finding, and each line its number`() {
     let text = "password = hunter2 token = a8Kd92mLq0Zx\r\n\r\nok\npasswd: hunter22"
     #expect(
