@@ -61,7 +61,9 @@ package enum MentionSyntax {
     if rest.first == "@" { rest = rest.dropFirst() }
     if let quote = rest.first.flatMap(closingQuote) {
       rest = rest.dropFirst()
-      if rest.last == quote, !rest.hasSuffix("\\\(quote)") { rest = rest.dropLast() }
+      // After an odd number of backslashes the quote is a part of the path.
+      let backslashes = rest.dropLast().reversed().prefix { $0 == "\\" }.count
+      if rest.last == quote, backslashes.isMultiple(of: 2) { rest = rest.dropLast() }
     }
     var path = ""
     var isEscaped = false
