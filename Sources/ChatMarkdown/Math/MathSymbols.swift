@@ -10,7 +10,7 @@ enum MathSymbols {
     jmath ȷ partial ∂ nabla ∇ infty ∞ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥
     emptyset ∅ varnothing ∅ angle ∠ triangle △ square □ blacksquare ■ diamond ⋄ star ⋆ bullet •
     circ ∘ ast ∗ dagger † ddagger ‡ S § P ¶ prime ′ backprime ‵ degree ° checkmark ✓ pm ± mp ∓
-    times × div ÷ cdot · centerdot · bmod mod mod mod oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙
+    times × div ÷ cdot · cdotp · centerdot · lt < gt > bmod mod mod mod oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙
     cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀
     amalg ⨿ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge
     ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ leq ≤ le ≤ leqslant ⩽ geq ≥ ge ≥ geqslant ⩾ neq ≠ ne ≠ ll ≪
@@ -43,7 +43,8 @@ enum MathSymbols {
   static let ignored: Set<String> = [
     "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "big",
     "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr",
-    "middle", "nonumber", "notag", "hline", "allowbreak", "mathstrut", "strut",
+    "bigm", "Bigm", "biggm", "Biggm", "middle", "nonumber", "notag", "hline", "allowbreak",
+    "mathstrut", "strut",
   ]
 
   /// Accents and the combining mark of each.

@@ -5,6 +5,9 @@ struct MathText {
   private var offset = 0
   private var depth = 0
 
+  /// Commands whose form with a star looks the same as text.
+  private static let starred: Set<String> = ["operatorname", "hspace", "vspace", "tag"]
+
   /// Deeper nesting is shown as source.
   private static let depthLimit = 24
 
@@ -146,6 +149,7 @@ struct MathText {
     let start = offset
     while let byte = current, ASCII.isLetter(byte) { offset += 1 }
     let name = String(decoding: bytes[start..<offset], as: UTF8.self)
+    if Self.starred.contains(name), current == UInt8(ascii: "*") { offset += 1 }
     if let symbol = MathSymbols.symbols[name] { return symbol }
     if MathSymbols.functions.contains(name) { return spaced(name) }
     if MathSymbols.ignored.contains(name) { return "" }
@@ -174,7 +178,10 @@ struct MathText {
     guard let byte = current, ASCII.isWhitespace(byte) || byte == ASCII.backslash else {
       return name
     }
-    return name + " "
+    // What is set under a limit belongs to it.
+    let rest = bytes[offset...]
+    let hasLimits = rest.starts(with: "\\limits".utf8) || rest.starts(with: "\\nolimits".utf8)
+    return hasLimits ? name : name + " "
   }
 
   private mutating func structure(_ name: String) -> String {
@@ -186,13 +193,34 @@ struct MathText {
     case "sqrt":
       let index = option() ?? ""
       return MathScript.root(index: index, argument())
-    case "text", "textbf", "textit", "textrm", "textsf", "texttt", "mbox", "operatorname", "tag",
-      "label", "ref":
+    case "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mbox", "hbox",
+      "ref", "ce":
       return sourceArgument()
-    case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "pmb", "mathnormal",
-      "underline", "underbrace", "overbrace", "boxed", "cancel", "phantom", "mathop", "mathbin":
+    case "tag": return "  (" + sourceArgument() + ")"
+    case "eqref": return "(" + sourceArgument() + ")"
+    case "label", "color":
+      _ = sourceArgument()
+      return ""
+    case "hspace", "vspace", "mspace", "phantom", "hphantom", "vphantom":
+      _ = sourceArgument()
+      return " "
+    case "textcolor", "colorbox":
+      _ = sourceArgument()
       return argument()
-    case "mathbb": return MathScript.mapped(argument(), MathSymbols.doubleStruck)
+    case "substack":
+      return argument().split(separator: "\n").map {
+        $0.split(separator: " ").joined(separator: " ")
+      }.joined(separator: ", ")
+    case "xrightarrow", "xleftarrow":
+      let lower = option().map { MathScript.script($0, .subscript) } ?? ""
+      let arrow = name == "xrightarrow" ? "→" : "←"
+      return arrow + MathScript.script(argument(), .superscript) + lower
+    case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "pmb", "mathnormal",
+      "underline", "underbrace", "overbrace", "boxed", "cancel", "operatorname", "mathop", "mathbin",
+      "mathrel", "mathord":
+      return argument()
+    case "mathbb", "mathbbm", "mathds":
+      return MathScript.mapped(argument(), MathSymbols.doubleStruck)
     case "mathcal", "mathscr": return MathScript.mapped(argument(), MathSymbols.script)
     case "mathfrak": return MathScript.mapped(argument(), MathSymbols.fraktur)
     case "not": return MathScript.accented(argument(), "\u{338}")
@@ -225,14 +253,19 @@ struct MathText {
   private mutating func environment(_ command: String) -> String {
     let name = sourceArgument()
     let isStart = command == "begin"
-    if isStart, name == "array" || name == "alignedat" || name == "tabular" { _ = sourceArgument() }
+    if isStart, ["array", "alignedat", "alignat", "alignat*", "tabular"].contains(name) {
+      _ = sourceArgument()
+    }
     switch name {
     case "pmatrix": return isStart ? "(" : ")"
     case "bmatrix": return isStart ? "[" : "]"
+    case "Bmatrix": return isStart ? "{" : "}"
     case "vmatrix": return "|"
-    case "cases": return isStart ? "{ " : ""
+    case "Vmatrix": return "‖"
+    case "cases", "dcases": return isStart ? "{ " : ""
     case "align", "align*", "aligned", "equation", "equation*", "gather", "gather*", "gathered",
-      "split", "matrix", "array", "multline", "multline*", "alignedat", "smallmatrix", "eqnarray":
+      "split", "matrix", "array", "multline", "multline*", "alignedat", "alignat",
+      "alignat*", "smallmatrix", "eqnarray", "eqnarray*", "flalign", "flalign*":
       return isStart ? "" : "\n"
     default: return "\\" + command + "{" + name + "}"
     }
