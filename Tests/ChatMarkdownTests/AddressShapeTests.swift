@@ -54,8 +54,7 @@ import Testing
         return
       }
       // Letters that Unicode calls ideographs or syllables never end an address.
-      if scalar.properties.isIdeographic, value > 0x303F, EastAsian.endsAddress(scalar) 
-      {
+      if scalar.properties.isIdeographic, value > 0x303F, EastAsian.endsAddress(scalar) {
         Issue.record("U+\(String(value, radix: 16)) ends an address")
         return
       }

@@ -216,7 +216,8 @@ struct MathText {
       let arrow = name == "xrightarrow" ? "→" : "←"
       return arrow + MathScript.script(argument(), .superscript) + lower
     case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "pmb", "mathnormal",
-      "underline", "underbrace", "overbrace", "boxed", "cancel", "operatorname", "mathop", "mathbin",
+      "underline", "underbrace", "overbrace", "boxed", "cancel", "operatorname", "mathop",
+      "mathbin",
       "mathrel", "mathord":
       return argument()
     case "mathbb", "mathbbm", "mathds":

@@ -29,7 +29,9 @@ struct PathPatternParser {
         parts.append(.set(set))
       case UInt8(ascii: "\\"):
         guard index + 1 < bytes.count else { return parts.append(.never) }
-        parts.append(.byte(bytes[index + 1]))
+        // git compares an escaped capital letter as it is, and the path in small letters.
+        let isNever = ignoresCase && bytes[index + 1].isASCIIUpper
+        parts.append(isNever ? .never : .byte(bytes[index + 1]))
         index += 2
       default:
         parts.append(.byte(bytes[index]))

@@ -31,10 +31,11 @@ import Testing
   ]
 
   @Test(arguments: literals)
-  func `A string is one token, and what follows is code again`(language: String, strings: [String]) {
+  func `A string is one token, and what follows is code again`(language: String, strings: [String])
+  {
     let code = painted(language, "if x")
     for string in strings {
-      let lines = painted(language, "(\(string))\nif x").split(
+      let lines = painted(language, " \(string)\nif x").split(
         separator: "\n", omittingEmptySubsequences: false)
       #expect(lines[0].contains("string(\(string))"), "\(language): \(lines[0])")
       #expect(lines[1] == code, "\(language): \(string)")
@@ -43,12 +44,13 @@ import Testing
 
   /// Strings that end with their line where nothing closes them.
   @Test(arguments: [
-    ("java", "\"open"), ("c", "'open"), ("go", "\"open"), ("python", "'open"), ("javascript", "\"open"),
+    ("java", "\"open"), ("c", "'open"), ("go", "\"open"), ("python", "'open"),
+    ("javascript", "\"open"),
     ("php", "'open"), ("json", "\"open"), ("yaml", "\"open"), ("toml", "'open"), ("css", "'open"),
     ("sql", "'open"), ("powershell", "\"open"), ("console", "\"open"), ("lua", "\"open"),
   ])
   func `A string that nothing closes ends with its line`(language: String, string: String) {
-    let painting = painted(language, "( \(string)\nif x")
+    let painting = painted(language, " \(string)\nif x")
     #expect(painting.contains("string(\(string))"), "\(language): \(painting)")
     #expect(painting.hasSuffix("\n" + painted(language, "if x")), "\(language)")
   }
