@@ -119,7 +119,7 @@ campaign: build ## Test every fault of servers, networks, disks and terminals, a
 sanitize: ## Run the whole suite under the thread sanitizer, then under the address sanitizer
 	@Scripts/install-libraries tests
 	@$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/thread $(CHECKS)
-	@$(SWIFT) test --sanitize=thread --scratch-path .build/thread $(RUN)
+	@TSAN_OPTIONS=log_path=$(CURDIR)/.build/thread/report $(SWIFT) test --sanitize=thread --scratch-path .build/thread $(RUN)
 	@$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/address $(CHECKS)
 	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address $(RUN)
 

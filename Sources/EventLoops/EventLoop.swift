@@ -1,6 +1,7 @@
 internal import Basics
 internal import CEpoll
 internal import Glibc
+internal import Synchronization
 
 /// Waits for descriptors, moments and jobs, all in one place, and does what they ask for on one thread.
 ///
@@ -14,7 +15,7 @@ internal import Glibc
 /// }
 /// ```
 package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable {
-  // Unchecked: the queue and the owner have their locks; all else is touched by the loop's own thread alone, which
+  // Unchecked: the queue has its lock and the owner is atomic; all else is touched by the loop's own thread alone, which
   // `precondition(isCurrent)` guards.
 
   /// Gets what came, as epoll says it.
@@ -27,7 +28,8 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
   private static let mostPostponements = 8
 
   private let queue = WorkQueue()
-  private let owner = Locked<pthread_t?>(nil)
+  /// The thread that runs the loop; 0 for none.
+  private let owner = Atomic<pthread_t>(0)
   private var watches = WatchList()
   private var alarms = AlarmList()
   private var slice: ArraySlice<WorkQueue.Work> = []
@@ -66,7 +68,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
 
   /// Whether this is the thread that runs the loop.
   package var isCurrent: Bool {
-    owner.withLock { $0.map { pthread_equal($0, pthread_self()) != 0 } ?? false }
+    owner.load(ordering: .relaxed) == pthread_self()
   }
 
   /// Traps off the loop's thread.
@@ -118,7 +120,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor, @unchecked Sendable
 
   /// This thread runs the loop from now on.
   package func adopt() {
-    owner.withLock { $0 = pthread_self() }
+    owner.store(pthread_self(), ordering: .relaxed)
   }
 
   /// Waits until there is something to do, at most until a moment of the monotonic clock in milliseconds, and calls

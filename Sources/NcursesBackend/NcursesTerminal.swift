@@ -265,6 +265,8 @@ package final class NcursesTerminal: TerminalBackend {
     ct_arm()
     _ = ct_capture_stderr(Self.faultText)
     writeRaw(TerminalModes.cleanse)
+    // While the screen is gathered ncurses cannot set the line's modes.
+    reset_prog_mode()
     output.inOnePiece(synchronized: false, without: paletteReset) { refresh() }
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
     writeRaw(TerminalModes.noMargins + modes.reenter())

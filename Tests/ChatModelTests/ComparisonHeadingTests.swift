@@ -42,8 +42,8 @@ import Testing
     #expect(heading(read, now: turn(.ended(.stopped))) == "1/2 · stopped")
   }
 
-  @Test func `A side is worded by its own reply, not by the one that the conversation goes on from`()
-  {
+  @Test
+  func `A side is worded by its own reply, not by the one that the conversation goes on from`() {
     let two = turn(.ended(.complete), replies: ["", "text"])
     #expect(heading(two, choice: 0) == "1/2 · an empty reply")
     #expect(heading(two, choice: 1) == "1/2 · complete")

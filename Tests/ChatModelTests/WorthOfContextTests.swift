@@ -12,14 +12,15 @@ import Testing
   }
 
   /// The seconds that a context is stored for, by mode, lifetime and what the recipe asks for.
-  @Test(arguments: [
-    (ContextMode.session, Capabilities.Lifetime.sliding(60...120, standard: 90), nil, 90),
-    (.session, .sliding(60...120, standard: 90), 100, 100),
-    (.commonPrefix, .absolute(60...120, standard: 70), nil, 70),
-    (.chain, .retention(days: 2), nil, 172_800), (.session, .retention(days: 2), nil, nil),
-    (.commonPrefix, .retention(days: 2), 60, 60), (.session, .unknown, nil, nil),
-    (.session, .local, nil, nil), (.unknown, .unknown, 5, 5),
-  ] as [(ContextMode, Capabilities.Lifetime, Int?, Int?)])
+  @Test(
+    arguments: [
+      (ContextMode.session, Capabilities.Lifetime.sliding(60...120, standard: 90), nil, 90),
+      (.session, .sliding(60...120, standard: 90), 100, 100),
+      (.commonPrefix, .absolute(60...120, standard: 70), nil, 70),
+      (.chain, .retention(days: 2), nil, 172_800), (.session, .retention(days: 2), nil, nil),
+      (.commonPrefix, .retention(days: 2), 60, 60), (.session, .unknown, nil, nil),
+      (.session, .local, nil, nil), (.unknown, .unknown, 5, 5),
+    ] as [(ContextMode, Capabilities.Lifetime, Int?, Int?)])
   func `A new one is stored for what was asked, else for what is usual`(
     mode: ContextMode, lifetime: Capabilities.Lifetime, ttl: Int?, seconds: Int?
   ) {

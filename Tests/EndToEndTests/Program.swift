@@ -14,6 +14,10 @@ struct Program {
       "PATH": "/usr/local/bin:/usr/bin:/bin", "CTXCHAT_DEMO_RATE": "400", "LANG": "C.UTF-8",
       "LLVM_PROFILE_FILE": "/dev/null",
     ]
+    // For `make sanitize`.
+    for name in ["TSAN_OPTIONS", "ASAN_OPTIONS"] {
+      environment[name] = getenv(name).map { String(cString: $0) }
+    }
   }
 
   /// Beside the test bundle, where SwiftPM puts it.

@@ -99,8 +99,11 @@ struct NcursesTerminalTests {
     defer { stage.close() }
     let grid = Grid(size: Size(rows: 5, columns: 20))
     _ = stage.show(grid)
+    let modes = stage.pseudo.modes
     stage.terminal.leave()
+    #expect(stage.pseudo.modes != modes)
     stage.terminal.comeBack()
+    #expect(stage.pseudo.modes == modes)
     _ = stage.show(grid)
     stage.read()
     let text = String(decoding: stage.recording, as: UTF8.self)

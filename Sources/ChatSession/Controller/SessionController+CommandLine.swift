@@ -25,10 +25,7 @@ extension SessionController {
   /// Waits until the server has read the seed of a new context, where it reads it at once; a gateway inside the
   /// program ends with the program.
   package func seedIsRead(of context: CachedContext) async {
-    let service = environment.service(of: context.profile)
-    let progress = try? await service.progress(of: context.contextID)
-    guard progress?.isReading == true else { return }
-    await works.seedIsRead(of: context.contextID, at: context.profile)
+    await works.seedIsRead(of: context)
   }
 
   /// Rebuilds a context on the server and records it.
@@ -38,30 +35,16 @@ extension SessionController {
     try await works.recreate(key, seed: seed, newest: newest)
   }
 
-  /// The messages that a rebuild would send; `newest`: with that many of the newest turns (`nil`: all of them).
-  package func rebuildPlan(
-    for key: ContextKey, seed: Seed? = nil, newest: Int? = nil
-  ) async throws(SessionError) -> RebuildPlan {
-    try await works.material(of: key, seed: seed).plan(newest: newest)
-  }
-
-  /// The number of a context's newest turns that fit into its model's window; `nil` if all do, or if it is unknown.
-  package func fittingTurns(
+  /// The material from which a context would be rebuilt.
+  package func rebuildMaterial(
     of key: ContextKey, seed: Seed? = nil
-  ) async throws(SessionError) -> Int? {
-    try await works.material(of: key, seed: seed).fittingTurns
+  ) async throws(SessionError) -> RebuildMaterial {
+    try await works.material(of: key, seed: seed)
   }
 
   /// The request that a prompt would become now; nothing is stored or sent.
   package func wireRequest(for prompt: SendRequest) async throws(SessionError) -> ChatRequest {
     try await environment.history { _ in try await self.outbox.wireRequest(for: prompt) }
-  }
-
-  /// The ways to rebuild a context.
-  package func rebuildWays(
-    for key: ContextKey, seed: Seed? = nil
-  ) async throws(SessionError) -> [RebuildOffer.Way] {
-    try await works.material(of: key, seed: seed).ways()
   }
 
   // MARK: Asking

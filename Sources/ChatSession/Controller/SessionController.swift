@@ -49,8 +49,7 @@ package actor SessionController {
   ) {
     environment = SessionEnvironment(
       store: store, endpoints: [SessionEndpoint(profile, service)] + others, loop: loop,
-      clock: clock, backlog: backlog,
-      tell: sink)
+      clock: clock, backlog: backlog, tell: sink)
     background = Background(on: loop)
     life = SessionLife(on: loop)
     let queue = SendQueue()
@@ -60,8 +59,7 @@ package actor SessionController {
     outbox = Outbox(environment, writer, registry)
     works = ContextWorks(environment, writer, queue, registry, outbox, background)
     servers = Servers(environment, writer, registry, background)
-    reader = ConversationReader(
-      environment, writer, queue, registry, outbox, runner, background)
+    reader = ConversationReader(environment, writer, queue, registry, outbox, runner, background)
     writer.countUnsaved = { [unowned outbox, unowned runner] in
       outbox.unsavedCount + runner.endings.unsavedCount
     }
@@ -77,9 +75,8 @@ package actor SessionController {
   /// Recovers what a killed process left, announces the registry and opens what is asked for.
   package func start(_ launch: SessionLaunch) async {
     writer.retry = { [weak self] in await self?.saveUnsaved() ?? true }
-    let task = life.commands.add { await self.begin(launch) }
-    life.start = task
-    await task.value
+    life.start = life.commands.add { await self.begin(launch) }
+    await life.start?.value
   }
 
   private func begin(_ launch: SessionLaunch) async {

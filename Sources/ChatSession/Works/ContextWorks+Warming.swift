@@ -14,8 +14,16 @@ extension ContextWorks {
     begin(Job()) { _ in await self.seedIsRead(of: id, at: profile) }
   }
 
+  /// Waits until a server has read the seed of a context, if it reads it now.
+  func seedIsRead(of context: CachedContext) async {
+    let service = environment.service(of: context.profile)
+    let progress = try? await service.progress(of: context.contextID)
+    guard progress?.isReading == true else { return }
+    await seedIsRead(of: context.contextID, at: context.profile)
+  }
+
   /// Waits until a server has read the seed of a context, and tells how far it is.
-  func seedIsRead(of id: String, at profile: String) async {
+  private func seedIsRead(of id: String, at profile: String) async {
     let service = environment.service(of: profile)
     var progress = SeedProgress(isReading: true)
     while progress.isReading {

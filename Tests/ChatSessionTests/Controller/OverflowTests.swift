@@ -57,15 +57,16 @@ import Testing
 
   @Test func `The command line keeps the turns that fit, too`() async throws {
     let (bench, _, _) = try await outgrown()
-    let newest = try #require(try await bench.controller.fittingTurns(of: key))
+    let material = try await bench.controller.rebuildMaterial(of: key)
+    let newest = try #require(material.fittingTurns)
     #expect((1..<8).contains(newest))
-    let plan = try await bench.controller.rebuildPlan(for: key, newest: newest)
+    let plan = material.plan(newest: newest)
     #expect(plan.olderTurns == 8 - newest && plan.estimatedTokens <= 750)
     // All of them fit where nothing is known of the window, and where the server keeps none.
     let other = try await Bench(keeping: [Sample.context()])
-    #expect(try await other.controller.fittingTurns(of: key) == nil)
+    #expect(try await other.controller.rebuildMaterial(of: key).fittingTurns == nil)
     let (prefix, _, _) = try await outgrown(.commonPrefix)
-    #expect(try await prefix.controller.fittingTurns(of: key) == nil)
+    #expect(try await prefix.controller.rebuildMaterial(of: key).fittingTurns == nil)
   }
 
   @Test func `Where each prompt carries its turns it is a failed turn with advice`() async throws {

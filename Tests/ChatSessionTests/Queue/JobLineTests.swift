@@ -4,7 +4,7 @@ import Testing
 
 @testable import ChatSession
 
-@Suite struct JobLineTests {
+@MainActor @Suite struct JobLineTests {
   @Test func `Jobs run one at a time in the order they were handed in`() async {
     let seen = Locked<[Int]>([])
     let running = Locked(0)

@@ -46,27 +46,23 @@ struct ContextsRebuild: AsyncParsableCommand {
       try refreshed?.requireNoSecrets(
         hint: localized("Remove them, or send them with --allow-secrets."))
     }
-    let plan: RebuildPlan
-    var newest = turns
+    let material: RebuildMaterial
     do throws(SessionError) {
-      if newest == nil {
-        newest = try await registry.controller.fittingTurns(
-          of: context.key, seed: refreshed?.seed)
-      }
-      plan = try await registry.controller.rebuildPlan(
-        for: context.key, seed: refreshed?.seed, newest: newest)
+      material = try await registry.controller.rebuildMaterial(
+        of: context.key, seed: refreshed?.seed)
     } catch {
       throw CommandFailure(error)
     }
     if dryRun {
       await registry.close()
-      return try await show(plan, of: context, setup)
+      return try await show(
+        material.plan(newest: turns ?? material.fittingTurns), of: context, setup)
     }
     if let refreshed {
       try refreshed.requireChange()
       StandardStream.error.write(refreshed.changes.joined(separator: "\n") + "\n")
     }
-    try await rebuild(context, by: plan, newest, refreshed?.seed, registry, setup)
+    try await rebuild(from: material, refreshed?.seed, registry, setup)
   }
 
   func validate() throws {
@@ -98,9 +94,11 @@ struct ContextsRebuild: AsyncParsableCommand {
   }
 
   private func rebuild(
-    _ context: CachedContext, by plan: RebuildPlan, _ newest: Int?, _ seed: Seed?,
-    _ registry: Registry, _ setup: Setup
+    from material: RebuildMaterial, _ seed: Seed?, _ registry: Registry, _ setup: Setup
   ) async throws {
+    let context = material.context
+    let newest = turns ?? material.fittingTurns
+    let plan = material.plan(newest: newest)
     guard context.profile == registry.profile else {
       throw CommandFailure(
         .data,
@@ -120,7 +118,7 @@ struct ContextsRebuild: AsyncParsableCommand {
           Use --turns for another number.\n
           """))
     } else {
-      try await advise(plan, context, seed, registry)
+      advise(plan, material)
     }
     if !yes, Confirmation.isPossible, !Confirmation.ask(localized("Rebuild “\(context.label)”?")) {
       await registry.close()
@@ -147,17 +145,11 @@ struct ContextsRebuild: AsyncParsableCommand {
   }
 
   /// A long conversation need not be replayed whole: says so if no number was given.
-  private func advise(
-    _ plan: RebuildPlan, _ context: CachedContext, _ seed: Seed?, _ registry: Registry
-  ) async throws {
-    guard turns == nil, plan.replayedTurns > 0 else { return }
-    do throws(SessionError) {
-      let ways = try await registry.controller.rebuildWays(for: context.key, seed: seed)
-      guard let newest = ways.first?.newest, let why = ways.first?.leftOut else { return }
-      StandardStream.error.write(
-        localized("--turns \(newest) would send \(ways[0].summary). \(why)\n"))
-    } catch {
-      throw CommandFailure(error)
-    }
+  private func advise(_ plan: RebuildPlan, _ material: RebuildMaterial) {
+    guard turns == nil, plan.replayedTurns > 0, let way = material.ways().first,
+      let newest = way.newest, let why = way.leftOut
+    else { return }
+    StandardStream.error.write(
+      localized("--turns \(newest) would send \(way.summary). \(why)\n"))
   }
 }
