@@ -51,6 +51,16 @@ package struct Transcript: Sendable {
     }
   }
 
+  /// The server's id of the context, where it remembers turns: under turns that it may lack a line says so.
+  package var memory: String? {
+    get { context.memory }
+    set {
+      guard newValue != context.memory else { return }
+      context.memory = newValue
+      invalidateLayouts()
+    }
+  }
+
   /// Changes the looks.
   package mutating func setTheme(_ theme: TranscriptTheme) {
     guard theme != context.theme else { return }

@@ -15,6 +15,21 @@ extension EventLoop {
     }
   }
 
+  /// Begins work where the caller runs, as ``preferred(isolation:_:)`` does, in a task of its own.
+  ///
+  /// - Parameter work: Without a capture list: Swift 6.3.1 runs an asynchronous closure that has one off its caller's
+  ///   actor.
+  @discardableResult
+  package func begin<Value: Sendable>(
+    isolation: isolated (any Actor)? = #isolation, _ work: @escaping () async -> Value
+  ) -> Task<Value, Never> {
+    Task {
+      // What is captured decides where the closure runs.
+      _ = isolation
+      return await self.preferred(work)
+    }
+  }
+
   /// Runs work on this loop, wherever the caller runs, and comes back.
   ///
   /// - Returns: What `work` returns.

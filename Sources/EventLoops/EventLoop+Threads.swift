@@ -19,13 +19,16 @@ extension EventLoop {
   /// The same, where the program cannot go on without it.
   package static let background = backgroundIfAny ?? EventLoop()
 
-  /// Runs the loop on this thread until `work` has ended; it runs wherever tasks run.
+  /// Runs the loop on this thread until `work` has ended.
+  ///
+  /// - Parameter onLoop: True if the work runs on the loop, too, and so must not block; else it runs wherever tasks run,
+  ///   and libdispatch wakes once a second from then on.
   package func run<Value: Sendable>(
-    _ work: @escaping @Sendable () async throws -> Value
+    onLoop: Bool = false, _ work: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
     adopt()
     let outcome = Locked<Result<Value, any Error>?>(nil)
-    Task.detached { [self] in
+    Task.detached(executorPreference: onLoop ? self : nil) { [self] in
       let result: Result<Value, any Error>
       do { result = .success(try await work()) } catch { result = .failure(error) }
       outcome.withLock { $0 = result }

@@ -28,6 +28,8 @@ extension Catalogue {
     （缓存 %1）
      (%1 tokens)
     （%1 token）
+     (%1% so far)
+    （已读 %1%）
      (%1)
     （%1）
      (a minute to a year)
@@ -222,8 +224,8 @@ extension Catalogue {
     %1 小时前
     %1 has %2 bytes; the limit is %3. %4
     %1 有 %2 字节；上限是 %3。%4
-    %1 has a key, or had one. Choose another name, such as %2-2.
-    %1 已有密钥，或曾有过。请换一个名字，例如 %2-2。
+    %1 has a key that works. Choose another name, such as %2-2, or end it first: `ctxchat gateway keys revoke %3`.
+    %1 已有可用的密钥。请换一个名字，例如 %2-2，或先让它失效：`ctxchat gateway keys revoke %3`。
     %1 has expired by our clock. Prompts wait until you choose what to do.
     按本机时钟，%1已过期。在你选择之前不会发送提问。
     %1 has more than %2 bytes and was not read, so the files to leave out are unknown.
@@ -561,7 +563,7 @@ extension Catalogue {
     --upstream-window takes a number of tokens.
     --upstream-window 取一个 token 数。
     --warm has a server read the seeds, and none is named. Add --upstream URL, or leave --warm out.
-    --warm 让后端服务器预读种子，但没有指定服务器。请加上 --upstream URL，或去掉 --warm。
+    --warm 让后端服务器预读初始消息，但没有指定服务器。请加上 --upstream URL，或去掉 --warm。
     -2 to 2
     -2 到 2
     .
@@ -718,6 +720,8 @@ extension Catalogue {
     另一个 ctxchat
     Another ctxchat is now using “%1”.
     另一个 ctxchat 正在使用“%1”。
+    Another ctxchat is receiving this reply: stop it there.
+    另一个 ctxchat 正在接收这条回复：请在那里停止。
     Another ctxchat is sending this turn.
     另一个 ctxchat 正在发送这一轮。
     Another ctxchat is using the session context %1. Wait, or close it there.
@@ -1132,6 +1136,8 @@ extension Catalogue {
     已保存备注；用 /ctx info 查看。
     Nothing matches.
     没有符合的。
+    Nothing of this turn was stored.
+    这一轮没有存下任何内容。
     Nothing to complete here.
     这里没有可补全的。
     Nothing to copy.
@@ -1280,6 +1286,8 @@ extension Catalogue {
     初始消息
     Send it again if you want.
     需要时请重新发送。
+    Send it again when the server has loaded it.
+    等服务器加载完模型后再发送。
     Send it?
     发送吗？
     Send the edited prompt: rebuild “%1”
@@ -1572,6 +1580,8 @@ extension Catalogue {
     无法解析%1的主机名。
     The input ended before everything was answered. Nothing was written.
     输入在全部回答之前结束。没有写入任何内容。
+    The key of %1 works. End it first: `ctxchat gateway keys revoke %2`.
+    %1 的密钥还可用。请先让它失效：`ctxchat gateway keys revoke %2`。
     The label “%1” is taken; “%2” is free.
     名称“%1”已被占用；“%2”可用。
     The label “%1” is taken; “%2” is free. Nothing was sent.
@@ -1588,6 +1598,8 @@ extension Catalogue {
     模式是 %1；这种 API 接受 %2。
     The model %1 answers there.
     模型 %1 有回应。
+    The model is still loading
+    模型还在加载
     The model refused to answer: the reply is a refusal.
     模型拒绝回答：回复就是拒绝。
     The models of “%1” could not be listed: %2
@@ -1722,6 +1734,8 @@ extension Catalogue {
     服务器上没有上下文 %1。请检查拼写；`ctxchat contexts list` 列出已知的上下文。
     The server has this context and ctxchat has no record of it. %1 records and opens it.
     服务器上有这个上下文，ctxchat 没有它的记录。按 %1 记录并打开。
+    The server is reading the seed of %1%2. Questions wait for it.
+    服务器正在读取%1的初始消息%2。提问会等它读完。
     The server keeps no turns: each prompt sends everything.
     服务器不保存各轮对话：每次提问都会发送全部内容。
     The server keeps “%1” longer now.
@@ -1826,6 +1840,8 @@ extension Catalogue {
     没有文件 %1。
     There is no gateway database at %1. Check the path.
     %1 没有网关数据库。请检查路径。
+    There is no key of %1. `ctxchat gateway keys list` shows all keys.
+    %1 没有密钥。`ctxchat gateway keys list` 列出所有密钥。
     There is no terminal to confirm in, so nothing was pruned. --yes confirms in advance.
     没有清理。没有终端时请用 --yes。
     There is no terminal to confirm in, so nothing was sent. --yes confirms in advance.
@@ -2098,6 +2114,8 @@ extension Catalogue {
     约 %1 token
     about %1 tokens (estimate)
     约 %1 token（估计）
+    active
+    可用
     adding up…
     正在统计…
     after %1
@@ -2136,6 +2154,8 @@ extension Catalogue {
     另有 %1 个
     another context has the label “%1”.
     另一个上下文已经叫“%1”。
+    another ctxchat is receiving this reply
+    另一个 ctxchat 正在接收这条回复
     another ctxchat is using this session context; wait, or close it there
     另一个 ctxchat 正在使用这个会话上下文；请等待，或在那里关闭它
     another on the right
@@ -2914,6 +2934,8 @@ extension Catalogue {
     %1 秒后重试：%2
     retrying in %1: %2
     %1后重试：%2
+    revoked
+    已失效
     rewound
     已回退
     right
@@ -3122,6 +3144,8 @@ extension Catalogue {
     区域是 %1
     the model decides
     由模型决定
+    the model is still loading
+    模型还在加载
     the model of this context, from the server's list
     这个上下文的模型，从服务器的列表中选
     the model takes about %1 tokens
@@ -3162,12 +3186,20 @@ extension Catalogue {
     服务器保留每一轮，分支免费
     the server keeps the turns
     服务器记住各轮
+    the server may have this turn: %1 removes it
+    服务器可能存有这一轮：%1 可去掉
+    the server may lack this turn: %1 adds it
+    服务器可能没有这一轮：%1 可补上
     the server may or may not have stored this turn; /resend, /rebuild or /carry-on
     服务器可能已经记下这一轮，也可能没有；/resend、/rebuild 或 /carry-on
     the server may then have it twice
     服务器可能记两遍
     the server no longer has the context; /rebuild rebuilds it
     服务器上已没有这个上下文；/rebuild 重建
+    the server reads the seed
+    服务器正在读取初始消息
+    the server reads the seed, %1%
+    服务器正在读取初始消息，已读 %1%
     the state of a context
     上下文的状态
     the temporary history
@@ -3280,6 +3312,10 @@ extension Catalogue {
     vi 按键已打开：Esc 离开插入模式；"editing": "vi" 使其一直打开。
     waiting for the first token… %1
     等待第一个字… %1
+    waits for the seed
+    等待初始消息读完
+    waits for the seed, %1% read
+    等待初始消息读完，已读 %1%
     warm
     可用
     warming…
@@ -3410,8 +3446,6 @@ extension Catalogue {
     “%1”不是截断方式。请写 last:4096 或 rolling:32768:4096（窗口和步长）。
     “%1” is not an API. Use context, responses, responses:openai, responses:ark, gemini or chat.
     “%1”不是 API。请用 context、responses、responses:openai、responses:ark、gemini 或 chat。
-    “%1” is ready.
-    “%1”已就绪。
     “%1” is ready.\n
     “%1”已就绪。\n
     “%1” is ready: %2%3.\n
@@ -3436,6 +3470,8 @@ extension Catalogue {
     “%1”使用 %2。
     “%1” was created for the model %2, and a context works with its own model only. Leave --model out, or create a context for %3.
     “%1”是为模型 %2 创建的，上下文只能用自己的模型。请去掉 --model，或为 %3 另建上下文。
+    “%1” was created.
+    “%1”已创建。
     “%1” was imported, so its seed is unknown here and it cannot be rebuilt. Create a new context instead.
     “%1”是导入的，这里没有它的初始消息，无法重建。请新建上下文。
     “%1” was imported: its seed is not known here, so it cannot be rebuilt. Create a new context instead.

@@ -64,7 +64,9 @@ struct Ctxchat: AsyncParsableCommand {
       if let asynchronous = command as? any AsyncParsableCommand {
         // It is used nowhere else.
         nonisolated(unsafe) var asynchronous = asynchronous
-        try EventLoop.main.run { try await asynchronous.run() }
+        // A gateway waits for days, and nobody waits for its prints.
+        let isGateway = asynchronous is GatewayCommand
+        try EventLoop.main.run(onLoop: isGateway) { try await asynchronous.run() }
       } else {
         try command.run()
       }

@@ -44,6 +44,26 @@ import Testing
     return status.st_mode & 0o777
   }
 
+  @Test func `A gateway starts nothing on the default executor, whose threads wake once a second`()
+    throws
+  {
+    let (gateway, client) = try start()
+    for pid in [gateway.pid, upstream.pid] { #expect(try ThreadNames.shared(of: pid).isEmpty) }
+    let made = try run(
+      ["contexts", "create", "--system", "The harbour closes at nine.", "--label", "c"], client)
+    #expect(made.status == 0, "\(made.errors)")
+    let asked = try run(["ask", "When does the harbour close?", "--context", "c"], client)
+    #expect(asked.output.contains("nine"), "\(asked.errors)")
+    // A key of a person is read from the database, and its use is written there.
+    let key = try run(["gateway", "keys", "add", "ada"], client).output.dropLast()
+    let others = client.merging(["CTXCHAT_API_KEY": String(key)]) { $1 }
+    #expect(try run(["models"], others).status == 0)
+    for pid in [gateway.pid, upstream.pid] {
+      #expect(try ThreadNames.of(pid).count > 3)
+      #expect(try ThreadNames.shared(of: pid).isEmpty)
+    }
+  }
+
   @Test func `Key and contexts are those of the last run`() throws {
     var (gateway, client) = try start()
     // The only model that the server behind lists.

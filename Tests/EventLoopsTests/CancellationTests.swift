@@ -22,6 +22,16 @@ struct CancellationTests {
       return [before, isThere, loop.isCurrent]
     }
 
+    /// Where work that is begun here is, before and after it has waited, and that it may use what is the actor's.
+    func begun() async -> [Bool] {
+      await loop.begin {
+        self.count += 1
+        return await Self.places(self.loop)
+      }.value
+    }
+
+    private(set) var count = 0
+
     private nonisolated(nonsending) static func places(_ loop: EventLoop) async -> [Bool] {
       await withCancellation {
         let before = loop.isCurrent
@@ -47,6 +57,26 @@ struct CancellationTests {
     let place = try Place()
     let other = try #require(EventLoop.onThread())
     #expect(await place.ask(other) == [true, true, true])
+  }
+
+  @Test func `a program may run all of its work on the loop, or none`() throws {
+    let loop = EventLoop()
+    let here = try loop.run(onLoop: true) {
+      var found = [loop.isCurrent]
+      try await loop.sleep(seconds: 0.01)
+      found.append(loop.isCurrent)
+      return found
+    }
+    #expect(here == [true, true])
+    #expect(try loop.run { loop.isCurrent } == false)
+  }
+
+  @Test func `what is begun runs where the one does who began it, also after it has waited`()
+    async throws
+  {
+    let place = try Place()
+    for _ in 0..<100 { #expect(await place.begun() == [true, true]) }
+    #expect(await place.count == 100)
   }
 
   @Test func `a cancelled task is told at once`() async throws {

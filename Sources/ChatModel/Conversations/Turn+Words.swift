@@ -27,6 +27,20 @@ extension Turn {
     return ending == .complete && !hasReply ? emptyWords : ending.words
   }
 
+  /// What the memory of a context that remembers turns may lack or have of this one, and what to do; `nil` where it has
+  /// the turn, or the user is asked. A server may store a turn whose connection was closed, or nothing of it.
+  ///
+  /// - Parameter command: Creates the context again with what was said.
+  public func memoryDoubt(hasReply: Bool, command: String) -> String? {
+    switch ending {
+    case .stopped?, .truncated?:
+      hasReply
+        ? localized("the server may lack this turn: \(command) adds it")
+        : localized("the server may have this turn: \(command) removes it")
+    case .complete?, .length?, .filtered?, .refused?, .failed?, .unconfirmed?, nil: nil
+    }
+  }
+
   /// The description of a reply without text.
   private var emptyWords: String {
     let choice = choices.indices.contains(chosen) ? choices[chosen] : Choice()

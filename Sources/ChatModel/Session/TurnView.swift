@@ -11,6 +11,8 @@ public struct TurnView: Hashable, Sendable, Identifiable {
   /// True if the text of its reply was delivered in pieces and is left out of `turn`, so that a long one is
   /// not in memory twice.
   public var isTextTold = false
+  /// True if another running program sends it and receives its reply: it cannot be stopped here.
+  public var isElsewhere = false
 
   /// The id of the turn, for lists.
   public var id: TurnID { turn.id }

@@ -22,9 +22,8 @@ final class Background {
     assert(isolation != nil)
     lastNumber += 1
     let number = lastNumber
-    let task = Task {
-      _ = isolation
-      await loop.preferred(work)
+    let task = loop.begin {
+      await work()
       self.tasks[number] = nil
     }
     tasks[number] = task

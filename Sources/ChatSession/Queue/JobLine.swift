@@ -20,12 +20,9 @@ struct JobLine {
   ) -> Task<Value, Never> {
     assert(isolation != nil)
     let awaitBefore = awaitLast
-    let task = Task { [loop] in
-      _ = isolation
-      return await loop.preferred {
-        await awaitBefore()
-        return await job()
-      }
+    let task = loop.begin {
+      await awaitBefore()
+      return await job()
     }
     awaitLast = { _ = await task.value }
     return task

@@ -50,13 +50,10 @@ extension ConversationReader {
 
   /// Looks again after a pause if another instance receives a reply.
   func follow(_ snapshot: ConversationSnapshot, isolation: isolated (any Actor)? = #isolation) {
-    let foreign = snapshot.turns.last { !$0.turn.phase.isEnded && !runner.isInHand($0.id) }?.id
+    let foreign = snapshot.turns.last(where: \.isElsewhere)?.id
     guard following == nil, !isLeaving, let foreign else { return }
-    following = Task { [environment] in
-      _ = isolation
-      await environment.loop.preferred {
-        try? await environment.clock.sleep(seconds: ConversationReader.followingPause)
-      }
+    following = environment.loop.begin {
+      try? await self.environment.clock.sleep(seconds: ConversationReader.followingPause)
       await self.continueFollowing(foreign)
     }
   }

@@ -233,7 +233,11 @@ final class ConversationReader {
       // A turn that ended meanwhile was read as it was before.
       guard mark == runner.departures else { continue }
       for index in page.turns.indices {
-        if let now = runner.turnWithText(page.turns[index].id) { page.turns[index].turn = now }
+        if let now = runner.turnWithText(page.turns[index].id) {
+          page.turns[index].turn = now
+        } else {
+          page.turns[index].isElsewhere = !page.turns[index].turn.phase.isEnded
+        }
       }
       let snapshot = ConversationSnapshot(
         conversation: conversation, turns: page.turns, hasEarlier: page.hasEarlier,

@@ -43,19 +43,19 @@ struct EndingRule: Hashable, Sendable {
 
   private func ending(after error: APIError) -> TurnEnding {
     if !hasText, Self.certainlyRefused(error) { return .failed }
-    if serverRemembers { return .unconfirmed }
+    if serverRemembers { return error.storedNothing ? .failed : .unconfirmed }
     return hasText && Self.isCut(error) ? .truncated : .failed
   }
 
-  /// The server certainly did not run the turn: it never got the request, or it refused it.
+  /// The server certainly does not have the turn: it never got the request, or it refused it, or it says so.
   static func certainlyRefused(_ error: APIError) -> Bool {
     guard error.requestWasSent else { return true }
     switch error.kind {
     case .badRequest, .parameter, .moderation, .key, .account, .busy, .model, .contextLost,
       .wrongBaseURL, .rateLimited, .invalidParameters, .unsupported:
       return true
-    case .server, .network, .proxy, .timeout, .tls, .protocolViolation, .cancelled:
-      return false
+    case .server, .loading, .network, .proxy, .timeout, .tls, .protocolViolation, .cancelled:
+      return error.storedNothing
     }
   }
 

@@ -63,8 +63,8 @@ enum FailureText {
   /// The message, and how to ask again if the same prompt may succeed.
   private static func wayOn(from error: APIError) -> String {
     switch error.kind {
-    case .network, .proxy, .timeout, .tls, .server, .rateLimited, .busy, .key, .account, .model,
-      .protocolViolation, .wrongBaseURL:
+    case .network, .proxy, .timeout, .tls, .server, .rateLimited, .busy, .loading, .key, .account,
+      .model, .protocolViolation, .wrongBaseURL:
       because(error) + localized("/retry asks again.")
     case .badRequest, .parameter, .moderation, .contextLost, .cancelled, .invalidParameters,
       .unsupported:

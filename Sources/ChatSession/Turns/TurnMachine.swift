@@ -175,8 +175,10 @@ struct TurnMachine: Sendable {
         }
       }
     }
-    // A rebuild with fewer turns helps, and the prompt goes with it.
-    if failure?.overflow != nil, serverRemembers, ending == .failed {
+    // A rebuild with fewer turns helps, and the prompt goes with it; not once there is text, which stays with it.
+    if failure?.overflow != nil, serverRemembers, ending == .failed,
+      turn.timings.firstTokenAt == nil
+    {
       return actions + withdrawn(failure: failure, at: now)
     }
     if transferEnd == .finished { actions += answered() }

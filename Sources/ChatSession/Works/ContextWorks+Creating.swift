@@ -17,7 +17,7 @@ extension ContextWorks {
         let warning = await self.warning(for: tokens, recipe)
         self.progress(number, nil, .running(words + (warning.map { localized(" ") + $0 } ?? "")))
         let context = try await self.create(recipe)
-        self.progress(number, nil, .done(localized("“\(context.label)” is ready.")))
+        self.progress(number, nil, .done(localized("“\(context.label)” was created.")))
         await report(.created(context.key))
       } catch {
         self.progress(

@@ -79,7 +79,7 @@ extension ContextWorks {
     do throws(SessionError) {
       let copy = try await forkContext(material, of: conversation, by: plan)
       await report(.forked(copy))
-      progress(number, copy.context.key, .done(localized("“\(copy.context.label)” is ready.")))
+      progress(number, copy.context.key, .done(localized("“\(copy.context.label)” was created.")))
     } catch {
       progress(number, nil, .failed(localized("“\(label)” could not be forked: \(error.message)")))
     }

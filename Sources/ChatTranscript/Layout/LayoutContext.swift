@@ -6,6 +6,8 @@ struct LayoutContext: Sendable {
   var width = 80
   var theme: TranscriptTheme
   var hints = TranscriptKeyHints()
+  /// The server's id of the context, where it remembers turns.
+  var memory: String?
 
   init(theme: TranscriptTheme) {
     self.theme = theme

@@ -35,8 +35,15 @@ enum FooterLines {
       column += width
     }
     if let ending { add(ending, context.theme.warning) }
+    if let doubt = doubt(of: view.turn, context) { add(doubt, context.theme.dim) }
     for item in FooterFigures.items(of: view, hints: context.hints) { add(item, context.theme.dim) }
     return spans.isEmpty ? [] : [StyledLine(spans)]
+  }
+
+  /// What the server may not have of a turn, unless its context was made after it.
+  private static func doubt(of turn: Turn, _ context: LayoutContext) -> String? {
+    guard turn.contextID == context.memory else { return nil }
+    return turn.memoryDoubt(hasReply: !turn.reply.isEmpty, command: "/ctx rebuild")
   }
 
   // MARK: Failures

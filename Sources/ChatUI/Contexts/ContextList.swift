@@ -64,10 +64,13 @@ package struct ContextList: Sendable {
 
   /// The state in words: the server may still be reading the seed.
   func word(for context: CachedContext, _ state: ContextState) -> String {
-    guard let progress = reading[context.contextID], state == .warm else { return state.word }
+    guard let progress = seedReading(of: context), state == .warm else { return state.word }
     // In the columns of the longest state.
     return progress.share.map { localized("reads \(Int($0 * 100))%") } ?? localized("warming…")
   }
+
+  /// How far the server has read the seed of a context; `nil` when it does not read it now.
+  func seedReading(of context: CachedContext) -> SeedProgress? { reading[context.contextID] }
 
   /// Takes note of how far a seed was read.
   mutating func note(_ progress: SeedProgress, of contextID: String) {

@@ -81,7 +81,7 @@ package struct ConversationPane: Sendable {
     choices.settled()
     transcript.show(snapshot)
     live.removeAll()
-    for view in snapshot.turns { live.note(view.turn) }
+    for view in snapshot.turns { live.note(view) }
     for view in composer.outgoing.views where !snapshot.turns.contains(where: { $0.id == view.id })
     {
       show(view)
@@ -106,7 +106,7 @@ package struct ConversationPane: Sendable {
 
   private mutating func show(_ view: TurnView) {
     transcript.upsert(view)
-    live.note(view.turn)
+    live.note(view)
   }
 
   mutating func append(_ delta: TurnDelta, at now: Date) {

@@ -15,6 +15,8 @@ package struct LiveTurns: Sendable, Equatable {
     package var firstTextAt: Date?
     /// The tokens of its reply so far, by our guess.
     package var estimate = LiveTokens()
+    /// True if another running program receives its reply.
+    package var isElsewhere = false
   }
 
   /// In the order they were sent.
@@ -22,25 +24,37 @@ package struct LiveTurns: Sendable, Equatable {
 
   /// True if every turn has ended.
   package var isEmpty: Bool { entries.isEmpty }
-  /// The turn that the server is at work on.
-  package var inFlight: Entry? { entries.first { $0.phase.isInFlight } }
+  /// The turn that the server is at work on, one of this program first.
+  package var inFlight: Entry? {
+    entries.first { $0.phase.isInFlight && !$0.isElsewhere }
+      ?? entries.first { $0.phase.isInFlight }
+  }
+  /// True if there is a reply that can be stopped here.
+  package var canStop: Bool { stoppable != nil }
   /// The number of turns that wait for an earlier one.
   package var queuedCount: Int { entries.count { $0.phase == .queued } }
 
   subscript(id: TurnID) -> Entry? { entries.first { $0.id == id } }
 
+  private var stoppable: Int? {
+    entries.firstIndex { $0.phase.isInFlight && $0.phase != .stopping && !$0.isElsewhere }
+  }
+
   /// Takes note of a turn; one that has ended leaves.
-  mutating func note(_ turn: Turn) {
+  mutating func note(_ view: TurnView) {
+    let turn = view.turn
     let index = entries.firstIndex { $0.id == turn.id }
     if turn.phase.isEnded {
       if let index { entries.remove(at: index) }
     } else if let index {
       entries[index].phase = turn.phase
+      entries[index].isElsewhere = view.isElsewhere
     } else {
       var entry = Entry(
         id: turn.id, phase: turn.phase, startedAt: turn.timings.sentAt ?? turn.timings.createdAt,
         firstTextAt: turn.timings.firstTokenAt)
       entry.estimate.add(turn.reply)
+      entry.isElsewhere = view.isElsewhere
       entries.append(entry)
     }
   }
@@ -56,8 +70,7 @@ package struct LiveTurns: Sendable, Equatable {
 
   /// Shows a stop before the controller confirms it.
   mutating func markStopping() -> TurnID? {
-    guard let index = entries.firstIndex(where: { $0.phase.isInFlight && $0.phase != .stopping })
-    else { return nil }
+    guard let index = stoppable else { return nil }
     entries[index].phase = .stopping
     return entries[index].id
   }

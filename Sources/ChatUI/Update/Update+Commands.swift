@@ -35,7 +35,12 @@ extension AppState {
     case .model: setModel(arguments.onOneLine.trimmed)
     case .profile: chooseProfile(arguments.onOneLine.trimmed)
     case .distil: distil(arguments)
-    case .stop: if !stopReply() { tellBriefly(localized("No reply to stop here.")) }
+    case .stop:
+      guard !stopReply() else { break }
+      tellBriefly(
+        pane.live.inFlight?.isElsewhere == true
+          ? localized("Another ctxchat is receiving this reply: stop it there.")
+          : localized("No reply to stop here."))
     case .new: perform(.newConversation)
     case .retry: perform(.retry)
     case .edit: perform(.editTurn)

@@ -29,9 +29,12 @@ extension AppState {
     overlays.change { $0.prepare(columns: rect.columns, rows: rect.rows, at: now) }
   }
 
-  /// Gives the pane on screen its theme and its key hints.
+  /// Gives the pane on screen its theme, its key hints and its context.
   mutating func stylePane() {
     pane.transcript.setTheme(theme.transcript)
+    pane.transcript.memory = (shownContext?.context).flatMap {
+      $0.mode.remembersTurns ? $0.contextID : nil
+    }
     pane.transcript.keyHints = TranscriptKeyHints(
       alternatives: [.previousAlternative, .nextAlternative].map(keymap.hint)
         .joined(separator: " ").trimmed,
@@ -82,6 +85,11 @@ extension AppState {
     let size =
       context?.creationUsage?.promptTokens.map { localized(" (\(Figures.short($0)) tokens)") } ?? ""
     let name = context.map { "“\($0.label)”\(size)" } ?? localized("the context")
+    if let progress = context.flatMap({ contexts.seedReading(of: $0) }) {
+      let part = progress.share.map { localized(" (\(Int($0 * 100))% so far)") } ?? ""
+      return localized(
+        "The server is reading the seed of \(name)\(part). Questions wait for it.")
+    }
     switch context.map({ contexts.state(of: $0, at: now) }) {
     case .lost?:
       return localized("The server no longer has \(name). Prompts wait until it is rebuilt.")

@@ -54,10 +54,29 @@ enum StatusText {
     guard let last = state.pane.transcript.lastTurn?.turn else {
       let words =
         state.pane.isLoaded
-        ? localized("ready") : state.nothingOpens ? state.nothingWord : localized("opening…")
+        ? readyWord(state)
+        : state.nothingOpens ? state.nothingWord : localized("opening…")
       return [Part(text: words, style: state.theme.dim)] + demo(state)
     }
     return parts(last, state)
+  }
+
+  /// How far the server has read the seed, which a question waits for; `nil` when it does not read it now.
+  private static func seedReading(_ state: AppState) -> SeedProgress? {
+    (state.shownContext?.context).flatMap { state.contexts.seedReading(of: $0) }
+  }
+
+  private static func waiting(for seed: SeedProgress?) -> String? {
+    guard let seed else { return nil }
+    return seed.share.map { localized("waits for the seed, \(Int($0 * 100))% read") }
+      ?? localized("waits for the seed")
+  }
+
+  /// A prompt can be sent. It would wait while the server reads the seed.
+  private static func readyWord(_ state: AppState) -> String {
+    guard let seed = seedReading(state) else { return localized("ready") }
+    return seed.share.map { localized("the server reads the seed, \(Int($0 * 100))%") }
+      ?? localized("the server reads the seed")
   }
 
   private static func demo(_ state: AppState) -> [Part] {
@@ -65,13 +84,22 @@ enum StatusText {
   }
 
   private static func parts(_ live: LiveTurns.Entry, _ state: AppState) -> [Part] {
+    guard !live.isElsewhere else {
+      // Whether text has come is not in the history while it comes.
+      return [
+        Part(text: localized("another ctxchat is receiving this reply"), style: state.theme.live)
+      ]
+    }
     let elapsed = max(0, state.now.timeIntervalSince(live.startedAt))
     let spinner = Spinner.frame(at: state.now)
     let unsaved = state.pane.composer.outgoing.unstored
     var texts: [String]
     switch live.phase {
     case .sending:
-      let word = unsaved.contains(live.id) ? localized("saving") : localized("sending")
+      let word =
+        unsaved.contains(live.id)
+        ? localized("saving")
+        : waiting(for: seedReading(state)) ?? localized("sending")
       texts = ["\(spinner) \(word)", Durations.elapsed(elapsed)]
     case .waiting(let until, let reason):
       let left = Int(max(0, until.timeIntervalSince(state.now)).rounded(.up))
@@ -121,10 +149,10 @@ enum StatusText {
 
   private static func word(_ turn: Turn, _ state: AppState) -> String {
     switch turn.ending {
-    case .complete? where !turn.reply.isEmpty: localized("ready")
-    case .truncated? where wasCarriedOn(turn, state): localized("ready")
+    case .complete? where !turn.reply.isEmpty: readyWord(state)
+    case .truncated? where wasCarriedOn(turn, state): readyWord(state)
     case let ending?: turn.endingWords ?? ending.words
-    case nil: turn.phase == .queued ? localized("queued") : localized("ready")
+    case nil: turn.phase == .queued ? localized("queued") : readyWord(state)
     }
   }
 

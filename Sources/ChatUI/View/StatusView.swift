@@ -38,7 +38,7 @@ enum StatusView {
           (.copyMessage, localized("copy")), (.retry, localized("retry")),
           (.editTurn, localized("edit")), (.leaveFocus, localized("back")),
         ]
-      } else if state.pane.live.inFlight.map({ $0.phase != .stopping }) ?? false {
+      } else if state.pane.live.canStop {
         [(stop, localized("stop")), (.contexts, localized("contexts"))]
       } else if state.pane.composer.hasCommand {
         [(.send, localized("run")), (.cancel, localized("back to the draft"))]

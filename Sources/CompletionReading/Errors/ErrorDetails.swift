@@ -8,6 +8,8 @@ package struct ErrorDetails: Equatable, Sendable {
   package var windowTokens: Int?
   /// llama.cpp: the tokens that were to go there.
   package var promptTokens: Int?
+  /// Our gateway: whether the turn is in the memory of its context; `nil` where the server does not say.
+  package var isStored: Bool?
 
   /// The parts of the details.
   package init(
@@ -24,6 +26,7 @@ package struct ErrorDetails: Equatable, Sendable {
   init(in json: ParsedJSON) {
     self.init(
       windowTokens: json["n_ctx"]?.integer, promptTokens: json["n_prompt_tokens"]?.integer)
+    if case .bool(let isStored)? = json["stored"] { self.isStored = isStored }
     for detail in json["details"]?.elements ?? [] {
       let quotas = detail["violations"]?.elements ?? []
       reasons += [detail["reason"]?.text].compactMap(\.self)

@@ -179,6 +179,7 @@ extension APIError {
     switch kind {
     case .busy: localized("the context is busy with another turn")
     case .rateLimited: localized("the server accepts no more requests for now")
+    case .loading: localized("the model is still loading")
     case .timeout: localized("the connection timed out")
     default: localized("the connection failed")
     }

@@ -7,6 +7,10 @@ public struct RetryPolicy: Equatable, Sendable {
   public var chatRetries: Int
   /// Further attempts at a turn that could not be sent because the connection was refused.
   public var connectRetries: Int
+  /// Further attempts while the server loads the model, which takes longer than other refusals last.
+  public var loadingRetries: Int
+  /// The longest computed delay in seconds between those.
+  public var longestLoadingDelay = 5.0
   /// Seconds before the first retry; doubled each time.
   public var firstDelay: Double
   /// The longest computed delay in seconds.
@@ -17,11 +21,13 @@ public struct RetryPolicy: Equatable, Sendable {
   /// Creates a policy.
   public init(
     createRetries: Int = 2, chatRetries: Int = 4, connectRetries: Int = 2,
-    firstDelay: Double = 0.5, longestDelay: Double = 30, longestRetryAfter: Double = 60
+    loadingRetries: Int = 24, firstDelay: Double = 0.5, longestDelay: Double = 30,
+    longestRetryAfter: Double = 60
   ) {
     self.createRetries = createRetries
     self.chatRetries = chatRetries
     self.connectRetries = connectRetries
+    self.loadingRetries = loadingRetries
     self.firstDelay = firstDelay
     self.longestDelay = longestDelay
     self.longestRetryAfter = longestRetryAfter
@@ -30,7 +36,8 @@ public struct RetryPolicy: Equatable, Sendable {
   /// The program's policy.
   public static let standard = RetryPolicy()
   /// Every request once.
-  public static let never = RetryPolicy(createRetries: 0, chatRetries: 0, connectRetries: 0)
+  public static let never = RetryPolicy(
+    createRetries: 0, chatRetries: 0, connectRetries: 0, loadingRetries: 0)
 
   /// Seconds to wait before the next attempt at creating a context; `nil`: do not try again.
   ///
@@ -39,7 +46,8 @@ public struct RetryPolicy: Equatable, Sendable {
   ///   - attempt: Number of attempts so far, from 1.
   ///   - jitter: A random number in 0..<1.
   func delayForCreate(after error: APIError, attempt: Int, jitter: Double) -> Double? {
-    guard attempt <= createRetries, error.canRetryCreate else { return nil }
+    let most = error.kind == .loading ? loadingRetries : createRetries
+    guard attempt <= most, error.canRetryCreate else { return nil }
     return delay(error, attempt: attempt, jitter: jitter)
   }
 
@@ -54,6 +62,7 @@ public struct RetryPolicy: Equatable, Sendable {
   private func retries(for error: APIError) -> Int {
     switch error.kind {
     case .busy, .rateLimited(canClear: true): chatRetries
+    case .loading: loadingRetries
     case .network: connectRetries
     case .timeout: error.status == nil ? connectRetries : 0
     default: 0
@@ -65,6 +74,7 @@ public struct RetryPolicy: Equatable, Sendable {
       return asked <= longestRetryAfter ? max(asked, 0) : nil
     }
     var delay = firstDelay
+    let longestDelay = error.kind == .loading ? longestLoadingDelay : longestDelay
     for _ in 1..<max(attempt, 1) where delay < longestDelay { delay *= 2 }
     // Up to a quarter more or less, so that clients that failed together do not come back together.
     return min(delay, longestDelay) * (0.75 + 0.5 * jitter)
@@ -75,7 +85,7 @@ extension APIError {
   fileprivate var canRetryCreate: Bool {
     switch kind {
     case .rateLimited(let canClear): return canClear
-    case .timeout, .server, .busy: return true
+    case .timeout, .server, .busy, .loading: return true
     case .network: return true
     default:
       guard let status else { return false }

@@ -25,6 +25,8 @@ public struct APIError: Error, Equatable, Sendable {
     case wrongBaseURL
     /// Too many requests; `canClear`: waiting some seconds can help.
     case rateLimited(canClear: Bool)
+    /// The server is still loading the model.
+    case loading
     /// The server failed.
     case server
     /// The network failed.
@@ -64,6 +66,8 @@ public struct APIError: Error, Equatable, Sendable {
   /// True if the server may have run the request. `false`: it certainly did not, because nothing
   /// was sent or it refused with a status that says so (4xx).
   public var requestWasSent: Bool
+  /// True if the server says that it stored nothing of the turn, however far its reply had come.
+  public var storedNothing = false
   /// One or two sentences for the user: what happened, to what, what to do next.
   public var message: String
 

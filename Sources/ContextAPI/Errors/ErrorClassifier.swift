@@ -30,6 +30,7 @@ struct ErrorClassifier {
   /// The kind of the error.
   var kind: APIError.Kind {
     if code.holdsAny(Self.moderationCodes) { return .moderation }
+    if body.saysModelIsLoading(status: status ?? 200) { return .loading }
     if operation == .chat, saysContextLost { return .contextLost }
     guard let status else { return kindByCode ?? .server }
     switch status {

@@ -51,18 +51,27 @@ struct ErrorReport {
     let advice =
       format.advice(on: body, status: status, operation: operation)
       ?? (kind == .badRequest ? overflow?.advice(for: operation) : nil)
+      ?? storageAdvice(body, kind)
     let code = clean(code(of: body))
     let words = clean(body.message)
     let wait = retryAfter ?? body.details.retryDelay
     var error = APIError(
       kind, status: status, code: code, serverMessage: words, requestID: requestID,
       retryAfter: wait,
-      requestWasSent: ErrorClassifier.mayHaveRun(status: status),
+      requestWasSent: kind == .loading && status == 503
+        ? false : ErrorClassifier.mayHaveRun(status: status),
       message: ErrorText.message(
         kind: kind, status: status, code: code, words: words, retryAfter: wait, advice: advice))
     error.minimumTokens = format.minimumTokens(in: body, status: status)
     if kind == .badRequest { error.overflow = overflow }
+    error.storedNothing = body.details.isStored == false
     return error
+  }
+
+  /// Said in the place of a guess whose fault it is: the server knows what became of the turn.
+  private func storageAdvice(_ body: ErrorBody, _ kind: APIError.Kind) -> String? {
+    guard operation == .chat, body.details.isStored == false, kind == .server else { return nil }
+    return localized("Nothing of this turn was stored.")
   }
 
   private func kind(

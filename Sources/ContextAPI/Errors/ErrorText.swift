@@ -42,6 +42,7 @@ enum ErrorText {
     case .wrongBaseURL: localized("The address does not lead to the context API")
     case .rateLimited(canClear: true): localized("The server accepts no more requests for now")
     case .rateLimited(canClear: false): localized("A quota of the account is used up")
+    case .loading: localized("The model is still loading")
     case .server: localized("The server failed")
     case .network: localized("The network connection failed")
     case .proxy: localized("The proxy could not be used")
@@ -69,6 +70,7 @@ enum ErrorText {
     case .rateLimited(canClear: true): localized("Wait a little, then send again.")
     case .rateLimited(canClear: false):
       localized("Raise the quota with the provider, or use another profile.")
+    case .loading: localized("Send it again when the server has loaded it.")
     case .server: localized("Try again; if it persists, tell the provider the request's id.")
     case .network: localized("Check the network and the base URL, then try again.")
     case .proxy:

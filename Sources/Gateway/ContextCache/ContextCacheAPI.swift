@@ -36,9 +36,13 @@ struct ContextCacheAPI: Sendable {
     var call = call
     call.gone = .noContext(request.contextID)
     if call.fault == .gone { throw call.gone }
+    let context: StoredContext
+    do { context = try await contexts.begin(request) } catch {
+      throw (error as? GatewayError)?.ofNothingStored ?? error
+    }
     let exchange = ContextExchange(
       contexts: contexts, responder: responder, warming: warming, request: request,
-      context: try await contexts.begin(request))
+      context: context)
     try await CompletionReply(exchange: exchange, request: request, now: now()).give(to: call)
   }
 }

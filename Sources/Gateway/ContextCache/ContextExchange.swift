@@ -41,7 +41,8 @@ struct ContextExchange: ReplyExchange {
       try Task.checkCancellation()
     } catch {
       try? await contexts.end(context, asked: request.messages, reply: nil)
-      throw error
+      // A client could not know: to most servers the turn may be there.
+      throw (error as? GatewayError)?.ofNothingStored ?? error
     }
     try await contexts.end(context, asked: request.messages, reply: remembered)
     try await say(.finish(choice: request.n - 1, last))

@@ -28,11 +28,11 @@ extension GatewayError {
   var fields: JSONValue {
     switch form ?? .ark {
     case .ark:
-      return withWindow([
+      return withDetails([
         "code": .text(code), "message": .text(message), "param": paramValue, "type": .text(arkType),
       ])
     case .openAI:
-      return withWindow([
+      return withDetails([
         "code": openAICode.map { .text($0) } ?? .null, "message": .text(message),
         "param": paramValue, "type": .text(openAIType),
       ])
@@ -52,11 +52,12 @@ extension GatewayError {
     }
   }
 
-  /// The numbers of a window are told in llama.cpp's members.
-  private func withWindow(_ fields: [String: JSONValue]) -> JSONValue {
+  /// The numbers of a window are told in llama.cpp's members; `stored` is a member of our own.
+  private func withDetails(_ fields: [String: JSONValue]) -> JSONValue {
     var fields = fields
     fields["n_prompt_tokens"] = overflow?.needed.map { .number(Double($0)) }
     fields["n_ctx"] = overflow?.limit.map { .number(Double($0)) }
+    if storedNothing { fields["stored"] = false }
     return .object(fields)
   }
 
@@ -93,6 +94,8 @@ extension GatewayError {
     case "RateLimitExceeded": return "rate_limit_exceeded"
     case "InternalServiceError": return "server_error"
     case "ServerOverloaded": return "server_is_overloaded"
+    case "ServerShutdown": return "server_error"
+    case "ModelLoading": return "model_loading"
     default: return nil
     }
   }

@@ -50,7 +50,15 @@ extension GatewayError {
   static let lostClaim = GatewayError(
     503, "StorageUnavailable",
     "The gateway lost its database during this turn. The turn is not remembered; send it again.",
-    retryAfter: 1)
+    retryAfter: 1
+  ).ofNothingStored
+
+  /// The gateway ends before the reply does.
+  static let shuttingDown = GatewayError(
+    503, "ServerShutdown",
+    "The gateway is shutting down. The reply is not complete and is not remembered; send the request again.",
+    retryAfter: 1
+  ).ofNothingStored
 
   /// - Parameter reason: The database's words, without a password.
   static func noStorage(_ reason: String) -> GatewayError {

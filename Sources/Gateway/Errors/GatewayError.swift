@@ -16,6 +16,8 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What is known of the model's window, if the request is too long for it.
   var overflow: WindowOverflow?
+  /// True if nothing of the turn is in the memory of its context, however far its reply had come.
+  var storedNothing = false
 
   init(
     _ status: Int, _ code: String, _ message: String, param: String? = nil, retryAfter: Int? = nil
@@ -28,6 +30,13 @@ struct GatewayError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   var description: String { message }
+
+  /// The same for a turn of which nothing was stored.
+  var ofNothingStored: GatewayError {
+    var error = self
+    error.storedNothing = true
+    return error
+  }
 
   /// The error without secrets in its words. Code and parameter are always ours, never a stranger's.
   func cleaned(by redactor: Redactor) -> GatewayError {

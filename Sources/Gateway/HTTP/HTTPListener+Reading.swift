@@ -161,8 +161,8 @@ extension HTTPListener {
     let wire = ReplyWire(listener: self, connection: number)
     let handler = handler
     // In the listener's own place, and with its thread for all that has no other: nothing of a reply changes threads.
-    connection.work = Task {
-      await thread.preferred { await handler.answer(head, body, wire) }
+    connection.work = thread.begin {
+      await handler.answer(head, body, wire)
       self.ended(number)
     }
   }

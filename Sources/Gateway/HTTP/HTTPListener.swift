@@ -22,6 +22,8 @@ actor HTTPListener {
   var pausedUntil: UInt64?
   var isStopped = false
   var isDraining = false
+  /// True once the time for replies to end is over: those in progress say so and end.
+  private var isBreakingOff = false
   var drained: [CheckedContinuation<Void, Never>] = []
   /// Those with something to send at the end of this turn.
   var dirty: [Connection] = []
@@ -75,13 +77,16 @@ actor HTTPListener {
     endDrainWhenEmpty()
   }
 
-  /// Accepts no more connections, waits a time for replies to end, and stops.
+  /// Accepts no more connections, waits a time for replies to end, has the others say that they are broken off, and
+  /// stops.
   func drain(for time: Duration) async {
     isDraining = true
     closeSocket()
     for connection in connections.values where connection.isWaiting { drop(connection) }
     let timer = Task(executorPreference: thread) {
       try await ServerThreads.sleep(for: time)
+      await self.breakOff()
+      try await ServerThreads.sleep(for: self.limits.lastWordTime)
       await self.stop()
     }
     await withCheckedContinuation {
@@ -90,6 +95,21 @@ actor HTTPListener {
     }
     timer.cancel()
     stop()
+  }
+
+  /// Whether a reply that was in progress when the time was over has a client yet.
+  func isBrokenOff(_ number: UInt64) -> Bool { isBreakingOff && connections[number] != nil }
+
+  /// Has everything in progress end with a word about it. Who answers sees a cancellation, and asks why.
+  private func breakOff() {
+    isBreakingOff = true
+    for connection in Array(connections.values) {
+      switch connection.phase {
+      case .body: refuse(connection, .shuttingDown)
+      case .answering: connection.work?.cancel()
+      case .head, .lingering: break
+      }
+    }
   }
 
   private func closeSocket() {

@@ -24,6 +24,12 @@ struct ReplyWire: Sendable {
     try await listener.write(connection, bytes, atOnce: atOnce)
   }
 
+  /// Why a reply failed: one that is cancelled while its client is there was broken off by the end of the gateway.
+  func cause(of error: any Error) async -> any Error {
+    guard error is CancellationError, await listener.isBrokenOff(connection) else { return error }
+    return GatewayError.shuttingDown
+  }
+
   /// The end of the body.
   func finish() async { await listener.finish(connection) }
 

@@ -32,6 +32,8 @@ package struct ServerLimits: Sendable {
   package var writeTime: Duration = .seconds(30)
   /// The time for which the rest of a refused request is discarded, so that its sender sees the answer.
   package var lingerTime: Duration = .seconds(2)
+  /// The time for which replies that are broken off may still say so, when the gateway ends.
+  package var lastWordTime: Duration = .seconds(2)
   /// Time for which an idle connection is not closed to make room.
   package var evictionTime: Duration = .seconds(1)
   /// Pause in accepting connections when there are no descriptors left.

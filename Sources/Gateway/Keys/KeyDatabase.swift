@@ -16,15 +16,31 @@ struct KeyDatabase: Sendable {
     """
   }
 
-  /// Notes a key; `false` if the name is taken.
+  /// Notes a key; `false` if the name has one that works.
   func add(_ name: String, digest: String, at date: Date) throws -> Bool {
     try storage.write { connection in
-      let known = try connection.row("SELECT name FROM gateway_key WHERE name = ?", [.text(name)])
-      guard known == nil else { return false }
       try connection.execute(
-        "INSERT INTO gateway_key (name, digest, added_at) VALUES (?, ?, ?)",
-        [.text(name), .text(digest), .time(date)])
-      return true
+        """
+        INSERT INTO gateway_key (name, digest, added_at) VALUES (?, ?, ?)
+        ON CONFLICT (name) DO UPDATE SET digest = excluded.digest, added_at = excluded.added_at,
+          revoked_at = NULL
+        WHERE gateway_key.revoked_at IS NOT NULL
+        """,
+        [.text(name), .text(digest), .time(date)]) > 0
+    }
+  }
+
+  /// Removes a key that was revoked, and what was asked with it.
+  func remove(_ name: String) throws -> GatewayKeys.Removal {
+    try storage.write { connection in
+      let removed = try connection.execute(
+        "DELETE FROM gateway_key WHERE name = ? AND revoked_at IS NOT NULL", [.text(name)])
+      guard removed > 0 else {
+        let known = try connection.row("SELECT name FROM gateway_key WHERE name = ?", [.text(name)])
+        return known == nil ? .unknown : .works
+      }
+      try connection.execute("DELETE FROM key_usage WHERE name = ?", [.text(name)])
+      return .removed
     }
   }
 

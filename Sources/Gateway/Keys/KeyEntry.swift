@@ -10,6 +10,9 @@ package struct KeyEntry: Hashable, Sendable {
   package let revokedAt: Date?
   /// What was asked with it.
   package let usage: KeyUsage
+
+  /// True unless it was revoked.
+  package var works: Bool { revokedAt == nil }
 }
 
 /// What was asked with a key.

@@ -30,11 +30,9 @@ actor KeyStore {
     pending[name] = (pending[name] ?? KeyUsage()) + usage
     guard !isFlushing else { return }
     isFlushing = true
-    Task {
-      await ServerThreads.storage.preferred {
-        try? await ServerThreads.storage.sleep(seconds: 1)
-      }
-      flush()
+    ServerThreads.storage.begin {
+      try? await ServerThreads.storage.sleep(seconds: 1)
+      self.flush()
     }
   }
 

@@ -23,7 +23,7 @@ struct AccessLog: Sendable {
     var fields = Self.fields(
       head, route, status: record.status, record.outcome, id: id, at: date)
     fields["milliseconds"] = .number(Double((end - record.startedAt) / 1_000_000))
-    fields["key"] = record.person.map { .text($0) }
+    fields["key"] = record.keyName.map { .text($0) }
     if !contextID.isEmpty { fields["context"] = .text(String(contextID.prefix(200))) }
     fields["first_byte_milliseconds"] = record.firstByteAt.map {
       .number(Double(($0 - record.startedAt) / 1_000_000))
@@ -36,11 +36,16 @@ struct AccessLog: Sendable {
 
   /// Notes a request that was refused before it was read whole.
   ///
-  /// - Parameter head: Its head, if that could be read.
+  /// - Parameters:
+  ///   - head: Its head, if that could be read.
+  ///   - keyName: The name of its key, if it is known.
   func note(
-    refused head: RequestHead?, route: Route?, status: Int, id: String, at date: Date
+    refused head: RequestHead?, route: Route?, status: Int, keyName: String?, id: String,
+    at date: Date
   ) {
-    write(Self.fields(head, route, status: status, .refused, id: id, at: date))
+    var fields = Self.fields(head, route, status: status, .refused, id: id, at: date)
+    fields["key"] = keyName.map { .text($0) }
+    write(fields)
   }
 
   /// What is known of every request.

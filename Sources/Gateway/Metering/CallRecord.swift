@@ -20,6 +20,8 @@ final class CallRecord: Sendable {
     var usage: TokenUsage?
     /// Whose key it came with; `nil` for the gateway's own.
     var person: String?
+    /// The name of its key; `nil` where none was asked for, or it did not work.
+    var keyName: String?
   }
 
   private let values = Locked(Values())
@@ -35,7 +37,12 @@ final class CallRecord: Sendable {
 
   func ended(_ outcome: Outcome) { values.withLock { $0.outcome = outcome } }
 
-  func came(from person: String?) { values.withLock { $0.person = person } }
+  func came(from person: String?) {
+    values.withLock { values in
+      values.person = person
+      values.keyName = person ?? GatewayOffice.ownKeyName
+    }
+  }
 
   func counted(_ usage: TokenUsage) { values.withLock { $0.usage = usage } }
 }

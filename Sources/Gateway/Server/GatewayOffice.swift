@@ -11,6 +11,9 @@ struct GatewayOffice: Sendable {
   let log: AccessLog?
   let now: @Sendable () -> Date
 
+  /// The gateway's own key in the access log. Names of people have no spaces.
+  static let ownKeyName = "own key"
+
   /// Looks at the key of a request before its body is read. One that may have been added since the keys were read
   /// is looked at again behind it: ``person(of:)``.
   func admit(_ head: RequestHead) throws(GatewayError) {
@@ -44,7 +47,17 @@ struct GatewayOffice: Sendable {
   func refused(_ head: RequestHead?, _ error: GatewayError, id: String) {
     let route = head.flatMap { Route(path: $0.path) }
     meter.refused(route?.endpoint, status: error.status)
-    log?.note(refused: head, route: route, status: error.status, id: id, at: now())
+    log?.note(
+      refused: head, route: route, status: error.status, keyName: head.flatMap(keyName), id: id,
+      at: now())
+  }
+
+  /// The name of the key in a head, as far as it is known without the database.
+  private func keyName(of head: RequestHead) -> String? {
+    guard let given = Self.key(of: head) else { return nil }
+    if isOwn(given) { return Self.ownKeyName }
+    if case .known(let name) = ring.standing(of: given) { return name }
+    return nil
   }
 
   /// OpenAI's and Ark's header, or Google's.

@@ -66,15 +66,18 @@ struct GatewayRoutes: RequestHandler {
         log.answered(number, GatewayError.unforeseen(error).status)
         throw error
       }
-    } catch is CancellationError {
-      // No client is there to see it.
-      record.ended(.left)
     } catch {
-      var error = GatewayError.unforeseen(error)
-      if let form = route?.form { error = error.written(as: form) }
-      record.began(error.status)
-      record.ended(.failed)
-      await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
+      let cause = await wire.cause(of: error)
+      if cause is CancellationError {
+        // No client is there to see it.
+        record.ended(.left)
+      } else {
+        var error = GatewayError.unforeseen(cause)
+        if let form = route?.form { error = error.written(as: form) }
+        record.began(error.status)
+        record.ended(.failed)
+        await wire.send(ReplyHead(error, requestID: id, length: 0), ReplyWriter.encode(error.body))
+      }
     }
     await office.note(
       head, route: route, id: id, record: record, contextID: contextID)

@@ -31,12 +31,11 @@ struct StreamedReply<Exchange: ReplyExchange, Writer: EventWriter>: Sendable {
       } catch Spoiler.End.error(let error) {
         try await sink.write(writer.fail(error.written(as: call.form), isBare: true))
         await sink.finish()
-      } catch let error as CancellationError {
-        throw error
       } catch {
-        guard await sink.hasBegun else { throw error }
+        let cause = await call.wire.cause(of: error)
+        guard !(cause is CancellationError), await sink.hasBegun else { throw cause }
         call.record.ended(.failed)
-        let error = GatewayError.unforeseen(error).written(as: call.form)
+        let error = GatewayError.unforeseen(cause).written(as: call.form)
         try await sink.write(writer.fail(error, isBare: false))
         await sink.finish()
       }

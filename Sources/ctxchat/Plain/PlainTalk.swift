@@ -196,7 +196,11 @@ struct PlainTalk: Sendable {
     speaking = nil
     // Who talks may stop a reply.
     lastStatus = ending == .stopped ? .done : ExitStatus(turn, hasReply: hasReply)
-    return text + line(PlainText.words(for: turn, ending, hasReply: hasReply))
+    return text
+      + line(
+        PlainText.words(
+          for: turn, ending, hasReply: hasReply,
+          isRemembered: context?.mode.remembersTurns ?? false))
   }
 
   private mutating func describe(_ refusal: SendRefusal) -> String {

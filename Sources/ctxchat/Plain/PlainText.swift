@@ -15,9 +15,14 @@ enum PlainText {
   }
 
   /// The ending of a turn with its figures. Its text may have been printed before, so `hasReply` is a
-  /// separate argument.
-  static func words(for turn: Turn, _ ending: TurnEnding, hasReply: Bool) -> String {
+  /// separate argument, as is whether the server remembers turns.
+  static func words(
+    for turn: Turn, _ ending: TurnEnding, hasReply: Bool, isRemembered: Bool = false
+  ) -> String {
     var words = [turn.endingWords(hasReply: hasReply) ?? ending.words]
+    if isRemembered, let doubt = turn.memoryDoubt(hasReply: hasReply, command: "/rebuild") {
+      words.append(doubt)
+    }
     if ending == .unconfirmed {
       words.append(
         localized("the server may or may not have stored this turn; /resend, /rebuild or /carry-on")

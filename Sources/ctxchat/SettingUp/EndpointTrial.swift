@@ -123,7 +123,7 @@ struct EndpointTrial: Sendable {
     case .model: return accepted(draft) + [.init(.bad, message, place: .model)]
     case .badRequest, .parameter, .invalidParameters, .unsupported, .contextLost, .moderation:
       return [reached(draft), .init(.bad, message, place: .model)]
-    case .busy, .rateLimited: return accepted(draft) + [.init(.bad, message)]
+    case .busy, .rateLimited, .loading: return accepted(draft) + [.init(.bad, message)]
     case .wrongBaseURL, .server, .network, .proxy, .timeout, .tls, .protocolViolation, .cancelled:
       return [.init(.bad, message, place: .address)]
     }

@@ -53,7 +53,7 @@ extension ExitStatus {
       case .key, .account: .noPermission
       case .contextLost: .noInput
       case .model, .wrongBaseURL: .config
-      case .busy, .rateLimited: .temporary
+      case .busy, .rateLimited, .loading: .temporary
       case .server, .network, .proxy, .timeout, .tls: .unavailable
       case .protocolViolation: .io
       case .cancelled: .interrupted

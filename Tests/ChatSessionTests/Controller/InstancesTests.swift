@@ -47,6 +47,7 @@ import Testing
     await one.log.until { $0.text(of: turn) == "Be" }
     let two = try await Bench(store: stores.1, launch: .conversation(id))
     #expect(two.log.opened.last?.turns.last?.turn.reply == "Be")
+    #expect(two.log.opened.last?.turns.last?.isElsewhere == true)
 
     exchange.text("cause")
     await one.log.until { $0.text(of: turn) == "Because" }
@@ -56,6 +57,7 @@ import Testing
     exchange.reply("")
     await one.controller.idle()
     await two.log.until { $0.branches.last?.turns.last?.turn.ending == .complete }
+    #expect(two.log.branches.last?.turns.last?.isElsewhere == false)
     await stores.0.close()
     await stores.1.close()
   }

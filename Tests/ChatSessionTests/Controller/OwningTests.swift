@@ -24,7 +24,7 @@ import Testing
     #expect(context.seed == seed && context.creationUsage == Usage(promptTokens: 77))
     #expect(context.truncation == .lastHistoryTokens(4096) && context.profile == "p")
     #expect(bench.log.opened.last?.conversation.context == context.key)
-    #expect(bench.log.stages.last == .done("“house” is ready."))
+    #expect(bench.log.stages.last == .done("“house” was created."))
     #expect(bench.log.contexts.last?.map(\.context.label) == ["house"])
   }
 

@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false], [true, false])
+  func `A server that says that it stored nothing is no reason to ask what became of the turn`(
+    hasText: Bool, remembers: Bool
+  ) {
+    var error = Sample.error(.server, sent: true)
+    error.storedNothing = true
+    for word in [nil, FinishReason(rawValue: "stop")] {
+      let rule = EndingRule(
+        serverRemembers: remembers, finishReason: word, hasText: hasText, stopPressed: false)
+      #expect(rule.ending(for: .failed(error)) == .failed)
+    }
+    let stopped = EndingRule(
+      serverRemembers: remembers, finishReason: nil, hasText: hasText, stopPressed: true)
+    #expect(stopped.ending(for: .failed(error)) == .stopped)
+  }
+
   /// The server's word, how the transfer ended, and the ending where the server remembers turns and
   /// where it does not.
   static let words: [(String, TransferEnd, TurnEnding, TurnEnding)] = [

@@ -42,6 +42,31 @@ struct FooterLinesTests {
     #expect(text(TurnView(turn: Sample.turn("a", phase: .ended(ending)))) == [words])
   }
 
+  @Test(
+    "say what a server that remembers turns may lack, and what to do, until the context is another")
+  func doubt() {
+    var here = context()
+    here.memory = Sample.turn("a").contextID
+    let lacks = "the server may lack this turn: /ctx rebuild adds it"
+    func rows(_ ending: TurnEnding, reply: String? = "Text") -> [String] {
+      FooterLines.rows(
+        of: TurnView(turn: Sample.turn("a", reply: reply, phase: .ended(ending))), in: here
+      ).map(\.text)
+    }
+    #expect(rows(.stopped) == ["stopped · \(lacks)"])
+    #expect(rows(.truncated) == ["broken off · \(lacks)"])
+    #expect(
+      rows(.stopped, reply: nil)
+        == ["stopped · the server may have this turn: /ctx rebuild removes it"])
+    #expect(rows(.length) == ["cut at the length limit"])
+    #expect(rows(.complete).isEmpty)
+    here.width = 30
+    #expect(rows(.stopped) == ["stopped"])
+    here.width = 100
+    here.memory = "a later one"
+    #expect(rows(.stopped) == ["stopped"])
+  }
+
   @Test("say that a reply is empty")
   func emptyReply() {
     #expect(text(Sample.view("a", reply: nil)) == ["an empty reply"])

@@ -27,12 +27,41 @@ import Testing
     #expect(app.shows("So"))
   }
 
+  @Test("Under a stopped reply stands what the server may lack, until the context is made again")
+  func lacking() {
+    var contexts = Sample.contexts
+    var turn = Sample.turn("stopped", reply: "So", phase: .ended(.stopped))
+    turn.contextID = contexts[0].context.contextID
+    var app = TestApp.opened(turns: [TurnView(turn: turn)])
+    #expect(app.shows("stopped · the server may lack this turn: /ctx rebuild adds it"))
+    contexts[0].context.contextID = "ctx-new"
+    app.receive(.contexts(contexts))
+    #expect(app.shows("stopped") && !app.shows("may lack"))
+    contexts[0].context.contextID = turn.contextID
+    contexts[0].context.mode = .commonPrefix
+    app.receive(.contexts(contexts))
+    #expect(app.shows("stopped") && !app.shows("may lack"))
+  }
+
   @Test("A reply is asked to stop only once")
   func once() {
     var app = streaming()
     app.press("Esc")
     app.press("Esc")
     #expect(app.commands.isEmpty)
+  }
+
+  @Test("A reply that another ctxchat receives is not stopped here, and no key says so")
+  func elsewhere() {
+    var view = TurnView(turn: Sample.turn("live", reply: "So", phase: .streaming))
+    view.isElsewhere = true
+    var app = TestApp.opened(turns: [view])
+    #expect(app.status.hasPrefix("another ctxchat is receiving this reply"))
+    #expect(!app.status.contains("Esc") && !app.status.contains("stop"))
+    app.press("Esc")
+    #expect(app.commands.isEmpty && !app.status.contains("stopping"))
+    app.submit("/stop")
+    #expect(app.commands.isEmpty && app.notice?.contains("stop it there") == true)
   }
 
   @Test("Stopping leaves the draft alone")

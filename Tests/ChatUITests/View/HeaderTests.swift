@@ -54,6 +54,26 @@ import Testing
     #expect(app.header.contains("warm 23h"))
   }
 
+  @Test(
+    "While the server reads the seed, the opening page, the status row and a question that waits say so"
+  )
+  func readingSeed() {
+    var app = TestApp.opened()
+    let id = Sample.contexts[0].context.contextID
+    app.receive(.seedProgress(contextID: "other", SeedProgress(isReading: true)))
+    #expect(app.shows("The server has cached “manual”") && app.status.contains("ready"))
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true)))
+    #expect(app.shows("The server is reading the seed of “manual”"))
+    #expect(!app.shows("has cached") && app.shows("Questions wait for it."))
+    #expect(app.status.hasPrefix("the server reads the seed ") && !app.status.contains("ready"))
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true, share: 0.456)))
+    #expect(app.shows("(45% so far)") && app.status.contains("the server reads the seed, 45%"))
+    app.receive(turn: Sample.turn("live", reply: "", phase: .sending))
+    #expect(app.status.contains("waits for the seed, 45% read"))
+    app.receive(.seedProgress(contextID: id, SeedProgress(isReading: false)))
+    #expect(app.status.contains("sending") && !app.status.contains("seed"))
+  }
+
   @Test("A lost context and an imported one say so")
   func others() {
     var contexts = Sample.contexts

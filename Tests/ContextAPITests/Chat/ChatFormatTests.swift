@@ -317,7 +317,9 @@ struct ChatFormatTests {
     ),
     (401, #"{"error":{"message":"Incorrect API key"}}"#, .key),
     (402, #"{"error":{"message":"Insufficient Balance"}}"#, .account),
-    (503, #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#, .server),
+    (
+      503, #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#, .loading
+    ),
   ])
   func `errors mean what they mean, and never a loss`(
     status: Int, json: String, kind: APIError.Kind

@@ -43,6 +43,18 @@ struct RetryPolicyTests {
     #expect(delays == [0.5, 1, 2, 4, nil])
   }
 
+  @Test func `a model that loads is waited for, with a look at least every five seconds`() {
+    let error = Self.error(.loading, status: 503, sent: false)
+    let delays = (1...25).map { policy.delayForChat(after: error, attempt: $0, jitter: 0.5) }
+    #expect(delays.prefix(6) == [0.5, 1, 2, 4, 5, 5])
+    #expect(delays[23] == 5 && delays[24] == nil)
+    #expect(policy.delayForCreate(after: error, attempt: 24, jitter: 0.5) == 5)
+    #expect(RetryPolicy.never.delayForChat(after: error, attempt: 1, jitter: 0) == nil)
+    // Inside a stream nobody knows whether it began.
+    #expect(
+      policy.delayForChat(after: Self.error(.loading, status: 200), attempt: 1, jitter: 0) == nil)
+  }
+
   @Test(arguments: [error(.network, sent: false), error(.timeout, sent: false)])
   func `a turn that could not be sent is tried again`(error: APIError) {
     let delays = (1...3).map { policy.delayForChat(after: error, attempt: $0, jitter: 0.5) }

@@ -53,6 +53,42 @@ struct ErrorReportTests {
     #expect(ErrorReport.form(of: Array(body.utf8)) == form)
   }
 
+  @Test func `a server that stored nothing is believed, and nobody is blamed`() {
+    let body =
+      #"{"error":{"code":"InternalServiceError","message":"The upstream server: its reply broke off.","stored":false}}"#
+    for status in [200, 502] {
+      let error = error(status, body)
+      #expect(error.kind == .server && error.storedNothing)
+      #expect(
+        error.message.hasSuffix(
+          "“The upstream server: its reply broke off”. Nothing of this turn was stored."))
+      #expect(!error.message.contains("provider"))
+    }
+    #expect(!error(502, body.replacing(#","stored":false"#, with: "")).storedNothing)
+    #expect(!error(502, body.replacing("false", with: "true")).storedNothing)
+  }
+
+  @Test(
+    arguments: [
+      (503, #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#, true),
+      (503, #"{"error":"Model gpt2 is currently loading","estimated_time":20.0}"#, true),
+      (503, #"{"error":{"code":"ModelLoading","message":"x"}}"#, true),
+      (503, #"{"error":{"code":"model_loading","message":"x"}}"#, true),
+      (400, #"{"error":{"code":"ModelLoading","message":"x"}}"#, false),
+      (503, #"{"error":{"message":"no slots","type":"unavailable_error","code":503}}"#, false),
+      (500, #"{"error":{"message":"error loading model"}}"#, false),
+      (400, #"{"error":{"message":"loading model failed"}}"#, false),
+    ])
+  func `a server that loads its model has not run the turn`(
+    status: Int, body: String, isLoading: Bool
+  ) {
+    let error = error(status, body)
+    #expect((error.kind == .loading) == isLoading, "\(error.kind)")
+    guard isLoading else { return }
+    #expect(!error.requestWasSent)
+    #expect(error.message.hasPrefix("The model is still loading (HTTP \(status)"))
+  }
+
   @Test func `a web page is not quoted`() {
     let error = error(502, "<html><body><h1>Bad gateway</h1></body></html>")
     #expect(error.kind == .server)

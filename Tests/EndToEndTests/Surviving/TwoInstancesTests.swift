@@ -27,6 +27,11 @@ import Testing
     one.send("q2#30 two\r")
     try two.wait("the prompt") { $0.rows.contains { $0.hasPrefix("› q2#30 two") } }
     try two.wait(for: "q2.3")
+    // Only the one that receives it can stop it.
+    try two.wait("who receives it") {
+      $0.contains("another ctxchat is receiving this reply") && !$0.contains("Esc stop")
+    }
+    #expect(one.screen.contains("Esc stop"))
     #expect(!one.screen.contains("q2.29"))
     try two.wait("the whole reply") { $0.contains("q2.29") && $0.contains("ready") }
     try one.wait("the whole reply") { $0.contains("q2.29") && $0.contains("ready") }

@@ -192,21 +192,48 @@ import Testing
     await draining.value
   }
 
-  @Test func `Draining ends when its time is over`() async throws {
+  @Test(arguments: [true, false])
+  func `When the time for draining is over, a reply in progress says so and ends in order`(
+    _ isStream: Bool
+  ) async throws {
+    let door = Door()
+    let responder = ScriptedResponder { sink in
+      sink.yield(.content("first "))
+      await door.pass()
+      sink.yield(.content("never said"))
+    }
+    let gateway = try await TestGateway { $0.responder = responder }
+    let id = try await gateway.context()
+    async let asked = gateway.ask(id, "?", also: ["stream": .bool(isStream)])
+    #expect(await eventually { !responder.requests.isEmpty })
+    await gateway.server.drain(for: .milliseconds(20))
+    let answer = try await asked
+    #expect(answer.failure == nil)
+    let error = try #require(isStream ? answer.chunks.last : answer.json)["error"]
+    #expect(error?["code"] == "ServerShutdown" && error?["stored"] == .bool(false))
+    #expect(error?["message"]?.text?.contains("shutting down") == true)
+    #expect(answer.status == (isStream ? 200 : 503))
+    #expect(answer.content() == (isStream ? "first " : ""))
+    #expect(try await gateway.server.memory(of: id)?.isEmpty == true)
+    door.open()
+  }
+
+  @Test func `A stream of responses that the end of the gateway breaks off has failed`()
+    async throws
+  {
     let door = Door()
     let responder = ScriptedResponder { sink in
       sink.yield(.content("first "))
       await door.pass()
     }
     let gateway = try await TestGateway { $0.responder = responder }
-    let id = try await gateway.context()
-    let response = try await gateway.open(
-      "/context/chat/completions",
-      ReplyWriter.encode(TestGateway.question(id, "?", also: ["stream": true])))
+    async let asked = gateway.request(
+      "POST", "/v1/responses", ["model": "m", "input": "?", "stream": true])
+    #expect(await eventually { !responder.requests.isEmpty })
     await gateway.server.drain(for: .milliseconds(20))
-    await #expect(throws: TransportError.self) {
-      for try await _ in response.body {}
-    }
+    let answer = try await asked
+    #expect(answer.failure == nil && answer.names.last == "response.failed")
+    #expect(answer.chunks.last?["response"]?["error"]?["code"] == "server_error")
     door.open()
   }
 }

@@ -32,7 +32,8 @@ import Testing
       #expect(try await status("ctx-nobody") == 401)
       let ada = try #require(try keys.add("ada", at: WallClock.now))
       let bob = try #require(try keys.add("bob", at: WallClock.now))
-      #expect(try keys.add("ada", at: WallClock.now) == nil, "a name is given once")
+      #expect(try keys.add("ada", at: WallClock.now) == nil, "a name has one key that works")
+      #expect(try keys.remove("ada") == .works && keys.remove("eve") == .unknown)
       // The gateway has just read the keys: a new one is known after its second.
       #expect(await becomes { try await status(ada) == 200 })
       #expect(try await status(bob) == 200)
@@ -42,11 +43,17 @@ import Testing
       #expect(try !keys.revoke("bob", at: WallClock.now))
       #expect(await becomes { try await status(bob) == 401 })
       #expect(try await status(ada) == 200)
+      // The name again: another key, the old one stays refused, and the counts go on.
+      let newBob = try #require(try keys.add("bob", at: WallClock.now))
+      #expect(newBob != bob)
+      #expect(await becomes { try await status(newBob) == 200 })
+      #expect(try await status(bob) == 401)
+      #expect(try keys.revoke("bob", at: WallClock.now))
     }
     let entries = try await GatewayKeys.open(folder.database).entries()
     #expect(entries.map(\.name) == Self.names)
     #expect(entries[0].revokedAt == nil && entries[1].revokedAt != nil)
-    #expect(entries[0].usage.requests >= 3 && entries[1].usage.requests >= 1)
+    #expect(entries[0].usage.requests >= 3 && entries[1].usage.requests >= 2)
     #expect(entries[0].usage.prompt > 0 && entries[0].usage.completion > 0)
     // Nothing in the file or the log is a key or a text.
     let log = String(
@@ -57,10 +64,27 @@ import Testing
       try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8))
     }
     #expect(lines.contains { $0["key"]?.text == "ada" && $0["status"] == 200 })
+    #expect(lines.contains { $0["key"]?.text == "own key" && $0["status"] == 200 })
+    #expect(lines.allSatisfy { $0["status"] != 401 || $0["key"] == nil })
     #expect(lines.allSatisfy { $0["path"]?.text == "/v1/chat/completions" })
     #expect(
       lines.contains { $0["endpoint"]?.text == "chat" && ($0["completion_tokens"]?.whole ?? 0) > 0 }
     )
+  }
+
+  @Test func `A name that is removed is gone with its counts`() async throws {
+    let folder = try TemporaryFolder()
+    let keys = try await GatewayKeys.open(folder.database)
+    _ = try keys.add("ada", at: WallClock.now)
+    try KeyDatabase(storage: FileStorage(path: folder.database)).count([
+      "ada": KeyUsage(requests: 3)
+    ])
+    #expect(try keys.revoke("ada", at: WallClock.now))
+    #expect(try keys.entries().map(\.works) == [false])
+    #expect(try keys.remove("ada") == .removed && keys.remove("ada") == .unknown)
+    #expect(try keys.entries().isEmpty)
+    _ = try keys.add("ada", at: WallClock.now)
+    #expect(try keys.entries().map(\.usage) == [KeyUsage()])
   }
 
   @Test func `A gateway without a database knows its own key only`() async throws {
@@ -129,6 +153,8 @@ import Testing
     guard refused.count == 5 else { return }
     #expect(refused[0]["path"] == "/v1/nothing" && refused[0]["endpoint"] == nil)
     #expect(refused[2]["endpoint"] == "chat" && refused[2]["method"] == "POST")
+    #expect(refused[0]["key"] == "own key" && refused[2]["key"] == "own key")
+    #expect(refused[3]["key"] == nil && refused[4]["key"] == nil)
     #expect(refused[3]["client_request_id"] == "mine")
     #expect(refused[4]["path"] == nil && refused[4]["client_request_id"] == nil)
     #expect(refused.allSatisfy { $0["id"]?.text?.hasPrefix("req-") == true })

@@ -73,6 +73,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [true, false])
+  func `A reply that the server breaks off says that nothing was stored, and nothing is`(
+    _ isStream: Bool
+  ) async throws {
+    let broken = ScriptedUpstream.stream(
+      #"{"choices":[{"index":0,"delta":{"content":"Hello "}}]}"#)
+    try await Self.run(try ScriptedUpstream(broken, Self.hello)) { gateway, id in
+      let answer = try await gateway.ask(id, "hi", also: ["stream": .bool(isStream)])
+      let error = (isStream ? answer.chunks.last : answer.json)?["error"]
+      #expect(error?["stored"] == .bool(false))
+      #expect(error?["message"]?.text?.contains("its reply broke off") == true)
+      #expect(try await gateway.server.memory(of: id)?.isEmpty == true)
+      _ = try await gateway.ask(id, "again")
+      #expect(try await gateway.server.memory(of: id)?.map(\.content) == ["again", "Hello there"])
+    }
+  }
+
+  @Test(arguments: [
+    #"{"error":{"message":"Loading model","type":"unavailable_error","code":503}}"#,
+    #"{"error":"Model gpt2 is currently loading","estimated_time":20.0}"#,
+  ])
+  func `A server that is loading its model is said to`(_ body: String) async throws {
+    let upstream = try ScriptedUpstream(ScriptedUpstream.response(503, body))
+    try await Self.run(upstream) { gateway, id in
+      let answer = try await gateway.ask(id, "hi", also: ["stream": true])
+      #expect(answer.status == 503 && answer.code == "ModelLoading")
+      #expect(answer.json["error"]?["stored"] == .bool(false))
+      let plain = try await gateway.request(
+        "POST", "/v1/chat/completions",
+        ["model": "m", "messages": [["role": "user", "content": "hi"]]])
+      #expect(plain.status == 503 && plain.code == "ModelLoading")
+    }
+  }
+
   @Test func `Without a key none is sent`() async throws {
     let upstream = try ScriptedUpstream(Self.hello)
     try await Self.run(upstream, key: nil) { gateway, id in

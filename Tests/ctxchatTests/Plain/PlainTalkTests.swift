@@ -59,7 +59,12 @@ import Testing
     let (text, _) = said([
       delta("x\n"), .turn(TurnView(turn: turn(.ended(.stopped), reply: "x\n"))),
     ])
-    #expect(text == "guide: x\n[stopped, 1,000 tokens in (50 % cached), 20 out]\n")
+    #expect(
+      text == """
+        guide: x
+        [stopped, the server may lack this turn: /rebuild adds it, 1,000 tokens in (50 % cached), 20 out]
+
+        """)
   }
 
   @Test func `A reply in one piece is reported whole`() {

@@ -58,7 +58,12 @@ import Testing
     turn.usage = nil
     turn.choices.append(Choice(content: "other"))
     turn.failure = "The line broke."
+    turn.phase = .ended(.truncated)
     #expect(words(.truncated) == "broken off, first of 2 replies: The line broke.")
+    #expect(
+      PlainText.words(for: turn, .truncated, hasReply: true, isRemembered: true)
+        == "broken off, the server may lack this turn: /rebuild adds it, first of 2 replies: The line broke."
+    )
     #expect(words(.unconfirmed).contains("/resend, /rebuild or /carry-on"))
   }
 }

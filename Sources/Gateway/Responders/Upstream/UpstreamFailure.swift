@@ -11,6 +11,8 @@ struct UpstreamFailure: Sendable {
   let retryAfter: Int?
   /// What it said of the model's window, if the request is too long for it.
   var overflow: WindowOverflow?
+  /// True if it has not loaded the model yet.
+  var isLoading = false
 
   /// Reads a response that is not a reply.
   static func read(_ response: HTTPResponse) async -> UpstreamFailure {
@@ -21,13 +23,19 @@ struct UpstreamFailure: Sendable {
       status: response.status, message: text.fitForMessage(limit: 500),
       retryAfter: response.headers[field: "Retry-After"].flatMap { Double($0) }.flatMap {
         0...86_400 ~= $0 ? Int($0.rounded(.up)) : nil
-      }, overflow: body.flatMap { WindowOverflow($0, status: response.status) })
+      }, overflow: body.flatMap { WindowOverflow($0, status: response.status) },
+      isLoading: body?.saysModelIsLoading(status: response.status) ?? false)
   }
 
   /// The error as the gateway passes it on.
   var error: GatewayError {
     let said = message.isEmpty ? "" : ": \(message)"
     if let overflow { return .tooLong(overflow, said) }
+    if isLoading {
+      return GatewayError(
+        503, "ModelLoading", "The upstream server is still loading the model\(said)",
+        retryAfter: retryAfter)
+    }
     switch status {
     case 401, 403:
       return GatewayError(

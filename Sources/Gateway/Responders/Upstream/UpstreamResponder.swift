@@ -79,6 +79,7 @@ struct UpstreamResponder: Responder {
           ).bytes,
           connectTimeout: 10, idleTimeout: 600, mayRepeat: true))
     } catch {
+      try Task.checkCancellation()
       throw UpstreamFailure.error(for: error)
     }
   }

@@ -241,6 +241,9 @@ extension ShippedText {
                "param": "temperature", "type": "BadRequest"}}
     ```
 
+    The gateway of ctxchat adds `"stored": false` where a turn that failed is certainly not in the memory of its context, also in the error
+    event of a stream. Where the member is missing, only a status says something about that.
+
     ### Table of errors
 
     | Status | Code | Meaning |
@@ -256,6 +259,7 @@ extension ShippedText {
     | 429 | `RateLimitExceeded.*`, `ServerOverloaded`, `RequestBurstTooFast` | too fast: wait and try again |
     | 429 | `QuotaExceeded`, `SetLimitExceeded`, `InflightBatchsizeExceeded` | waiting some seconds will not help |
     | 500 | `InternalServiceError` | the server |
+    | 503 | `ModelLoading`; llama.cpp: `Loading model` in the message | the model is not in memory yet: not run, try again |
 
     ### A lost or expired context
 

@@ -78,7 +78,7 @@ extension ShippedText {
 
     上下文在最后一次使用后还能存活一段时间，即 ttl：一小时到七天，默认 24 小时，每次使用都重新计时。屏幕顶行用文字显示状态和估计的剩余时间：
 
-    - 可用（`warm`）：可用。
+    - 可用（`warm`）：可用，有效期未过。（`预热中…` 是另一回事：网关让服务器读取新的上下文，见下文。）
     - 将过期（`expiring`）：剩余不到十分之一，或不到五分钟。
     - 已过期（`expired`）：按本机时钟已经过期。
     - 未知（`unknown`）：导入的 id，有效期未知。
@@ -211,7 +211,9 @@ extension ShippedText {
 
     ### 停止回复
 
-    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为“已停止”。还在排队的提问，在阅读状态按 `d` 或输入 `/unqueue` 取回。
+    按 Esc 或 Ctrl+C 停止正在流出的回复，`/stop` 也可以。连接会关闭，已经收到的文字保留下来，并标记为“已停止”。还在排队的提问，在阅读状态按 `d` 或输入 `/unqueue` 取回。另一个 ctxchat 正在接收的回复要在那里停止，状态行会说明。
+
+    会话模式下，服务器的记忆里可能没有被停止的一轮，或没有你读到的部分，之后的提问以服务器有的内容为基础；回复下面的一行会说明。这一轮不重要时不用管；`/ctx rebuild`（行模式用 `/rebuild`）按屏幕上的内容重建上下文。未确认、后来选择继续的一轮也一样。其他模式下，这一轮会随下一个提问一起发送。
 
     ### 重试、编辑与撤销
 
@@ -227,7 +229,7 @@ extension ShippedText {
 
     ### 未确认的一轮
 
-    会话模式下连接中断时，没有人知道服务器是否已经记下这一轮，所以 ctxchat 从不自动重发。这一轮标为“未确认”，文字保留，有三条出路：
+    会话模式下连接中断时，没有人知道服务器是否已经记下这一轮，所以 ctxchat 从不自动重发。（如果服务器说明什么也没有存下，例如后端服务器中断回复时 ctxchat 自己的网关，这一轮就是失败，文字保留，`/retry` 再问一次。）这一轮标为“未确认”，文字保留，有三条出路：
 
     - F5 重建：新建一个不含这一轮的上下文，再提问。要发送的内容写在旁边。
     - F6 重发：再发一次；服务器可能记两遍。
@@ -251,7 +253,7 @@ extension ShippedText {
 
     ### 失败与等待
 
-    只有在服务器肯定没有执行时，ctxchat 才会自动重试：连接没有建立、限流即将解除，或上下文正忙于另一个请求。等待时显示倒计时，Esc 取消等待。其他失败都会显示服务器说了什么。
+    只有在服务器肯定没有执行时，ctxchat 才会自动重试：连接没有建立、限流即将解除、服务器还在加载模型，或上下文正忙于另一个请求。等待时显示倒计时，Esc 取消等待。其他失败都会显示服务器说了什么。
 
     ## 阅读
 
@@ -499,11 +501,11 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
 
-    它的密钥和上下文保存在历史记录旁边；`--ephemeral` 则什么也不保留。客户端可以使用服务器列出的每个模型；`--upstream-model M` 只提供一个模型，多次给出 `--upstream-model NAME=M` 则提供若干个，名称自定。上游服务器的密钥（`--upstream-key-env`）只发给那台服务器，通过 `http://` 只发送到本机。模型的窗口大小取自服务器，服务器不说明时取自 `--upstream-window`，或从第一次拒绝中得知；会话在窗口装满之前滚动。加上 `--warm`（在 `"api": "gateway"` 的配置中写 `"warm": true`），服务器立即读新上下文开头的消息：读完之前菜单显示“预热中…”，之后第一个问题就和后面的一样快。详见 `docs/gateway.md`，其中也有 systemd 的单元文件。
+    它的密钥和上下文保存在历史记录旁边；`--ephemeral` 则什么也不保留。客户端可以使用服务器列出的每个模型；`--upstream-model M` 只提供一个模型，多次给出 `--upstream-model NAME=M` 则提供若干个，名称自定。上游服务器的密钥（`--upstream-key-env`）只发给那台服务器，通过 `http://` 只发送到本机。模型的窗口大小取自服务器，服务器不说明时取自 `--upstream-window`，或从第一次拒绝中得知；会话在窗口装满之前滚动。加上 `--warm`（在 `"api": "gateway"` 的配置中写 `"warm": true`），服务器立即读新上下文开头的消息：读完之前菜单显示“预热中…”，这时的提问会等它读完，之后第一个问题就和后面的一样快。详见 `docs/gateway.md`，其中也有 systemd 的单元文件。
 
     ### 供其他程序使用的网关
 
-    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，或其他机器能访问的地址，`--database` 指定保存上下文的文件，`--drain` 指定收到 SIGTERM 后回复还可继续的秒数（30），`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
+    `ctxchat gateway` 在 127.0.0.1:8080 上监听，打印基础 URL 和密钥，供任何使用这种 API 的客户端连接。`CTXCHAT_GATEWAY_KEY` 指定密钥，`--listen` 指定端口，或其他机器能访问的地址，`--database` 指定保存上下文的文件，`--drain` 指定收到 SIGTERM 后回复还可继续的秒数（30，之后以说明原因的错误结束），`--rate` 指定摘录回答的速度（每秒 token 数）。网关也支持 OpenAI 的 `responses`、`conversations` 和 `chat/completions`，以及 Google 的 `cachedContents` 和 `generateContent`，供使用这些接口的程序调用。
 
     ### 团队：网关共用数据库
 
@@ -511,9 +513,9 @@ extension ShippedText {
 
     ### 团队：每人一把密钥，以及网关的记录
 
-    `ctxchat gateway keys add ada --database ~/contexts.sqlite` 新建一把密钥并打印一次：数据库里只有它的摘要。`gateway keys list` 列出谁有密钥、从何时起、用了多少；`gateway keys revoke ada` 使它失效。正在运行的网关在一秒内就知道，网关自己的密钥照常可用。
+    `ctxchat gateway keys add ada --database ~/contexts.sqlite` 新建一把密钥并打印一次：数据库里只有它的摘要。`gateway keys list` 列出谁有密钥、从何时起、用了多少；`gateway keys revoke ada` 使它失效。已失效的密钥列在可用的下面，并注明失效时间；`gateway keys add ada` 给这个名字一把新密钥，`gateway keys remove ada` 把它从列表中去掉。正在运行的网关在一秒内就知道这些，网关自己的密钥照常可用。
 
-    `GET /healthz` 不需要密钥，说明网关和数据库是否正常，供负载均衡使用。`GET /metrics` 给 Prometheus 请求数、token 数和耗时。`--access-log FILE` 为每个请求追加一行 JSON：时间、密钥的名字、路径、状态、上下文、token 数和毫秒数，不含任何正文或密钥。读完之前就被拒绝的请求（例如密钥错误）也记在两处。
+    `GET /healthz` 不需要密钥，说明网关和数据库是否正常，供负载均衡使用。`GET /metrics` 给 Prometheus 请求数、token 数和耗时。`--access-log FILE` 为每个请求追加一行 JSON：时间、密钥的名字、路径、状态、上下文、token 数和毫秒数，不含任何正文或密钥。读完之前就被拒绝的请求（例如密钥错误）也记在两处。`docs/gateway.md` 列出各字段，并有 Prometheus 的配置。
 
     ### 网关的限制
 

@@ -78,7 +78,7 @@ extension ShippedText {
 
     A context lives for a time after its last use, its ttl (time to live): from one hour to seven days, 24 hours by default. Each use restarts the clock. The header shows the state as a word, with an estimate of the time left:
 
-    - `warm`: it can be used.
+    - `warm`: it can be used; its time is not over. (`warming…` is something else: a gateway has the server read a new context, see below.)
     - `expiring`: less than a tenth of its time, or less than five minutes, is left.
     - `expired`: its time is over by our clock.
     - `unknown`: it was imported, and its lifetime is unknown.
@@ -211,7 +211,9 @@ extension ShippedText {
 
     ### Stopping a reply
 
-    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the partial text is kept, marked `stopped`. A queued prompt can be taken back with `d` while reading, or with `/unqueue`.
+    Esc or Ctrl+C stops the reply that is streaming; `/stop` does the same. The connection is closed and the partial text is kept, marked `stopped`. A queued prompt can be taken back with `d` while reading, or with `/unqueue`. A reply that another ctxchat is receiving is stopped there; the status line says so.
+
+    In session mode the memory on the server may lack a turn that was stopped, or the part of it that you read, and the next prompts build on what the server has. The line under the reply says so. Do nothing if the turn does not matter; `/ctx rebuild` (`/rebuild` in line mode) creates the context again with what is on screen. The same holds for an unconfirmed turn with which you carried on. In the other modes the turn goes along with your next prompt.
 
     ### Retrying, editing and undoing a turn
 
@@ -227,7 +229,7 @@ extension ShippedText {
 
     ### Unconfirmed turns
 
-    When a connection breaks in session mode, the server may or may not have stored the turn. ctxchat never sends it again automatically, as the server might then have it twice. The turn is marked `unconfirmed`, its text is kept, and you have three choices:
+    When a connection breaks in session mode, the server may or may not have stored the turn. (If the server says that it stored nothing, as ctxchat's own gateway does when the server behind it breaks a reply off, the turn has failed, its text is kept, and `/retry` asks again.) ctxchat never sends it again automatically, as the server might then have it twice. The turn is marked `unconfirmed`, its text is kept, and you have three choices:
 
     - F5, rebuild: a new context without that turn, then the prompt again. The screen shows what it sends.
     - F6, resend: the same prompt again; the server may then have it twice.
@@ -251,7 +253,7 @@ extension ShippedText {
 
     ### Automatic retries, and other failures
 
-    An automatic retry happens only if the server certainly did not run the request: the connection could not be made, the rate limit clears after a while, or the context is still busy with another request. The wait is shown with a countdown, and Esc ends it. Every other failure is shown with the server's message.
+    An automatic retry happens only if the server certainly did not run the request: the connection could not be made, the rate limit clears after a while, the server is still loading the model, or the context is still busy with another request. The wait is shown with a countdown, and Esc ends it. Every other failure is shown with the server's message.
 
     ## Reading
 
@@ -499,11 +501,11 @@ extension ShippedText {
     ctxchat gateway --upstream http://127.0.0.1:11434/v1
     ```
 
-    It keeps its key and its contexts beside the history; `--ephemeral` keeps nothing. Clients may name every model that the server lists; `--upstream-model M` gives them one, `--upstream-model NAME=M`, several times, some by names of your own. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only. The model's window is taken from the server where it tells it, else from `--upstream-window` or from the first refusal; sessions roll before it is full. With `--warm` (`"warm": true` in a profile with `"api": "gateway"`) the server reads the first messages of a new context at once: the menu says `warming…` until they were read, and the first question then comes back as fast as later ones. `docs/gateway.md` has more, with a unit for systemd.
+    It keeps its key and its contexts beside the history; `--ephemeral` keeps nothing. Clients may name every model that the server lists; `--upstream-model M` gives them one, `--upstream-model NAME=M`, several times, some by names of your own. The key of that server (`--upstream-key-env`) is sent to that server only, and over plain `http://` to this machine only. The model's window is taken from the server where it tells it, else from `--upstream-window` or from the first refusal; sessions roll before it is full. With `--warm` (`"warm": true` in a profile with `"api": "gateway"`) the server reads the first messages of a new context at once: the menu says `warming…` until they were read, a question that comes meanwhile waits for that, and the first question then comes back as fast as later ones. `docs/gateway.md` has more, with a unit for systemd.
 
     ### Running the gateway for other programs
 
-    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, or an address that other machines reach, `--database` a file that keeps the contexts, `--drain` the seconds that replies may go on after SIGTERM (30), and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
+    `ctxchat gateway` listens on 127.0.0.1:8080 and prints a base URL and a key for any client of the API. `CTXCHAT_GATEWAY_KEY` chooses the key, `--listen` the port, or an address that other machines reach, `--database` a file that keeps the contexts, `--drain` the seconds that replies may go on after SIGTERM (30; then they end with an error that says so), and `--rate` the tokens per second of the quoting answers. The gateway also speaks OpenAI's `responses`, `conversations` and `chat/completions` and Google's `cachedContents` and `generateContent`, for clients of those APIs.
 
     ### A team: gateways that share a database
 
@@ -511,9 +513,9 @@ extension ShippedText {
 
     ### A team: keys for people, and what a gateway tells
 
-    `ctxchat gateway keys add ada --database ~/contexts.sqlite` makes a key and prints it, this once: the database has only its digest. `gateway keys list` shows who has a key, since when, and what was asked with it; `gateway keys revoke ada` ends it. A running gateway sees both within a second, and its own key works beside them.
+    `ctxchat gateway keys add ada --database ~/contexts.sqlite` makes a key and prints it, this once: the database has only its digest. `gateway keys list` shows who has a key, since when, and what was asked with it; `gateway keys revoke ada` ends it. Revoked keys stand below those that work, with the time of their end; `gateway keys add ada` gives the name a new key, and `gateway keys remove ada` takes it off the list. A running gateway sees all of this within a second, and its own key works beside them.
 
-    `GET /healthz` says, without a key, whether the gateway and its database answer, for a load balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key. Requests that are refused before they are read, such as those with a wrong key, are in both.
+    `GET /healthz` says, without a key, whether the gateway and its database answer, for a load balancer. `GET /metrics` has the counts of requests, tokens and times for Prometheus. `--access-log FILE` appends a line of JSON for each request: time, key's name, path, status, context, tokens and milliseconds, never a text or a key. Requests that are refused before they are read, such as those with a wrong key, are in both. `docs/gateway.md` lists the fields, and has a configuration for Prometheus.
 
     ### Limits of the gateway
 

@@ -6,7 +6,9 @@ import Wording
 /// `ctxchat gateway keys add NAME`
 struct GatewayKeysAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Make a key for a person and print it, this once.")
+    commandName: "add", abstract: "Make a key for a person and print it, this once.",
+    discussion:
+      "A name whose key was revoked can be used again; what was asked with it is counted on.")
 
   @Argument(help: "Whose key it is: a name without spaces.", completion: .ownWords)
   var name: String
@@ -23,7 +25,11 @@ struct GatewayKeysAdd: AsyncParsableCommand {
     guard let key else {
       throw CommandFailure(
         .usage,
-        localized("\(name) has a key, or had one. Choose another name, such as \(name)-2."))
+        localized(
+          """
+          \(name) has a key that works. Choose another name, such as \(name)-2, or end it first: \
+          `ctxchat gateway keys revoke \(name)`.
+          """))
     }
     try StandardStream.output.write(key + "\n")
   }

@@ -12,7 +12,9 @@ struct GatewayKeysCommand: AsyncParsableCommand {
       beside them. The database is named by the gateway's own option: ctxchat gateway keys list --database FILE. Without \
       it, it is the one in the data folder.
       """,
-    subcommands: [GatewayKeysAdd.self, GatewayKeysList.self, GatewayKeysRevoke.self])
+    subcommands: [
+      GatewayKeysAdd.self, GatewayKeysList.self, GatewayKeysRevoke.self, GatewayKeysRemove.self,
+    ])
 }
 
 extension GatewayCommand {

@@ -6,7 +6,10 @@ import Wording
 /// `ctxchat gateway keys list`
 struct GatewayKeysList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the keys, and what was asked with each.", aliases: ["ls"])
+    commandName: "list", abstract: "List the keys, and what was asked with each.",
+    discussion:
+      "Keys that work come first, then those that were revoked, with the time from which on they were refused.",
+    aliases: ["ls"])
 
   @ParentCommand var gateway: GatewayCommand
 
@@ -16,6 +19,7 @@ struct GatewayKeysList: AsyncParsableCommand {
   /// As in JSON.
   private struct Report: Encodable {
     let name: String
+    let state: String
     let addedAt: Date
     let revokedAt: Date?
     let requests: Int
@@ -35,12 +39,13 @@ struct GatewayKeysList: AsyncParsableCommand {
     }
     var table = TextTable(
       [
-        localized("NAME"), localized("SINCE"), localized("UNTIL"), localized("REQUESTS"),
-        localized("PROMPT"), localized("CACHED"), localized("REPLIES"),
-      ], rightAligned: [3, 4, 5, 6])
-    for entry in entries {
+        localized("NAME"), localized("STATE"), localized("SINCE"), localized("UNTIL"),
+        localized("REQUESTS"), localized("PROMPT"), localized("CACHED"), localized("REPLIES"),
+      ], rightAligned: [4, 5, 6, 7])
+    for entry in entries.filter(\.works) + entries.filter({ !$0.works }) {
       table.add([
-        entry.name, TimeText.minute(entry.addedAt), entry.revokedAt.map(TimeText.minute) ?? "–",
+        entry.name, entry.works ? localized("active") : localized("revoked"),
+        TimeText.minute(entry.addedAt), entry.revokedAt.map(TimeText.minute) ?? "–",
         "\(entry.usage.requests)", "\(entry.usage.prompt)", "\(entry.usage.cached)",
         "\(entry.usage.completion)",
       ])
@@ -50,7 +55,8 @@ struct GatewayKeysList: AsyncParsableCommand {
 
   private static func report(_ entry: KeyEntry) -> Report {
     Report(
-      name: entry.name, addedAt: entry.addedAt, revokedAt: entry.revokedAt,
+      name: entry.name, state: entry.works ? "active" : "revoked", addedAt: entry.addedAt,
+      revokedAt: entry.revokedAt,
       requests: entry.usage.requests, promptTokens: entry.usage.prompt,
       cachedTokens: entry.usage.cached, completionTokens: entry.usage.completion)
   }

@@ -6,7 +6,8 @@ import Wording
 /// `ctxchat gateway keys revoke NAME`
 struct GatewayKeysRevoke: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "End a person's key. What was used with it stays known.")
+    commandName: "revoke", abstract: "End a person's key. What was asked with it stays on the list."
+  )
 
   @Argument(help: "Whose key it is.", completion: .ownWords)
   var name: String
