@@ -108,7 +108,9 @@ enum WalkKind: String, CaseIterable, CustomTestStringConvertible {
       mode.remembersTurns ? [.unconfirmed] : [.truncated, .failed]
     return switch fault {
     case nil, .split?, .locked?, .status(429, _)?, .slow?: [.complete, .length]
-    case .disconnect?, .eof?, .errorEvent?, .failed?, .stall?: cut
+    case .disconnect?, .eof?, .errorEvent?, .stall?: cut
+    // The gateway says that nothing was stored.
+    case .failed?: self == .contextSession ? [.failed] : cut
     case .noDone?: cut.union([.complete, .length])
     case .garbage?: [.truncated, .unconfirmed]
     case .status(400, _)?: [.failed]

@@ -22,7 +22,7 @@ import Testing
     #expect(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;&#39;"))
     #expect(
       page.contains(
-        "<pre><code class=\"language-html\">&lt;<span class=\"tag\">script</span>&gt;alert(2)&lt;/<span class=\"tag\">script</span>&gt;\n</code></pre>"
+        "<pre><code class=\"language-html\">&lt;<span class=\"tag\">script</span>&gt;<span class=\"function\">alert</span>(<span class=\"number\">2</span>)&lt;/<span class=\"tag\">script</span>&gt;\n</code></pre>"
       ))
     #expect(page.contains("<title>&lt;/title&gt;&lt;script&gt;"))
   }
