@@ -269,7 +269,7 @@ package final class NcursesTerminal: TerminalBackend {
     reset_prog_mode()
     output.inOnePiece(synchronized: false, without: paletteReset) { refresh() }
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
-    writeRaw(TerminalModes.noMargins + modes.reenter())
+    writeRaw(TerminalModes.wholeScreen + modes.reenter())
     shownTitle = nil
     updateSize()
     invalidate()

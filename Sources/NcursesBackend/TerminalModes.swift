@@ -137,11 +137,15 @@ package struct TerminalModes: Sendable, Equatable {
   /// The whole screen scrolls again. Moves the cursor, as terminals do.
   static let noMargins = "\u{1B}[r"
 
-  /// Turns off what another program may have left on when it ended badly: mouse reports, reports of the focus,
-  /// scrolling margins, other character sets, insertion, looks.
+  /// Places count from the corner, and the whole screen scrolls again. Moves the cursor: only for a screen that is
+  /// entered, since the shell's cursor is kept with its place.
+  static let wholeScreen = "\u{1B}[?6l\(noMargins)"
+
+  /// Turns off what another program may have left on when it ended badly: mouse reports, reports of the focus, other
+  /// character sets, insertion, looks.
   package static let cleanse =
     "\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1l\u{1B}>"
-    + "\u{1B}[4l\u{1B}[?6l\u{1B}[?7h\(noMargins)\u{1B}(B\u{0F}\u{1B}[0m"
+    + "\u{1B}[4l\u{1B}[?7h\u{1B}(B\u{0F}\u{1B}[0m"
 
   /// Everything that is on, again, after another program had the terminal. The title is set again with the next
   /// frame. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program

@@ -111,6 +111,25 @@ struct NcursesTerminalTests {
     #expect(!text.contains("\u{1B}]104"))
   }
 
+  @Test
+  func `Nothing moves the shell's cursor before the screen that keeps its place is come back to`()
+    throws
+  {
+    let stage = try Stage(rows: 8, columns: 30)
+    defer { stage.close() }
+    _ = stage.show(Grid(size: Size(rows: 8, columns: 30)))
+    stage.terminal.leave()
+    stage.read()
+    stage.terminal.comeBack()
+    let text = String(decoding: stage.read(), as: UTF8.self)
+    let entry = try #require(text.firstRange(of: "\u{1B}[?1049h"))
+    let before = text[..<entry.lowerBound]
+    #expect(!before.isEmpty)
+    // Scrolling margins and the mode of the origin put the cursor into the corner.
+    #expect(!before.contains("\u{1B}[r") && !before.contains("\u{1B}[?6l"))
+    #expect(text[entry.upperBound...].contains("\u{1B}[?6l\u{1B}[r"))
+  }
+
   @Test func `A title is stripped of every control before it is written`() throws {
     let stage = try Stage(rows: 5, columns: 20)
     defer { stage.close() }
