@@ -32,13 +32,10 @@ extension CodeLexer {
     var isClass = false
     let limit = min(line.count, offset + 1024)
     while place < limit {
-      switch line[place] {
-      case UInt8(ascii: "\\"): place += 1
-      case UInt8(ascii: "["): isClass = true
-      case UInt8(ascii: "]"): isClass = false
-      case UInt8(ascii: "/") where !isClass: return place + 1
-      default: break
-      }
+      let byte = line[place]
+      if byte == UInt8(ascii: "/"), !isClass { return place + 1 }
+      if byte == UInt8(ascii: "\\") { place += 1 }
+      isClass = byte == UInt8(ascii: "[") || (isClass && byte != UInt8(ascii: "]"))
       place += 1
     }
     return nil
