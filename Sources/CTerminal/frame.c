@@ -68,14 +68,17 @@ void ct_frame_remove(const char *sequence, size_t length) {
   free(bytes);
 }
 
-void ct_frame_discard(int fd) {
+/* The descriptor is the terminal again; the sheet keeps what was gathered. */
+static void give_back(int fd) {
   dup3(terminal, fd, O_CLOEXEC);
   close(terminal);
 }
 
+void ct_frame_discard(int fd) { give_back(fd); }
+
 void ct_frame_end(int fd, const char *before, size_t before_length, const char *after,
                   size_t after_length) {
-  ct_frame_discard(fd);
+  give_back(fd);
   off_t length = lseek(sheet, 0, SEEK_CUR);
   static char bytes[65536];
   for (off_t from = 0; from < length;) {

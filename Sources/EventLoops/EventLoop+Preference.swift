@@ -15,7 +15,8 @@ extension EventLoop {
     }
   }
 
-  /// Begins work where the caller runs, as ``preferred(isolation:_:)`` does, in a task of its own.
+  /// Begins work on the caller's actor, as ``preferred(isolation:_:)`` does, in a task of its own. Called off any actor,
+  /// it would touch what an actor owns from another thread.
   ///
   /// - Parameter work: Without a capture list: Swift 6.3.1 runs an asynchronous closure that has one off its caller's
   ///   actor.
@@ -23,7 +24,8 @@ extension EventLoop {
   package func begin<Value: Sendable>(
     isolation: isolated (any Actor)? = #isolation, _ work: @escaping () async -> Value
   ) -> Task<Value, Never> {
-    Task {
+    assert(isolation != nil)
+    return Task {
       // What is captured decides where the closure runs.
       _ = isolation
       return await self.preferred(work)

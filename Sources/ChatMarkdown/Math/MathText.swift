@@ -217,8 +217,7 @@ struct MathText {
       return arrow + MathScript.script(argument(), .superscript) + lower
     case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "pmb", "mathnormal",
       "underline", "underbrace", "overbrace", "boxed", "cancel", "operatorname", "mathop",
-      "mathbin",
-      "mathrel", "mathord":
+      "mathbin", "mathrel", "mathord":
       return argument()
     case "mathbb", "mathbbm", "mathds":
       return MathScript.mapped(argument(), MathSymbols.doubleStruck)

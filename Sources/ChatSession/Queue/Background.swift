@@ -14,12 +14,11 @@ final class Background {
   /// A task that has not ended, if there is one.
   var unfinished: Task<Void, Never>? { tasks.values.first }
 
-  /// Begins work on the caller's actor. Called off any actor it would touch what the actor owns from another thread.
+  /// Begins work on the caller's actor.
   @discardableResult
   func run(
     isolation: isolated (any Actor)? = #isolation, _ work: @escaping () async -> Void
   ) -> Task<Void, Never> {
-    assert(isolation != nil)
     lastNumber += 1
     let number = lastNumber
     let task = loop.begin {

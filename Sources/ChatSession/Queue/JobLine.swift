@@ -18,7 +18,6 @@ struct JobLine {
   mutating func add<Value: Sendable>(
     isolation: isolated (any Actor)? = #isolation, _ job: @escaping () async -> Value
   ) -> Task<Value, Never> {
-    assert(isolation != nil)
     let awaitBefore = awaitLast
     let task = loop.begin {
       await awaitBefore()

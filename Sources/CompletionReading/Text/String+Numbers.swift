@@ -34,6 +34,6 @@ extension String {
 
   /// The first number that follows any of some words.
   package func number(afterAny words: [String]) -> Int? {
-    words.lazy.compactMap { self.number(after: $0) }.first
+    words.firstValue { self.number(after: $0) }
   }
 }

@@ -1,5 +1,5 @@
-import EventLoops
 import Basics
+import EventLoops
 import FoundationEssentials
 import Wording
 

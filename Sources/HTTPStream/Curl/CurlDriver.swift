@@ -159,8 +159,9 @@ final class CurlDriver: @unchecked Sendable {
   }
 
   private func came(_ socket: curl_socket_t, _ events: UInt32) {
+    let now = Monotonic.milliseconds
     let heldUntil = sockets.heldUntil
-    if !pace.isFast(at: Monotonic.milliseconds), sockets.holds(socket, events) {
+    if !pace.isFast(at: now), sockets.holds(socket, events, at: now) {
       if sockets.heldUntil != heldUntil { setAlarm() }
       return
     }
@@ -188,8 +189,9 @@ final class CurlDriver: @unchecked Sendable {
 
   private func holdRead() {
     defer { read = [] }
-    guard !pace.isFast(at: Monotonic.milliseconds) else { return }
-    for socket in read { _ = sockets.holds(socket, nil) }
+    let now = Monotonic.milliseconds
+    guard !pace.isFast(at: now) else { return }
+    for socket in read { _ = sockets.holds(socket, nil, at: now) }
     setAlarm()
   }
 

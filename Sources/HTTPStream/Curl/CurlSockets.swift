@@ -15,6 +15,11 @@ struct CurlSockets {
     var usual: Int?
     /// What waits, while the socket is left alone.
     var held: HeldBytes?
+
+    mutating func release() {
+      usual = held?.usual
+      held = nil
+    }
   }
 
   private let loop: EventLoop
@@ -49,23 +54,23 @@ struct CurlSockets {
   /// Whether what came, or comes from now on, waits in the loop's rest. A broken connection does not.
   ///
   /// - Parameter events: What epoll says; `nil` if nothing has come yet.
-  mutating func holds(_ socket: curl_socket_t, _ events: UInt32?) -> Bool {
-    let now = Monotonic.milliseconds
+  mutating func holds(_ socket: curl_socket_t, _ events: UInt32?, at now: UInt64) -> Bool {
     guard let rest = loop.rest, now < rest.end, events ?? EPOLLIN.rawValue == EPOLLIN.rawValue,
       let place = watched.index(forKey: socket),
       watched.values[place].interest == EPOLLIN.rawValue
     else { return false }
-    let wasHeld = watched.values[place].held != nil
-    var bytes = watched.values[place].held ?? HeldBytes(usual: watched.values[place].usual)
+    var entry = watched.values[place]
+    defer { watched.values[place] = entry }
+    let wasHeld = entry.held != nil
+    var bytes = entry.held ?? HeldBytes(usual: entry.usual)
     let mayWait =
       events == nil || (now < rest.isLateAt && bytes.mayWait(Self.waiting(on: socket)))
+    entry.held = bytes
     guard mayWait else {
-      watched.values[place].usual = bytes.usual
-      watched.values[place].held = nil
+      entry.release()
       if wasHeld { loop.rewatch(socket, for: EPOLLIN.rawValue) }
       return false
     }
-    watched.values[place].held = bytes
     if bytes.isFast {
       loop.rewatch(socket, for: 0)
     } else if !wasHeld {
@@ -86,12 +91,12 @@ struct CurlSockets {
   mutating func released() -> [curl_socket_t] {
     guard heldUntil != nil else { return [] }
     heldUntil = nil
-    let released = watched.filter { $0.value.held != nil }
-    for (socket, entry) in released {
-      watched[socket] = Watched(interest: entry.interest, usual: entry.held?.usual)
+    let sockets = watched.filter { $0.value.held != nil }.map(\.key)
+    for socket in sockets {
+      watched[socket]?.release()
       loop.rewatch(socket, for: EPOLLIN.rawValue)
     }
-    return Array(released.keys)
+    return sockets
   }
 
   /// What epoll says, as libcurl is told.

@@ -97,7 +97,7 @@ struct PathPatternParser {
   /// Adds a byte of a range or a class; there, as in git, a capital letter stands for the small one, too.
   private func insert(_ byte: UInt8, into set: inout ByteSet) {
     set.insert(byte)
-    if ignoresCase, byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { set.insert(byte | 0x20) }
+    if ignoresCase, byte.isASCIIUpper { set.insert(byte | 0x20) }
   }
 
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }

@@ -53,16 +53,16 @@ struct ContextsRebuild: AsyncParsableCommand {
     } catch {
       throw CommandFailure(error)
     }
+    let newest = turns ?? material.fittingTurns
     if dryRun {
       await registry.close()
-      return try await show(
-        material.plan(newest: turns ?? material.fittingTurns), of: context, setup)
+      return try await show(material.plan(newest: newest), of: context, setup)
     }
     if let refreshed {
       try refreshed.requireChange()
       StandardStream.error.write(refreshed.changes.joined(separator: "\n") + "\n")
     }
-    try await rebuild(from: material, refreshed?.seed, registry, setup)
+    try await rebuild(from: material, newest, refreshed?.seed, registry, setup)
   }
 
   func validate() throws {
@@ -94,10 +94,10 @@ struct ContextsRebuild: AsyncParsableCommand {
   }
 
   private func rebuild(
-    from material: RebuildMaterial, _ seed: Seed?, _ registry: Registry, _ setup: Setup
+    from material: RebuildMaterial, _ newest: Int?, _ seed: Seed?, _ registry: Registry,
+    _ setup: Setup
   ) async throws {
     let context = material.context
-    let newest = turns ?? material.fittingTurns
     let plan = material.plan(newest: newest)
     guard context.profile == registry.profile else {
       throw CommandFailure(
