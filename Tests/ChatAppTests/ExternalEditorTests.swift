@@ -30,9 +30,7 @@ final class ExternalEditorTests {
 
   /// A script that is run with the path of the text.
   private func script(_ lines: String) throws -> String {
-    try folder.write("editor", Array("#!/bin/sh\n\(lines)\n".utf8))
-    chmod(folder.path + "/editor", 0o755)
-    return folder.path + "/editor"
+    try folder.writeProgram("editor", "#!/bin/sh\n\(lines)\n")
   }
 
   private func start(_ text: String) throws -> ExternalEditor {

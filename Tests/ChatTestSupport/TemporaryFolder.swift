@@ -28,6 +28,20 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: URL(filePath: whole))
   }
 
+  /// Writes a file that can be run, and returns its path. A child writes it: a descriptor that this
+  /// process holds for writing is inherited by every child that a test beside this one starts, and
+  /// until that child has executed its own program, running the file fails with ETXTBSY.
+  package func writeProgram(_ name: String, _ text: String) throws -> String {
+    let whole = path + "/" + name
+    let run = try CommandRun.run(
+      "sh", ["-c", #"printf %s "$2" > "$1" && chmod 755 "$1""#, "sh", whole, text],
+      environment: ["PATH": "/usr/bin:/bin"])
+    guard run.status == 0 else {
+      throw TerminalProgram.Failure(message: "\(whole) was not written: \(run.errors)", screen: "")
+    }
+    return whole
+  }
+
   /// Every file in it and below, with its bytes.
   package func allFiles() -> [(path: String, bytes: [UInt8])] {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []

@@ -6,12 +6,10 @@ import Testing
 /// The user's own editor on the terminal: scripts that do what editors do, well or badly.
 @Suite struct EditorTests {
   /// The program with a script as its editor.
-  private func program(_ script: String, mode: Int = 0o755) throws -> Program {
+  private func program(_ script: String) throws -> Program {
     var program = try Program()
-    let path = program.folder.path + "/editor"
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
-    chmod(path, mode_t(mode))
-    program.environment["EDITOR"] = path
+    program.environment["EDITOR"] = try program.folder.writeProgram(
+      "editor", "#!/bin/sh\n\(script)\n")
     program.environment["TMPDIR"] = program.folder.path
     return program
   }

@@ -20,8 +20,7 @@ import Testing
     defer { withExtendedLifetime(gateway) {} }
     program.environment = gateway.environment(for: program)
     let marker = program.folder.path + "/marker"
-    let script = try write("#!/bin/sh\necho ran > '\(marker)'\n", "mark", in: program)
-    chmod(script, 0o755)
+    let script = try program.folder.writeProgram("mark", "#!/bin/sh\necho ran > '\(marker)'\n")
     let file = try write("The moon is made of cheese.", "repo/moon.md", in: program)
     let repository = program.folder.path + "/repo"
     func git(_ words: String...) throws {

@@ -35,10 +35,7 @@ import Testing
 
   @Test func `A script without a first line for its interpreter runs anyway`() throws {
     let folder = try TemporaryFolder()
-    let path = folder.path + "/script"
-    let file = open(path, O_CREAT | O_WRONLY, 0o755)
-    _ = "echo $1".withCString { write(file, $0, strlen($0)) }
-    close(file)
+    let path = try folder.writeProgram("script", "echo $1")
     let report = ChildRunner.run(ChildCommand([path, "a word"]), outputLimit: 100)
     #expect(report.ending == .exited(0))
     #expect(output(report) == "a word\n")

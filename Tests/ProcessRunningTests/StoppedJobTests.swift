@@ -85,9 +85,7 @@ struct StoppedJobTests {
   @Test func `A program in the place of the job is looked for as everywhere`() throws {
     let place = try Place()
     let folder = try TemporaryFolder()
-    try folder.write("editor", Array("exit 6\n".utf8))
-    chmod(folder.path + "/editor", 0o755)
-    var job = try start(folder.path + "/editor", place)
+    var job = try start(folder.writeProgram("editor", "exit 6\n"), place)
     #expect(next(&job) == .ended(.exited(6)), "a script without a first line for its interpreter")
     guard
       case .failure(let failure) = ForegroundJob.start(

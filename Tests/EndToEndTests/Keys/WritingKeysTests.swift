@@ -44,10 +44,8 @@ import Testing
 
   @Test func `The editor gets the draft by either key, and what it saves comes back`() throws {
     var program = try Program()
-    let script = program.folder.path + "/editor"
-    try Data("#!/bin/sh\nprintf ' and more' >> \"$1\"\n".utf8).write(to: URL(filePath: script))
-    chmod(script, 0o700)
-    program.environment["EDITOR"] = script
+    program.environment["EDITOR"] = try program.folder.writeProgram(
+      "editor", "#!/bin/sh\nprintf ' and more' >> \"$1\"\n")
     let keyboard = try Keyboard(program)
     try keyboard.press("a draft", composer: "a draft")
     try keyboard.press("\u{07}", composer: "a draft and more")

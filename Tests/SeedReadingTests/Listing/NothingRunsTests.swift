@@ -12,13 +12,11 @@ import Testing
     let tree = try Tree()
     try tree.git("init", "-q")
     let marker = tree.folder.path + "/marker"
-    let script = tree.folder.path + "/mark"
-    try tree.write("../mark", "#!/bin/sh\necho ran >> '\(marker)'\ncat\n")
-    chmod(script, 0o755)
+    let script = try tree.folder.writeProgram("mark", "#!/bin/sh\necho ran >> '\(marker)'\ncat\n")
     try tree.write(".gitattributes", "*.md filter=mark diff=mark\n")
+    mkdir(tree.folder.path + "/hooks", 0o755)
     for hook in ["post-index-change", "pre-commit", "fsmonitor-watchman"] {
-      try tree.write("../hooks/\(hook)", "#!/bin/sh\necho ran >> '\(marker)'\n")
-      chmod("\(tree.folder.path)/hooks/\(hook)", 0o755)
+      _ = try tree.folder.writeProgram("hooks/\(hook)", "#!/bin/sh\necho ran >> '\(marker)'\n")
     }
     try tree.write("a.md", "text")
     try tree.git("add", "a.md")
