@@ -25,7 +25,8 @@ struct RowUnits {
   /// True if a cell is a spacing mark of the glyph before it. One in the first column has nothing before it.
   @inline(__always)
   func isAttached(_ column: Int) -> Bool {
-    column > 0 && column < cells.count && ct_is_spacing_mark(cells[column].scalar) != 0
+    column > 0 && column < cells.count && cells[column].scalar >= 0x300
+      && ct_is_spacing_mark(cells[column].scalar) != 0
   }
 
   /// The first column of the unit that holds a column.

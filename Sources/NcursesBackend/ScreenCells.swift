@@ -10,11 +10,18 @@ final class ScreenCells {
   private(set) var shown: Grid
   private var pairs: ColorPairs
   private var overlay = GlyphOverlay()
+  /// The cells of a row as ncurses takes them. Kept from row to row, and not lent to a closure: Swift looks at each call
+  /// of one whether it is on the main actor, which took longer than the cells.
+  private var written: [cchar_t] = []
+  /// The style of the cell before, and how ncurses has it.
+  private var lastStyle = Style.plain
+  private var lastLooks: (attributes: attr_t, pair: Int32)
 
   /// - Parameter colors: The number of colours of the terminal: 0, 8, 16 or 256.
   init(colors: Int, size: Size) {
     pairs = ColorPairs(colors: colors)
     shown = Grid(size: size)
+    lastLooks = (cn_normal, 0)
   }
 
   /// True if no glyph is drawn over what ncurses has.
@@ -100,35 +107,38 @@ final class ScreenCells {
 
   /// Writes cells `first…last` of a row; the first is where a unit starts.
   private func write(_ units: RowUnits, row: Int, first: Int, last: Int) {
-    withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: last - first + 2) { buffer in
-      var count = 0
-      for column in first...last {
-        let cell = units.cells[column]
-        guard cell.width > 0 else { continue }
-        if units.isDrawnOver(column) {
-          // Columns of its own for certain; the glyph is drawn over them.
-          let blank = curses(overlay.placeholder(for: cell, at: column))
-          for _ in 0..<cell.width {
-            buffer.initializeElement(at: count, to: blank)
-            count += 1
-          }
-        } else {
-          buffer.initializeElement(at: count, to: curses(units.drawn(column)))
-          count += 1
-        }
+    written.removeAll(keepingCapacity: true)
+    for column in first...last {
+      let cell = units.cells[column]
+      guard cell.width > 0 else { continue }
+      if units.isDrawnOver(column) {
+        // Columns of its own for certain; the glyph is drawn over them.
+        let blank = curses(overlay.placeholder(for: cell, at: column))
+        for _ in 0..<cell.width { written.append(blank) }
+      } else {
+        written.append(curses(units.drawn(column)))
       }
-      wmove(cn_screen(), Int32(row), Int32(first))
-      wadd_wchnstr(cn_screen(), buffer.baseAddress, Int32(count))
     }
+    wmove(cn_screen(), Int32(row), Int32(first))
+    wadd_wchnstr(cn_screen(), written, Int32(written.count))
   }
 
   private func curses(_ cell: Cell) -> cchar_t {
+    if cell.style != lastStyle {
+      lastLooks = looks(of: cell.style)
+      lastStyle = cell.style
+    }
+    return Self.curses(cell, lastLooks.attributes, lastLooks.pair)
+  }
+
+  /// A cell with looks that ncurses has. On no actor, as ``written`` is lent to no closure.
+  private nonisolated static func curses(
+    _ cell: Cell, _ attributes: attr_t, _ pair: Int32
+  ) -> cchar_t {
     let marks = (cell.marks.first, cell.marks.second, cell.marks.third, cell.marks.fourth)
-    let looks = looks(of: cell.style)
     return withUnsafeBytes(of: marks) { bytes in
       cn_cell(
-        cell.scalar,
-        bytes.assumingMemoryBound(to: UInt32.self).baseAddress, looks.attributes, looks.pair)
+        cell.scalar, bytes.assumingMemoryBound(to: UInt32.self).baseAddress, attributes, pair)
     }
   }
 

@@ -11,15 +11,10 @@ struct CurlSockets {
   private struct Watched {
     /// The events that libcurl wants.
     var interest: UInt32
-    /// The bytes that used to come at once.
-    var usual: Int?
-    /// What waits, while the socket is left alone.
-    var held: HeldBytes?
-
-    mutating func release() {
-      usual = held?.usual
-      held = nil
-    }
+    /// What waits on it while it is left alone.
+    var bytes = HeldBytes()
+    /// True while it is left alone.
+    var isHeld = false
   }
 
   private let loop: EventLoop
@@ -43,7 +38,11 @@ struct CurlSockets {
       (what & ccurl_poll_in != 0 ? EPOLLIN.rawValue : 0)
       | (what & ccurl_poll_out != 0 ? EPOLLOUT.rawValue : 0)
     let before = watched[socket]
-    watched[socket] = Watched(interest: interest, usual: before?.usual)
+    var entry = before ?? Watched(interest: interest)
+    entry.interest = interest
+    entry.isHeld = false
+    entry.bytes.read(nil)
+    watched[socket] = entry
     if before == nil {
       _ = loop.watch(socket, for: interest, watcher)
     } else {
@@ -61,23 +60,21 @@ struct CurlSockets {
     else { return false }
     var entry = watched.values[place]
     defer { watched.values[place] = entry }
-    let wasHeld = entry.held != nil
-    var bytes = entry.held ?? HeldBytes(usual: entry.usual)
-    let mayWait =
-      events == nil || (now < rest.isLateAt && bytes.mayWait(Self.waiting(on: socket)))
-    entry.held = bytes
-    guard mayWait else {
-      entry.release()
+    let wasHeld = entry.isHeld
+    entry.isHeld =
+      events == nil || (now < rest.isLateAt && entry.bytes.mayWait(Self.waiting(on: socket)))
+    guard entry.isHeld else {
+      entry.bytes.read(nil)
       if wasHeld { loop.rewatch(socket, for: EPOLLIN.rawValue) }
       return false
     }
-    if bytes.isFast {
+    if entry.bytes.isFast {
       loop.rewatch(socket, for: 0)
     } else if !wasHeld {
       // Told of what is new, not again and again of what is there.
       loop.rewatch(socket, for: EPOLLIN.rawValue | EPOLLET.rawValue)
     }
-    heldUntil = min(heldUntil ?? .max, bytes.isFast ? rest.isLateAt : rest.end)
+    heldUntil = min(heldUntil ?? .max, entry.bytes.isFast ? rest.isLateAt : rest.end)
     return true
   }
 
@@ -91,9 +88,10 @@ struct CurlSockets {
   mutating func released() -> [curl_socket_t] {
     guard heldUntil != nil else { return [] }
     heldUntil = nil
-    let sockets = watched.filter { $0.value.held != nil }.map(\.key)
+    let sockets = watched.filter(\.value.isHeld).map(\.key)
     for socket in sockets {
-      watched[socket]?.release()
+      watched[socket]?.isHeld = false
+      watched[socket]?.bytes.read(Self.waiting(on: socket))
       loop.rewatch(socket, for: EPOLLIN.rawValue)
     }
     return sockets

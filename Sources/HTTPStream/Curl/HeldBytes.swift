@@ -11,10 +11,6 @@ struct HeldBytes: Equatable {
   /// True if nothing more needs to be told before the end of the rest.
   var isFast: Bool { pieces >= Self.mostPieces }
 
-  init(usual: Int?) {
-    self.usual = usual
-  }
-
   /// Whether what came may wait.
   ///
   /// - Parameter count: All bytes that wait now. No more than before: the stream has ended.
@@ -25,5 +21,14 @@ struct HeldBytes: Equatable {
     guard new > 0 else { return false }
     defer { usual = usual.map { ($0 + new) / 2 } ?? new }
     return usual.map { new < $0 + $0 / 2 } ?? true
+  }
+
+  /// Notes that all of it is read. A stream that was fast in this rest is fast in the next one, from its first piece on.
+  ///
+  /// - Parameter count: All bytes that waited at the end of the rest; `nil` if something ended the rest before its time.
+  mutating func read(_ count: Int?) {
+    let staysFast = isFast && count ?? 0 >= (usual ?? 0) * Self.mostPieces
+    waiting = 0
+    if !staysFast { pieces = 0 }
   }
 }
