@@ -17,8 +17,9 @@ struct BlockScanner: Sendable {
     case html(HTMLStart)
     case fence(Fence, contentStart: Int)
     case math(MathFence)
-    /// A construct whose end only the parser could find.
-    case opaque
+    /// A construct whose end only the parser could find, or that certainly ends at a blank line with a line that is not
+    /// indented below.
+    case opaque(endsAtGap: Bool)
   }
 
   /// The start of the open block.
@@ -156,7 +157,13 @@ extension BlockScanner {
     case .indentedCode:
       if !line.isBlank, line.indent < 4 { restart(line, &segments) }
     case .list(let marker): takeInList(line, marker, &segments)
-    case .opaque: break
+    case .opaque(let endsAtGap):
+      guard endsAtGap, !line.isBlank else { return }
+      if lastLineWasBlank, line.indent == 0 {
+        restart(line, &segments)
+      } else if ItemTrail.mayHoldBlankLines(line) {
+        open = .opaque(endsAtGap: false)
+      }
     }
   }
 
@@ -215,7 +222,7 @@ extension BlockScanner {
     } else if item.lastLine == .closed, line.indent < 4 {
       restart(line, &segments)
     } else if item.lastLine != .text || line.indentedFence != nil {
-      open = .opaque
+      open = .opaque(endsAtGap: !item.mayHoldBlankLines && !ItemTrail.mayHoldBlankLines(line))
     }
   }
 

@@ -14,11 +14,14 @@ struct ItemTrail: Sendable {
   private(set) var openFence: Fence?
   private var fenceOffset = 0
   private var isCertain = true
+  /// True if a block may have begun in which a blank line ends nothing.
+  private(set) var mayHoldBlankLines = false
 
   /// Reads a line of the item.
   mutating func add(_ line: SourceLine, contentColumn: Int) {
     let content = ItemTrail.content(of: line)
     lineCount += 1
+    mayHoldBlankLines = mayHoldBlankLines || ItemTrail.mayHoldBlankLines(line)
     if let fence = openFence {
       let inner = ItemTrail.unquoted(line)
       if inner.closes(fence) {
@@ -45,6 +48,13 @@ struct ItemTrail: Sendable {
       lastLine = .text
     }
     if !isCertain { lastLine = .unknown }
+  }
+
+  /// True if a line may begin code between fences, HTML or math.
+  static func mayHoldBlankLines(_ line: SourceLine) -> Bool {
+    let content = ItemTrail.content(of: line)
+    return content.indentedFence != nil || content.first == UInt8(ascii: "<")
+      || content.first == ASCII.dollar || content.first == ASCII.backslash
   }
 
   /// The line without the marks of quotes.

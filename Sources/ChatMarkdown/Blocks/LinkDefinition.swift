@@ -61,13 +61,18 @@ struct LinkDefinition: Sendable, Equatable {
 
   private static func isTitle(_ range: Range<Int>, _ bytes: SourceBytes) -> Bool {
     guard range.count >= 2 else { return false }
-    let inner = bytes[(range.lowerBound + 1)..<(range.upperBound - 1)]
-    switch (bytes[range.lowerBound], bytes[range.upperBound - 1]) {
-    case (UInt8(ascii: "\""), UInt8(ascii: "\"")): return !inner.contains(UInt8(ascii: "\""))
-    case (UInt8(ascii: "'"), UInt8(ascii: "'")): return !inner.contains(UInt8(ascii: "'"))
-    case (UInt8(ascii: "("), UInt8(ascii: ")")):
-      return !inner.contains(UInt8(ascii: "(")) && !inner.contains(UInt8(ascii: ")"))
+    let closer: UInt8
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "\""): closer = UInt8(ascii: "\"")
+    case UInt8(ascii: "'"): closer = UInt8(ascii: "'")
+    case UInt8(ascii: "("): closer = UInt8(ascii: ")")
     default: return false
     }
+    var offset = range.lowerBound + 1
+    while offset < range.upperBound, bytes[offset] != closer {
+      if closer == UInt8(ascii: ")"), bytes[offset] == UInt8(ascii: "(") { return false }
+      offset += bytes[offset] == ASCII.backslash ? 2 : 1
+    }
+    return offset == range.upperBound - 1
   }
 }

@@ -22,7 +22,7 @@ struct InlineText {
 
   /// Adds text unchanged.
   mutating func append(_ part: SourceBytes, _ style: Style) {
-    let blanks = isAfterBreak ? part.endOfRun(of: ASCII.space, from: 0, to: part.count) : 0
+    let blanks = isAfterBreak ? part.skipBlanks(from: 0, to: part.count) : 0
     let part = blanks > 0 ? SourceBytes(rebasing: part[blanks...]) : part
     guard !part.isEmpty else { return }
     isAfterBreak = false
@@ -39,7 +39,7 @@ struct InlineText {
 
   /// Ends the row.
   mutating func appendHardBreak(_ style: Style) {
-    trimEnd { $0 == ASCII.space }
+    trimEnd(while: ASCII.isBlank)
     bytes.append(ASCII.lineFeed)
     endRun(style)
     isAfterBreak = true
@@ -47,7 +47,7 @@ struct InlineText {
 
   /// Drops spaces and line ends that nothing follows.
   mutating func trimLineEnds() {
-    trimEnd { $0 == ASCII.lineFeed || $0 == ASCII.space }
+    trimEnd { $0 == ASCII.lineFeed || ASCII.isBlank($0) }
   }
 
   private mutating func trimEnd(while isDropped: (UInt8) -> Bool) {

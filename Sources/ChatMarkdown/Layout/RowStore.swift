@@ -64,18 +64,6 @@ struct RowStore: Sendable {
     rows.append(Row(end: UInt32(spans.count), codeBlock: Int32(codeBlock ?? -1)))
   }
 
-  /// Adds the rows of another store, their code blocks counted from `firstBlock`.
-  mutating func append(_ other: RowStore, firstBlock: Int) {
-    let (textOffset, spanOffset) = (UInt32(text.count), UInt32(spans.count))
-    text += other.text
-    spans += other.spans.map { Span(end: $0.end + textOffset, style: $0.style) }
-    rows += other.rows.map {
-      Row(
-        end: $0.end + spanOffset,
-        codeBlock: $0.codeBlock < 0 ? -1 : $0.codeBlock + Int32(firstBlock))
-    }
-  }
-
   private mutating func endSpan(_ style: Style) {
     let end = UInt32(text.count)
     let rowStart = rows.last.map { Int($0.end) } ?? 0

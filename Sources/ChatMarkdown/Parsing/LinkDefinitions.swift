@@ -35,8 +35,13 @@ struct LinkDefinitions: Sendable {
     var used: Set<String> = []
     var result: [UInt8] = []
     var opening: Int?
+    var isEscaped = false
     for offset in text.indices {
-      if text[offset] == ASCII.leftBracket {
+      if isEscaped {
+        isEscaped = false
+      } else if text[offset] == ASCII.backslash {
+        isEscaped = true
+      } else if text[offset] == ASCII.leftBracket {
         opening = offset + 1
       } else if text[offset] == ASCII.rightBracket, let start = opening {
         opening = nil
@@ -70,8 +75,8 @@ struct LinkDefinitions: Sendable {
     }
   }
 
-  /// Labels match without regard to case and to the amount of white space.
+  /// Labels match without regard to case and to the amount of white space. Capitals last: `ẞ` is `SS` there.
   private static func normalized(_ label: String) -> String {
-    label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    label.lowercased().uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

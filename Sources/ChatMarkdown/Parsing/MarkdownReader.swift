@@ -13,6 +13,8 @@ package final class MarkdownReader {
   private var heldHTML: [UInt8]?
   /// Number of open links and images.
   private var links = 0
+  /// True between a heading's mark and its words: md4c 0.4.8 takes a tab there for a word.
+  private var isAtHeading = false
 
   private init(_ source: SourceBytes, _ protection: Protection?, _ visitor: any MarkdownVisitor) {
     self.source = source
@@ -49,25 +51,24 @@ package final class MarkdownReader {
     let protection = Protection.isNeeded(text) ? Protection(text) : nil
     let reader = MarkdownReader(text, protection, visitor)
     let preamble = definitions.preamble(for: text, protection)
-    let isShifted = startsWithHeadingItem(text)
     let isLine = text.last == ASCII.lineFeed || text.last == ASCII.carriageReturn
-    guard isCompleting || protection != nil || !preamble.isEmpty || isShifted || !isLine else {
+    guard
+      isCompleting || protection != nil || !preamble.isEmpty || !isLine
+        || ParserOffsets.lead(text) > 0
+    else {
       MarkdownParser.parse(text, into: reader)
       return
     }
     var bytes = protection?.bytes ?? Array(text)
     if isCompleting { bytes = TailCompletion.complete(bytes) }
-    if isShifted { bytes.insert(ASCII.lineFeed, at: 0) }
+    bytes.insert(contentsOf: preamble, at: 0)
+    let lead = bytes.withUnsafeBufferPointer { ParserOffsets.lead($0) }
+    bytes.insert(contentsOf: repeatElement(ASCII.lineFeed, count: lead), at: 0)
     // md4c 0.4.8 looks at the byte behind the text: it must be there, and the same each time.
-    (preamble + bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
+    bytes.append(ASCII.lineFeed)
+    bytes.withUnsafeBufferPointer {
       MarkdownParser.parse(SourceBytes(rebasing: $0.dropLast()), into: reader)
     }
-  }
-
-  /// In a text that starts with a heading in an item, md4c 0.4.8 takes the heading's offset, 4, for the type
-  /// of a block and ends the item too early.
-  private static func startsWithHeadingItem(_ text: SourceBytes) -> Bool {
-    text.count > 4 && text[2] == UInt8(ascii: "#") && text[3] == ASCII.space
   }
 
   private func restored(_ text: String, _ place: Protection.Place = .attribute) -> String {
@@ -80,6 +81,7 @@ package final class MarkdownReader {
 extension MarkdownReader: MarkdownSink {
   func enter(_ block: MarkdownBlock) {
     if case .code = block { isInCode = true }
+    if case .heading = block { isAtHeading = true }
     if block == .html, protection?.endsParagraphs == true {
       heldHTML = []
     } else {
@@ -101,6 +103,7 @@ extension MarkdownReader: MarkdownSink {
 
   func enter(_ span: MarkdownSpan) {
     let span = restored(span)
+    isAtHeading = false
     if span.isLink { links += 1 }
     visitor.enter(span)
   }
@@ -112,6 +115,12 @@ extension MarkdownReader: MarkdownSink {
   }
 
   func text(_ kind: MarkdownTextKind, _ bytes: SourceBytes) {
+    var bytes = bytes
+    if isAtHeading {
+      isAtHeading = false
+      let start = kind == .normal ? bytes.skipBlanks(from: 0, to: bytes.count) : 0
+      bytes = SourceBytes(rebasing: bytes[start...])
+    }
     guard let protection else { return add(kind, bytes) }
     if let held = heldHTML {
       let longer = held + bytes

@@ -121,6 +121,8 @@ enum MathSource {
   static func isEscapedText(_ source: SourceBytes, _ range: Range<Int>, isDisplay: Bool) -> Bool {
     if isDisplay, source.byte(at: range.upperBound + 2) == UInt8(ascii: "(") { return true }
     let content = SourceBytes(rebasing: source[range])
+    // A row of escapes: there is nothing to show as math.
+    if content.allSatisfy({ $0 == ASCII.backslash }) { return true }
     guard let first = content.first, let last = content.last, !ASCII.isWhitespace(first),
       !ASCII.isWhitespace(last)
     else { return false }

@@ -74,7 +74,7 @@ struct ProtectionScanner {
   /// Looks at how a line begins; skips it when it is code.
   private mutating func startLine(_ end: Int, _ protection: inout Protection) {
     let line = SourceLine(source, start: offset, end: end)
-    let content = ItemTrail.content(of: line)
+    let behindMarks = ItemTrail.content(of: line)
     if case .end(let indent) = tables[line.start] {
       flush(upTo: offset, &protection)
       protection.copy(source, indent)
@@ -85,11 +85,13 @@ struct ProtectionScanner {
       offset = end
       return
     }
-    if let opened = content.fence {
+    if let opened = behindMarks.fence {
       fence = opened
       offset = end
       return
     }
+    let start = tables.content(ofLineAt: line.start)
+    let content = start.map { SourceLine(source, start: $0, end: end) } ?? behindMarks
     lineStart = content.content
     if end > paragraphEnd { paragraphEnd = endOfParagraph(from: offset) }
     if content.first == ASCII.leftBracket, let label = LinkDefinition.endOfLabel(content) {

@@ -26,11 +26,13 @@ struct TableLines {
 
   /// By where lines start.
   private let roles: [Int: Role]
+  /// Behind the markers of items and quotes, by where lines start.
+  private let contents: [Int: Int]
 
   /// The tables of a text.
   init(_ source: SourceBytes) {
     guard source.contains(ASCII.pipe) else {
-      roles = [:]
+      (roles, contents) = ([:], [:])
       return
     }
     var finder = TableFinder()
@@ -40,11 +42,15 @@ struct TableLines {
       finder.take(SourceLine(source, start: start, end: end))
       start = source.startOfLine(after: end)
     }
-    roles = finder.roles
+    (roles, contents) = (finder.roles, finder.contents)
   }
 
   /// The role of the line that starts at an offset; `nil` outside a table.
   subscript(start: Int) -> Role? { roles[start] }
+
+  /// The start of the cells in the line at an offset; `nil` outside a table. Only a reader of all lines above
+  /// knows: in an item, a quote may be indented as far as code elsewhere.
+  func content(ofLineAt start: Int) -> Int? { contents[start] }
 
   /// True if a paragraph ends where a line starts, because it is a table's header.
   func endsParagraph(at start: Int) -> Bool {
@@ -55,6 +61,7 @@ struct TableLines {
 /// Goes through the lines of a text and finds its tables.
 private struct TableFinder {
   private(set) var roles: [Int: TableLines.Role] = [:]
+  private(set) var contents: [Int: Int] = [:]
   private var trail = BlockTrail()
   private var columns = 0
   /// The paragraph's last line, without the markers around it, and the number of lines.
@@ -72,7 +79,9 @@ private struct TableFinder {
       if isContinued, !trail.isLazy, startTable(content, line) { return }
       lineCount = isContinued ? lineCount + 1 : 1
       above = (content, line.start)
-    case .table: roles[line.start] = .row(columns: columns)
+    case .table:
+      roles[line.start] = .row(columns: columns)
+      contents[line.start] = content.content
     default: above = nil
     }
   }
@@ -82,12 +91,17 @@ private struct TableFinder {
     guard let above, content.indent < 4, TableRow.isDelimiter(content) else { return false }
     columns = TableRow.separators(content).count + 1
     guard TableRow.hasPipe(above.line), TableRow.separators(above.line).count + 1 == columns else {
-      if lineCount == 1 { roles[line.start] = .mismatch }
+      if lineCount == 1 {
+        roles[line.start] = .mismatch
+        contents[line.start] = content.content
+      }
       return false
     }
     roles[above.start] = .header(
       below: lineCount > 1 ? line.start..<content.content : nil)
     roles[line.start] = .delimiter
+    contents[above.start] = above.line.content
+    contents[line.start] = content.content
     trail.startTable()
     return true
   }

@@ -9,6 +9,7 @@ import FoundationEssentials
 enum CommonMarkExamples {
   struct Example: Decodable, Sendable {
     var markdown: String
+    var html: String
     var example: Int
   }
 

@@ -40,7 +40,9 @@ final class StructureDump: MarkdownSink {
   }
 
   private func parse(_ bytes: [UInt8]) {
-    (bytes + [ASCII.lineFeed]).withUnsafeBufferPointer {
+    let lead = bytes.withUnsafeBufferPointer { ParserOffsets.lead($0) }
+    let text = Array(repeating: ASCII.lineFeed, count: lead) + bytes + [ASCII.lineFeed]
+    text.withUnsafeBufferPointer {
       MarkdownParser.parse(SourceBytes(rebasing: $0.dropLast()), into: self)
     }
   }
