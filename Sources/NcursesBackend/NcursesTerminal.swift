@@ -196,10 +196,11 @@ package final class NcursesTerminal: TerminalBackend {
     }
   }
 
-  /// Asks the terminal what it can do; the answers come as input.
+  /// Asks the terminal what it can do, once a frame was drawn; the answers come as input.
   package func askCapabilities() {
     lateAnswers.wasAsked()
-    writeRaw((emoji.asks ? TerminalModes.identityQuestions : "") + TerminalModes.questions)
+    let place = "\u{1B}[\(cn_cursor_row() + 1);\(cn_cursor_column() + 1)H"
+    writeRaw((emoji.asks ? TerminalModes.identityQuestions : "") + TerminalModes.questions + place)
   }
 
   /// Takes an answer in, turning on what the terminal said it has.

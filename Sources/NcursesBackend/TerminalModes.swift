@@ -45,9 +45,11 @@ package struct TerminalModes: Sendable, Equatable {
   /// The modes that are set with the screen: bracketed paste, no arrows for the wheel, the keypad. With it goes every question
   /// that ends in `p`: QTerminal 1.2 and zutty 0.14 draw that letter, on the shell's screen if ncurses has not left it
   /// yet. So it is taken back at once.
-  package var enter: String {
-    "\u{1B}[?2004h\u{1B}7\(Self.pasteQuestion)\(Self.wheelQuestion)\(Self.frameQuestion)"
-      + "\u{1B}8\u{1B}[K\u{1B}[?1007l" + (hasApplicationKeypad ? "\u{1B}=" : "")
+  package var enter: String { "\u{1B}7\(modesAndQuestions)\u{1B}8\u{1B}[K" }
+
+  private var modesAndQuestions: String {
+    "\u{1B}[?2004h\(Self.pasteQuestion)\(Self.wheelQuestion)\(Self.frameQuestion)"
+      + "\u{1B}[?1007l" + (hasApplicationKeypad ? "\u{1B}=" : "")
   }
 
   /// Asks whether pastes are marked (mode 2004): in one that says so, text that comes at once was typed ahead.
@@ -59,8 +61,9 @@ package struct TerminalModes: Sendable, Equatable {
   private static let frameQuestion = "\u{1B}[?2026$p"
 
   /// Queries for keyboard protocol, background colour and device attributes. st 0.9 and terminology 1.13 take the first
-  /// for "go to the place that was saved", so that is this one.
-  package static let questions = "\u{1B}7\u{1B}[?u\u{1B}]11;?\u{07}\u{1B}[c"
+  /// for "go to the place that was saved", so the cursor has to be put back after them. Saving the place before them is
+  /// nothing for the alternate screen: libvterm 0.1.4 (Neovim, Emacs) keeps one place for that and for the shell's.
+  package static let questions = "\u{1B}[?u\u{1B}]11;?\u{07}\u{1B}[c"
 
   /// Queries for the terminal's name and version (XTVERSION, DA2), before those that DA1 ends.
   static let identityQuestions = "\u{1B}[>q\u{1B}[>c"
@@ -148,11 +151,11 @@ package struct TerminalModes: Sendable, Equatable {
     + "\u{1B}[4l\u{1B}[?7h\u{1B}(B\u{0F}\u{1B}[0m"
 
   /// Everything that is on, again, after another program had the terminal. The title is set again with the next
-  /// frame. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
+  /// frame, which draws every cell: nothing need be taken back. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
   /// that ended badly.
   package mutating func reenter() -> String {
     hasTitle = false
-    return enter + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
+    return modesAndQuestions + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
       + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
       + (mouseIsOn ? Self.mouseOn : "") + (cursorShape.map(Self.cursor) ?? "")
   }

@@ -26,10 +26,10 @@ extension Catalogue {
     %1。
      (%1 cached)
     （缓存 %1）
+     (%1 so far)
+    （已读 %1）
      (%1 tokens)
     （%1 token）
-     (%1% so far)
-    （已读 %1%）
      (%1)
     （%1）
      (a minute to a year)
@@ -2882,6 +2882,8 @@ extension Catalogue {
     退出
     quit; so does the end of input, or Ctrl+C twice
     退出；输入结束或按两次 Ctrl+C 也会退出
+    read %1
+    已读 %1
     read the transcript by message
     逐条阅读消息
     reading files
@@ -2892,8 +2894,6 @@ extension Catalogue {
     阅读中；按 %1 回到这里
     reading…
     正在读取…
-    reads %1%
-    已读 %1%
     ready
     就绪
     rebuild
@@ -3198,8 +3198,8 @@ extension Catalogue {
     服务器上已没有这个上下文；/rebuild 重建
     the server reads the seed
     服务器正在读取初始消息
-    the server reads the seed, %1%
-    服务器正在读取初始消息，已读 %1%
+    the server reads the seed, %1
+    服务器正在读取初始消息，已读 %1
     the state of a context
     上下文的状态
     the temporary history
@@ -3314,8 +3314,8 @@ extension Catalogue {
     等待第一个字… %1
     waits for the seed
     等待初始消息读完
-    waits for the seed, %1% read
-    等待初始消息读完，已读 %1%
+    waits for the seed, %1 read
+    等待初始消息读完，已读 %1
     warm
     可用
     warming…

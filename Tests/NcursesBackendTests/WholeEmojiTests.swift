@@ -89,7 +89,8 @@ struct WholeEmojiTests {
       stage.read()
       let bytes = String(decoding: stage.recording[start...], as: UTF8.self)
       #expect(bytes.contains("\u{1B}[>q") == asks)
-      #expect(bytes.hasSuffix("\u{1B}[c"))
+      // Then back to where the cursor was.
+      #expect(bytes.hasSuffix("\u{1B}[c\u{1B}[1;1H"))
       // Nobody answers here: the end does not wait for it.
       stage.terminal.answered(.primaryDeviceAttributes([62]))
       stage.close()

@@ -4,8 +4,8 @@ public struct SeedProgress: Hashable, Sendable {
   public var isReading: Bool
   /// The share that was read, from 0 to 1; `nil` if the server did not say.
   public var share: Double?
-  /// The same in whole percent, rounded down: all of it is read at the end only.
-  public var percent: Int? { share.map { Int($0 * 100) } }
+  /// The same in whole percent, for people to read.
+  public var percent: String? { share.map(Count.percent) }
 
   /// Creates a report.
   public init(isReading: Bool, share: Double? = nil) {

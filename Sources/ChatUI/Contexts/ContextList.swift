@@ -66,7 +66,7 @@ package struct ContextList: Sendable {
   func word(for context: CachedContext, _ state: ContextState) -> String {
     guard let progress = seedReading(of: context), state == .warm else { return state.word }
     // In the columns of the longest state.
-    return progress.percent.map { localized("reads \($0)%") } ?? localized("warming…")
+    return progress.percent.map { localized("read \($0)") } ?? localized("warming…")
   }
 
   /// How far the server has read the seed of a context; `nil` when it does not read it now.

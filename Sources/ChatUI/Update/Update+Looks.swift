@@ -86,7 +86,7 @@ extension AppState {
       context?.creationUsage?.promptTokens.map { localized(" (\(Figures.short($0)) tokens)") } ?? ""
     let name = context.map { "“\($0.label)”\(size)" } ?? localized("the context")
     if let progress = context.flatMap({ contexts.seedReading(of: $0) }) {
-      let part = progress.percent.map { localized(" (\($0)% so far)") } ?? ""
+      let part = progress.percent.map { localized(" (\($0) so far)") } ?? ""
       return localized(
         "The server is reading the seed of \(name)\(part). Questions wait for it.")
     }

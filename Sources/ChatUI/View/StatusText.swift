@@ -68,14 +68,14 @@ enum StatusText {
 
   private static func waiting(for seed: SeedProgress?) -> String? {
     guard let seed else { return nil }
-    return seed.percent.map { localized("waits for the seed, \($0)% read") }
+    return seed.percent.map { localized("waits for the seed, \($0) read") }
       ?? localized("waits for the seed")
   }
 
   /// A prompt can be sent. It would wait while the server reads the seed.
   private static func readyWord(_ state: AppState) -> String {
     guard let seed = seedReading(state) else { return localized("ready") }
-    return seed.percent.map { localized("the server reads the seed, \($0)%") }
+    return seed.percent.map { localized("the server reads the seed, \($0)") }
       ?? localized("the server reads the seed")
   }
 

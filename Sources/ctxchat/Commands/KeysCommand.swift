@@ -28,7 +28,7 @@ struct KeysCommand: AsyncParsableCommand {
     }
     try StandardStream.output.writeExactly(
       localized("Press keys; Ctrl+C twice quits.") + "\r\n" + modes.enter
-        + TerminalModes.questions)
+        + "\u{1B}7\(TerminalModes.questions)\u{1B}8")
     try readKeys(&modes)
   }
 

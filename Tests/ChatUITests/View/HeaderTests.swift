@@ -46,11 +46,11 @@ import Testing
     #expect(app.header.contains("warming… 23h"))
     app.receive(.seedProgress(contextID: "other", SeedProgress(isReading: true, share: 0.9)))
     app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true, share: 0.456)))
-    #expect(app.header.contains("reads 45% 23h"))
+    #expect(app.header.contains("read 46 % 23h"))
     app.press("F2")
-    #expect(app.screen.dropFirst().contains { $0.contains("reads 45%") })
+    #expect(app.screen.dropFirst().contains { $0.contains("read 46 %") })
     app.receive(.seedProgress(contextID: id, SeedProgress(isReading: false)))
-    #expect(!app.screen.contains { $0.contains("reads") })
+    #expect(!app.screen.contains { $0.contains("read 46") })
     #expect(app.header.contains("warm 23h"))
   }
 
@@ -67,9 +67,9 @@ import Testing
     #expect(!app.shows("has cached") && app.shows("Questions wait for it."))
     #expect(app.status.hasPrefix("the server reads the seed ") && !app.status.contains("ready"))
     app.receive(.seedProgress(contextID: id, SeedProgress(isReading: true, share: 0.456)))
-    #expect(app.shows("(45% so far)") && app.status.contains("the server reads the seed, 45%"))
+    #expect(app.shows("(46 % so far)") && app.status.contains("the server reads the seed, 46 %"))
     app.receive(turn: Sample.turn("live", reply: "", phase: .sending))
-    #expect(app.status.contains("waits for the seed, 45% read"))
+    #expect(app.status.contains("waits for the seed, 46 % read"))
     app.receive(.seedProgress(contextID: id, SeedProgress(isReading: false)))
     #expect(app.status.contains("sending") && !app.status.contains("seed"))
   }
