@@ -64,7 +64,7 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
   }
 
   @discardableResult func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-    Int(String(cString: PQcmdTuples(try run(sql, arguments).pointer))) ?? 0
+    try run(sql, arguments).changed
   }
 
   private func run(_ sql: String, _ arguments: [SQLValue]) throws -> PostgresResult {

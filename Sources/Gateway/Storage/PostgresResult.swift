@@ -9,6 +9,12 @@ final class PostgresResult {
 
   deinit { PQclear(pointer) }
 
+  /// The number of rows that a statement changed. The text for it is part of the answer, which a caller may hold no longer
+  /// than to this call.
+  var changed: Int {
+    withExtendedLifetime(self) { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
+  }
+
   /// The numbers of PostgreSQL's types (`pg_type.dat`).
   private enum Kind {
     static let bool: Oid = 16
