@@ -2680,6 +2680,8 @@ extension Catalogue {
     已转到重建的上下文 %1
     n is %1, but a session context remembers only one reply, and it is unknown which one. Use n = 1 here, or a common_prefix context.
     n 是 %1，但会话模式的上下文只记住一个回复，而且不知道是哪一个。请用 n = 1，或使用 common_prefix 上下文。
+    n is %1, but the Responses API gives one reply to a request. Use n = 1 here.
+    n 是 %1，但 Responses API 每个请求只给一个回复。这里请用 n = 1。
     n is %1, but the Responses API gives one reply. Set it to 1 or unset it.
     n 是 %1，但 Responses API 只给一个回复。请设为 1 或取消。
     n is %1; it must be at least 1.

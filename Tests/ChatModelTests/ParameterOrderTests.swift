@@ -82,5 +82,7 @@ import Testing
   ) {
     let violation = ParameterRule.violation(in: Parameters(n: 2), mode: mode)
     #expect((violation == nil) == (mode == .commonPrefix || mode == .local))
+    let reason = mode == .chain ? "the Responses API gives one reply" : "remembers only one reply"
+    #expect(violation?.message.contains(reason) != false)
   }
 }

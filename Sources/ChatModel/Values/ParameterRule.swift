@@ -47,21 +47,29 @@ public enum ParameterRule {
     if let n = parameters.n, n < 1 {
       return Violation(name: "n", message: localized("n is \(n); it must be at least 1."))
     }
-    if let n = parameters.n, n > 1, let mode, mode != .commonPrefix, mode != .local {
-      return Violation(
-        name: "n",
-        message:
-          localized(
-            """
-            n is \(n), but a session context remembers only one reply, and it is unknown \
-            which one. Use n = 1 here, or a common_prefix context.
-            """))
+    if let n = parameters.n, n > 1, let reason = oneReply(n, mode) {
+      return Violation(name: "n", message: reason)
     }
     if let limit = parameters.maxTokens, limit < 1 {
       return Violation(
         name: "max_tokens", message: localized("max_tokens is \(limit); it must be at least 1."))
     }
     return nil
+  }
+
+  /// Why several replies cannot be asked for in a mode; `nil` where they can.
+  private static func oneReply(_ n: Int, _ mode: ContextMode?) -> String? {
+    switch mode {
+    case nil, .commonPrefix, .local: nil
+    case .chain:
+      localized("n is \(n), but the Responses API gives one reply to a request. Use n = 1 here.")
+    case .session, .unknown:
+      localized(
+        """
+        n is \(n), but a session context remembers only one reply, and it is unknown \
+        which one. Use n = 1 here, or a common_prefix context.
+        """)
+    }
   }
 
   private static func stops(_ parameters: Parameters) -> Violation? {
