@@ -52,8 +52,11 @@ struct LinkDefinition: Sendable, Equatable {
     let bytes = line.bytes
     guard start < line.end else { return nil }
     if bytes[start] == UInt8(ascii: "<") {
-      guard let end = bytes[start..<line.end].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-      return ((start + 1)..<end, end + 1)
+      var end = start + 1
+      while end < line.end, bytes[end] != UInt8(ascii: ">") {
+        end += bytes[end] == ASCII.backslash ? 2 : 1
+      }
+      return end < line.end ? ((start + 1)..<end, end + 1) : nil
     }
     let end = bytes[start..<line.end].firstIndex { $0 <= 0x20 || $0 == 0x7F } ?? line.end
     return (start..<end, end)

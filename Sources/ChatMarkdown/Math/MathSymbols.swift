@@ -10,7 +10,7 @@ enum MathSymbols {
     jmath ȷ partial ∂ nabla ∇ infty ∞ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥
     emptyset ∅ varnothing ∅ angle ∠ triangle △ square □ blacksquare ■ diamond ⋄ star ⋆ bullet •
     circ ∘ ast ∗ dagger † ddagger ‡ S § P ¶ prime ′ backprime ‵ degree ° checkmark ✓ pm ± mp ∓
-    times × div ÷ cdot · cdotp · centerdot · lt < gt > bmod mod mod mod oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙
+    times × div ÷ cdot · cdotp · centerdot · lt < gt > oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙
     cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀
     amalg ⨿ sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge
     ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ leq ≤ le ≤ leqslant ⩽ geq ≥ ge ≥ geqslant ⩾ neq ≠ ne ≠ ll ≪
@@ -22,7 +22,10 @@ enum MathSymbols {
     impliedby ⇐ longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷ Longleftarrow ⟸
     Longrightarrow ⟹ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓ updownarrow
     ↕ Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ hookleftarrow
-    ↩ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ rightsquigarrow ⇝ therefore ∴ because ∵ ldots
+    ↩ rightharpoonup ⇀ rightleftharpoons ⇌ leadsto ⇝ rightsquigarrow ⇝ therefore ∴ because ∵ nleq ≰ ngeq ≱
+    leqq ≦ geqq ≧ nsupseteq ⊉ dag † ddag ‡ Box □ Diamond ◇ bigstar ★ AA Å varkappa ϰ hslash ℏ lhd ⊲ rhd ⊳ unlhd ⊴
+    unrhd ⊵ leftharpoonup ↼ leftharpoondown ↽ rightharpoondown ⇁ leftrightharpoons ⇋ twoheadrightarrow ↠
+    dashrightarrow ⇢ circlearrowleft ↺ circlearrowright ↻ curvearrowright ↷ textdegree ° ldots
     … dots … dotsc … dotsb ⋯ cdots ⋯ vdots ⋮ ddots ⋱ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
     rceil ⌉ lbrace { rbrace } lbrack [ rbrack ] vert | lvert | rvert | Vert ‖ lVert ‖ rVert ‖
     backslash \\ colon : coloneqq ≔ triangleq ≜ lessgtr ≶ gtrless ≷ lesssim ≲ gtrsim ≳
@@ -30,11 +33,15 @@ enum MathSymbols {
     rtimes ⋊ complement ∁ surd √ flat ♭ natural ♮ sharp ♯ clubsuit ♣ diamondsuit ♢ heartsuit ♡
     spadesuit ♠ euro € pounds £ copyright © R ℝ N ℕ Z ℤ Q ℚ C ℂ
     """
-  ).merging(["quad": "  ", "qquad": "   ", "newline": "\n", "space": " ", "cr": "\n"]) { $1 }
+  ).merging([
+    "quad": "  ", "qquad": "   ", "newline": "\n", "space": " ", "cr": "\n", "bmod": " mod ",
+    "mod": " mod ", "thinspace": " ", "enspace": " ",
+  ]) { $1 }
 
   /// Commands that are shown by their own name.
   static let functions: Set<String> = [
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh",
+    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "arccot", "sinh",
+    "cosh", "tanh",
     "coth", "log", "ln", "lg", "exp", "lim", "limsup", "liminf", "max", "min", "sup", "inf", "det",
     "dim", "ker", "hom", "deg", "gcd", "arg", "Pr", "argmax", "argmin", "tr", "rank", "sgn",
   ]
@@ -44,7 +51,9 @@ enum MathSymbols {
     "displaystyle", "textstyle", "scriptstyle", "scriptscriptstyle", "limits", "nolimits", "big",
     "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr",
     "bigm", "Bigm", "biggm", "Biggm", "middle", "nonumber", "notag", "hline", "allowbreak",
-    "mathstrut", "strut",
+    "mathstrut", "strut", "rm", "bf", "it", "sf", "tt", "cal", "tiny", "small", "normalsize",
+    "large",
+    "Large", "LARGE", "huge", "Huge", "displaylimits",
   ]
 
   /// Accents and the combining mark of each.
@@ -53,6 +62,8 @@ enum MathSymbols {
     "tilde": "\u{303}", "widetilde": "\u{303}", "vec": "\u{20D7}", "dot": "\u{307}",
     "ddot": "\u{308}", "acute": "\u{301}", "grave": "\u{300}", "check": "\u{30C}",
     "breve": "\u{306}", "mathring": "\u{30A}", "overrightarrow": "\u{20D7}",
+    "overleftarrow": "\u{20D6}",
+    "dddot": "\u{20DB}",
   ]
 
   static let superscripts = table(

@@ -131,6 +131,20 @@ struct MathText {
     return String(group.dropFirst().dropLast(group.hasSuffix("}") ? 1 : 0))
   }
 
+  /// The argument of a command that sets text: escapes are resolved, and the dollars around math in it are not shown.
+  private mutating func textArgument() -> String {
+    var isEscaped = false
+    return String(
+      sourceArgument().compactMap { character -> Character? in
+        if isEscaped {
+          isEscaped = false
+          return character
+        }
+        isEscaped = character == "\\"
+        return isEscaped || character == "$" ? nil : character == "~" ? " " : character
+      })
+  }
+
   /// The text between brackets after a command, if any.
   private mutating func option() -> String? {
     guard current == ASCII.leftBracket else { return nil }
@@ -194,29 +208,30 @@ struct MathText {
       let index = option() ?? ""
       return MathScript.root(index: index, argument())
     case "text", "textbf", "textit", "textrm", "textsf", "texttt", "textnormal", "mbox", "hbox",
-      "ref", "ce":
-      return sourceArgument()
-    case "tag": return "  (" + sourceArgument() + ")"
-    case "eqref": return "(" + sourceArgument() + ")"
+      "ref", "ce", "url":
+      return textArgument()
+    case "tag": return "  (" + textArgument() + ")"
+    case "eqref": return "(" + textArgument() + ")"
     case "label", "color":
       _ = sourceArgument()
       return ""
     case "hspace", "vspace", "mspace", "phantom", "hphantom", "vphantom":
       _ = sourceArgument()
       return " "
-    case "textcolor", "colorbox":
+    case "textcolor", "colorbox", "href":
       _ = sourceArgument()
       return argument()
     case "substack":
       return argument().split(separator: "\n").map {
         $0.split(separator: " ").joined(separator: " ")
       }.joined(separator: ", ")
-    case "xrightarrow", "xleftarrow":
+    case "xrightarrow", "xleftarrow", "xleftrightarrow", "xRightarrow", "xLeftarrow", "xmapsto":
       let lower = option().map { MathScript.script($0, .subscript) } ?? ""
-      let arrow = name == "xrightarrow" ? "→" : "←"
+      let arrow = MathSymbols.symbols[String(name.dropFirst())] ?? ""
       return arrow + MathScript.script(argument(), .superscript) + lower
     case "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "pmb", "mathnormal",
-      "underline", "underbrace", "overbrace", "boxed", "cancel", "operatorname", "mathop",
+      "underline", "underbrace", "overbrace", "boxed", "fbox", "smash", "cancel", "bcancel",
+      "xcancel", "operatorname", "mathop",
       "mathbin", "mathrel", "mathord":
       return argument()
     case "mathbb", "mathbbm", "mathds":

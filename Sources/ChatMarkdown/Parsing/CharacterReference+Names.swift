@@ -24,7 +24,7 @@ extension CharacterReference {
     frac58 215D frac78 215E frasl 2044 gamma 3B3 gbreve 11F ge 2265 geq 2265 grave 60 gt 3E \
     hArr 21D4 half BD harr 2194 hearts 2665 hellip 2026 hyphen 2010 iacute ED icirc EE iexcl A1 \
     igrave EC image 2111 imath 131 infin 221E inodot 131 int 222B iota 3B9 iquest BF isin 2208 \
-    iuml EF kappa 3BA lArr 21D0 lambda 3BB lang 2329 laquo AB larr 2190 lbrace 7B lbrack 5B \
+    iuml EF kappa 3BA lArr 21D0 lambda 3BB lang 27E8 laquo AB larr 2190 lbrace 7B lbrack 5B \
     lceil 2308 lcub 7B ldquo 201C le 2264 leftarrow 2190 leq 2264 lfloor 230A longrightarrow 27F6 \
     lowast 2217 lowbar 5F loz 25CA lpar 28 lrarr 21C6 lrm 200E lsaquo 2039 lsqb 5B lsquo 2018 \
     lstrok 142 lt 3C ltri 25C3 macr AF male 2642 map 21A6 mapsto 21A6 mdash 2014 micro B5 \
@@ -33,7 +33,7 @@ extension CharacterReference {
     ocirc F4 odblac 151 oelig 153 ograve F2 oline 203E omega 3C9 omicron 3BF oplus 2295 or 2228 \
     ordf AA ordm BA oslash F8 otilde F5 otimes 2297 ouml F6 para B6 part 2202 percnt 25 period 2E \
     permil 2030 perp 22A5 phi 3C6 phone 260E pi 3C0 piv 3D6 plus 2B plusmn B1 pound A3 prime 2032 \
-    prod 220F prop 221D psi 3C8 quest 3F quot 22 rArr 21D2 radic 221A rang 232A raquo BB \
+    prod 220F prop 221D psi 3C8 quest 3F quot 22 rArr 21D2 radic 221A rang 27E9 raquo BB \
     rarr 2192 rbrace 7D rbrack 5D rcaron 159 rceil 2309 rcub 7D rdquo 201D real 211C reg AE \
     rfloor 230B rho 3C1 rightarrow 2192 ring 2DA rlarr 21C4 rlm 200F rpar 29 rsaquo 203A rsqb 5D \
     rsquo 2019 rtri 25B9 sacute 15B sbquo 201A scaron 161 scedil 15F sdot 22C5 sect A7 semi 3B \

@@ -166,7 +166,8 @@ extension MarkdownReader: MarkdownSink {
     case .normal: visitor.text(bytes, as: .text)
     case .code: visitor.text(bytes, as: .code)
     case .entity: add(CharacterReference.decode(bytes), .text)
-    case .nullCharacter: add("\u{FFFD}", isInCode ? .code : .text)
+    // In code md4c 0.4.8 reports the character itself as well, and code is as the message has it.
+    case .nullCharacter: if !isInCode { add("\u{FFFD}", .text) }
     case .hardBreak, .softBreak: visitor.lineEnd()
     case .html:
       isLineBreak(bytes) ? visitor.lineBreak() : visitor.text(bytes, as: .html)

@@ -15,8 +15,14 @@ enum MathSource {
     if signs.isStrong { return true }
     if signs.isCJK || signs.hasSpace && signs.longestWord > 2 { return false }
     if ASCII.isDigit(first), signs.hasSpace, signs.longestWord > 1 { return false }
-    if signs.isWeak { return true }
+    if signs.isWeak || signs.hasComma && isList(content, signs) { return true }
     return !signs.hasSpace && !isWord(content)
+  }
+
+  /// True for `(3, 4)`, `f(x, y)`, `[0, 1]` and `a, b`.
+  private static func isList(_ content: SourceBytes, _ signs: Signs) -> Bool {
+    let isClosed = content.last == UInt8(ascii: ")") || content.last == ASCII.rightBracket
+    return isClosed || content.first.map(ASCII.isLetter) == true && signs.longestWord <= 2
   }
 
   /// True if a content is one plain word, which is a name and no formula: `name` in `$name$`. Points and
@@ -40,6 +46,7 @@ enum MathSource {
     var isWeak = false
     var hasSpace = false
     var hasQuote = false
+    var hasComma = false
     var isCJK = false
     var longestWord = 0
 
@@ -58,6 +65,7 @@ enum MathSource {
           UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "|"), UInt8(ascii: "-"):
           isWeak = true
         case UInt8(ascii: "\""): hasQuote = true
+        case UInt8(ascii: ","): hasComma = true
         // The first byte of scalars from U+2E80 on, which no formula needs.
         case 0xE3...0xEF: isCJK = true
         default: if ASCII.isWhitespace(byte) { hasSpace = true }

@@ -29,13 +29,16 @@ struct TableContent {
       var longest = 0
       var line = 0
       var word = 0
+      var wasWide = false
       for span in spans {
         for character in span.text {
           let width = character == "\n" ? 0 : CellWidth.of(character)
           line = character == "\n" ? 0 : line + width
           // Wide characters may be broken anywhere; letters with a vowel sign of its own column may not.
           let isWide = width == 2 && character.unicodeScalars.first.map { CellWidth.of($0) } == 2
-          word = character == " " || character == "\n" ? 0 : isWide ? 2 : word + width
+          let isBreak = character == " " || character == "\n"
+          word = isBreak ? 0 : isWide ? 2 : wasWide ? width : word + width
+          wasWide = isWide
           widest = max(widest, line)
           longest = max(longest, word)
         }
