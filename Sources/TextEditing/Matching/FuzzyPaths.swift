@@ -23,12 +23,12 @@ package struct FuzzyPaths: Sendable {
   package func best(
     _ query: String, limit: Int, isNeeded: () -> Bool = { true }
   ) -> (paths: [String], compared: Int)? {
-    let letters = Self.letters(of: query)
+    let words = query.split(whereSeparator: \.isWhitespace).map { Self.letters(of: $0) }
     var found: [(score: Int, place: Int)] = []
     var compared = 0
     for (place, path) in paths.enumerated() {
       if place % 1024 == 0, !isNeeded() { return nil }
-      guard Self.mayMatch(letters, path) else { continue }
+      guard words.allSatisfy({ Self.mayMatch($0, path) }) else { continue }
       if compared == Self.mostCompared { break }
       compared += 1
       if let match = FuzzyMatch.score(query, in: path) { found.append((match.score, place)) }
@@ -37,10 +37,10 @@ package struct FuzzyPaths: Sendable {
     return (found.prefix(limit).map { paths[$0.place] }, compared)
   }
 
-  /// The letters of a query that tell without a closer look that a path does not match: those of ASCII, in small
+  /// The letters of a word that tell without a closer look that a path does not match: those of ASCII, in small
   /// letters.
-  private static func letters(of query: String) -> [UInt8] {
-    query.utf8.filter { $0 > 0x20 && $0 < 0x80 }.map(small)
+  private static func letters(of word: Substring) -> [UInt8] {
+    word.utf8.filter { $0 > 0x20 && $0 < 0x80 }.map(small)
   }
 
   /// False if the letters are not in the path in their order. A path with other letters than ASCII may fold to any.

@@ -59,22 +59,30 @@ extension EditBuffer {
     return (first, last)
   }
 
-  /// The last line after so many more paragraphs or rows of blank lines, with `isAround` pairs of them.
-  func paragraphEnd(_ count: Int, from place: Int, isAround: Bool) -> Int? {
+  /// The furthest line after or before so many more paragraphs or rows of blank lines, with `isAround` pairs of them.
+  func paragraphEdge(_ count: Int, from place: Int, isAround: Bool, isForward: Bool) -> Int? {
     var line = lineStart(of: place)
     for _ in 0..<count {
-      guard let next = nextLine(after: line) else { return nil }
-      line = endOfRun(from: next)
-      if isAround, let more = nextLine(after: line) { line = endOfRun(from: more) }
+      guard let next = neighbour(of: line, isForward: isForward) else { return nil }
+      line = endOfRun(from: next, isForward: isForward)
+      if isAround, let more = neighbour(of: line, isForward: isForward) {
+        line = endOfRun(from: more, isForward: isForward)
+      }
     }
     return line
   }
 
   /// The last of the lines from one on that are blank as it is, or not.
-  private func endOfRun(from line: Int) -> Int {
+  private func endOfRun(from line: Int, isForward: Bool = true) -> Int {
     let isBlank = isBlankLine(line)
     var last = line
-    while let next = nextLine(after: last), isBlankLine(next) == isBlank { last = next }
+    while let next = neighbour(of: last, isForward: isForward), isBlankLine(next) == isBlank {
+      last = next
+    }
     return last
+  }
+
+  private func neighbour(of line: Int, isForward: Bool) -> Int? {
+    isForward ? nextLine(after: line) : previousLine(before: line)
   }
 }

@@ -27,6 +27,8 @@ extension ViEditing {
     case .toggleCase:
       guard toggleCase(count, in: &editor) else { return false }
     case .put(let isBefore):
+      // As in vim, `.` puts again even if there was nothing to put.
+      lastChange = ViChange(command: command)
       guard put(registers[command.register], count, isBefore: isBefore, in: &editor) else {
         return false
       }

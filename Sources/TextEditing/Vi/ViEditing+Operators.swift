@@ -32,7 +32,9 @@ extension ViEditing {
         return nil
       }
       if move.isLines {
-        return .lines(origin, move.place, cursor: min(origin, move.place), in: buffer)
+        let isHere = operation == .yank && motion == .lineHere
+        let cursor = isHere ? origin : min(origin, move.place)
+        return .lines(origin, move.place, cursor: cursor, in: buffer)
       }
       let span = ViSpan(
         from: origin, to: move.place, isInclusive: move.isInclusive, keepsEnd: move.keepsEnd,
@@ -56,7 +58,8 @@ extension ViEditing {
     editor.placeCursor(span.cursor)
     switch operation {
     case .yank:
-      keep(span, register, of: editor)
+      // As in vim: where there is nothing to yank, nothing is in the register afterwards.
+      registers.keep(content(of: span, in: editor), in: register)
       return false
     case .delete: return delete(span, register, in: &editor)
     case .change: return change(span, register, in: &editor)
@@ -74,9 +77,11 @@ extension ViEditing {
 
   mutating func keep(_ span: ViSpan, _ register: Character?, of editor: TextEditor) {
     guard span.isLines || !span.range.isEmpty else { return }
-    registers.keep(
-      ViRegisters.Content(units: Array(editor.buffer.units[span.range]), isLines: span.isLines),
-      in: register)
+    registers.keep(content(of: span, in: editor), in: register)
+  }
+
+  private func content(of span: ViSpan, in editor: TextEditor) -> ViRegisters.Content {
+    ViRegisters.Content(units: Array(editor.buffer.units[span.range]), isLines: span.isLines)
   }
 
   private mutating func delete(
@@ -103,7 +108,7 @@ extension ViEditing {
   private mutating func change(
     _ span: ViSpan, _ register: Character?, in editor: inout TextEditor
   ) -> Bool {
-    keep(span, register, of: editor)
+    if editor.buffer.count > 0 { keep(span, register, of: editor) }
     if span.range.isEmpty {
       editor.placeCursor(span.range.lowerBound)
     } else {

@@ -54,10 +54,11 @@ extension ViEditing {
   private mutating func select(_ object: ViObject, _ count: Int, in editor: inout TextEditor) {
     let selector = ViSelector(
       buffer: editor.buffer, cursor: editor.cursor, anchor: anchor == editor.cursor ? nil : anchor,
-      isSelecting: true)
+      isSelecting: true, isSelectingLines: mode == .visualLine)
     guard let found = selector.find(object, count) else { return }
     mode = found.isLines ? .visualLine : .visual
-    anchor = found.start
+    let isBegunThere = found.isLines && editor.buffer.lineStart(of: anchor) == found.start
+    if !isBegunThere { anchor = found.start }
     let end = found.isInclusive || found.end <= found.start ? found.end : found.end - 1
     editor.placeCursor(end)
   }
@@ -69,7 +70,8 @@ extension ViEditing {
     let end = max(anchor, editor.cursor)
     if asLines || mode == .visualLine {
       // As in vim: at the start of the line, unless the selection was made upwards.
-      let cursor = editor.cursor < anchor ? start : buffer.lineStart(of: start)
+      let isUpwards = editor.cursor < buffer.lineStart(of: anchor)
+      let cursor = isUpwards ? start : buffer.lineStart(of: start)
       return .lines(start, end, cursor: cursor, in: buffer)
     }
     let takesEnd = !operation.takesLines && end < buffer.count

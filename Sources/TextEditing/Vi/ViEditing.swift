@@ -100,11 +100,12 @@ package struct ViEditing: Sendable, Equatable {
     if case .move(let motion) = command.verb {
       return move(motion, command.count, in: &editor)
     }
-    goal = nil
     editor.closeStep()
     let isChanged =
       mode.isVisual
       ? runVisual(command, in: &editor) : runNormal(command, in: &editor)
+    // A selection that begins leaves the column to keep to as it was.
+    if command.verb != .visual, command.verb != .visualLine { goal = nil }
     if !mode.isTyping { editor.closeStep() }
     settle(&editor)
     return isChanged ? .changed : .moved

@@ -8,12 +8,6 @@ extension ViMover {
     }
     var walk = walk
     _ = walk.wordForward(steps, isBig: isBig, staysInLine: operation != nil)
-    let isBehindText =
-      walk.isLineStart && walk.place > origin && !buffer.isLineStart(walk.place - 1)
-    if operation != nil, !buffer.isLineEnd(origin), isBehindText {
-      // The blanks before a line end are a word that ends there.
-      walk.place -= 1
-    }
     return offEnd(ViMove(walk.place))
   }
 

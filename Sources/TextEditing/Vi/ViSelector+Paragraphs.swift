@@ -2,13 +2,21 @@
 extension ViSelector {
   func paragraphs(_ count: Int, isAround: Bool) -> Found? {
     if let anchor, buffer.lineStart(of: anchor) != buffer.lineStart(of: cursor) {
-      guard cursor > anchor,
-        let last = buffer.paragraphEnd(count, from: cursor, isAround: isAround)
-      else { return nil }
-      return Found(start: anchor, end: last, isLines: true)
+      return extendedParagraphs(count, isAround: isAround, anchor: anchor)
     }
-    return buffer.paragraphLines(count, at: cursor, isAround: isAround).map {
-      Found(start: $0.first, end: $0.last, isLines: true)
+    guard let lines = buffer.paragraphLines(count, at: cursor, isAround: isAround) else {
+      return nil
     }
+    if isSelectingLines, lines.first == buffer.lineStart(of: cursor) {
+      // The line is selected already: it grows, as in vim.
+      return extendedParagraphs(count, isAround: isAround, anchor: anchor ?? cursor)
+    }
+    return Found(start: lines.first, end: lines.last, isLines: true)
+  }
+
+  /// The selection with so many more paragraphs, on the side where the cursor is.
+  private func extendedParagraphs(_ count: Int, isAround: Bool, anchor: Int) -> Found? {
+    buffer.paragraphEdge(count, from: cursor, isAround: isAround, isForward: cursor >= anchor)
+      .map { Found(start: anchor, end: $0, isLines: true) }
   }
 }

@@ -1,7 +1,9 @@
 /// Text objects in quotes.
 extension ViSelector {
   func quote(_ sign: Character, _ count: Int, isAround: Bool) -> Found? {
-    guard let (open, close) = quotes(sign) else { return nil }
+    // A selection of several lines stays as it is.
+    let isInLine = anchor.map { buffer.lineStart(of: $0) == buffer.lineStart(of: cursor) } ?? true
+    guard isInLine, let (open, close) = quotes(sign) else { return nil }
     if !isAround, count < 2 { return Found(start: open + 1, end: close, isInclusive: false) }
     var (start, end) = (open, close)
     if isAround {

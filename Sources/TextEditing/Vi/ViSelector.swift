@@ -13,6 +13,8 @@ struct ViSelector {
   /// The other end of the selection, if it is larger than one unit.
   let anchor: Int?
   let isSelecting: Bool
+  /// True while the selection is one of lines.
+  var isSelectingLines = false
 
   /// The object at the cursor, or so many; `nil` if there is none.
   func find(_ object: ViObject, _ count: Int) -> Found? {

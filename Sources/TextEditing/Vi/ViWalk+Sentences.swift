@@ -3,6 +3,16 @@
 extension ViWalk {
   /// To the start of the next sentence; `false` at the end of the text, if there is none.
   mutating func sentenceForward() -> Bool {
+    while true {
+      let before = place
+      if !startForward() { return false }
+      // A quote that begins a line looks like the end of the sentence before: the search begins behind it.
+      if place != before { return true }
+      if !forwardOverEnds() { return false }
+    }
+  }
+
+  private mutating func startForward() -> Bool {
     if isLineEnd {
       repeat {
         if !forwardOverEnds() { break }
@@ -18,6 +28,15 @@ extension ViWalk {
 
   /// To the start of the sentence here, or of the one before; `false` at the start of the text.
   mutating func sentenceBack() -> Bool {
+    while true {
+      let before = place
+      if !startBack() { return false }
+      if place != before { return true }
+      if !backOverEnds() { return false }
+    }
+  }
+
+  private mutating func startBack() -> Bool {
     if isLineEnd {
       repeat {
         if !backOverEnds() { break }

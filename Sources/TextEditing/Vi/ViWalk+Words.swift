@@ -21,7 +21,7 @@ extension ViWalk {
       }
       while wordClass(isBig: isBig) == .blank, !isEmptyLine {
         let step = forward()
-        if step == .none || step != .inLine && isLastLine { return true }
+        if step == .none || step != .inLine && (isLastLine || stops) { return true }
       }
     }
     return true

@@ -17,7 +17,10 @@ struct FuzzyPathsTests {
     ("main", "Sources/Main.swift"), ("cmpl", "Sources/ChatUI/Composer/Completion.swift"),
     ("cview", "Sources/ChatUI/View/CompletionView.swift"), ("guide", "docs/guide.md"),
     ("gzh", "docs/guide.zh.md"), ("手册", "docs/手册.md"), ("resume", "notes/Résumé.txt"),
-    ("README", "README.md"), ("readme", "README.md"), ("src/main", "Sources/Main.swift"),
+    ("README", "README.md"), ("readme", "README.md"),
+    ("guide zh", "docs/guide.zh.md"), ("zh guide", "docs/guide.zh.md"),
+    ("view ui chat", "Sources/ChatUI/View/CompletionView.swift"),
+    ("src/main", "Sources/Main.swift"),
   ])
   func `A few letters find a file`(query: String, path: String) {
     #expect(best(query).first == path)

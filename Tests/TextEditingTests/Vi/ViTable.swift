@@ -35,6 +35,29 @@ enum ViTable {
   /// Texts with few sequences of their own.
   static let extras: [(name: String, text: String, keys: [String])] = [
     ("trailing", "ab  \ncd", "lldw|ldw|lldwp|llywjp|llcwX␛|lldaw|lldiw|jdb|jXX".sequences),
+    (
+      "indentBelow", "one \n    two  \n  \n\tx y",
+      "dw|d2w|ywP|ywjp|cwX␛|dW|jwdw|jd2w|jwdW|gUw|diw|daw|dw.|jjdw|wd2w".sequences
+    ),
+    (
+      "saidLines", "He left!\n\"Why?\" she said.  'So.'\n(It ends.) Now\n\n\"End.\"",
+      ")|))|)))|))))|)))))|G(|G((|G(((|G((((|2)|3)|d)|)d)|d2)|)das|)dis|))dis|c2)X␛|v))d".sequences
+    ),
+    (
+      "shortParagraph", "one\n\n\ntwo a\ntwo b\n\nend",
+      """
+      Vipd|Vapd|jVipd|jVapd|Vipipd|Vapapd|GVipd|4GVipd|Gvkipd|Gvkapd|Gvkkipd|GVk2ipd|vjip~|5Gvkip␛x|4GwvipoU|4Glvipo␛x
+      jyw3P|jy$p|jy0p|jyiwp|yy4Gwy_x|4Gwyyx|4Gw2y_x|wjy$3GP.|4GwVhU|4GwVkU|4GwVh␛x|4GwVbY|4GwVkYx
+      """.sequences
+    ),
+    (
+      "kept", "abc def\nab\nabcdefgh",
+      "$jjVkjd|3ljVjd|5lyjjx|5lydkx|lljdjx|5ljyk|5ljykx|$jyjjx|5ljjykx".sequences
+    ),
+    ("nothing", "", "yyccX␛p|SX␛p|yip|pix␛p.".sequences),
+    (
+      "quoteLines", "a 'b' c\n'd' e 'f'", "vji'd|Vji'd|vjfei'U|jfevki'd|vi'd|Vi'd".sequences
+    ),
     ("blankFirst", "   \nab cd", "dw|ldw|ywjp|cwX␛|d2w|dW|dd|daw|2daw|diw|yiwjp".sequences),
     (
       "blankBetween", "ab\n   \ncd", "jdw|jd2w|wdw|lde|lxw|jdaw|jyawGp|jdip|dap|jdap|jdiw".sequences

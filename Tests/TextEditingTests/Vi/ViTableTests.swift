@@ -7,12 +7,7 @@ struct ViTableTests {
   @Test("Text and cursor are vim's, but for what differs on purpose", .enabled(if: VimRun.isThere))
   func againstVim() throws {
     let rows = ViTable.rows
-    let theirs = try VimRun.results(
-      rows.map {
-        VimRun.Case(
-          text: $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
-          keys: ViRun.bytes($0.keys))
-      })
+    let theirs = try VimRun.results(rows.map { VimRun.Case($0.text, $0.keys) })
     try #require(theirs.count == rows.count)
     var listed = ViDifferences()
     var wrong: [String] = []

@@ -8,6 +8,12 @@ enum VimRun {
   struct Case: Codable {
     var text: [String]
     var keys: String
+
+    /// The keys as `ViTable` writes them.
+    init(_ text: String, _ keys: String) {
+      self.text = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      self.keys = ViRun.bytes(keys)
+    }
   }
 
   /// A text with the cursor in it: its line, and the bytes before it in that line.
