@@ -34,6 +34,9 @@ import Testing
       let written = String(editor.text.dropFirst(start).prefix(editor.caret - start))
       #expect(MentionSyntax.path(of: written) == path, "\(written) in \(editor.marked)")
       #expect(editor.text.hasPrefix(before + "@"))
+      // The quote that closes it is there once.
+      let rest = editor.text.dropFirst(start + written.count)
+      if begun.hasPrefix("@\""), after.hasPrefix("\"") { #expect(!rest.hasPrefix("\"")) }
       #expect(editor.perform(.undo) == .handled)
       #expect(editor.text == before + begun + after)
     }
