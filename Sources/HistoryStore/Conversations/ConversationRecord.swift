@@ -95,7 +95,7 @@ enum ConversationRecord {
   ) throws -> [ConversationSummary] {
     let sql = """
       SELECT v.id, v.context, v.title, v.updatedAt, t.depth + 1, v.isUnread,
-        substr(t.prompt, 1, \(previewLength)),
+        \(SQLText.beginning("t.prompt", previewLength)),
         CASE typeof(c.content) WHEN 'text' THEN substr(c.content, 1, \(previewLength)) END,
         CASE typeof(c.content) WHEN 'blob' THEN c.rowid END
       FROM conversations v JOIN contexts x ON x.key = v.context LEFT JOIN turns t ON t.id = v.head
@@ -106,7 +106,7 @@ enum ConversationRecord {
       ConversationSummary(
         id: row.identifier(0), context: row.identifier(1), title: row.text(2),
         updatedAt: row.date(3), turnCount: row.int(4), isUnread: row.int(5) != 0,
-        lastPrompt: row.text(6),
+        lastPrompt: row.text(6, atMost: previewLength),
         lastReply: try row.optionalInt(8).map { try longReply(db, row: Int64($0)) } ?? row.text(7))
     }
   }

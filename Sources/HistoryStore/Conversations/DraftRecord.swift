@@ -17,7 +17,8 @@ enum DraftRecord {
   static func fetch(_ db: Database, _ id: ConversationID) throws -> Draft {
     let sql = "SELECT text, caret FROM drafts WHERE conversation = ?"
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [id.exact]) else { return Draft() }
-    return Draft(text: row.text(0), caret: row.int(1))
+    let text = row.text(0)
+    return Draft(text: text, caret: min(max(0, row.int(1)), text.count))
   }
 
   /// Removes a prompt that is now stored elsewhere: it is the draft, or above it.

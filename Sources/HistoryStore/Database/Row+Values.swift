@@ -7,6 +7,12 @@ internal import GRDB
 extension Row {
   func text(_ index: Int) -> String { optionalText(index) ?? "" }
 
+  /// The first characters of a text whose beginning was asked for.
+  func text(_ index: Int, atMost count: Int) -> String {
+    let text = text(index)
+    return text.utf8.count <= count ? text : String(text.unicodeScalars.prefix(count))
+  }
+
   func optionalText(_ index: Int) -> String? {
     ExactText.fromDatabaseValue(self.databaseValue(index))?.string
   }

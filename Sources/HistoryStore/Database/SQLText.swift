@@ -18,6 +18,12 @@ enum SQLText {
     return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
   }
 
+  /// At least the first characters of a text. One that is kept as a blob is cut between bytes, of which a character has
+  /// four at most; ``Row/text(_:atMost:)`` reads it.
+  static func beginning(_ column: String, _ count: Int) -> String {
+    "substr(\(column), 1, iif(typeof(\(column)) = 'blob', \(4 * count), \(count)))"
+  }
+
   /// Column names with their table's alias in front.
   static func list(_ columns: [String], of alias: String) -> String {
     columns.map { "\(alias).\($0)" }.joined(separator: ", ")

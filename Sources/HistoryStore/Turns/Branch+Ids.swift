@@ -42,18 +42,20 @@ extension Branch {
     ).map { $0.identifier(0) }
   }
 
-  /// The newest child's newest child and so on; `nil` for a turn that is not here.
+  /// The newest child's newest child and so on; `nil` for a turn that is not here. A child is one step deeper; anything
+  /// else is damage, and could be a cycle.
   static func newestLeaf(_ db: Database, under id: TurnID) throws -> TurnID? {
     let sql = """
-      WITH RECURSIVE down (id, conversation, steps) AS (
-        SELECT id, conversation, 0 FROM turns WHERE id = ?
+      WITH RECURSIVE down (id, conversation, depth) AS (
+        SELECT id, conversation, depth FROM turns WHERE id = ?
         UNION ALL
         SELECT (SELECT c.id FROM turns c
             WHERE c.conversation = down.conversation AND c.parent = down.id
+              AND c.depth = down.depth + 1
             ORDER BY c.n DESC LIMIT 1),
-          conversation, steps + 1
+          conversation, depth + 1
         FROM down WHERE down.id IS NOT NULL)
-      SELECT id FROM down WHERE id IS NOT NULL ORDER BY steps DESC LIMIT 1
+      SELECT id FROM down WHERE id IS NOT NULL ORDER BY depth DESC LIMIT 1
       """
     return try Row.fetchOne(db, sql: sql, arguments: [id.exact])?.optionalIdentifier(0)
   }

@@ -74,7 +74,7 @@ enum Branch {
       guard let row = try Row.fetchOne(statement, arguments: [current.exact]) else { break }
       var stored = TurnRecord.decode(row)
       // Parents are one step higher; anything else is damage, and could be a cycle.
-      if let below = turns.last, below.place.depth != stored.place.depth + 1 { break }
+      if let below = turns.last, below.place.depth != stored.place.depth &+ 1 { break }
       try TurnText.fill(db, &stored, streams)
       turns.append(stored)
       next = stored.turn.parent

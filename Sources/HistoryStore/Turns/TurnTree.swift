@@ -50,7 +50,7 @@ enum TurnTree {
     var place = before.place
     if before.turn.parent != turn.parent {
       place.depth = try depth(db, below: turn, isNew: false)
-      try moveDescendants(db, of: turn.id, by: place.depth - before.place.depth)
+      try moveDescendants(db, of: turn.id, by: place.depth &- before.place.depth)
     }
     try write(db, TurnRecord.upsert, turn, at: place, owner: owner)
     var choices = turn.phase.isEnded ? turn.choices : []
@@ -89,7 +89,8 @@ enum TurnTree {
         .invalid,
         localized("A turn cannot follow a turn of another conversation, or one that follows it."))
     }
-    return row.int(0) + 1
+    // A damaged depth may be any number.
+    return row.int(0) &+ 1
   }
 
   private static func requireConversation(_ db: Database, of turn: Turn) throws {
@@ -134,7 +135,7 @@ enum TurnTree {
         WITH RECURSIVE down (id) AS (
           SELECT t.id FROM turns p JOIN turns t
             ON t.conversation = p.conversation AND t.parent = p.id WHERE p.id = ?1
-          UNION ALL
+          UNION
           SELECT t.id FROM down JOIN turns p ON p.id = down.id JOIN turns t
             ON t.conversation = p.conversation AND t.parent = p.id)
         UPDATE turns SET depth = depth + ?2 WHERE id IN (SELECT id FROM down)

@@ -8,7 +8,7 @@ extension HistoryStore {
   package func usageOfTurns(in id: ConversationID) async throws(StoreError) -> [UsageRow] {
     try await read { db in
       let sql = """
-        SELECT v.context, t.conversation, t.id, substr(t.prompt, 1, 200), t.createdAt, 1,
+        SELECT v.context, t.conversation, t.id, \(SQLText.beginning("t.prompt", 200)), t.createdAt, 1,
           \(UsageSum.counts)
         FROM turns t JOIN conversations v ON v.id = t.conversation
         WHERE t.conversation = ? AND \(UsageSum.anyCount) IS NOT NULL ORDER BY t.n
