@@ -20,4 +20,20 @@ import Testing
   func `An alias names its language`(alias: String, name: String) {
     #expect(CodeLanguage.index(of: alias).map { CodeLanguage.all[$0].name } == name)
   }
+
+  @Test(arguments: [
+    ("c:main.c", "c"), ("{r}", "r"), ("{.haskell}", "haskell"), ("SQL\tx", "sql"), ("go=1", "go"),
+    ("C", "c"),
+    ("r;echo", "r"), ("c#,x", "csharp"), ("{swift", "swift"),
+  ])
+  func `What follows the name in a fence does not count`(fence: String, name: String) {
+    #expect(CodeLanguage.index(of: fence).map { CodeLanguage.all[$0].name } == name)
+    #expect(LineHighlighter(language: fence) != nil)
+  }
+
+  @Test(arguments: ["", " ", "{}", "text", "swiftly", "c+", "pythonx", "中文", "=swift", "-c"])
+  func `An unknown name is none, and nothing is coloured`(fence: String) {
+    #expect(CodeLanguage.index(of: fence) == nil)
+    #expect(LineHighlighter(language: fence) == nil)
+  }
 }

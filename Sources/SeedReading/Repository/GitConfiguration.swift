@@ -7,9 +7,12 @@ struct GitConfiguration: Sendable {
   /// The last value of a key, such as `core.excludesfile`, in lower-case letters.
   subscript(_ key: String) -> String? { values[key] }
 
-  /// True if a key says yes.
+  /// True if a key says yes: by a word, or by any number but 0, which may have a unit.
   func isTrue(_ key: String) -> Bool {
-    ["true", "yes", "on", "1"].contains(values[key]?.lowercased() ?? "")
+    guard var value = values[key]?.lowercased() else { return false }
+    if ["true", "yes", "on"].contains(value) { return true }
+    if let unit = value.last, "kmg".contains(unit) { value.removeLast() }
+    return Int(value).map { $0 != 0 } ?? false
   }
 
   /// Adds the settings of a file; they override those read before.

@@ -28,14 +28,22 @@ struct GitConfigurationParser {
     while let byte, byte != 0x0A { index += 1 }
   }
 
-  /// `[core]` or `[remote "origin"]`.
+  /// `[core]` or `[remote "origin"]`; a name in quotes may hold any sign.
   private mutating func takeSection() -> Bool {
-    guard let close = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == 0x0A }),
-      bytes[close] == UInt8(ascii: "]")
-    else { return false }
-    section = String(decoding: bytes[(index + 1)..<close], as: UTF8.self).lowercased()
-    index = close + 1
-    return true
+    let first = index + 1
+    var isQuoted = false
+    index = first
+    while let byte, byte != 0x0A {
+      if byte == UInt8(ascii: "]"), !isQuoted {
+        section = String(decoding: bytes[first..<index], as: UTF8.self).lowercased()
+        index += 1
+        return true
+      }
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      // A backslash makes the next sign a part of the name.
+      index += byte == UInt8(ascii: "\\") && isQuoted ? 2 : 1
+    }
+    return false
   }
 
   private mutating func takeEntry() -> (key: String, value: String)? {

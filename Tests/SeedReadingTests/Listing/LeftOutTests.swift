@@ -42,35 +42,8 @@ import Testing
   }
 }
 
-/// One file of a folder.
-@Suite struct FolderFileTests {
-  private func read(_ bytes: [UInt8], limit: Int = 100) throws -> FolderFile {
-    let tree = try Tree()
-    try tree.write("f", bytes: bytes)
-    return FolderFile(tree.path + "/f", limit: limit)
-  }
-
-  @Test func `Text is taken without its mark, other bytes are left out with the reason`() throws {
-    #expect(try read(Array("\u{FEFF}a\n".utf8)) == .text(Array("a\n".utf8)))
-    #expect(try read([]) == .leftOut(reason: "empty"))
-    #expect(try read(Array("\u{FEFF} \n".utf8)) == .leftOut(reason: "empty"))
-    #expect(try read([0x61, 0]) == .leftOut(reason: "not text"))
-    #expect(try read([0xFF, 0xFE, 0x61, 0]) == .leftOut(reason: "text in UTF-16, not in UTF-8"))
-    #expect(
-      try read(Array(repeating: 0x61, count: 101)) == .leftOut(reason: "101 bytes, too large"))
-    #expect(
-      try read(Array(repeating: 0x61, count: 100)) == .text(Array(repeating: 0x61, count: 100)))
-  }
-
-  @Test func `What became another thing since it was listed is left out`() throws {
-    let tree = try Tree()
-    try tree.write("file")
-    try tree.link("link", to: "file")
-    #expect(FolderFile(tree.path + "/gone", limit: 9) == .leftOut(reason: "deleted"))
-    #expect(FolderFile(tree.path + "/link", limit: 9) == .leftOut(reason: "not a regular file"))
-    #expect(FolderFile(tree.path, limit: 9) == .leftOut(reason: "not a regular file"))
-  }
-
+/// The paths that a mention offers.
+@Suite struct FolderFilesTests {
   @Test func `A mention offers the files of a seed, without names that would break a line`() throws
   {
     let tree = try Tree()

@@ -55,15 +55,20 @@ struct Tree {
 
   @discardableResult
   func git(_ words: [String], status: Int32 = 0) throws -> String {
-    let run = try CommandRun.run(
+    let run = try run(words)
+    try #require(run.status == status, "git \(words): \(run.errors)")
+    return run.output
+  }
+
+  /// Runs git in the folder, however it ends.
+  func run(_ words: [String]) throws -> CommandRun {
+    try CommandRun.run(
       "git", ["-C", path] + words,
       environment: [
         "HOME": settings.home, "PATH": "/usr/local/bin:/usr/bin:/bin", "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a",
         "GIT_COMMITTER_EMAIL": "a@example.org",
       ])
-    try #require(run.status == status, "git \(words): \(run.errors)")
-    return run.output
   }
 
   /// What git would list, without links and repositories inside, in the order of bytes.
