@@ -192,7 +192,8 @@ extension HistoryStore {
   ///   - path: For the words of an error.
   ///   - first: The first statements on a new connection.
   static func configuration(
-    path: String?, isReadOnly: Bool, first: String? = nil, patience: Double = 1
+    path: String?, isReadOnly: Bool, patience: Double = 1,
+    first: (@Sendable (Database) throws -> Void)? = nil
   ) -> Configuration {
     var configuration = Configuration()
     configuration.label = "ctxchat.history"
@@ -200,7 +201,7 @@ extension HistoryStore {
     configuration.busyMode = .timeout(patience)
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { db in
-      if let first { try db.execute(sql: first) }
+      try first?(db)
       // An error here is asked for its cause while the file is still open.
       do { _ = try Row.fetchOne(db, sql: "SELECT 1 FROM sqlite_master") } catch {
         throw StoreError(error, path: path, in: db)

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 
 /// Reading a file without changing a byte of it or of those beside it, and without making any.
@@ -12,11 +13,22 @@ enum QuietReading {
     // With its index in memory, the log is read as well. Without a log SQLite is told that nothing will change, or it
     // would make one.
     let way = hasLog ? "vfs=unix-none" : "immutable=1"
-    let configuration = HistoryStore.configuration(
-      path: file.path, isReadOnly: true,
-      first: hasLog ? "PRAGMA locking_mode = EXCLUSIVE" : nil)
+    let configuration = HistoryStore.configuration(path: file.path, isReadOnly: true) { db in
+      guard hasLog else { return }
+      try keepLog(db)
+      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+    }
     return try DatabaseQueue(
       path: "file:\(escaped(file.path))?mode=ro&\(way)", configuration: configuration)
+  }
+
+  /// Has the log left where it is at the end. Without locks SQLite takes itself for the last one that uses the file, and
+  /// removes a log without frames, in which another process is about to write.
+  private static func keepLog(_ db: Database) throws {
+    var isKept: Int32 = 1
+    let code = sqlite3_file_control(
+      db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &isKept)
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
   }
 
   /// Refuses a file of a newer version of the program. Other troubles are left to the opening itself.
