@@ -11,11 +11,14 @@ import Testing
     let server: ReplyServer
     /// Runs while the server has a question, before it answers.
     let onQuestion: Shared<@Sendable () -> Void>
+    /// Runs while the reply is there and has not ended.
+    let onEnd: Shared<@Sendable () -> Void>
     let questions: Shared<Int>
 
     init() throws {
       program = try Program()
       let hook = Shared<@Sendable () -> Void> {}
+      let end = Shared<@Sendable () -> Void> {}
       let count = Shared(0)
       server = try ReplyServer { _, connection in
         count.change { $0 += 1 }
@@ -23,9 +26,11 @@ import Testing
         connection.stream("half ")
         hook.value()
         connection.stream("and all")
+        end.value()
         connection.endStream()
       }
       onQuestion = hook
+      onEnd = end
       questions = count
       program.environment = server.environment(for: program)
       let made = try program.run([
@@ -113,6 +118,34 @@ import Testing
     #expect(asked.output.contains("half and all"))
     #expect(asked.status == 73, "\(asked.errors)")
     #expect(asked.errors.contains("could not be saved"), "\(asked.errors)")
+  }
+
+  @Test(.enabled(if: DiskFaults.canBeBuilt, "needs a C compiler"))
+  func `A reply that streams onto a full disk is not lost without a question`() throws {
+    var desk = try Desk()
+    let faults = try faults(&desk)
+    let isOver = Shared(false)
+    desk.onQuestion.change { $0 = { faults.begin(.full) } }
+    desk.onEnd.change { $0 = { while !isOver.value { usleep(10_000) } } }
+    defer { isOver.change { $0 = true } }
+    let screen = try desk.program.open([])
+    try screen.wait("what is there") { $0.contains("half and all") }
+    screen.send("second\r")
+    try screen.wait("the count") {
+      $0.rows.count { $0.contains("half and all") } == 2 && $0.contains("1 not saved")
+    }
+    screen.send("\u{04}")
+    try screen.wait("the question") { $0.contains("Quit without saving?") }
+    screen.send("\u{1B}")
+    try screen.wait("the screen again") { !$0.contains("Quit without saving?") }
+    faults.end(.full)
+    try screen.wait("the good news") { $0.contains("everything is saved") }
+    // It is: what kills the program now takes nothing away.
+    screen.signal(SIGKILL)
+    _ = try screen.waitForExit()
+    isOver.change { $0 = true }
+    let shown = try desk.program.run(["history", "show", "last"])
+    #expect(shown.output.ranges(of: "half and all").count == 2, "\(shown.output)")
   }
 
   @Test(.enabled(if: DiskFaults.canBeBuilt, "needs a C compiler"))

@@ -12,7 +12,8 @@ final class EndingWriter {
     self.writer = writer
   }
 
-  var unsavedCount: Int { unsaved.count }
+  /// The number of turns that are not saved: those that have ended, and those that stream while nothing can be written.
+  var unsavedCount: Int { writer.store.heldTurns.union(unsaved.keys).count }
 
   func unsaved(_ id: TurnID) -> Turn? { unsaved[id] }
 
@@ -41,6 +42,7 @@ final class EndingWriter {
       guard isDone else { return false }
       unsaved[turn.id] = nil
     }
+    writer.store.journalHeld()
     return true
   }
 }

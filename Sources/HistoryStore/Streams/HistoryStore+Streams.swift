@@ -16,6 +16,15 @@ extension HistoryStore {
     try streams.own.append(deltas)
   }
 
+  /// The turns whose streamed text is in memory alone, because it could not be written: it is lost with the program.
+  package var heldTurns: Set<TurnID> { streams.own.heldTurns }
+
+  /// Saves streamed text that is in memory alone, as far as it can be written now.
+  package func journalHeld() {
+    guard !isClosed.value, trouble == nil else { return }
+    streams.own.writeHeld()
+  }
+
   /// A turn that has not been finished, with what has come of its text through this store.
   package func withStreamedText(_ turn: Turn) -> Turn {
     guard let text = streams.own.text(of: turn.id) else { return turn }

@@ -60,6 +60,22 @@ final class StreamJournal: Sendable {
     }
   }
 
+  /// The turns of which memory alone has text, though there is a folder for it.
+  var heldTurns: Set<TurnID> {
+    state.withLock { state in folder == nil ? [] : Set(state.held.keys) }
+  }
+
+  /// Writes what is held to the file, as far as it takes it.
+  func writeHeld() {
+    guard let folder else { return }
+    state.withLock { state in
+      for (turn, choices) in state.held
+      where write(StreamRecord.encode(choices, of: turn), &state, in: folder) == 0 {
+        state.held[turn] = nil
+      }
+    }
+  }
+
   /// A turn has ended, and the database has its text.
   func end(_ turn: TurnID) {
     state.withLock { state in

@@ -43,6 +43,18 @@ enum StreamRecord {
     return bytes
   }
 
+  /// Records for all that came of a turn.
+  static func encode(_ choices: [Choice], of turn: TurnID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, choice) in choices.enumerated() {
+      for (kind, text) in [(Kind.reasoning, choice.reasoning), (.content, choice.content)]
+      where !text.isEmpty {
+        append(kind, turn, index, text, to: &bytes)
+      }
+    }
+    return bytes
+  }
+
   /// The record that a turn's end leaves.
   static func end(of turn: TurnID) -> [UInt8] {
     var bytes: [UInt8] = []

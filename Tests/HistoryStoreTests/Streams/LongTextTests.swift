@@ -125,6 +125,27 @@ struct LongTextTests {
     #expect(test.store.withStreamedText(turn).choices.isEmpty)
   }
 
+  @Test func `What was held is written once there is a place for it, and is there after a kill`()
+    async throws
+  {
+    let test = try await TestStore.make()
+    let turn = try await streaming(test)
+    #expect(test.store.heldTurns.isEmpty)
+    close(open(test.directory.file + "-streams", O_CREAT | O_WRONLY, 0o600))
+    for text in ["one ", "two "] { try? test.store.journal([delta(turn, text, reasoning: "hm ")]) }
+    test.store.journalHeld()
+    #expect(test.store.heldTurns == [turn.id], "the folder is not there yet")
+    unlink(test.directory.file + "-streams")
+    test.store.journalHeld()
+    #expect(test.store.heldTurns.isEmpty)
+    try test.store.journal([delta(turn, "three")])
+    // Read as after a kill: from what is on the disk alone.
+    let reader = try #require(try await HistoryStore.openForReading(at: test.directory.file))
+    let read = try await reader.turn(turn.id)
+    #expect(read?.choices == [Choice(content: "one two three", reasoning: "hm hm ")])
+    await reader.close()
+  }
+
   @Test("A history that is kept nowhere holds the text of its replies")
   func temporary() async throws {
     let test = try await TestStore.make()
