@@ -260,7 +260,9 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   /// Takes the terminal again after ``leave()``, however it was left.
-  package func comeBack() {
+  package func comeBack() { takeAgain(isStillSet: false) }
+
+  private func takeAgain(isStillSet: Bool) {
     guard isOpen else { return }
     isAway = false
     ct_arm()
@@ -270,7 +272,7 @@ package final class NcursesTerminal: TerminalBackend {
     reset_prog_mode()
     output.inOnePiece(synchronized: false, without: paletteReset) { refresh() }
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
-    writeRaw(TerminalModes.wholeScreen + modes.reenter())
+    writeRaw(TerminalModes.wholeScreen + modes.reenter(isStillSet: isStillSet))
     shownTitle = nil
     updateSize()
     invalidate()
@@ -278,8 +280,7 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Takes the terminal again after the program was stopped without a warning.
   package func recover() {
-    isAway = true
-    comeBack()
+    takeAgain(isStillSet: !isAway)
   }
 
   /// Stops the process group, as a shell's user expects of Ctrl+Z, and takes the terminal again after.
