@@ -357,6 +357,38 @@ struct CurlTransportTests {
     #expect(await closed.value)
   }
 
+  @Test func `the idle timeout is counted from the last byte of a short body`() async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      _ = connection.waitForClose()
+    }
+    // Each waits for the same loop, so a slow machine holds up both; a body that counts once more makes it 2 s.
+    let first = await withTaskGroup(of: String.self) { group in
+      let requests: [(String, [UInt8], Double)] = [("body", [1, 2, 3], 1), ("none", [], 1.8)]
+      for (name, body, limit) in requests {
+        group.addTask {
+          _ = await error(of: HTTPRequest(url: server.url, body: body, idleTimeout: limit))
+          return name
+        }
+      }
+      let first = await group.next()
+      group.cancelAll()
+      return first
+    }
+    #expect(first == "body")
+  }
+
+  @Test func `a long body that goes out slowly is activity`() async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest(pausing: 10_000)
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n1")
+    }
+    // About 320 pieces of 64 kB, 10 ms each: several times the limit.
+    let body = [UInt8](repeating: 0x61, count: 20 << 20)
+    let request = HTTPRequest(url: server.url, body: body, idleTimeout: 1.5)
+    #expect(try await text(transport.send(request)) == "1")
+  }
+
   @Test func `a connection that breaks before the answer was sent to`() async throws {
     let server = try LoopbackServer { connection in
       _ = connection.readRequest()

@@ -15,14 +15,10 @@ struct IdleClockTests {
     #expect(clock.deadline == 108)
   }
 
-  @Test func `a body that is still going out counts as activity`() {
+  @Test func `only a body of which more has gone out counts as activity`() {
     var clock = IdleClock(limit: 5)
-    clock.reset(now: 100)
-    let whileSending = clock.isExpired(now: 105, uploaded: 10)
-    #expect(!whileSending)
-    #expect(clock.deadline == 110)
-    let afterwards = clock.isExpired(now: 110, uploaded: 10)
-    #expect(afterwards)
+    let told = [0, 10, 10, 25, 25, 0, 25].map { clock.isMore(uploaded: $0) }
+    #expect(told == [false, true, false, true, false, false, false])
   }
 
   @Test(arguments: [(5.0, "5 s"), (0.2, "0.2 s"), (300, "300 s"), (.infinity, "inf s")])

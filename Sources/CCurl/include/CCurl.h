@@ -63,6 +63,13 @@ static inline CURLcode ccurl_set_remark_callback(CURL *easy, ccurl_remark_callba
   return curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, callback);
 }
 
+typedef int (*ccurl_progress_callback)(void *context, curl_off_t to_download, curl_off_t downloaded,
+                                       curl_off_t to_upload, curl_off_t uploaded);
+
+static inline CURLcode ccurl_set_progress_callback(CURL *easy, ccurl_progress_callback callback) {
+  return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, callback);
+}
+
 static inline long ccurl_get_long(CURL *easy, CURLINFO info) {
   long value = 0;
   curl_easy_getinfo(easy, info, &value);

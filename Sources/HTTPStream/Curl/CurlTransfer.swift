@@ -96,9 +96,7 @@ final class CurlTransfer {
 
   /// Whether neither side sent a byte for too long.
   func isIdle(now: Double) -> Bool {
-    guard let deadline = idleDeadline, now >= deadline else { return false }
-    return lingerDeadline != nil
-      || idle.isExpired(now: now, uploaded: ccurl_get_size(easy, CURLINFO_SIZE_UPLOAD_T))
+    idleDeadline.map { now >= $0 } ?? false
   }
 
   func failIdle() {
@@ -142,6 +140,10 @@ final class CurlTransfer {
       call.headArrived(head)
       return true
     }
+  }
+
+  fileprivate func take(uploaded: Int) {
+    if idle.isMore(uploaded: uploaded) { note() }
   }
 
   fileprivate func take(remark: String) {
@@ -232,9 +234,21 @@ extension CurlTransfer {
       return 0
     }
     ccurl_set_pointer(easy, CURLOPT_DEBUGDATA, context)
+    // Called whenever something was sent or came, so that the silence is counted from then.
+    long(CURLOPT_NOPROGRESS, 0)
+    ccurl_set_progress_callback(easy) { context, _, _, _, uploaded in
+      CurlTransfer.at(context)?.take(uploaded: uploaded)
+      return 0
+    }
+    ccurl_set_pointer(easy, CURLOPT_XFERINFODATA, context)
     // A program that is started meanwhile must not hold the connection open after us.
     ccurl_set_socket_callback(easy) { _, socket, _ in
       _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+      // The kernel would take megabytes at once, and nobody would see that they are still going out.
+      var unsent: Int32 = 128 << 10
+      setsockopt(
+        socket, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &unsent,
+        socklen_t(MemoryLayout<Int32>.size))
       return ccurl_socket_ok
     }
     ccurl_set_bytes_callback(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in

@@ -16,14 +16,11 @@ struct IdleClock {
     deadline = now + limit
   }
 
-  /// Asked when the deadline is over: a body that is still being sent counts as activity too.
-  mutating func isExpired(now: Double, uploaded: Int) -> Bool {
-    guard uploaded == self.uploaded else {
-      self.uploaded = uploaded
-      reset(now: now)
-      return false
-    }
-    return true
+  /// Takes how much of the request's body has gone out; true if that is more than before, which is activity as a
+  /// byte that comes is.
+  mutating func isMore(uploaded: Int) -> Bool {
+    defer { self.uploaded = max(uploaded, self.uploaded) }
+    return uploaded > self.uploaded
   }
 }
 

@@ -102,6 +102,7 @@ struct LoopbackRequest: Sendable {
 final class LoopbackConnection {
   private var socket: Int32
   private var buffer: [UInt8] = []
+  private var pause: UInt32 = 0
   private let note: (LoopbackRequest) -> Void
 
   init(_ socket: Int32, note: @escaping (LoopbackRequest) -> Void) {
@@ -117,7 +118,14 @@ final class LoopbackConnection {
   }
 
   /// Reads one request with its body; `nil` when the peer closed.
-  func readRequest() -> LoopbackRequest? {
+  ///
+  /// - Parameter pause: Microseconds before each read; with one, little waits in the kernel either.
+  func readRequest(pausing pause: UInt32 = 0) -> LoopbackRequest? {
+    self.pause = pause
+    var size: Int32 = 64 << 10
+    if pause > 0 {
+      setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    }
     var scanned = 0
     while true {
       if let end = endOfHead(from: &scanned) {
@@ -175,6 +183,7 @@ final class LoopbackConnection {
   }
 
   private func receive() -> Bool {
+    if pause > 0 { usleep(pause) }
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = recv(socket, &bytes, bytes.count, 0)
     guard count > 0 else { return false }
