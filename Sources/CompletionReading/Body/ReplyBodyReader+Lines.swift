@@ -153,10 +153,15 @@ extension ReplyBodyReader {
   private mutating func readError(words body: ErrorBody) {
     if eventType == "error" {
       failure = .said(body)
-    } else {
+    } else if !isSignOfLife {
       lastWords = body
       eventWords = body
     }
+  }
+
+  /// A sign of life is not meant to be read.
+  private var isSignOfLife: Bool {
+    eventType.map { ["ping", "heartbeat", "keepalive", "keep-alive"].contains($0) } ?? false
   }
 
   /// An event that calls itself an error says so in whatever it holds.
@@ -167,10 +172,7 @@ extension ReplyBodyReader {
 
   private mutating func note(unreadable data: UnsafeRawBufferPointer) {
     if eventType == "error" { return fail(saying: data) }
-    // A sign of life is not meant to be read.
-    if let eventType, ["ping", "heartbeat", "keepalive", "keep-alive"].contains(eventType) {
-      return
-    }
+    if isSignOfLife { return }
     unreadableCount += 1
     if firstUnreadable == nil {
       firstUnreadable = String(decoding: data.prefix(2000), as: UTF8.self)

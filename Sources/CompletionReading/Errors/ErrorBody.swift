@@ -36,7 +36,8 @@ package struct ErrorBody: Equatable, Sendable {
   package var words: String? { message ?? code ?? type }
 
   /// Reads `{"error":{…}}`, `{"error":"text"}`, `{"message"}`, `{"detail"}`, `{"errors":[…]}`,
-  /// `{"base_resp":{…}}` and an array of such; `nil` if nothing in it is about an error.
+  /// `{"base_resp":{…}}`, `{"ResponseMetadata":{"Error":{…}}}` (Volcengine), `{"fault":{…}}` (Apigee),
+  /// `{"status":500,"title"}` (RFC 9457) and an array of such; `nil` if nothing in it is about an error.
   package init?(_ json: ParsedJSON) {
     if case .array(let elements) = json {
       guard let body = elements.firstValue({ ErrorBody($0) }) else { return nil }
@@ -59,10 +60,11 @@ package struct ErrorBody: Equatable, Sendable {
   }
 
   private static func named(in json: ParsedJSON) -> ErrorBody? {
-    for name in ["error", "Error", "ErrorMsg"] {
+    for name in ["error", "Error", "ErrorMsg", "fault"] {
       if let error = json[name], let body = ErrorBody(error: error, beside: json) { return body }
     }
-    return nil
+    guard let metadata = json["ResponseMetadata"], let error = metadata["Error"] else { return nil }
+    return ErrorBody(error: error, beside: metadata)
   }
 
   private init?(error: ParsedJSON, beside json: ParsedJSON) {
@@ -92,12 +94,15 @@ package struct ErrorBody: Equatable, Sendable {
 
   /// The members that hold the server's words.
   static let wordNames: [StaticString] = [
-    "message", "detail", "msg", "error_msg", "error_message", "error_description", "errorMessage",
+    "message", "faultstring", "detail", "msg", "error_msg", "error_message", "error_description",
+    "errorMessage",
     "Msg", "Message", "reason",
   ]
 
   private init(fields json: ParsedJSON) {
-    let message = Self.wordNames.firstValue { Self.words(json["\($0)"]) }
+    let message =
+      Self.wordNames.firstValue { Self.words(json["\($0)"]) }
+      ?? (json["status"]?.isFailingStatus == true ? json["title"]?.text : nil)
     // Such words may be another error in a text of JSON.
     if let message, let inner = Self.inner(message) {
       self = inner
@@ -105,7 +110,8 @@ package struct ErrorBody: Equatable, Sendable {
       return
     }
     self.init(
-      code: (json["code"] ?? json["error_code"] ?? json["Code"] ?? json["status_code"])?.text,
+      code: (json["code"] ?? json["error_code"] ?? json["Code"] ?? json["status_code"]
+        ?? json["statusCode"] ?? json["detail"]?["errorcode"])?.text,
       message: message, param: json["param"]?.text,
       type: json["type"]?.text ?? json["status"]?.googleStatus, details: ErrorDetails(in: json))
   }
@@ -133,6 +139,12 @@ package struct ErrorBody: Equatable, Sendable {
 }
 
 extension ParsedJSON {
+  /// True for the number of an HTTP status that says that something failed.
+  var isFailingStatus: Bool {
+    guard case .number(let number) = self else { return false }
+    return 400..<600 ~= number
+  }
+
   /// A class of errors in Google's spelling: `RESOURCE_EXHAUSTED`.
   fileprivate var googleStatus: String? {
     guard case .string(let text) = self, text.utf8.count > 1,

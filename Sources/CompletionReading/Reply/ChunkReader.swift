@@ -28,6 +28,8 @@ struct ChunkReader {
   var marks: [(slot: Int, mark: ChoiceAccumulator.Mark)] = []
   /// The error in the value that is being read.
   var errorWithin: ErrorBody?
+  /// Words after the last choice that are an error if neither another one follows nor the reply has ended.
+  private(set) var lastWords: ErrorBody?
   /// Signs of an error in the members next to the choices.
   private var signs = ErrorSigns()
   /// True if the value calls itself a whole completion.
@@ -64,9 +66,12 @@ struct ChunkReader {
       }
       return .cutOff
     }
+    if signs.hasChoices { lastWords = nil }
     if let errorWithin { return .error(errorWithin) }
     guard signs.speaksOfError else { return .content }
-    return signs.finding(start.text(upTo: json))
+    let finding = signs.finding(start.text(upTo: json))
+    if signs.mayEnd, case .words(let body) = finding { lastWords = body }
+    return finding
   }
 
   /// The news since the last call.
@@ -205,6 +210,7 @@ struct ChunkReader {
 
   private mutating func readChoices(_ json: inout JSONScanner) throws(JSONScanner.Malformed) {
     guard json.peek() == UInt8(ascii: "[") else { return try json.skipValue() }
+    signs.hasChoiceList = true
     var place = 0
     var walk = try json.array()
     while try json.element(&walk) {

@@ -73,6 +73,10 @@ package struct CompletionReader: ReplyReader {
       return .failed(.unreadable(count: unreadableCount, first: body.firstUnreadable ?? ""))
     }
     if let word = reason(meaning: nil) { return .failed(.unknownReason(word)) }
+    // Words in the place of an end; those of a heartbeat are followed by more.
+    if !allEnded, let words = chunks.lastWords, words == body.lastWords {
+      return .failed(.said(words))
+    }
     return body.isDone || allEnded || isOneWhole ? .finished : .truncated
   }
 

@@ -179,12 +179,15 @@ struct ChunkReaderTests {
     (#"{"error":"m"}"#, ErrorBody(message: "m", type: "m")),
     (#"{"error":{"code":500,"message":"m"},"choices":[]}"#, ErrorBody(code: "500", message: "m")),
     (#"[{"error":{"message":"m"}}]"#, ErrorBody(message: "m")),
+    (#"{"detail":"m"}"#, ErrorBody(message: "m")),
   ])
   func `errors are found`(json: String, body: ErrorBody) {
     #expect(finding(json) == .error(body))
   }
 
-  @Test(arguments: [#"{"message":"m"}"#, #"{"detail":"m"}"#, #"{"type":"ping","msg":"m"}"#])
+  @Test(arguments: [
+    #"{"message":"m"}"#, #"{"status":"queued","detail":"m"}"#, #"{"type":"ping","msg":"m"}"#,
+  ])
   func `words alone may be an error or not`(json: String) {
     #expect(
       finding(json) == .words(ErrorBody(message: "m", type: json.contains("ping") ? "ping" : nil)))

@@ -13,6 +13,12 @@ struct CompletionReaderTests {
     var leftOut: [String] = []
     var end: CompletionEnd?
 
+    /// The server's words for why it failed.
+    var failureWords: String? {
+      guard case .failed(.said(let body)) = end else { return nil }
+      return body.message
+    }
+
     /// A reply of one choice.
     static func reply(
       _ content: String, reasoning: String = "", finish: String? = "stop",
@@ -356,6 +362,57 @@ struct CompletionReaderTests {
       }
       #expect(body.message == "gone" && body.code == "502", "\(body) for \(failing)")
     }
+  }
+
+  /// Errors in the middle that do not call themselves one, as FastAPI, Azure's gateway, RFC 9457, Volcengine and Apigee
+  /// write them.
+  @Test(arguments: [
+    #"{"detail":"gone"}"#, #"{"detail":[{"loc":["body"],"msg":"gone","type":"x"}]}"#,
+    #"{"statusCode":429,"message":"gone"}"#, #"{"status":500,"title":"gone","instance":"/v1"}"#,
+    #"{"type":"about:blank","title":"Bad","status":502,"detail":"gone"}"#,
+    #"{"ResponseMetadata":{"RequestId":"r","Error":{"Code":"X","Message":"gone"}}}"#,
+    #"{"fault":{"faultstring":"gone","detail":{"errorcode":"X"}}}"#,
+  ])
+  func `an event of the shape of an error ends the reply, and what came before it stays`(
+    failing: String
+  ) {
+    for end in ["", Self.done, Self.event(Self.stop) + Self.done] {
+      let outcome = outcome(Self.event(Self.a) + Self.event(failing) + end)
+      #expect(outcome.content == [0: "Hello "])
+      #expect(outcome.failureWords == "gone", "\(failing)")
+    }
+    #expect(outcome(failing).failureWords == "gone")
+  }
+
+  @Test(arguments: [#"{"message":"gone"}"#, #"{"msg":"gone","id":"x"}"#])
+  func `words that nothing follows are why the reply has no end`(words: String) {
+    let body = Self.event(Self.a) + Self.event(words)
+    #expect(outcome(body).failureWords == "gone")
+    #expect(outcome(body + Self.done).failureWords == "gone")
+    #expect(
+      outcome(body + Self.event(#"{"usage":{"prompt_tokens":1}}"#) + Self.done).failureWords
+        == "gone")
+    #expect(outcome(body + Self.event(Self.b) + Self.done) == .reply("Hello there", finish: nil))
+    #expect(outcome(body + Self.event(Self.stop) + Self.done) == .reply("Hello "))
+    #expect(outcome(Self.event(Self.stop) + body) == .reply("Hello "))
+  }
+
+  @Test(arguments: [
+    #"{"type":"ping","message":"alive"}"#, #"{"status":"queued","msg":"place 3"}"#,
+    #"{"status":"queued","detail":"place 3"}"#, #"{"code":0,"message":"ok"}"#,
+    #"{"statusCode":200,"message":"OK"}"#, #"{"event":"end","reason":"stop"}"#,
+    #"{"base_resp":{"status_code":0,"status_msg":""}}"#, #"{"title":"A talk"}"#,
+    #"{"ResponseMetadata":{"RequestId":"r"}}"#, #"{"choices":[],"message":"soon"}"#, "{}",
+    #"{"choices":[{"delta":{"content":""}}],"message":"soon","detail":"x"}"#, #"{"fault":null}"#,
+    #"{"usage":{"prompt_tokens":1}}"#,
+  ])
+  func `what is no error is none at the end either`(harmless: String) {
+    for end in ["", Self.event(Self.b), Self.event(Self.stop)] {
+      let outcome = outcome(Self.event(Self.a) + Self.event(harmless) + end + Self.done)
+      #expect(outcome.end == .finished, "\(harmless)")
+    }
+    let ping = "event: ping\n" + Self.event(#"{"message":"alive"}"#)
+    #expect(outcome(Self.event(Self.a) + ping + Self.done).end == .finished)
   }
 
   @Test(arguments: [
