@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import HTTPStream
@@ -387,6 +388,42 @@ struct CurlTransportTests {
     let body = [UInt8](repeating: 0x61, count: 20 << 20)
     let request = HTTPRequest(url: server.url, body: body, idleTimeout: 1.5)
     #expect(try await text(transport.send(request)) == "1")
+  }
+
+  @Test func `a body whose end is expected ends, whatever still comes`() async throws {
+    let closed = Promise<Bool>()
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      connection.sendChunk("reply")
+      while connection.sendChunk(":") { usleep(10_000) }
+      closed.fulfil(true)
+    }
+    let response = try await transport.send(HTTPRequest(url: server.url, idleTimeout: 60))
+    var bytes: [UInt8] = []
+    for try await chunk in response.body {
+      if bytes.isEmpty {
+        // The last word counts.
+        for seconds in [0.01, .infinity, 0.2] { response.body.expectEnd(within: seconds) }
+      }
+      bytes += chunk
+    }
+    #expect(bytes.starts(with: Array("reply".utf8)))
+    #expect(await closed.value)
+  }
+
+  @Test func `an end that is no longer expected does not come`() async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      connection.sendChunk("a")
+      usleep(300_000)
+      connection.sendChunk("b")
+      connection.send("0\r\n\r\n")
+    }
+    let response = try await transport.send(HTTPRequest(url: server.url, idleTimeout: 60))
+    for seconds in [0.001, .infinity] { response.body.expectEnd(within: seconds) }
+    #expect(try await text(response) == "ab")
   }
 
   @Test func `a connection that breaks before the answer was sent to`() async throws {

@@ -141,6 +141,7 @@ final class ChatExchange: ChatEventSource {
       let events = assembly.feed(chunk)
       hasText = hasText || events.contains { if case .delta = $0 { true } else { false } }
       guard assembly.isOver else {
+        if let wait = assembly.wait { body.expectEnd(within: wait) }
         pending = events[...]
         phase = .reading(body, iterator, assembly)
         return

@@ -8,6 +8,9 @@ import Wording
 struct StreamAssembly {
   private let report: ErrorReport
   private var reader: any ReplyReader
+  private var tail = ReplyTail()
+  /// The seconds for which the end of the body is waited for after what came last; `nil` if that stays as it was.
+  private(set) var wait: Double?
 
   /// Creates an assembly.
   ///
@@ -24,7 +27,9 @@ struct StreamAssembly {
 
   /// Takes the bytes of one network chunk.
   mutating func feed(_ chunk: [UInt8]) -> [ChatEvent] {
-    reader.feed(chunk).events
+    let news = reader.feed(chunk)
+    wait = tail.wait(after: news, isComplete: reader.isComplete)
+    return news.events
   }
 
   /// The body is over, in good order or by an error.

@@ -60,6 +60,13 @@ final class CurlCall: Sendable {
     if wasRunning { driver.letFinish(self) }
   }
 
+  /// Ends the body in good order if it has not ended after some seconds.
+  func expectEnd(within seconds: Double) {
+    if state.withLock({ !$0.isOver && !$0.isCancelled }) {
+      driver.expectEnd(of: self, within: seconds)
+    }
+  }
+
   private func read(_ continuation: BodyContinuation) {
     switch state.withLock({ $0.read(continuation) }) {
     case .wait: break

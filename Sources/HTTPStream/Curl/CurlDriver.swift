@@ -59,6 +59,12 @@ final class CurlDriver: @unchecked Sendable {
     }
   }
 
+  /// The reader has all that it needs, and waits for the end for so many seconds.
+  func expectEnd(of call: CurlCall, within seconds: Double) {
+    let deadline = Monotonic.seconds + seconds
+    loop.post { self.step { self.transfers[ObjectIdentifier(call)]?.expectEnd(at: deadline) } }
+  }
+
   /// Ends every transfer and closes every connection.
   func shutDown() {
     loop.post {
@@ -256,7 +262,7 @@ final class CurlDriver: @unchecked Sendable {
   private func endIdle(now: Double) {
     guard let idleCheck, now >= idleCheck else { return }
     for (key, transfer) in transfers where transfer.isIdle(now: now) {
-      transfer.failIdle()
+      transfer.endIdle(now: now)
       remove(key)
     }
     self.idleCheck = transfers.values.compactMap(\.idleDeadline).min()

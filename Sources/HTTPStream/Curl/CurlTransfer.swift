@@ -21,6 +21,8 @@ final class CurlTransfer {
   private var hasNews = false
   private var isPaused = false
   private var lingerDeadline: Double?
+  /// When the end of the body is no longer waited for.
+  private var endDeadline = Double.infinity
   /// The proxy that it goes by.
   private var proxy: ProxyUse?
 
@@ -89,17 +91,27 @@ final class CurlTransfer {
     resume()
   }
 
+  /// All that matters has come; the body ends then at the latest.
+  func expectEnd(at deadline: Double) {
+    endDeadline = deadline
+    note()
+  }
+
   // MARK: Idle
 
   /// When it is given up; `nil` while it connects (another limit holds) or waits for its reader.
-  var idleDeadline: Double? { lingerDeadline ?? (isPaused ? nil : idle.deadline) }
+  var idleDeadline: Double? {
+    lingerDeadline ?? (isPaused ? nil : idle.deadline.map { min($0, endDeadline) })
+  }
 
   /// Whether neither side sent a byte for too long.
   func isIdle(now: Double) -> Bool {
     idleDeadline.map { now >= $0 } ?? false
   }
 
-  func failIdle() {
+  /// It has been silent for too long, or its end did not come.
+  func endIdle(now: Double) {
+    guard now < endDeadline else { return call.end(nil) }
     call.end(
       TransportError(
         .idleTimeout, requestWasSent: true,

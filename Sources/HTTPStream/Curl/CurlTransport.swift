@@ -47,7 +47,8 @@ public final class CurlTransport: HTTPTransport {
     let reader = CurlBodyReader(call: call, transport: self)
     let body = HTTPBody(
       { () throws(TransportError) in try await reader.call.nextBytes() },
-      whenUnwanted: { reader.call.letFinish() })
+      whenUnwanted: { reader.call.letFinish() },
+      whenExpected: { reader.call.expectEnd(within: $0) })
     return HTTPResponse(status: head.status, headers: head.headers, body: body)
   }
 

@@ -13,6 +13,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
 
   private let pull: @Sendable () async throws(TransportError) -> [UInt8]?
   private let whenUnwanted: @Sendable () -> Void
+  private let whenExpected: @Sendable (Double) -> Void
 
   /// A body that asks `pull` for its next bytes until it gives `nil`. What `pull` captures lives as
   /// long as the body is read.
@@ -20,12 +21,23 @@ public struct HTTPBody: AsyncSequence, Sendable {
   /// - Parameters:
   ///   - pull: Gives the next bytes.
   ///   - whenUnwanted: The action of ``letFinish()``.
+  ///   - whenExpected: The action of ``expectEnd(within:)``.
   public init(
     _ pull: @escaping @Sendable () async throws(TransportError) -> [UInt8]?,
-    whenUnwanted: @escaping @Sendable () -> Void = {}
+    whenUnwanted: @escaping @Sendable () -> Void = {},
+    whenExpected: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.pull = pull
     self.whenUnwanted = whenUnwanted
+    self.whenExpected = whenExpected
+  }
+
+  /// Says that all that matters has come: the body ends, as if the server had ended it, when it has not come to its end
+  /// by then, whatever still comes. A later call counts in place of an earlier one.
+  ///
+  /// - Parameter seconds: From now; infinity for no such end.
+  public func expectEnd(within seconds: Double) {
+    whenExpected(seconds)
   }
 
   /// Says that nothing more will be read, but that the connection may be used again if the response
@@ -61,7 +73,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
           watch(.failure(error))
           throw error
         }
-      }, whenUnwanted: whenUnwanted)
+      }, whenUnwanted: whenUnwanted, whenExpected: whenExpected)
   }
 
   /// Starts to read; a body has one reader.

@@ -48,6 +48,7 @@ actor UpstreamPieces {
     do {
       if !reader.isOver, let new = try await bytes.next() {
         pieces = reader.read(new)[...]
+        if !reader.isOver, let wait = reader.wait { body.expectEnd(within: wait) }
         return
       }
     } catch {

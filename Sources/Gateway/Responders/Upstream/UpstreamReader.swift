@@ -5,6 +5,9 @@ import CompletionReading
 /// the errors of the gateway.
 struct UpstreamReader {
   private var reader = CompletionReader()
+  private var tail = ReplyTail()
+  /// The seconds for which the end of the body is waited for after what came last; `nil` if that stays as it was.
+  private(set) var wait: Double?
   private var usage: TokenUsage?
   /// True if there was text, or a word for the end.
   private var hasSaid = false
@@ -18,7 +21,9 @@ struct UpstreamReader {
 
   /// The pieces in the next bytes.
   mutating func read(_ bytes: [UInt8]) -> [ResponderPiece] {
-    convert(reader.feed(bytes))
+    let news = reader.feed(bytes)
+    wait = tail.wait(after: news, isComplete: reader.isComplete)
+    return convert(news)
   }
 
   /// The pieces left at the end.
