@@ -1,19 +1,28 @@
+import Basics
+import FoundationEssentials
 import HTTPStream
 
 /// The wait that a server asks for.
 enum RetryAfter {
   /// Seconds by `retry-after-ms` or `Retry-After` (RFC 9110, section 10.2.3): a number, or a date,
-  /// which is read against the response's own `Date` so that a wrong clock here does no harm.
-  static func seconds(in headers: [HTTPHeader]) -> Double? {
+  /// which is read against the response's own `Date` so that a wrong clock here does no harm. Where the server sends
+  /// none, it is read against the clock here; a date that is over by that says nothing.
+  ///
+  /// - Parameter clock: The seconds since 1970 by the clock here.
+  static func seconds(
+    in headers: [HTTPHeader], clock: () -> Double = { WallClock.now.timeIntervalSince1970 }
+  ) -> Double? {
     if let text = headers[field: "retry-after-ms"], let milliseconds = number(text) {
       return milliseconds / 1000
     }
     guard let text = headers[field: "Retry-After"] else { return nil }
     if let seconds = number(text) { return seconds }
-    guard let until = HTTPDate.seconds(text), let date = headers[field: "Date"],
-      let now = HTTPDate.seconds(date)
-    else { return nil }
-    return Double(max(0, until - now))
+    guard let until = HTTPDate.seconds(text) else { return nil }
+    if let now = headers[field: "Date"].flatMap(HTTPDate.seconds) {
+      return Double(max(0, until - now))
+    }
+    let left = Double(until) - clock()
+    return left >= 0 ? left.rounded(.up) : nil
   }
 
   private static func number(_ text: String) -> Double? {

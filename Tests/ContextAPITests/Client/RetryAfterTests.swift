@@ -22,10 +22,19 @@ struct RetryAfterTests {
     #expect(RetryAfter.seconds(in: headers) == 0.25)
   }
 
-  @Test func `a date without the server's own date says nothing`() {
+  @Test(
+    arguments: [(0, 10), (5.5, 5), (10, 0), (11, nil), (-86400, 86410)] as [(Double, Double?)])
+  func `a date without the server's own date is read by the clock here`(
+    ahead: Double, expected: Double?
+  ) {
     let headers = [HTTPHeader("Retry-After", "Sun, 06 Nov 1994 08:49:47 GMT")]
-    #expect(RetryAfter.seconds(in: headers) == nil)
-    #expect(RetryAfter.seconds(in: []) == nil)
+    #expect(RetryAfter.seconds(in: headers) { 784_111_777 + ahead } == expected)
+    let broken = headers + [HTTPHeader("Date", "today")]
+    #expect(RetryAfter.seconds(in: broken) { 784_111_777 + ahead } == expected)
+  }
+
+  @Test func `no header says nothing`() {
+    #expect(RetryAfter.seconds(in: []) { 0 } == nil)
   }
 
   @Test(
