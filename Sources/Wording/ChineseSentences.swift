@@ -638,8 +638,12 @@ extension Catalogue {
     ；是否指 /%1？
     ; did you mean “%1”?
     ；是否指“%1”？
+    ; it asks for a wait of %1
+    ；它要求等待 %1
     ; it asks for a wait of %1 s
     ；它要求等待 %1 秒
+    ; it asks for a wait of more than a year
+    ；它要求等待一年以上
     ? unconfirmed: 
     ? 未确认：
     @%1%2 sent as text, without the file; files are attached only to typed prompts
@@ -1284,6 +1288,8 @@ extension Catalogue {
     搜索以前的提问时
     Seed
     初始消息
+    Send again after that time, or use another profile.
+    请在那之后重新发送，或使用另一个配置档。
     Send it again if you want.
     需要时请重新发送。
     Send it again when the server has loaded it.

@@ -1,3 +1,4 @@
+import ChatModel
 import CompletionReading
 import Wording
 
@@ -22,10 +23,18 @@ enum ErrorText {
     let facts = [status, code].compactMap(\.self).joined(separator: ", ")
     if !facts.isEmpty { sentence += localized(" (\(facts))") }
     if let words = words?.withoutStop, !words.isEmpty { sentence += localized(": \(words.quoted)") }
-    if let wait = retryAfter.flatMap(Int.init(clamping:)), wait > 0 {
-      sentence += localized("; it asks for a wait of \(wait) s")
+    let wait = retryAfter.flatMap(Int.init(clamping:)) ?? 0
+    if wait > 0 { sentence += waiting(wait) }
+    return localized("\(sentence). \(advice ?? self.advice(kind, wait: wait))")
+  }
+
+  private static func waiting(_ seconds: Int) -> String {
+    switch seconds {
+    case ...60: localized("; it asks for a wait of \(seconds) s")
+    case ..<(366 * 86_400): localized("; it asks for a wait of \(Durations.left(seconds))")
+    // Seconds in another unit, or a number that means "never": no time to be read.
+    default: localized("; it asks for a wait of more than a year")
     }
-    return localized("\(sentence). \(advice ?? self.advice(kind))")
   }
 
   private static func opening(_ kind: APIError.Kind) -> String {
@@ -56,8 +65,12 @@ enum ErrorText {
   }
 
   /// The next step after an error, a whole sentence.
-  static func advice(_ kind: APIError.Kind) -> String {
+  ///
+  /// - Parameter wait: Seconds that the server asked to wait.
+  static func advice(_ kind: APIError.Kind, wait: Int = 0) -> String {
     switch kind {
+    case .rateLimited(canClear: true) where wait > 60:
+      localized("Send again after that time, or use another profile.")
     case .badRequest: localized("Nothing was run; correct the request and send it again.")
     case .parameter: localized("Change or unset it and send again.")
     case .moderation: localized("Change the text and send again.")

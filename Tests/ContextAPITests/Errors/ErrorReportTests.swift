@@ -36,6 +36,18 @@ struct ErrorReportTests {
     )
   }
 
+  @Test(arguments: [
+    ("60", "60 s. Wait a little, then send again."),
+    ("250", "4m 10s. Send again after that time, or use another profile."),
+    ("86400", "1d 0h. Send again after that time, or use another profile."),
+    ("9007199254740992", "more than a year. Send again after that time, or use another profile."),
+    ("1e300", "more than a year. Send again after that time, or use another profile."),
+  ])
+  func `a long wait is told as people read it`(seconds: String, words: String) {
+    let message = error(429, "", headers: [HTTPHeader("Retry-After", seconds)]).message
+    #expect(message.hasSuffix("; it asks for a wait of \(words)"))
+  }
+
   @Test(arguments: ["x-request-id", "X-Tt-Logid", "request-id"])
   func `the request's name is found by any of its headers`(name: String) {
     #expect(error(500, "", headers: [HTTPHeader(name, "abc")]).requestID == "abc")
