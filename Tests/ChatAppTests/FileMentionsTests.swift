@@ -46,6 +46,14 @@ import Testing
     #expect(expansion == .done(said: "1 file goes along, 7 bytes."))
   }
 
+  @Test(arguments: [
+    ("a\n", "a\n"), ("a\n\n", "a\n\n"), ("a", "a\n"), ("a\r\n", "a\r\n"),
+  ])
+  func `No line is sent that the file does not have`(text: String, inside: String) throws {
+    try file("f", Array(text.utf8))
+    #expect(expand("@%/f").prompt == "@%/f\n\n%/f:\n```\n\(inside)```")
+  }
+
   @Test func `A byte order mark stays behind`() throws {
     try file("f", [0xEF, 0xBB, 0xBF] + Array("a".utf8))
     #expect(expand("@%/f").prompt == "@%/f\n\n%/f:\n```\na\n```")

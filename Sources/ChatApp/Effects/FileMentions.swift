@@ -30,7 +30,9 @@ package enum FileMentions {
     var request = request
     for file in reading.files {
       let fence = Backticks.around(file.text, atLeast: 3)
-      request.prompt += "\n\n\(file.source.path):\n\(fence)\n\(file.text)\n\(fence)"
+      // The fence stands on a line of its own; a file as a rule ends with a line end already.
+      let end = file.text.isEmpty || file.text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
+      request.prompt += "\n\n\(file.source.path):\n\(fence)\n\(file.text)\(end)\(fence)"
     }
     return (request, .done(said: words(for: reading)))
   }
