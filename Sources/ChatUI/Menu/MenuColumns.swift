@@ -16,7 +16,8 @@ struct MenuColumns {
 
   init(width: Int, showsProfile: Bool = false) {
     var wanted: [(column: Column, width: Int)] = [
-      (.mark, 9), (.state, 9), (.left, 7), (.bar, 6), (.mode, 8), (.used, 12), (.model, 18),
+      (.mark, 9), (.state, 9), (.left, Self.leftWidth(of: Durations.left(86_399))), (.bar, 6),
+      (.mode, 8), (.used, 12), (.model, 18),
     ]
     // Profiles are what the rows are grouped by: before the bar, which says nothing new.
     if showsProfile { wanted.insert((.profile, 12), at: 2) }
@@ -30,6 +31,9 @@ struct MenuColumns {
     columns = wanted.filter { item in taken.contains { $0.column == item.column } }
     label = max(1, width - Self.margin - columns.reduce(0) { $0 + $1.width + 1 })
   }
+
+  /// The columns for the time that is left, from the longest of them in the language of the screen.
+  static func leftWidth(of longest: String) -> Int { max(7, CellWidth.of(longest)) }
 
   func draw(
     _ entry: MenuEntry, state: AppState, into painter: inout Painter, row: Int, rect: Rect

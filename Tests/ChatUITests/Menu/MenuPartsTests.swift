@@ -111,6 +111,13 @@ import Testing
     #expect(order == order.sorted())
   }
 
+  @Test(
+    "The time that is left has the room that it takes in each language",
+    arguments: [("23h 59m", 7), ("23时59分", 8), ("5m", 7)])
+  func left(longest: String, width: Int) {
+    #expect(MenuColumns.leftWidth(of: longest) == width)
+  }
+
   @Test("The label keeps at least a quarter of the row")
   func label() {
     for columns in 40...109 { #expect(row(columns).contains("manual")) }
