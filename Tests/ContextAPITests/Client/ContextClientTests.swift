@@ -1,5 +1,6 @@
 import Basics
 import ChatModel
+import CompletionReading
 import HTTPStream
 import Testing
 
@@ -69,6 +70,21 @@ struct ContextClientTests {
   }
 
   // MARK: Headers
+
+  @Test func `the end is waited for a short while after the last word`() async {
+    let stop =
+      "data: {\"choices\":[{\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}\n\n"
+    let open = ScriptedTransport(.response(200, [stop, ": x\n\n"]))
+    let usual = ScriptedTransport(.response(200, [stop + "data: [DONE]\n\n"]))
+    for transport in [open, usual] {
+      guard case .ended(.finished)? = await stream(transport).last else {
+        Issue.record("The reply has no end.")
+        return
+      }
+    }
+    #expect(open.ends.value == [ReplyTail.wait])
+    #expect(usual.ends.value.isEmpty)
+  }
 
   @Test func `requests carry what the API page asks for`() async {
     let transport = ScriptedTransport(

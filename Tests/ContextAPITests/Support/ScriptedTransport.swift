@@ -20,6 +20,8 @@ struct ScriptedTransport: HTTPTransport {
   }
 
   private let script: Locked<(answers: ArraySlice<Answer>, requests: [HTTPRequest])>
+  /// The seconds for which the ends of bodies were to be waited for.
+  let ends = Locked<[Double]>([])
 
   init(_ answers: Answer...) {
     script = Locked((answers[...], []))
@@ -35,7 +37,13 @@ struct ScriptedTransport: HTTPTransport {
     }
     switch answer {
     case .answer(let status, let headers, let chunks, let error):
-      let body = HTTPBody(chunks: chunks.map { Array($0.utf8) }, error: error)
+      let rest = Locked(chunks[...])
+      let body = HTTPBody(
+        { () throws(TransportError) -> [UInt8]? in
+          if let chunk = rest.withLock({ $0.popFirst() }) { return Array(chunk.utf8) }
+          if let error { throw error }
+          return nil
+        }, whenExpected: { [ends] seconds in ends.withLock { $0.append(seconds) } })
       return HTTPResponse(status: status, headers: headers, body: body)
     case .failure(let error): throw error
     case nil:

@@ -1,4 +1,5 @@
 import Basics
+import CompletionReading
 import HTTPStream
 import Testing
 
@@ -14,6 +15,7 @@ import Testing
   private final class Source: Sendable {
     let taken = Locked(0)
     let isLetFinish = Locked(false)
+    let ends = Locked<[Double]>([])
     let pieces: [[UInt8]]
 
     init(_ pieces: [[UInt8]]) { self.pieces = pieces }
@@ -26,7 +28,8 @@ import Testing
             return count - 1
           }
           return place < self.pieces.count ? self.pieces[place] : nil
-        }, whenUnwanted: { self.isLetFinish.withLock { $0 = true } })
+        }, whenUnwanted: { self.isLetFinish.withLock { $0 = true } },
+        whenExpected: { seconds in self.ends.withLock { $0.append(seconds) } })
     }
   }
 
@@ -44,12 +47,16 @@ import Testing
   @Test func `After the end of the reply the connection may come to its own`() async throws {
     let end = Array(#"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#.utf8)
     let done = Array("\n\ndata: [DONE]\n\n".utf8)
+    let open = Source([Self.event("a"), end + Array("\n\n".utf8), Array(": x\n".utf8)])
+    let openPieces = UpstreamPieces(of: open.body, from: "m")
+    while try await openPieces.next() != nil {}
+    #expect(open.ends.value == [ReplyTail.wait])
     let source = Source([Self.event("a"), end + done, Self.event("too late")])
     let pieces = UpstreamPieces(of: source.body, from: "m")
     var said: [ResponderPiece] = []
     while let piece = try await pieces.next() { said.append(piece) }
     #expect(said == [.model("m"), .content("a"), .finish("stop")])
-    #expect(source.taken.value == 2 && source.isLetFinish.value)
+    #expect(source.taken.value == 2 && source.isLetFinish.value && source.ends.value.isEmpty)
     #expect(try await pieces.next() == nil)
   }
 
