@@ -260,9 +260,7 @@ package final class NcursesTerminal: TerminalBackend {
   }
 
   /// Takes the terminal again after ``leave()``, however it was left.
-  package func comeBack() { takeAgain(isStillSet: false) }
-
-  private func takeAgain(isStillSet: Bool) {
+  package func comeBack() {
     guard isOpen else { return }
     isAway = false
     ct_arm()
@@ -272,7 +270,7 @@ package final class NcursesTerminal: TerminalBackend {
     reset_prog_mode()
     output.inOnePiece(synchronized: false, without: paletteReset) { refresh() }
     // ncurses has just set the scrolling margins for the size before it left. What is drawn next begins everywhere.
-    writeRaw(TerminalModes.wholeScreen + modes.reenter(isStillSet: isStillSet))
+    writeRaw(TerminalModes.wholeScreen + modes.reenter())
     shownTitle = nil
     updateSize()
     invalidate()
@@ -280,7 +278,8 @@ package final class NcursesTerminal: TerminalBackend {
 
   /// Takes the terminal again after the program was stopped without a warning.
   package func recover() {
-    takeAgain(isStillSet: !isAway)
+    isAway = true
+    comeBack()
   }
 
   /// Stops the process group, as a shell's user expects of Ctrl+Z, and takes the terminal again after.

@@ -45,10 +45,10 @@ package struct TerminalModes: Sendable, Equatable {
   /// The modes that are set with the screen: bracketed paste, no arrows for the wheel, the keypad. With it goes every question
   /// that ends in `p`: QTerminal 1.2 and zutty 0.14 draw that letter, on the shell's screen if ncurses has not left it
   /// yet. So it is taken back at once.
-  package var enter: String { "\u{1B}7\(modesAndQuestions(asksWheel: true))\u{1B}8\u{1B}[K" }
+  package var enter: String { "\u{1B}7\(modesAndQuestions)\u{1B}8\u{1B}[K" }
 
-  private func modesAndQuestions(asksWheel: Bool) -> String {
-    "\u{1B}[?2004h\(Self.pasteQuestion)\(asksWheel ? Self.wheelQuestion : "")\(Self.frameQuestion)"
+  private var modesAndQuestions: String {
+    "\u{1B}[?2004h\(Self.pasteQuestion)\(Self.wheelQuestion)\(Self.frameQuestion)"
       + "\u{1B}[?1007l" + (hasApplicationKeypad ? "\u{1B}=" : "")
   }
 
@@ -151,15 +151,11 @@ package struct TerminalModes: Sendable, Equatable {
     + "\u{1B}[4l\u{1B}[?7h\u{1B}(B\u{0F}\u{1B}[0m"
 
   /// Everything that is on, again, after another program had the terminal. The title is set again with the next
-  /// frame, which draws every cell: nothing need be taken back. The alternate screen has a stack of keyboard flags for
-  /// itself: what is on it was left there by a program that ended badly.
-  ///
-  /// - Parameter isStillSet: True if nothing was undone before, since we were stopped without a warning. The title of the
-  ///   shell is on the terminal's stack then, and stays there, and the wheel is as we set it: it is not asked about.
-  package mutating func reenter(isStillSet: Bool = false) -> String {
-    if !isStillSet { hasTitle = false }
-    return modesAndQuestions(asksWheel: !isStillSet)
-      + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
+  /// frame, which draws every cell: nothing need be taken back. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
+  /// that ended badly.
+  package mutating func reenter() -> String {
+    hasTitle = false
+    return modesAndQuestions + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")
       + (hasModifyOtherKeys ? "\u{1B}[>4;2m" : "")
       + (mouseIsOn ? Self.mouseOn : "") + (cursorShape.map(Self.cursor) ?? "")
   }

@@ -32,13 +32,6 @@ final class Stage {
 
   @discardableResult
   func read() -> [UInt8] {
-    let all = Self.read(from: pseudo)
-    take(all)
-    return all
-  }
-
-  /// What has been written to a pseudo-terminal and not read yet.
-  static func read(from pseudo: PseudoTerminal) -> [UInt8] {
     var all: [UInt8] = []
     var entry = pollfd(fd: pseudo.descriptor, events: Int16(POLLIN), revents: 0)
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -47,6 +40,7 @@ final class Stage {
       guard count > 0 else { break }
       all += buffer[..<count]
     }
+    take(all)
     return all
   }
 

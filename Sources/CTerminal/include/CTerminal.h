@@ -13,7 +13,7 @@
 /* Remembers how the terminal is now (termios), so that it can be put back at any moment. */
 void ct_remember(int fd);
 
-/* Sets what is written before the remembered termios are put back: at most 511 bytes are kept. */
+/* Sets what is written before the remembered termios are put back: at most 255 bytes are kept. */
 void ct_set_restore(const char *bytes, size_t length);
 
 /* Writes the restore text and puts the termios back, once until the next `ct_arm`. Async-signal-safe. */
