@@ -1,3 +1,4 @@
+internal import Basics
 internal import ChatModel
 internal import GRDB
 internal import Glibc
@@ -32,10 +33,11 @@ struct DatabaseFile {
     }
   }
 
-  /// The bytes of a file beside it, or of itself; 0 if there is none.
+  /// The bytes of a file beside it, or of itself; 0 if there is none. SQLite follows links: the files are beside the one
+  /// that they lead to.
   func size(of suffix: String) -> Int {
     var status = stat()
-    return stat(path + suffix, &status) == 0 ? Int(status.st_size) : 0
+    return stat((RealPath.of(path) ?? path) + suffix, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Why it cannot be opened for writing. Where no file may be made beside it, SQLite says that it cannot be opened.

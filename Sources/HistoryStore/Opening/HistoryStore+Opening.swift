@@ -30,7 +30,9 @@ extension HistoryStore {
       let access = try OpenFiles.open(path) {
         let migrations = Migrations.all
         try QuietReading.refuseNewer(DatabaseFile(path: path), migrations)
-        let database = try readable(DatabaseFile(path: path), migrations, ways: [.quiet, .shared])
+        // The quiet way, when it is closed again, would take away the locks of a store that has the file open here.
+        let ways: [Way] = OpenFiles.contains(file) ? [.shared, .quiet] : [.quiet, .shared]
+        let database = try readable(DatabaseFile(path: path), migrations, ways: ways)
         let trouble = StoreError(.readOnly, StoreError.sentence(.readOnly, file: path))
         return StoreAccess(database: database, file: file, trouble: trouble)
       }

@@ -116,6 +116,19 @@ struct ChangesTests {
     #expect(await changes.next() == nil)
   }
 
+  @Test("Through a link, too: the log is beside the file that it leads to")
+  func link() async throws {
+    let test = try await TestStore.make()
+    let folder = try TemporaryFolder()
+    #expect(symlink(test.directory.file, folder.file) == 0)
+    let linked = try await HistoryStore.open(at: folder.file)
+    var changes = linked.changes().makeAsyncIterator()
+    try await test.store.setSetting("theirs", "1")
+    #expect(await changes.next() != nil)
+    #expect(folder.names == ["history.sqlite"])
+    await linked.close()
+  }
+
   @Test("A listener that goes away is forgotten")
   func cancelled() async throws {
     let test = try await TestStore.make()
