@@ -412,6 +412,20 @@ struct CurlTransportTests {
     #expect(await closed.value)
   }
 
+  @Test func `an end that is no longer expected does not come`() async throws {
+    let server = try LoopbackServer { connection in
+      _ = connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      connection.sendChunk("a")
+      usleep(1_000_000)
+      connection.sendChunk("b")
+      connection.send("0\r\n\r\n")
+    }
+    let response = try await transport.send(HTTPRequest(url: server.url, idleTimeout: 60))
+    for seconds in [0.5, .infinity] { response.body.expectEnd(within: seconds) }
+    #expect(try await text(response) == "ab")
+  }
+
   @Test func `a connection that breaks before the answer was sent to`() async throws {
     let server = try LoopbackServer { connection in
       _ = connection.readRequest()
