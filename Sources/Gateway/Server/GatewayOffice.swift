@@ -62,8 +62,9 @@ struct GatewayOffice: Sendable {
 
   /// OpenAI's and Ark's header, or Google's.
   private static func key(of head: RequestHead) -> String? {
-    if let header = head["authorization"], header.hasPrefix("Bearer ") {
-      return String(header.dropFirst("Bearer ".count))
+    // The scheme has no case, and any number of spaces behind it (RFC 9110, 11.1 and 11.4).
+    if let header = head["authorization"], header.lowercased().hasPrefix("bearer ") {
+      return String(header.dropFirst("Bearer ".count).drop { $0 == " " })
     }
     return head["x-goog-api-key"]
   }

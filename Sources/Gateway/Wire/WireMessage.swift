@@ -14,10 +14,13 @@ struct WireMessage: Codable, Hashable, Sendable {
       throw .invalid("messages", "A message is \(value.words); it must be an object.")
     }
     let fields = try RequestReader(value)
-    role = try fields.requiredText("role")
-    guard ["system", "user", "assistant"].contains(role) else {
-      throw .invalid("role", "role must be system, user or assistant, not \(role.prefix(100)).")
+    let named = try fields.requiredText("role")
+    guard ["system", "developer", "user", "assistant"].contains(named) else {
+      throw .invalid(
+        "role", "role must be system, developer, user or assistant, not \(named.prefix(100)).")
     }
+    // OpenAI's newer word for it, which servers behind the gateway need not know.
+    role = named == "developer" ? "system" : named
     switch fields.value("content") {
     case .text(let text): content = text
     case .list(let parts): content = try Self.joined(parts)

@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  @Test func `A developer's message is a system message`() async throws {
+    try await TestGateway.run(TestGateway.echo) { gateway in
+      let answer = try await gateway.request(
+        "POST", "/v1/chat/completions",
+        [
+          "model": "m",
+          "messages": [
+            ["role": "developer", "content": "s"], ["role": "user", "content": "a"],
+          ],
+        ])
+      #expect(answer.status == 200 && answer.content() == "system=s user=a")
+    }
+  }
+
   @Test func `What an earlier request began with is cached`() async throws {
     try await TestGateway.run(TestGateway.echo) { gateway in
       let first = try await Self.chat(gateway, ["s", "a"])
