@@ -4,6 +4,16 @@ import Testing
 
 /// `ctxchat gateway keys`, as an administrator types it.
 @Suite struct GatewayKeysTests {
+  @Test func `The first key can be made before the gateway has run`() throws {
+    let program = try Program()
+    let added = try program.run(["gateway", "keys", "add", "prometheus"])
+    #expect(added.status == 0 && added.output.hasPrefix("ctx-"), "\(added.errors)")
+    let listed = try program.run(["gateway", "keys", "list"])
+    #expect(listed.status == 0 && listed.output.contains("prometheus"), "\(listed.errors)")
+    let files = program.folder.allFiles().map(\.path)
+    #expect(files.contains { $0.hasSuffix("data/gateway.sqlite") }, "\(files)")
+  }
+
   @Test func `A key is printed once, listed with its name, and taken back`() throws {
     let program = try Program()
     let file = program.folder.path + "/gateway.sqlite"

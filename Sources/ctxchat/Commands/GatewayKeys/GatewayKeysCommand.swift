@@ -25,9 +25,10 @@ extension GatewayCommand {
   func withKeys<Value>(
     mayBeNew: Bool, _ body: (GatewayKeys) throws -> Value
   ) async throws -> Value {
-    let home = home.databasePath
-    let kept = FileManager.default.fileExists(atPath: home) ? home : nil
-    guard let database = database ?? kept else {
+    let kept = home.databasePath
+    if mayBeNew, database == nil { home.prepare() }
+    let isUsable = mayBeNew || FileManager.default.fileExists(atPath: kept)
+    guard let database = database ?? (isUsable ? kept : nil) else {
       throw CommandFailure(
         .usage,
         localized(
