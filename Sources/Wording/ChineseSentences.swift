@@ -50,6 +50,8 @@ extension Catalogue {
     是否指 %1？
      Did you mean “%1”?
     是否指“%1”？
+     If it is an id of the server, `ctxchat contexts import %1` imports it.
+    如果它是服务器的 id，可用 `ctxchat contexts import %1` 导入。
      It has no profiles.
     它没有配置档。
      It has no recipes.
@@ -666,6 +668,8 @@ extension Catalogue {
     服务器上会创建新的上下文，记录中用接续线标出位置。旧的 id 保留在详情里。
     A part
     一部分
+    A path is empty. Give the name of a file, or . for the whole current folder.
+    有一个路径为空。请给出文件名，或用 . 表示整个当前文件夹。
     A profile can have only one of api_key_command, api_key_env and api_key.
     配置档只能有 api_key_command、api_key_env、api_key 三者之一。
     A profile needs base_url, such as https://host.example/v1.
@@ -1024,6 +1028,8 @@ extension Catalogue {
     没有名称或 id 为“%1”的上下文
     No context has the label “%1”, so it is used as a server id.
     没有名称为“%1”的上下文，所以当作服务器的 id。
+    No context has the label “%1”. Did you mean %2?
+    没有名为“%1”的上下文。是否指 %2？
     No context has the number %1.
     没有编号为 %1 的上下文。
     No context here.
@@ -1042,6 +1048,8 @@ extension Catalogue {
     还没有上下文：%1，或用 /ctx import ID 导入。
     No context “%1” in the trash. `ctxchat contexts list --trash` lists the trash.
     回收站里没有上下文“%1”。`ctxchat contexts list --trash` 列出回收站。
+    No context “%1”, and the server of the profile “%2” has none of its own: an id cannot be used there. `ctxchat contexts list` lists the contexts; `ctxchat contexts create` makes one.
+    没有上下文“%1”，而配置档“%2”的服务器本身没有上下文，不能使用 id。`ctxchat contexts list` 列出上下文；`ctxchat contexts create` 新建一个。
     No context “%1”. `ctxchat contexts list` lists the contexts; `ctxchat contexts import` imports an id that was created elsewhere.
     没有上下文“%1”。`ctxchat contexts list` 列出上下文；`ctxchat contexts import` 导入在别处创建的 id。
     No conversation is open.
@@ -1470,6 +1478,8 @@ extension Catalogue {
     上下文
     The context %1 has expired or is about to. `ctxchat contexts rebuild` rebuilds it; --force sends anyway.
     上下文 %1 已过期或即将过期。`ctxchat contexts rebuild` 重建它；--force 照样发送。
+    The context could not be recorded: %1 Nothing was sent to a server; try again when this is mended.
+    无法记录该上下文：%1没有向服务器发送任何内容；解决此问题后请重试。
     The context exists; `ctxchat contexts list` shows it.
     上下文已经存在；`ctxchat contexts list` 可以看到。
     The context has no id. Create or import one.
@@ -1792,6 +1802,8 @@ extension Catalogue {
     服务器上没有这里未记录的上下文。\n
     The session context is still busy with another turn
     会话上下文仍忙于另一轮
+    The set-up makes no profile with a gateway in the program. Write "api": "gateway" into the configuration; `ctxchat config path` says where it is.
+    设置向导不会创建使用程序内置网关的配置档。请在配置文件中写入 "api": "gateway"；`ctxchat config path` 显示文件位置。
     The sources of “%1” are unchanged; nothing was done.
     “%1”的源文件没有改变；什么也没有做。
     The templates in %1 cannot be listed: %2.
@@ -2604,6 +2616,8 @@ extension Catalogue {
     密钥
     key %1
     按键 %1
+    key found
+    已找到密钥
     keycaps
     键帽
     keys and commands
@@ -2748,6 +2762,8 @@ extension Catalogue {
     %1 没有文件；使用默认值
     no key
     没有按键
+    no key needed
+    不需要密钥
     no key, no network: the program explains itself
     不需要密钥和网络：程序会介绍自己
     no locale is set
@@ -2818,8 +2834,8 @@ extension Catalogue {
     关闭，因为设置了 NO_COLOR
     ok: %1
     正常：%1
-    ok: profile %1, %2, model %3, key found\n
-    ok：配置档 %1，%2，模型 %3，已找到密钥\n
+    ok: profile %1, %2, model %3, %4\n
+    ok：配置档 %1，%2，模型 %3，%4\n
     ok: the embedded gateway\n
     ok：内置网关\n
     older match
@@ -3378,6 +3394,8 @@ extension Catalogue {
     “%1”（%2）已移到回收站。\n
     “%1” and its conversations are in the trash; %2 brings them back.%3
     “%1”和它的对话已移到回收站；用 %2 恢复。%3
+    “%1” belongs to the profile “%2”, and another address was given. Add --profile %3 to use it at that address, or leave --base-url and CTXCHAT_BASE_URL out.
+    “%1”属于配置档“%2”，但指定了另一个地址。要在该地址使用它，请加上 --profile %3；否则请去掉 --base-url 和 CTXCHAT_BASE_URL。
     “%1” belongs to the profile “%2”.
     “%1”属于配置档“%2”。
     “%1” belongs to the profile “%2”. Rebuild it with --profile %3.
@@ -3452,8 +3470,8 @@ extension Catalogue {
     “%1”不是数
     “%1” is not a truncation. Give last:4096 or rolling:32768:4096 (window and step).
     “%1”不是截断方式。请写 last:4096 或 rolling:32768:4096（窗口和步长）。
-    “%1” is not an API. Use context, responses, responses:openai, responses:ark, gemini or chat.
-    “%1”不是 API。请用 context、responses、responses:openai、responses:ark、gemini 或 chat。
+    “%1” is not an API. Use context, responses, responses:openai, responses:ark, gemini, chat or gateway.
+    “%1”不是 API。请用 context、responses、responses:openai、responses:ark、gemini、chat 或 gateway。
     “%1” is ready.\n
     “%1”已就绪。\n
     “%1” is ready: %2%3.\n
@@ -3476,6 +3494,8 @@ extension Catalogue {
     “%1”从下一个提问起使用 %2。
     “%1” uses %2.
     “%1”使用 %2。
+    “%1” was created for another API than the one in use, and a context works with its own API only (its mode is %2). Leave --api and CTXCHAT_API as they were when it was created, or create a context for this API.
+    “%1”是为另一种 API 创建的，而上下文只能用于自己的 API（它的模式是 %2）。请让 --api 和 CTXCHAT_API 与创建时一致，或为当前 API 新建一个上下文。
     “%1” was created for the model %2, and a context works with its own model only. Leave --model out, or create a context for %3.
     “%1”是为模型 %2 创建的，上下文只能用自己的模型。请去掉 --model，或为 %3 另建上下文。
     “%1” was created.

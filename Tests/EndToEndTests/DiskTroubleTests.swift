@@ -103,6 +103,11 @@ import Testing
     #expect(shown.output.contains("half and all"))
     let created = try desk.program.run(["contexts", "rename", "guide", "other"])
     #expect(created.status == 73, "\(created.errors)")
+    let here = try desk.program.run([
+      "contexts", "create", "--api", "chat", "--label", "here", "--system", "s", "-y",
+    ])
+    #expect(here.status == 73 && here.output.isEmpty, "\(here.errors)")
+    #expect(here.errors.contains("Nothing was sent to a server"), "\(here.errors)")
     let unkept = try desk.program.run(["ask", "third", "--context", "guide", "--no-save"])
     #expect(unkept.status == 0 && unkept.output.contains("half and all"), "\(unkept.errors)")
     faults.end(.full)

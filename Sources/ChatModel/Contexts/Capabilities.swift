@@ -40,12 +40,17 @@ public struct Capabilities: Hashable, Sendable {
   public var takesChoices: Bool
   /// True if the server reads the seed when a context is created, and charges that; else the first turn reads it.
   public var chargesCreation: Bool
+  /// The modes whose contexts a request can stand on. Of others, seed or turns would be left out without a word.
+  public var carries: Set<ContextMode>
+  /// The beginnings of ids that the server gives, as far as they are known.
+  public var idPrefixes: [String]
 
   /// Creates capabilities.
   public init(
     modes: [ContextMode], lifetime: Lifetime, canExtend: Bool = false, canList: Bool = false,
     deletion: Deletion = .none, takesTruncation: Bool = false, takesChoices: Bool = false,
-    chargesCreation: Bool = true
+    chargesCreation: Bool = true, carries: Set<ContextMode> = Set(ContextMode.allCases),
+    idPrefixes: [String] = []
   ) {
     self.modes = modes
     self.lifetime = lifetime
@@ -55,15 +60,26 @@ public struct Capabilities: Hashable, Sendable {
     self.takesTruncation = takesTruncation
     self.takesChoices = takesChoices
     self.chargesCreation = chargesCreation
+    self.carries = carries
+    self.idPrefixes = idPrefixes
   }
 
   /// Those of Context Cache.
   public static let contextCache = Capabilities(
     modes: [.session, .commonPrefix], lifetime: .sliding(TimeToLive.allowed, standard: 86_400),
-    takesTruncation: true, takesChoices: true)
+    takesTruncation: true, takesChoices: true, carries: [.session, .commonPrefix, .unknown],
+    idPrefixes: ["ctx-"])
 
   /// The mode of a new context that names none.
   public var standardMode: ContextMode { modes.first ?? .session }
+
+  /// True if the server has contexts of its own, so that a name may be the id of one.
+  public var hasServerIDs: Bool { modes != [.local] }
+
+  /// True if an id begins as those of the server do.
+  public func looksLikeID(_ id: String) -> Bool {
+    idPrefixes.contains { id.count > $0.count && id.hasPrefix($0) }
+  }
 
   /// The lifetimes that can be asked for, in seconds; `nil` if none can.
   public var lifetimes: ClosedRange<Int>? {

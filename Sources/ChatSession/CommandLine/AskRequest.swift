@@ -16,6 +16,8 @@ package struct AskRequest: Hashable, Sendable {
   package var context: String?
   /// The model of `--model`; a context of another model is refused.
   package var model: String?
+  /// The profiles whose addresses differ from the one that was given: their contexts are refused.
+  package var foreign: Set<String>
   /// The conversation; `nil`: a new one, or the only one of a session context.
   package var conversation: ConversationID?
   /// Send even if the context is expired by our estimate.
@@ -32,15 +34,16 @@ package struct AskRequest: Hashable, Sendable {
   /// A prompt.
   package init(
     prompt: String, system: String? = nil, parameters: Parameters = Parameters(),
-    context: String? = nil, model: String? = nil, conversation: ConversationID? = nil,
-    force: Bool = false, settling: UnconfirmedWay? = nil, isStreamed: Bool = true,
-    wantsWhole: Bool = false, keepsText: Bool = true
+    context: String? = nil, model: String? = nil, foreign: Set<String> = [],
+    conversation: ConversationID? = nil, force: Bool = false, settling: UnconfirmedWay? = nil,
+    isStreamed: Bool = true, wantsWhole: Bool = false, keepsText: Bool = true
   ) {
     self.prompt = prompt
     self.system = system
     self.parameters = parameters
     self.context = context
     self.model = model
+    self.foreign = foreign
     self.conversation = conversation
     self.force = force
     self.settling = settling

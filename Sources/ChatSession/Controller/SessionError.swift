@@ -32,8 +32,20 @@ package struct SessionError: Error, Equatable, Sendable {
 
   init(_ error: StoreError) { self.init(.store(error), error.message) }
 
-  /// The server made a context that the history did not take.
-  init(notRecorded id: String, _ error: StoreError) {
+  /// The history did not take a context.
+  ///
+  /// - Parameter isHere: True if no server has it.
+  init(notRecorded id: String, isHere: Bool, _ error: StoreError) {
+    if isHere {
+      self.init(
+        .store(error),
+        localized(
+          """
+          The context could not be recorded: \(error.message) Nothing was sent to a server; try again \
+          when this is mended.
+          """))
+      return
+    }
     self.init(
       .store(error),
       localized(

@@ -68,3 +68,24 @@ struct Destination: Sendable {
         """))
   }
 }
+
+extension CachedContext {
+  /// Why a prompt goes neither to the address that was given nor to that of the context's profile.
+  var wordsOfOtherAddress: String {
+    localized(
+      """
+      “\(label)” belongs to the profile “\(profile)”, and another address was given. Add --profile \(profile) to use \
+      it at that address, or leave --base-url and CTXCHAT_BASE_URL out.
+      """)
+  }
+
+  /// Why a prompt does not go through an API that has no such contexts: it would go without the seed.
+  var wordsOfOtherAPI: String {
+    localized(
+      """
+      “\(label)” was created for another API than the one in use, and a context works with its own API only (its mode \
+      is \(mode.rawValue)). Leave --api and CTXCHAT_API as they were when it was created, or create a context for \
+      this API.
+      """)
+  }
+}

@@ -40,8 +40,12 @@ extension Outbox {
     of destination: Destination, after last: Turn?, isOurs: Bool
   ) async throws(StoreError) -> SendRefusal.Reason? {
     let isHeld = registry.queue.isHeld(destination.context.key)
-    guard let profile = environment.endpoint(destination.context.profile)?.profile else {
+    guard let endpoint = environment.endpoint(destination.context.profile) else {
       return destination.absentProfile(current: environment.profile.name)
+    }
+    let (profile, capabilities) = (endpoint.profile, endpoint.service.capabilities)
+    guard capabilities.carries.contains(destination.context.mode) else {
+      return .invalid(message: destination.context.wordsOfOtherAPI)
     }
     let reason = destination.refusal(
       profile, at: environment.now, isHeld: isHeld, last: last, isOurs: isOurs)

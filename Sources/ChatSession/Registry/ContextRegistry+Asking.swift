@@ -1,4 +1,5 @@
 import ChatModel
+import ContextAPI
 import FoundationEssentials
 import HistoryStore
 import Wording
@@ -17,7 +18,14 @@ extension ContextRegistry {
       }
     }
     let context = try await context(for: request, channel)
+    guard !request.foreign.contains(context.profile) else {
+      throw SessionError(.invalid, context.wordsOfOtherAddress)
+    }
     try requireModel(request.model, of: context)
+    let capabilities = environment.service(of: context.profile).capabilities
+    guard capabilities.carries.contains(context.mode) else {
+      throw SessionError(.invalid, context.wordsOfOtherAPI)
+    }
     return try await environment.history { store in
       if context.mode.remembersTurns,
         let only = try await store.conversations(of: context.key).first,
@@ -65,6 +73,7 @@ extension ContextRegistry {
     named name: String, _ request: AskRequest, _ channel: AskChannel
   ) async throws(SessionError) -> CachedContext {
     if let known = try await resolve(name) { return known }
+    try await requireNoSlip(name)
     let before = try await environment.history {
       try await $0.contexts(includingTrash: true, seeds: false)
     }

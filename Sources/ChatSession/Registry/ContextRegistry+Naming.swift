@@ -22,7 +22,30 @@ extension ContextRegistry {
   /// Resolves a name; an unknown name is taken for an id and imported, with a notice.
   func resolveOrImport(_ name: String) async throws(SessionError) -> CachedContext {
     if let known = try await resolve(name) { return known }
+    try await requireNoSlip(name)
     return try await importContext(name)
+  }
+
+  /// Refuses a name that is almost a label, unless it may be an id: a context without the seed would answer in place of
+  /// the one that was meant.
+  func requireNoSlip(_ name: String) async throws(SessionError) {
+    let capabilities = environment.endpoints[0].service.capabilities
+    guard !capabilities.looksLikeID(name) else { return }
+    let near = try await environment.history { store in
+      let all = try await store.contexts(includingTrash: true, seeds: false)
+      guard !all.contains(where: { $0.contextID == name }) else { return [String]() }
+      return ContextLabel.near(name, among: all.filter { $0.trashedAt == nil }.map(\.label))
+    }
+    guard !near.isEmpty else { return }
+    let meant = near.map { "“\($0)”" }.joined(separator: localized(", "))
+    let rest =
+      capabilities.hasServerIDs
+      ? localized(" If it is an id of the server, `ctxchat contexts import \(name)` imports it.")
+      : ""
+    throw SessionError(
+      StoreError(
+        .notFound,
+        localized("No context has the label “\(name)”. Did you mean \(meant)?") + rest))
   }
 
   /// Records a context that this program did not create. If its id is recorded already, returns that context, and
@@ -39,6 +62,17 @@ extension ContextRegistry {
     if let known = try await recorded(id) { return try await recognize(known, mode) }
     let wanted = ContextLabel.normalized(label ?? "")
     let endpoint = environment.endpoints[0]
+    guard endpoint.service.capabilities.hasServerIDs else {
+      throw SessionError(
+        StoreError(
+          .notFound,
+          localized(
+            """
+            No context “\(id)”, and the server of the profile “\(endpoint.profile.name)” has none of its \
+            own: an id cannot be used there. `ctxchat contexts list` lists the contexts; \
+            `ctxchat contexts create` makes one.
+            """)))
+    }
     let (profile, modes) = (endpoint.profile, endpoint.service.capabilities.modes)
     // An API with one kind of context leaves no question.
     let mode = mode == .unknown && modes.count == 1 ? modes[0] : mode
@@ -98,7 +132,8 @@ extension ContextRegistry {
       await announce()
       return recorded
     } catch {
-      throw SessionError(notRecorded: context.contextID, error)
+      throw SessionError(
+        notRecorded: context.contextID, isHere: OwnContextID.isOwn(context.contextID), error)
     }
   }
 }

@@ -11,7 +11,7 @@ struct ChatFormat: WireFormat {
   let chatPath: String
 
   var capabilities: Capabilities {
-    Capabilities(modes: [.local], lifetime: .local, takesChoices: true)
+    Capabilities(modes: [.local], lifetime: .local, takesChoices: true, carries: [.local])
   }
 
   var knownPaths: [String] { [chatPath, Self.standardPath, "/models"] }

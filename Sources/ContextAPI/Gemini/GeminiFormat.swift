@@ -9,7 +9,8 @@ struct GeminiFormat: WireFormat {
   var capabilities: Capabilities {
     Capabilities(
       modes: [.commonPrefix, .local], lifetime: .absolute(60...31_536_000, standard: 3600),
-      canExtend: true, canList: true, deletion: .whole, takesChoices: true)
+      canExtend: true, canList: true, deletion: .whole, takesChoices: true,
+      carries: [.commonPrefix, .local, .unknown], idPrefixes: ["cachedContents/", "projects/"])
   }
 
   var keyField: APIKey.Field { .google }

@@ -19,17 +19,22 @@ struct ResponsesFormat: WireFormat {
     switch dialect {
     case .plain:
       return Capabilities(
-        modes: [.chain], lifetime: .unknown, deletion: .newestFirst, chargesCreation: false)
+        modes: [.chain], lifetime: .unknown, deletion: .newestFirst, chargesCreation: false,
+        idPrefixes: Self.idPrefixes)
     case .openai:
       return Capabilities(
         modes: [.chain, .session], lifetime: .retention(days: Self.retentionDays),
-        deletion: .newestFirst, chargesCreation: false)
+        deletion: .newestFirst, chargesCreation: false, idPrefixes: Self.idPrefixes)
     case .ark:
       return Capabilities(
         modes: [.chain, .commonPrefix],
-        lifetime: .absolute(TimeToLive.allowed, standard: 259_200), deletion: .newestFirst)
+        lifetime: .absolute(TimeToLive.allowed, standard: 259_200), deletion: .newestFirst,
+        idPrefixes: Self.idPrefixes)
     }
   }
+
+  /// The beginnings of the ids of replies and conversations.
+  private static let idPrefixes = ["resp_", "conv_"]
 
   /// The days that OpenAI keeps a reply from its creation.
   static let retentionDays = 30

@@ -1,5 +1,5 @@
 /// The id of a context that no server names: `here-` and random letters.
-enum OwnContextID {
+package enum OwnContextID {
   /// The beginning of such ids.
   static let prefix = "here-"
 
@@ -12,7 +12,7 @@ enum OwnContextID {
   }
 
   /// True if an id is one of ours.
-  static func isOwn(_ id: String) -> Bool {
+  package static func isOwn(_ id: String) -> Bool {
     id.hasPrefix(prefix) && id.utf8.count == prefix.utf8.count + length
       && id.utf8.dropFirst(prefix.utf8.count).allSatisfy { 0x61...0x7A ~= $0 }
   }

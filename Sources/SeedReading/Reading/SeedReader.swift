@@ -44,6 +44,11 @@ package struct SeedReader: Sendable {
 
   private mutating func read(_ path: String) throws(SeedError) {
     if path == "-" { return try readStandardInput() }
+    // It would be the folder that the program was started in.
+    guard !path.isEmpty else {
+      throw SeedError(
+        localized("A path is empty. Give the name of a file, or . for the whole current folder."))
+    }
     let absolute = SourcePath.absolute(path, from: base)
     if FileFacts(absolute)?.kind == .folder { return try readFolder(path) }
     switch FileBytes.read(absolute, limit: limits.file) {

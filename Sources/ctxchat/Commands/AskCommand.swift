@@ -64,12 +64,14 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     let question = try wholePrompt()
-    let setup = try Setup(options)
+    let named = context ?? ProcessInfo.processInfo.environment["CTXCHAT_CONTEXT"]
+    let setup = try await Setup(options).withProfile(ofContext: named)
     let session = try await OpenSession.open(
       setup, keeping: noSave ? .nothing : nil, sink: Self.tell)
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
-      context: context ?? setup.variable("CTXCHAT_CONTEXT"), model: options.model, force: force,
+      context: context ?? setup.variable("CTXCHAT_CONTEXT"), model: options.model,
+      foreign: setup.profilesElsewhere(besides: session.profile), force: force,
       settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream,
       wantsWhole: json, keepsText: session.store.path != nil)
     if let violation = ParameterRule.violation(in: request.parameters, mode: nil) {
@@ -79,7 +81,7 @@ struct AskCommand: AsyncParsableCommand {
       request.context = await ShippedRecords.usedLast(in: session.store)
     }
     setup.log.logStart("ask")
-    let interruption = Interruption()
+    let interruption = Interruption(also: [SIGTERM, SIGHUP])
     let controller = session.controller
     let sent = request
     var status = ExitStatus.cannotCreate
@@ -103,6 +105,7 @@ struct AskCommand: AsyncParsableCommand {
     if let trouble, status == .done {
       throw CommandFailure(localized("The reply could not be saved."), because: trouble)
     }
+    if status == .interrupted { throw ExitCode(interruption.exitStatus) }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 

@@ -59,7 +59,8 @@ struct ConfigCommand: AsyncParsableCommand {
         localized(
           """
           ok: profile \(profile.name), \(profile.baseURL), model \
-          \(profile.model ?? localized("(none)")), key found\n
+          \(profile.model ?? localized("(none)")), \
+          \(endpoint.key == nil ? localized("no key needed") : localized("key found"))\n
           """)
       )
     }

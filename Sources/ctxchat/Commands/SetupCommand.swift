@@ -23,6 +23,14 @@ struct SetupCommand: ParsableCommand {
     if settings.demo {
       throw ValidationError(localized("The demo needs no set-up: ctxchat --demo."))
     }
+    if settings.isBehindGateway {
+      throw ValidationError(
+        localized(
+          """
+          The set-up makes no profile with a gateway in the program. Write "api": "gateway" into the \
+          configuration; `ctxchat config path` says where it is.
+          """))
+    }
     if !plain, SetupProgram.hasScreen {
       return try MainActor.assumeIsolated { try ChatProgram(settings).setUp() }
     }

@@ -21,10 +21,11 @@ struct GlobalOptions: ParsableArguments {
   var baseURL: String?
 
   @Option(
+    name: .customLong("api"),
     help:
-      "API of the server: context, responses, responses:openai, responses:ark, gemini or chat.",
-    completion: .list(API.notations), transform: OptionParsing.api)
-  var api: API?
+      "API of the server: context, responses, responses:openai, responses:ark, gemini, chat or gateway.",
+    completion: .list(ChosenAPI.notations), transform: OptionParsing.api)
+  var chosenAPI: ChosenAPI?
 
   @Option(
     help: "Model for new contexts, instead of the profile's.", completion: .words(.models))
@@ -45,6 +46,7 @@ struct GlobalOptions: ParsableArguments {
   var settings: GlobalSettings {
     GlobalSettings(
       configFile: configFile, dataFolder: dataFolder, profile: profile, baseURL: baseURL,
-      api: api, model: model, demo: demo, verbose: verbose)
+      api: chosenAPI?.api, isBehindGateway: chosenAPI?.isBehindGateway ?? false, model: model,
+      demo: demo, verbose: verbose)
   }
 }

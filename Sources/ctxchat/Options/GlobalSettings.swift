@@ -8,6 +8,8 @@ struct GlobalSettings: Sendable {
   var profile: String?
   var baseURL: String?
   var api: API?
+  /// With ``api``: the server gets its contexts from a gateway in the program.
+  var isBehindGateway = false
   var model: String?
   var demo = false
   var verbose = false

@@ -34,13 +34,13 @@ enum OptionParsing {
   }
 
   /// An API by the word of the configuration, with its dialect behind a colon.
-  static func api(_ text: String) throws -> API {
-    guard let api = API(notation: text) else {
+  static func api(_ text: String) throws -> ChosenAPI {
+    guard let api = ChosenAPI(notation: text) else {
       throw ValidationError(
         localized(
           """
           “\(text)” is not an API. Use context, responses, responses:openai, responses:ark, \
-          gemini or chat.
+          gemini, chat or gateway.
           """)
       )
     }

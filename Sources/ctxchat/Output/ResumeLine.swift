@@ -1,4 +1,5 @@
 import ChatModel
+import Configuration
 import Wording
 
 /// The line that says how to come back to a conversation.
@@ -8,7 +9,8 @@ enum ResumeLine {
     let named = [
       ("--config", options.configFile), ("--data-dir", options.dataFolder),
       ("--profile", options.profile), ("--base-url", options.baseURL),
-      ("--api", options.api?.notation), ("--model", options.model),
+      ("--api", options.isBehindGateway ? Configuration.gatewayWord : options.api?.notation),
+      ("--model", options.model),
     ]
     var words = ["ctxchat"]
     if options.demo { words.append("--demo") }

@@ -4,10 +4,10 @@ import ChatModel
 import ContextAPI
 import Logging
 
-/// A service that remembers how the last creation failed, for exit codes, and notes failures in the
+/// A service that remembers how the last creation or list of models failed, for exit codes, and notes failures in the
 /// log.
 struct NotedService: ContextService {
-  /// The error of the last failed creation.
+  /// The error of the last failed creation or list of models.
   let lastFailure = Locked<APIError?>(nil)
   private let service: any ContextService
   private let logger: Logger
@@ -62,7 +62,12 @@ struct NotedService: ContextService {
   }
 
   func models() async throws(APIError) -> [String] {
-    try await noting("models") { () async throws(APIError) in try await service.models() }
+    do throws(APIError) {
+      return try await noting("models") { () async throws(APIError) in try await service.models() }
+    } catch {
+      lastFailure.withLock { $0 = error }
+      throw error
+    }
   }
 
   /// Notes a failure of the service and passes it on.

@@ -27,7 +27,7 @@ struct OpenSession: Sendable {
   let profile: String
   /// Writes the records of contexts to disk where conversations are not kept.
   let mirror: RegistryMirror?
-  /// The error of the last failed creation of a context.
+  /// The error of the last failed creation of a context or list of models.
   let lastFailure: Locked<APIError?>
   /// True if conversations are kept on disk.
   let keeps: Bool

@@ -19,7 +19,7 @@ struct Registry: Sendable {
   private let updates: UpdateCollector
   private let gateway: GatewayServer?
   private let gateways: InnerGateways?
-  /// The error of the last failed creation of a context.
+  /// The error of the last failed creation of a context or list of models.
   private let lastFailure: Locked<APIError?>
 
   /// Opens the history alone; no endpoint has to be configured.
@@ -149,6 +149,7 @@ struct Registry: Sendable {
   @discardableResult
   func perform(_ command: SessionCommand) async throws -> [SessionUpdate] {
     _ = updates.drain()
+    lastFailure.withLock { $0 = nil }
     await controller.perform(command)
     await controller.idle()
     let told = updates.drain()
@@ -156,7 +157,9 @@ struct Registry: Sendable {
       switch update {
       case .notice(let notice) where notice.level != .info:
         let trouble = await controller.savingTrouble
-        throw CommandFailure(trouble.map(ExitStatus.init) ?? .data, notice.text)
+        let status =
+          trouble.map(ExitStatus.init) ?? lastFailure.withLock { $0 }.map(ExitStatus.init)
+        throw CommandFailure(status ?? .data, notice.text)
       case .progress(let progress):
         if case .failed(let text) = progress.stage {
           throw CommandFailure(lastFailure.withLock { $0 }.map(ExitStatus.init) ?? .data, text)

@@ -1,6 +1,8 @@
 import ChatModel
+import ChatSession
 import ChatUI
 import Configuration
+import FoundationEssentials
 import Gateway
 import Wording
 
@@ -28,13 +30,41 @@ extension Setup {
       profile?.baseURL = url
     }
     guard var profile else { throw noEndpoint }
-    if let api = options.api ?? variable("CTXCHAT_API").flatMap(API.init(notation:)) {
+    if let api = options.api {
       profile.api = api
-      profile.isBehindGateway = false
+      profile.isBehindGateway = options.isBehindGateway
+    } else if let chosen = variable("CTXCHAT_API").flatMap(ChosenAPI.init(notation:)) {
+      profile.api = chosen.api
+      profile.isBehindGateway = chosen.isBehindGateway
     }
     if variable("CTXCHAT_API_KEY") != nil { profile.keySource = .environment("CTXCHAT_API_KEY") }
     profile.model = options.model ?? variable("CTXCHAT_MODEL") ?? profile.model
     return profile
+  }
+
+  /// The profiles of the file whose servers are not at the address that was given; none if none was given.
+  func profilesElsewhere(besides chosen: String) -> Set<String> {
+    guard let url = options.baseURL ?? variable("CTXCHAT_BASE_URL") else { return [] }
+    return Set(configuration.profiles.filter { $0.name != chosen && $0.baseURL != url }.map(\.name))
+  }
+
+  /// The same with the profile that a context belongs to, where nothing else says which to use.
+  ///
+  /// - Parameter name: As the user named the context.
+  func withProfile(ofContext name: String?) async throws -> Setup {
+    guard let name, !name.isEmpty, !options.demo, !hasNothing, options.profile == nil,
+      variable("CTXCHAT_PROFILE") == nil, (try? profile()) == nil,
+      FileManager.default.fileExists(atPath: historyPath),
+      let registry = try? await Registry.local(self)
+    else { return self }
+    let owner = try? await registry.controller.resolve(name)?.profile
+    await registry.close()
+    guard let owner, configuration.profiles.contains(where: { $0.name == owner }) else {
+      return self
+    }
+    var settings = options
+    settings.profile = owner
+    return try Setup(settings)
   }
 
   /// True if no file and no variable names an endpoint: nothing was ever set up.

@@ -106,11 +106,11 @@ import Testing
     async throws
   {
     let bench = try await Bench(keeping: [Sample.context()])
-    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guidw"))
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "ctx-gone"))
     await bench.service.exchange("why").fail(.contextLost, sent: false)
     var events: [AskEvent] = []
     for await event in stream { events.append(event) }
-    #expect(events.first == .imported(id: "guidw", near: ["guide"]))
+    #expect(events.first == .imported(id: "ctx-gone", near: []))
     #expect(events.last == .refused(.lost))
     await bench.controller.idle()
     #expect(try await bench.store.contexts(includingTrash: true).map(\.label) == ["guide"])
@@ -118,12 +118,45 @@ import Testing
     #expect(try end(await ask(AskRequest(prompt: "a"), of: bench)).contextID == "ctx-1")
   }
 
+  @Test func `A name that is almost a label is no id, unless it looks like one`() async throws {
+    let bench = try await Bench(keeping: [Sample.context()])
+    guard
+      case .failed(let error)? = await ask(AskRequest(prompt: "why", context: "guidw"), of: bench)
+        .last
+    else {
+      Issue.record("asked")
+      return
+    }
+    #expect(error.message.contains("Did you mean “guide”? If it is an id of the server"))
+    #expect(await bench.service.chats.isEmpty)
+    #expect(try await bench.store.contexts(includingTrash: true).map(\.label) == ["guide"])
+  }
+
+  @Test func `A context whose seed an API would leave out is not asked`() async throws {
+    let service = FakeService([.local], carries: [.local])
+    let bench = try await Bench(service: service, keeping: [Sample.context()])
+    guard
+      case .failed(let error)? = await ask(AskRequest(prompt: "why", context: "guide"), of: bench)
+        .last
+    else {
+      Issue.record("asked")
+      return
+    }
+    #expect(error.cause == .invalid && error.message.contains("another API"))
+    // Nor on the screen.
+    let id = try await bench.open(Sample.context().key)
+    await bench.send("why", in: id)
+    #expect(bench.log.refusals.count == 1)
+    #expect(await service.chats.isEmpty)
+    await #expect(throws: SessionError.self) { try await bench.controller.importContext("zzz") }
+  }
+
   @Test(arguments: [APIError.Kind.network, .key])
   func `A name that is taken for an id leaves nothing when no server looked for it`(
     _ kind: APIError.Kind
   ) async throws {
     let bench = try await Bench(keeping: [Sample.context()])
-    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "guidw"))
+    let stream = bench.controller.ask(AskRequest(prompt: "why", context: "ctx-gone"))
     await bench.service.exchange("why").fail(kind, sent: kind == .key)
     var left: [String] = []
     for await event in stream where event.isLast {

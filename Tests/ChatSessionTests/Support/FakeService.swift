@@ -52,9 +52,13 @@ actor FakeService: ContextService {
   private var holdsCreations = false
   private var creationWaiters: [CheckedContinuation<Void, Never>] = []
 
-  init(_ modes: [ContextMode] = [.session, .commonPrefix]) {
+  init(
+    _ modes: [ContextMode] = [.session, .commonPrefix],
+    carries: Set<ContextMode> = Set(ContextMode.allCases)
+  ) {
     capabilities = Capabilities(
-      modes: modes, lifetime: .sliding(TimeToLive.allowed, standard: 86_400))
+      modes: modes, lifetime: .sliding(TimeToLive.allowed, standard: 86_400), carries: carries,
+      idPrefixes: ["ctx-"])
   }
 
   // MARK: Script

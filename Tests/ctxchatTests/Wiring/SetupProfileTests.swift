@@ -1,3 +1,4 @@
+import ArgumentParser
 import ChatModel
 import Configuration
 import ContextAPI
@@ -77,6 +78,16 @@ import Testing
     #expect(try setup(file).profile().isBehindGateway)
     let chat = try setup(file) { $0.api = .chat }.profile()
     #expect(!chat.isBehindGateway && chat.api == .chat)
+  }
+
+  @Test func `The gateway in the program can be named on the command line`() throws {
+    let options = try GlobalOptions.parse(["--api", "gateway"]).settings
+    let profile = try setup {
+      ($0.api, $0.isBehindGateway) = (options.api, options.isBehindGateway)
+    }.profile()
+    #expect(profile.isBehindGateway && profile.api == .context)
+    let id = ConversationID(rawValue: "c1")
+    #expect(ResumeLine.text(id, options).contains("--api gateway --resume c1"))
   }
 
   @Test func `The demo has a profile of its own, whatever the file says`() throws {

@@ -424,7 +424,7 @@ extension ShippedText {
     | 0 | done |
     | 64 | wrong usage |
     | 65 | bad input, or text refused or cut by moderation |
-    | 66 | the context is lost or expired |
+    | 66 | the context is lost or expired, or no context has that name |
     | 69 | server or network unavailable |
     | 70 | internal error |
     | 73 | the output, a file or the history could not be written |
@@ -432,7 +432,7 @@ extension ShippedText {
     | 75 | rate limited or busy, or another program has locked the history: try later |
     | 77 | key or account refused |
     | 78 | configuration, also a wrong base URL |
-    | 130 | interrupted |
+    | 130 | interrupted; 143 and 129 where SIGTERM or SIGHUP ended `ask`: the reply is stopped and kept |
     | 141 | the reader of the output has closed it, as in `… \| head`; a streaming reply is stopped and kept |
 
     ## Setting up
