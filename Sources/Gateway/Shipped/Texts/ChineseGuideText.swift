@@ -401,7 +401,7 @@ extension ShippedText {
 
     ### 用命令管理上下文和历史
 
-    `ctxchat contexts list` 和 `ctxchat history list` 输出表格，加 `--json` 输出 JSON；`show` 显示其中一项。`ctxchat contexts rebuild 名称` 重新创建上下文（知道模型的窗口时，只用放得下的最新轮次；`--turns 20` 用最新的 20 轮，`--refresh` 用文件的当前内容）；`ctxchat contexts prune` 永久清空回收站，并把过期和丢失的上下文移进去；`ctxchat history export` 把对话写成 Markdown（每条消息保持原样）、JSON 或 HTML（排版好的网页，带彩色代码和各轮的目录，明暗两种外观，不加载也不运行任何东西）。JSON 包含全部内容，可以在别处导入，但不含上下文的文件在本机的目录。名称可以是上下文的名称、id，或名称的开头。
+    `ctxchat contexts list` 和 `ctxchat history list` 输出表格，加 `--json` 输出 JSON；`show` 显示其中一项。`ctxchat contexts rebuild 名称` 重新创建上下文（知道模型的窗口时，只用放得下的最新轮次；`--turns 20` 用最新的 20 轮，`--refresh` 用文件的当前内容）；`ctxchat contexts prune` 永久清空回收站，并把过期和丢失的上下文移进去；`ctxchat history export` 把对话写成 Markdown（每条消息保持原样）、JSON 或 HTML（排版好的网页，带彩色代码和各轮的目录，明暗两种外观，不加载也不运行任何东西）。JSON 包含全部内容，可以在别处导入，但不含上下文的文件在本机的目录。名称可以是上下文的名称、id，或名称的开头。如果都不是，`ask` 和 `chat` 会把它当作服务器的 id，但与某个名称非常相近时会拒绝；`contexts import` 接受任何 id。`"api": "chat"` 的服务器没有 id。
 
     ### 在脚本中提问
 
