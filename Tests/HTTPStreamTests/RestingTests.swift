@@ -81,9 +81,8 @@ struct RestingTests {
     let text = String(repeating: "x", count: 200_000)
     let server = try LoopbackServer(
       answer: "HTTP/1.1 200 OK\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)")
-    let end = await rest(milliseconds: 30)
+    _ = await rest(milliseconds: 30)
     let response = try await transport.send(HTTPRequest(url: server.url))
-    #expect(Monotonic.milliseconds >= end)
     _ = await rest(milliseconds: 10)
     #expect(try await self.text(response) == text)
   }

@@ -13,7 +13,8 @@ extension Grid {
   ) -> Int {
     let clip = clip.map { bounds.intersection($0) } ?? bounds
     if column >= clip.endColumn { return column }
-    guard row >= clip.row, row < clip.endRow else {
+    // A wide glyph may begin left of a clip without columns, and end right of it.
+    guard row >= clip.row, row < clip.endRow, !clip.isEmpty else {
       return min(column + CellWidth.of(text), clip.endColumn)
     }
     var pen = RowPen(column: column, clip: clip, style: style)

@@ -38,6 +38,20 @@ struct GridWritingTests {
     #expect((0..<3).map(grid.text(row:)) == ["........", ".. 語...", "........"])
   }
 
+  @Test(arguments: 0...4)
+  func `A clip without columns takes nothing, not even of a glyph that begins left of it`(
+    place: Int
+  ) {
+    var grid = grid(4)
+    grid.write("....", row: 0, column: 0, style: .plain)
+    for column in -1...3 {
+      grid.write(
+        "語語", row: 0, column: column, style: .plain,
+        in: Rect(row: 0, column: place, rows: 1, columns: 0))
+    }
+    #expect(grid.text(row: 0) == "....")
+  }
+
   @Test(
     "Negative and huge places are outside, not a crash",
     arguments: [Int.min, -5, -1, 3, 99, Int.max])
