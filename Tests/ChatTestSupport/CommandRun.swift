@@ -10,7 +10,7 @@ package struct CommandRun: Sendable {
   /// Runs a program. The environment is exactly what is given; standard input is empty unless given.
   package static func run(
     _ executable: String, _ arguments: [String], environment: [String: String],
-    input: String = "", seconds: Double = 60
+    input: String = "", seconds: Double = 180
   ) throws -> CommandRun {
     let folder = try TemporaryFolder()
     let paths = (folder.path + "/in", folder.path + "/out", folder.path + "/err")

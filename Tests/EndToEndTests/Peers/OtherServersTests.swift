@@ -54,7 +54,7 @@ import Testing
     defer { setting.stop() }
     let clients = try CommandRun.run(
       Self.python("peers"), [Self.scripts + "/upstream_clients.py", setting.url, server.model],
-      environment: setting.environment, seconds: 120)
+      environment: setting.environment, seconds: 300)
     #expect(clients.status == 0, "\(server.name): \(clients.output)\(clients.errors)")
     #expect(clients.output.split(separator: "\n").count == 6)
     for mode in ["session", "common_prefix"] {
