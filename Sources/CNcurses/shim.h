@@ -18,9 +18,6 @@ static const attr_t cn_underline = A_UNDERLINE;
 static const attr_t cn_reverse = A_REVERSE;
 
 static inline WINDOW *cn_screen(void) { return stdscr; }
-/* The cursor's place on the screen as it was drawn last. */
-static inline int cn_cursor_row(void) { return getcury(newscr); }
-static inline int cn_cursor_column(void) { return getcurx(newscr); }
 static inline int cn_colors(void) { return COLORS; }
 
 /* What moves the cursor to a place, for `tputs`. */

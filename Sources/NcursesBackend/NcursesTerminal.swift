@@ -199,7 +199,7 @@ package final class NcursesTerminal: TerminalBackend {
   /// Asks the terminal what it can do, once a frame was drawn; the answers come as input.
   package func askCapabilities() {
     lateAnswers.wasAsked()
-    let place = "\u{1B}[\(cn_cursor_row() + 1);\(cn_cursor_column() + 1)H"
+    let place = String(decoding: OverlayPen.backInPlace(), as: UTF8.self)
     writeRaw((emoji.asks ? TerminalModes.identityQuestions : "") + TerminalModes.questions + place)
   }
 

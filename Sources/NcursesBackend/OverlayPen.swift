@@ -19,7 +19,7 @@ struct OverlayPen {
   func takeBytes() -> [UInt8] {
     guard !Self.bytes.isEmpty else { return [] }
     Self.setLooks((cn_normal, 0))
-    return Self.end()
+    return Self.backInPlace()
   }
 
   /// Draws what is not ordinary in a row.
@@ -118,11 +118,11 @@ struct OverlayPen {
       bytes += Array("\(form.sample)\u{1B}[6n".utf8)
     }
     bytes += Array("\u{1B}[0m\u{1B}[?7h".utf8)
-    return end()
+    return backInPlace()
   }
 
-  /// All bytes, with the cursor where ncurses believes that it is.
-  private static func end() -> [UInt8] {
+  /// All bytes, with the cursor where ncurses believes that it is; no more than that if nothing was drawn.
+  static func backInPlace() -> [UInt8] {
     move(to: Int(getcury(cn_screen())), Int(getcurx(cn_screen())))
     row = nil
     defer { bytes.removeAll(keepingCapacity: true) }

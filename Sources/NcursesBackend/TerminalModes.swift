@@ -151,8 +151,8 @@ package struct TerminalModes: Sendable, Equatable {
     + "\u{1B}[4l\u{1B}[?7h\u{1B}(B\u{0F}\u{1B}[0m"
 
   /// Everything that is on, again, after another program had the terminal. The title is set again with the next
-  /// frame, which draws every cell: nothing need be taken back. The alternate screen has a stack of keyboard flags for itself: what is on it was left there by a program
-  /// that ended badly.
+  /// frame, which draws every cell: nothing need be taken back. The alternate screen has a stack of keyboard flags
+  /// for itself: what is on it was left there by a program that ended badly.
   package mutating func reenter() -> String {
     hasTitle = false
     return modesAndQuestions + (hasKittyKeyboard ? "\u{1B}[<9u\u{1B}[>5u" : "")

@@ -4,19 +4,6 @@ import Testing
 
 /// What newcomers met on the command line.
 @Suite struct CommandItemsTests {
-  private static func answer(_ number: Int, _ connection: ReplyConnection) {
-    connection.beginStream()
-    connection.stream("reply \(number)")
-    connection.endStream()
-  }
-
-  private func ready() throws -> (program: Program, server: ReplyServer) {
-    var program = try Program()
-    let server = try ReplyServer(Self.answer)
-    program.environment = server.environment(for: program)
-    return (program, server)
-  }
-
   private func bash(_ script: String, _ environment: [String: String]) throws -> CommandRun {
     try CommandRun.run(
       "/bin/bash", ["-c", script],
@@ -26,7 +13,7 @@ import Testing
   // MARK: Configuration
 
   @Test func `Contexts that were made without a file stay usable after config init`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(
       try program.run(["contexts", "create", "--system", "s", "--label", "mine"]).status == 0)
     #expect(try program.run(["config", "init"]).status == 0)
@@ -43,7 +30,7 @@ import Testing
   }
 
   @Test func `Nor does a file that names another address take them away`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(
       try program.run(["contexts", "create", "--system", "s", "--label", "mine"]).status == 0)
     var unset = program
@@ -102,7 +89,7 @@ import Testing
   }
 
   @Test func `A missing key names the variable that gives it`() throws {
-    var (program, server) = try ready()
+    var (program, server) = try Program.withReplies()
     program.environment["CTXCHAT_API_KEY"] = nil
     let run = try program.run(["ask", "hi", "--context", "ctx-1"])
     #expect(run.status == 78 && run.errors.contains("Set the environment variable CTXCHAT_API_KEY"))
@@ -120,7 +107,7 @@ import Testing
 
   @Test(arguments: ["/dev/null", "/proc/1", "/nonexistent/home", "/dev/full", "relative"])
   func `--no-save needs no folder`(home: String) throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     var environment = program.environment
     environment["HOME"] = home
     environment["CTXCHAT_DATA_DIR"] = nil
@@ -133,7 +120,7 @@ import Testing
   }
 
   @Test func `--no-save makes nothing where nothing was`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(try program.run(["ask", "hi", "--context", "ctx-1", "--no-save"]).status == 0)
     #expect(try program.run(["ask", "hi", "--demo", "--no-save"]).status == 0)
     let made = program.folder.allFiles().map(\.path).filter { !$0.hasSuffix(".log") }
@@ -144,7 +131,7 @@ import Testing
   // MARK: Asking
 
   @Test func `Without a name the context used last is asked, of this profile`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(try program.run(["contexts", "create", "--system", "s", "--label", "one"]).status == 0)
     #expect(try program.run(["contexts", "create", "--system", "s", "--label", "two"]).status == 0)
     func asked(_ arguments: [String] = []) throws -> String {
@@ -203,7 +190,7 @@ import Testing
   }
 
   @Test func `A model that is not the context's is refused before anything is sent`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(
       try program.run(["contexts", "create", "--system", "s", "--label", "mine"]).status == 0)
     let run = try program.run(["ask", "hi", "--model", "other"])
@@ -220,7 +207,7 @@ import Testing
   }
 
   @Test func `An id that was already imported is reported, and keeps its label`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     let first = try program.run(["contexts", "import", "ctx-5", "--label", "five"])
     #expect(first.output == "five\n")
     let again = try program.run(["contexts", "import", "ctx-5", "--mode", "common_prefix"])
@@ -237,7 +224,7 @@ import Testing
   }
 
   @Test func `An import without the network follows the API of its profile`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     let arguments = ["contexts", "import", "resp_1", "--label", "root", "--api", "responses"]
     #expect(try program.run(arguments).output == "root\n")
     // The API has one kind of context, so nothing is left to ask.
@@ -271,7 +258,7 @@ import Testing
     ["ask", "-"], ["ask", "--", "-x"], ["ask", "--system", "- be brief", "hi"],
   ])
   func `A prompt may begin with a dash`(arguments: [String]) throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     let run = try program.run(
       arguments.prefix(1) + ["--context", "ctx-1"] + arguments.dropFirst(), input: "and this")
     #expect(run.status == 0, "\(run.errors)")

@@ -127,3 +127,24 @@ final class ReplyConnection {
           + "\n\ndata: [DONE]\n\n").utf8))
   }
 }
+
+extension ReplyServer {
+  /// Answers `reply 0`, `reply 1` and so on.
+  static func numbered() throws -> ReplyServer {
+    try ReplyServer { number, connection in
+      connection.beginStream()
+      connection.stream("reply \(number)")
+      connection.endStream()
+    }
+  }
+}
+
+extension Program {
+  /// A program whose variables name a server that counts its replies.
+  static func withReplies() throws -> (program: Program, server: ReplyServer) {
+    var program = try Program()
+    let server = try ReplyServer.numbered()
+    program.environment = server.environment(for: program)
+    return (program, server)
+  }
+}

@@ -5,23 +5,10 @@ import Testing
 
 /// Commands that would ask the wrong server, the wrong context, or nobody: they say so, and send nothing.
 @Suite struct WrongPlaceTests {
-  private static func answer(_ number: Int, _ connection: ReplyConnection) {
-    connection.beginStream()
-    connection.stream("reply \(number)")
-    connection.endStream()
-  }
-
-  private func ready() throws -> (program: Program, server: ReplyServer) {
-    var program = try Program()
-    let server = try ReplyServer(Self.answer)
-    program.environment = server.environment(for: program)
-    return (program, server)
-  }
-
   // MARK: Names
 
   @Test func `Where no server has contexts, a name that no context has is refused`() throws {
-    var (program, server) = try ready()
+    var (program, server) = try Program.withReplies()
     program.environment["CTXCHAT_API"] = "chat"
     let made = try program.run(["contexts", "create", "--label", "manual", "--system", "s", "-y"])
     #expect(made.status == 0, "\(made.errors)")
@@ -38,7 +25,7 @@ import Testing
   }
 
   @Test func `Where a server has contexts, a name near a label is refused, an id is not`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(
       try program.run(["contexts", "create", "--label", "manual", "--system", "s", "-y"]).status
         == 0)
@@ -55,7 +42,7 @@ import Testing
   @Test func `A context is not asked through another API, in which its seed would be left out`()
     throws
   {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     #expect(
       try program.run(["contexts", "create", "--label", "big", "--system", "s", "-y"]).status == 0)
     #expect(try program.run(["ask", "first"]).status == 0)
@@ -88,7 +75,7 @@ import Testing
     throws
   {
     let program = try Program()
-    let (server, elsewhere) = (try ReplyServer(Self.answer), try ReplyServer(Self.answer))
+    let (server, elsewhere) = (try ReplyServer.numbered(), try ReplyServer.numbered())
     let path = try configured(program, server, #""default_profile": "c","#)
     let made = try program.run(
       ["contexts", "create", "--config", path, "--label", "b", "--system", "s", "-y"])
@@ -107,7 +94,7 @@ import Testing
 
   @Test func `A context that is named says which profile to use`() throws {
     let program = try Program()
-    let server = try ReplyServer(Self.answer)
+    let server = try ReplyServer.numbered()
     let path = try configured(program, server, "")
     #expect(
       try program.run(
@@ -126,7 +113,7 @@ import Testing
   // MARK: Others
 
   @Test func `A path that is empty is not the current folder`() throws {
-    let (program, server) = try ready()
+    let (program, server) = try Program.withReplies()
     let run = try program.run(["contexts", "create", "", "--label", "all", "-y"])
     #expect(run.status == 65 && run.output.isEmpty)
     #expect(run.errors.contains("A path is empty"), "\(run.errors)")

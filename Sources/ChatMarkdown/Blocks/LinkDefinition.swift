@@ -52,11 +52,8 @@ struct LinkDefinition: Sendable, Equatable {
     let bytes = line.bytes
     guard start < line.end else { return nil }
     if bytes[start] == UInt8(ascii: "<") {
-      var end = start + 1
-      while end < line.end, bytes[end] != UInt8(ascii: ">") {
-        end += bytes[end] == ASCII.backslash ? 2 : 1
-      }
-      return end < line.end ? ((start + 1)..<end, end + 1) : nil
+      return unescaped(bytes, (start + 1)..<line.end) { $0 == UInt8(ascii: ">") }
+        .map { ((start + 1)..<$0, $0 + 1) }
     }
     let end = bytes[start..<line.end].firstIndex { $0 <= 0x20 || $0 == 0x7F } ?? line.end
     return (start..<end, end)
@@ -71,11 +68,20 @@ struct LinkDefinition: Sendable, Equatable {
     case UInt8(ascii: "("): closer = UInt8(ascii: ")")
     default: return false
     }
-    var offset = range.lowerBound + 1
-    while offset < range.upperBound, bytes[offset] != closer {
-      if closer == UInt8(ascii: ")"), bytes[offset] == UInt8(ascii: "(") { return false }
+    let end = unescaped(bytes, (range.lowerBound + 1)..<range.upperBound) {
+      $0 == closer || (closer == UInt8(ascii: ")") && $0 == UInt8(ascii: "("))
+    }
+    return end == range.upperBound - 1 && bytes[range.upperBound - 1] == closer
+  }
+
+  /// The first byte of a kind without a backslash before it.
+  private static func unescaped(
+    _ bytes: SourceBytes, _ range: Range<Int>, _ isSought: (UInt8) -> Bool
+  ) -> Int? {
+    var offset = range.lowerBound
+    while offset < range.upperBound, !isSought(bytes[offset]) {
       offset += bytes[offset] == ASCII.backslash ? 2 : 1
     }
-    return offset == range.upperBound - 1
+    return offset < range.upperBound ? offset : nil
   }
 }

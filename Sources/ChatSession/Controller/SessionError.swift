@@ -32,11 +32,9 @@ package struct SessionError: Error, Equatable, Sendable {
 
   init(_ error: StoreError) { self.init(.store(error), error.message) }
 
-  /// The history did not take a context.
-  ///
-  /// - Parameter isHere: True if no server has it.
-  init(notRecorded id: String, isHere: Bool, _ error: StoreError) {
-    if isHere {
+  /// The history did not take a context: one of a server, or one that no server has.
+  init(notRecorded id: String, _ error: StoreError) {
+    if OwnContextID.isOwn(id) {
       self.init(
         .store(error),
         localized(

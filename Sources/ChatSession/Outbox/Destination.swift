@@ -79,9 +79,11 @@ extension CachedContext {
       """)
   }
 
-  /// Why a prompt does not go through an API that has no such contexts: it would go without the seed.
-  var wordsOfOtherAPI: String {
-    localized(
+  /// Why a prompt does not go through an API that has no such contexts: it would go without the seed. `nil` if the API has
+  /// them.
+  func refusal(by capabilities: Capabilities) -> String? {
+    if capabilities.carries.contains(mode) { return nil }
+    return localized(
       """
       “\(label)” was created for another API than the one in use, and a context works with its own API only (its mode \
       is \(mode.rawValue)). Leave --api and CTXCHAT_API as they were when it was created, or create a context for \

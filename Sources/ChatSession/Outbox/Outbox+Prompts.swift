@@ -44,8 +44,8 @@ extension Outbox {
       return destination.absentProfile(current: environment.profile.name)
     }
     let (profile, capabilities) = (endpoint.profile, endpoint.service.capabilities)
-    guard capabilities.carries.contains(destination.context.mode) else {
-      return .invalid(message: destination.context.wordsOfOtherAPI)
+    if let words = destination.context.refusal(by: capabilities) {
+      return .invalid(message: words)
     }
     let reason = destination.refusal(
       profile, at: environment.now, isHeld: isHeld, last: last, isOurs: isOurs)

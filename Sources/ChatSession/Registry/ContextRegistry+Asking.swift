@@ -23,9 +23,7 @@ extension ContextRegistry {
     }
     try requireModel(request.model, of: context)
     let capabilities = environment.service(of: context.profile).capabilities
-    guard capabilities.carries.contains(context.mode) else {
-      throw SessionError(.invalid, context.wordsOfOtherAPI)
-    }
+    if let words = context.refusal(by: capabilities) { throw SessionError(.invalid, words) }
     return try await environment.history { store in
       if context.mode.remembersTurns,
         let only = try await store.conversations(of: context.key).first,
@@ -73,10 +71,8 @@ extension ContextRegistry {
     named name: String, _ request: AskRequest, _ channel: AskChannel
   ) async throws(SessionError) -> CachedContext {
     if let known = try await resolve(name) { return known }
-    try await requireNoSlip(name)
-    let before = try await environment.history {
-      try await $0.contexts(includingTrash: true, seeds: false)
-    }
+    let before = try await everyContext()
+    try requireNoSlip(name, among: before)
     let context = try await importContext(name, model: request.model)
     if !before.contains(where: { $0.key == context.key }) {
       let labels = before.filter { $0.trashedAt == nil }.map(\.label)

@@ -22,20 +22,23 @@ extension ContextRegistry {
   /// Resolves a name; an unknown name is taken for an id and imported, with a notice.
   func resolveOrImport(_ name: String) async throws(SessionError) -> CachedContext {
     if let known = try await resolve(name) { return known }
-    try await requireNoSlip(name)
+    try requireNoSlip(name, among: try await everyContext())
     return try await importContext(name)
+  }
+
+  /// All contexts, those in the trash among them, without their seeds.
+  func everyContext() async throws(SessionError) -> [CachedContext] {
+    try await environment.history { try await $0.contexts(includingTrash: true, seeds: false) }
   }
 
   /// Refuses a name that is almost a label, unless it may be an id: a context without the seed would answer in place of
   /// the one that was meant.
-  func requireNoSlip(_ name: String) async throws(SessionError) {
+  func requireNoSlip(_ name: String, among contexts: [CachedContext]) throws(SessionError) {
     let capabilities = environment.endpoints[0].service.capabilities
-    guard !capabilities.looksLikeID(name) else { return }
-    let near = try await environment.history { store in
-      let all = try await store.contexts(includingTrash: true, seeds: false)
-      guard !all.contains(where: { $0.contextID == name }) else { return [String]() }
-      return ContextLabel.near(name, among: all.filter { $0.trashedAt == nil }.map(\.label))
-    }
+    guard !capabilities.looksLikeID(name), !contexts.contains(where: { $0.contextID == name })
+    else { return }
+    let labels = contexts.filter { $0.trashedAt == nil }.map(\.label)
+    let near = ContextLabel.near(name, among: labels)
     guard !near.isEmpty else { return }
     let meant = near.map { "“\($0)”" }.joined(separator: localized(", "))
     let rest =
@@ -132,8 +135,7 @@ extension ContextRegistry {
       await announce()
       return recorded
     } catch {
-      throw SessionError(
-        notRecorded: context.contextID, isHere: OwnContextID.isOwn(context.contextID), error)
+      throw SessionError(notRecorded: context.contextID, error)
     }
   }
 }

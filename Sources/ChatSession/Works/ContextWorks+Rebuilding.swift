@@ -208,8 +208,7 @@ extension ContextWorks {
       wasRecreated(context.key)
       return updated
     } catch {
-      throw SessionError(
-        notRecorded: created.id, isHere: OwnContextID.isOwn(created.id), error)
+      throw SessionError(notRecorded: created.id, error)
     }
   }
 }

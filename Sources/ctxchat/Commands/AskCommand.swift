@@ -64,13 +64,14 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     let question = try wholePrompt()
-    let named = context ?? ProcessInfo.processInfo.environment["CTXCHAT_CONTEXT"]
-    let setup = try await Setup(options).withProfile(ofContext: named)
+    let given = try Setup(options)
+    let named = context ?? given.variable("CTXCHAT_CONTEXT")
+    let setup = try await given.withProfile(ofContext: named)
     let session = try await OpenSession.open(
       setup, keeping: noSave ? .nothing : nil, sink: Self.tell)
     var request = AskRequest(
       prompt: question, system: system, parameters: sampling.parameters,
-      context: context ?? setup.variable("CTXCHAT_CONTEXT"), model: options.model,
+      context: named, model: options.model,
       foreign: setup.profilesElsewhere(besides: session.profile), force: force,
       settling: resend ? .resend : carryOn ? .carryOn : nil, isStreamed: !noStream,
       wantsWhole: json, keepsText: session.store.path != nil)

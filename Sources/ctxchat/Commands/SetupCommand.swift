@@ -23,7 +23,7 @@ struct SetupCommand: ParsableCommand {
     if settings.demo {
       throw ValidationError(localized("The demo needs no set-up: ctxchat --demo."))
     }
-    if settings.isBehindGateway {
+    if settings.api?.isBehindGateway == true {
       throw ValidationError(
         localized(
           """

@@ -9,6 +9,15 @@ struct ChosenAPI: Hashable, Sendable {
   /// The words to choose from.
   static let notations = API.notations + [Configuration.gatewayWord]
 
+  /// An API that the server speaks.
+  init(_ api: API) {
+    self.api = api
+    isBehindGateway = false
+  }
+
+  /// The word for it.
+  var notation: String { isBehindGateway ? Configuration.gatewayWord : api.notation }
+
   /// The API of a word; `nil` if there is none.
   init?(notation: String) {
     isBehindGateway = notation == Configuration.gatewayWord

@@ -21,11 +21,10 @@ struct GlobalOptions: ParsableArguments {
   var baseURL: String?
 
   @Option(
-    name: .customLong("api"),
     help:
       "API of the server: context, responses, responses:openai, responses:ark, gemini, chat or gateway.",
     completion: .list(ChosenAPI.notations), transform: OptionParsing.api)
-  var chosenAPI: ChosenAPI?
+  var api: ChosenAPI?
 
   @Option(
     help: "Model for new contexts, instead of the profile's.", completion: .words(.models))
@@ -46,7 +45,6 @@ struct GlobalOptions: ParsableArguments {
   var settings: GlobalSettings {
     GlobalSettings(
       configFile: configFile, dataFolder: dataFolder, profile: profile, baseURL: baseURL,
-      api: chosenAPI?.api, isBehindGateway: chosenAPI?.isBehindGateway ?? false, model: model,
-      demo: demo, verbose: verbose)
+      api: api, model: model, demo: demo, verbose: verbose)
   }
 }

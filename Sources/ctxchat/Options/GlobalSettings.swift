@@ -7,9 +7,7 @@ struct GlobalSettings: Sendable {
   var dataFolder: String?
   var profile: String?
   var baseURL: String?
-  var api: API?
-  /// With ``api``: the server gets its contexts from a gateway in the program.
-  var isBehindGateway = false
+  var api: ChosenAPI?
   var model: String?
   var demo = false
   var verbose = false

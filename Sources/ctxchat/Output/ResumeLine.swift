@@ -1,5 +1,4 @@
 import ChatModel
-import Configuration
 import Wording
 
 /// The line that says how to come back to a conversation.
@@ -9,8 +8,7 @@ enum ResumeLine {
     let named = [
       ("--config", options.configFile), ("--data-dir", options.dataFolder),
       ("--profile", options.profile), ("--base-url", options.baseURL),
-      ("--api", options.isBehindGateway ? Configuration.gatewayWord : options.api?.notation),
-      ("--model", options.model),
+      ("--api", options.api?.notation), ("--model", options.model),
     ]
     var words = ["ctxchat"]
     if options.demo { words.append("--demo") }

@@ -22,7 +22,7 @@ extension SetupDraft {
   /// The answers that the command line gives already.
   init(_ options: GlobalSettings) {
     self.init()
-    if let api = options.api { self.api = api }
+    if let chosen = options.api { api = chosen.api }
     baseURL = options.baseURL ?? ""
     model = options.model ?? ""
     name = options.profile ?? ""

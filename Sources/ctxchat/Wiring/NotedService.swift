@@ -20,13 +20,8 @@ struct NotedService: ContextService {
   var capabilities: Capabilities { service.capabilities }
 
   func create(_ request: CreateContextRequest) async throws(APIError) -> ContextCreated {
-    do throws(APIError) {
-      return try await noting("create") { () async throws(APIError) in
-        try await service.create(request)
-      }
-    } catch {
-      lastFailure.withLock { $0 = error }
-      throw error
+    try await noting("create", isRemembered: true) { () async throws(APIError) in
+      try await service.create(request)
     }
   }
 
@@ -62,20 +57,18 @@ struct NotedService: ContextService {
   }
 
   func models() async throws(APIError) -> [String] {
-    do throws(APIError) {
-      return try await noting("models") { () async throws(APIError) in try await service.models() }
-    } catch {
-      lastFailure.withLock { $0 = error }
-      throw error
+    try await noting("models", isRemembered: true) { () async throws(APIError) in
+      try await service.models()
     }
   }
 
-  /// Notes a failure of the service and passes it on.
+  /// Notes a failure of the service and passes it on; with `isRemembered` it is the last one.
   private func noting<Value>(
-    _ operation: String, _ ask: () async throws(APIError) -> Value
+    _ operation: String, isRemembered: Bool = false, _ ask: () async throws(APIError) -> Value
   ) async throws(APIError) -> Value {
     do throws(APIError) { return try await ask() } catch {
       note(error, of: operation)
+      if isRemembered { lastFailure.withLock { $0 = error } }
       throw error
     }
   }

@@ -42,7 +42,7 @@ struct PlayedFolder {
     }
     settings.profile = profile.name
     settings.baseURL = profile.baseURL
-    settings.api = profile.api
+    settings.api = ChosenAPI(profile.api)
     settings.model = profile.model
     return settings
   }

@@ -30,10 +30,7 @@ extension Setup {
       profile?.baseURL = url
     }
     guard var profile else { throw noEndpoint }
-    if let api = options.api {
-      profile.api = api
-      profile.isBehindGateway = options.isBehindGateway
-    } else if let chosen = variable("CTXCHAT_API").flatMap(ChosenAPI.init(notation:)) {
+    if let chosen = options.api ?? variable("CTXCHAT_API").flatMap(ChosenAPI.init(notation:)) {
       profile.api = chosen.api
       profile.isBehindGateway = chosen.isBehindGateway
     }

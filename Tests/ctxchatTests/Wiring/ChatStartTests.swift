@@ -54,7 +54,7 @@ import Testing
       ResumeLine.text(id, GlobalSettings(demo: true)).hasSuffix("ctxchat --demo --resume c1\n"))
     let options = GlobalSettings(
       configFile: "/a b/c.json", dataFolder: "/d", profile: "p", baseURL: "http://h/v1",
-      api: .responses(.ark), model: "it's", verbose: true)
+      api: ChosenAPI(.responses(.ark)), model: "it's", verbose: true)
     #expect(
       ResumeLine.text(id, options)
         == "To come back: ctxchat --config '/a b/c.json' --data-dir /d --profile p"

@@ -76,15 +76,13 @@ import Testing
     let file =
       "{ \"profiles\": { \"a\": { \"api\": \"gateway\", \"base_url\": \"http://127.0.0.1:9/v1\", \"model\": \"m\" } } }"
     #expect(try setup(file).profile().isBehindGateway)
-    let chat = try setup(file) { $0.api = .chat }.profile()
+    let chat = try setup(file) { $0.api = ChosenAPI(.chat) }.profile()
     #expect(!chat.isBehindGateway && chat.api == .chat)
   }
 
   @Test func `The gateway in the program can be named on the command line`() throws {
     let options = try GlobalOptions.parse(["--api", "gateway"]).settings
-    let profile = try setup {
-      ($0.api, $0.isBehindGateway) = (options.api, options.isBehindGateway)
-    }.profile()
+    let profile = try setup { $0.api = options.api }.profile()
     #expect(profile.isBehindGateway && profile.api == .context)
     let id = ConversationID(rawValue: "c1")
     #expect(ResumeLine.text(id, options).contains("--api gateway --resume c1"))

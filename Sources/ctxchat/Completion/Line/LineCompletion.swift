@@ -108,7 +108,7 @@ extension GlobalSettings {
     func last(_ name: String) -> String? { read.values[name]?.last }
     self.init(
       configFile: last("--config"), dataFolder: last("--data-dir"), profile: last("--profile"),
-      baseURL: last("--base-url"), api: last("--api").flatMap(API.init(notation:)),
+      baseURL: last("--base-url"), api: last("--api").flatMap(ChosenAPI.init(notation:)),
       model: last("--model"), demo: read.given.contains("--demo"))
   }
 }
